@@ -1,0 +1,37 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Which room may use which. An arrow points at what is imported; nothing imports upwards, and
+// rooms that stand side by side never import each other. `.ci/run` builds with
+// `--explicit-target-dependency-import-check error`, so an arrow that is not drawn here fails.
+//
+//     hotline → HotlineCommands → ArgumentParsing → Diagnostics
+
+let package = Package(
+  name: "hotline",
+  products: [.executable(name: "hotline", targets: ["hotline"])],
+  targets: [
+    .target(name: "Diagnostics"),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+
+    .target(name: "ArgumentParsing", dependencies: ["Diagnostics"]),
+    .testTarget(name: "ArgumentParsingTests", dependencies: ["ArgumentParsing"]),
+
+    .target(name: "HotlineCommands", dependencies: ["ArgumentParsing", "Diagnostics"]),
+    .executableTarget(name: "hotline", dependencies: ["HotlineCommands"]),
+  ]
+)
+
+for target in package.targets where ![.system].contains(target.type) {
+  target.swiftSettings = [
+    .treatAllWarnings(as: .error),
+    // Every use of a pointer must say `unsafe`, so that `grep -r unsafe Sources` finds them all.
+    .strictMemorySafety(),
+    // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
+    .enableUpcomingFeature("ExistentialAny"),
+    // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0409-access-level-on-imports.md
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+}

@@ -1,0 +1,62 @@
+/// The text of one input file, able to say where an offset lies and what its line reads.
+package struct SourceText: Sendable, Hashable {
+  /// The path as the user gave it, shown in front of every finding.
+  package let path: String
+  package let bytes: [UInt8]
+  /// Offsets at which lines begin; the first is 0.
+  ///
+  /// Lines end with LF, CR LF or a lone CR.
+  private let lineStarts: [Int]
+
+  package init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+    var starts = [0]
+    for (index, byte) in bytes.enumerated() {
+      let isLoneReturn =
+        byte == 0x0D && !(index + 1 < bytes.count && bytes[index + 1] == 0x0A)
+      if byte == 0x0A || isLoneReturn { starts.append(index + 1) }
+    }
+    lineStarts = starts
+  }
+
+  package init(path: String, text: String) {
+    self.init(path: path, bytes: Array(text.utf8))
+  }
+
+  package static func == (a: Self, b: Self) -> Bool { a.path == b.path && a.bytes == b.bytes }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(path)
+    hasher.combine(bytes)
+  }
+
+  /// The place of a byte offset; an offset past the end is the place just after the last byte.
+  /// - Complexity: O(log lines + length of the line)
+  package func place(at offset: Int) -> SourcePlace {
+    let offset = min(max(offset, 0), bytes.count)
+    let line = lineIndex(containing: offset)
+    var column = 1
+    for index in lineStarts[line]..<offset where bytes[index] & 0xC0 != 0x80 { column += 1 }
+    return SourcePlace(line: line + 1, column: column)
+  }
+
+  /// The text of a line (counted from 1) without its line end; bytes that are no UTF-8 show as U+FFFD.
+  package func line(_ number: Int) -> String {
+    guard number >= 1, number <= lineStarts.count else { return "" }
+    let start = lineStarts[number - 1]
+    var end = number < lineStarts.count ? lineStarts[number] : bytes.count
+    while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+    return String(decoding: bytes[start..<end], as: UTF8.self)
+  }
+
+  private func lineIndex(containing offset: Int) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,241 @@
+/// Turns located values into the types of a format, and reports every value that is not as expected.
+///
+/// Each method returns `nil` after it has reported why, so that readers go on to the next value.
+package struct DocumentReader {
+  package let source: SourceText
+  package let log: DiagnosticLog
+
+  package init(_ source: SourceText, log: DiagnosticLog) {
+    self.source = source
+    self.log = log
+  }
+
+  // MARK: Reporting
+
+  package func error(
+    _ code: String, at offset: Int, _ message: String, hint: String? = nil,
+    notes: [Diagnostic.Note] = []
+  ) {
+    log.add(Diagnostic(.error, code, in: source, at: offset, message, hint: hint, notes: notes))
+  }
+
+  package func warning(_ code: String, at offset: Int, _ message: String, hint: String? = nil) {
+    log.add(Diagnostic(.warning, code, in: source, at: offset, message, hint: hint))
+  }
+
+  /// Reports `expected …, found …` at a value.
+  package func mismatch(_ value: LocatedValue, expected: String, path: String, hint: String? = nil)
+  {
+    error(
+      "wrong-type", at: value.offset,
+      "\(path): expected \(expected), found \(Self.describe(value))", hint: hint)
+  }
+
+  /// A value in a few words: short texts and numbers as they are, the rest by their kind.
+  package static func describe(_ value: LocatedValue) -> String {
+    switch value.content {
+    case .text(let text): text.count <= 40 ? "\"\(text)\"" : "\"\(text.prefix(40))…\""
+    case .number(_, let literal): String(literal.prefix(40))
+    case .boolean(let boolean): String(boolean)
+    default: value.kindName
+    }
+  }
+
+  // MARK: Scalars
+
+  package func text(_ value: LocatedValue, path: String) -> String? {
+    guard case .text(let text) = value.content else {
+      mismatch(value, expected: "text", path: path)
+      return nil
+    }
+    return text
+  }
+
+  package func boolean(_ value: LocatedValue, path: String) -> Bool? {
+    guard case .boolean(let boolean) = value.content else {
+      mismatch(value, expected: "true or false", path: path)
+      return nil
+    }
+    return boolean
+  }
+
+  /// A finite number within a range.
+  package func number(
+    _ value: LocatedValue, path: String,
+    in range: ClosedRange<Double> = -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
+  ) -> Double? {
+    guard case .number(let number, _) = value.content, number.isFinite else {
+      mismatch(value, expected: "a number", path: path)
+      return nil
+    }
+    guard range.contains(number) else {
+      let bounds = Self.describe(range)
+      error("out-of-range", at: value.offset, "\(path): \(Self.describe(value)) is not \(bounds)")
+      return nil
+    }
+    return number
+  }
+
+  package func integer(_ value: LocatedValue, path: String, in range: ClosedRange<Int>) -> Int? {
+    guard case .number(let number, _) = value.content, let integer = Int(exactly: number) else {
+      mismatch(value, expected: "a whole number", path: path)
+      return nil
+    }
+    guard range.contains(integer) else {
+      let bounds = Self.describe(Double(range.lowerBound)...Double(range.upperBound))
+      error("out-of-range", at: value.offset, "\(path): \(integer) is not \(bounds)")
+      return nil
+    }
+    return integer
+  }
+
+  private static func describe(_ range: ClosedRange<Double>) -> String {
+    func plain(_ bound: Double) -> String {
+      Int(exactly: bound).map { String($0) } ?? String(bound)
+    }
+    if range.upperBound >= 1e15 { return "at least \(plain(range.lowerBound))" }
+    if range.lowerBound <= -1e15 { return "at most \(plain(range.upperBound))" }
+    return "in \(plain(range.lowerBound))…\(plain(range.upperBound))"
+  }
+
+  package func oneOf<Choice: RawRepresentable & CaseIterable>(
+    _ type: Choice.Type, _ value: LocatedValue, path: String
+  ) -> Choice? where Choice.RawValue == String {
+    let names = Choice.allCases.map(\.rawValue)
+    guard case .text(let text) = value.content else {
+      mismatch(value, expected: "one of \(names.joined(separator: ", "))", path: path)
+      return nil
+    }
+    guard let choice = Choice(rawValue: text) else {
+      error(
+        "unknown-value", at: value.offset,
+        "\(path): expected one of \(names.joined(separator: ", ")), found \"\(text.prefix(40))\""
+          + Suggestion.didYouMean(text, in: names))
+      return nil
+    }
+    return choice
+  }
+
+  // MARK: Notations
+
+  package func duration(_ value: LocatedValue, path: String) -> Duration? {
+    switch value.content {
+    case .text(let text):
+      if let duration = DurationNotation.parse(text) { return duration }
+      error(
+        "bad-duration", at: value.offset, "\(path): \(Self.describe(value)) is no duration",
+        hint: "write a number and a unit, large units first: \"90s\", \"1m30s\", \"250ms\", \"2h\"")
+    case .number(_, let literal):
+      error(
+        "bad-duration", at: value.offset,
+        "\(path): expected a duration, found the number \(literal.prefix(40))",
+        hint: "give it a unit: \"\(literal.prefix(40))s\"")
+    default: mismatch(value, expected: "a duration such as \"90s\"", path: path)
+    }
+    return nil
+  }
+
+  package func instant(_ value: LocatedValue, path: String) -> Instant? {
+    guard case .text(let text) = value.content else {
+      mismatch(value, expected: "a time such as \"2026-11-11T20:05:00+08:00\"", path: path)
+      return nil
+    }
+    guard let instant = Instant(text) else {
+      error(
+        "bad-instant", at: value.offset,
+        "\(path): \(Self.describe(value)) is no time with an offset",
+        hint: "write it as \"2026-11-11T20:05:00+08:00\"")
+      return nil
+    }
+    return instant
+  }
+
+  package func date(_ value: LocatedValue, path: String) -> CivilDate? {
+    guard case .text(let text) = value.content, let date = CivilDate(text) else {
+      error(
+        "bad-date", at: value.offset, "\(path): \(Self.describe(value)) is no date",
+        hint: "write it as \"2026-11-11\"")
+      return nil
+    }
+    return date
+  }
+
+  /// An amount in yuan, as a decimal text or a number, of at most two decimals.
+  package func money(_ value: LocatedValue, path: String) -> Money? {
+    let text: String
+    switch value.content {
+    case .text(let given): text = given
+    case .number(_, let literal): text = literal
+    default:
+      mismatch(value, expected: "an amount in yuan such as \"12.50\"", path: path)
+      return nil
+    }
+    guard let money = Money(text) else {
+      error(
+        "bad-money", at: value.offset,
+        "\(path): \(Self.describe(value)) is no amount in yuan",
+        hint: "write it with at most two decimals: \"12.50\"")
+      return nil
+    }
+    return money
+  }
+
+  package func id(_ value: LocatedValue, path: String) -> String? {
+    guard let text = text(value, path: path) else { return nil }
+    guard Identifier.isID(text) else {
+      error(
+        "bad-id", at: value.offset, "\(path): \(Self.describe(value)) is no id",
+        hint: "ids have small letters, digits and dashes and begin with a letter")
+      return nil
+    }
+    return text
+  }
+
+  // MARK: Lists and objects
+
+  /// The elements of a list; a value that is none is reported and counts as empty.
+  package func list(_ value: LocatedValue, path: String) -> [LocatedValue] {
+    guard case .array(let elements) = value.content else {
+      mismatch(value, expected: "a list", path: path)
+      return []
+    }
+    return elements
+  }
+
+  /// The members of an object whose keys are names of the user's; duplicates are reported.
+  package func members(_ value: LocatedValue, path: String) -> [LocatedValue.Member] {
+    guard case .object(let members) = value.content else {
+      mismatch(value, expected: "an object", path: path)
+      return []
+    }
+    var first: [String: LocatedValue.Member] = [:]
+    return members.filter { member in
+      guard let earlier = first.updateValue(member, forKey: member.key) else { return true }
+      first[member.key] = earlier
+      reportDuplicate(member, of: earlier, path: path)
+      return false
+    }
+  }
+
+  func reportDuplicate(
+    _ member: LocatedValue.Member, of earlier: LocatedValue.Member, path: String
+  ) {
+    let place = source.place(at: earlier.keyOffset)
+    let owner = path.isEmpty ? "" : "\(path): "
+    error(
+      "duplicate-key", at: member.keyOffset,
+      "\(owner)duplicate key \"\(member.key.prefix(40))\", first given on line \(place.line)",
+      notes: [.init(file: source.path, place: place, message: "first given here")])
+  }
+
+  /// Reads an object of fixed keys; afterwards `finish()` reports those that nobody asked for.
+  ///
+  /// - Parameter path: what the object is, for messages; empty for the file itself.
+  package func object(_ value: LocatedValue, path: String) -> ObjectReader? {
+    guard case .object = value.content else {
+      mismatch(value, expected: "an object", path: path.isEmpty ? "the file" : path)
+      return nil
+    }
+    return ObjectReader(value, members: members(value, path: path), path: path, reader: self)
+  }
+}
