@@ -18,7 +18,7 @@ let package = Package(
     .testTarget(name: "ArgumentParsingTests", dependencies: ["ArgumentParsing"]),
 
     .target(name: "HotlineCommands", dependencies: ["ArgumentParsing", "Diagnostics"]),
-    .executableTarget(name: "hotline", dependencies: ["HotlineCommands"]),
+    .executableTarget(name: "hotline", dependencies: ["ArgumentParsing", "HotlineCommands"]),
   ]
 )
 

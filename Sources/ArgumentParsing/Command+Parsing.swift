@@ -1,0 +1,124 @@
+internal import Diagnostics
+
+extension Command {
+  /// What a command line asks for.
+  enum Request {
+    case help(of: [Command])
+    case run(path: [Command], Invocation)
+  }
+
+  /// Finds the command that a command line names and sorts its arguments.
+  ///
+  /// - Parameter words: the command line without the program's own name.
+  func request(for words: [String]) throws(UsageError) -> Request {
+    var path = [self]
+    var rest = words[...]
+    while let last = path.last, !last.subcommands.isEmpty {
+      guard let word = rest.first else { return .help(of: path) }
+      if word == "--help" || word == "-h" || (word == "help" && rest.count == 1) {
+        return .help(of: path)
+      }
+      if word == "help" {
+        // `hotline help flow lint` is `hotline flow lint --help`.
+        return try request(for: Array(rest.dropFirst()) + ["--help"])
+      }
+      let names = last.subcommands.map(\.name)
+      guard let next = last.subcommands.first(where: { $0.name == word }) else {
+        let what = word.hasPrefix("-") ? "option" : "command"
+        throw UsageError(
+          "unknown \(what) '\(word)'\(Suggestion.didYouMean(word, in: names))",
+          hint: "\(Self.spelling(of: path)) has: \(names.joined(separator: ", "))")
+      }
+      path.append(next)
+      rest = rest.dropFirst()
+    }
+    guard let command = path.last else { return .help(of: path) }
+    let invocation = try command.sort(Array(rest), path: path)
+    return invocation.flag("help") ? .help(of: path) : .run(path: path, invocation)
+  }
+
+  static func spelling(of path: [Command]) -> String {
+    path.map(\.name).joined(separator: " ")
+  }
+
+  private func sort(_ words: [String], path: [Command]) throws(UsageError) -> Invocation {
+    var invocation = Invocation()
+    var index = 0
+    var onlyArguments = false
+    while index < words.count {
+      let word = words[index]
+      index += 1
+      if onlyArguments || word == "-" || !word.hasPrefix("-") || isNegativeNumber(word) {
+        invocation.arguments.append(word)
+      } else if word == "--" {
+        onlyArguments = true
+      } else {
+        try take(option: word, from: words, at: &index, into: &invocation, path: path)
+      }
+    }
+    if invocation.flag("help") { return invocation }
+    try checkCount(of: invocation.arguments, path: path)
+    _ = try invocation.choice("language", of: ["zh", "en"])
+    return invocation
+  }
+
+  private func isNegativeNumber(_ word: String) -> Bool { Double(word) != nil }
+
+  private func take(
+    option word: String, from words: [String], at index: inout Int,
+    into invocation: inout Invocation, path: [Command]
+  ) throws(UsageError) {
+    let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let spelled = String(parts.first ?? "")
+    let attached = parts.count == 2 ? String(parts[1]) : nil
+    guard let option = option(spelled: spelled) else {
+      let names = allOptions.map { "--\($0.name)" }
+      throw UsageError(
+        "unknown option '\(spelled)'\(Suggestion.didYouMean(spelled, in: names))",
+        hint: "see \(Self.spelling(of: path)) --help")
+    }
+    guard let placeholder = option.placeholder else {
+      if attached != nil { throw UsageError("--\(option.name) takes no value") }
+      invocation.flags.insert(option.name)
+      return
+    }
+    var value = attached
+    if value == nil, index < words.count, !isOption(words[index]) {
+      value = words[index]
+      index += 1
+    }
+    guard let value else {
+      throw UsageError("--\(option.name) needs a value: --\(option.name) \(placeholder)")
+    }
+    if !option.isRepeatable, invocation.values[option.name] != nil {
+      throw UsageError("--\(option.name) is given twice")
+    }
+    invocation.values[option.name, default: []].append(value)
+  }
+
+  /// Whether a word stands for an option of this command and can't be another option's value.
+  private func isOption(_ word: String) -> Bool {
+    guard word.hasPrefix("-"), word != "-", !isNegativeNumber(word) else { return false }
+    let spelled = word.split(separator: "=", maxSplits: 1).first.map(String.init) ?? word
+    return word.hasPrefix("--") || option(spelled: spelled) != nil
+  }
+
+  private func option(spelled word: String) -> Option? {
+    allOptions.first { option in
+      word == "--\(option.name)" || option.short.map { word == "-\($0)" } ?? false
+    }
+  }
+
+  private func checkCount(of given: [String], path: [Command]) throws(UsageError) {
+    let needed = arguments.filter { !$0.isOptional }
+    if given.count < needed.count {
+      let missing = arguments[min(given.count, arguments.count - 1)]
+      throw UsageError(
+        "\(missing.name) is missing: \(missing.help)", hint: "usage: \(usage(path: path))")
+    }
+    if given.count > arguments.count, arguments.last?.isRepeating != true {
+      throw UsageError(
+        "unexpected argument '\(given[arguments.count])'", hint: "usage: \(usage(path: path))")
+    }
+  }
+}

@@ -1,0 +1,47 @@
+/// One command of the program: its name, what it takes, and either what it runs or its subcommands.
+package struct Command: Sendable {
+  package typealias Run = @Sendable (Invocation, Console) throws -> ExitStatus
+
+  package let name: String
+  /// One line without a full stop, for lists of commands.
+  package let summary: String
+  /// What the summary can't say, as paragraphs and examples; shown by `--help`.
+  package let discussion: String
+  package let arguments: [Argument]
+  package let options: [Option]
+  package let subcommands: [Command]
+  let run: Run?
+
+  package init(
+    _ name: String, summary: String, discussion: String = "", arguments: [Argument] = [],
+    options: [Option] = [], run: @escaping Run
+  ) {
+    self.name = name
+    self.summary = summary
+    self.discussion = discussion
+    self.arguments = arguments
+    self.options = options
+    subcommands = []
+    self.run = run
+  }
+
+  package init(_ name: String, summary: String, discussion: String = "", subcommands: [Command]) {
+    self.name = name
+    self.summary = summary
+    self.discussion = discussion
+    arguments = []
+    options = []
+    self.subcommands = subcommands
+    run = nil
+  }
+
+  /// The options every command has.
+  package static let commonOptions: [Option] = [
+    .value(
+      "language", "zh|en", help: "language of what people read (default: LANG)",
+      completion: .choices(["zh", "en"])),
+    .flag("help", short: "h", help: "show this help"),
+  ]
+
+  var allOptions: [Option] { options + Self.commonOptions }
+}

@@ -1,0 +1,54 @@
+/// Where a command writes, and what it may know of who reads it.
+///
+/// Commands reach the outside only through a console, so that tests run them without a process.
+package struct Console: Sendable {
+  /// The language of what people read; code, files and error messages stay English.
+  package enum Language: String, Sendable, CaseIterable {
+    case chinese = "zh"
+    case english = "en"
+  }
+
+  package var write: @Sendable (String) -> Void
+  package var writeError: @Sendable (String) -> Void
+  package var environment: [String: String]
+  package var language: Language
+  /// Whether standard output is a terminal that people look at.
+  package var isTerminal: Bool
+  /// Whether standard error is one, so that progress may be shown there.
+  package var isErrorTerminal: Bool
+  /// Columns of the terminal; 100 where none is known.
+  package var columns: Int
+
+  package init(
+    write: @escaping @Sendable (String) -> Void, writeError: @escaping @Sendable (String) -> Void,
+    environment: [String: String] = [:], isTerminal: Bool = false, isErrorTerminal: Bool = false,
+    columns: Int = 100
+  ) {
+    self.write = write
+    self.writeError = writeError
+    self.environment = environment
+    self.isTerminal = isTerminal
+    self.isErrorTerminal = isErrorTerminal
+    self.columns = columns
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }
+      .first { !$0.isEmpty }
+    language = locale?.hasPrefix("zh") == true ? .chinese : .english
+  }
+
+  /// Whether to write colours: on a terminal, unless `NO_COLOR` is set (https://no-color.org).
+  package var usesColor: Bool {
+    isTerminal && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+  }
+
+  /// The text of the language that people read.
+  package func text(zh chinese: String, en english: String) -> String {
+    language == .chinese ? chinese : english
+  }
+
+  /// This console with the language of a `--language` option, if it was given.
+  func speaking(_ option: String?) -> Console {
+    var copy = self
+    if let option, let language = Language(rawValue: option) { copy.language = language }
+    return copy
+  }
+}

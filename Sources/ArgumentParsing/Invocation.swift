@@ -1,0 +1,70 @@
+package import Diagnostics
+
+/// The arguments of one run of a command, sorted into options and positional arguments.
+package struct Invocation: Sendable {
+  /// The positional arguments in order.
+  package internal(set) var arguments: [String] = []
+  var values: [String: [String]] = [:]
+  var flags: Set<String> = []
+
+  package func flag(_ name: String) -> Bool { flags.contains(name) }
+
+  /// The value of an option, the last one of a repeatable option.
+  package func value(_ name: String) -> String? { values[name]?.last }
+
+  /// All values of a repeatable option, in order.
+  package func values(_ name: String) -> [String] { values[name] ?? [] }
+
+  /// - Throws: `UsageError` if the value is no whole number within the range.
+  package func integer(_ name: String, in range: ClosedRange<Int>) throws(UsageError) -> Int? {
+    guard let text = value(name) else { return nil }
+    guard let number = Int(text), range.contains(number) else {
+      throw UsageError(
+        "--\(name): expected a whole number in \(range.lowerBound)…\(range.upperBound), "
+          + "found '\(text)'")
+    }
+    return number
+  }
+
+  /// - Throws: `UsageError` if the value is no number within the range.
+  package func number(_ name: String, in range: ClosedRange<Double>) throws(UsageError) -> Double? {
+    guard let text = value(name) else { return nil }
+    guard let number = Double(text), range.contains(number) else {
+      throw UsageError(
+        "--\(name): expected a number in \(range.lowerBound)…\(range.upperBound), found '\(text)'")
+    }
+    return number
+  }
+
+  /// - Throws: `UsageError` if the value is no duration such as `90s`.
+  package func duration(_ name: String) throws(UsageError) -> Duration? {
+    guard let text = value(name) else { return nil }
+    guard let duration = DurationNotation.parse(text) else {
+      throw UsageError(
+        "--\(name): '\(text)' is no duration", hint: "write it as 90s, 1m30s, 250ms or 2h")
+    }
+    return duration
+  }
+
+  /// - Throws: `UsageError` if the value is no ISO 8601 time with an offset.
+  package func instant(_ name: String) throws(UsageError) -> Instant? {
+    guard let text = value(name) else { return nil }
+    guard let instant = Instant(text) else {
+      throw UsageError(
+        "--\(name): '\(text)' is no time with an offset",
+        hint: "write it as 2026-11-11T20:05:00+08:00")
+    }
+    return instant
+  }
+
+  /// - Throws: `UsageError` if the value is none of the choices.
+  package func choice(_ name: String, of choices: [String]) throws(UsageError) -> String? {
+    guard let text = value(name) else { return nil }
+    guard choices.contains(text) else {
+      throw UsageError(
+        "--\(name): expected \(choices.joined(separator: ", ")), found '\(text)'"
+          + Suggestion.didYouMean(text, in: choices))
+    }
+    return text
+  }
+}

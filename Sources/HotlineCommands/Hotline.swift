@@ -1,0 +1,25 @@
+package import ArgumentParsing
+
+/// The program: its tree of commands.
+package enum Hotline {
+  package static let version = "0.1.0"
+
+  package static var root: Command {
+    Command(
+      "hotline",
+      summary: "Call flows, queues and caller profiles of a phone hotline",
+      subcommands: [completions, versionCommand])
+  }
+
+  /// Runs a command line, without the program's own name.
+  package static func main(_ words: [String], console: Console) -> ExitStatus {
+    root.main(words == ["--version"] ? ["version"] : words, console: console)
+  }
+
+  private static let versionCommand = Command(
+    "version", summary: "Print the version"
+  ) { _, console in
+    console.write("hotline \(version)\n")
+    return .success
+  }
+}
