@@ -5,7 +5,7 @@ import PackageDescription
 // rooms that stand side by side never import each other. `.ci/run` builds with
 // `--explicit-target-dependency-import-check error`, so an arrow that is not drawn here fails.
 //
-//     hotline → HotlineCommands → ArgumentParsing → Diagnostics
+//     hotline → HotlineCommands → { ArgumentParsing, FlowInterpreter } → Diagnostics
 
 let package = Package(
   name: "hotline",
@@ -17,7 +17,12 @@ let package = Package(
     .target(name: "ArgumentParsing", dependencies: ["Diagnostics"]),
     .testTarget(name: "ArgumentParsingTests", dependencies: ["ArgumentParsing"]),
 
-    .target(name: "HotlineCommands", dependencies: ["ArgumentParsing", "Diagnostics"]),
+    .target(name: "FlowInterpreter", dependencies: ["Diagnostics"]),
+    .testTarget(
+      name: "FlowInterpreterTests", dependencies: ["Diagnostics", "FlowInterpreter"]),
+
+    .target(
+      name: "HotlineCommands", dependencies: ["ArgumentParsing", "Diagnostics", "FlowInterpreter"]),
     .executableTarget(name: "hotline", dependencies: ["ArgumentParsing", "HotlineCommands"]),
   ]
 )

@@ -1,0 +1,70 @@
+package import Diagnostics
+
+/// A call flow: what a caller hears, may do, and where that leads.
+///
+/// The model knows nothing of the notation it was read from, so that flows of other systems run
+/// on the same machine. Nodes refer to each other by index into `nodes`.
+package struct Flow: Sendable {
+  /// The flow's name, which is its file's base name.
+  package var id: String
+  package var title: String
+  /// A BCP 47 tag such as `zh-CN`.
+  package var language: String
+  /// The node at which a call begins.
+  package var start: NodeReference
+  package var defaults: FlowDefaults
+  /// Every variable that a node sets, in the order of declaration; expressions name them by slot.
+  package var variables: [Variable]
+  /// All nodes, in the order of the file.
+  package var nodes: [Node]
+  /// The text it was read from, for findings that point into it.
+  package var source: SourceText
+
+  /// The index of the node with an id.
+  package func index(of id: String) -> Int? { nodes.firstIndex { $0.id == id } }
+}
+
+/// Where a way leads: a node of the same flow.
+package struct NodeReference: Sendable, Hashable {
+  package var id: String
+  /// The index of the node in its flow.
+  package var index: Int
+  /// Where the reference stands in the flow's source.
+  package var offset: Int
+
+  package init(id: String, index: Int, offset: Int) {
+    self.id = id
+    self.index = index
+    self.offset = offset
+  }
+}
+
+/// A variable of a flow, with the value it has when the flow begins.
+package struct Variable: Sendable {
+  package var name: String
+  package var initial: Value
+  package var offset: Int
+
+  package init(name: String, initial: Value, offset: Int) {
+    self.name = name
+    self.initial = initial
+    self.offset = offset
+  }
+}
+
+/// What holds for every node of a flow that doesn't say otherwise.
+///
+/// The reader has already merged these into the nodes; they are kept for checks and drawings.
+package struct FlowDefaults: Sendable {
+  package var timeout: Duration = .seconds(5)
+  package var interDigitTimeout: Duration = .seconds(3)
+  package var attempts = 3
+  package var bargeIn = true
+  package var noInput: PromptSeries?
+  package var noMatch: PromptSeries?
+  package var exhausted: NodeReference?
+  /// Where faults lead that no node handles itself; without it they end the call as failed.
+  package var onError: NodeReference?
+
+  package init() {}
+}

@@ -1,0 +1,141 @@
+/// How a caller is asked again who stays silent or answers wrongly, and where that ends.
+package struct Retry: Sendable {
+  /// From the end of the prompt to the first key or word.
+  package var timeout: Duration
+  /// How often the caller is asked at most, at least 1.
+  package var attempts: Int
+  /// Played after silence before asking again, by how often the caller was silent.
+  package var noInput: PromptSeries?
+  /// Played after a wrong answer before asking again, by how often the caller was wrong.
+  package var noMatch: PromptSeries?
+  /// Where the last failed attempt leads; without it that is a fault.
+  package var exhausted: NodeReference?
+  /// How often the caller may be silent before `whenSilent`, else `exhausted`.
+  package var maxNoInput: Int?
+  /// How often the caller may be wrong before `whenWrong`, else `exhausted`.
+  package var maxNoMatch: Int?
+  package var whenSilent: NodeReference?
+  package var whenWrong: NodeReference?
+
+  package init(defaults: FlowDefaults) {
+    timeout = defaults.timeout
+    attempts = defaults.attempts
+    noInput = defaults.noInput
+    noMatch = defaults.noMatch
+    exhausted = defaults.exhausted
+  }
+}
+
+/// One thing to choose: a key, and words that mean the same.
+package struct Choice: Sendable {
+  /// One of `0-9*#`.
+  package var key: Character
+  package var label: String
+  /// Speech that contains one of these chooses it; over all choices the longest word wins.
+  package var words: [String]
+  package var next: NodeReference
+  package var offset: Int
+
+  package init(key: Character, label: String, words: [String], next: NodeReference, offset: Int) {
+    self.key = key
+    self.label = label
+    self.words = words
+    self.next = next
+    self.offset = offset
+  }
+}
+
+/// Offers choices by key or word.
+package struct Menu: Sendable {
+  package var prompt: PromptSeries
+  package var choices: [Choice]
+  package var bargeIn: Bool
+  package var retry: Retry
+
+  package init(prompt: PromptSeries, choices: [Choice], bargeIn: Bool, retry: Retry) {
+    self.prompt = prompt
+    self.choices = choices
+    self.bargeIn = bargeIn
+    self.retry = retry
+  }
+}
+
+/// Takes digits into a variable.
+package struct Collect: Sendable {
+  package var prompt: PromptSeries
+  package var into: VariableReference
+  /// The least and the most digits of an entry, 1…64.
+  package var digits: ClosedRange<Int>
+  /// The key that ends the entry; `nil` for none.
+  package var terminator: Character?
+  /// What the whole entry must match.
+  package var pattern: Pattern?
+  /// What must be true of the entry, which is `input`.
+  package var check: Expression?
+  package var interDigitTimeout: Duration
+  package var bargeIn: Bool
+  package var retry: Retry
+  package var next: NodeReference
+
+  package init(
+    prompt: PromptSeries, into: VariableReference, digits: ClosedRange<Int>,
+    terminator: Character?, pattern: Pattern?, check: Expression?, interDigitTimeout: Duration,
+    bargeIn: Bool, retry: Retry, next: NodeReference
+  ) {
+    self.prompt = prompt
+    self.into = into
+    self.digits = digits
+    self.terminator = terminator
+    self.pattern = pattern
+    self.check = check
+    self.interDigitTimeout = interDigitTimeout
+    self.bargeIn = bargeIn
+    self.retry = retry
+    self.next = next
+  }
+}
+
+/// Takes free speech and finds what the caller wants by example phrases.
+package struct Listen: Sendable {
+  package struct Intent: Sendable {
+    package var name: String
+    package var phrases: [String]
+    package var next: NodeReference
+    package var offset: Int
+
+    package init(name: String, phrases: [String], next: NodeReference, offset: Int) {
+      self.name = name
+      self.phrases = phrases
+      self.next = next
+      self.offset = offset
+    }
+  }
+
+  package var prompt: PromptSeries
+  /// Gets `{ intent, confidence, text }`.
+  package var into: VariableReference
+  package var intents: [Intent]
+  /// Trained on the intents' phrases when the flow is read.
+  package var classifier: IntentClassifier
+  /// Below it an answer counts as no match, 0…1.
+  package var confidence: Double
+  /// Keys (and words) that work as in a menu; may be empty.
+  package var choices: [Choice]
+  package var bargeIn: Bool
+  package var retry: Retry
+
+  package init(
+    prompt: PromptSeries, into: VariableReference, intents: [Intent],
+    classifier: IntentClassifier, confidence: Double, choices: [Choice], bargeIn: Bool,
+    retry: Retry
+  ) {
+    self.prompt = prompt
+    self.into = into
+    self.intents = intents
+    self.classifier = classifier
+    self.confidence = confidence
+    self.choices = choices
+    self.bargeIn = bargeIn
+    self.retry = retry
+  }
+}

@@ -1,0 +1,173 @@
+/// One step of a flow.
+package struct Node: Sendable {
+  package var id: String
+  package var kind: NodeKind
+  /// For people.
+  package var note: String?
+  /// The lint rules that this node is an exception to, with where each is named.
+  package var allow: [AllowedRule]
+  /// Where the node's key stands in the flow's source.
+  package var offset: Int
+
+  package init(id: String, kind: NodeKind, note: String?, allow: [AllowedRule], offset: Int) {
+    self.id = id
+    self.kind = kind
+    self.note = note
+    self.allow = allow
+    self.offset = offset
+  }
+}
+
+/// A lint rule that a node allows itself to break.
+package struct AllowedRule: Sendable, Hashable {
+  package var rule: String
+  package var offset: Int
+
+  package init(rule: String, offset: Int) {
+    self.rule = rule
+    self.offset = offset
+  }
+}
+
+/// What a node does.
+package indirect enum NodeKind: Sendable {
+  case say(Say)
+  case menu(Menu)
+  case collect(Collect)
+  case listen(Listen)
+  case set(SetVariables)
+  case branch(Branch)
+  case hours(Hours)
+  case service(ServiceCall)
+  case queue(QueueCall)
+  case callback(CallbackRequest)
+  case voicemail(Voicemail)
+  case flow(SubFlow)
+  case `return`
+  case hangUp(HangUp)
+}
+
+/// Plays a prompt and goes on; an array of prompts is by visit of the node within the call.
+package struct Say: Sendable {
+  package var prompt: PromptSeries
+  package var bargeIn: Bool
+  package var next: NodeReference
+
+  package init(prompt: PromptSeries, bargeIn: Bool, next: NodeReference) {
+    self.prompt = prompt
+    self.bargeIn = bargeIn
+    self.next = next
+  }
+}
+
+/// Ends the call, after a last word.
+package struct HangUp: Sendable {
+  package var prompt: PromptSeries?
+
+  package init(prompt: PromptSeries?) { self.prompt = prompt }
+}
+
+/// Assigns variables, in order.
+package struct SetVariables: Sendable {
+  package var assignments: [Assignment]
+  package var next: NodeReference
+
+  package init(assignments: [Assignment], next: NodeReference) {
+    self.assignments = assignments
+    self.next = next
+  }
+}
+
+/// A variable and the expression it gets the value of.
+package struct Assignment: Sendable {
+  package var variable: VariableReference
+  package var value: Expression
+
+  package init(variable: VariableReference, value: Expression) {
+    self.variable = variable
+    self.value = value
+  }
+}
+
+/// A variable as a target of an assignment.
+package struct VariableReference: Sendable, Hashable {
+  package var name: String
+  /// The index of the variable in its flow.
+  package var slot: Int
+  package var offset: Int
+
+  package init(name: String, slot: Int, offset: Int) {
+    self.name = name
+    self.slot = slot
+    self.offset = offset
+  }
+}
+
+/// Takes the way of the first condition that holds.
+package struct Branch: Sendable {
+  package struct Case: Sendable {
+    package var when: Expression
+    package var next: NodeReference
+
+    package init(when: Expression, next: NodeReference) {
+      self.when = when
+      self.next = next
+    }
+  }
+
+  package var cases: [Case]
+  package var otherwise: NodeReference?
+
+  package init(cases: [Case], otherwise: NodeReference?) {
+    self.cases = cases
+    self.otherwise = otherwise
+  }
+}
+
+/// Runs another flow, then goes on; without `next` the call does not come back.
+package struct SubFlow: Sendable {
+  package var flow: String
+  package var flowOffset: Int
+  /// Values for variables of the other flow, by name, evaluated here.
+  package var pass: [PassedValue]
+  /// Values for variables of this flow, evaluated in the other flow when it returns.
+  package var bring: [BroughtValue]
+  package var next: NodeReference?
+
+  package struct PassedValue: Sendable {
+    package var variable: String
+    package var offset: Int
+    package var value: Expression
+
+    package init(variable: String, offset: Int, value: Expression) {
+      self.variable = variable
+      self.offset = offset
+      self.value = value
+    }
+  }
+
+  /// The expression is kept as text, because the other flow's variables are known only when both
+  /// flows are: `FlowLibrary` compiles it.
+  package struct BroughtValue: Sendable {
+    package var variable: VariableReference
+    package var source: String
+    package var sourceOffset: Int
+
+    package init(variable: VariableReference, source: String, sourceOffset: Int) {
+      self.variable = variable
+      self.source = source
+      self.sourceOffset = sourceOffset
+    }
+  }
+
+  package init(
+    flow: String, flowOffset: Int, pass: [PassedValue], bring: [BroughtValue],
+    next: NodeReference?
+  ) {
+    self.flow = flow
+    self.flowOffset = flowOffset
+    self.pass = pass
+    self.bring = bring
+    self.next = next
+  }
+}

@@ -1,0 +1,49 @@
+/// Something said to the caller.
+package struct Prompt: Sendable {
+  package var text: Template
+  /// How long it lasts; `nil` means by its text: 4 CJK characters or 15 others a second.
+  package var length: Duration?
+  /// The recording to play instead of synthesised speech, as the file names it.
+  package var audio: String?
+  package var offset: Int
+
+  package init(text: Template, length: Duration? = nil, audio: String? = nil, offset: Int) {
+    self.text = text
+    self.length = length
+    self.audio = audio
+    self.offset = offset
+  }
+}
+
+/// Prompts by attempt: the first time, the second, …; the last one repeats.
+package struct PromptSeries: Sendable {
+  /// At least one.
+  package var prompts: [Prompt]
+
+  package init(_ prompts: [Prompt]) {
+    precondition(!prompts.isEmpty, "PromptSeries needs at least one prompt (was empty)")
+    self.prompts = prompts
+  }
+
+  /// The prompt of an attempt, counted from 1.
+  package func prompt(forAttempt attempt: Int) -> Prompt {
+    prompts[min(max(attempt, 1), prompts.count) - 1]
+  }
+}
+
+/// A text with expressions in braces, evaluated when it is played.
+package struct Template: Sendable {
+  package enum Part: Sendable {
+    case literal(String)
+    case expression(Expression)
+  }
+
+  package var parts: [Part]
+  /// As it stands in the file, braces included.
+  package var source: String
+
+  package init(parts: [Part], source: String) {
+    self.parts = parts
+    self.source = source
+  }
+}

@@ -1,0 +1,162 @@
+package import Diagnostics
+
+/// What the machine wants done, in order.
+package enum CallAction: Sendable {
+  /// A node is entered; for paths, coverage and transcripts.
+  case visit(NodePlace)
+  /// A way out of a node is taken.
+  case take(NodePlace, Way)
+  /// Say something to the caller, after what is playing already.
+  case play(Utterance)
+  /// Stop playing at once: the caller barged in.
+  case stopPlaying
+  /// Call a service; answer with `CallEvent.serviceReturned`.
+  case callService(ServiceRequest)
+  /// Put the call in a queue; answer with `CallEvent.queue`.
+  case enqueue(QueueRequest)
+  /// Take the call out of the queue it is in.
+  case leaveQueue
+  /// Record the caller; answer with `CallEvent.recorded`.
+  case record(maxLasts: Duration)
+  /// Register a callback.
+  case registerCallback(CallbackOrder)
+  /// The call is over; nothing follows.
+  case end(CallOutcome)
+}
+
+/// A node within the flows of a call.
+package struct NodePlace: Sendable, Hashable {
+  package var flow: String
+  package var node: String
+  /// How deep the flow is nested: 0 for the flow the call began in.
+  package var depth: Int
+
+  package init(flow: String, node: String, depth: Int) {
+    self.flow = flow
+    self.node = node
+    self.depth = depth
+  }
+
+  /// As paths name it: bare in the first flow, `flow/node` inside sub-flows.
+  package var pathName: String { depth == 0 ? node : "\(flow)/\(node)" }
+}
+
+/// A way out of a node, as coverage and drawings name it.
+package enum Way: Sendable, Hashable {
+  case next
+  case choice(Character)
+  case intent(String)
+  /// The index of a branch's case.
+  case condition(Int)
+  case otherwise
+  case open, closedHours
+  case outcome(String)
+  /// A service's fault or time-out.
+  case failed
+  case exhausted, whenSilent, whenWrong
+  case full, closed, timedOut
+  /// A fault that took the flow's `onError`.
+  case onError
+}
+
+/// Something to say.
+package struct Utterance: Sendable, Hashable {
+  package enum Purpose: Sendable, Hashable {
+    case prompt, noInput, noMatch
+    /// The expected wait, and the offer of a callback, while queued.
+    case estimate, callbackOffer
+  }
+
+  package var text: String
+  package var length: Duration
+  package var audio: String?
+  /// Whether a key or speech stops it.
+  package var bargeIn: Bool
+  package var purpose: Purpose
+  package var place: NodePlace
+
+  package init(
+    text: String, length: Duration, audio: String?, bargeIn: Bool, purpose: Purpose,
+    place: NodePlace
+  ) {
+    self.text = text
+    self.length = length
+    self.audio = audio
+    self.bargeIn = bargeIn
+    self.purpose = purpose
+    self.place = place
+  }
+}
+
+/// A call of a service.
+package struct ServiceRequest: Sendable, Hashable {
+  package var service: String
+  package var inputs: [String: Value]
+  package var callID: String
+  /// The calling number, `nil` if withheld; services decide by it whose orders they tell.
+  package var callingNumber: String?
+  package var at: Instant
+
+  package init(
+    service: String, inputs: [String: Value], callID: String, callingNumber: String?, at: Instant
+  ) {
+    self.service = service
+    self.inputs = inputs
+    self.callID = callID
+    self.callingNumber = callingNumber
+    self.at = at
+  }
+}
+
+/// A call that waits for an agent.
+package struct QueueRequest: Sendable, Hashable {
+  package var skill: String
+  package var priority: Int
+  /// Whether the queue should tell the expected wait.
+  package var saysEstimate: Bool
+
+  package init(skill: String, priority: Int, saysEstimate: Bool) {
+    self.skill = skill
+    self.priority = priority
+    self.saysEstimate = saysEstimate
+  }
+}
+
+/// A callback that a caller asked for.
+package struct CallbackOrder: Sendable, Hashable {
+  package var skill: String
+  package var number: String
+  /// When to call, as the flow gave it; `nil` for as soon as it is the caller's turn.
+  package var at: String?
+
+  package init(skill: String, number: String, at: String?) {
+    self.skill = skill
+    self.number = number
+    self.at = at
+  }
+}
+
+/// How a call ended for the flow.
+package enum CallOutcome: Sendable, Hashable {
+  /// The flow hung up.
+  case completed
+  /// The caller hung up.
+  case hungUp
+  case queued(skill: String, priority: Int)
+  case callback(skill: String)
+  case voicemail
+  /// A fault that nothing handled.
+  case failed(reason: String)
+
+  /// The name in fixtures and results.
+  package var name: String {
+    switch self {
+    case .completed: "completed"
+    case .hungUp: "hungUp"
+    case .queued: "queued"
+    case .callback: "callback"
+    case .voicemail: "voicemail"
+    case .failed: "failed"
+    }
+  }
+}
