@@ -1,0 +1,83 @@
+/// Reads comma-separated values (RFC 4180), record by record, with the place of every field.
+///
+/// Lines end with LF or CR LF, fields may stand in double quotes (`""` is a quote within), a byte
+/// order mark is skipped, and empty lines are passed over.
+package struct CSVReader: Sendable {
+  package struct Field: Sendable, Hashable {
+    package let text: String
+    /// The byte offset of the field's first character, or of its opening quote.
+    package let offset: Int
+  }
+
+  package let source: SourceText
+  private var position: Int
+
+  /// - Throws: `InvalidInput` if the file is no UTF-8.
+  package init(_ source: SourceText) throws(InvalidInput) {
+    try TextEncoding.check(source)
+    self.source = source
+    position = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  }
+
+  /// The fields of the next record, or `nil` after the last.
+  ///
+  /// - Throws: `InvalidInput` for a quote that is never closed or that text follows; the reader
+  ///   then stands at the next line, so that reading can go on.
+  package mutating func next() throws(InvalidInput) -> [Field]? {
+    while position < source.bytes.count, isLineEnd(source.bytes[position]) { position += 1 }
+    guard position < source.bytes.count else { return nil }
+    var fields = [try field()]
+    while position < source.bytes.count, source.bytes[position] == UInt8(ascii: ",") {
+      position += 1
+      fields.append(try field())
+    }
+    return fields
+  }
+
+  private func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
+
+  private mutating func field() throws(InvalidInput) -> Field {
+    let start = position
+    guard position < source.bytes.count, source.bytes[position] == UInt8(ascii: "\"") else {
+      while position < source.bytes.count, !isLineEnd(source.bytes[position]),
+        source.bytes[position] != UInt8(ascii: ",")
+      { position += 1 }
+      return Field(
+        text: String(decoding: source.bytes[start..<position], as: UTF8.self), offset: start)
+    }
+    position += 1
+    var content: [UInt8] = []
+    while position < source.bytes.count {
+      let byte = source.bytes[position]
+      position += 1
+      if byte != UInt8(ascii: "\"") {
+        content.append(byte)
+      } else if position < source.bytes.count, source.bytes[position] == UInt8(ascii: "\"") {
+        content.append(byte)
+        position += 1
+      } else {
+        try expectFieldEnd()
+        return Field(text: String(decoding: content, as: UTF8.self), offset: start)
+      }
+    }
+    position = start
+    throw failure("the quoted field is never closed", hint: "close it with \"")
+  }
+
+  private mutating func expectFieldEnd() throws(InvalidInput) {
+    guard position < source.bytes.count else { return }
+    let byte = source.bytes[position]
+    if byte != UInt8(ascii: ","), !isLineEnd(byte) {
+      throw failure(
+        "text follows the closing quote", hint: "a quote within a field is written \"\"")
+    }
+  }
+
+  private mutating func failure(_ message: String, hint: String) -> InvalidInput {
+    let offset = position
+    while position < source.bytes.count, !isLineEnd(source.bytes[position]) { position += 1 }
+    return InvalidInput([
+      Diagnostic(.error, "csv-syntax", in: source, at: offset, message, hint: hint)
+    ])
+  }
+}
