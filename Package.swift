@@ -5,7 +5,8 @@ import PackageDescription
 // rooms that stand side by side never import each other. `.ci/run` builds with
 // `--explicit-target-dependency-import-check error`, so an arrow that is not drawn here fails.
 //
-//     hotline → HotlineCommands → { ArgumentParsing, FlowInterpreter } → Diagnostics
+//     hotline → HotlineCommands → { ArgumentParsing, CallerProfiles, FlowInterpreter } → Diagnostics
+//     CallerProfiles → CSQLite, CCrypto
 
 let package = Package(
   name: "hotline",
@@ -21,8 +22,19 @@ let package = Package(
     .testTarget(
       name: "FlowInterpreterTests", dependencies: ["Diagnostics", "FlowInterpreter"]),
 
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .target(name: "CallerProfiles", dependencies: ["CCrypto", "CSQLite", "Diagnostics"]),
+    .testTarget(name: "CallerProfilesTests", dependencies: ["CallerProfiles", "Diagnostics"]),
+
     .target(
-      name: "HotlineCommands", dependencies: ["ArgumentParsing", "Diagnostics", "FlowInterpreter"]),
+      name: "HotlineCommands",
+      dependencies: [
+        "ArgumentParsing",
+        "CallerProfiles",
+        "Diagnostics",
+        "FlowInterpreter",
+      ]),
     .executableTarget(name: "hotline", dependencies: ["ArgumentParsing", "HotlineCommands"]),
   ]
 )

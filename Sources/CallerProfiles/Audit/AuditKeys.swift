@@ -1,0 +1,89 @@
+/// The keys of the audit, and the codes made with them.
+///
+/// Every row carries HMAC-SHA256 over its content and the code of the row before, so that no row
+/// can be changed, removed or put in between without the key. How far the chain goes is recorded
+/// under a key too (the *head*), so that rows can't be cut off its end.
+struct AuditKeys: Sendable {
+  private let chain: Secret
+  private let headKey: Secret
+  let index: Secret
+  /// Encrypts the reasons.
+  let text: Secret
+
+  init(_ secret: Secret) {
+    chain = HMACSHA256.derive("hotline audit chain", from: secret)
+    headKey = HMACSHA256.derive("hotline audit head", from: secret)
+    index = HMACSHA256.derive("hotline audit subjects", from: secret)
+    text = HMACSHA256.derive("hotline audit reasons", from: secret)
+  }
+
+  /// The code before the first row.
+  var firstMAC: [UInt8] { HMACSHA256.code(of: [], key: chain) }
+
+  func mac(of row: AuditRow, after previous: [UInt8]) -> [UInt8] {
+    HMACSHA256.code(of: previous + row.encoded, key: chain)
+  }
+
+  // MARK: Head: number (8 bytes, big-endian), code of the last row (32), code of both (32)
+
+  func head(number: Int64, mac: [UInt8]) -> [UInt8] {
+    let content = Self.bytes(number) + mac
+    return content + HMACSHA256.code(of: content, key: headKey)
+  }
+
+  /// The number and code of the last row, or `nil` if the head was changed or has another key.
+  func readHead(_ head: [UInt8]) -> (number: Int64, mac: [UInt8])? {
+    guard head.count == 72,
+      HMACSHA256.areEqual(
+        Array(head[40...]), HMACSHA256.code(of: Array(head[..<40]), key: headKey))
+    else { return nil }
+    let number = head[..<8].reduce(Int64(0)) { $0 << 8 | Int64($1) }
+    return (number, Array(head[8..<40]))
+  }
+
+  static func bytes(_ number: Int64) -> [UInt8] {
+    stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: number >> $0) }
+  }
+
+  func subjectIndex(_ subject: AuditSubject) -> [UInt8] {
+    switch subject {
+    case .number(let number): BlindIndex.of(number, index)
+    case .caller(let id): BlindIndex.code("caller", String(id), index)
+    }
+  }
+}
+
+/// One row of the audit as it is stored.
+package struct AuditRow: Hashable, Sendable {
+  package var number: Int64
+  /// Milliseconds since 1970-01-01T00:00:00Z.
+  package var at: Int64
+  package var actor: String
+  package var action: String
+  var subjectIndex: [UInt8]?
+  package var object: String?
+  /// An envelope.
+  var reason: [UInt8]?
+  package var found: Int64?
+
+  /// The content as bytes: each part with its length first, and whether it is there at all.
+  var encoded: [UInt8] {
+    var bytes = AuditKeys.bytes(number) + AuditKeys.bytes(at)
+    func append(_ part: [UInt8]?) {
+      guard let part else {
+        bytes.append(0)
+        return
+      }
+      bytes.append(1)
+      bytes += AuditKeys.bytes(Int64(part.count))
+      bytes += part
+    }
+    append(Array(actor.utf8))
+    append(Array(action.utf8))
+    append(subjectIndex)
+    append(object.map { Array($0.utf8) })
+    append(reason)
+    append(found.map { AuditKeys.bytes($0) })
+    return bytes
+  }
+}

@@ -1,0 +1,59 @@
+/// Personal data in clear: a name, a number, an account, or what a caller said.
+///
+/// However it is printed, it prints masked. The clear text leaves the program only through
+/// `reveal(_:)`, which wants the proof that the disclosure stands in the audit.
+package struct ClearText: Hashable, Sendable {
+  package enum Kind: String, Hashable, Sendable, CaseIterable {
+    case name, number, account, text
+  }
+
+  package let kind: Kind
+  /// For this module's encryption and blind indexes alone; everyone else asks `reveal(_:)`.
+  let unmasked: String
+
+  package init(_ text: String, _ kind: Kind) {
+    unmasked = text
+    self.kind = kind
+  }
+
+  /// The text in clear.
+  package func reveal(_ disclosure: Disclosure) -> String { unmasked }
+
+  /// What may be shown to anyone: `王**`, `138****8000`, `pl****42`, `(12 characters)`.
+  package var masked: String {
+    switch kind {
+    case .name: Self.maskedName(unmasked)
+    case .number: Self.maskedNumber(unmasked)
+    case .account: Self.maskedAccount(unmasked)
+    case .text: "(\(unmasked.count) characters)"
+    }
+  }
+
+  private static func maskedName(_ name: String) -> String {
+    guard let first = name.first else { return "" }
+    // A name of one character would be shown whole.
+    return name.count == 1
+      ? "*" : "\(first)" + String(repeating: "*", count: min(name.count - 1, 3))
+  }
+
+  /// The first three and the last four digits of a long number, fewer of a short one.
+  private static func maskedNumber(_ number: String) -> String {
+    switch number.count {
+    case 10...: "\(number.prefix(3))****\(number.suffix(4))"
+    case 7...: "\(number.prefix(2))***\(number.suffix(2))"
+    default: String(repeating: "*", count: number.count)
+    }
+  }
+
+  private static func maskedAccount(_ account: String) -> String {
+    account.count >= 8
+      ? "\(account.prefix(2))****\(account.suffix(2))"
+      : String(repeating: "*", count: min(account.count, 4))
+  }
+}
+
+extension ClearText: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  package var description: String { masked }
+  package var debugDescription: String { masked }
+  package var customMirror: Mirror { Mirror(self, children: ["masked": masked]) }
+}

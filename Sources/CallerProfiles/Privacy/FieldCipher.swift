@@ -1,0 +1,66 @@
+/// The key of one subject, under which all their personal data is encrypted.
+package struct SubjectKey: Sendable {
+  package let subject: Int64
+  /// The version of the master key that wraps it.
+  let version: Int
+  let secret: Secret
+}
+
+/// Encrypts and decrypts fields, and the keys that fields are encrypted with.
+package struct FieldCipher: ~Copyable {
+  private let cipher: AESGCM
+
+  init() throws(CryptoError) { cipher = try AESGCM() }
+
+  // MARK: Fields
+
+  package func seal(
+    _ text: ClearText, at place: FieldPlace, with key: SubjectKey
+  ) throws(CryptoError) -> [UInt8] {
+    try seal(
+      Array(text.unmasked.utf8), key.secret, version: key.version,
+      bound: place.bound(to: key.subject))
+  }
+
+  package func open(
+    _ envelope: [UInt8], _ kind: ClearText.Kind, at place: FieldPlace, with key: SubjectKey
+  ) throws(CryptoError) -> ClearText {
+    let bytes = try open(
+      Envelope(envelope), key.secret, bound: place.bound(to: key.subject))
+    return ClearText(String(decoding: bytes, as: UTF8.self), kind)
+  }
+
+  // MARK: Keys
+
+  func wrap(_ key: SubjectKey, under master: MasterKey) throws(CryptoError) -> [UInt8] {
+    try seal(
+      key.secret.exposed, master.wrapping, version: master.version,
+      bound: Self.keyPlace.bound(to: key.subject))
+  }
+
+  /// - Throws: `CryptoError.notAuthentic` if the key was wrapped under another master key.
+  func unwrap(
+    _ wrapped: [UInt8], of subject: Int64, under master: MasterKey
+  ) throws(CryptoError) -> SubjectKey {
+    let bytes = try open(
+      Envelope(wrapped), master.wrapping, bound: Self.keyPlace.bound(to: subject))
+    guard bytes.count == AESGCM.keyLength else { throw CryptoError.malformed }
+    return SubjectKey(subject: subject, version: master.version, secret: Secret(bytes))
+  }
+
+  private static let keyPlace = FieldPlace(table: "subjects", column: "wrapped_key", row: "")
+
+  // MARK: Bytes
+
+  func seal(
+    _ text: [UInt8], _ key: Secret, version: Int, bound: [UInt8]
+  ) throws(CryptoError) -> [UInt8] {
+    let nonce = try SecureRandom.bytes(AESGCM.nonceLength)
+    return Envelope.header(keyVersion: version, nonce: nonce)
+      + (try cipher.seal(text, key: key, nonce: nonce, bound: bound))
+  }
+
+  func open(_ envelope: Envelope, _ key: Secret, bound: [UInt8]) throws(CryptoError) -> [UInt8] {
+    try cipher.open(envelope.sealed, key: key, nonce: envelope.nonce, bound: bound)
+  }
+}

@@ -1,0 +1,107 @@
+internal import Diagnostics
+
+extension ProfileStore {
+  // Reading a profile is not auditing it: whoever shows what these return calls `appendAudit` or
+  // `disclose` first, in the same operation.
+
+  /// The callers of a number, the first registered first; several people may share one.
+  package func callers(of number: PhoneNumber) throws -> [Caller] {
+    try connection.read {
+      // While keys are rotated, some callers have their new index already and others don't.
+      _ = try writingMaster()
+      var found: [Int64] = []
+      for master in keyRing.masters {
+        found += try connection.rows(
+          "SELECT id FROM callers WHERE number_index = ?1",
+          .blob(BlindIndex.of(number, master.indexing))
+        ) { $0.integer(0) }
+      }
+      return try found.sorted().compactMap { try caller($0) }
+    }
+  }
+
+  /// A caller by id; `nil` if there is none.
+  package func caller(_ id: Int64) throws -> Caller? {
+    try connection.first(
+      """
+      SELECT external_id, number, name, account, note, tier, region, tags, created_at, erased_at
+      FROM callers WHERE id = ?1
+      """, .integer(id)
+    ) { row in
+      let sealed = [
+        row.optionalBlob(1), row.optionalBlob(2), row.optionalBlob(3), row.optionalBlob(4),
+      ]
+      let key = sealed.contains { $0 != nil } ? try key(of: id) : nil
+      return Caller(
+        id: id, externalID: row.optionalText(0),
+        number: try field(sealed[0], .number, "number", of: id, key),
+        name: try field(sealed[1], .name, "name", of: id, key),
+        account: try field(sealed[2], .account, "account", of: id, key),
+        note: try field(sealed[3], .text, "note", of: id, key),
+        tier: row.text(5), region: row.optionalText(6),
+        tags: TagList.read(row.text(7)), createdAt: Instant(stored: row.integer(8)),
+        erasedAt: row.optionalInteger(9).map { Instant(stored: $0) })
+    }
+  }
+
+  private func field(
+    _ sealed: [UInt8]?, _ kind: ClearText.Kind, _ column: String, of caller: Int64,
+    _ key: SubjectKey?
+  ) throws -> ClearText? {
+    guard let key else { return nil }
+    return try open(sealed, kind, "callers", column, String(caller), key)
+  }
+
+  /// A caller's orders, newest first.
+  package func orders(of caller: Int64, limit: Int) throws -> [Order] {
+    try connection.rows(
+      """
+      SELECT id, product, kind, amount, status, placed_at, paid_at, delivered_at, channel, region,
+        account, caller_id
+      FROM orders WHERE caller_id = ?1 ORDER BY placed_at DESC, id LIMIT ?2
+      """, .integer(caller), .integer(limit), read: readOrder)
+  }
+
+  /// An order by its number; `nil` if there is none.
+  package func order(_ id: String) throws -> Order? {
+    try connection.first(
+      """
+      SELECT id, product, kind, amount, status, placed_at, paid_at, delivered_at, channel, region,
+        account, caller_id
+      FROM orders WHERE id = ?1
+      """, .text(id), read: readOrder)
+  }
+
+  /// The game account an order was for.
+  package func account(of order: Order) throws -> ClearText? {
+    guard let sealed = order.sealedAccount else { return nil }
+    return try open(
+      sealed, .account, "orders", "account", order.id, try key(of: order.callerID))
+  }
+
+  private func readOrder(_ row: borrowing Statement) throws -> Order {
+    guard let status = OrderStatus(rawValue: row.text(4)) else {
+      throw StoreError.foreign(path: path)
+    }
+    var order = Order(
+      id: row.text(0), callerID: row.integer(11), product: row.text(1), kind: row.optionalText(2),
+      amount: Money(cents: row.integer(3)), status: status,
+      placedAt: Instant(stored: row.integer(5)),
+      paidAt: row.optionalInteger(6).map { Instant(stored: $0) },
+      deliveredAt: row.optionalInteger(7).map { Instant(stored: $0) },
+      channel: row.optionalText(8), region: row.optionalText(9))
+    order.sealedAccount = row.optionalBlob(10)
+    return order
+  }
+}
+
+/// A list of short labels, kept in one column as lines.
+enum TagList {
+  static func read(_ text: String) -> [String] {
+    text.split(separator: "\n").map(String.init)
+  }
+
+  static func write(_ tags: [String]) -> String {
+    tags.map { $0.replacing("\n", with: " ") }.joined(separator: "\n")
+  }
+}

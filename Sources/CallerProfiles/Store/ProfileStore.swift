@@ -1,0 +1,138 @@
+package import Diagnostics
+
+/// The callers' profiles in a database, with the keys to read them.
+///
+/// One owner at a time (not `Sendable`); any number of processes may have the same file open.
+package final class ProfileStore {
+  package let path: String
+  package let keyFile: KeyFile
+  package let connection: Connection
+  package let cipher: FieldCipher
+  private(set) var keyRing: KeyRing
+  let auditKeys: AuditKeys
+  /// Random bytes that name this store.
+  let identity: [UInt8]
+
+  /// Opens a store.
+  ///
+  /// - Throws: `StoreError`, `KeyFile.Refusal` or `SQLiteError`; nothing is changed then.
+  package init(path: String, keyFile: KeyFile) throws {
+    try StoreFile.check(path)
+    let ring = try keyFile.read()
+    connection = try Connection(path: path)
+    try Self.checkLayout(of: connection)
+    guard let identity = try connection.meta("identity") else {
+      throw StoreError.foreign(path: path)
+    }
+    self.path = path
+    self.keyFile = keyFile
+    self.identity = identity
+    keyRing = ring
+    auditKeys = AuditKeys(ring.auditSecret)
+    cipher = try FieldCipher()
+    try connection.migrate()
+    try checkKeys()
+  }
+
+  /// Makes a new store and, if there is none yet, its key file.
+  ///
+  /// A database of no bytes, as an interrupted `create` leaves it, is taken as none.
+  package static func create(path: String, keyFile: KeyFile, at now: Instant) throws {
+    if try StoreFile.size(path) ?? 0 > 0 { throw StoreError.exists(path: path) }
+    let ring: KeyRing
+    do {
+      ring = try keyFile.read()
+    } catch KeyFile.Refusal.missing {
+      ring = try KeyRing.random()
+      try keyFile.create(ring)
+    }
+    try StoreFile.make(path)
+    let connection = try Connection(path: path, .create)
+    let identity = try SecureRandom.bytes(16)
+    let auditKeys = AuditKeys(ring.auditSecret)
+    try connection.write {
+      // Somebody else may have made it between the check and here.
+      guard try connection.layoutVersion() == 0 else { throw StoreError.exists(path: path) }
+      try connection.migrate()
+      try connection.setMeta("identity", identity)
+      try connection.setMeta("created", Array(now.description.utf8))
+      try connection.setMeta("audit-head", auditKeys.head(number: 0, mac: auditKeys.firstMAC))
+      try connection.setWriteVersion(ring.newest, identity: identity)
+    }
+  }
+
+  private static func checkLayout(of connection: borrowing Connection) throws {
+    let id = try connection.integer("PRAGMA application_id")
+    let version = try connection.layoutVersion()
+    guard id == Connection.applicationID, version > 0 else {
+      throw StoreError.foreign(path: connection.path)
+    }
+    let known = Migration.all.count
+    guard version <= known else {
+      throw StoreError.newer(path: connection.path, version: version, known: known)
+    }
+  }
+
+  // MARK: Keys
+
+  /// Refuses a key file of another store, or one that lacks the key in force.
+  private func checkKeys() throws {
+    guard try connection.writeVersion(in: keyRing, identity: identity) != nil else {
+      throw KeyFile.Refusal.foreign(path: keyFile.path, store: path)
+    }
+    // The head of the audit is authenticated with the audit's key.
+    _ = try auditHead()
+  }
+
+  /// The master key that new subject keys are wrapped under; to be asked inside the writing
+  /// transaction, since another process may rotate keys at any other time.
+  func writingMaster() throws -> MasterKey {
+    if let master = try connection.writeVersion(in: keyRing, identity: identity) { return master }
+    keyRing = try keyFile.read()
+    guard let master = try connection.writeVersion(in: keyRing, identity: identity) else {
+      throw KeyFile.Refusal.foreign(path: keyFile.path, store: path)
+    }
+    return master
+  }
+
+  /// The master key of a version, from the key file if it came after this store was opened.
+  func master(_ version: Int) throws -> MasterKey {
+    if let master = keyRing.master(version) { return master }
+    keyRing = try keyFile.read()
+    guard let master = keyRing.master(version) else {
+      throw KeyFile.Refusal.foreign(path: keyFile.path, store: path)
+    }
+    return master
+  }
+}
+
+extension Connection {
+  func meta(_ name: String) throws -> [UInt8]? {
+    try first("SELECT value FROM meta WHERE name = ?1", .text(name)) { $0.blob(0) }
+  }
+
+  func setMeta(_ name: String, _ value: [UInt8]) throws(SQLiteError) {
+    try run(
+      """
+      INSERT INTO meta (name, value) VALUES (?1, ?2)
+      ON CONFLICT (name) DO UPDATE SET value = excluded.value
+      """, .text(name), .blob(value))
+  }
+
+  /// The master key in force (`key-in-force`: version, fingerprint), if the ring has it.
+  func writeVersion(in ring: KeyRing, identity: [UInt8]) throws -> MasterKey? {
+    guard let value = try meta("key-in-force"), value.count > 2,
+      let master = ring.master(Int(value[0]) << 8 | Int(value[1])),
+      HMACSHA256.areEqual(Array(value[2...]), master.fingerprint(of: identity))
+    else { return nil }
+    return master
+  }
+
+  func setWriteVersion(_ master: MasterKey, identity: [UInt8]) throws(SQLiteError) {
+    let version = master.version
+    try setMeta(
+      "key-in-force",
+      [UInt8(truncatingIfNeeded: version >> 8), UInt8(truncatingIfNeeded: version)]
+        + master.fingerprint(of: identity))
+  }
+}
