@@ -19,8 +19,13 @@ let package = Package(
     .testTarget(name: "ArgumentParsingTests", dependencies: ["ArgumentParsing"]),
 
     .target(name: "FlowInterpreter", dependencies: ["Diagnostics"]),
+    // What every directory of callers' data must do, whether a fixture's or the database.
+    .target(
+      name: "ServiceContract", dependencies: ["Diagnostics", "FlowInterpreter"],
+      path: "Tests/ServiceContract"),
     .testTarget(
-      name: "FlowInterpreterTests", dependencies: ["Diagnostics", "FlowInterpreter"]),
+      name: "FlowInterpreterTests",
+      dependencies: ["Diagnostics", "FlowInterpreter", "ServiceContract"]),
 
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),

@@ -12,10 +12,12 @@ package struct Instant: Sendable, Hashable, Comparable {
 
   /// Reads ISO 8601 with an offset: `2026-11-11T20:05[:00[.123]](Z|±hh:mm)`.
   ///
-  /// `nil` if the text is none, or names no such moment.
+  /// `nil` if the text is none, names no such moment, or lies outside of the years 1800…9000: far
+  /// from the ends of the calendar, so that no duration added to it leaves that.
   package init?(_ text: String) {
     let bytes = Array(text.utf8)
     guard bytes.count >= 17, bytes.count <= 35, let date = CivilDate(String(text.prefix(10))),
+      (1800...9000).contains(date.year),
       bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
       let hour = CivilDate.number(bytes[11..<13]), let minute = CivilDate.number(bytes[14..<16]),
       hour < 24, minute < 60

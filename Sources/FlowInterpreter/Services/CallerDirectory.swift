@@ -1,0 +1,73 @@
+package import Diagnostics
+
+/// What the services need of callers' data, whether it lies in a fixture or in a database.
+///
+/// The rules of the services are written once, in `BuiltInServices`; a directory only stores.
+package protocol CallerDirectory {
+  func caller(number: String) throws(ServiceFault) -> CallerRecord?
+  /// The order with exactly this number, whoever placed it.
+  func order(id: String) throws(ServiceFault) -> OrderRecord?
+  /// The orders of a caller, the one placed last first; at most `last` of them.
+  func orders(ofCaller number: String, last: Int) throws(ServiceFault) -> [OrderRecord]
+  /// The complaint with exactly this acceptance number.
+  func complaint(id: String) throws(ServiceFault) -> CaseRecord?
+  /// The complaints about an order, the one opened last first.
+  func complaints(ofOrder id: String) throws(ServiceFault) -> [CaseRecord]
+  /// When the menu last gave a caller something of a kind.
+  func lastGift(_ kind: MenuGift, toCaller number: String) throws(ServiceFault) -> Instant?
+
+  /// Opens a complaint and gives it its acceptance number.
+  mutating func open(_ draft: CaseDraft) throws(ServiceFault) -> CaseRecord
+  mutating func record(_ change: DirectoryChange) throws(ServiceFault)
+
+  /// Answers what was answered to the same request before; else runs it as one transaction and
+  /// keeps its answer.
+  ///
+  /// When `body` throws, nothing of it stays and nothing is remembered.
+  mutating func once(
+    _ key: RequestKey, _ body: (inout Self) throws(ServiceFault) -> ServiceReply
+  ) throws(ServiceFault) -> ServiceReply
+}
+
+/// What the menu may give away without an agent.
+package enum MenuGift: String, Sendable, CaseIterable {
+  case refund, coupon
+}
+
+/// Something that a service changes.
+package enum DirectoryChange: Sendable, Hashable {
+  /// The order keeps its status until all that was paid is paid back; then it is `refunded`.
+  case refunded(order: String, amount: Money, caller: String, at: Instant)
+  /// The order is `processing` again.
+  case resent(order: String, at: Instant)
+  case couponGranted(caller: String, amount: Money, at: Instant)
+  case messageSent(to: String, text: String, at: Instant)
+  case callbackBooked(number: String, skill: String, callAt: Instant?, at: Instant)
+  /// The caller told more about a complaint.
+  case complaintNoted(case: String, text: String, at: Instant)
+  case complaintConfirmed(case: String, at: Instant)
+  /// The caller is not satisfied; the complaint goes one level up and back to `handling`.
+  case complaintEscalated(case: String, at: Instant)
+}
+
+/// Tells requests apart that may be repeated but must act once: a call, a service and its inputs.
+package struct RequestKey: Sendable, Hashable {
+  package var callID: String
+  package var service: String
+  /// The inputs as JSON with sorted keys.
+  package var inputs: String
+
+  package init(_ request: ServiceRequest) {
+    callID = request.callID
+    service = request.service
+    inputs = Value.record(request.inputs).json.compact
+  }
+}
+
+/// Why a service can not answer: the directory does not, or an input is missing or wrong.
+package struct ServiceFault: Error, Sendable, Hashable {
+  /// For people; it says nothing about a caller.
+  package var message: String
+
+  package init(_ message: String) { self.message = message }
+}

@@ -1,0 +1,155 @@
+package import Diagnostics
+
+/// Reads the callers, orders and complaints of a data file.
+///
+/// Callers and complaints may have further keys, which flows see as fields; orders may not.
+package struct DirectoryReader {
+  private let reader: DocumentReader
+
+  package init(_ reader: DocumentReader) { self.reader = reader }
+
+  /// Reads `{ callers: […], orders: […], cases: […] }`, each of them optional.
+  ///
+  /// - Parameter path: what the object is, for messages; empty for a file.
+  package func data(_ value: LocatedValue, path: String) -> DirectoryData {
+    guard let object = reader.object(value, path: path) else { return .empty }
+    var callers: [CallerRecord] = []
+    var orders: [OrderRecord] = []
+    var cases: [CaseRecord] = []
+    var seen = FirstPlaces(reader)
+    for (index, element) in object.list("callers").enumerated() {
+      if let caller = caller(element, path: object.path(of: "callers[\(index)]"), &seen) {
+        callers.append(caller)
+      }
+    }
+    for (index, element) in object.list("orders").enumerated() {
+      if let order = order(element, path: object.path(of: "orders[\(index)]"), &seen) {
+        orders.append(order)
+      }
+    }
+    for (index, element) in object.list("cases").enumerated() {
+      if let found = complaint(element, path: object.path(of: "cases[\(index)]"), &seen) {
+        cases.append(found)
+      }
+    }
+    object.finish()
+    return DirectoryData(callers: callers, orders: orders, cases: cases)
+  }
+
+  private func caller(
+    _ value: LocatedValue, path: String, _ seen: inout FirstPlaces
+  ) -> CallerRecord? {
+    guard let object = reader.object(value, path: path) else { return nil }
+    let number = object.requiredText("number")
+    var caller = CallerRecord(number: number ?? "")
+    caller.name = object.nullableText("name")
+    caller.tier = object.nullableText("tier")
+    caller.region = object.nullableText("region")
+    caller.tags = object.list("tags").compactMap {
+      reader.text($0, path: object.path(of: "tags"))
+    }
+    let named: Set = ["number", "name", "tier", "region", "tags"]
+    caller.more = further(value, besides: named, path: path)
+    guard let number else { return nil }
+    seen.check("caller", number, at: value["number"]?.offset ?? value.offset, path: path)
+    return caller
+  }
+
+  private func order(
+    _ value: LocatedValue, path: String, _ seen: inout FirstPlaces
+  ) -> OrderRecord? {
+    guard let object = reader.object(value, path: path) else { return nil }
+    let id = object.requiredText("id")
+    let caller = object.requiredText("caller")
+    var order = OrderRecord(id: id ?? "", caller: caller ?? "")
+    order.product = object.nullableText("product")
+    order.kind = object.nullableText("kind")
+    order.amount = object.money("amount")
+    if let amount = order.amount, amount < Money(cents: 0) {
+      reader.error(
+        "out-of-range", at: object.optional("amount")?.offset ?? value.offset,
+        "\(object.path(of: "amount")): \(amount) is not at least 0")
+    }
+    order.status = object.oneOf(OrderStatus.self, "status")
+    order.placedAt = object.nullableInstant("placedAt")
+    order.paidAt = object.nullableInstant("paidAt")
+    order.deliveredAt = object.nullableInstant("deliveredAt")
+    order.account = object.nullableText("account")
+    order.channel = object.nullableText("channel")
+    order.region = object.nullableText("region")
+    object.finish()
+    guard let id, caller != nil else { return nil }
+    seen.check("order", id, at: value["id"]?.offset ?? value.offset, path: path)
+    return order
+  }
+
+  private func complaint(
+    _ value: LocatedValue, path: String, _ seen: inout FirstPlaces
+  ) -> CaseRecord? {
+    guard let object = reader.object(value, path: path) else { return nil }
+    let id = object.requiredText("id")
+    let stage = object.oneOf(CaseStage.self, "stage") ?? .submitted
+    let level = object.integer("level", in: 0...BuiltInServices.mostEscalations) ?? 0
+    let named: Set = [
+      "id", "openedAt", "stage", "level", "order", "caller", "kind", "text", "demand",
+    ]
+    var found = CaseRecord(
+      id: id ?? "", order: object.nullableText("order"), caller: object.nullableText("caller"),
+      kind: object.text("kind") ?? "complaint", text: object.nullableText("text"),
+      demand: object.nullableText("demand"), stage: stage, level: level,
+      openedAt: object.nullableInstant("openedAt"))
+    found.more = further(value, besides: named, path: path)
+    guard let id else { return nil }
+    seen.check("case", id, at: value["id"]?.offset ?? value.offset, path: path)
+    return found
+  }
+
+  private func further(
+    _ value: LocatedValue, besides named: Set<String>, path: String
+  ) -> [String: Value] {
+    guard case .object(let members) = value.content else { return [:] }
+    var fields: [String: Value] = [:]
+    for member in members where !named.contains(member.key) && fields[member.key] == nil {
+      fields[member.key] = reader.value(member.value, path: "\(path): \(member.key)")
+    }
+    return fields
+  }
+}
+
+/// Reports a number that is given to two callers, orders or cases.
+private struct FirstPlaces {
+  private let reader: DocumentReader
+  private var places: [String: Int] = [:]
+
+  init(_ reader: DocumentReader) { self.reader = reader }
+
+  mutating func check(_ kind: String, _ id: String, at offset: Int, path: String) {
+    guard let first = places.updateValue(offset, forKey: "\(kind) \(id)") else { return }
+    let place = reader.source.place(at: first)
+    reader.error(
+      "duplicate-id", at: offset,
+      "\(path): this \(kind) is given twice, first on line \(place.line)",
+      notes: [.init(file: reader.source.path, place: place, message: "first given here")])
+  }
+}
+
+extension ObjectReader {
+  /// A text that may also be given as null, which is the same as leaving it out.
+  fileprivate func nullableText(_ key: String) -> String? {
+    guard let value = optional(key), !value.isNull else { return nil }
+    return reader.text(value, path: path(of: key))
+  }
+
+  fileprivate func nullableInstant(_ key: String) -> Instant? {
+    guard let value = optional(key), !value.isNull else { return nil }
+    return reader.instant(value, path: path(of: key))
+  }
+}
+
+extension LocatedValue {
+  /// Whether the value is `null`.
+  var isNull: Bool {
+    if case .null = content { return true }
+    return false
+  }
+}
