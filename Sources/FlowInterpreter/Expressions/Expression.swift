@@ -28,6 +28,8 @@ package indirect enum ExpressionTree: Sendable {
   case or(ExpressionTree, ExpressionTree)
   case operation(Operator, ExpressionTree, ExpressionTree)
   case call(Function, [ExpressionTree])
+  /// `matches` with a pattern that is known beforehand.
+  case matches(ExpressionTree, Pattern)
 }
 
 /// The names that every expression may use.
@@ -54,10 +56,4 @@ package enum Operator: String, Sendable, CaseIterable {
   case multiply = "*"
   case divide = "/"
   case remainder = "%"
-}
-
-/// The functions of the language.
-package enum Function: String, Sendable, CaseIterable {
-  case length, contains, startsWith, endsWith, matches, number, text, lower, exists, round, min
-  case max, minutesSince, hoursSince, digits, money, mask
 }

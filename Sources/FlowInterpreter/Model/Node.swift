@@ -133,6 +133,8 @@ package struct SubFlow: Sendable {
   /// Values for variables of this flow, evaluated in the other flow when it returns.
   package var bring: [BroughtValue]
   package var next: NodeReference?
+  /// What the other flow's names mean; `FlowLibrary` fills it in.
+  package var link: SubFlowLink?
 
   package struct PassedValue: Sendable {
     package var variable: String
@@ -170,4 +172,14 @@ package struct SubFlow: Sendable {
     self.bring = bring
     self.next = next
   }
+}
+
+/// A `flow` node's names, resolved against the flow it runs.
+package struct SubFlowLink: Sendable {
+  /// The index of the flow in its library.
+  package var flow: Int
+  /// For each passed value, the slot of the variable that gets it.
+  package var passSlots: [Int]
+  /// For each value brought back, its expression, to be evaluated in the other flow.
+  package var bring: [Expression]
 }

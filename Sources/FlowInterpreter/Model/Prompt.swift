@@ -38,12 +38,40 @@ package struct Template: Sendable {
     case expression(Expression)
   }
 
-  package var parts: [Part]
+  package let parts: [Part]
   /// As it stands in the file, braces included.
-  package var source: String
+  package let source: String
+  /// The text and how long it takes to say, where it is the same every time.
+  let constant: (text: String, length: Duration)?
 
   package init(parts: [Part], source: String) {
     self.parts = parts
     self.source = source
+    var text = ""
+    for part in parts {
+      guard case .literal(let literal) = part else {
+        constant = nil
+        return
+      }
+      text += literal
+    }
+    constant = (text, SpeechRate.length(of: text))
+  }
+
+  /// The text as it is said at one moment.
+  /// - Throws: `Fault` if an expression can't be evaluated or the text becomes too long.
+  package func text(in scope: Scope) throws(Fault) -> String {
+    if let constant { return constant.text }
+    var text = ""
+    for part in parts {
+      switch part {
+      case .literal(let literal): text += literal
+      case .expression(let expression): text += try expression.evaluate(in: scope).spoken()
+      }
+      guard text.utf8.count <= Value.maximumTextLength else {
+        throw Fault("a prompt is longer than \(Value.maximumTextLength) bytes")
+      }
+    }
+    return text
   }
 }

@@ -12,12 +12,22 @@ package enum CallAction: Sendable {
   case stopPlaying
   /// Call a service; answer with `CallEvent.serviceReturned`.
   case callService(ServiceRequest)
+  /// The service took too long: its answer is no longer wanted and must not be delivered.
+  case cancelService
   /// Put the call in a queue; answer with `CallEvent.queue`.
+  ///
+  /// An answer that is known at once (`full`, `closed`, `answered`, `waiting`) must be delivered
+  /// before the machine's next deadline, which is this very moment: without one by then the call
+  /// counts as waiting.
   case enqueue(QueueRequest)
   /// Take the call out of the queue it is in.
   case leaveQueue
-  /// Record the caller; answer with `CallEvent.recorded`.
-  case record(maxLasts: Duration)
+  /// Record the caller, under a reference that no other recording has.
+  ///
+  /// The recording ends with the machine's next `stopRecording`; a driver that knows better when
+  /// the caller has finished says so by `CallEvent.recorded`.
+  case record(reference: String, maxLasts: Duration)
+  case stopRecording
   /// Register a callback.
   case registerCallback(CallbackOrder)
   /// The call is over; nothing follows.
@@ -64,7 +74,7 @@ package struct Utterance: Sendable, Hashable {
   package enum Purpose: Sendable, Hashable {
     case prompt, noInput, noMatch
     /// The expected wait, and the offer of a callback, while queued.
-    case estimate, callbackOffer
+    case estimate, callbackOffer, callbackConfirmation
   }
 
   package var text: String
@@ -112,7 +122,7 @@ package struct ServiceRequest: Sendable, Hashable {
 package struct QueueRequest: Sendable, Hashable {
   package var skill: String
   package var priority: Int
-  /// Whether the queue should tell the expected wait.
+  /// Whether the caller is to be told the expected wait: answer `waiting` with it.
   package var saysEstimate: Bool
 
   package init(skill: String, priority: Int, saysEstimate: Bool) {

@@ -31,7 +31,7 @@ package enum CallEvent: Sendable {
   case serviceReturned(ServiceReply)
   /// The queue that the call was handed to answers.
   case queue(QueueReply)
-  /// The recording ended (the caller fell silent, pressed a key or the time was over).
+  /// The recording ended before its time, because the caller fell silent.
   case recorded(reference: String)
 }
 
@@ -48,6 +48,8 @@ package enum QueueReply: Sendable, Hashable {
   case full
   /// It is not staffed now.
   case closed
+  /// The call waits; with the expected wait, if the queue knows one.
+  case waiting(expected: Duration?)
   /// An agent picked up.
   case answered
   /// The agent hung up; the call goes on at the queue node's `next`.

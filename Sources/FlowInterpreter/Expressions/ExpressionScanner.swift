@@ -1,0 +1,165 @@
+internal import Diagnostics
+
+/// Reads the words and symbols of expressions.
+struct ExpressionScanner {
+  private let bytes: [UInt8]
+  private(set) var position = 0
+
+  init(_ source: String) { bytes = Array(source.utf8) }
+
+  private var peek: UInt8? { position < bytes.count ? bytes[position] : nil }
+
+  /// Skips spaces and line ends; gives the offset after them.
+  @discardableResult
+  mutating func skipSpace() -> Int {
+    while let byte = peek, byte == 0x20 || (0x09...0x0D).contains(byte) { position += 1 }
+    return position
+  }
+
+  // MARK: Symbols
+
+  /// Takes a one-character symbol, if it stands here.
+  mutating func take(_ symbol: Character) -> Bool {
+    skipSpace()
+    guard let byte = peek, symbol.asciiValue == byte else { return false }
+    // `!=` is no `!`.
+    if symbol == "!", position + 1 < bytes.count, bytes[position + 1] == UInt8(ascii: "=") {
+      return false
+    }
+    position += 1
+    return true
+  }
+
+  mutating func skip(_ symbol: String) { position += symbol.utf8.count }
+
+  mutating func expect(_ closer: Character, closing opener: Character, at start: Int)
+    throws(ExpressionProblem)
+  {
+    if take(closer) { return }
+    guard peek != nil else { throw failure("'\(opener)' is never closed", at: start) }
+    let more = closer == ")" || closer == "]" ? "an operator, ',' or '\(closer)'" : "'\(closer)'"
+    throw failure("expected \(more), found \(found)")
+  }
+
+  mutating func expectEnd() throws(ExpressionProblem) {
+    skipSpace()
+    guard peek == nil else { throw failure("expected an operator or the end, found \(found)") }
+  }
+
+  private static let operators: [(symbol: String, precedence: Int)] = [
+    ("||", 1), ("&&", 2), ("==", 3), ("!=", 3), ("<=", 4), (">=", 4), ("<", 4), (">", 4),
+    ("+", 5), ("-", 5), ("*", 6), ("/", 6), ("%", 6),
+  ]
+
+  /// The binary operator that stands here, not yet taken.
+  mutating func binaryOperator() throws(ExpressionProblem) -> (String, Int)? {
+    skipSpace()
+    guard let byte = peek else { return nil }
+    for (symbol, precedence) in Self.operators
+    where bytes[position...].starts(with: symbol.utf8) {
+      return (symbol, precedence)
+    }
+    switch byte {
+    case UInt8(ascii: "="):
+      throw failure("expected an operator, found '='", hint: "compare with ==")
+    case UInt8(ascii: "&"), UInt8(ascii: "|"):
+      let symbol = Character(Unicode.Scalar(byte))
+      throw failure("unknown operator '\(symbol)'", hint: "write \(symbol)\(symbol)")
+    default: break
+    }
+    let start = position
+    defer { position = start }
+    switch name() {
+    case "in": return ("in", 4)
+    case "and": throw failure("unknown operator 'and'", at: start, hint: "write &&")
+    case "or": throw failure("unknown operator 'or'", at: start, hint: "write ||")
+    default: return nil
+    }
+  }
+
+  // MARK: Operands
+
+  /// A name `[A-Za-z_][A-Za-z0-9_]*`, if one stands here.
+  mutating func name() -> String? {
+    skipSpace()
+    let rest = bytes[position...].prefix { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+        true
+      default: false
+      }
+    }
+    let name = String(decoding: rest, as: UTF8.self)
+    guard Identifier.isVariable(name) else { return nil }
+    position += rest.count
+    return name
+  }
+
+  mutating func number() throws(ExpressionProblem) -> Number? {
+    skipSpace()
+    guard let first = peek, Self.isDigit(first) || first == UInt8(ascii: "."),
+      first != UInt8(ascii: ".") || position + 1 < bytes.count && Self.isDigit(bytes[position + 1])
+    else { return nil }
+    let start = position
+    let digits = bytes[position...].prefix { Self.isDigit($0) || $0 == UInt8(ascii: ".") }
+    position += digits.count
+    let literal = String(decoding: digits, as: UTF8.self)
+    guard let number = Number(literal) else {
+      throw failure(
+        "'\(literal.prefix(40))' is no number", at: start,
+        hint: "numbers have up to 24 digits before and 9 after the point")
+    }
+    if name() != nil {
+      let word = String(decoding: bytes[start..<position], as: UTF8.self)
+      throw failure("'\(word.prefix(40))' is no number and no name", at: start)
+    }
+    return number
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+
+  /// A text in single or double quotes, if one stands here.
+  mutating func text() throws(ExpressionProblem) -> String? {
+    let start = skipSpace()
+    guard let quote = peek, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
+      return nil
+    }
+    position += 1
+    var content: [UInt8] = []
+    while let byte = peek {
+      position += 1
+      if byte == quote { return String(decoding: content, as: UTF8.self) }
+      guard byte == UInt8(ascii: "\\") else {
+        content.append(byte)
+        continue
+      }
+      guard let escaped = peek else { break }
+      switch escaped {
+      case UInt8(ascii: "n"): content.append(0x0A)
+      case UInt8(ascii: "t"): content.append(0x09)
+      case UInt8(ascii: "\\"), UInt8(ascii: "'"), UInt8(ascii: "\""): content.append(escaped)
+      // Any other pair stays as it is, because in a pattern `\d` means a digit.
+      default: content += [byte, escaped]
+      }
+      position += 1
+    }
+    throw failure("the text is never closed", at: start)
+  }
+
+  // MARK: Failures
+
+  /// What stands here, in words.
+  var found: String {
+    guard position < bytes.count else { return "the end" }
+    let text = String(decoding: bytes[position...].prefix(4), as: UTF8.self)
+    return text.unicodeScalars.first.map { "'\($0)'" } ?? "the end"
+  }
+
+  func failure(_ message: String, at offset: Int? = nil, hint: String? = nil) -> ExpressionProblem {
+    ExpressionProblem(
+      code: "bad-expression", message: message, offset: offset ?? position, hint: hint)
+  }
+}
