@@ -5,7 +5,8 @@ import PackageDescription
 // rooms that stand side by side never import each other. `.ci/run` builds with
 // `--explicit-target-dependency-import-check error`, so an arrow that is not drawn here fails.
 //
-//     hotline → HotlineCommands → { ArgumentParsing, CallerProfiles, FlowInterpreter } → Diagnostics
+//     hotline → HotlineCommands
+//         → { ArgumentParsing, CallerProfiles, FlowInterpreter, QueueSimulator } → Diagnostics
 //     CallerProfiles → CSQLite, CCrypto
 
 let package = Package(
@@ -31,6 +32,11 @@ let package = Package(
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "CallerProfiles", dependencies: ["CCrypto", "CSQLite", "Diagnostics"]),
     .testTarget(name: "CallerProfilesTests", dependencies: ["CallerProfiles", "Diagnostics"]),
+
+    .target(name: "QueueSimulator", dependencies: ["Diagnostics"]),
+    .testTarget(
+      name: "QueueSimulatorTests", dependencies: ["Diagnostics", "QueueSimulator"],
+      exclude: ["Oracles/oracles.json"]),
 
     .target(
       name: "HotlineCommands",
