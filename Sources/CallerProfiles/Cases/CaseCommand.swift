@@ -1,0 +1,34 @@
+/// Something that somebody wants to do with a case.
+package enum CaseCommand: Hashable, Sendable {
+  case join(CaseChannel)
+  /// `nil` hands the case to the desk, for whoever of it is free.
+  case assign(desk: CaseDesk, handler: String?)
+  case respond
+  /// Asks for these kinds; for none, all that is missing.
+  case requestEvidence(Set<EvidenceKind>)
+  case addEvidence(Set<EvidenceKind>)
+  case resolve(Resolution)
+  case confirm(satisfaction: Int?)
+  case dissatisfied
+  case reopen
+  case visit(satisfaction: Int)
+}
+
+/// Who wants it.
+package struct CaseActor: Hashable, Sendable {
+  package let id: String
+  /// The desk of an agent; `nil` for the menu, which speaks for the customer.
+  package let desk: CaseDesk?
+
+  package init(id: String, desk: CaseDesk) {
+    self.id = id
+    self.desk = desk
+  }
+
+  private init() {
+    id = CaseEvent.machine
+    desk = nil
+  }
+
+  package static let machine = CaseActor()
+}

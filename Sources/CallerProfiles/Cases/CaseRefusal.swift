@@ -1,0 +1,87 @@
+package import Diagnostics
+
+/// Why something can't be done with a case.
+package enum CaseRefusal: Error, Hashable, Sendable {
+  case closed
+  case notClosed
+  case awaitsAnswer
+  case noResultYet(CaseStage)
+  case notTheMachine
+  case beforeLastEvent(Instant)
+  case deskTooLow(CaseDesk, escalations: Int)
+  case notYourDesk(CaseDesk)
+  case alreadyThere
+  case evidenceThere([EvidenceKind])
+  case nothingMissing
+  case evidenceOwed([EvidenceKind])
+  case amountMissing(CaseResult)
+  case demandOfNothing
+  case demandInThePast
+  case promiseInThePast
+  case satisfactionOutOfRange(Int)
+  /// Somebody else changed the case meanwhile.
+  case changedMeanwhile(seen: Int, now: Int)
+}
+
+extension CaseRefusal: Worded {
+  package var wording: Wording {
+    switch self {
+    case .closed:
+      Wording(
+        zh: "个案已结案；如承诺未兑现，请用 reopen 重新打开",
+        en: "the case is closed; reopen it if what was promised was not carried out")
+    case .notClosed: Wording(zh: "个案尚未结案", en: "the case is not closed")
+    case .awaitsAnswer:
+      Wording(
+        zh: "结果已告知，等待客户答复（confirm 或 dissatisfied）",
+        en: "a result is given and awaits the customer's answer (confirm or dissatisfied)")
+    case .noResultYet(let stage):
+      Wording(
+        zh: "尚未给出结果（当前：\(stage.wording.zh)），请先 resolve",
+        en: "no result is given yet (stage: \(stage.wording.en)); resolve it first")
+    case .notTheMachine:
+      Wording(zh: "此操作须由坐席完成", en: "only an agent can do this")
+    case .beforeLastEvent(let last):
+      Wording(
+        zh: "时间早于个案的最后一步（\(last)）", en: "the time lies before the case's last event (\(last))")
+    case .deskTooLow(let desk, let count):
+      Wording(
+        zh: "已升级\(count)次的个案不能退回\(desk.wording.zh)",
+        en: "a case escalated \(count) times can't go back to the \(desk.wording.en) desk")
+    case .notYourDesk(let desk):
+      Wording(
+        zh: "个案由\(desk.wording.zh)处理，您的级别不能给出结果",
+        en: "the case is with the \(desk.wording.en) desk, which alone can give its result")
+    case .alreadyThere: Wording(zh: "个案已在该坐席手中", en: "the case is with them already")
+    case .evidenceThere(let kinds):
+      Wording(
+        zh: "证据已有：\(kinds.map(\.wording.zh).joined(separator: "、"))",
+        en: "already there: \(kinds.map(\.wording.en).joined(separator: ", "))")
+    case .nothingMissing: Wording(zh: "证据已齐全", en: "no evidence is missing")
+    case .evidenceOwed(let kinds):
+      Wording(
+        zh: "客户尚欠证据：\(kinds.map(\.wording.zh).joined(separator: "、"))；请先补充，或以不予支持/撤回结案",
+        en: "the customer still owes \(kinds.map(\.wording.en).joined(separator: ", ")); "
+          + "add it first, or resolve as rejected or withdrawn")
+    case .amountMissing(let result):
+      Wording(
+        zh: "“\(result.wording.zh)”必须写明金额", en: "the result '\(result.rawValue)' needs an amount")
+    case .demandOfNothing: Wording(zh: "金额必须大于零", en: "an amount must be more than zero")
+    case .demandInThePast: Wording(zh: "期限已过", en: "the demand's deadline is over")
+    case .promiseInThePast:
+      Wording(zh: "承诺的兑现时间已过", en: "what is promised must lie in the future")
+    case .satisfactionOutOfRange(let value):
+      Wording(
+        zh: "满意度须为1至5（给出：\(value)）", en: "satisfaction is a number in 1…5 (was \(value))")
+    case .changedMeanwhile(let seen, let now):
+      Wording(
+        zh: "个案已被他人更改（您看到的是第\(seen)版，现为第\(now)版），请重新查看",
+        en: "somebody else changed the case (you saw version \(seen), it is now \(now)); look again"
+      )
+    }
+  }
+}
+
+extension CaseRefusal: CustomStringConvertible {
+  package var description: String { wording.en }
+}

@@ -1,0 +1,149 @@
+package import Diagnostics
+
+/// What is fixed when a case is opened.
+package struct CaseFacts: Hashable, Sendable {
+  package let number: String
+  package let kind: IssueKind
+  package let channel: CaseChannel
+  package let order: String?
+  package let openedAt: Instant
+  /// What is at stake: the demand's amount, else the order's.
+  package let amount: Money?
+  /// Who took the first contact and stays responsible to the customer (首问负责制); `nil` when the
+  /// menu opened the case.
+  package let firstOwner: String?
+  package let policy: CasePolicy
+
+  package init(
+    number: String, kind: IssueKind, channel: CaseChannel, order: String?, openedAt: Instant,
+    amount: Money?, firstOwner: String?, policy: CasePolicy = .current
+  ) {
+    self.number = number
+    self.kind = kind
+    self.channel = channel
+    self.order = order
+    self.openedAt = openedAt
+    self.amount = amount
+    self.firstOwner = firstOwner
+    self.policy = policy
+  }
+}
+
+/// A case as its events have made it.
+///
+/// Events are the truth; everything here follows from them by `apply`, in their order.
+package struct ComplaintCase: Hashable, Sendable {
+  package let facts: CaseFacts
+  package private(set) var stage: CaseStage = .submitted
+  package private(set) var desk: CaseDesk = .frontLine
+  package private(set) var handler: String?
+  package private(set) var owner: String?
+  package private(set) var evidence: Set<EvidenceKind> = []
+  /// What the customer was asked for and has not sent.
+  package private(set) var owedEvidence: Set<EvidenceKind> = []
+  package private(set) var escalations = 0
+  package private(set) var reopenings = 0
+  /// How often the customer complained; more than once when complaints were joined.
+  package private(set) var complaints = 1
+  /// How often the case went from one desk or agent to another.
+  package private(set) var handOvers = 0
+  package private(set) var resolution: Resolution?
+  package private(set) var resolvedAt: Instant?
+  package private(set) var satisfaction: Int?
+  package private(set) var closedAt: Instant?
+  /// Whether the customer was sent to the consumer hotline 12315, as nothing was left to try.
+  package private(set) var isLeftToMediation = false
+  /// The number of events, which whoever changes the case must have seen.
+  package private(set) var version = 0
+  package private(set) var lastEventAt: Instant
+  private(set) var timeline: CaseTimeline
+
+  package init(_ facts: CaseFacts, events: some Sequence<CaseEvent> = []) {
+    self.facts = facts
+    owner = facts.firstOwner
+    lastEventAt = facts.openedAt
+    timeline = CaseTimeline(openedAt: facts.openedAt)
+    for event in events { apply(event) }
+  }
+
+  package var isClosed: Bool { closedAt != nil }
+
+  /// The evidence that the kind of case needs and that isn't there.
+  package var missingEvidence: [EvidenceKind] {
+    facts.kind.requiredEvidence.filter { !evidence.contains($0) }
+  }
+
+  /// Takes up an event that `events(for:…)` allowed when it happened.
+  package mutating func apply(_ event: CaseEvent) {
+    version += 1
+    lastEventAt = max(lastEventAt, event.at)
+    let isPerson = event.actor != CaseEvent.machine
+    if owner == nil, isPerson { owner = event.actor }
+    switch event.change {
+    case .opened(let evidence, let desk, let handler):
+      self.evidence = evidence
+      self.desk = desk
+      self.handler = handler
+    case .joined: complaints += 1
+    case .assigned(let desk, let handler):
+      if handler != self.handler || desk != self.desk { handOvers += 1 }
+      self.desk = desk
+      self.handler = handler
+      advance(to: .handling)
+    case .responded:
+      timeline.contact(at: event.at, byPerson: isPerson)
+      advance(to: .verifying)
+    case .evidenceRequested(let kinds):
+      owedEvidence.formUnion(kinds)
+      timeline.pause(at: event.at)
+      timeline.contact(at: event.at, byPerson: isPerson)
+      if isPerson { advance(to: .verifying) }
+    case .evidenceAdded(let kinds):
+      evidence.formUnion(kinds)
+      owedEvidence.subtract(kinds)
+      if owedEvidence.isEmpty { timeline.resume(at: event.at) }
+      if isPerson { advance(to: .verifying) }
+    case .resolved(let resolution): resolve(resolution, event, isPerson)
+    case .confirmed(let satisfaction):
+      stage = .confirmed
+      self.satisfaction = satisfaction
+      closedAt = event.at
+    case .dissatisfied: escalate(at: event.at)
+    case .reopened:
+      reopenings += 1
+      stage = .handling
+      closedAt = nil
+      isLeftToMediation = false
+      resolvedAt = nil
+      timeline.beginRound(at: event.at)
+    case .visited(let satisfaction): self.satisfaction = satisfaction
+    }
+  }
+
+  private mutating func advance(to next: CaseStage) {
+    if stage == .submitted || (stage == .verifying && next == .handling) { stage = next }
+  }
+
+  private mutating func resolve(_ resolution: Resolution, _ event: CaseEvent, _ isPerson: Bool) {
+    owedEvidence = []
+    timeline.resume(at: event.at)
+    timeline.contact(at: event.at, byPerson: isPerson)
+    self.resolution = resolution
+    resolvedAt = event.at
+    stage = .resolved
+  }
+
+  private mutating func escalate(at time: Instant) {
+    guard escalations < facts.policy.escalations else {
+      isLeftToMediation = true
+      closedAt = time
+      return
+    }
+    escalations += 1
+    desk = desk.above ?? desk
+    handler = nil
+    stage = .handling
+    // What the customer doesn't accept was no result: the time goes on as if it hadn't been given.
+    resolvedAt = nil
+  }
+}
