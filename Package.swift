@@ -31,7 +31,9 @@ let package = Package(
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "CallerProfiles", dependencies: ["CCrypto", "CSQLite", "Diagnostics"]),
-    .testTarget(name: "CallerProfilesTests", dependencies: ["CallerProfiles", "Diagnostics"]),
+    .testTarget(
+      name: "CallerProfilesTests", dependencies: ["CallerProfiles", "Diagnostics"],
+      exclude: ["Vectors"]),
 
     .target(name: "QueueSimulator", dependencies: ["Diagnostics"]),
     .testTarget(

@@ -27,7 +27,8 @@ struct NumberNotation {
     guard (3...32).contains(self.digits.count) else { return nil }
   }
 
-  /// Full-width forms as ASCII, and every kind of dash and space as `-` and ` `.
+  /// Full-width forms as ASCII, every kind of dash and space as `-` and ` `, and of a SIP address
+  /// with a name (`"Ann" <sip:…>`) what stands between the brackets.
   static func plain(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars.prefix(200) {
@@ -42,7 +43,10 @@ struct NumberNotation {
       default: result.append(scalar)
       }
     }
-    return String(result)
+    let plain = String(result)
+    guard let open = plain.firstIndex(of: "<"), let close = plain.lastIndex(of: ">"), open < close
+    else { return plain }
+    return String(plain[plain.index(after: open)..<close])
   }
 
   /// What stands before the mark of an extension: `ext`, `x`, `#`, `,`, `;`, 转, 分机, or a third

@@ -31,7 +31,8 @@ extension Migration {
         name BLOB,
         account BLOB,
         note BLOB,
-        tier TEXT NOT NULL,
+        more BLOB,
+        tier TEXT,
         region TEXT,
         tags TEXT NOT NULL,
         created_at INTEGER NOT NULL,
@@ -43,14 +44,15 @@ extension Migration {
         WHERE external_id IS NOT NULL;
 
       -- Clustered by caller, newest first: the last ten orders of a caller lie on one page.
+      -- placed_at is 0 when it isn't known.
       CREATE TABLE orders (
         caller_id INTEGER NOT NULL REFERENCES callers (id),
         placed_at INTEGER NOT NULL,
         id TEXT NOT NULL,
-        product TEXT NOT NULL,
+        product TEXT,
         kind TEXT,
-        amount INTEGER NOT NULL,
-        status TEXT NOT NULL,
+        amount INTEGER,
+        status TEXT,
         paid_at INTEGER,
         delivered_at INTEGER,
         account BLOB,

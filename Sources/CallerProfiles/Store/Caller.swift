@@ -10,7 +10,9 @@ package struct Caller: Hashable, Sendable {
   /// The game account the caller usually tops up.
   package var account: ClearText?
   package var note: ClearText?
-  package var tier: String
+  /// Whatever else was told, as a JSON object.
+  package var more: ClearText?
+  package var tier: String?
   package var region: String?
   package var tags: [String]
   package var createdAt: Instant
@@ -26,11 +28,12 @@ package enum OrderStatus: String, Sendable, Hashable, CaseIterable {
 package struct Order: Hashable, Sendable {
   package let id: String
   package let callerID: Int64
-  package var product: String
+  package var product: String?
   package var kind: String?
-  package var amount: Money
-  package var status: OrderStatus
-  package var placedAt: Instant
+  /// `nil` when it isn't known; then nothing can be paid back.
+  package var amount: Money?
+  package var status: OrderStatus?
+  package var placedAt: Instant?
   package var paidAt: Instant?
   package var deliveredAt: Instant?
   package var channel: String?
@@ -38,22 +41,9 @@ package struct Order: Hashable, Sendable {
   /// The envelope of the game account, which `ProfileStore.account(of:)` opens.
   var sealedAccount: [UInt8]?
 
-  package init(
-    id: String, callerID: Int64, product: String, kind: String? = nil, amount: Money,
-    status: OrderStatus, placedAt: Instant, paidAt: Instant? = nil, deliveredAt: Instant? = nil,
-    channel: String? = nil, region: String? = nil
-  ) {
+  package init(id: String, callerID: Int64) {
     self.id = id
     self.callerID = callerID
-    self.product = product
-    self.kind = kind
-    self.amount = amount
-    self.status = status
-    self.placedAt = placedAt
-    self.paidAt = paidAt
-    self.deliveredAt = deliveredAt
-    self.channel = channel
-    self.region = region
   }
 
   /// The order without its encrypted part, for comparing what is told about it.

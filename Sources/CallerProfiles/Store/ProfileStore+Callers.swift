@@ -24,12 +24,14 @@ extension ProfileStore {
   package func caller(_ id: Int64) throws -> Caller? {
     try connection.first(
       """
-      SELECT external_id, number, name, account, note, tier, region, tags, created_at, erased_at
+      SELECT external_id, number, name, account, note, tier, region, tags, created_at, erased_at,
+        more
       FROM callers WHERE id = ?1
       """, .integer(id)
     ) { row in
       let sealed = [
         row.optionalBlob(1), row.optionalBlob(2), row.optionalBlob(3), row.optionalBlob(4),
+        row.optionalBlob(10),
       ]
       let key = sealed.contains { $0 != nil } ? try key(of: id) : nil
       return Caller(
@@ -38,7 +40,8 @@ extension ProfileStore {
         name: try field(sealed[1], .name, "name", of: id, key),
         account: try field(sealed[2], .account, "account", of: id, key),
         note: try field(sealed[3], .text, "note", of: id, key),
-        tier: row.text(5), region: row.optionalText(6),
+        more: try field(sealed[4], .text, "more", of: id, key),
+        tier: row.optionalText(5), region: row.optionalText(6),
         tags: TagList.read(row.text(7)), createdAt: Instant(stored: row.integer(8)),
         erasedAt: row.optionalInteger(9).map { Instant(stored: $0) })
     }
@@ -80,16 +83,16 @@ extension ProfileStore {
   }
 
   private func readOrder(_ row: borrowing Statement) throws -> Order {
-    guard let status = OrderStatus(rawValue: row.text(4)) else {
-      throw StoreError.foreign(path: path)
-    }
-    var order = Order(
-      id: row.text(0), callerID: row.integer(11), product: row.text(1), kind: row.optionalText(2),
-      amount: Money(cents: row.integer(3)), status: status,
-      placedAt: Instant(stored: row.integer(5)),
-      paidAt: row.optionalInteger(6).map { Instant(stored: $0) },
-      deliveredAt: row.optionalInteger(7).map { Instant(stored: $0) },
-      channel: row.optionalText(8), region: row.optionalText(9))
+    var order = Order(id: row.text(0), callerID: row.integer(11))
+    order.product = row.optionalText(1)
+    order.kind = row.optionalText(2)
+    order.amount = row.optionalInteger(3).map { Money(cents: $0) }
+    order.status = row.optionalText(4).flatMap { OrderStatus(rawValue: $0) }
+    order.placedAt = row.integer(5) == 0 ? nil : Instant(stored: row.integer(5))
+    order.paidAt = row.optionalInteger(6).map { Instant(stored: $0) }
+    order.deliveredAt = row.optionalInteger(7).map { Instant(stored: $0) }
+    order.channel = row.optionalText(8)
+    order.region = row.optionalText(9)
     order.sealedAccount = row.optionalBlob(10)
     return order
   }

@@ -7,6 +7,8 @@ package struct CallerFacts: Sendable {
   package var name: ClearText?
   package var account: ClearText?
   package var note: ClearText?
+  /// Whatever else is told, as a JSON object.
+  package var more: ClearText?
   package var tier: String?
   package var region: String?
   package var tags: [String]?
@@ -37,14 +39,14 @@ extension ProfileStore {
     try connection.run(
       """
       INSERT INTO callers (id, external_id, number_index, person_index, number, name, account, note,
-        tier, region, tags, created_at)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+        tier, region, tags, created_at, more)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
       """,
       .integer(id), .text(facts.externalID), .blob(index.number), .blob(index.person),
       .blob(try seal(facts.number?.clear, "number", key)), .blob(try seal(facts.name, "name", key)),
       .blob(try seal(facts.account, "account", key)), .blob(try seal(facts.note, "note", key)),
-      .text(facts.tier ?? "standard"), .text(facts.region),
-      .text(TagList.write(facts.tags ?? [])), .integer(now.milliseconds))
+      .text(facts.tier), .text(facts.region), .text(TagList.write(facts.tags ?? [])),
+      .integer(now.milliseconds), .blob(try seal(facts.more, "more", key)))
     return (id, .added)
   }
 
@@ -70,6 +72,7 @@ extension ProfileStore {
     caller.name = facts.name ?? known.name
     caller.account = facts.account ?? known.account
     caller.note = facts.note ?? known.note
+    caller.more = facts.more ?? known.more
     caller.tier = facts.tier ?? known.tier
     caller.region = facts.region ?? known.region
     caller.tags = facts.tags ?? known.tags
@@ -80,13 +83,15 @@ extension ProfileStore {
     try connection.run(
       """
       UPDATE callers SET external_id = ?2, number_index = ?3, person_index = ?4, number = ?5,
-        name = ?6, account = ?7, note = ?8, tier = ?9, region = ?10, tags = ?11
+        name = ?6, account = ?7, note = ?8, tier = ?9, region = ?10, tags = ?11,
+        more = ?12
       WHERE id = ?1
       """,
       .integer(known.id), .text(caller.externalID), .blob(index.number), .blob(index.person),
       .blob(try seal(caller.number, "number", key)), .blob(try seal(caller.name, "name", key)),
       .blob(try seal(caller.account, "account", key)), .blob(try seal(caller.note, "note", key)),
-      .text(caller.tier), .text(caller.region), .text(TagList.write(caller.tags)))
+      .text(caller.tier), .text(caller.region), .text(TagList.write(caller.tags)),
+      .blob(try seal(caller.more, "more", key)))
     return .updated
   }
 
@@ -129,9 +134,9 @@ extension ProfileStore {
         paid_at = excluded.paid_at, delivered_at = excluded.delivered_at,
         account = excluded.account, channel = excluded.channel, region = excluded.region
       """,
-      .integer(order.callerID), .integer(order.placedAt.milliseconds), .text(order.id),
-      .text(order.product), .text(order.kind), .integer(order.amount.cents),
-      .text(order.status.rawValue), .integer(order.paidAt?.milliseconds),
+      .integer(order.callerID), .integer(order.placedAt?.milliseconds ?? 0), .text(order.id),
+      .text(order.product), .text(order.kind), .integer(order.amount?.cents),
+      .text(order.status?.rawValue), .integer(order.paidAt?.milliseconds),
       .integer(order.deliveredAt?.milliseconds), .blob(sealed), .text(order.channel),
       .text(order.region))
     return known == nil ? .added : .updated

@@ -1,6 +1,7 @@
 /// Refuses files that are no UTF-8 text, saying where and what they seem to be instead.
-enum TextEncoding {
-  static func check(_ source: SourceText) throws(InvalidInput) {
+package enum TextEncoding {
+  /// - Throws: `InvalidInput` with the place of the first byte that is no UTF-8.
+  package static func check(_ source: SourceText) throws(InvalidInput) {
     let bytes = source.bytes
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       throw refusal("the file is UTF-16", source, at: 0)

@@ -33,9 +33,12 @@ import Testing
     let store = try folder.create()
     let id = try store.addCaller("13800138000", "王小明")
     let orders = (1...3).map { hour in
-      Order(
-        id: "20261111000\(hour)", callerID: id, product: "点卡", amount: Money(cents: 10_000),
-        status: .delayed, placedAt: .noon + .seconds(3_600 * hour))
+      var order = Order(id: "20261111000\(hour)", callerID: id)
+      order.product = "点卡"
+      order.amount = Money(cents: 10_000)
+      order.status = .delayed
+      order.placedAt = .noon + .seconds(3_600 * hour)
+      return order
     }
     let saved = try store.connection.write {
       try (orders + orders).map { try store.save($0, account: ClearText("player-77", .account)) }
@@ -58,10 +61,9 @@ import Testing
     let store = try folder.create()
     let id = try store.addCaller("13800138000", "王小明")
     _ = try store.connection.write {
-      try store.save(
-        Order(
-          id: "1", callerID: id, product: "点卡", amount: Money(cents: 1), status: .paid,
-          placedAt: .noon), account: ClearText("player-77", .account))
+      var order = Order(id: "1", callerID: id)
+      order.product = "点卡"
+      return try store.save(order, account: ClearText("player-77", .account))
     }
     try store.appendAudit([
       AuditEntry(

@@ -1,0 +1,52 @@
+package import Diagnostics
+
+/// Somebody who takes calls.
+package struct Agent: Hashable, Sendable {
+  package let id: String
+  package var name: String
+  package var level: AgentLevel
+  package var skills: [String]
+  /// What the agent may refund a day, where it isn't what the level may.
+  package var refundLimit: Money?
+
+  package init(
+    id: String, name: String, level: AgentLevel, skills: [String] = [], refundLimit: Money? = nil
+  ) {
+    self.id = id
+    self.name = name
+    self.level = level
+    self.skills = skills
+    self.refundLimit = refundLimit
+  }
+}
+
+extension ProfileStore {
+  /// An agent by id; `nil` if there is none.
+  package func agent(_ id: String) throws -> Agent? {
+    try connection.first(
+      "SELECT name, level, skills, refund_limit FROM agents WHERE id = ?1", .text(id)
+    ) { row in
+      guard let level = AgentLevel(rawValue: row.text(1)) else {
+        throw StoreError.foreign(path: path)
+      }
+      return Agent(
+        id: id, name: row.text(0), level: level, skills: TagList.read(row.text(2)),
+        refundLimit: row.optionalInteger(3).map { Money(cents: $0) })
+    }
+  }
+
+  /// Adds an agent or updates the one of this id.
+  package func save(_ agent: Agent) throws -> Saved {
+    let known = try self.agent(agent.id)
+    if known == agent { return .unchanged }
+    try connection.run(
+      """
+      INSERT INTO agents (id, name, level, skills, refund_limit) VALUES (?1, ?2, ?3, ?4, ?5)
+      ON CONFLICT (id) DO UPDATE SET name = excluded.name, level = excluded.level,
+        skills = excluded.skills, refund_limit = excluded.refund_limit
+      """,
+      .text(agent.id), .text(agent.name), .text(agent.level.rawValue),
+      .text(TagList.write(agent.skills)), .integer(agent.refundLimit?.cents))
+    return known == nil ? .added : .updated
+  }
+}

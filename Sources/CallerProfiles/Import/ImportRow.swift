@@ -1,0 +1,142 @@
+internal import Diagnostics
+
+/// One row of a file, whatever its format: values by column, and where the row stands.
+struct ImportRow {
+  enum Value: Hashable {
+    case text(String)
+    case list([String])
+  }
+
+  var place: SourcePlace
+  /// What isn't given, is empty or is null isn't here.
+  var values: [String: Value] = [:]
+  /// The further keys of a caller, as one JSON object.
+  var more: String?
+}
+
+/// Reads the values of a row and gathers what is wrong with them.
+///
+/// Its findings name columns, never values: what stands in a bad row is personal data too.
+struct RowReader {
+  let row: ImportRow
+  private(set) var problems: [String] = []
+
+  init(_ row: ImportRow) { self.row = row }
+
+  mutating func problem(_ column: String, _ message: String) {
+    problems.append("\(column): \(message)")
+  }
+
+  mutating func text(_ column: String, atMost limit: Int = 200) -> String? {
+    guard let value = row.values[column] else { return nil }
+    guard case .text(let text) = value else {
+      problem(column, "expected text, found a list")
+      return nil
+    }
+    guard text.count <= limit else {
+      problem(column, "has \(text.count) characters, at most \(limit) are kept")
+      return nil
+    }
+    return text
+  }
+
+  mutating func requiredText(_ column: String) -> String? {
+    if row.values[column] == nil {
+      problem(column, "is missing")
+      return nil
+    }
+    return text(column)
+  }
+
+  mutating func clear(
+    _ column: String, _ kind: ClearText.Kind, atMost limit: Int = 200
+  ) -> ClearText? {
+    text(column, atMost: limit).map { ClearText($0, kind) }
+  }
+
+  /// A list, or a text of parts between semicolons or bars.
+  mutating func list(_ column: String) -> [String]? {
+    let parts: [String]
+    switch row.values[column] {
+    case nil: return nil
+    case .list(let list): parts = list
+    case .text(let text):
+      parts = text.split { ";；|、".contains($0) }.map { part in
+        String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+      }
+    }
+    guard parts.count <= 50, parts.allSatisfy({ $0.count <= 100 }) else {
+      problem(column, "a list has at most 50 parts of 100 characters")
+      return nil
+    }
+    return parts
+  }
+
+  mutating func money(_ column: String) -> Money? {
+    guard let text = text(column) else { return nil }
+    guard let money = Money(NumberNotation.plain(text).replacing("元", with: "")) else {
+      problem(column, "is no amount in yuan with at most two decimals")
+      return nil
+    }
+    return money
+  }
+
+  mutating func instant(_ column: String) -> Instant? {
+    guard let text = text(column) else { return nil }
+    guard let instant = Instant(text) ?? SpreadsheetTime.read(text) else {
+      problem(column, "is no time such as 2026-11-11T20:05:00+08:00 or 2026-11-11 20:05:00")
+      return nil
+    }
+    return instant
+  }
+
+  mutating func requiredInstant(_ column: String) -> Instant? {
+    if row.values[column] == nil { problem(column, "is missing") }
+    return instant(column)
+  }
+
+  /// A duration, or a number of seconds.
+  mutating func duration(_ column: String) -> Duration? {
+    guard let text = text(column) else { return nil }
+    let seconds = Int64(text).flatMap { (0...864_000).contains($0) ? $0 : nil }
+    guard let duration = seconds.map({ Duration.seconds($0) }) ?? DurationNotation.parse(text)
+    else {
+      problem(column, "is no duration such as 90s, and no number of seconds")
+      return nil
+    }
+    return duration
+  }
+
+  /// One of the choices, under its own name or a Chinese one.
+  mutating func oneOf<Choice: RawRepresentable & CaseIterable>(
+    _ type: Choice.Type, _ column: String, chinese: KeyValuePairs<String, Choice>
+  ) -> Choice? where Choice.RawValue == String {
+    guard let text = text(column) else { return nil }
+    let named = Choice(rawValue: text) ?? chinese.first { $0.key == text }?.value
+    if named == nil {
+      let names = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+      problem(column, "is none of \(names)")
+    }
+    return named
+  }
+}
+
+/// Times as spreadsheets write them: `2026-11-11 20:05[:00]`, `2026/11/1 9:05`, in Chinese time.
+enum SpreadsheetTime {
+  static func read(_ text: String) -> Instant? {
+    let halves = text.split { $0 == " " || $0 == "T" }
+    guard (1...2).contains(halves.count) else { return nil }
+    let day = halves[0].split { $0 == "-" || $0 == "/" }
+    let time = halves.count == 2 ? halves[1].split(separator: ":") : ["0", "0"]
+    guard day.count == 3, (2...3).contains(time.count) else { return nil }
+    let numbers = (day + time).map { part in
+      part.count <= 4 && part.allSatisfy(\.isNumber) ? Int(part) ?? -1 : -1
+    }
+    let second = numbers.count == 6 ? numbers[5] : 0
+    guard let date = CivilDate(year: numbers[0], month: numbers[1], day: numbers[2]),
+      (0..<24).contains(numbers[3]), (0..<60).contains(numbers[4]), (0..<60).contains(second)
+    else { return nil }
+    let seconds = date.daysSince1970 * 86_400 + numbers[3] * 3_600 + numbers[4] * 60 + second
+    return Instant(milliseconds: Int64(seconds - 28_800) * 1_000, offset: 28_800)
+  }
+}

@@ -1,0 +1,232 @@
+package import Diagnostics
+
+/// A file to be imported, and what its rows are.
+package struct ImportSource: Sendable {
+  package enum Format: Sendable, Hashable {
+    case csv(RecordKind)
+    /// One JSON object a line.
+    case lines(RecordKind)
+    /// A data file: an object with a list for each kind.
+    case document
+  }
+
+  package let text: SourceText
+  package let format: Format
+
+  package init(_ text: SourceText, _ format: Format) {
+    self.text = text
+    self.format = format
+  }
+
+  /// Calls `body` with every row in order.
+  ///
+  /// Findings about a row as such (a value of the wrong shape, an unknown key) go to `bad`.
+  /// - Throws: `InvalidInput` for a file that can't be told into rows at all.
+  func forEachRow(
+    bad: (SourcePlace, String) -> Void, body: (RecordKind, ImportRow) throws -> Void
+  ) throws {
+    do {
+      try TextEncoding.check(text)
+      switch format {
+      case .csv(let kind): try forEachRecord(kind, bad: bad, body: body)
+      case .lines(let kind): try forEachLine(kind, bad: bad, body: body)
+      case .document: try forEachElement(bad: bad, body: body)
+      }
+    } catch let error as InvalidInput {
+      throw InvalidInput(error.diagnostics.map(Self.redacted))
+    }
+  }
+
+  /// A finding without the line it is about and without the words it quotes from there.
+  private static func redacted(_ diagnostic: Diagnostic) -> Diagnostic {
+    var redacted = diagnostic
+    redacted.excerpt = nil
+    redacted.message = diagnostic.message.replacing(/'[^']{2,}'|"[^"]{2,}"/) { _ in "'…'" }
+    return redacted
+  }
+
+  // MARK: CSV
+
+  private func forEachRecord(
+    _ kind: RecordKind, bad: (SourcePlace, String) -> Void,
+    body: (RecordKind, ImportRow) throws -> Void
+  ) throws {
+    var reader = try CSVReader(text)
+    guard let header = try reader.next() else { return }
+    let columns = try header.map { field in
+      guard let column = kind.column(named: field.text) else {
+        throw unknownColumn(field.text, kind)
+      }
+      return column.name
+    }
+    if let twice = columns.first(where: { name in columns.filter { $0 == name }.count > 1 }) {
+      throw refusal("duplicate-key", "the column \(twice) is there twice")
+    }
+    while true {
+      let fields: [CSVReader.Field]
+      do {
+        guard let next = try reader.next() else { return }
+        fields = next
+      } catch {
+        for finding in error.diagnostics {
+          bad(finding.place ?? SourcePlace(line: 1, column: 1), finding.message)
+        }
+        continue
+      }
+      let place = text.place(at: fields.first?.offset ?? 0)
+      guard fields.count == columns.count else {
+        bad(place, "has \(fields.count) fields, the header has \(columns.count)")
+        continue
+      }
+      var row = ImportRow(place: place)
+      for (column, field) in zip(columns, fields) {
+        let trimmed = Self.trimmed(field.text)
+        if !trimmed.isEmpty { row.values[column] = .text(trimmed) }
+      }
+      try body(kind, row)
+    }
+  }
+
+  private func unknownColumn(_ name: String, _ kind: RecordKind) -> InvalidInput {
+    let names = kind.columns.map(\.name)
+    // A file without a header has personal data there, so a long or odd name isn't repeated.
+    let isName = name.count <= 24 && name.allSatisfy { $0.isLetter || $0 == "_" }
+    let shown = isName && Suggestion.closest(to: name, in: names) != nil ? " \"\(name)\"" : ""
+    return refusal(
+      "unknown-key",
+      "unknown column\(shown) in the header\(Suggestion.didYouMean(name, in: names))",
+      hint: "\(kind.rawValue) have: \(names.joined(separator: ", "))")
+  }
+
+  private func refusal(_ code: String, _ message: String, hint: String? = nil) -> InvalidInput {
+    InvalidInput([
+      Diagnostic(
+        .error, code, file: text.path, place: SourcePlace(line: 1, column: 1), message, hint: hint)
+    ])
+  }
+
+  private static func trimmed(_ field: String) -> String {
+    guard let first = field.first, let last = field.last,
+      first.isWhitespace || last.isWhitespace
+    else { return field }
+    let front = field.drop(while: \.isWhitespace)
+    return String(front.reversed().drop(while: \.isWhitespace).reversed())
+  }
+
+  // MARK: JSON
+
+  private func forEachLine(
+    _ kind: RecordKind, bad: (SourcePlace, String) -> Void,
+    body: (RecordKind, ImportRow) throws -> Void
+  ) throws {
+    var start = 0
+    var number = 0
+    while start < text.bytes.count {
+      let end = text.bytes[start...].firstIndex(of: 0x0A) ?? text.bytes.count
+      number += 1
+      let line = Array(text.bytes[start..<end])
+      start = end + 1
+      let isBlank = line.allSatisfy { [0x20, 0x09, 0x0D].contains($0) }
+      if isBlank { continue }
+      let place = SourcePlace(line: number, column: 1)
+      do {
+        let value = try JSON5Parser.parse(SourceText(path: text.path, bytes: line))
+        if let row = Self.row(value, kind, at: place, bad: bad) { try body(kind, row) }
+      } catch let error as InvalidInput {
+        bad(place, error.diagnostics.first.map { Self.redacted($0).message } ?? "is no JSON")
+      }
+    }
+  }
+
+  private func forEachElement(
+    bad: (SourcePlace, String) -> Void, body: (RecordKind, ImportRow) throws -> Void
+  ) throws {
+    let root = try JSON5Parser.parse(text)
+    let log = DiagnosticLog()
+    guard let object = DocumentReader(text, log: log).object(root, path: "") else {
+      throw InvalidInput(log.diagnostics)
+    }
+    let lists = RecordKind.allCases.map { ($0, object.list($0.rawValue)) }
+    object.finish()
+    try log.throwIfErrors()
+    for (kind, list) in lists {
+      for element in list {
+        let place = text.place(at: element.offset)
+        if let row = Self.row(element, kind, at: place, bad: bad) { try body(kind, row) }
+      }
+    }
+  }
+
+  private static func row(
+    _ value: LocatedValue, _ kind: RecordKind, at place: SourcePlace,
+    bad: (SourcePlace, String) -> Void
+  ) -> ImportRow? {
+    guard case .object(let members) = value.content else {
+      bad(place, "expected an object, found \(value.kindName)")
+      return nil
+    }
+    var row = ImportRow(place: place)
+    var seen: Set<String> = []
+    var more: [JSONValue.Member] = []
+    for member in members {
+      guard let column = kind.column(named: member.key) else {
+        if kind == .callers {
+          more.append(.init(member.key, member.value.json))
+          continue
+        }
+        let names = kind.columns.map(\.name)
+        bad(
+          place,
+          "unknown key\(Suggestion.closest(to: member.key, in: names).map { " near \($0)" } ?? "")"
+            + "; \(kind.rawValue) have: \(names.joined(separator: ", "))")
+        return nil
+      }
+      guard seen.insert(column.name).inserted else {
+        bad(place, "\(column.name): is there twice")
+        return nil
+      }
+      switch scalar(member.value) {
+      case .text("")?: continue
+      case let content?: row.values[column.name] = content
+      case nil where member.value.kindName == "null": continue
+      case nil:
+        bad(place, "\(column.name): expected text or a number, found \(member.value.kindName)")
+        return nil
+      }
+    }
+    if !more.isEmpty { row.more = JSONValue.object(more.sorted { $0.key < $1.key }).compact }
+    return row
+  }
+
+  private static func scalar(_ value: LocatedValue) -> ImportRow.Value? {
+    switch value.content {
+    case .text(let text): .text(trimmed(text))
+    case .number(_, let literal): .text(literal)
+    case .boolean(let boolean): .text(String(boolean))
+    case .array(let elements):
+      elements.reduce(ImportRow.Value?.some(.list([]))) { list, element in
+        guard case .list(let parts)? = list, case .text(let part)? = scalar(element) else {
+          return nil
+        }
+        return .list(parts + [part])
+      }
+    case .null, .object: nil
+    }
+  }
+}
+
+extension LocatedValue {
+  /// The value as plain JSON, with numbers as they were written where JSON allows that.
+  fileprivate var json: JSONValue {
+    switch content {
+    case .null: .null
+    case .boolean(let boolean): .boolean(boolean)
+    case .number(let number, let literal):
+      (try? /-?(0|[1-9][0-9]*)(\.[0-9]+)?/.wholeMatch(in: literal)) == nil
+        ? .number(number) : .decimal(literal)
+    case .text(let text): .text(text)
+    case .array(let elements): .array(elements.map(\.json))
+    case .object(let members): .object(members.map { .init($0.key, $0.value.json) })
+    }
+  }
+}

@@ -1,0 +1,62 @@
+/// What a row of an imported or exported file describes.
+package enum RecordKind: String, Sendable, Hashable, CaseIterable {
+  case callers, orders, contacts, agents
+
+  /// The columns, in the order they are exported; the names are those of the data files.
+  package var columns: [Column] {
+    switch self {
+    case .callers:
+      [
+        .init("id", "客户编号", "客户号"), .init("number", "手机号", "电话", "电话号码", "号码", "手机"),
+        .init("name", "姓名", "名字", "客户姓名"), .init("tier", "等级", "会员等级", "级别"),
+        .init("region", "地区", "区域", "省份"), .init("tags", "标签"),
+        .init("account", "账号", "游戏账号", "充值账号"), .init("note", "备注"),
+      ]
+    case .orders:
+      [
+        .init("id", "订单号", "订单编号"), .init("caller", "手机号", "电话", "电话号码", "号码", "客户", "客户号码"),
+        .init("product", "商品", "产品", "商品名称"), .init("kind", "类型", "商品类型"),
+        .init("amount", "金额", "订单金额"), .init("status", "状态", "订单状态"),
+        .init("placedAt", "下单时间"), .init("paidAt", "支付时间", "付款时间"),
+        .init("deliveredAt", "到账时间", "发货时间"), .init("account", "账号", "游戏账号", "充值账号"),
+        .init("channel", "渠道", "支付渠道"), .init("region", "地区", "区域", "省份"),
+      ]
+    case .contacts:
+      [
+        .init("id", "通话编号", "通话号"), .init("caller", "手机号", "电话", "电话号码", "号码", "主叫号码"),
+        .init("at", "时间", "来电时间"), .init("flow", "流程"), .init("path", "路径", "菜单路径"),
+        .init("entered", "输入"), .init("skill", "技能", "技能组"), .init("waited", "等待", "等待时长"),
+        .init("talked", "通话时长"), .init("agent", "坐席", "客服"), .init("disposition", "处理结果", "结果"),
+        .init("note", "备注"),
+      ]
+    case .agents:
+      [
+        .init("id", "工号", "坐席"), .init("name", "姓名"), .init("level", "级别", "等级"),
+        .init("skills", "技能", "技能组"), .init("refundLimit", "退款额度"),
+      ]
+    }
+  }
+
+  /// The name of a column as data files have it, and what Chinese spreadsheets call it.
+  package struct Column: Sendable, Hashable {
+    package let name: String
+    package let aliases: [String]
+
+    init(_ name: String, _ aliases: String...) {
+      self.name = name
+      self.aliases = aliases
+    }
+  }
+
+  /// The column that a header means; small and capital letters and spaces don't matter.
+  package func column(named header: String) -> Column? {
+    let plain = Self.plain(header)
+    return columns.first { column in
+      Self.plain(column.name) == plain || column.aliases.contains(plain)
+    }
+  }
+
+  private static func plain(_ header: String) -> String {
+    header.lowercased().filter { !$0.isWhitespace && $0 != "_" }
+  }
+}

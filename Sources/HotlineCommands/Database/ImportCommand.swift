@@ -1,0 +1,109 @@
+internal import ArgumentParsing
+internal import CallerProfiles
+internal import Diagnostics
+internal import Foundation
+
+extension Hotline {
+  static let databaseImport = Command(
+    "import", summary: "Take callers, orders, contacts or agents from files",
+    discussion: """
+      FILE is a data file (.json5, .json), comma-separated values (.csv) with a header, or one JSON
+      object a line (.jsonl); the latter two need --kind. Columns are named as in data files or in
+      Chinese:
+        callers   id number name tier region tags account note
+        orders    id caller product kind amount status placedAt paidAt deliveredAt account channel
+                  region
+        contacts  id caller at flow path entered skill waited talked agent disposition note
+        agents    id name level skills refundLimit
+      Each file is one transaction: any bad row refuses it, unless --skip-bad is given. Importing a
+      file again changes nothing.
+      """,
+    arguments: [Argument("FILE", help: "what to import", isRepeating: true)],
+    options: StoreLocation.options + [
+      .value(
+        "kind", "KIND", help: "what the rows of .csv and .jsonl files are",
+        completion: .choices(RecordKind.allCases.map(\.rawValue))),
+      .flag("skip-bad", help: "leave bad rows out and list them, instead of refusing the file"),
+      .flag("json", help: "report as JSON"),
+    ]
+  ) { invocation, console in
+    let kind = try invocation.choice("kind", of: RecordKind.allCases.map(\.rawValue))
+      .flatMap { RecordKind(rawValue: $0) }
+    let sources = try invocation.arguments.map { try importSource($0, kind) }
+    let store = try StoreLocation(invocation, console).open()
+    var reports: [JSONValue] = []
+    for source in sources {
+      let report = try store.importFile(
+        source, skipsBad: invocation.flag("skip-bad"), by: StoreLocation.user, at: .now)
+      for finding in report.bad + report.warnings {
+        console.writeError(finding.rendered + "\n")
+      }
+      reports.append(json(report, of: source))
+      if !invocation.flag("json") { console.write(summary(report, of: source, console)) }
+    }
+    if invocation.flag("json") { console.write(JSONValue.array(reports).formatted + "\n") }
+    return .success
+  }
+
+  private static func importSource(_ path: String, _ kind: RecordKind?) throws -> ImportSource {
+    let suffix = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    let format: ImportSource.Format
+    switch (suffix, kind) {
+    case ("csv", let kind?), ("tsv", let kind?): format = .csv(kind)
+    case ("jsonl", let kind?), ("ndjson", let kind?): format = .lines(kind)
+    case ("json5", _), ("json", _): format = .document
+    case ("csv", nil), ("tsv", nil), ("jsonl", nil), ("ndjson", nil):
+      throw UsageError(
+        "\(path): say what its rows are", hint: "--kind callers, orders, contacts or agents")
+    default:
+      throw UsageError(
+        "\(path): expected a .json5, .json, .csv or .jsonl file",
+        hint: "name the file by what it holds")
+    }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw UsageError("\(path): the file can't be read")
+    }
+    return ImportSource(SourceText(path: path, bytes: Array(data)), format)
+  }
+
+  private static func json(_ report: ImportReport, of source: ImportSource) -> JSONValue {
+    .object([
+      "file": .text(source.text.path),
+      "kinds": .object(
+        RecordKind.allCases.compactMap { kind in
+          report.counts[kind].map { counts in
+            JSONValue.Member(
+              kind.rawValue,
+              .object([
+                "added": .integer(Int64(counts.added)), "updated": .integer(Int64(counts.updated)),
+                "unchanged": .integer(Int64(counts.unchanged)),
+              ]))
+          }
+        }),
+      "skipped": .array(
+        report.bad.map { finding in
+          .object([
+            "line": .integer(Int64(finding.place?.line ?? 0)), "reason": .text(finding.message),
+          ])
+        }),
+      "warnings": .integer(Int64(report.warnings.count)),
+    ])
+  }
+
+  private static func summary(
+    _ report: ImportReport, of source: ImportSource, _ console: Console
+  ) -> String {
+    let parts = RecordKind.allCases.compactMap { kind in
+      report.counts[kind].map { counts in
+        console.text(
+          zh: "\(kind.rawValue) 新增 \(counts.added) 更新 \(counts.updated) 不变 \(counts.unchanged)",
+          en: "\(kind.rawValue) \(counts)")
+      }
+    }
+    let skipped =
+      report.bad.isEmpty
+      ? ""
+      : console.text(zh: ";略过 \(report.bad.count) 行", en: "; \(report.bad.count) rows left out")
+    return "\(source.text.path): \(parts.joined(separator: "; "))\(skipped)\n"
+  }
+}

@@ -1,0 +1,27 @@
+internal import ArgumentParsing
+internal import CallerProfiles
+internal import Diagnostics
+
+extension Hotline {
+  static let database = Command(
+    "db", summary: "Make, fill, check and keep the database of callers",
+    subcommands: [databaseInit, databaseImport])
+
+  static let databaseInit = Command(
+    "init", summary: "Make an empty database and its key file",
+    discussion: """
+      The key file opens everything in the database. Keep a copy of it in a safe place, away from
+      the database's backups: without it nothing can be read, with it everything can.
+      """,
+    options: StoreLocation.options
+  ) { invocation, console in
+    let location = StoreLocation(invocation, console)
+    try ProfileStore.create(path: location.database, keyFile: location.keyFile, at: .now)
+    console.write(
+      console.text(
+        zh: "已建立数据库 \(location.database),密钥文件 \(location.keyFile.path)(请另行妥善备份)\n",
+        en: "made \(location.database) with key file \(location.keyFile.path) "
+          + "(keep a copy of the key in a safe place)\n"))
+    return .success
+  }
+}

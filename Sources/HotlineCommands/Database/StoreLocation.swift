@@ -1,0 +1,42 @@
+internal import ArgumentParsing
+internal import CallerProfiles
+internal import Diagnostics
+internal import Foundation
+
+/// Which database and key file a command works on, and who works on it.
+struct StoreLocation {
+  let database: String
+  let keyFile: KeyFile
+
+  /// The options of every command that opens a store.
+  static let options: [ArgumentParsing.Option] = [
+    .value(
+      "db", "FILE", help: "the database (default: $HOTLINE_DB, else hotline.db)", completion: .files
+    ),
+    .value(
+      "key", "FILE", help: "its key file (default: $HOTLINE_KEY, else FILE.key)", completion: .files
+    ),
+  ]
+
+  init(_ invocation: Invocation, _ console: Console) {
+    func environment(_ name: String) -> String? {
+      console.environment[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+    database = invocation.value("db") ?? environment("HOTLINE_DB") ?? "hotline.db"
+    keyFile = KeyFile(
+      path: invocation.value("key") ?? environment("HOTLINE_KEY") ?? database + ".key")
+  }
+
+  func open() throws -> ProfileStore { try ProfileStore(path: database, keyFile: keyFile) }
+
+  /// Who a user of the computer is in the audit.
+  static var user: String { "user:" + NSUserName() }
+}
+
+extension Instant {
+  /// This moment, in Chinese time, as the hotline's people know it.
+  static var now: Instant {
+    Instant(
+      milliseconds: Int64((Date().timeIntervalSince1970 * 1_000).rounded(.down)), offset: 28_800)
+  }
+}

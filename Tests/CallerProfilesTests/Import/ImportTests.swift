@@ -1,0 +1,160 @@
+import CallerProfiles
+import Diagnostics
+import Testing
+
+@Suite struct ImportTests {
+  let folder: TestFolder
+  let store: ProfileStore
+
+  init() throws {
+    folder = try TestFolder()
+    store = try folder.create()
+  }
+
+  func run(
+    _ text: String, _ format: ImportSource.Format, skipsBad: Bool = false
+  ) throws -> ImportReport {
+    try store.importFile(
+      ImportSource(SourceText(path: "data", text: text), format), skipsBad: skipsBad,
+      by: "user:test", at: .noon)
+  }
+
+  static let document = """
+    { callers: [{ number: "13800138000", name: "王小明", tier: "vip", tags: ["loyal"], birthday: "0501" }],
+      orders: [{ id: "A1", caller: "+8613800138000", product: "点卡", amount: "100", status: "delayed",
+        placedAt: "2026-11-11T20:00:00+08:00", account: "player-77" }] }
+    """
+
+  @Test func `a data file is taken, and taking it again changes nothing`() throws {
+    let first = try run(Self.document, .document)
+    #expect(first.counts[.callers]?.added == 1)
+    #expect(first.counts[.orders]?.added == 1)
+    let second = try run(Self.document, .document)
+    #expect(second.counts[.callers]?.description == "0 added, 0 updated, 1 unchanged")
+    #expect(second.counts[.orders]?.description == "0 added, 0 updated, 1 unchanged")
+
+    let caller = try #require(try store.callers(of: try phone("13800138000")).first)
+    #expect(caller.tier == "vip")
+    #expect(caller.tags == ["loyal"])
+    #expect(caller.more?.masked == "(19 characters)")
+    #expect(try store.orders(of: caller.id, limit: 10).map(\.id) == ["A1"])
+  }
+
+  @Test func `Chinese headers, times and states mean what the English ones mean`() throws {
+    let report = try run(
+      "\u{FEFF}订单号,手机号,商品,金额,状态,下单时间\r\n"
+        + "A1,138-0013-8000,\"点卡,100元\",\"¥1,200.50\",已到账,2026/11/1 9:05\r\n",
+      .csv(.orders))
+    #expect(report.counts[.orders]?.added == 1)
+    let order = try #require(try store.order("A1"))
+    #expect(order.product == "点卡,100元")
+    #expect(order.amount == Money(cents: 120_050))
+    #expect(order.status == .delivered)
+    #expect(order.placedAt == Instant("2026-11-01T09:05:00+08:00"))
+  }
+
+  @Test func `a file with bad rows is refused whole, and every bad row named`() throws {
+    let rows = """
+      number,name
+      13800138000,王小明
+      anonymous,李娜
+      not-a-number,赵六
+      13900139000
+      """
+    let error = #expect(throws: InvalidInput.self) { try run(rows, .csv(.callers)) }
+    #expect(error?.diagnostics.compactMap(\.place?.line) == [3, 4, 5])
+    #expect(try store.callers(of: try phone("13800138000")).isEmpty)
+  }
+
+  @Test func `bad rows can be left out, and are listed without what stands in them`() throws {
+    let rows = """
+      {"number": "13800138000", "name": "王小明"}
+      {"number": "anonymous", "name": "李娜"}
+      {"number": "13900139000", "name": ["赵六"]}
+      {"number": 013700137000, "name": "孙七"}
+      """
+    let report = try run(rows, .lines(.callers), skipsBad: true)
+    #expect(report.counts[.callers]?.added == 1)
+    #expect(report.bad.compactMap(\.place?.line) == [2, 3, 4])
+    let text = report.bad.map(\.rendered).joined()
+    for secret in ["李娜", "赵六", "孙七", "13900139000", "13700137000"] {
+      #expect(!text.contains(secret))
+    }
+  }
+
+  @Test func `a syntax error shows nothing of the line it is in`() throws {
+    let error = #expect(throws: InvalidInput.self) {
+      try run("{ callers: [{ number: 13800138000 name: \"王小明\" }] }", .document)
+    }
+    let text = error?.diagnostics.map(\.rendered).joined() ?? ""
+    #expect(text.contains("data:1:"))
+    #expect(!text.contains("王小明"))
+    #expect(!text.contains("13800138000"))
+  }
+
+  @Test func `the orders of an unknown number make a profile that later takes on its name`() throws
+  {
+    _ = try run("id,caller\nA1,13800138000\n", .csv(.orders))
+    let nameless = try #require(try store.callers(of: try phone("13800138000")).first)
+    #expect(nameless.name == nil)
+    #expect(try store.addCaller("13800138000", "王小明") == nameless.id)
+  }
+
+  @Test func `an order never moves to another caller`() throws {
+    _ = try run("id,caller\nA1,13800138000\n", .csv(.orders))
+    let report = try run("id,caller\nA1,13900139000\n", .csv(.orders), skipsBad: true)
+    #expect(report.bad.count == 1)
+  }
+
+  @Test func `the orders of a shared number go to the one registered first, with a warning`() throws
+  {
+    let first = try store.addCaller("13800138000", "王小明")
+    try store.addCaller("13800138000", "李娜")
+    let report = try run("id,caller\nA1,13800138000\n", .csv(.orders))
+    #expect(report.warnings.count == 1)
+    #expect(try store.order("A1")?.callerID == first)
+  }
+
+  @Test func `contacts of a withheld number are kept without making a profile`() throws {
+    let report = try run(
+      "id,caller,at,path,entered\nC1,anonymous,2026-11-11 20:00,main;refund,4721\n",
+      .csv(.contacts))
+    #expect(report.counts[.contacts]?.added == 1)
+    #expect(try store.connection.integer("SELECT count(*) FROM callers") == 0)
+    let contact = try #require(try store.contacts(of: 1, limit: 1).first)
+    #expect(contact.path == ["main", "refund"])
+    #expect(contact.entered?.masked == "(4 characters)")
+  }
+
+  /// Text that has broken programs before, through every text column.
+  static let hostile = [
+    "'; DROP TABLE callers; --", "\"quoted\" 'text'", "100%_[a-z]*?", "a\u{0007}b\u{001B}[31mc",
+    "\u{202E}evil\u{202C}", "😀👨‍👩‍👧", "e\u{301}", "\\", "NULL", "${HOME}",
+  ]
+
+  @Test(arguments: hostile)
+  func `hostile text is kept as it is`(_ text: String) throws {
+    var facts = CallerFacts(number: try phone("13800138000"), name: ClearText(text, .name))
+    facts.account = ClearText(text, .account)
+    facts.note = ClearText(text, .text)
+    facts.externalID = text
+    facts.tier = text
+    facts.region = text
+    facts.tags = [text]
+    let id = try store.connection.write { try store.save(facts, at: .noon) }.caller
+    let caller = try #require(try store.caller(id))
+    let proof = try store.disclose(AuditEntry(at: .noon, actor: text, .reveal, reason: text))
+    for field in [caller.name, caller.account, caller.note] {
+      #expect(field?.reveal(proof) == text)
+    }
+    #expect([caller.externalID, caller.tier, caller.region] == [text, text, text])
+    #expect(caller.tags == [text])
+    var order = Order(id: text, callerID: id)
+    order.product = text
+    order.channel = text
+    _ = try store.connection.write { try store.save(order, account: ClearText(text, .account)) }
+    let found = try #require(try store.order(text))
+    #expect([found.product, found.channel] == [text, text])
+    #expect(try store.account(of: found)?.reveal(proof) == text)
+  }
+}
