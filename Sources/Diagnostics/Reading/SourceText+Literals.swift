@@ -1,18 +1,20 @@
 extension SourceText {
   /// The byte offset at which a piece of a JSON5 text literal stands, escapes counted as written.
   ///
-  /// - Parameter index: an offset in UTF-8 bytes into the text that the literal stands for; past
-  ///   its end means the closing quote.
-  package func offset(inLiteral value: LocatedValue, at index: Int) -> Int {
-    var position = value.offset + 1
+  /// - Parameters:
+  ///   - start: the offset of the literal's opening quote.
+  ///   - index: an offset in UTF-8 bytes into the text that the literal stands for; the text's
+  ///     length means the closing quote.
+  package func offset(inLiteralAt start: Int, at index: Int) -> Int {
+    var position = start + 1
     var decoded = 0
-    while position < value.end - 1 {
+    while position < bytes.count {
       let (written, meant) = unit(at: position)
-      if decoded + meant > index { return position }
+      if decoded + meant > index { break }
       decoded += meant
       position += written
     }
-    return max(value.offset, value.end - 1)
+    return min(position, bytes.count)
   }
 
   /// How many bytes a piece of a literal takes as written, and how many it stands for.

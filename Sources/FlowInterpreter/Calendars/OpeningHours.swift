@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import Foundation
 
 /// When a hotline is open: weekly times in a time zone, with dates that are exceptions.
 package struct OpeningHours: Sendable {
@@ -42,15 +43,19 @@ package struct OpeningHours: Sendable {
 
   package var weekly: [WeeklyRange]
   /// An IANA name such as `Asia/Shanghai`.
-  package var timeZone: String
+  package let timeZone: String
+  let zone: TimeZone
   package var closedOn: [DateRange]
   package var openOn: [DateRange]
 
-  package init(
+  /// `nil` if there is no such time zone.
+  package init?(
     weekly: [WeeklyRange], timeZone: String, closedOn: [DateRange], openOn: [DateRange]
   ) {
+    guard let zone = Self.zone(named: timeZone) else { return nil }
     self.weekly = weekly
     self.timeZone = timeZone
+    self.zone = zone
     self.closedOn = closedOn
     self.openOn = openOn
   }

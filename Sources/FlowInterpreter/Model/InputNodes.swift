@@ -28,7 +28,10 @@ package struct Retry: Sendable {
 
 /// One thing to choose: a key, and words that mean the same.
 package struct Choice: Sendable {
-  /// One of `0-9*#`.
+  /// The keys of a phone.
+  package static let keys: [Character] = Array("0123456789*#")
+
+  /// One of `keys`.
   package var key: Character
   package var label: String
   /// Speech that contains one of these chooses it; over all choices the longest word wins.

@@ -153,6 +153,7 @@ package struct SubFlow: Sendable {
   package struct BroughtValue: Sendable {
     package var variable: VariableReference
     package var source: String
+    /// Where the text's opening quote stands.
     package var sourceOffset: Int
 
     package init(variable: VariableReference, source: String, sourceOffset: Int) {

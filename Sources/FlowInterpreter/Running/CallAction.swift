@@ -6,6 +6,8 @@ package enum CallAction: Sendable {
   case visit(NodePlace)
   /// A way out of a node is taken.
   case take(NodePlace, Way)
+  /// Something went wrong at a node, and the flow's `onError` handles it; for transcripts.
+  case fault(NodePlace, reason: String)
   /// Say something to the caller, after what is playing already.
   case play(Utterance)
   /// Stop playing at once: the caller barged in.

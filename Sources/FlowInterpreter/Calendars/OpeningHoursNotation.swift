@@ -1,0 +1,98 @@
+internal import Diagnostics
+
+/// How flows write opening hours: `mon-fri 09:00-21:00`, `2026-02-15/2026-02-23 10:00-16:00`.
+enum OpeningHoursNotation {
+  /// What is wrong with a text, for people.
+  struct Problem: Error {
+    let message: String
+    let hint: String
+  }
+
+  private static let dayNames = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+
+  // MARK: Weekly hours
+
+  /// Reads days and times, such as `mon-fri 09:00-21:00`, `sat,sun 10:00-18:00`, `fri-mon 22:00-02:00`.
+  static func weekly(_ text: String) throws(Problem) -> OpeningHours.WeeklyRange {
+    let words = text.split(separator: " ")
+    guard words.count == 2, words[0].utf8.count <= 100 else {
+      throw Problem(
+        message: "'\(text.prefix(40))' is no opening time", hint: "write \"mon-fri 09:00-21:00\"")
+    }
+    var days = [Bool](repeating: false, count: 7)
+    for part in words[0].split(separator: ",", omittingEmptySubsequences: false) {
+      let ends = part.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
+      let first = try day(ends[0])
+      let last = ends.count == 2 ? try day(ends[1]) : first
+      var current = first
+      days[current] = true
+      while current != last {
+        current = (current + 1) % 7
+        days[current] = true
+      }
+    }
+    return OpeningHours.WeeklyRange(days: days, times: try times(words[1]))
+  }
+
+  private static func day(_ name: Substring) throws(Problem) -> Int {
+    guard let index = dayNames.firstIndex(of: String(name)) else {
+      throw Problem(
+        message: "'\(name.prefix(40))' is no day of the week"
+          + Suggestion.didYouMean(String(name), in: dayNames),
+        hint: "days are \(dayNames.joined(separator: ", "))")
+    }
+    return index
+  }
+
+  // MARK: Dates
+
+  /// Reads a date or a range of dates: `2026-10-01`, `2026-02-15/2026-02-23`; where it is allowed,
+  /// times may follow: `2026-02-16 10:00-16:00`.
+  static func dates(_ text: String, mayHaveTimes: Bool) throws(Problem) -> OpeningHours.DateRange {
+    let words = text.split(separator: " ", omittingEmptySubsequences: false)
+    let ends = (words.first ?? "").split(separator: "/", omittingEmptySubsequences: false)
+    guard (1...(mayHaveTimes ? 2 : 1)).contains(words.count), (1...2).contains(ends.count) else {
+      throw Problem(
+        message: "'\(text.prefix(40))' is no date",
+        hint: "write \"2026-10-01\" or \"2026-02-15/2026-02-23\"")
+    }
+    let from = try date(ends[0])
+    let to = ends.count == 2 ? try date(ends[1]) : from
+    guard from <= to else {
+      throw Problem(message: "\(to) is before \(from)", hint: "write the earlier date first")
+    }
+    return OpeningHours.DateRange(
+      from: from, to: to, times: words.count == 2 ? try times(words[1]) : nil)
+  }
+
+  private static func date(_ text: Substring) throws(Problem) -> CivilDate {
+    guard let date = CivilDate(String(text)) else {
+      throw Problem(message: "'\(text.prefix(40))' is no date", hint: "write it as 2026-10-01")
+    }
+    return date
+  }
+
+  // MARK: Times
+
+  private static func times(_ text: Substring) throws(Problem) -> OpeningHours.TimeRange {
+    let ends = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard ends.count == 2, let from = minute(ends[0]), let to = minute(ends[1]), from < 24 * 60
+    else {
+      throw Problem(
+        message: "'\(text.prefix(40))' are no times of day", hint: "write them as 09:00-21:00")
+    }
+    return OpeningHours.TimeRange(from: from, to: to)
+  }
+
+  /// A time of day as `09:00`, up to `24:00`.
+  private static func minute(_ text: Substring) -> Int? {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 5, bytes[2] == UInt8(ascii: ":"),
+      bytes.enumerated().allSatisfy({ $0.offset == 2 || (0x30...0x39).contains($0.element) })
+    else { return nil }
+    let hour = Int(bytes[0] - 0x30) * 10 + Int(bytes[1] - 0x30)
+    let minute = Int(bytes[3] - 0x30) * 10 + Int(bytes[4] - 0x30)
+    guard minute < 60, hour < 24 || hour == 24 && minute == 0 else { return nil }
+    return hour * 60 + minute
+  }
+}

@@ -1,0 +1,68 @@
+package import Diagnostics
+internal import Foundation
+
+/// Where flows are found by their ids: a directory of `ID.json5` files, or texts in memory.
+package struct FlowFolder: Sendable {
+  private enum Place: Sendable {
+    case directory(String)
+    case memory([String: SourceText])
+  }
+
+  private let place: Place
+  /// The ids of all flows there are, sorted.
+  package let ids: [String]
+  private let known: Set<String>
+
+  /// The flows in a directory, not in those inside it; none if it can't be read.
+  package init(directory path: String) {
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    self.init(
+      .directory(path),
+      ids: files.filter { $0.hasSuffix(".json5") }.map { String($0.dropLast(6)) })
+  }
+
+  /// The flows of texts, by the base names of their paths.
+  package init(_ sources: [SourceText]) {
+    let named = sources.map { source in
+      let file = source.path.split(separator: "/").last.map(String.init) ?? source.path
+      return (file.hasSuffix(".json5") ? String(file.dropLast(6)) : file, source)
+    }
+    let byID = Dictionary(named, uniquingKeysWith: { first, _ in first })
+    self.init(.memory(byID), ids: Array(byID.keys))
+  }
+
+  private init(_ place: Place, ids: [String]) {
+    self.place = place
+    self.ids = ids.sorted()
+    known = Set(ids)
+  }
+
+  package func contains(_ id: String) -> Bool { known.contains(id) }
+
+  /// The text of a flow; if it can't be read, that is reported.
+  func source(of id: String, log: DiagnosticLog) -> SourceText? {
+    switch place {
+    case .memory(let sources): return sources[id]
+    case .directory(let path):
+      let file = (path.hasSuffix("/") || path.isEmpty ? path : path + "/") + "\(id).json5"
+      do throws(InvalidInput) {
+        return try SourceText(contentsOf: file)
+      } catch {
+        log.add(contentsOf: error.diagnostics)
+        return nil
+      }
+    }
+  }
+
+  /// What to say of a flow that is not here.
+  func missing(_ id: String) -> Diagnostic {
+    let name: String
+    switch place {
+    case .directory(let path): name = path
+    case .memory: name = "flows"
+    }
+    return Diagnostic(
+      .error, "unknown-flow", file: name,
+      "there is no flow \"\(id.prefix(40))\"" + Suggestion.didYouMean(id, in: ids))
+  }
+}

@@ -1,0 +1,91 @@
+package import Diagnostics
+
+/// Flows that belong together: each finds the flows it runs.
+///
+/// Made only of flows that are whole, with every name between them resolved, so that a machine can
+/// run any of them.
+package struct FlowLibrary: Sendable {
+  /// In the order in which they were read.
+  package private(set) var flows: [Flow] = []
+  private var indices: [String: Int] = [:]
+
+  /// The index of the flow with an id.
+  package func index(of id: String) -> Int? { indices[id] }
+
+  package subscript(id: String) -> Flow? { indices[id].map { flows[$0] } }
+
+  /// Reads flows and all that they run.
+  ///
+  /// - Parameters:
+  ///   - roots: ids of flows; one that is not in the folder is reported.
+  ///   - log: gets every problem of every file read.
+  /// - Returns: `nil` if there are errors.
+  package static func read(
+    _ roots: [String], in folder: FlowFolder, log: DiagnosticLog
+  ) -> FlowLibrary? {
+    let ownLog = DiagnosticLog()
+    var library = FlowLibrary()
+    // Flows that were looked for, whole or not, so that each is read once.
+    var seen: Set<String> = []
+    var pending: [String] = []
+    for root in roots where seen.insert(root).inserted {
+      if folder.contains(root) {
+        pending.append(root)
+      } else {
+        ownLog.add(folder.missing(root))
+      }
+    }
+    while !pending.isEmpty {
+      let id = pending.removeFirst()
+      guard let source = folder.source(of: id, log: ownLog),
+        let flow = FlowReader.read(source, log: ownLog)
+      else { continue }
+      library.indices[id] = library.flows.count
+      library.flows.append(flow)
+      for subFlow in flow.nodes.compactMap(\.subFlow) where !seen.contains(subFlow.flow) {
+        guard folder.contains(subFlow.flow) else { continue }
+        seen.insert(subFlow.flow)
+        pending.append(subFlow.flow)
+      }
+    }
+    library.link(known: folder.ids, log: ownLog)
+    log.add(contentsOf: ownLog.diagnostics)
+    return ownLog.hasErrors ? nil : library
+  }
+
+  /// - Throws: `InvalidInput` with every problem of every file read.
+  package init(_ roots: [String], in folder: FlowFolder) throws(InvalidInput) {
+    let log = DiagnosticLog()
+    let library = Self.read(roots, in: folder, log: log)
+    try log.throwIfErrors()
+    self = library ?? FlowLibrary()
+  }
+
+  private init() {}
+
+  // MARK: Names between flows
+
+  /// - Parameter known: ids of all flows there are, also of those that couldn't be read.
+  private mutating func link(known: [String], log: DiagnosticLog) {
+    for flowIndex in flows.indices {
+      for nodeIndex in flows[flowIndex].nodes.indices {
+        guard case .flow(var subFlow) = flows[flowIndex].nodes[nodeIndex].kind else { continue }
+        let linker = SubFlowLinker(
+          node: flows[flowIndex].nodes[nodeIndex].id, source: flows[flowIndex].source, log: log)
+        if let index = indices[subFlow.flow] {
+          subFlow.link = linker.link(subFlow, to: flows[index], at: index)
+          flows[flowIndex].nodes[nodeIndex].kind = .flow(subFlow)
+        } else if !known.contains(subFlow.flow) {
+          linker.reportMissing(subFlow, known: known)
+        }
+      }
+    }
+  }
+}
+
+extension Node {
+  /// What the node runs, if it runs another flow.
+  package var subFlow: SubFlow? {
+    if case .flow(let subFlow) = kind { subFlow } else { nil }
+  }
+}

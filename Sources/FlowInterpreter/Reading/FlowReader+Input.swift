@@ -1,0 +1,194 @@
+internal import Diagnostics
+
+extension FlowReader {
+  // MARK: Asking again
+
+  private func retry(_ object: ObjectReader) -> Retry {
+    var retry = Retry(defaults: defaults)
+    if let timeout = object.duration("timeout") { retry.timeout = timeout }
+    if let attempts = object.integer("attempts", in: Self.attempts) { retry.attempts = attempts }
+    if let noInput = prompts("noInput", of: object) { retry.noInput = noInput }
+    if let noMatch = prompts("noMatch", of: object) { retry.noMatch = noMatch }
+    if let exhausted = reference("exhausted", of: object) { retry.exhausted = exhausted }
+    retry.maxNoInput = object.integer("maxNoInput", in: Self.attempts)
+    retry.maxNoMatch = object.integer("maxNoMatch", in: Self.attempts)
+    retry.whenSilent = reference("whenSilent", of: object)
+    retry.whenWrong = reference("whenWrong", of: object)
+    return retry
+  }
+
+  private func bargeIn(_ object: ObjectReader) -> Bool {
+    object.boolean("bargeIn") ?? defaults.bargeIn
+  }
+
+  // MARK: Choices
+
+  /// - Parameter atLeastOne: whether an empty list is an error.
+  private func choices(
+    _ value: LocatedValue, of object: ObjectReader, atLeastOne: Bool
+  ) -> [Choice] {
+    let path = object.path(of: "choices")
+    let elements = reader.list(value, path: path)
+    if atLeastOne, elements.isEmpty, case .array = value.content {
+      reader.error("empty-list", at: value.offset, "\(path): expected at least one choice")
+    }
+    var seen: [Character: Int] = [:]
+    return elements.enumerated().compactMap { index, element in
+      guard let choice = choice(element, path: "\(path)[\(index)]") else { return nil }
+      if let first = seen.updateValue(index, forKey: choice.key) {
+        reader.error(
+          "duplicate-choice", at: element.offset,
+          "\(path)[\(index)]: key \"\(choice.key)\" is taken by \(path)[\(first)]")
+      }
+      return choice
+    }
+  }
+
+  private func choice(_ value: LocatedValue, path: String) -> Choice? {
+    guard let object = reader.object(value, path: path) else { return nil }
+    let key = object.required("key").flatMap { self.key($0, path: object.path(of: "key")) }
+    let label = object.requiredText("label")
+    let words = texts("words", of: object)
+    let next = requiredReference("next", of: object)
+    object.finish()
+    guard let key, let label, let next else { return nil }
+    return Choice(key: key, label: label, words: words, next: next, offset: value.offset)
+  }
+
+  private func key(_ value: LocatedValue, path: String) -> Character? {
+    if case .text(let text) = value.content, text.count == 1, let key = text.first,
+      Choice.keys.contains(key)
+    {
+      return key
+    }
+    reader.mismatch(
+      value, expected: "one key of \"0123456789*#\"", path: path,
+      hint: { if case .number = value.content { "write it in quotes" } else { nil } }())
+    return nil
+  }
+
+  /// Texts that aren't empty.
+  private func texts(_ key: String, of object: ObjectReader) -> [String] {
+    object.list(key).enumerated().compactMap { index, value in
+      let path = "\(object.path(of: key))[\(index)]"
+      guard let text = reader.text(value, path: path) else { return nil }
+      guard text.contains(where: { !$0.isWhitespace }) else {
+        reader.error("empty-text", at: value.offset, "\(path): expected a word, found nothing")
+        return nil
+      }
+      return text
+    }
+  }
+
+  // MARK: Nodes
+
+  func menu(_ object: ObjectReader) -> NodeKind? {
+    let prompt = requiredPrompts("prompt", of: object)
+    let choices = object.required("choices").map { self.choices($0, of: object, atLeastOne: true) }
+    let retry = self.retry(object)
+    let bargeIn = self.bargeIn(object)
+    guard let prompt, let choices else { return nil }
+    return .menu(Menu(prompt: prompt, choices: choices, bargeIn: bargeIn, retry: retry))
+  }
+
+  func collect(_ object: ObjectReader) -> NodeKind? {
+    let prompt = requiredPrompts("prompt", of: object)
+    let into = object.required("into").flatMap { variable($0, path: object.path(of: "into")) }
+    let digits = object.required("digits").flatMap {
+      self.digits($0, path: object.path(of: "digits"))
+    }
+    let next = requiredReference("next", of: object)
+    let terminator = self.terminator(object)
+    let pattern = self.pattern("pattern", of: object)
+    let check = expression("check", of: object)
+    let interDigitTimeout = object.duration("interDigitTimeout") ?? defaults.interDigitTimeout
+    let retry = self.retry(object)
+    let bargeIn = self.bargeIn(object)
+    guard let prompt, let into, let digits, let next else { return nil }
+    return .collect(
+      Collect(
+        prompt: prompt, into: into, digits: digits, terminator: terminator, pattern: pattern,
+        check: check, interDigitTimeout: interDigitTimeout, bargeIn: bargeIn, retry: retry,
+        next: next))
+  }
+
+  private func terminator(_ object: ObjectReader) -> Character? {
+    guard let value = object.optional("terminator") else { return "#" }
+    if case .text("") = value.content { return nil }
+    return key(value, path: object.path(of: "terminator"))
+  }
+
+  /// How long an entry may be.
+  private static let lengths = 1...64
+
+  private func digits(_ value: LocatedValue, path: String) -> ClosedRange<Int>? {
+    guard case .object = value.content else {
+      if case .number = value.content {
+        return reader.integer(value, path: path, in: Self.lengths).map { $0...$0 }
+      }
+      reader.mismatch(value, expected: "a number or { min, max }", path: path)
+      return nil
+    }
+    guard let object = reader.object(value, path: path) else { return nil }
+    _ = object.required("min")
+    _ = object.required("max")
+    let least = object.integer("min", in: Self.lengths)
+    let most = object.integer("max", in: Self.lengths)
+    object.finish()
+    guard let least, let most else { return nil }
+    guard least <= most else {
+      reader.error(
+        "out-of-range", at: value.offset, "\(path): min \(least) is more than max \(most)")
+      return nil
+    }
+    return least...most
+  }
+
+  func listen(_ object: ObjectReader) -> NodeKind? {
+    let prompt = requiredPrompts("prompt", of: object)
+    let into = object.required("into").flatMap { variable($0, path: object.path(of: "into")) }
+    let intents = object.required("intents").map {
+      self.intents($0, path: object.path(of: "intents"))
+    }
+    let confidence = object.number("confidence", in: 0...1) ?? 0.5
+    let choices =
+      object.optional("choices").map { self.choices($0, of: object, atLeastOne: false) } ?? []
+    let retry = self.retry(object)
+    let bargeIn = self.bargeIn(object)
+    guard let prompt, let into, let intents else { return nil }
+    return .listen(
+      Listen(
+        prompt: prompt, into: into, intents: intents,
+        classifier: IntentClassifier(phrases: intents.map(\.phrases)), confidence: confidence,
+        choices: choices, bargeIn: bargeIn, retry: retry))
+  }
+
+  private func intents(_ value: LocatedValue, path: String) -> [Listen.Intent] {
+    let elements = reader.list(value, path: path)
+    if elements.isEmpty, case .array = value.content {
+      reader.error("empty-list", at: value.offset, "\(path): expected at least one intent")
+    }
+    var seen: [String: Int] = [:]
+    return elements.enumerated().compactMap { index, element in
+      guard let object = reader.object(element, path: "\(path)[\(index)]") else { return nil }
+      let name = object.required("intent").flatMap {
+        reader.id($0, path: object.path(of: "intent"))
+      }
+      if object.required("phrases") != nil, object.list("phrases").isEmpty {
+        reader.error(
+          "empty-list", at: object.keyOffset("phrases"),
+          "\(object.path(of: "phrases")): expected at least one phrase")
+      }
+      let phrases = texts("phrases", of: object)
+      let next = requiredReference("next", of: object)
+      object.finish()
+      if let name, let first = seen.updateValue(index, forKey: name) {
+        reader.error(
+          "duplicate-choice", at: element.offset,
+          "\(path)[\(index)]: intent \"\(name)\" is taken by \(path)[\(first)]")
+      }
+      guard let name, let next else { return nil }
+      return Listen.Intent(name: name, phrases: phrases, next: next, offset: element.offset)
+    }
+  }
+}

@@ -1,0 +1,172 @@
+internal import Diagnostics
+
+extension FlowReader {
+  /// The types of nodes as files name them.
+  private enum NodeType: String, CaseIterable {
+    case say, menu, collect, listen, set, branch, hours, service, queue, callback, voicemail
+    case flow
+    case `return`
+    case hangup
+  }
+
+  func node(_ member: LocatedValue.Member) -> Node? {
+    let path = "node \"\(member.key.prefix(40))\""
+    if !Identifier.isID(member.key) {
+      reader.error(
+        "bad-id", at: member.keyOffset, "\(path): this is no id",
+        hint: "ids have small letters, digits and dashes and begin with a letter")
+    }
+    guard let object = reader.object(member.value, path: path) else { return nil }
+    guard let value = object.required("type"),
+      let type = reader.oneOf(NodeType.self, value, path: object.path(of: "type"))
+    else { return nil }
+    let note = object.text("note")
+    let allowed = object.list("allow").compactMap { value in
+      reader.id(value, path: object.path(of: "allow")).map {
+        AllowedRule(rule: $0, offset: value.offset)
+      }
+    }
+    let kind = kind(type, object)
+    object.finish()
+    return kind.map {
+      Node(id: member.key, kind: $0, note: note, allow: allowed, offset: member.keyOffset)
+    }
+  }
+
+  private func kind(_ type: NodeType, _ object: ObjectReader) -> NodeKind? {
+    switch type {
+    case .say: say(object)
+    case .menu: menu(object)
+    case .collect: collect(object)
+    case .listen: listen(object)
+    case .set: set(object)
+    case .branch: branch(object)
+    case .hours: hours(object)
+    case .service: service(object)
+    case .queue: queue(object)
+    case .callback: callback(object)
+    case .voicemail: voicemail(object)
+    case .flow: subFlow(object)
+    case .return: .return
+    case .hangup: .hangUp(HangUp(prompt: prompts("prompt", of: object)))
+    }
+  }
+
+  private func say(_ object: ObjectReader) -> NodeKind? {
+    let prompt = requiredPrompts("prompt", of: object)
+    let next = requiredReference("next", of: object)
+    let bargeIn = object.boolean("bargeIn") ?? defaults.bargeIn
+    guard let prompt, let next else { return nil }
+    return .say(Say(prompt: prompt, bargeIn: bargeIn, next: next))
+  }
+
+  private func set(_ object: ObjectReader) -> NodeKind? {
+    let path = object.path(of: "set")
+    let value = object.required("set")
+    let assignments = value.map { value in
+      expressions(value, path: path).compactMap { member, expression in
+        variable(named: member.key, at: member.keyOffset, path: path).map {
+          Assignment(variable: $0, value: expression)
+        }
+      }
+    }
+    let next = requiredReference("next", of: object)
+    guard let assignments, let next else { return nil }
+    return .set(SetVariables(assignments: assignments, next: next))
+  }
+
+  private func branch(_ object: ObjectReader) -> NodeKind? {
+    let elements = object.required("cases").map {
+      reader.list($0, path: object.path(of: "cases"))
+    }
+    let cases = (elements ?? []).enumerated().compactMap { index, value -> Branch.Case? in
+      guard
+        let element = reader.object(value, path: "\(object.path(of: "cases"))[\(index)]")
+      else { return nil }
+      let when = element.required("when").flatMap {
+        expression($0, path: element.path(of: "when"))
+      }
+      let next = requiredReference("next", of: element)
+      element.finish()
+      guard let when, let next else { return nil }
+      return Branch.Case(when: when, next: next)
+    }
+    return .branch(Branch(cases: cases, otherwise: reference("otherwise", of: object)))
+  }
+
+  private func subFlow(_ object: ObjectReader) -> NodeKind? {
+    let value = object.required("flow")
+    let flow = value.flatMap { reader.id($0, path: object.path(of: "flow")) }
+    let pass = object.optional("pass").map { expressions($0, path: object.path(of: "pass")) } ?? []
+    let bring = object.optional("bring").map { brought($0, path: object.path(of: "bring")) } ?? []
+    let next = reference("next", of: object)
+    guard let flow, let value else { return nil }
+    return .flow(
+      SubFlow(
+        flow: flow, flowOffset: value.offset,
+        pass: pass.map { member, expression in
+          SubFlow.PassedValue(variable: member.key, offset: member.keyOffset, value: expression)
+        }, bring: bring, next: next))
+  }
+
+  private func brought(_ value: LocatedValue, path: String) -> [SubFlow.BroughtValue] {
+    reader.members(value, path: path).compactMap { member in
+      let variable = variable(named: member.key, at: member.keyOffset, path: path)
+      let source = reader.text(member.value, path: "\(path).\(member.key.prefix(40))")
+      guard let variable, let source else { return nil }
+      return SubFlow.BroughtValue(
+        variable: variable, source: source, sourceOffset: member.value.offset)
+    }
+  }
+
+  private func hours(_ object: ObjectReader) -> NodeKind? {
+    let weekly = object.required("open").map { value in
+      hoursTexts(value, path: object.path(of: "open")) {
+        text throws(OpeningHoursNotation.Problem) in try OpeningHoursNotation.weekly(text)
+      }
+    }
+    let zoneValue = object.optional("timeZone")
+    let zone = zoneValue.flatMap { reader.text($0, path: object.path(of: "timeZone")) }
+    let closedOn = object.optional("closedOn").map { value in
+      hoursTexts(value, path: object.path(of: "closedOn")) {
+        text throws(OpeningHoursNotation.Problem) in
+        try OpeningHoursNotation.dates(text, mayHaveTimes: false)
+      }
+    }
+    let openOn = object.optional("openOn").map { value in
+      hoursTexts(value, path: object.path(of: "openOn")) {
+        text throws(OpeningHoursNotation.Problem) in
+        try OpeningHoursNotation.dates(text, mayHaveTimes: true)
+      }
+    }
+    let whenOpen = requiredReference("whenOpen", of: object)
+    let whenClosed = requiredReference("whenClosed", of: object)
+    let calendar = OpeningHours(
+      weekly: weekly ?? [], timeZone: zone ?? "Asia/Shanghai", closedOn: closedOn ?? [],
+      openOn: openOn ?? [])
+    if calendar == nil, let zoneValue {
+      reader.error(
+        "bad-time-zone", at: zoneValue.offset,
+        "\(object.path(of: "timeZone")): \(DocumentReader.describe(zoneValue)) is no time zone",
+        hint: "write an IANA name such as \"Asia/Shanghai\"")
+    }
+    guard let calendar, let whenOpen, let whenClosed else { return nil }
+    return .hours(Hours(calendar: calendar, whenOpen: whenOpen, whenClosed: whenClosed))
+  }
+
+  private func hoursTexts<Read>(
+    _ value: LocatedValue, path: String,
+    read: (String) throws(OpeningHoursNotation.Problem) -> Read
+  ) -> [Read] {
+    reader.list(value, path: path).enumerated().compactMap { index, element in
+      guard let text = reader.text(element, path: "\(path)[\(index)]") else { return nil }
+      do throws(OpeningHoursNotation.Problem) {
+        return try read(text)
+      } catch {
+        reader.error(
+          "bad-hours", at: element.offset, "\(path)[\(index)]: \(error.message)", hint: error.hint)
+        return nil
+      }
+    }
+  }
+}

@@ -1,0 +1,91 @@
+internal import Diagnostics
+
+extension FlowReader {
+  func service(_ object: ObjectReader) -> NodeKind? {
+    let call = object.required("call")
+    let name = call.flatMap { serviceName($0, path: object.path(of: "call")) }
+    let inputs = object.optional("with").map { value in
+      expressions(value, path: object.path(of: "with")).map { member, expression in
+        ServiceCall.Input(name: member.key, value: expression)
+      }
+    }
+    let into = object.optional("into").flatMap { variable($0, path: object.path(of: "into")) }
+    let timeout = object.duration("timeout") ?? Self.serviceTimeout
+    let outcomes = object.optional("on").map { value in
+      reader.members(value, path: object.path(of: "on")).compactMap { member in
+        reference(member.value, path: "\(object.path(of: "on")).\(member.key.prefix(40))").map {
+          ServiceCall.OutcomeWay(outcome: member.key, next: $0)
+        }
+      }
+    }
+    let next = reference("next", of: object)
+    let failed = reference("failed", of: object)
+    guard let name, let call else { return nil }
+    return .service(
+      ServiceCall(
+        service: name, serviceOffset: call.offset, inputs: inputs ?? [], into: into,
+        timeout: timeout, outcomes: outcomes ?? [], next: next, failed: failed))
+  }
+
+  /// How long a service may take where the flow doesn't say.
+  private static let serviceTimeout = Duration.seconds(10)
+
+  private func serviceName(_ value: LocatedValue, path: String) -> String? {
+    guard let name = reader.text(value, path: path) else { return nil }
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.allSatisfy({ Identifier.isID(String($0)) }) else {
+      reader.error(
+        "bad-id", at: value.offset, "\(path): \(DocumentReader.describe(value)) is no service",
+        hint: "services are named like \"order.find\"")
+      return nil
+    }
+    return name
+  }
+
+  private func skill(_ object: ObjectReader) -> (name: String, offset: Int)? {
+    guard let value = object.required("skill"),
+      let name = reader.id(value, path: object.path(of: "skill"))
+    else { return nil }
+    return (name, value.offset)
+  }
+
+  func queue(_ object: ObjectReader) -> NodeKind? {
+    let skill = skill(object)
+    var queue = QueueCall(skill: skill?.name ?? "", skillOffset: skill?.offset ?? 0)
+    queue.priority = expression("priority", of: object)
+    queue.prompt = prompts("prompt", of: object)
+    queue.saysEstimate = object.boolean("estimate") ?? false
+    queue.callbackAfter = object.duration("callbackAfter")
+    queue.maxWait = object.duration("maxWait")
+    queue.next = reference("next", of: object)
+    queue.full = reference("full", of: object)
+    queue.closed = reference("closed", of: object)
+    queue.timedOut = reference("timedOut", of: object)
+    return skill == nil ? nil : .queue(queue)
+  }
+
+  func callback(_ object: ObjectReader) -> NodeKind? {
+    let skill = skill(object)
+    var request = CallbackRequest(skill: skill?.name ?? "", skillOffset: skill?.offset ?? 0)
+    request.number = expression("number", of: object)
+    request.prompt = prompts("prompt", of: object)
+    request.at = expression("at", of: object)
+    request.next = reference("next", of: object)
+    return skill == nil ? nil : .callback(request)
+  }
+
+  func voicemail(_ object: ObjectReader) -> NodeKind? {
+    let prompt = requiredPrompts("prompt", of: object)
+    let maxLasts = object.required("maxLasts").flatMap {
+      reader.duration($0, path: object.path(of: "maxLasts"))
+    }
+    let into = object.required("into").flatMap { variable($0, path: object.path(of: "into")) }
+    let next = requiredReference("next", of: object)
+    let skill = object.optional("skill").flatMap {
+      reader.id($0, path: object.path(of: "skill"))
+    }
+    guard let prompt, let maxLasts, let into, let next else { return nil }
+    return .voicemail(
+      Voicemail(prompt: prompt, maxLasts: maxLasts, into: into, next: next, skill: skill))
+  }
+}

@@ -1,0 +1,77 @@
+internal import Diagnostics
+
+extension FlowReader {
+  /// The prompts of a key: one, or a list by attempt.
+  func prompts(_ key: String, of object: ObjectReader) -> PromptSeries? {
+    object.optional(key).flatMap { prompts($0, path: object.path(of: key)) }
+  }
+
+  func requiredPrompts(_ key: String, of object: ObjectReader) -> PromptSeries? {
+    object.required(key).flatMap { prompts($0, path: object.path(of: key)) }
+  }
+
+  private func prompts(_ value: LocatedValue, path: String) -> PromptSeries? {
+    guard case .array(let elements) = value.content else {
+      return prompt(value, path: path).map { PromptSeries([$0]) }
+    }
+    guard !elements.isEmpty else {
+      reader.error("empty-list", at: value.offset, "\(path): expected at least one prompt")
+      return nil
+    }
+    let read = elements.enumerated().compactMap { prompt($1, path: "\(path)[\($0)]") }
+    return read.count == elements.count ? PromptSeries(read) : nil
+  }
+
+  private func prompt(_ value: LocatedValue, path: String) -> Prompt? {
+    switch value.content {
+    case .text: return template(value, path: path).map { Prompt(text: $0, offset: value.offset) }
+    case .object:
+      guard let object = reader.object(value, path: path) else { return nil }
+      let text = object.required("text").flatMap { template($0, path: object.path(of: "text")) }
+      let seconds = object.number("seconds", in: 0...86_400)
+      let audio = object.text("audio")
+      object.finish()
+      return text.map {
+        Prompt(
+          text: $0, length: seconds.map { .milliseconds(Int(($0 * 1_000).rounded())) },
+          audio: audio, offset: value.offset)
+      }
+    default:
+      reader.mismatch(value, expected: "a prompt (text, or an object with text)", path: path)
+      return nil
+    }
+  }
+
+  // MARK: Templates
+
+  private func template(_ value: LocatedValue, path: String) -> Template? {
+    guard let source = reader.text(value, path: path) else { return nil }
+    guard source.utf8.count <= Value.maximumTextLength else {
+      reader.error(
+        "too-long", at: value.offset,
+        "\(path): a prompt has at most \(Value.maximumTextLength) bytes",
+        hint: "split it into several nodes")
+      return nil
+    }
+    let (pieces, problem) = TemplateScanner.scan(source)
+    if let problem {
+      reader.error(
+        "bad-template", at: reader.source.offset(inLiteralAt: value.offset, at: problem.offset),
+        "\(path): \(problem.message)", hint: problem.hint)
+    }
+    var parts: [Template.Part] = []
+    var isComplete = problem == nil
+    for piece in pieces {
+      switch piece {
+      case .literal(let text): parts.append(.literal(text))
+      case .expression(let text, let offset):
+        if let expression = expression(text, in: value, at: offset, path: path) {
+          parts.append(.expression(expression))
+        } else {
+          isComplete = false
+        }
+      }
+    }
+    return isComplete ? Template(parts: parts, source: source) : nil
+  }
+}

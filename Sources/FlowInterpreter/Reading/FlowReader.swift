@@ -1,0 +1,156 @@
+package import Diagnostics
+
+/// Reads flow files into the model, and reports every problem of a file in one run.
+///
+/// A part that can't be read is reported and given up, the reading goes on behind it. What can only
+/// be known with other flows at hand is checked by `FlowLibrary`.
+package struct FlowReader {
+  let reader: DocumentReader
+  /// The nodes' ids with their indices, known before any node is read.
+  var nodes: [String: Int] = [:]
+  /// In the order of the file, for suggestions.
+  var nodeIDs: [String] = []
+  var names = ExpressionNames([])
+  var defaults = FlowDefaults()
+
+  private init(_ reader: DocumentReader) { self.reader = reader }
+
+  /// Reads a flow.
+  /// - Returns: `nil` if there are errors, which are then in the log.
+  package static func read(_ source: SourceText, log: DiagnosticLog) -> Flow? {
+    let root: LocatedValue
+    do throws(InvalidInput) {
+      root = try JSON5Parser.parse(source)
+    } catch {
+      log.add(contentsOf: error.diagnostics)
+      return nil
+    }
+    let ownLog = DiagnosticLog()
+    var reader = Self(DocumentReader(source, log: ownLog))
+    let flow = reader.flow(root)
+    log.add(contentsOf: ownLog.diagnostics)
+    return ownLog.hasErrors ? nil : flow
+  }
+
+  /// - Throws: `InvalidInput` with every problem of the file.
+  package static func read(_ source: SourceText) throws(InvalidInput) -> Flow {
+    let log = DiagnosticLog()
+    let flow = read(source, log: log)
+    try log.throwIfErrors()
+    guard let flow else {
+      preconditionFailure("FlowReader must report why it gives no flow (of \(source.path))")
+    }
+    return flow
+  }
+
+  // MARK: The file
+
+  private mutating func flow(_ root: LocatedValue) -> Flow? {
+    guard let file = reader.object(root, path: "") else { return nil }
+    let id = file.required("flow").flatMap { flowID($0) }
+    let title = file.requiredText("title")
+    let language = file.text("language") ?? "zh-CN"
+    let nodesValue = file.required("nodes")
+    let members = nodesValue.map { reader.members($0, path: "nodes") } ?? []
+    for (index, member) in members.enumerated() {
+      nodes[member.key] = index
+      nodeIDs.append(member.key)
+    }
+    if let nodesValue, members.isEmpty, case .object = nodesValue.content {
+      reader.error("no-nodes", at: nodesValue.offset, "a flow needs at least one node")
+    }
+    let variables = file.optional("variables").map { readVariables($0) } ?? []
+    names = ExpressionNames(variables)
+    if let value = file.optional("defaults") { readDefaults(value) }
+    let start = file.required("start").flatMap { reference($0, path: "start") }
+    let read = members.map { node($0) }
+    file.finish()
+    guard let id, let title, let start else { return nil }
+    return Flow(
+      id: id, title: title, language: language, start: start, defaults: defaults,
+      variables: variables, nodes: read.compactMap { $0 }, source: reader.source)
+  }
+
+  private func flowID(_ value: LocatedValue) -> String? {
+    guard let id = reader.id(value, path: "flow") else { return nil }
+    let file = reader.source.path.split(separator: "/").last.map(String.init) ?? ""
+    let baseName = file.hasSuffix(".json5") ? String(file.dropLast(6)) : file
+    guard id == baseName else {
+      reader.error(
+        "wrong-flow-name", at: value.offset,
+        "flow: \"\(id)\" is not the file's base name \"\(baseName)\"",
+        hint: "flows are found by the name of their file")
+      return nil
+    }
+    return id
+  }
+
+  private func readVariables(_ value: LocatedValue) -> [Variable] {
+    let reserved = GivenName.allCases.map(\.rawValue) + ["true", "false", "null", "in"]
+    return reader.members(value, path: "variables").compactMap { member in
+      guard Identifier.isVariable(member.key) else {
+        reader.error(
+          "bad-name", at: member.keyOffset, "variables: \"\(member.key.prefix(40))\" is no name",
+          hint: "names have letters, digits and _ and don't begin with a digit")
+        return nil
+      }
+      guard !reserved.contains(member.key) else {
+        reader.error(
+          "reserved-name", at: member.keyOffset, "variables: \"\(member.key)\" is always there",
+          hint: "choose another name")
+        return nil
+      }
+      let path = "variables: \(member.key)"
+      return constant(member.value, path: path).map {
+        Variable(name: member.key, initial: $0, offset: member.keyOffset)
+      }
+    }
+  }
+
+  private mutating func readDefaults(_ value: LocatedValue) {
+    guard let object = reader.object(value, path: "defaults") else { return }
+    if let timeout = object.duration("timeout") { defaults.timeout = timeout }
+    if let timeout = object.duration("interDigitTimeout") { defaults.interDigitTimeout = timeout }
+    if let attempts = object.integer("attempts", in: Self.attempts) { defaults.attempts = attempts }
+    if let bargeIn = object.boolean("bargeIn") { defaults.bargeIn = bargeIn }
+    defaults.noInput = prompts("noInput", of: object)
+    defaults.noMatch = prompts("noMatch", of: object)
+    defaults.exhausted = reference("exhausted", of: object)
+    defaults.onError = reference("onError", of: object)
+    object.finish()
+  }
+
+  /// How often a caller may be asked.
+  static let attempts = 1...100
+
+  // MARK: Constants
+
+  /// A JSON5 value as a value of expressions.
+  func constant(_ value: LocatedValue, path: String) -> Value? {
+    switch value.content {
+    case .null: return .null
+    case .boolean(let boolean): return .boolean(boolean)
+    case .number(let double, let literal):
+      if let number = Number(literal) ?? Number(double) { return .number(number) }
+      reader.error(
+        "out-of-range", at: value.offset, "\(path): \(literal.prefix(40)) is no number in ±10²⁴")
+      return nil
+    case .text(let text):
+      if text.utf8.count <= Value.maximumTextLength { return .text(text) }
+      reader.error(
+        "too-long", at: value.offset,
+        "\(path): a text has at most \(Value.maximumTextLength) bytes")
+      return nil
+    case .array(let elements):
+      let values = elements.map { constant($0, path: path) }
+      return values.contains(nil) ? nil : .list(values.compactMap { $0 })
+    case .object:
+      var fields: [String: Value] = [:]
+      for member in reader.members(value, path: path) {
+        guard let field = constant(member.value, path: "\(path).\(member.key)") else { return nil }
+        fields[member.key] = field
+      }
+      return .record(fields)
+    }
+  }
+}

@@ -1,0 +1,49 @@
+internal import Diagnostics
+
+/// Resolves the names that a `flow` node uses of the flow it runs.
+struct SubFlowLinker {
+  let node: String
+  let source: SourceText
+  let log: DiagnosticLog
+
+  /// - Returns: the link; what is wrong is reported.
+  func link(_ subFlow: SubFlow, to flow: Flow, at index: Int) -> SubFlowLink {
+    let names = ExpressionNames(flow.variables)
+    var slots: [Int] = []
+    for passed in subFlow.pass {
+      if let slot = names.slots[passed.variable] {
+        slots.append(slot)
+      } else {
+        report(
+          "unknown-variable", at: passed.offset,
+          "pass: flow \"\(flow.id)\" has no variable \"\(passed.variable.prefix(40))\""
+            + Suggestion.didYouMean(passed.variable, in: names.names))
+      }
+    }
+    let bring = subFlow.bring.compactMap { brought -> Expression? in
+      let (tree, problems) = ExpressionParser.parse(brought.source, names: names)
+      for problem in problems {
+        report(
+          problem.code, at: source.offset(inLiteralAt: brought.sourceOffset, at: problem.offset),
+          "bring.\(brought.variable.name): in flow \"\(flow.id)\": \(problem.message)",
+          hint: problem.hint)
+      }
+      return tree.map {
+        Expression(tree: $0, source: brought.source, offset: brought.sourceOffset + 1)
+      }
+    }
+    return SubFlowLink(flow: index, passSlots: slots, bring: bring)
+  }
+
+  func reportMissing(_ subFlow: SubFlow, known: [String]) {
+    report(
+      "unknown-flow", at: subFlow.flowOffset,
+      "flow names no flow \"\(subFlow.flow.prefix(40))\""
+        + Suggestion.didYouMean(subFlow.flow, in: known))
+  }
+
+  private func report(_ code: String, at offset: Int, _ message: String, hint: String? = nil) {
+    log.add(
+      Diagnostic(.error, code, in: source, at: offset, "node \"\(node)\": \(message)", hint: hint))
+  }
+}

@@ -1,0 +1,74 @@
+/// Splits the text of a prompt at its braces.
+enum TemplateScanner {
+  enum Piece: Hashable {
+    case literal(String)
+    /// An expression, with its offset in UTF-8 bytes.
+    case expression(String, offset: Int)
+  }
+
+  struct Problem: Hashable {
+    let message: String
+    let offset: Int
+    let hint: String
+  }
+
+  /// The pieces up to the first problem.
+  ///
+  /// `{{` and `}}` stand for the braces themselves. Braces inside quotes of an expression belong to
+  /// its texts.
+  static func scan(_ source: String) -> (pieces: [Piece], problem: Problem?) {
+    let bytes = Array(source.utf8)
+    var pieces: [Piece] = []
+    var literal: [UInt8] = []
+    func flushed() -> [Piece] {
+      literal.isEmpty ? [] : [.literal(String(decoding: literal, as: UTF8.self))]
+    }
+    var position = 0
+    while position < bytes.count {
+      let byte = bytes[position]
+      let isDoubled = position + 1 < bytes.count && bytes[position + 1] == byte
+      switch byte {
+      case UInt8(ascii: "{") where isDoubled, UInt8(ascii: "}") where isDoubled:
+        literal.append(byte)
+        position += 2
+      case UInt8(ascii: "}"):
+        let problem = Problem(
+          message: "'}' without '{'", offset: position, hint: "write }} for a brace that is spoken")
+        return (pieces + flushed(), problem)
+      case UInt8(ascii: "{"):
+        guard let end = expressionEnd(in: bytes, after: position) else {
+          let problem = Problem(
+            message: "'{' is never closed", offset: position,
+            hint: "write {{ for a brace that is spoken")
+          return (pieces + flushed(), problem)
+        }
+        pieces += flushed()
+        literal = []
+        let text = String(decoding: bytes[(position + 1)..<end], as: UTF8.self)
+        pieces.append(.expression(text, offset: position + 1))
+        position = end + 1
+      default:
+        literal.append(byte)
+        position += 1
+      }
+    }
+    return (pieces + flushed(), nil)
+  }
+
+  private static func expressionEnd(in bytes: [UInt8], after opener: Int) -> Int? {
+    var quote: UInt8?
+    var position = opener + 1
+    while position < bytes.count {
+      let byte = bytes[position]
+      switch byte {
+      case UInt8(ascii: "\\") where quote != nil: position += 1
+      case UInt8(ascii: "\""), UInt8(ascii: "'"):
+        if quote == nil { quote = byte } else if quote == byte { quote = nil }
+      case UInt8(ascii: "}") where quote == nil: return position
+      default: break
+      }
+      position += 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,236 @@
+internal import Diagnostics
+
+extension CallMachine {
+  /// What the three kinds of nodes that ask have in common.
+  private struct Question {
+    var prompt: PromptSeries
+    var bargeIn: Bool
+    var retry: Retry
+  }
+
+  private var question: Question? {
+    switch library.flows[flow].nodes[node].kind {
+    case .menu(let menu): Question(prompt: menu.prompt, bargeIn: menu.bargeIn, retry: menu.retry)
+    case .collect(let collect):
+      Question(prompt: collect.prompt, bargeIn: collect.bargeIn, retry: collect.retry)
+    case .listen(let listen):
+      Question(prompt: listen.prompt, bargeIn: listen.bargeIn, retry: listen.retry)
+    default: nil
+    }
+  }
+
+  /// Asks the caller, and takes what was entered ahead as the answer.
+  /// - Returns: the node that comes next, if the answer is there already.
+  mutating func ask(_ asking: Asking) throws(Fault) -> Int? {
+    guard let question else { throw Fault("this node doesn't ask the caller") }
+    // What was entered ahead is the answer to a question not yet heard; it is asked without words.
+    if !question.bargeIn { kept = [] }
+    if kept.isEmpty {
+      let prompt = question.prompt.prompt(forAttempt: asking.attempt)
+      try play(prompt, as: .prompt, bargeIn: question.bargeIn)
+    }
+    var asking = asking
+    asking.entry = ""
+    asking.until = (playing?.until ?? scope.elapsed) + question.retry.timeout
+    phase = .asking(asking)
+    while !kept.isEmpty, case .asking(let asking) = phase {
+      if let next = try answer(kept.removeFirst(), to: asking) { return next }
+    }
+    return nil
+  }
+
+  // MARK: What the caller does
+
+  /// Takes note of a key or of speech.
+  mutating func callerActed(_ input: CallerInput) {
+    if case .key(let key) = input, !Choice.keys.contains(key) { return }
+    guard hearsCaller else { return }
+    let isLateTerminator = isLateTerminator(input)
+    lateTerminator = nil
+    if isLateTerminator { return }
+    visits = 0
+    switch phase {
+    case .asking(let asking):
+      stopPlaying()
+      do throws(Fault) {
+        if let next = try answer(input, to: asking) { run(from: next) }
+      } catch {
+        fail(error)
+      }
+    case .saying:
+      keep(input)
+      stopPlaying()
+      reachDeadline()
+    case .calling: keep(input)
+    case .queued(let queued): if case .key("1") = input { acceptCallback(queued) }
+    case .recording(let reference, _): if case .key = input { recorded(reference) }
+    case .incoming, .talking, .over, .partingWords, .announcingRecording: break
+    }
+  }
+
+  /// Whether a key is the terminator of an entry that its length ended already.
+  ///
+  /// Callers press it all the same; it must not become the answer to the next question.
+  private func isLateTerminator(_ input: CallerInput) -> Bool {
+    guard case .key(let key) = input, let lateTerminator else { return false }
+    return key == lateTerminator.key && scope.elapsed <= lateTerminator.until
+  }
+
+  private mutating func keep(_ input: CallerInput) {
+    if kept.count < Self.maximumKept { kept.append(input) }
+  }
+
+  /// Takes an answer to the running node's question.
+  /// - Returns: the node that comes next, if the answer decides that.
+  private mutating func answer(
+    _ input: CallerInput, to asking: Asking
+  ) throws(Fault) -> Int? {
+    switch library.flows[flow].nodes[node].kind {
+    case .menu(let menu):
+      let (choice, text) = Self.choice(input, among: menu.choices)
+      scope.input = .text(text)
+      guard let choice else { return try wrong(asking) }
+      return take(.choice(choice.key), choice.next)
+    case .listen(let listen): return try answer(input, to: asking, of: listen)
+    case .collect(let collect):
+      switch input {
+      case .key(let key): return try add(key, to: asking, of: collect)
+      case .speech(let text):
+        let digits = text.unicodeScalars.compactMap { Digit(spoken: $0) }.map(\.character)
+        return try complete(String(digits), asking, of: collect)
+      }
+    default: return nil
+    }
+  }
+
+  /// The choice of a key, or of the longest word that speech contains.
+  private static func choice(
+    _ input: CallerInput, among choices: [Choice]
+  ) -> (Choice?, text: String) {
+    switch input {
+    case .key(let key): return (choices.first { $0.key == key }, String(key))
+    case .speech(let text):
+      let heard = text.lowercased()
+      var best: (choice: Choice, length: Int)?
+      for choice in choices {
+        for word in choice.words
+        where word.count > best?.length ?? 0 && heard.contains(part: word.lowercased()) {
+          best = (choice, word.count)
+        }
+      }
+      return (best?.choice, text)
+    }
+  }
+
+  // MARK: listen
+
+  private mutating func answer(
+    _ input: CallerInput, to asking: Asking, of listen: Listen
+  ) throws(Fault) -> Int? {
+    let (choice, text) = Self.choice(input, among: listen.choices)
+    scope.input = .text(text)
+    if let choice {
+      understand(nil, confidence: 1, text, into: listen.into)
+      return take(.choice(choice.key), choice.next)
+    }
+    guard case .speech = input, let best = listen.classifier.classify(text),
+      best.confidence >= listen.confidence, listen.intents.indices.contains(best.intent)
+    else { return try wrong(asking) }
+    let intent = listen.intents[best.intent]
+    understand(intent.name, confidence: best.confidence, text, into: listen.into)
+    return take(.intent(intent.name), intent.next)
+  }
+
+  private mutating func understand(
+    _ intent: String?, confidence: Double, _ text: String, into variable: VariableReference
+  ) {
+    scope.variables[variable.slot] = .record([
+      "intent": intent.map { .text($0) } ?? .null,
+      "confidence": Number(confidence).map { .number($0) } ?? .null, "text": .text(text),
+    ])
+  }
+
+  // MARK: collect
+
+  private mutating func add(
+    _ key: Character, to asking: Asking, of collect: Collect
+  ) throws(Fault) -> Int? {
+    if key == collect.terminator { return try complete(asking.entry, asking, of: collect) }
+    var asking = asking
+    asking.entry.append(key)
+    // A key that no entry has can't become right by waiting.
+    guard key.isNumber else { return try complete(asking.entry, asking, of: collect) }
+    if asking.entry.utf8.count == collect.digits.upperBound {
+      if let terminator = collect.terminator {
+        lateTerminator = (terminator, scope.elapsed + collect.interDigitTimeout)
+      }
+      return try complete(asking.entry, asking, of: collect)
+    }
+    asking.until = scope.elapsed + collect.interDigitTimeout
+    phase = .asking(asking)
+    return nil
+  }
+
+  private mutating func complete(
+    _ entry: String, _ asking: Asking, of collect: Collect
+  ) throws(Fault) -> Int? {
+    scope.input = .text(entry)
+    guard collect.digits.contains(entry.utf8.count), entry.allSatisfy(\.isNumber),
+      collect.pattern?.matchesWhole(entry) ?? true,
+      try collect.check?.holds(in: scope) ?? true
+    else { return try wrong(asking) }
+    scope.variables[collect.into.slot] = .text(entry)
+    return take(.next, collect.next)
+  }
+
+  // MARK: Asking again
+
+  /// The time for an answer is over: nothing was said, or what was typed is the answer.
+  mutating func answerTimedOut(_ asking: Asking) throws(Fault) -> Int? {
+    if !asking.entry.isEmpty, case .collect(let collect) = library.flows[flow].nodes[node].kind {
+      return try complete(asking.entry, asking, of: collect)
+    }
+    return try silent(asking)
+  }
+
+  private mutating func silent(_ asking: Asking) throws(Fault) -> Int? {
+    guard let retry = question?.retry else { return nil }
+    var asking = asking
+    asking.silent += 1
+    let isLast = asking.silent == retry.maxNoInput || asking.attempt >= retry.attempts
+    guard isLast else {
+      return try askAgain(asking, after: retry.noInput, number: asking.silent, as: .noInput)
+    }
+    if let way = retry.whenSilent { return take(.whenSilent, way) }
+    return try exhausted(retry)
+  }
+
+  private mutating func wrong(_ asking: Asking) throws(Fault) -> Int? {
+    guard let retry = question?.retry else { return nil }
+    kept = []
+    var asking = asking
+    asking.wrong += 1
+    let isLast = asking.wrong == retry.maxNoMatch || asking.attempt >= retry.attempts
+    guard isLast else {
+      return try askAgain(asking, after: retry.noMatch, number: asking.wrong, as: .noMatch)
+    }
+    if let way = retry.whenWrong { return take(.whenWrong, way) }
+    return try exhausted(retry)
+  }
+
+  private mutating func exhausted(_ retry: Retry) throws(Fault) -> Int {
+    guard let way = retry.exhausted else { throw Fault("the caller gave no usable answer") }
+    return take(.exhausted, way)
+  }
+
+  private mutating func askAgain(
+    _ asking: Asking, after prompts: PromptSeries?, number: Int, as purpose: Utterance.Purpose
+  ) throws(Fault) -> Int? {
+    var asking = asking
+    asking.attempt += 1
+    if let prompts, let question {
+      try play(prompts.prompt(forAttempt: number), as: purpose, bargeIn: question.bargeIn)
+    }
+    return try ask(asking)
+  }
+}

@@ -1,0 +1,196 @@
+internal import Diagnostics
+
+extension CallMachine {
+  // MARK: From node to node
+
+  /// Runs from a node on until the call waits for something or is over.
+  mutating func run(from start: Int) {
+    var next: Int? = start
+    while let index = next, outcome == nil {
+      do throws(Fault) {
+        try visit(index)
+        next = try enter()
+      } catch {
+        next = recover(from: error)
+      }
+    }
+  }
+
+  /// Goes on by a way out of the running node.
+  mutating func run(by way: Way, to reference: NodeReference) { run(from: take(way, reference)) }
+
+  mutating func take(_ way: Way, _ reference: NodeReference) -> Int {
+    actions.append(.take(place, way))
+    return reference.index
+  }
+
+  private mutating func visit(_ index: Int) throws(Fault) {
+    node = index
+    visits += 1
+    guard visits <= Self.maximumVisits else {
+      throw Fault("\(Self.maximumVisits) nodes visited without input from the caller")
+    }
+    actions.append(.visit(place))
+  }
+
+  /// Does what the running node is for.
+  /// - Returns: the node that comes next, if that is known already.
+  private mutating func enter() throws(Fault) -> Int? {
+    switch library.flows[flow].nodes[node].kind {
+    case .say(let say):
+      try play(say.prompt, as: .prompt, bargeIn: say.bargeIn)
+      if !kept.isEmpty, say.bargeIn { stopPlaying() }
+      phase = .saying(say.next)
+      return nil
+    case .menu, .collect, .listen:
+      return try ask(Asking(until: .zero))
+    case .set(let set):
+      for assignment in set.assignments {
+        scope.variables[assignment.variable.slot] = try assignment.value.evaluate(in: scope)
+      }
+      return take(.next, set.next)
+    case .branch(let branch):
+      for (index, branchCase) in branch.cases.enumerated()
+      where try branchCase.when.holds(in: scope) {
+        return take(.condition(index), branchCase.next)
+      }
+      guard let otherwise = branch.otherwise else { throw Fault("no case holds") }
+      return take(.otherwise, otherwise)
+    case .hours(let hours):
+      return hours.calendar.isOpen(at: scope.now)
+        ? take(.open, hours.whenOpen) : take(.closedHours, hours.whenClosed)
+    case .service(let service): try call(service)
+    case .queue(let queue): try enqueue(queue)
+    case .callback(let request): return try register(request)
+    case .voicemail(let voicemail):
+      try play(voicemail.prompt, as: .prompt, bargeIn: false)
+      phase = .announcingRecording
+    case .flow(let subFlow): return try begin(subFlow)
+    case .return: return try returnToCaller()
+    case .hangUp(let hangUp):
+      if let prompt = hangUp.prompt { try play(prompt, as: .prompt, bargeIn: false) }
+      phase = .partingWords
+    }
+    return nil
+  }
+
+  // MARK: Flows within flows
+
+  private mutating func begin(_ subFlow: SubFlow) throws(Fault) -> Int {
+    guard let link = subFlow.link else { throw Fault("flow \"\(subFlow.flow)\" is not linked") }
+    guard callers.count < Self.maximumNesting else {
+      throw Fault("more than \(Self.maximumNesting) flows run inside one another")
+    }
+    let called = library.flows[link.flow]
+    var variables = called.variables.map(\.initial)
+    for (passed, slot) in zip(subFlow.pass, link.passSlots) {
+      variables[slot] = try passed.value.evaluate(in: scope)
+    }
+    callers.append(Frame(flow: flow, node: node, variables: scope.variables))
+    scope.variables = variables
+    flow = link.flow
+    return called.start.index
+  }
+
+  /// Ends the running flow; the first one ends with the call.
+  private mutating func returnToCaller() throws(Fault) -> Int? {
+    guard let caller = callers.last,
+      case .flow(let subFlow) = library.flows[caller.flow].nodes[caller.node].kind,
+      let next = subFlow.next
+    else {
+      end(handedOver ?? .completed)
+      return nil
+    }
+    var brought: [Value] = []
+    for expression in subFlow.link?.bring ?? [] {
+      brought.append(try expression.evaluate(in: scope))
+    }
+    resume(caller)
+    for (target, value) in zip(subFlow.bring, brought) {
+      scope.variables[target.variable.slot] = value
+    }
+    return take(.next, next)
+  }
+
+  private mutating func resume(_ caller: Frame) {
+    callers.removeLast()
+    flow = caller.flow
+    node = caller.node
+    scope.variables = caller.variables
+  }
+
+  // MARK: Faults
+
+  /// Finds who handles a fault: the running flow's `onError`, else that of the flow that runs it,
+  /// and so on; with none of them the call has failed.
+  ///
+  /// The safety limit on visits may be reached by the handling itself, so it is handled once in a
+  /// call; the second time the call has failed.
+  mutating func recover(from fault: Fault) -> Int? {
+    let isBySafety = visits > Self.maximumVisits
+    let isAgain = isBySafety && hasFaultedBySafety
+    if isBySafety {
+      hasFaultedBySafety = true
+      visits = 0
+    }
+    kept = []
+    let failedAt = place
+    var handler = library.flows[flow].defaults.onError
+    while !isAgain, handler == nil, let caller = callers.last {
+      resume(caller)
+      handler = library.flows[flow].defaults.onError
+    }
+    guard !isAgain, let handler else {
+      end(.failed(reason: "\(failedAt.pathName): \(fault.message)"))
+      return nil
+    }
+    actions.append(.fault(failedAt, reason: fault.message))
+    return take(.onError, handler)
+  }
+
+  /// Handles a fault that happened while the call was waiting.
+  mutating func fail(_ fault: Fault) {
+    if let next = recover(from: fault) { run(from: next) }
+  }
+
+  // MARK: Prompts
+
+  /// Plays a node's prompt; of several the one of this visit.
+  mutating func play(_ series: PromptSeries, as purpose: Utterance.Purpose, bargeIn: Bool)
+    throws(Fault)
+  {
+    var visit = 1
+    if series.prompts.count > 1 {
+      promptVisits[NodeKey(flow: flow, node: node), default: 0] += 1
+      visit = promptVisits[NodeKey(flow: flow, node: node)] ?? 1
+    }
+    try play(series.prompt(forAttempt: visit), as: purpose, bargeIn: bargeIn)
+  }
+
+  mutating func play(_ prompt: Prompt, as purpose: Utterance.Purpose, bargeIn: Bool) throws(Fault) {
+    let text = try prompt.text.text(in: scope)
+    let length = prompt.length ?? prompt.text.constant?.length ?? SpeechRate.length(of: text)
+    play(text, length: length, audio: prompt.audio, as: purpose, bargeIn: bargeIn)
+  }
+
+  /// Says something after what is playing already.
+  mutating func play(
+    _ text: String, length: Duration, audio: String? = nil, as purpose: Utterance.Purpose,
+    bargeIn: Bool
+  ) {
+    if !bargeIn { kept = [] }
+    actions.append(
+      .play(
+        Utterance(
+          text: text, length: length, audio: audio, bargeIn: bargeIn, purpose: purpose,
+          place: place)))
+    let start = max(playing?.until ?? scope.elapsed, scope.elapsed)
+    playing = Playing(until: start + length, bargeIn: bargeIn)
+  }
+
+  mutating func stopPlaying() {
+    guard playing != nil else { return }
+    playing = nil
+    actions.append(.stopPlaying)
+  }
+}
