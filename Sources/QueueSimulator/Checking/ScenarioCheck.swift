@@ -1,0 +1,140 @@
+import Diagnostics
+
+/// Finds what can't work, or is unwise, in a scenario that could be read.
+struct ScenarioCheck {
+  let scenario: Scenario
+  let places: ScenarioPlaces
+  let reader: DocumentReader
+
+  /// More calls than these in one replication are refused: it would run for minutes.
+  static let mostCalls = 100_000_000.0
+
+  func run() {
+    checkService()
+    checkLinks()
+    checkSize()
+    checkLoad()
+  }
+
+  /// Whether somebody serves each queue.
+  private func checkService() {
+    for (index, queue) in scenario.queues.enumerated() {
+      let isUsed = isReachable(index)
+      if !isUsed {
+        reader.warning(
+          "unused-queue", at: places.queues[index],
+          "queue \"\(queue.id)\": no call comes to it")
+      }
+      let staffed = queue.pools.contains { link in
+        scenario.staffing(of: scenario.pools[link.pool]).contains { $0.agents > 0 }
+      }
+      if !staffed, queue.capacity != 0 {
+        reader.error(
+          "nobody-serves", at: places.queues[index],
+          "queue \"\(queue.id)\": nobody serves it",
+          hint: queue.pools.isEmpty
+            ? "list the pools that do" : "its pools have no agents all day")
+      } else if let least = queue.pools.map(\.afterSeconds).min(), least > 0 {
+        reader.warning(
+          "late-service", at: places.queues[index],
+          "queue \"\(queue.id)\": no pool serves it at once; every call waits "
+            + DurationNotation.format(.milliseconds(Int64(least * 1_000))))
+      }
+    }
+  }
+
+  private func isReachable(_ queue: Int) -> Bool {
+    scenario.callTypes.contains { $0.queue == queue || $0.transfer?.to == queue }
+      || scenario.queues.contains { $0.maximumWait?.to == .queue(queue) }
+  }
+
+  /// Whether queues and pools name each other.
+  private func checkLinks() {
+    for (index, queue) in scenario.queues.enumerated() {
+      for (link, offset) in zip(queue.pools, places.queuePools[index])
+      where !scenario.pools[link.pool].skills.contains(where: { $0.queue == index }) {
+        reader.error(
+          "missing-skill", at: offset,
+          "queue \"\(queue.id)\": pool \"\(scenario.pools[link.pool].id)\" has no skill for it",
+          hint: "add \"\(queue.id)\" to the pool's skills, or take the pool off the list")
+      }
+    }
+    for (index, pool) in scenario.pools.enumerated() {
+      for (skill, offset) in zip(pool.skills, places.poolSkills[index])
+      where !scenario.queues[skill.queue].pools.contains(where: { $0.pool == index }) {
+        reader.warning(
+          "unused-skill", at: offset,
+          "pool \"\(pool.id)\": queue \"\(scenario.queues[skill.queue].id)\" doesn't list the pool",
+          hint: "list the pool under the queue's pools, or it never serves it")
+      }
+    }
+  }
+
+  /// Whether a replication can be run at all.
+  private func checkSize() {
+    for index in scenario.callTypes.indices {
+      let calls = ArrivalProfile(of: index, in: scenario).expectedCalls
+      guard calls > Self.mostCalls else { continue }
+      reader.error(
+        "too-many-calls", at: places.arrivals[index],
+        "callType \"\(scenario.callTypes[index].id)\": \(Int(min(calls, 1e15))) calls a replication"
+          + " are more than \(Int(Self.mostCalls))",
+        hint: "make the day shorter and the replications more")
+    }
+    let cells = scenario.intervalCount * (scenario.callTypes.count + scenario.queues.count)
+    if cells > 1_000_000 {
+      reader.error(
+        "too-many-intervals", at: places.callTypes.first ?? 0,
+        "\(scenario.intervalCount) intervals with so many call types and queues don't fit in memory",
+        hint: "use longer intervals")
+    }
+  }
+
+  /// Whether there is more work than the agents of a queue can do, over the whole day.
+  private func checkLoad() {
+    for (index, queue) in scenario.queues.enumerated() {
+      let capacity = queue.pools.reduce(0) { $0 + agentSeconds(of: $1.pool) }
+      var work = 0.0
+      var loses = true
+      for (type, rules) in scenario.callTypes.enumerated() where rules.queue == index {
+        work += seconds(of: type)
+        if rules.patience == .never { loses = false }
+      }
+      guard capacity > 0, work > capacity else { continue }
+      let ratio = Int((work / capacity * 100).rounded())
+      reader.warning(
+        "overload", at: places.queues[index],
+        "queue \"\(queue.id)\": its calls are \(ratio) % of the work its agents can do all day",
+        hint: loses ? "many will hang up" : "its callers never hang up, so the queue only grows")
+    }
+  }
+
+  private func agentSeconds(of pool: Int) -> Double {
+    let steps = scenario.staffing(of: scenario.pools[pool])
+    var sum = 0.0
+    for (index, step) in steps.enumerated() {
+      let end = index + 1 < steps.count ? steps[index + 1].at : scenario.lastsSeconds
+      sum += Double(step.agents) * (end - step.at)
+    }
+    return sum
+  }
+
+  /// The work of a type's calls, in agent-seconds, at the pace of the call type's own times.
+  private func seconds(of type: Int) -> Double {
+    let rules = scenario.callTypes[type]
+    let profile = ArrivalProfile(of: type, in: scenario)
+    let reaches = 1 - (rules.menu?.contained ?? 0)
+    func time(_ interval: Int) -> Double {
+      rules.handling.mean(interval: interval) + rules.wrapUp.mean(interval: interval)
+    }
+    let work =
+      profile.traced.isEmpty
+      ? profile.pieces.reduce(0) {
+        $0 + $1.calls * time(Int($1.from / scenario.intervalSeconds))
+      }
+      : profile.traced.reduce(0) {
+        $0 + ($1.handling ?? time(Int($1.at / scenario.intervalSeconds))) + ($1.wrapUp ?? 0)
+      }
+    return work * reaches
+  }
+}

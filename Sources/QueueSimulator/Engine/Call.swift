@@ -1,0 +1,69 @@
+/// A call under way, or a person about to dial again: a trivial value.
+struct Call {
+  enum Stage: UInt8 {
+    case menu, waiting, callback, redial
+  }
+
+  /// The person, counted by first dials of the type.
+  var number: Int
+  /// When the person dialled.
+  var arrived: Double
+  /// When the call joined its present queue; for a callback, when it was asked for.
+  var joined = 0.0
+  /// Since when a callback waits for an agent to ring.
+  var waitsSince = 0.0
+  /// When the caller began to hold the line that `lines` has not counted yet.
+  var lineFrom: Double
+  /// What the call waited in queues before the present one.
+  var waitedBefore = 0.0
+  /// When the caller hangs up.
+  var deadline = Double.infinity
+  /// How long a call must have waited for the pools that were tried.
+  var threshold = 0.0
+  /// Grows from call to call as they join queues.
+  var place: UInt64 = 0
+  var attempt: Int32
+  var type: Int32
+  var queue: Int32
+  var list: Int32
+  /// The interval of arrival.
+  var interval: Int32
+  var next: Int32 = -1
+  var previous: Int32 = -1
+  var tries: Int32 = 0
+  var stage = Stage.menu
+  /// Whether it arrived after the warm-up.
+  var counts: Bool
+  var isTransferred = false
+  var isCallback = false
+  var holdsLine = true
+
+  /// Whether this is the first queue of the attempt.
+  @inline(__always)
+  var isFirstVisit: Bool { !isTransferred && waitedBefore == 0 }
+}
+
+/// An agent: where from, and busy with what.
+struct Agent {
+  enum Phase: UInt8 {
+    case away, idle, ringing, talking, wrappingUp
+  }
+
+  var pool: Int32
+  var phase = Phase.away
+  /// Whether the call has to be looked at when the talk ends.
+  var minds = false
+  var holdsLine = false
+  /// How long the wrap-up after the present talk takes, in seconds.
+  var wrapUp = 0.0
+  var idleSince = 0.0
+  /// When the caller in hand began to hold the line.
+  var lineFrom = 0.0
+}
+
+/// The calls of one waiting list, chained by their slots.
+struct WaitingList {
+  var head: Int32 = -1
+  var tail: Int32 = -1
+  var count = 0
+}

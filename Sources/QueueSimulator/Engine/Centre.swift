@@ -1,0 +1,125 @@
+/// A scenario made ready for the event loop: flat tables of trivial values, shared by all threads.
+struct Centre: Sendable {
+  /// A share of callers who dial again, and after how long.
+  struct RedialRules {
+    var share = 0.0
+    var delay = Sampler.zero
+  }
+
+  struct TypeRules {
+    var queue: Int32
+    var list: Int32
+    var hasMenu = false
+    var hasTransfer = false
+    var redials = false
+    var samePerson = true
+    var isTraced = false
+    var menu = Sampler.zero
+    var contained = 0.0
+    var patience = Sampler.zero
+    var balking = 0.0
+    var handling = Sampler.zero
+    var wrapUp = Sampler.zero
+    var transferQueue: Int32 = -1
+    var transferList: Int32 = -1
+    var transferShare = 0.0
+    var transferHandling = Sampler.zero
+    var transferWrapUp = Sampler.zero
+    var busy = RedialRules()
+    var abandoned = RedialRules()
+    var unresolved = RedialRules()
+    var attempts = Int.max
+  }
+
+  struct QueueRules {
+    /// Where the queue's pools begin in `links`.
+    var firstLink: Int32
+    var linkCount: Int32
+    /// Whether a pool becomes open only after a while.
+    var overflows = false
+    var choose: AgentChoice
+    var within: Double
+    var capacity: Int
+    var maximumWait = Double.infinity
+    /// The queue that calls go to after the maximum wait; negative is none.
+    var nextQueue: Int32 = -1
+    var hasVoicemail = false
+    var ageing = Ageing(everySeconds: .infinity, raise: 0, limit: 0)
+    var hasCallback = false
+    var callbackThreshold = Double.infinity
+    var callbackAccepted = 0.0
+    var callbackList: Int32 = -1
+    var callbackRing = Sampler.zero
+    var callbackReached = 0.0
+    var callbackTries = 0
+  }
+
+  /// The calls of one queue and one priority, or the callbacks of one queue, in order.
+  struct ListRules {
+    var queue: Int32
+    var priority: Int32
+    var isCallback: Bool
+  }
+
+  /// A waiting list that a pool may serve.
+  struct Candidate {
+    var list: Int32
+    /// The queue's place in the order of the pool's skills.
+    var skill: Int32
+    var link: PoolLink
+  }
+
+  struct PoolRules {
+    var firstCandidate: Int32
+    var candidateCount: Int32
+    var takes: CallChoice
+    var firstAgent: Int32
+    /// The most agents it ever has.
+    var agents: Int32
+  }
+
+  struct SkillRules {
+    var speed = 1.0
+    var hasHandling = false
+    var handling = Sampler.zero
+  }
+
+  struct StaffingChange {
+    var at: Double
+    var pool: Int32
+    var agents: Int32
+  }
+
+  let scenario: Scenario
+  let ends: Double
+  let warmUp: Double
+  let intervalSeconds: Double
+  let intervalCount: Int
+  let lines: Int
+  let types: [TypeRules]
+  let queues: [QueueRules]
+  let pools: [PoolRules]
+  let links: [PoolLink]
+  let lists: [ListRules]
+  let candidates: [Candidate]
+  /// By pool × queue.
+  let skills: [SkillRules]
+  /// By list: where a traced priority of a queue waits.
+  let listOf: [ListKey: Int32]
+  /// Sorted by time, then by pool.
+  let staffing: [StaffingChange]
+  let arrivals: [ArrivalProfile]
+  /// The pieces of all arrival profiles, one type after the other.
+  let pieces: [ArrivalProfile.Piece]
+  /// Where a type's pieces begin; one more than there are types.
+  let firstPiece: [Int]
+  /// The mean handling time by type × interval, in seconds.
+  let meanHandling: [Double]
+  let tables: SamplerTables
+  let agentCount: Int
+
+  struct ListKey: Hashable {
+    var queue: Int32
+    var priority: Int32
+  }
+}

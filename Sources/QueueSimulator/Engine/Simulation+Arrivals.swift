@@ -1,0 +1,179 @@
+extension Simulation {
+  /// Marks a first dial among the owners of arrival events; the others are slots of calls.
+  private static let firstDial = EventKey.ownerLimit / 2
+
+  /// Draws when the next call of a type comes.
+  ///
+  /// The times of a Poisson process with any rate are those of one with rate 1, stretched by the
+  /// inverse of the expected number of calls so far: so call k is the same in every variant.
+  @inline(__always)
+  mutating func scheduleArrival(of type: Int) {
+    let time = centre.types[type].isTraced ? nextTracedTime(of: type) : nextTime(of: type)
+    let key =
+      time < centre.ends
+      ? EventKey(
+        at: time, .arrival, sequence: nextSequence(), owner: Self.firstDial &+ type)
+      : EventKey.never
+    arrivalEvents.set(type, key)
+  }
+
+  private func nextTracedTime(of type: Int) -> Double {
+    let calls = centre.arrivals[type].traced
+    let number = cursors[type].number
+    return number < calls.count ? calls[number].at : .infinity
+  }
+
+  @inline(__always)
+  private mutating func nextTime(of type: Int) -> Double {
+    var cursor = cursors[type]
+    let bits = RandomKeys.bits(stream(Int32(type), .arrivals), call: cursor.number)
+    var calls = -RealFunctions.log(RandomKeys.uniform(bits)) * cursor.inverseFactor
+    let last = centre.firstPiece[type &+ 1]
+    while cursor.piece < last {
+      let piece = centre.pieces[cursor.piece]
+      if piece.slope == 0 {
+        let time = cursor.time + calls * piece.gap
+        if time < piece.to, piece.rate > 0 {
+          cursor.time = time
+          break
+        }
+        calls -= piece.rate * (piece.to - cursor.time)
+      } else {
+        let rate = piece.rate + piece.slope * (cursor.time - piece.from)
+        let width = piece.to - cursor.time
+        let onPiece = (rate + 0.5 * piece.slope * width) * width
+        if calls < onPiece {
+          let root = max(0, rate * rate + 2 * piece.slope * calls).squareRoot()
+          cursor.time = min(cursor.time + 2 * calls / (rate + root), piece.to)
+          break
+        }
+        calls -= onPiece
+      }
+      calls = max(0, calls)
+      cursor.time = piece.to
+      cursor.piece &+= 1
+    }
+    cursors[type] = cursor
+    return cursor.piece < last ? cursor.time : .infinity
+  }
+
+  /// A first dial, a redial, or a call that comes out of the menu.
+  @inline(__always)
+  mutating func arrive(_ event: EventKey) {
+    let owner = event.owner
+    guard owner < Self.firstDial else {
+      let type = owner &- Self.firstDial
+      let number = cursors[type].number
+      cursors[type].number = number &+ 1
+      scheduleArrival(of: type)
+      dial(type: type, number: number, attempt: 1)
+      return
+    }
+    let call = calls[owner]
+    release(slot: owner)
+    if call.stage == .redial {
+      dial(type: Int(call.type), number: call.number, attempt: Int(call.attempt))
+    } else {
+      leaveMenu(call)
+    }
+  }
+
+  @inline(__always)
+  private mutating func dial(type: Int, number: Int, attempt: Int) {
+    callCount &+= 1
+    let rules = centre.types[type]
+    let interval = totals.interval(at: now)
+    var call = Call(
+      number: number, arrived: now, joined: now, lineFrom: now, attempt: Int32(attempt),
+      type: Int32(type), queue: rules.queue, list: rules.list, interval: Int32(interval),
+      counts: now >= centre.warmUp)
+    if rules.isTraced { usePriority(ofTraced: &call) }
+    if call.counts {
+      let redials = attempt > 1 ? 1 : 0
+      totals.contacts[contactCell(call)].attempts &+= 1
+      totals.contacts[contactCell(call)].redials &+= redials
+      totals.visits[visitCell(call)].attempts &+= 1
+      totals.visits[visitCell(call)].redials &+= redials
+    }
+    guard linesInUse < centre.lines else {
+      block(call, .blocked)
+      return
+    }
+    linesInUse &+= 1
+    if rules.hasMenu {
+      let bits = RandomKeys.bits(stream(call.type, .menu), call: number, attempt: attempt)
+      call.stage = .menu
+      let slot = store(call)
+      let ends = now + centre.tables.draw(rules.menu, bits, interval: interval)
+      callEvents.set(
+        slot, EventKey(at: ends, .arrival, sequence: nextSequence(), owner: slot))
+    } else {
+      join(call)
+    }
+  }
+
+  private mutating func leaveMenu(_ call: Call) {
+    let rules = centre.types[Int(call.type)]
+    let bits = RandomKeys.bits(
+      stream(call.type, .containment), call: call.number, attempt: Int(call.attempt))
+    guard RandomKeys.uniform(bits) < rules.contained else {
+      join(call)
+      return
+    }
+    if call.counts {
+      totals.contacts[contactCell(call)].contained &+= 1
+      totals.visits[visitCell(call)].contained &+= 1
+    }
+    record(call, .contained)
+    releaseLine(of: call)
+  }
+
+  private func usePriority(ofTraced call: inout Call) {
+    guard let priority = tracedCall(call)?.priority,
+      let list = centre.listOf[.init(queue: call.queue, priority: Int32(priority))]
+    else { return }
+    call.list = list
+  }
+
+  func tracedCall(_ call: Call) -> Scenario.TracedCall? {
+    let rules = centre.types[Int(call.type)]
+    return rules.isTraced ? centre.arrivals[Int(call.type)].traced[call.number] : nil
+  }
+
+  /// A busy signal, from the lines or from a full queue.
+  ///
+  /// A call that came from another queue has been offered already and counts as turned away.
+  mutating func block(_ call: Call, _ outcome: TraceRecord.Outcome) {
+    if call.counts {
+      totals.visits[visitCell(call)].blocked &+= 1
+      if call.isFirstVisit {
+        totals.contacts[contactCell(call)].blocked &+= 1
+      } else if !call.isTransferred {
+        countContact(call, .turnedAway, wait: call.waitedBefore)
+      }
+    }
+    record(call, outcome)
+    if outcome == .full { releaseLine(of: call) }
+    let rules = centre.types[Int(call.type)]
+    if rules.redials { redial(call, rules.busy, .busyRedial, .busyDelay) }
+  }
+
+  /// Perhaps makes the person dial again.
+  mutating func redial(
+    _ call: Call, _ chance: Centre.RedialRules, _ decision: Purpose, _ delay: Purpose
+  ) {
+    let rules = centre.types[Int(call.type)]
+    let attempt = Int(call.attempt)
+    guard chance.share > 0, attempt < rules.attempts, attempt < Int(Int32.max) else { return }
+    let bits = RandomKeys.bits(stream(call.type, decision), call: call.number, attempt: attempt)
+    guard RandomKeys.uniform(bits) < chance.share else { return }
+    let delayBits = RandomKeys.bits(stream(call.type, delay), call: call.number, attempt: attempt)
+    let time = now + centre.tables.draw(chance.delay, delayBits, interval: Int(call.interval))
+    guard time < centre.ends else { return }
+    var again = call
+    again.attempt += 1
+    again.stage = .redial
+    let slot = store(again)
+    callEvents.set(slot, EventKey(at: time, .arrival, sequence: nextSequence(), owner: slot))
+  }
+}

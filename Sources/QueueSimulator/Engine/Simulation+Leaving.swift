@@ -1,0 +1,108 @@
+extension Simulation {
+  /// A call leaves its queue without having been answered.
+  mutating func leave(_ call: Call, _ outcome: TraceRecord.Outcome) {
+    let wait = now - call.joined
+    let isContact = !call.isTransferred
+    totals.add(
+      .waiting(type: Int(call.type), queue: Int(call.queue), isContact: isContact),
+      from: call.joined, to: now)
+    if call.counts {
+      let queue = Int(call.queue)
+      totals.visits[visitCell(call)].observe(wait: wait)
+      totals.visits[visitCell(call)].count(
+        outcome, within: wait <= centre.queues[queue].within)
+      totals.countVisitWait(wait, queue: queue)
+      if isContact, outcome != .movedOn {
+        countContact(call, outcome, wait: call.waitedBefore + wait)
+      }
+      if outcome == .abandoned {
+        let interval = totals.interval(at: now)
+        totals.visits[interval * totals.queueCount + queue].abandonedHere &+= 1
+        if isContact {
+          totals.contacts[interval * totals.typeCount + Int(call.type)].abandonedHere &+= 1
+        }
+      }
+    }
+    record(call, outcome)
+    if outcome != .movedOn { releaseLine(of: call) }
+    let rules = centre.types[Int(call.type)]
+    if rules.redials, outcome == .abandoned || outcome == .balked {
+      redial(call, rules.abandoned, .abandonedRedial, .abandonedDelay)
+    }
+  }
+
+  /// Counts the end of an offered contact's wait without an answer.
+  mutating func countContact(_ call: Call, _ outcome: TraceRecord.Outcome, wait: Double) {
+    let within = centre.queues[Int(centre.types[Int(call.type)].queue)].within
+    totals.contacts[contactCell(call)].observe(wait: wait)
+    totals.contacts[contactCell(call)].count(outcome, within: wait <= within)
+    totals.countContactWait(wait, type: Int(call.type), interval: Int(call.interval))
+  }
+
+  // MARK: Callbacks
+
+  /// Whether a caller who must wait is offered a callback and accepts it.
+  func takesCallback(_ call: Call) -> Bool {
+    let queue = Int(call.queue)
+    let rules = centre.queues[queue]
+    if rules.callbackThreshold > 0,
+      expectedWait(of: call, in: queue) <= rules.callbackThreshold
+    {
+      return false
+    }
+    return chance(.callbackAccepted, call) < rules.callbackAccepted
+  }
+
+  /// Calls ahead × mean handling / agents working for the queue, in seconds.
+  private func expectedWait(of call: Call, in queue: Int) -> Double {
+    let priority = centre.lists[Int(call.list)].priority
+    var ahead = 0
+    for (index, list) in centre.lists.enumerated() where Int(list.queue) == queue {
+      let isAhead = list.isCallback ? list.priority > priority : list.priority >= priority
+      if isAhead { ahead += waiting[index].count }
+    }
+    let first = Int(centre.queues[queue].firstLink)
+    var working = 0
+    for link in centre.links[first..<first + Int(centre.queues[queue].linkCount)] {
+      working += poolStates[link.pool].present - poolStates[link.pool].leaving
+    }
+    guard working > 0 else { return .infinity }
+    let mean = centre.meanHandling[Int(call.type) * centre.intervalCount + Int(call.interval)]
+    return Double(ahead) * mean / Double(working)
+  }
+
+  /// The caller has hung up and keeps a place among the callbacks.
+  mutating func askForCallback(_ call: Call) {
+    var callback = call
+    callback.isCallback = true
+    callback.holdsLine = false
+    callback.deadline = .infinity
+    callback.stage = .callback
+    callback.list = centre.queues[Int(call.queue)].callbackList
+    enqueueCallback(callback)
+  }
+
+  private mutating func enqueueCallback(_ callback: Call) {
+    var callback = callback
+    callback.place = nextSequence()
+    callback.waitsSince = now
+    let slot = store(callback)
+    append(slot: slot, to: Int(callback.list))
+    scheduleWaitEvent(slot)
+  }
+
+  /// Puts an unanswered callback behind the others, or gives it up.
+  mutating func retryCallback(_ call: Call) {
+    var again = call
+    again.tries += 1
+    guard Int(again.tries) < centre.queues[Int(call.queue)].callbackTries, !isClosing else {
+      return
+    }
+    again.waitsSince = now
+    if let agent = idleAgent(for: again) {
+      startRinging(again, agent: agent)
+    } else {
+      enqueueCallback(again)
+    }
+  }
+}

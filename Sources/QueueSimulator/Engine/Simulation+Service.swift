@@ -1,0 +1,244 @@
+extension Simulation {
+  /// An agent begins to talk to a caller.
+  @inline(__always)
+  mutating func startTalk(_ call: Call, agent: Int) {
+    let pool = Int(agents[agent].pool)
+    let type = centre.types[Int(call.type)]
+    let (handling, wrapUp) = times(of: call, pool: pool, type)
+    let talkEnds = now + handling
+    let wait = now - call.joined
+    if call.counts { countAnswer(call, wait: wait) }
+    totals.pools[totals.interval(at: now) &* totals.poolCount &+ pool].answered &+= 1
+    if wait > 0, !call.isCallback {
+      totals.add(
+        .waiting(
+          type: Int(call.type), queue: Int(call.queue), isContact: !call.isTransferred),
+        from: call.joined, to: now)
+    }
+    totals.add(.talk(pool: pool), from: now, to: talkEnds)
+    if wrapUp > 0 { totals.add(.wrapUp(pool: pool), from: talkEnds, to: talkEnds + wrapUp) }
+    agents[agent].phase = .talking
+    agents[agent].wrapUp = wrapUp
+    agents[agent].holdsLine = call.holdsLine
+    agents[agent].lineFrom = call.lineFrom
+    let minds = type.redials || (type.hasTransfer && !call.isTransferred)
+    agents[agent].minds = minds
+    if minds { inHand[agent] = call }
+    agentEvents.set(
+      agent, EventKey(at: talkEnds, .agentFree, sequence: nextSequence(), owner: agent))
+    record(
+      call, .answered, pool: pool, agent: agent &- Int(centre.pools[pool].firstAgent),
+      talkEnds: talkEnds, wrapUpEnds: talkEnds + wrapUp)
+  }
+
+  @inline(__always)
+  private mutating func countAnswer(_ call: Call, wait: Double) {
+    let queue = Int(call.queue)
+    if call.isCallback {
+      totals.visits[visitCell(call)].callbacksReached &+= 1
+      totals.visits[visitCell(call)].callbackWaitSeconds += wait
+      totals.contacts[contactCell(call)].callbacksReached &+= 1
+      totals.contacts[contactCell(call)].callbackWaitSeconds += wait
+      return
+    }
+    totals.visits[visitCell(call)].answer(wait: wait, within: centre.queues[queue].within)
+    totals.countVisitWait(wait, queue: queue)
+    guard !call.isTransferred else { return }
+    let contactWait = call.waitedBefore + wait
+    let within = centre.queues[Int(centre.types[Int(call.type)].queue)].within
+    totals.contacts[contactCell(call)].answer(wait: contactWait, within: within)
+    totals.countContactWait(contactWait, type: Int(call.type), interval: Int(call.interval))
+  }
+
+  /// How long talk and wrap-up take this agent.
+  @inline(__always)
+  private func times(
+    of call: Call, pool: Int, _ type: Centre.TypeRules
+  ) -> (handling: Double, wrapUp: Double) {
+    let skill = centre.skills[pool &* totals.queueCount &+ Int(call.queue)]
+    if call.isTransferred {
+      let sampler = skill.hasHandling ? skill.handling : type.transferHandling
+      return (
+        draw(sampler, .transferHandling, call) / skill.speed,
+        draw(type.transferWrapUp, .transferWrapUp, call)
+      )
+    }
+    if type.isTraced {
+      let traced = tracedCall(call)
+      let sampler = skill.hasHandling ? skill.handling : type.handling
+      return (
+        (traced?.handling ?? draw(sampler, .handling, call)) / skill.speed,
+        traced?.wrapUp ?? draw(type.wrapUp, .wrapUp, call)
+      )
+    }
+    let handling = draw(skill.hasHandling ? skill.handling : type.handling, .handling, call)
+    return (
+      skill.speed == 1 ? handling : handling / skill.speed,
+      type.wrapUp.isZero ? 0 : draw(type.wrapUp, .wrapUp, call)
+    )
+  }
+
+  /// An agent's talk, ringing or wrap-up ends.
+  @inline(__always)
+  mutating func endAgentPhase(_ agent: Int) {
+    switch agents[agent].phase {
+    case .talking:
+      if agents[agent].minds {
+        endMindedTalk(agent)
+      } else {
+        hangUp(agent)
+        endTalk(agent)
+      }
+    case .wrappingUp: becomeFree(agent)
+    case .ringing: endRinging(agent)
+    case .idle, .away: break
+    }
+  }
+
+  @inline(__always)
+  private mutating func hangUp(_ agent: Int) {
+    guard agents[agent].holdsLine else { return }
+    linesInUse &-= 1
+    totals.add(.lines, from: agents[agent].lineFrom, to: now)
+  }
+
+  @inline(__always)
+  private mutating func endTalk(_ agent: Int) {
+    let wrapUp = agents[agent].wrapUp
+    guard wrapUp > 0 else {
+      becomeFree(agent)
+      return
+    }
+    agents[agent].phase = .wrappingUp
+    agentEvents.set(
+      agent, EventKey(at: now + wrapUp, .agentFree, sequence: nextSequence(), owner: agent))
+  }
+
+  /// A talk ends after which the caller may be transferred or dial again.
+  ///
+  /// The agent comes first: it takes the next call before the transferred one joins its queue.
+  @inline(never)
+  private mutating func endMindedTalk(_ agent: Int) {
+    var call = inHand[agent]
+    let type = centre.types[Int(call.type)]
+    let isTransferred =
+      type.hasTransfer && !call.isTransferred && chance(.transfer, call) < type.transferShare
+    if !isTransferred { hangUp(agent) }
+    endTalk(agent)
+    guard isTransferred else {
+      redial(call, type.unresolved, .unresolvedRedial, .unresolvedDelay)
+      return
+    }
+    if call.counts {
+      totals.contacts[contactCell(call)].transferred &+= 1
+      totals.visits[visitCell(call)].transferred &+= 1
+    }
+    call.isTransferred = true
+    call.isCallback = false
+    call.waitedBefore = 0
+    call.deadline = .infinity
+    call.list = type.transferList
+    call.queue = type.transferQueue
+    if call.counts { totals.visits[visitCell(call)].attempts &+= 1 }
+    join(call)
+  }
+
+  /// An agent becomes free: leaves, takes the next call, or is idle.
+  @inline(__always)
+  mutating func becomeFree(_ agent: Int) {
+    let pool = Int(agents[agent].pool)
+    if poolStates[pool].leaving > 0 {
+      poolStates[pool].leaving -= 1
+      sendHome(agent, pool: pool)
+      return
+    }
+    if waitingCount > 0, let slot = firstCall(for: pool) {
+      takeWaiting(slot, agent: agent)
+      return
+    }
+    agents[agent].phase = .idle
+    agents[agent].idleSince = now
+    agentEvents.set(agent, .never)
+    pushIdle(agent, pool: pool)
+  }
+
+  /// The slot of the waiting call that an agent of a pool takes next.
+  @inline(__always)
+  private func firstCall(for pool: Int) -> Int? {
+    let rules = centre.pools[pool]
+    var search = CallSearch(takes: rules.takes)
+    let first = Int(rules.firstCandidate)
+    for index in first..<first &+ Int(rules.candidateCount) {
+      let candidate = centre.candidates[index]
+      let head = Int(waiting[Int(candidate.list)].head)
+      guard head >= 0 else { continue }
+      let joined = calls[head].joined
+      guard candidate.link.isOpen(toCallJoinedAt: joined, at: now) else { continue }
+      let list = centre.lists[Int(candidate.list)]
+      var priority = Int(list.priority)
+      let ageing = centre.queues[Int(list.queue)].ageing
+      if ageing.limit > 0, !list.isCallback {
+        priority &+= ageing.addition(after: now - joined)
+      }
+      search.consider(
+        head, priority: priority, isCallback: list.isCallback, skill: Int(candidate.skill),
+        place: calls[head].place)
+    }
+    return search.call
+  }
+
+  /// A free agent takes a call that waits, or rings a callback.
+  mutating func takeWaiting(_ slot: Int, agent: Int) {
+    let call = calls[slot]
+    remove(slot: slot, from: Int(call.list))
+    release(slot: slot)
+    if call.isCallback {
+      startRinging(call, agent: agent)
+    } else {
+      startTalk(call, agent: agent)
+    }
+  }
+
+  // MARK: Ringing
+
+  mutating func startRinging(_ call: Call, agent: Int) {
+    countCallbackWait(call)
+    let bits = callbackBits(call, .callbackRing)
+    let sampler = centre.queues[Int(call.queue)].callbackRing
+    let ends = now + centre.tables.draw(sampler, bits, interval: Int(call.interval))
+    agents[agent].phase = .ringing
+    inHand[agent] = call
+    totals.add(.ring(pool: Int(agents[agent].pool)), from: now, to: ends)
+    agentEvents.set(
+      agent, EventKey(at: ends, .agentFree, sequence: nextSequence(), owner: agent))
+  }
+
+  private mutating func endRinging(_ agent: Int) {
+    let call = inHand[agent]
+    let number = RandomKeys.uniform(callbackBits(call, .callbackReached))
+    let isReached = number < centre.queues[Int(call.queue)].callbackReached
+    let pool = Int(agents[agent].pool)
+    record(
+      call, isReached ? .reached : .missed, pool: pool,
+      agent: agent - Int(centre.pools[pool].firstAgent), talkEnds: now, wrapUpEnds: now)
+    if isReached {
+      startTalk(call, agent: agent)
+    } else {
+      becomeFree(agent)
+      retryCallback(call)
+    }
+  }
+
+  private func callbackBits(_ call: Call, _ purpose: Purpose) -> UInt64 {
+    RandomKeys.bits(
+      stream(call.type, purpose), call: call.number, attempt: Int(call.attempt),
+      part: Int(call.tries) + 1)
+  }
+
+  /// Counts the time a callback has waited since it was put among the callbacks.
+  mutating func countCallbackWait(_ call: Call) {
+    totals.add(
+      .callbackWaiting(type: Int(call.type), queue: Int(call.queue)), from: call.waitsSince,
+      to: now)
+  }
+}

@@ -1,0 +1,124 @@
+extension Simulation {
+  // MARK: Calls that are not in an agent's hand
+
+  /// Keeps a call under a slot of its own.
+  mutating func store(_ call: Call) -> Int {
+    if let slot = freeSlots.popLast() {
+      calls[Int(slot)] = call
+      return Int(slot)
+    }
+    calls.append(call)
+    precondition(
+      calls.count <= EventKey.ownerLimit / 2,
+      "Simulation.calls must not exceed \(EventKey.ownerLimit / 2) (is \(calls.count))")
+    if calls.count > callEvents.capacity { callEvents.grow() }
+    return calls.count - 1
+  }
+
+  /// Gives a slot back; its next event is forgotten.
+  mutating func release(slot: Int) {
+    callEvents.set(slot, .never)
+    freeSlots.append(Int32(slot))
+  }
+
+  // MARK: Waiting lists
+
+  mutating func append(slot: Int, to list: Int) {
+    let tail = waiting[list].tail
+    calls[slot].next = -1
+    calls[slot].previous = tail
+    if tail >= 0 { calls[Int(tail)].next = Int32(slot) } else { waiting[list].head = Int32(slot) }
+    waiting[list].tail = Int32(slot)
+    waiting[list].count &+= 1
+    waitingCount &+= 1
+    if !centre.lists[list].isCallback { queueLengths[Int(calls[slot].queue)] &+= 1 }
+  }
+
+  mutating func remove(slot: Int, from list: Int) {
+    let previous = calls[slot].previous
+    let next = calls[slot].next
+    if previous >= 0 { calls[Int(previous)].next = next } else { waiting[list].head = next }
+    if next >= 0 { calls[Int(next)].previous = previous } else { waiting[list].tail = previous }
+    waiting[list].count &-= 1
+    waitingCount &-= 1
+    if !centre.lists[list].isCallback { queueLengths[Int(calls[slot].queue)] &-= 1 }
+  }
+
+  // MARK: Idle agents
+
+  @inline(__always)
+  mutating func pushIdle(_ agent: Int, pool: Int) {
+    let state = poolStates[pool]
+    let place = state.ringStart &+ ((state.idleHead &+ state.idleCount) & state.ringMask)
+    idleRing[place] = Int32(agent)
+    poolStates[pool].idleCount = state.idleCount &+ 1
+  }
+
+  /// Takes an idle agent out.
+  /// - Parameter position: 0 for the one idle longest.
+  @inline(__always)
+  mutating func takeIdle(pool: Int, position: Int) -> Int {
+    let state = poolStates[pool]
+    let first = idleRing[state.ringStart &+ (state.idleHead & state.ringMask)]
+    poolStates[pool].idleCount = state.idleCount &- 1
+    poolStates[pool].idleHead = (state.idleHead &+ 1) & state.ringMask
+    if position == 0 { return Int(first) }
+    return takeIdle(from: state, position: position)
+  }
+
+  /// Takes an agent from the middle by moving those before it up one place.
+  @inline(never)
+  private mutating func takeIdle(from state: PoolState, position: Int) -> Int {
+    func place(_ offset: Int) -> Int {
+      state.ringStart + ((state.idleHead + offset) & state.ringMask)
+    }
+    let taken = idleRing[place(position)]
+    for offset in stride(from: position, to: 0, by: -1) {
+      idleRing[place(offset)] = idleRing[place(offset - 1)]
+    }
+    return Int(taken)
+  }
+
+  /// Takes the agent out who has been idle shortest.
+  mutating func takeShortestIdle(pool: Int) -> Int {
+    let state = poolStates[pool]
+    poolStates[pool].idleCount = state.idleCount - 1
+    let place = (state.idleHead + state.idleCount - 1) & state.ringMask
+    return Int(idleRing[state.ringStart + place])
+  }
+
+  // MARK: Places of figures
+
+  @inline(__always)
+  func contactCell(_ call: Call) -> Int {
+    Int(call.interval) &* totals.typeCount &+ Int(call.type)
+  }
+
+  @inline(__always)
+  func visitCell(_ call: Call) -> Int {
+    Int(call.interval) &* totals.queueCount &+ Int(call.queue)
+  }
+
+  @inline(__always)
+  mutating func releaseLine(of call: Call) {
+    guard call.holdsLine else { return }
+    linesInUse &-= 1
+    totals.add(.lines, from: call.lineFrom, to: now)
+  }
+
+  /// Writes down what became of a call, if a trace is kept.
+  @inline(__always)
+  mutating func record(
+    _ call: Call, _ outcome: TraceRecord.Outcome, pool: Int? = nil, agent: Int? = nil,
+    talkEnds: Double? = nil, wrapUpEnds: Double? = nil
+  ) {
+    guard traces else { return }
+    trace.append(
+      TraceRecord(
+        outcome: outcome, type: Int(call.type), call: call.number, attempt: Int(call.attempt),
+        isTransferred: call.isTransferred, isCallback: call.isCallback, queue: Int(call.queue),
+        priority: Int(centre.lists[Int(call.list)].priority), arrived: call.arrived,
+        joined: call.joined, left: now, waitedBefore: call.waitedBefore, pool: pool, agent: agent,
+        talkEnds: talkEnds, wrapUpEnds: wrapUpEnds))
+  }
+}

@@ -1,0 +1,167 @@
+extension Simulation {
+  /// A call joins its queue: it is served, blocked, or balks, leaves its number, or waits.
+  @inline(__always)
+  mutating func join(_ arriving: Call) {
+    var call = arriving
+    call.joined = now
+    call.place = nextSequence()
+    call.stage = .waiting
+    call.threshold = 0
+    if let agent = idleAgent(for: call) {
+      countOffered(call)
+      startTalk(call, agent: agent)
+    } else {
+      joinWithoutAgent(call)
+    }
+  }
+
+  @inline(__always)
+  private mutating func countOffered(_ call: Call) {
+    guard call.counts else { return }
+    if call.isFirstVisit { totals.contacts[contactCell(call)].offered &+= 1 }
+    totals.visits[visitCell(call)].offered &+= 1
+  }
+
+  /// The idle agent who serves a call now, taken out of the idle ones.
+  @inline(__always)
+  mutating func idleAgent(for call: Call) -> Int? {
+    let queue = Int(call.queue)
+    let choose = centre.queues[queue].choose
+    let first = Int(centre.queues[queue].firstLink)
+    let last = first &+ Int(centre.queues[queue].linkCount)
+    var search = AgentSearch(choose: choose, random: choose == .random ? agentNumber(call) : 0)
+    for index in first..<last {
+      let link = centre.links[index]
+      let state = poolStates[link.pool]
+      guard state.idleCount > 0, link.isOpen(toCallJoinedAt: call.joined, at: now) else {
+        continue
+      }
+      let longest = idleRing[state.ringStart &+ (state.idleHead & state.ringMask)]
+      search.consider(
+        pool: link.pool, idle: state.idleCount, idleSince: agents[Int(longest)].idleSince)
+    }
+    guard let pool = search.pool else { return nil }
+    return takeIdle(pool: pool, position: search.position)
+  }
+
+  private func agentNumber(_ call: Call) -> Double {
+    RandomKeys.uniform(
+      RandomKeys.bits(
+        stream(call.type, .agentChoice), call: call.number, attempt: Int(call.attempt),
+        part: call.isTransferred ? 1 : 0))
+  }
+
+  @inline(never)
+  private mutating func joinWithoutAgent(_ joining: Call) {
+    var call = joining
+    let queue = Int(call.queue)
+    guard queueLengths[queue] < centre.queues[queue].capacity else {
+      block(call, .full)
+      return
+    }
+    countOffered(call)
+    if isClosing {
+      leave(call, .dropped)
+      return
+    }
+    let type = centre.types[Int(call.type)]
+    if call.isFirstVisit {
+      if type.balking > 0, chance(.balking, call) < type.balking {
+        leave(call, .balked)
+        return
+      }
+      if centre.queues[queue].hasCallback, takesCallback(call) {
+        leave(call, .callback)
+        askForCallback(call)
+        return
+      }
+    }
+    if call.deadline == .infinity {
+      call.deadline = now + (tracedCall(call)?.patience ?? draw(type.patience, .patience, call))
+    }
+    let slot = store(call)
+    append(slot: slot, to: Int(call.list))
+    scheduleWaitEvent(slot)
+  }
+
+  /// A number in (0, 1) that decides about this attempt.
+  func chance(_ purpose: Purpose, _ call: Call) -> Double {
+    RandomKeys.uniform(
+      RandomKeys.bits(
+        stream(call.type, purpose), call: call.number, attempt: Int(call.attempt)))
+  }
+
+  /// A trait of the person: the same at every dial of the same person.
+  @inline(__always)
+  func draw(_ sampler: Sampler, _ purpose: Purpose, _ call: Call) -> Double {
+    if call.attempt == 1 || centre.types[Int(call.type)].samePerson {
+      let bits = RandomKeys.bits(stream(call.type, purpose), call: call.number)
+      return centre.tables.draw(sampler, bits, interval: Int(call.interval))
+    }
+    let bits = RandomKeys.bits(
+      stream(call.type, purpose), call: call.number, attempt: Int(call.attempt))
+    return centre.tables.draw(sampler, bits, interval: Int(call.interval))
+  }
+
+  /// Sets the next moment at which a waiting call has to be looked at.
+  mutating func scheduleWaitEvent(_ slot: Int) {
+    let call = calls[slot]
+    let rules = centre.queues[Int(call.queue)]
+    var time = call.isCallback ? .infinity : min(call.deadline, call.joined + rules.maximumWait)
+    var kind = EventKind.deadline
+    if rules.overflows {
+      let first = Int(rules.firstLink)
+      for link in centre.links[first..<first + Int(rules.linkCount)]
+      where link.afterSeconds > call.threshold && call.joined + link.afterSeconds <= time {
+        time = call.joined + link.afterSeconds
+        kind = .overflow
+      }
+    }
+    let key =
+      time == .infinity
+      ? EventKey.never : EventKey(at: time, kind, sequence: call.place, owner: slot)
+    callEvents.set(slot, key)
+  }
+
+  /// A call has waited long enough for further pools.
+  mutating func overflow(_ slot: Int) {
+    let call = calls[slot]
+    if let agent = idleAgent(for: call) {
+      takeWaiting(slot, agent: agent)
+      return
+    }
+    let rules = centre.queues[Int(call.queue)]
+    let first = Int(rules.firstLink)
+    for link in centre.links[first..<first + Int(rules.linkCount)]
+    where link.isOpen(toCallJoinedAt: call.joined, at: now) {
+      calls[slot].threshold = max(calls[slot].threshold, link.afterSeconds)
+    }
+    scheduleWaitEvent(slot)
+  }
+
+  /// A caller's patience or the queue's maximum wait is over.
+  mutating func endWait(_ slot: Int) {
+    var call = calls[slot]
+    remove(slot: slot, from: Int(call.list))
+    release(slot: slot)
+    let rules = centre.queues[Int(call.queue)]
+    if call.deadline <= now {
+      leave(call, .abandoned)
+    } else if rules.nextQueue >= 0 {
+      leave(call, .movedOn)
+      call.waitedBefore += now - call.joined
+      move(&call, to: rules.nextQueue)
+      join(call)
+    } else {
+      leave(call, rules.hasVoicemail ? .voicemail : .turnedAway)
+    }
+  }
+
+  /// Sends a call to another queue, with the priority it has.
+  mutating func move(_ call: inout Call, to queue: Int32) {
+    let priority = centre.lists[Int(call.list)].priority
+    call.queue = queue
+    call.list = centre.listOf[.init(queue: queue, priority: priority)] ?? call.list
+    if call.counts { totals.visits[visitCell(call)].attempts &+= 1 }
+  }
+}

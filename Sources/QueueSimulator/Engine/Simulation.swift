@@ -1,0 +1,175 @@
+import Synchronization
+
+/// One replication of a day: a pure function of (scenario, seed, replication).
+///
+/// The next event is the first of four: an agent's (talk, ringing or wrap-up ends), a call's (menu
+/// ends, a wait reaches a limit, a person dials again), an arrival, or a change of staffing. At
+/// equal times they go by kind, then first in, first out; `EventKey` orders them so.
+///
+/// Copying is ruled out because the loop works on the arrays in place.
+struct Simulation: ~Copyable {
+  /// Where a type's arrivals are.
+  struct Cursor {
+    var time = 0.0
+    var piece: Int
+    var number = 0
+    var inverseFactor: Double
+  }
+
+  /// A pool's agents and its idle ones, longest idle first, in a ring.
+  struct PoolState {
+    var present = 0
+    /// How many more are to leave as they become free.
+    var leaving = 0
+    var presentSince = 0.0
+    var ringStart: Int
+    var ringMask: Int
+    var idleHead = 0
+    var idleCount = 0
+    /// How many agents' numbers have been given out.
+    var numbered = 0
+  }
+
+  let centre: Centre
+  let replication: Int
+  var now = 0.0
+  var sequence: UInt64 = 0
+  /// Streams by type × purpose.
+  var streams: [UInt64]
+
+  var agentEvents: TournamentTree
+  var callEvents: TournamentTree
+  var arrivalEvents: TournamentTree
+  var nextStaffing = 0
+
+  var agents: [Agent]
+  /// The calls in hand of agents whose `minds` is set.
+  var inHand: [Call]
+  var poolStates: [PoolState]
+  var idleRing: [Int32]
+  /// Numbers of agents who have left, to be given out again.
+  var spareAgents: [[Int32]]
+
+  var calls: [Call] = []
+  var freeSlots: [Int32] = []
+  var waiting: [WaitingList]
+  var waitingCount = 0
+  /// Live calls waiting, by queue.
+  var queueLengths: [Int]
+  var cursors: [Cursor]
+  var linesInUse = 0
+
+  var totals: ReplicationTotals
+  /// All first dials and redials, warm-up included.
+  var callCount = 0
+  /// Whether those who would have to wait are sent away, because the day is over.
+  var isClosing = false
+  private let endsAtOnce: Bool
+  let traces: Bool
+  var trace: [TraceRecord] = []
+
+  init(_ centre: Centre, seed: UInt64, replication: Int, traces: Bool = false) {
+    self.centre = centre
+    self.replication = replication
+    self.traces = traces
+    endsAtOnce = centre.scenario.atEnd != .finish
+    streams = centre.scenario.callTypes.flatMap { type in
+      Purpose.allCases.map {
+        RandomKeys.stream(seed: seed, replication: replication, owner: type.id, purpose: $0)
+      }
+    }
+    agentEvents = TournamentTree(owners: centre.agentCount)
+    callEvents = TournamentTree(owners: 16)
+    arrivalEvents = TournamentTree(owners: centre.types.count)
+    agents = []
+    poolStates = []
+    var ringLength = 0
+    for (index, pool) in centre.pools.enumerated() {
+      agents += [Agent](repeating: Agent(pool: Int32(index)), count: Int(pool.agents))
+      var size = 1
+      while size < Int(pool.agents) { size *= 2 }
+      poolStates.append(PoolState(ringStart: ringLength, ringMask: size - 1))
+      ringLength += size
+    }
+    idleRing = [Int32](repeating: 0, count: ringLength)
+    spareAgents = [[Int32]](repeating: [], count: centre.pools.count)
+    let none = Call(
+      number: 0, arrived: 0, lineFrom: 0, attempt: 0, type: 0, queue: 0, list: 0, interval: 0,
+      counts: false)
+    inHand = [Call](repeating: none, count: centre.agentCount)
+    waiting = [WaitingList](repeating: WaitingList(), count: centre.lists.count)
+    queueLengths = [Int](repeating: 0, count: centre.queues.count)
+    let day = Self.dayFactor(
+      centre.scenario.dayFactorVariation,
+      RandomKeys.stream(seed: seed, replication: replication, owner: "", purpose: .dayFactor))
+    cursors = []
+    totals = ReplicationTotals(centre)
+    for (index, type) in centre.scenario.callTypes.enumerated() {
+      let own = Self.dayFactor(
+        type.dayFactorVariation,
+        streams[index * Purpose.allCases.count + Purpose.dayFactor.rawValue])
+      cursors.append(Cursor(piece: centre.firstPiece[index], inverseFactor: 1 / (day * own)))
+    }
+  }
+
+  /// The busyness of a day: gamma distributed with mean 1.
+  private static func dayFactor(_ variation: Double, _ stream: UInt64) -> Double {
+    guard variation > 0 else { return 1 }
+    let shape = 1 / (variation * variation)
+    let bits = RandomKeys.bits(stream, call: 0)
+    return max(SamplerTables.standardGamma(shape: shape, bits) / shape, 1e-9)
+  }
+
+  @inline(__always)
+  mutating func nextSequence() -> UInt64 {
+    sequence &+= 1
+    return sequence
+  }
+
+  @inline(__always)
+  func stream(_ type: Int32, _ purpose: Purpose) -> UInt64 {
+    streams[Int(type) &* Purpose.allCases.count &+ purpose.rawValue]
+  }
+
+  // MARK: The loop
+
+  /// Runs the day, and what comes after its end.
+  /// - Returns: whether it ran through; not if `stop` was raised meanwhile.
+  mutating func run(until stop: borrowing Atomic<Bool>) -> Bool {
+    for type in centre.types.indices { scheduleArrival(of: type) }
+    var untilCheck = 1 << 16
+    while true {
+      var next = agentEvents.first.raw
+      next = min(next, callEvents.first.raw)
+      next = min(next, arrivalEvents.first.raw)
+      if nextStaffing < centre.staffing.count { next = min(next, staffingKey.raw) }
+      guard next != .max else { break }
+      let event = EventKey(raw: next)
+      if event.time > centre.ends, endsAtOnce, !isClosing {
+        endDay()
+        if centre.scenario.atEnd == .cut { break }
+        continue
+      }
+      now = event.time
+      switch event.kind {
+      case EventKind.agentFree.rawValue: endAgentPhase(event.owner)
+      case EventKind.staffing.rawValue: changeStaffing()
+      case EventKind.overflow.rawValue: overflow(event.owner)
+      case EventKind.deadline.rawValue: endWait(event.owner)
+      default: arrive(event)
+      }
+      untilCheck &-= 1
+      if untilCheck == 0 {
+        if stop.load(ordering: .relaxed) { return false }
+        untilCheck = 1 << 16
+      }
+    }
+    finish()
+    return true
+  }
+
+  private var staffingKey: EventKey {
+    EventKey(
+      at: centre.staffing[nextStaffing].at, .staffing, sequence: UInt64(nextStaffing), owner: 0)
+  }
+}

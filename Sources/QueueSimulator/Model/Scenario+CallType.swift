@@ -1,0 +1,95 @@
+extension Scenario {
+  /// A kind of call: how often it comes, what its callers bear and how long it takes.
+  package struct CallType: Sendable, Hashable {
+    package enum Arrivals: Sendable, Hashable {
+      /// Calls per hour, one rate an interval.
+      case perHour([Double])
+      /// These very calls, by time.
+      case traced([TracedCall])
+    }
+
+    /// The voice menu before the queue.
+    package struct Menu: Sendable, Hashable {
+      package var lasts: Distribution
+      /// The share of calls that end in the menu.
+      package var contained: Double
+    }
+
+    /// Calls handed on to another queue at the end of the talk.
+    package struct Transfer: Sendable, Hashable {
+      package var to: Int
+      package var share: Double
+      package var handling: Distribution
+      package var wrapUp: Distribution
+    }
+
+    package var id: String
+    package var arrivals = Arrivals.perHour([])
+    /// The coefficient of variation of this type's own busyness of the day; 0 is none.
+    package var dayFactorVariation = 0.0
+    package var queue = 0
+    /// Larger is served first.
+    package var priority = 0
+    package var menu: Menu?
+    package var patience = Distribution.never
+    /// The share that hang up at once when they would have to wait.
+    package var balking = 0.0
+    package var handling = Distribution.constant(0)
+    package var wrapUp = Distribution.constant(0)
+    package var transfer: Transfer?
+    package var redial: Redial?
+
+    package init(id: String) { self.id = id }
+  }
+
+  /// One call of a trace; what is `nil` is drawn as for the others of its type.
+  package struct TracedCall: Sendable, Hashable {
+    /// Seconds from the beginning.
+    package var at: Double
+    package var handling: Double?
+    package var wrapUp: Double?
+    package var patience: Double?
+    package var priority: Int?
+  }
+
+  /// Who dials again, and when.
+  package struct Redial: Sendable, Hashable {
+    package struct Chance: Sendable, Hashable {
+      package var share: Double
+      package var delay: Distribution
+    }
+
+    package var busy: Chance?
+    package var abandoned: Chance?
+    package var unresolved: Chance?
+    /// The most dials of one person; `nil` is without end.
+    package var attempts: Int?
+    /// Whether the person keeps patience and handling time from dial to dial.
+    package var samePerson = true
+  }
+
+  /// A time of more calls.
+  package struct Promotion: Sendable, Hashable {
+    package var atSeconds: Double
+    package var lastsSeconds: Double
+    /// What the arrival rates are multiplied by.
+    package var multiply: Double
+    /// The types it concerns.
+    package var callTypes: [Int]
+    /// The factor rises from 1 during this long from the beginning, in seconds.
+    package var rampUpSeconds: Double
+    /// The factor falls to 1 during this long before the end, in seconds.
+    package var rampDownSeconds: Double
+
+    /// The factor at a time, in seconds from the beginning of the day.
+    package func factor(at time: Double) -> Double {
+      let into = time - atSeconds
+      let left = atSeconds + lastsSeconds - time
+      guard into >= 0, left >= 0 else { return 1 }
+      var share = 1.0
+      if into < rampUpSeconds { share = into / rampUpSeconds }
+      if left < rampDownSeconds { share = min(share, left / rampDownSeconds) }
+      return 1 + (multiply - 1) * share
+    }
+  }
+}

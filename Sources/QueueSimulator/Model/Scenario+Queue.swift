@@ -1,0 +1,82 @@
+extension Scenario {
+  /// Where calls of one kind wait, and who may take them.
+  package struct Queue: Sendable, Hashable {
+    /// What becomes of a call that has waited longest.
+    package enum LastResort: Sendable, Hashable {
+      case voicemail
+      case hangUp
+      case queue(Int)
+    }
+
+    package struct MaximumWait: Sendable, Hashable {
+      package var afterSeconds: Double
+      package var to: LastResort
+    }
+
+    /// The offer to be called back instead of waiting (virtual hold).
+    package struct CallbackOffer: Sendable, Hashable {
+      /// The expected wait beyond which it is made, in seconds; 0 makes it to all who must wait.
+      package var whenWaitExceedsSeconds: Double
+      /// The share who accept.
+      package var accepted: Double
+      package var priority: Int
+      /// How long an agent rings, in seconds.
+      package var ring: Distribution
+      /// The share who pick up.
+      package var reached: Double
+      /// How often a caller is rung at most.
+      package var tries: Int
+    }
+
+    package var id: String
+    package var pools: [PoolLink] = []
+    package var choose = AgentChoice.listed
+    /// The share of calls to be answered within `withinSeconds`, if the queue has a target.
+    package var answered: Double?
+    package var withinSeconds = 20.0
+    /// The most calls that wait; `nil` is unlimited.
+    package var capacity: Int?
+    package var maximumWait: MaximumWait?
+    package var ageing: Ageing?
+    package var callback: CallbackOffer?
+
+    package init(id: String) { self.id = id }
+  }
+
+  /// A group of agents who can do the same.
+  package struct Pool: Sendable, Hashable {
+    package enum Agents: Sendable, Hashable {
+      case constant(Int)
+      /// One number an interval.
+      case byInterval([Int])
+      case shifts([Shift])
+    }
+
+    package struct Shift: Sendable, Hashable {
+      /// Seconds from the beginning of the day, which may lie before it.
+      package var from: Double
+      package var to: Double
+      package var agents: Int
+      /// When all of the shift are away, in seconds from the beginning of the day.
+      package var breaks: [Range<Double>]
+    }
+
+    package struct Skill: Sendable, Hashable {
+      package var queue: Int
+      /// Handling times are divided by it.
+      package var speed = 1.0
+      /// Handling times of this pool, instead of the call type's.
+      package var handling: Distribution?
+    }
+
+    package var id: String
+    package var agents = Agents.constant(0)
+    package var skills: [Skill] = []
+    package var takes = CallChoice.longestWaiting
+    /// The share of agents who are not at work.
+    package var shrinkage = 0.0
+    package var costPerHour = 0.0
+
+    package init(id: String) { self.id = id }
+  }
+}

@@ -1,0 +1,53 @@
+extension Scenario {
+  /// From a time on, a number of agents at work.
+  package struct StaffingStep: Sendable, Hashable {
+    /// Seconds from the beginning.
+    package var at: Double
+    package var agents: Int
+  }
+
+  /// When a pool's number of agents changes, shrinkage taken off; the first step is at 0 and the
+  /// last before the end of the day.
+  package func staffing(of pool: Pool) -> [StaffingStep] {
+    let planned: [StaffingStep] =
+      switch pool.agents {
+      case .constant(let agents): [StaffingStep(at: 0, agents: agents)]
+      case .byInterval(let numbers):
+        numbers.enumerated().map { index, agents in
+          StaffingStep(at: Double(index) * intervalSeconds, agents: agents)
+        }
+      case .shifts(let shifts): Self.steps(of: shifts)
+      }
+    var result: [StaffingStep] = []
+    for step in planned where step.at < lastsSeconds {
+      let away = Int((Double(step.agents) * pool.shrinkage).rounded())
+      let agents = max(0, step.agents - away)
+      if result.last?.agents != agents { result.append(StaffingStep(at: step.at, agents: agents)) }
+    }
+    return result
+  }
+
+  private static func steps(of shifts: [Pool.Shift]) -> [StaffingStep] {
+    var changes: [(at: Double, by: Int)] = [(0, 0)]
+    for shift in shifts {
+      changes.append((max(0, shift.from), shift.agents))
+      changes.append((max(0, shift.to), -shift.agents))
+      for pause in shift.breaks {
+        changes.append((max(0, pause.lowerBound), -shift.agents))
+        changes.append((max(0, pause.upperBound), shift.agents))
+      }
+    }
+    changes.sort { $0.at < $1.at }
+    var steps: [StaffingStep] = []
+    var agents = 0
+    for change in changes {
+      agents += change.by
+      if let last = steps.indices.last, steps[last].at == change.at {
+        steps[last].agents = agents
+      } else {
+        steps.append(StaffingStep(at: change.at, agents: agents))
+      }
+    }
+    return steps
+  }
+}

@@ -1,0 +1,75 @@
+package import Diagnostics
+
+/// A day or evening of a contact centre, as a planner describes it (FORMATS.md, section 4).
+///
+/// Times of day are kept as seconds from the beginning; references between parts are indices.
+package struct Scenario: Sendable, Hashable {
+  /// What happens to the callers who are inside when the day ends.
+  package enum EndRule: String, Sendable, Hashable, CaseIterable {
+    /// They are served out with the last staffing.
+    case finish
+    /// Those who wait are dropped, talks are finished.
+    case clear
+    /// Everything stops at once.
+    case cut
+  }
+
+  /// What lines, lost calls and busy signals cost, in yuan.
+  package struct Costs: Sendable, Hashable {
+    package var lineMinute = 0.0
+    package var blocked = 0.0
+    package var abandoned = 0.0
+
+    package init() {}
+  }
+
+  /// The figures of the whole centre that a planner accepts; `nil` where anything goes.
+  package struct Targets: Sendable, Hashable {
+    /// The least share of offered calls answered within their queue's time.
+    package var serviceLevel: Double?
+    /// The largest share of offered calls that hang up before they are answered.
+    package var abandonment: Double?
+    /// The largest share of attempts that get a busy signal.
+    package var blocking: Double?
+    /// The longest average speed of answer, in seconds.
+    package var averageSpeedOfAnswerSeconds: Double?
+
+    package init() {}
+  }
+
+  package var id: String
+  package var title = ""
+  package var begins = Instant(milliseconds: 0)
+  package var lastsSeconds: Double
+  package var intervalSeconds = 1_800.0
+  package var replications = 100
+  package var seed: UInt64 = 1
+  package var warmUpSeconds = 0.0
+  package var atEnd = EndRule.finish
+  /// The trunks shared by all callers inside; `nil` is unlimited.
+  package var lines: Int?
+  /// The coefficient of variation of the whole day's busyness; 0 is none.
+  package var dayFactorVariation = 0.0
+  package var callTypes: [CallType] = []
+  package var promotions: [Promotion] = []
+  package var queues: [Queue] = []
+  package var pools: [Pool] = []
+  package var costs = Costs()
+  package var accept = Targets()
+
+  package init(id: String, lastsSeconds: Double) {
+    self.id = id
+    self.lastsSeconds = lastsSeconds
+  }
+
+  /// How many intervals the day has; the last may be shorter than the others.
+  package var intervalCount: Int {
+    max(1, Int((lastsSeconds / intervalSeconds).rounded(.up)))
+  }
+
+  /// The part of the day an interval covers, in seconds from the beginning.
+  package func interval(_ index: Int) -> Range<Double> {
+    let start = Double(index) * intervalSeconds
+    return start..<max(start, min(start + intervalSeconds, lastsSeconds))
+  }
+}

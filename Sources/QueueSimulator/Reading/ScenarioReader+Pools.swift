@@ -1,0 +1,182 @@
+import Diagnostics
+
+extension ScenarioReader {
+  /// - Parameter queues: a pool without `skills` serves all queues that list it.
+  mutating func readPools(
+    _ root: ObjectReader, queues: [Scenario.Queue]
+  ) -> [Scenario.Pool] {
+    var result: [Scenario.Pool] = []
+    for part in named(root, "pools", as: "pool") {
+      places.pools.append(part.keyOffset)
+      var pool = pool(part.object, id: part.name)
+      if !part.object.has("skills") {
+        let index = result.count
+        pool.skills = queues.indices
+          .filter { queue in queues[queue].pools.contains { $0.pool == index } }
+          .map { Scenario.Pool.Skill(queue: $0) }
+      }
+      result.append(pool)
+    }
+    return result
+  }
+
+  private mutating func pool(_ object: ObjectReader, id: String) -> Scenario.Pool {
+    var pool = Scenario.Pool(id: id)
+    pool.agents = readAgents(object)
+    var offsets: [Int] = []
+    for (index, value) in object.list("skills").enumerated() {
+      let path = "\(object.path(of: "skills"))[\(index)]"
+      guard let skill = skill(value, path: path) else { continue }
+      if pool.skills.contains(where: { $0.queue == skill.queue }) {
+        reader.error(
+          "duplicate", at: value.offset,
+          "\(path): queue \"\(queues[skill.queue])\" is listed twice")
+      }
+      pool.skills.append(skill)
+      offsets.append(value.offset)
+    }
+    places.poolSkills.append(offsets)
+    pool.takes = object.oneOf(CallChoice.self, "takes") ?? .longestWaiting
+    pool.shrinkage = share(object, "shrinkage") ?? 0
+    pool.costPerHour = object.number("costPerHour", in: 0...1_000_000) ?? 0
+    object.finish()
+    return pool
+  }
+
+  private func skill(_ value: LocatedValue, path: String) -> Scenario.Pool.Skill? {
+    guard case .object = value.content else {
+      return reference(value, path: path, in: queues, noun: "queue")
+        .map { Scenario.Pool.Skill(queue: $0) }
+    }
+    guard let object = reader.object(value, path: path) else { return nil }
+    defer { object.finish() }
+    let queue = object.required("queue").flatMap {
+      reference($0, path: object.path(of: "queue"), in: queues, noun: "queue")
+    }
+    let speed = object.number("speed", in: 0.01...100) ?? 1
+    let handling = optional(object, "handling")
+    return queue.map { Scenario.Pool.Skill(queue: $0, speed: speed, handling: handling) }
+  }
+
+  // MARK: Agents
+
+  private static let agentCounts = 0...100_000
+
+  private func readAgents(_ object: ObjectReader) -> Scenario.Pool.Agents {
+    let path = object.path(of: "agents")
+    let value = object.optional("agents")
+    let shifts = object.optional("shifts")
+    if value != nil, shifts != nil {
+      reader.error(
+        "conflict", at: object.keyOffset("shifts"),
+        "\(object.path): give agents or shifts, not both")
+    }
+    if let shifts { return .shifts(readShifts(shifts, path: object.path(of: "shifts"))) }
+    guard let value else {
+      reader.error(
+        "missing-key", at: object.value.offset,
+        "\(object.path): missing key \"agents\" (or \"shifts\")")
+      return .constant(0)
+    }
+    guard case .array(let elements) = value.content else {
+      return .constant(reader.integer(value, path: path, in: Self.agentCounts) ?? 0)
+    }
+    if case .object? = elements.first?.content { return .shifts(readShifts(value, path: path)) }
+    guard matchesIntervals(elements.count, value, path: path) else { return .constant(0) }
+    return .byInterval(
+      elements.enumerated().map { index, element in
+        reader.integer(element, path: "\(path)[\(index)]", in: Self.agentCounts) ?? 0
+      })
+  }
+
+  private func readShifts(_ value: LocatedValue, path: String) -> [Scenario.Pool.Shift] {
+    reader.list(value, path: path).enumerated().compactMap { index, element in
+      guard let object = reader.object(element, path: "\(path)[\(index)]") else { return nil }
+      defer { object.finish() }
+      return shift(object)
+    }
+  }
+
+  private func shift(_ object: ObjectReader) -> Scenario.Pool.Shift? {
+    let from = object.required("from").flatMap {
+      clockOrOffset($0, path: object.path(of: "from"))
+    }
+    let to = object.required("to").flatMap { clockOrOffset($0, path: object.path(of: "to")) }
+    let agents = object.required("agents").flatMap {
+      reader.integer($0, path: object.path(of: "agents"), in: Self.agentCounts)
+    }
+    guard let from, let to, let agents else {
+      _ = object.optional("breaks")
+      return nil
+    }
+    var (start, end) = Self.place(from: from, to: to, beginsAt: beginsAt)
+    if end <= 0, start >= -86_400, case .clock = from {
+      start += 86_400
+      end += 86_400
+    }
+    guard end > start else {
+      reader.error(
+        "out-of-range", at: object.keyOffset("to"), "\(object.path): ends before it begins")
+      return nil
+    }
+    if end <= 0 || start >= lasts {
+      reader.error(
+        "outside-day", at: object.keyOffset("from"), "\(object.path): lies outside the day")
+    }
+    let breaks = object.list("breaks").enumerated().compactMap { index, value in
+      pause(value, path: "\(object.path(of: "breaks"))[\(index)]", shift: start..<end)
+    }
+    for (a, b) in zip(breaks.sorted(by: Self.earlier), breaks.sorted(by: Self.earlier).dropFirst())
+    where b.lowerBound < a.upperBound {
+      reader.error(
+        "out-of-range", at: object.keyOffset("breaks"), "\(object.path): breaks overlap")
+    }
+    return Scenario.Pool.Shift(from: start, to: end, agents: agents, breaks: breaks)
+  }
+
+  private static func earlier(_ a: Range<Double>, _ b: Range<Double>) -> Bool {
+    a.lowerBound < b.lowerBound
+  }
+
+  /// A shift's ends as seconds from the beginning; an end not after its start is the next day's.
+  private static func place(
+    from: Moment, to: Moment, beginsAt: Double
+  ) -> (start: Double, end: Double) {
+    let start: Double
+    switch from {
+    case .offset(let seconds): start = seconds
+    case .clock(let seconds): start = seconds - beginsAt
+    }
+    switch to {
+    case .offset(let seconds): return (start, seconds)
+    case .clock(let seconds):
+      let end = seconds - beginsAt
+      return (start, end <= start ? end + 86_400 : end)
+    }
+  }
+
+  private func pause(
+    _ value: LocatedValue, path: String, shift: Range<Double>
+  ) -> Range<Double>? {
+    guard let object = reader.object(value, path: path) else { return nil }
+    defer { object.finish() }
+    let at = object.required("at").flatMap { clockOrOffset($0, path: object.path(of: "at")) }
+    let length = object.required("lasts").flatMap {
+      seconds($0, path: object.path(of: "lasts"), least: 0.001)
+    }
+    guard let at, let length else { return nil }
+    var start: Double
+    switch at {
+    case .offset(let seconds): start = seconds
+    case .clock(let seconds):
+      start = seconds - beginsAt
+      if start < shift.lowerBound { start += 86_400 }
+    }
+    guard shift.lowerBound <= start, start + length <= shift.upperBound else {
+      reader.error(
+        "outside-shift", at: object.keyOffset("at"), "\(path): the break lies outside its shift")
+      return nil
+    }
+    return start..<start + length
+  }
+}

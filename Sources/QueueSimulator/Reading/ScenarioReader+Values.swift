@@ -1,0 +1,208 @@
+import Diagnostics
+
+extension ScenarioReader {
+  /// A duration in seconds.
+  func seconds(_ value: LocatedValue, path: String, least: Double = 0) -> Double? {
+    guard let duration = reader.duration(value, path: path) else { return nil }
+    let seconds = Double(duration.wholeMilliseconds) / 1_000
+    guard seconds >= least else {
+      reader.error(
+        "out-of-range", at: value.offset,
+        "\(path): must be at least \(DurationNotation.format(.milliseconds(Int64(least * 1_000))))"
+      )
+      return nil
+    }
+    return seconds
+  }
+
+  /// A share in 0…1.
+  func share(_ object: ObjectReader, _ key: String) -> Double? {
+    object.number(key, in: 0...1)
+  }
+
+  func requiredShare(_ object: ObjectReader, _ key: String) -> Double {
+    object.required(key).flatMap {
+      reader.number($0, path: object.path(of: key), in: 0...1)
+    } ?? 0
+  }
+
+  /// A moment as seconds from the beginning: a time of day (`"20:00"`), an instant, or a duration
+  /// from the beginning (`"2h"`).
+  ///
+  /// A time of day before the beginning's is the next day's; `24:00` is a midnight to come.
+  func moment(_ value: LocatedValue, path: String) -> Double? {
+    guard let clock = clockOrOffset(value, path: path) else { return nil }
+    switch clock {
+    case .offset(let seconds): return seconds
+    case .clock(let seconds):
+      return seconds < beginsAt
+        ? seconds + 86_400 - beginsAt
+        : seconds - beginsAt
+    }
+  }
+
+  enum Moment {
+    /// Seconds since midnight, up to 24:00.
+    case clock(Double)
+    /// Seconds from the beginning.
+    case offset(Double)
+  }
+
+  func clockOrOffset(_ value: LocatedValue, path: String) -> Moment? {
+    guard case .text(let text) = value.content else {
+      reader.mismatch(value, expected: "a time of day such as \"20:00\"", path: path)
+      return nil
+    }
+    if let clock = Self.clock(text) { return .clock(clock) }
+    if let duration = DurationNotation.parse(text) {
+      return .offset(Double(duration.wholeMilliseconds) / 1_000)
+    }
+    if let instant = Instant(text) {
+      return .offset(Double(instant.milliseconds - begins.milliseconds) / 1_000)
+    }
+    reader.error(
+      "bad-time", at: value.offset,
+      "\(path): \(DocumentReader.describe(value)) is no time of day",
+      hint: "write a time of day such as \"20:00\", or a duration from the beginning: \"2h\"")
+    return nil
+  }
+
+  /// The seconds since midnight of `hh:mm` or `hh:mm:ss`, up to `24:00`.
+  private static func clock(_ text: String) -> Double? {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard (2...3).contains(parts.count), parts.allSatisfy({ $0.utf8.count == 2 }) else {
+      return nil
+    }
+    let numbers = parts.compactMap { part in
+      part.utf8.allSatisfy { (48...57).contains($0) } ? Int(part) : nil
+    }
+    guard numbers.count == parts.count else { return nil }
+    let second = numbers.count == 3 ? numbers[2] : 0
+    guard numbers[0] <= 24, numbers[1] < 60, second < 60 else { return nil }
+    let seconds = numbers[0] * 3_600 + numbers[1] * 60 + second
+    return seconds <= 86_400 ? Double(seconds) : nil
+  }
+
+  // MARK: Distributions
+
+  /// - Parameter allowsNever: whether `"never"` is a value, as it is for patience.
+  func distribution(
+    _ value: LocatedValue, path: String, allowsNever: Bool = false, isPart: Bool = false
+  ) -> Distribution? {
+    switch value.content {
+    case .text("never") where allowsNever: return .never
+    case .object(let members):
+      guard members.count == 1, let member = members.first else {
+        reader.error(
+          "bad-distribution", at: value.offset,
+          "\(path): expected one distribution, found \(members.count) keys",
+          hint: "such as { exponential: \"3m\" } or { lognormal: { mean: \"3m\", cv: 0.8 } }")
+        return nil
+      }
+      return family(member, path: path, allowsNever: allowsNever, isPart: isPart)
+    case .text, .number:
+      return seconds(value, path: path).map { .constant($0) }
+    default:
+      reader.mismatch(value, expected: "a duration or a distribution", path: path)
+      return nil
+    }
+  }
+
+  private static let families = [
+    "exponential", "lognormal", "gamma", "erlang", "uniform", "weibull", "empirical", "byInterval",
+  ]
+
+  private func family(
+    _ member: LocatedValue.Member, path: String, allowsNever: Bool, isPart: Bool
+  ) -> Distribution? {
+    let value = member.value
+    let path = "\(path): \(member.key.prefix(40))"
+    switch member.key {
+    case "exponential": return seconds(value, path: path).map { .exponential(mean: $0) }
+    case "lognormal":
+      return spread(value, path: path, second: "cv", in: 0...100).map {
+        .lognormal(mean: $0, variation: $1)
+      }
+    case "gamma":
+      return spread(value, path: path, second: "cv", in: 0...100).map {
+        .gamma(mean: $0, variation: $1)
+      }
+    case "erlang":
+      guard let object = reader.object(value, path: path) else { return nil }
+      defer { object.finish() }
+      let mean = object.required("mean").flatMap { seconds($0, path: object.path(of: "mean")) }
+      let stages = object.required("k").flatMap {
+        reader.integer($0, path: object.path(of: "k"), in: 1...10_000)
+      }
+      guard let mean, let stages else { return nil }
+      return .erlang(mean: mean, stages: stages)
+    case "uniform":
+      let ends = reader.list(value, path: path).map { seconds($0, path: path) }
+      guard ends.count == 2, let low = ends[0], let high = ends[1] else {
+        if ends.count != 2 {
+          reader.error(
+            "bad-distribution", at: value.offset, "\(path): expected the two ends [a, b]")
+        }
+        return nil
+      }
+      guard low <= high else {
+        reader.error(
+          "bad-distribution", at: value.offset, "\(path): the first end is above the second")
+        return nil
+      }
+      return .uniform(low, high)
+    case "weibull":
+      return spread(value, path: path, first: "scale", second: "shape", in: 0.1...100).map {
+        .weibull(scale: $0, shape: $1)
+      }
+    case "empirical": return empirical(value, path: path)
+    case "byInterval" where !isPart:
+      let parts = reader.list(value, path: path)
+      guard matchesIntervals(parts.count, value, path: path) else { return nil }
+      let read = parts.map {
+        distribution($0, path: path, allowsNever: allowsNever, isPart: true)
+      }
+      return read.contains { $0 == nil } ? nil : .byInterval(read.compactMap { $0 })
+    default:
+      reader.error(
+        "unknown-distribution", at: member.keyOffset,
+        "\(path) is no distribution" + Suggestion.didYouMean(member.key, in: Self.families),
+        hint: "known here: \(Self.families.joined(separator: ", "))")
+      return nil
+    }
+  }
+
+  private func empirical(_ value: LocatedValue, path: String) -> Distribution? {
+    let list = reader.list(value, path: path)
+    if list.isEmpty, case .array = value.content {
+      reader.error("bad-distribution", at: value.offset, "\(path): the list is empty")
+    }
+    let values = list.compactMap { seconds($0, path: path) }
+    return values.isEmpty || values.count < list.count ? nil : .empirical(values)
+  }
+
+  private func spread(
+    _ value: LocatedValue, path: String, first: String = "mean", second: String,
+    in range: ClosedRange<Double>
+  ) -> (Double, Double)? {
+    guard let object = reader.object(value, path: path) else { return nil }
+    defer { object.finish() }
+    let mean = object.required(first).flatMap { seconds($0, path: object.path(of: first)) }
+    let spread = object.required(second).flatMap {
+      reader.number($0, path: object.path(of: second), in: range)
+    }
+    guard let mean, let spread else { return nil }
+    return (mean, spread)
+  }
+
+  /// Whether a list has one element an interval; reported if not.
+  func matchesIntervals(_ count: Int, _ value: LocatedValue, path: String) -> Bool {
+    guard case .array = value.content else { return false }
+    if count == intervalCount { return true }
+    reader.error(
+      "wrong-length", at: value.offset,
+      "\(path): the day has \(intervalCount) intervals, the list \(count)",
+      hint: "give one for each interval of \"interval\" from the beginning to the end")
+    return false
+  }
+}

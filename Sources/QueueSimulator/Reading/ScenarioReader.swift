@@ -1,0 +1,181 @@
+package import Diagnostics
+
+/// Reads a scenario file, reporting every problem it has with its place.
+///
+/// Names of queues, pools and call types are gathered first, so that parts may refer to others
+/// that stand further down.
+package struct ScenarioReader {
+  /// The bytes of a file that a scenario names, or `nil` if it can't be read.
+  package typealias FileContents = (_ path: String) -> [UInt8]?
+
+  let reader: DocumentReader
+  let contents: FileContents
+  var queues: [String] = []
+  var pools: [String] = []
+  var callTypes: [String] = []
+  /// The time of day at which the scenario begins, in seconds since midnight.
+  var beginsAt = 0.0
+  var begins = Instant(milliseconds: 0)
+  var lasts = 0.0
+  var intervalCount = 1
+  /// Where things stand that are checked once everything is known.
+  var places = ScenarioPlaces()
+
+  /// Reads and checks a scenario.
+  /// - Parameter contents: reads the files it names, by their path relative to the scenario.
+  /// - Returns: the scenario and the warnings about it.
+  /// - Throws: `InvalidInput` with everything found, if something makes it unusable.
+  package static func read(
+    _ source: SourceText, contents: @escaping FileContents = { _ in nil }
+  ) throws(InvalidInput) -> (scenario: Scenario, warnings: [Diagnostic]) {
+    let root = try JSON5Parser.parse(source)
+    let log = DiagnosticLog()
+    var reader = ScenarioReader(
+      reader: DocumentReader(source, log: log), contents: contents)
+    let scenario = reader.scenario(root)
+    try log.throwIfErrors()
+    guard let scenario else {
+      preconditionFailure("ScenarioReader must report why there is no scenario (it did not)")
+    }
+    ScenarioCheck(scenario: scenario, places: reader.places, reader: reader.reader).run()
+    try log.throwIfErrors()
+    return (scenario, log.diagnostics.sorted())
+  }
+
+  // MARK: The file
+
+  private mutating func scenario(_ root: LocatedValue) -> Scenario? {
+    guard let object = reader.object(root, path: "") else { return nil }
+    let id = object.required("scenario").flatMap { reader.id($0, path: "scenario") }
+    let title = object.text("title")
+    let begins = object.instant("begins")
+    let lastsSeconds = object.required("lasts").flatMap { seconds($0, path: "lasts", least: 0.001) }
+    var scenario = Scenario(id: id ?? "", lastsSeconds: lastsSeconds ?? 1)
+    scenario.title = title ?? ""
+    if let begins { scenario.begins = begins }
+    if let interval = object.optional("interval").flatMap({
+      seconds($0, path: "interval", least: 1)
+    }) {
+      scenario.intervalSeconds = interval
+    }
+    if scenario.lastsSeconds / scenario.intervalSeconds > Self.mostIntervals {
+      reader.error(
+        "too-many-intervals", at: object.keyOffset(object.has("interval") ? "interval" : "lasts"),
+        "interval: the day has more than \(Int(Self.mostIntervals)) intervals",
+        hint: "use longer intervals")
+      scenario.intervalSeconds = scenario.lastsSeconds
+    }
+    beginsAt = Double(scenario.begins.civil.millisecondOfDay) / 1_000
+    self.begins = scenario.begins
+    lasts = scenario.lastsSeconds
+    intervalCount = scenario.intervalCount
+    readNumbers(object, &scenario)
+    readNames(object)
+    scenario.callTypes = readCallTypes(object)
+    scenario.queues = readQueues(object)
+    scenario.pools = readPools(object, queues: scenario.queues)
+    scenario.promotions = readPromotions(object)
+    object.finish()
+    return lastsSeconds == nil ? nil : scenario
+  }
+
+  static let mostIntervals = 20_000.0
+
+  private func readNumbers(_ object: ObjectReader, _ scenario: inout Scenario) {
+    scenario.replications = object.integer("replications", in: 1...1_000_000) ?? 100
+    scenario.seed = UInt64(object.integer("seed", in: 0...(1 << 53)) ?? 1)
+    if let warmUp = object.optional("warmUp").flatMap({ seconds($0, path: "warmUp") }) {
+      scenario.warmUpSeconds = warmUp
+      if warmUp >= scenario.lastsSeconds {
+        reader.error(
+          "out-of-range", at: object.keyOffset("warmUp"),
+          "warmUp: must be shorter than the day, or nothing is counted")
+      }
+    }
+    scenario.atEnd = object.oneOf(Scenario.EndRule.self, "atEnd") ?? .finish
+    scenario.lines = object.integer("lines", in: 1...10_000_000)
+    scenario.dayFactorVariation = dayFactor(object)
+    if let costs = object.object("costs") {
+      let amounts = 0.0...1_000_000.0
+      scenario.costs.lineMinute = costs.number("lineMinute", in: amounts) ?? 0
+      scenario.costs.blocked = costs.number("blocked", in: amounts) ?? 0
+      scenario.costs.abandoned = costs.number("abandoned", in: amounts) ?? 0
+      costs.finish()
+    }
+    if let accept = object.object("accept") {
+      scenario.accept.serviceLevel = accept.number("serviceLevel", in: 0...1)
+      scenario.accept.abandonment = accept.number("abandonment", in: 0...1)
+      scenario.accept.blocking = accept.number("blocking", in: 0...1)
+      scenario.accept.averageSpeedOfAnswerSeconds = accept.optional("asa").flatMap {
+        seconds($0, path: accept.path(of: "asa"))
+      }
+      accept.finish()
+    }
+  }
+
+  func dayFactor(_ object: ObjectReader) -> Double {
+    guard let factor = object.object("dayFactor") else { return 0 }
+    defer { factor.finish() }
+    return factor.required("cv").flatMap {
+      reader.number($0, path: factor.path(of: "cv"), in: 0...3)
+    } ?? 0
+  }
+
+  // MARK: Names
+
+  private mutating func readNames(_ object: ObjectReader) {
+    func names(_ key: String) -> [String] {
+      guard case .object(let members)? = object.required(key)?.content else { return [] }
+      var seen: Set<String> = []
+      return members.map(\.key).filter { seen.insert($0).inserted }
+    }
+    callTypes = names("callTypes")
+    queues = names("queues")
+    pools = names("pools")
+  }
+
+  /// The members of an object whose keys are ids; there must be at least one.
+  func named(
+    _ object: ObjectReader, _ key: String, as noun: String
+  ) -> [(name: String, object: ObjectReader, keyOffset: Int)] {
+    guard let value = object.optional(key) else { return [] }
+    let members = reader.members(value, path: object.path(of: key))
+    if members.isEmpty, case .object = value.content {
+      reader.error("empty", at: value.offset, "\(key): there must be at least one \(noun)")
+    }
+    return members.compactMap { member in
+      if !Identifier.isID(member.key) {
+        reader.error(
+          "bad-id", at: member.keyOffset,
+          "\(key): \"\(member.key.prefix(40))\" is no id",
+          hint: "ids have small letters, digits and dashes and begin with a letter")
+      }
+      let path = "\(noun) \"\(member.key.prefix(40))\""
+      guard let part = reader.object(member.value, path: path) else { return nil }
+      return (member.key, part, member.keyOffset)
+    }
+  }
+
+  /// The index that a name stands for.
+  func reference(
+    _ value: LocatedValue, path: String, in names: [String], noun: String
+  ) -> Int? {
+    guard let name = reader.text(value, path: path) else { return nil }
+    if let index = names.firstIndex(of: name) { return index }
+    reader.error(
+      "unknown-\(noun)", at: value.offset,
+      "\(path): there is no \(noun) \"\(name.prefix(40))\""
+        + Suggestion.didYouMean(name, in: names))
+    return nil
+  }
+}
+
+/// Where the parts of a scenario stand in its file, as byte offsets.
+struct ScenarioPlaces {
+  var callTypes: [Int] = []
+  var arrivals: [Int] = []
+  var queues: [Int] = []
+  var queuePools: [[Int]] = []
+  var pools: [Int] = []
+  var poolSkills: [[Int]] = []
+}

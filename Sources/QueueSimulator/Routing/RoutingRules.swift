@@ -1,0 +1,49 @@
+/// How a call finds its agent among the pools of its queue.
+package enum AgentChoice: String, Sendable, Hashable, CaseIterable {
+  /// The first pool of the list that has an idle agent, and there the one idle longest.
+  case listed
+  /// The agent idle longest of all allowed pools.
+  case longestIdle
+  /// Any idle agent of all allowed pools, each as likely.
+  case random
+}
+
+/// Which call an agent takes among those of the same priority.
+package enum CallChoice: String, Sendable, Hashable, CaseIterable {
+  case longestWaiting
+  /// The first non-empty queue in the order of the pool's skills.
+  case skillOrder
+}
+
+/// A pool that serves a queue, perhaps only calls that have waited for a while (overflow).
+package struct PoolLink: Sendable, Hashable {
+  package var pool: Int
+  /// How long a call must have waited, in seconds; 0 for a pool of first choice.
+  package var afterSeconds: Double
+
+  package init(pool: Int, afterSeconds: Double = 0) {
+    self.pool = pool
+    self.afterSeconds = afterSeconds
+  }
+}
+
+/// A priority that grows while a call waits, so that nobody starves.
+package struct Ageing: Sendable, Hashable {
+  package var everySeconds: Double
+  package var raise: Int
+  /// The most that waiting adds to a priority.
+  package var limit: Int
+
+  package init(everySeconds: Double, raise: Int, limit: Int) {
+    self.everySeconds = everySeconds
+    self.raise = raise
+    self.limit = limit
+  }
+
+  /// What a wait of so many seconds adds to a priority.
+  package func addition(after waitSeconds: Double) -> Int {
+    let steps = (waitSeconds / everySeconds).rounded(.down)
+    guard steps > 0, raise > 0 else { return 0 }
+    return steps >= Double(limit) ? limit : min(limit, Int(steps) * raise)
+  }
+}

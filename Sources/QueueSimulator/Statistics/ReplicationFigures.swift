@@ -1,0 +1,91 @@
+/// The figures of one replication as pairs (numerator, denominator), group by group.
+struct ReplicationFigures: Sendable {
+  typealias Pair = (numerator: Double, denominator: Double)
+
+  /// The centre, its call types and its queues, in this order; by `CallMeasure`.
+  var groups: [[Pair]]
+  var pools: [[Pair]]
+  var centre: [Pair]
+  /// Of the groups; empty for a group without offered calls.
+  var percentiles: [[Double]]
+
+  static let shares = [0.5, 0.8, 0.9, 0.95, 0.99]
+
+  init(_ totals: ReplicationTotals, scenario: Scenario) {
+    let seconds = totals.ends - totals.warmUp
+    var types = [CallTally](repeating: CallTally(), count: totals.typeCount)
+    var queues = [CallTally](repeating: CallTally(), count: totals.queueCount)
+    var pools = [PoolTally](repeating: PoolTally(), count: totals.poolCount)
+    var whole = CallTally()
+    for interval in 0..<totals.intervalCount {
+      for index in types.indices {
+        types[index] += totals.contacts[interval * totals.typeCount + index]
+      }
+      for index in queues.indices {
+        queues[index] += totals.visits[interval * totals.queueCount + index]
+      }
+      for index in pools.indices {
+        pools[index] += totals.pools[interval * totals.poolCount + index]
+      }
+    }
+    for type in types { whole += type }
+    whole.queueSeconds = queues.reduce(0) { $0 + $1.queueSeconds }
+    groups = ([whole] + types + queues).map { Self.pairs(of: $0, seconds: seconds) }
+    self.pools = zip(pools, scenario.pools).map { tally, pool in
+      Self.pairs(of: tally, seconds: seconds, costPerHour: pool.costPerHour)
+    }
+    let lost = queues.reduce(into: (blocked: 0, abandoned: 0)) {
+      $0.blocked += $1.blocked
+      $0.abandoned += $1.abandoned + $1.balked
+    }
+    centre = Self.centre(
+      lineSeconds: totals.lineSeconds.reduce(0, +), seconds: seconds, scenario.costs,
+      blocked: lost.blocked, abandoned: lost.abandoned,
+      agents: self.pools.reduce(0) { $0 + $1[PoolMeasure.costIndex].numerator })
+    percentiles = Self.percentiles(of: totals)
+  }
+
+  static func pairs(of tally: CallTally, seconds: Double) -> [Pair] {
+    CallMeasure.allCases.map { $0.pair(of: tally, seconds: seconds) }
+  }
+
+  static func pairs(of tally: PoolTally, seconds: Double, costPerHour: Double) -> [Pair] {
+    PoolMeasure.allCases.map { $0.pair(of: tally, seconds: seconds, costPerHour: costPerHour) }
+  }
+
+  private static func centre(
+    lineSeconds: Double, seconds: Double, _ costs: Scenario.Costs, blocked: Int, abandoned: Int,
+    agents: Double
+  ) -> [Pair] {
+    let lines = lineSeconds / 60 * costs.lineMinute
+    let blocked = Double(blocked) * costs.blocked
+    let abandoned = Double(abandoned) * costs.abandoned
+    return CentreMeasure.allCases.map { measure in
+      switch measure {
+      case .meanLines: (lineSeconds, seconds)
+      case .agentCost: (agents, 1)
+      case .lineCost: (lines, 1)
+      case .blockedCost: (blocked, 1)
+      case .abandonedCost: (abandoned, 1)
+      case .totalCost: (agents + lines + blocked + abandoned, 1)
+      }
+    }
+  }
+
+  private static func percentiles(of totals: ReplicationTotals) -> [[Double]] {
+    var whole = [UInt32](repeating: 0, count: WaitHistogram.bucketCount)
+    var parts: [[Double]] = []
+    for index in 0..<totals.typeCount + totals.queueCount {
+      let histogram = totals.histogram(index)
+      if index < totals.typeCount {
+        for bucket in whole.indices { whole[bucket] += histogram[bucket] }
+      }
+      parts.append(WaitHistogram.percentiles(shares, of: histogram) ?? [])
+    }
+    return [WaitHistogram.percentiles(shares, of: whole) ?? []] + parts
+  }
+}
+
+extension PoolMeasure {
+  fileprivate static let costIndex = allCases.firstIndex(of: .cost) ?? 0
+}
