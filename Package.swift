@@ -47,7 +47,10 @@ let package = Package(
         "CallerProfiles",
         "Diagnostics",
         "FlowInterpreter",
+        "QueueSimulator",
       ]),
+    .testTarget(
+      name: "HotlineCommandsTests", dependencies: ["ArgumentParsing", "HotlineCommands"]),
     .executableTarget(name: "hotline", dependencies: ["ArgumentParsing", "HotlineCommands"]),
   ]
 )

@@ -20,7 +20,7 @@ package struct ErlangA: WaitingModel {
   let waiting: WaitingPositions
 
   /// The most calls that may come during one mean patience: the size of what must be summed.
-  package static let maximumArrivalsDuringPatience = 1e8
+  package static let maximumArrivalsDuringPatience = 1e7
 
   /// - Parameters:
   ///   - agents: at least 1.
