@@ -1,0 +1,38 @@
+internal import Diagnostics
+
+extension ExpressionTree {
+  /// The value it has whatever the call, if there is one.
+  var constant: Value? {
+    switch self {
+    case .not(let tree):
+      guard case .boolean(let truth) = tree.constant else { return nil }
+      return .boolean(!truth)
+    case .and(let left, let right):
+      let sides = [left.constant, right.constant]
+      if sides.contains(.boolean(false)) { return .boolean(false) }
+      return sides == [.boolean(true), .boolean(true)] ? .boolean(true) : nil
+    case .or(let left, let right):
+      let sides = [left.constant, right.constant]
+      if sides.contains(.boolean(true)) { return .boolean(true) }
+      return sides == [.boolean(false), .boolean(false)] ? .boolean(false) : nil
+    default:
+      guard !dependsOnCall else { return nil }
+      let call = IncomingCall(
+        id: "", at: Instant(milliseconds: 0), caller: .null)
+      // What always faults has no value.
+      return try? value(in: Scope(variables: [], call: call))
+    }
+  }
+
+  /// Whether its value may differ from call to call.
+  private var dependsOnCall: Bool {
+    var waiting = [self]
+    while let tree = waiting.popLast() {
+      switch tree {
+      case .variable, .given, .call(.minutesSince, _), .call(.hoursSince, _): return true
+      default: waiting += tree.operands
+      }
+    }
+    return false
+  }
+}

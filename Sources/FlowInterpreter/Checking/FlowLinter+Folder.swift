@@ -1,0 +1,27 @@
+package import Diagnostics
+
+extension FlowLinter {
+  /// What the reader and the rules find in some flows of a folder, sorted by file and place.
+  ///
+  /// All flows of the folder are read, since a flow may break a rule only by what another one does.
+  /// A flow that can't be read has no findings but the reader's.
+  package static func findings(in ids: [String], of folder: FlowFolder) -> [Diagnostic] {
+    let log = DiagnosticLog()
+    let flows = flows(of: folder, log: log)
+    let paths = Set(ids.compactMap { folder.source(of: $0, log: DiagnosticLog())?.path })
+    return Set(log.diagnostics + findings(in: flows)).filter { diagnostic in
+      paths.contains(diagnostic.file)
+    }.sorted()
+  }
+
+  /// The flows that can be read, with what they run where all can.
+  private static func flows(of folder: FlowFolder, log: DiagnosticLog) -> [Flow] {
+    if let library = FlowLibrary.read(folder.ids, in: folder, log: log) { return library.flows }
+    return folder.ids.compactMap { id in
+      // What is wrong with a file the library has said already.
+      folder.source(of: id, log: DiagnosticLog()).flatMap {
+        FlowReader.read($0, log: DiagnosticLog())
+      }
+    }
+  }
+}

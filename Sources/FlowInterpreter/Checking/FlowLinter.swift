@@ -1,0 +1,95 @@
+package import Diagnostics
+
+/// Checks flows against the lint rules.
+package enum FlowLinter {
+  /// What the rules find in flows, sorted by file and place.
+  ///
+  /// - Parameter flows: all flows that run one another, so that paths through sub-flows are seen.
+  package static func findings(in flows: [Flow]) -> [Diagnostic] {
+    let graph = CallGraph(flows)
+    var exceptions = Exceptions(graph)
+    var diagnostics: [Diagnostic] = []
+    for rule in LintRule.all {
+      for finding in rule.check(graph) where !exceptions.allow(finding, of: rule) {
+        diagnostics.append(diagnostic(finding, of: rule, in: graph))
+      }
+    }
+    for (rule, finding) in exceptions.findings(in: graph) {
+      diagnostics.append(diagnostic(finding, of: rule, in: graph))
+    }
+    return diagnostics.sorted()
+  }
+
+  private static func diagnostic(
+    _ finding: LintRule.Finding, of rule: LintRule, in graph: CallGraph
+  ) -> Diagnostic {
+    Diagnostic(
+      rule.severity, rule.id, in: graph.flows[finding.flow].flow.source, at: finding.offset,
+      finding.message, hint: finding.hint)
+  }
+}
+
+/// What the nodes allow themselves, and which of it was needed.
+private struct Exceptions {
+  private struct Key: Hashable {
+    var place: CallGraph.Place
+    var rule: String
+  }
+
+  private var needed: [Key: Bool] = [:]
+
+  init(_ graph: CallGraph) {
+    for (flow, content) in graph.flows.enumerated() {
+      for (index, node) in content.flow.nodes.enumerated() {
+        for allowed in node.allow {
+          needed[Key(place: .init(flow: flow, node: index), rule: allowed.rule)] = false
+        }
+      }
+    }
+  }
+
+  /// Whether a finding is excepted; remembers that the exception was needed.
+  mutating func allow(_ finding: LintRule.Finding, of rule: LintRule) -> Bool {
+    guard let node = finding.node else { return false }
+    let key = Key(place: .init(flow: finding.flow, node: node), rule: rule.id)
+    guard needed[key] != nil else { return false }
+    needed[key] = true
+    return true
+  }
+
+  /// What is wrong with the exceptions themselves.
+  func findings(in graph: CallGraph) -> [(LintRule, LintRule.Finding)] {
+    var findings: [(LintRule, LintRule.Finding)] = []
+    for (flow, content) in graph.flows.enumerated() {
+      for (index, node) in content.flow.nodes.enumerated() where !node.allow.isEmpty {
+        func add(_ rule: LintRule, _ message: String, at offset: Int, hint: String? = nil) {
+          findings.append(
+            (
+              rule,
+              .init(flow: flow, node: index, offset: offset, message: message, hint: hint)
+            ))
+        }
+        for allowed in node.allow {
+          let key = Key(place: .init(flow: flow, node: index), rule: allowed.rule)
+          if LintRule.named(allowed.rule) == nil {
+            let guess = Suggestion.didYouMean(allowed.rule, in: LintRule.all.map(\.id))
+            add(
+              .unknownException,
+              "\(node.title) allows \"\(allowed.rule.prefix(60))\", "
+                + "which is no rule\(guess)", at: allowed.offset)
+          } else if needed[key] == false {
+            add(
+              .needlessException, "\(node.title) allows \(allowed.rule) but doesn't break it",
+              at: allowed.offset, hint: "take it out of allow")
+          }
+        }
+        if (node.note ?? "").allSatisfy(\.isWhitespace), let first = node.allow.first {
+          add(
+            .exceptionWithoutReason, "\(node.title) makes an exception without saying why",
+            at: first.offset, hint: "give the reason in the node's note")
+        }
+      }
+    }
+    return findings
+  }
+}

@@ -1,0 +1,88 @@
+extension LintRule {
+  /// A loop of a flow that nothing bounds.
+  struct Loop {
+    var flow: Int
+    /// Its nodes, in the order of the file.
+    var nodes: [Int]
+    /// Whether a call goes round only while a service fails.
+    var needsFaults: Bool
+
+    func finding(_ what: String, in graph: CallGraph) -> Finding {
+      let all = graph.flows[flow].flow.nodes
+      let names = nodes.prefix(5).map { "\"\(all[$0].id)\"" }
+      let more = nodes.count > 5 ? " and \(nodes.count - 5) more" : ""
+      let subject =
+        nodes.count == 1
+        ? "\(all[nodes[0]].title) leads to itself and"
+        : "the loop of \(names.joined(separator: ", "))\(more)"
+      return Finding(
+        flow: flow, node: nodes[0], offset: all[nodes[0]].offset, message: "\(subject) \(what)",
+        hint: "count the rounds in a variable, and leave by a branch on it")
+    }
+  }
+
+  /// The loops of some ways that no count of rounds leaves.
+  static func loops(in graph: CallGraph, of includes: (Node, Way) -> Bool) -> [Loop] {
+    let passable = flowsThatReturnUnasked(in: graph)
+    return graph.flows.enumerated().flatMap { index, flow -> [Loop] in
+      let nodes = flow.flow.nodes
+      func includesEdge(_ edge: FlowGraph.Edge) -> Bool {
+        let node = nodes[edge.from]
+        if let callee = graph.callee(of: node), edge.way == .next, !passable[callee] {
+          return false
+        }
+        return includes(node, edge.way)
+      }
+      let withoutFaults = Set(
+        flow.loops { edge in
+          includesEdge(edge) && edge.way != .failed && edge.way != .onError
+        }.joined())
+      return flow.loops(of: includesEdge).filter { !isCounted($0, in: flow) }.map { loop in
+        Loop(
+          flow: index, nodes: loop, needsFaults: !loop.contains(where: withoutFaults.contains))
+      }
+    }
+  }
+
+  /// For each flow whether a call can come back from it without having waited for anybody.
+  private static func flowsThatReturnUnasked(in graph: CallGraph) -> [Bool] {
+    let reached = graph.reached(
+      from: graph.flows.indices.map(graph.start), stopping: { graph.node($0).waitsForSomebody })
+    return zip(graph.flows, reached).map { flow, reached in
+      zip(flow.flow.nodes, reached).contains { node, isReached in
+        if case .return = node.kind { isReached } else { false }
+      }
+    }
+  }
+
+  /// Whether a branch leaves a loop by a variable that changes in the loop, or by the call's length.
+  private static func isCounted(_ loop: [Int], in graph: FlowGraph) -> Bool {
+    let members = Set(loop)
+    var changed: Set<Int> = []
+    for index in loop {
+      if case .set(let set) = graph.flow.nodes[index].kind {
+        changed.formUnion(set.assignments.map(\.variable.slot))
+      }
+    }
+    return loop.contains { index in
+      guard case .branch(let branch) = graph.flow.nodes[index].kind,
+        graph.edges(from: index).contains(where: { !members.contains($0.to) })
+      else { return false }
+      return branch.cases.contains { branchCase in
+        branchCase.when.tree.readsElapsedTime
+          || branchCase.when.tree.variables.contains(where: changed.contains)
+      }
+    }
+  }
+}
+
+extension ExpressionTree {
+  fileprivate var readsElapsedTime: Bool {
+    var waiting = [self]
+    while let tree = waiting.popLast() {
+      if case .field(.given(.call), "elapsed") = tree { return true }
+      waiting += tree.operands
+    }
+    return false
+  }
+}

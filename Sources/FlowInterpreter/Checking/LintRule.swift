@@ -1,0 +1,92 @@
+package import Diagnostics
+
+/// One thing that a good call flow doesn't do, and how to find it.
+package struct LintRule: Sendable {
+  /// Something that breaks a rule.
+  struct Finding {
+    var flow: Int
+    /// The node whose `allow` may make an exception of it.
+    var node: Int?
+    /// Where it is in the flow's source.
+    var offset: Int
+    var message: String
+    var hint: String?
+  }
+
+  /// A stable name in kebab case, for `allow` and for machines.
+  package let id: String
+  package let severity: Diagnostic.Severity
+  /// What it finds, on one line.
+  package let summary: String
+  /// Why that is bad for callers, and what to do instead.
+  package let advice: String
+  let check: @Sendable (CallGraph) -> [Finding]
+
+  /// A rule about flows together.
+  init(
+    _ id: String, _ severity: Diagnostic.Severity, _ summary: String, advice: String,
+    acrossFlows check: @escaping @Sendable (CallGraph) -> [Finding]
+  ) {
+    self.id = id
+    self.severity = severity
+    self.summary = summary
+    self.advice = advice
+    self.check = check
+  }
+
+  /// A rule about a flow on its own.
+  init(
+    _ id: String, _ severity: Diagnostic.Severity, _ summary: String, advice: String,
+    inFlow check: @escaping @Sendable (FlowGraph) -> [Spot]
+  ) {
+    self.init(
+      id, severity, summary, advice: advice,
+      acrossFlows: { graph in
+        graph.flows.enumerated().flatMap { index, flow in
+          check(flow).map { $0.finding(in: index) }
+        }
+      })
+  }
+
+  /// A rule about a node on its own.
+  init(
+    _ id: String, _ severity: Diagnostic.Severity, _ summary: String, advice: String,
+    atNode check: @escaping @Sendable (Node, Flow) -> [Spot]
+  ) {
+    self.init(
+      id, severity, summary, advice: advice,
+      inFlow: { graph in
+        graph.flow.nodes.enumerated().flatMap { index, node in
+          check(node, graph.flow).map { spot in
+            var spot = spot
+            spot.node = index
+            return spot
+          }
+        }
+      })
+  }
+
+  /// A finding whose flow, and perhaps node, is known from where it was looked for.
+  struct Spot {
+    var node: Int?
+    var offset: Int
+    var message: String
+    var hint: String?
+
+    init(node: Int? = nil, at offset: Int, _ message: String, hint: String? = nil) {
+      self.node = node
+      self.offset = offset
+      self.message = message
+      self.hint = hint
+    }
+
+    func finding(in flow: Int) -> Finding {
+      Finding(flow: flow, node: node, offset: offset, message: message, hint: hint)
+    }
+  }
+}
+
+extension Node {
+  /// The node as messages name it.
+  var title: String { "node \"\(id)\"" }
+}

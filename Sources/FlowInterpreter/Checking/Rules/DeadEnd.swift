@@ -1,0 +1,62 @@
+internal import Diagnostics
+
+extension LintRule {
+  static let deadEnd = LintRule(
+    "dead-end", .error, "A node from which no call comes to an end",
+    advice: """
+      Callers who get here can only hang up: the flow never hangs up, returns, queues or calls back. \
+      Lead out of it, to a `hangup` at least.
+      """,
+    acrossFlows: { graph in
+      let endsInside = graph.flows.map(endsCallInside)
+      return graph.flows.enumerated().flatMap { index, flow in
+        let ends = flow.flow.nodes.indices.filter { number in
+          let node = flow.flow.nodes[number]
+          if node.endsCall { return true }
+          switch node.kind {
+          case .return: return true
+          case .flow(let subFlow):
+            return subFlow.next == nil || graph.callee(of: node).map { endsInside[$0] } ?? true
+          default: return false
+          }
+        }
+        return deadEnds(of: flow, endingAt: ends).map { $0.finding(in: index) }
+      }
+    })
+
+  private static func deadEnds(of graph: FlowGraph, endingAt ends: [Int]) -> [Spot] {
+    let nodes = graph.flow.nodes
+    let ending = graph.reaching(ends)
+    let reached = graph.reached(from: [graph.flow.start.index])
+    let loops = graph.loops { !ending[$0.from] }.map { $0[0] }
+    let stuck = nodes.indices.filter { !ending[$0] && graph.edges(from: $0).isEmpty }
+    return (loops + stuck).filter { reached[$0] }.map { node in
+      Spot(
+        node: node, at: nodes[node].offset,
+        graph.edges(from: node).isEmpty
+          ? "\(nodes[node].title) leads nowhere and doesn't end the call"
+          : "from \(nodes[node].title) no call comes to an end",
+        hint: "lead to a hangup, a queue, a callback or a return")
+    }
+  }
+
+  /// Whether a call may be over inside a flow, without coming back from it.
+  private static func endsCallInside(_ graph: FlowGraph) -> Bool {
+    let reached = graph.reached(from: [graph.flow.start.index])
+    return zip(graph.flow.nodes, reached).contains { node, isReached in
+      isReached && node.endsCall
+    }
+  }
+}
+
+extension Node {
+  /// Whether the call may be over here, whatever flow it is in.
+  fileprivate var endsCall: Bool {
+    switch kind {
+    case .hangUp: true
+    case .queue(let queue): queue.next == nil
+    case .callback(let callback): callback.next == nil
+    default: false
+    }
+  }
+}

@@ -1,0 +1,36 @@
+internal import Diagnostics
+
+extension LintRule {
+  static let misspeltSkill = LintRule(
+    "misspelt-skill", .warning, "A skill used once that is nearly the name of another",
+    advice: "No agent has a skill by a misspelt name, so its queue is never answered.",
+    acrossFlows: { graph in
+      var uses: [String: Int] = [:]
+      for content in graph.flows {
+        for node in content.flow.nodes {
+          if let skill = node.skill?.name { uses[skill, default: 0] += 1 }
+        }
+      }
+      let common = uses.filter { $0.value > 1 }.map(\.key).sorted().prefix(200)
+      return graph.findings { _, node in
+        guard let (skill, offset) = node.skill, uses[skill] == 1,
+          let other = Suggestion.closest(to: skill, in: common),
+          Suggestion.editDistance(skill, other) <= 2
+        else { return nil }
+        return Spot(
+          at: offset,
+          "\(node.title) names skill \"\(skill.prefix(60))\" (did you mean \"\(other)\"?)")
+      }
+    })
+}
+
+extension Node {
+  /// The skill whose agents the call is handed to.
+  fileprivate var skill: (name: String, offset: Int)? {
+    switch kind {
+    case .queue(let queue): (queue.skill, queue.skillOffset)
+    case .callback(let callback): (callback.skill, callback.skillOffset)
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,67 @@
+internal import Diagnostics
+
+extension LintRule {
+  static let offeredKeyNotAccepted = LintRule(
+    "offered-key-not-accepted", .error, "A prompt that offers a key which is not accepted",
+    advice: """
+      The caller does as told and hears that it was wrong. Add the choice, or take it out of the \
+      prompt. (Found by words such as `按7`, `按星号键`, `press 7`.)
+      """,
+    inFlow: { graph in
+      graph.flow.nodes.enumerated().flatMap { index, node -> [Spot] in
+        if let accepted = node.acceptedKeys {
+          let heard = node.prompts.flatMap(\.offers)
+          return refused(heard, accepted: accepted, by: node, at: index)
+        }
+        guard case .say(let say) = node.kind,
+          let asking = graph.questionAfter(index),
+          let accepted = graph.flow.nodes[asking].acceptedKeys
+        else { return [] }
+        return refused(
+          say.prompt.offers, accepted: accepted, by: graph.flow.nodes[asking], at: index)
+      }
+    })
+
+  private static func refused(
+    _ offers: [(offer: KeyOffer, prompt: Prompt)], accepted: Set<Character>, by node: Node,
+    at index: Int
+  ) -> [Spot] {
+    var seen: Set<Character> = []
+    return offers.filter { !accepted.contains($0.offer.key) && seen.insert($0.offer.key).inserted }
+      .map { offer, prompt in
+        Spot(
+          node: index, at: prompt.offset,
+          "the prompt offers key \(offer.key), which \(node.title) doesn't accept",
+          hint: "it accepts \(accepted.sorted().map(String.init).joined(separator: " "))")
+      }
+  }
+}
+
+extension Node {
+  /// The keys that mean something here; `nil` where the caller isn't asked.
+  var acceptedKeys: Set<Character>? {
+    switch kind {
+    case .menu(let menu): Set(menu.choices.map(\.key))
+    case .listen(let listen): Set(listen.choices.map(\.key))
+    case .collect(let collect):
+      Set("0123456789").union([collect.terminator].compactMap(\.self))
+    default: nil
+    }
+  }
+}
+
+extension FlowGraph {
+  /// The node that asks the caller right after a node that only speaks, past others that speak or set variables.
+  func questionAfter(_ node: Int) -> Int? {
+    var index = node
+    for _ in 0..<8 {
+      switch flow.nodes[index].kind {
+      case .say(let say): index = say.next.index
+      case .set(let set): index = set.next.index
+      case .menu, .collect, .listen: return index
+      default: return nil
+      }
+    }
+    return nil
+  }
+}

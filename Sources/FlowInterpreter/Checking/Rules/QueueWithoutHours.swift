@@ -1,0 +1,37 @@
+internal import Diagnostics
+
+extension LintRule {
+  static let queueWithoutHours = LintRule(
+    "queue-without-hours", .warning, "A queue that a call can reach without an hours check",
+    advice: """
+      At night callers would wait for agents who have gone home. Pass an `hours` node on every way to \
+      the queue, sub-flows included.
+      """,
+    acrossFlows: { graph in
+      let unchecked = graph.reached(
+        from: graph.entryPlaces,
+        stopping: { if case .hours = graph.node($0).kind { true } else { false } })
+      return graph.findings { place, node in
+        guard case .queue(let queue) = node.kind, unchecked[place.flow][place.node] else {
+          return nil
+        }
+        return Spot(
+          at: node.offset,
+          "\(node.title) can be reached without an hours check (skill \(queue.skill))",
+          hint: "lead through an hours node")
+      }
+    })
+}
+
+extension CallGraph {
+  /// What a check of single nodes finds across all flows.
+  func findings(_ check: (Place, Node) -> LintRule.Spot?) -> [LintRule.Finding] {
+    flows.enumerated().flatMap { index, graph in
+      graph.flow.nodes.enumerated().compactMap { number, node in
+        guard var spot = check(Place(flow: index, node: number), node) else { return nil }
+        spot.node = number
+        return spot.finding(in: index)
+      }
+    }
+  }
+}

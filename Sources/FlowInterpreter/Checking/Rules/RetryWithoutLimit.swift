@@ -1,0 +1,30 @@
+internal import Diagnostics
+
+extension LintRule {
+  static let retryWithoutLimit = LintRule(
+    "retry-without-limit", .warning, "Asking or trying again without end",
+    advice: """
+      A caller who stays silent (or a service that stays down) goes round for ever and holds a line. \
+      Count the rounds, or lead out after the last attempt.
+      """,
+    acrossFlows: { graph in
+      let asking = loops(in: graph) { node, way in
+        node.waitsForSomebody ? way.isPassive : true
+      }.filter { loop in
+        loop.nodes.contains { graph.flows[loop.flow].flow.nodes[$0].waitsForSomebody }
+      }.map { $0.finding("asks again without a limit", in: graph) }
+      let trying = loops(in: graph) { node, _ in !node.waitsForSomebody }.filter(\.needsFaults)
+        .map { $0.finding("tries again without a limit", in: graph) }
+      return asking + trying
+    })
+}
+
+extension Way {
+  /// Whether a call takes the way without anybody doing anything.
+  var isPassive: Bool {
+    switch self {
+    case .exhausted, .whenSilent, .whenWrong, .full, .closed, .timedOut, .onError: true
+    default: false
+    }
+  }
+}

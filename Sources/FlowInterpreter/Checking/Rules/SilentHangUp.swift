@@ -1,0 +1,48 @@
+internal import Diagnostics
+
+extension LintRule {
+  static let silentHangUp = LintRule(
+    "silent-hang-up", .warning, "An error way that hangs up without words",
+    advice: """
+      To the caller it sounds like a broken line, so they dial again. Say what went wrong and what \
+      they can do, then hang up.
+      """,
+    inFlow: { graph in
+      let nodes = graph.flow.nodes
+      let ends = nodes.indices.filter {
+        if case .hangUp(let hangUp) = nodes[$0].kind { hangUp.prompt == nil } else { false }
+      }
+      let silent = graph.reaching(ends) { nodes[$0.from].saysNothing }
+      var seen: Set<Int> = []
+      return graph.edges.compactMap { edge in
+        guard edge.way.isError, silent[edge.to], seen.insert(edge.offset).inserted else {
+          return nil
+        }
+        // The flow's onError belongs to no single node, so the node it leads to may allow it.
+        let node = edge.way == .onError ? edge.to : edge.from
+        return Spot(
+          node: node, at: edge.offset,
+          "\(edge.way.phrase) leads from \(nodes[edge.from].title) to a hang-up without words",
+          hint: "give the hangup a prompt, or say something before it")
+      }
+    })
+}
+
+extension Node {
+  fileprivate var saysNothing: Bool {
+    switch kind {
+    case .set, .branch, .hours, .service: true
+    default: false
+    }
+  }
+}
+
+extension Way {
+  /// Whether the way is taken because something did not go as it should.
+  package var isError: Bool {
+    switch self {
+    case .failed, .exhausted, .whenSilent, .whenWrong, .full, .closed, .timedOut, .onError: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,29 @@
+internal import Diagnostics
+
+extension LintRule {
+  static let timeoutOutOfRange = LintRule(
+    "timeout-out-of-range", .warning, "A time-out shorter than 3 s or longer than 15 s",
+    advice: """
+      Under 3 s callers are cut off while they think, over 15 s they believe the line is dead. (A \
+      service and the pause between digits may be as short as 1 s.)
+      """,
+    atNode: { node, _ in
+      var limits: [(String, Duration, ClosedRange<Int>)] = []
+      if let retry = node.retry { limits.append(("timeout", retry.timeout, 3...15)) }
+      if case .collect(let collect) = node.kind {
+        limits.append(("interDigitTimeout", collect.interDigitTimeout, 1...15))
+      }
+      if case .service(let service) = node.kind {
+        limits.append(("timeout", service.timeout, 1...15))
+      }
+      return limits.compactMap { name, value, range in
+        guard value < .seconds(range.lowerBound) || value > .seconds(range.upperBound) else {
+          return nil
+        }
+        return Spot(
+          at: node.offset,
+          "\(node.title): \(name) of \(DurationNotation.format(value)) is not in "
+            + "\(range.lowerBound)…\(range.upperBound) s")
+      }
+    })
+}

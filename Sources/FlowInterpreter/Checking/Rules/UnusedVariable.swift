@@ -1,0 +1,31 @@
+internal import Diagnostics
+
+extension LintRule {
+  static let unusedVariable = LintRule(
+    "unused-variable", .warning, "A variable that is declared and never used",
+    advice: "Remove it, or use it where it was meant to be used.",
+    acrossFlows: { graph in
+      graph.flows.indices.flatMap { index -> [Finding] in
+        let flow = graph.flows[index].flow
+        var isUsed = graph.variablesRead(in: index)
+        for node in flow.nodes {
+          for variable in node.assigned { isUsed[variable.slot] = true }
+        }
+        let passed = Set(
+          graph.callers[index].flatMap { caller -> [String] in
+            if case .flow(let subFlow) = graph.node(caller).kind {
+              subFlow.pass.map(\.variable)
+            } else {
+              []
+            }
+          })
+        return flow.variables.enumerated().filter { slot, variable in
+          !isUsed[slot] && !passed.contains(variable.name)
+        }.map { _, variable in
+          Finding(
+            flow: index, node: nil, offset: variable.offset,
+            message: "variable \"\(variable.name)\" is never used", hint: nil)
+        }
+      }
+    })
+}

@@ -1,0 +1,27 @@
+internal import Diagnostics
+
+extension LintRule {
+  static let wordWithinWord = LintRule(
+    "word-within-word", .note, "A word that is part of another choice's word",
+    advice: """
+      Speech that contains the longer word chooses its choice, even where the shorter one was meant. \
+      Make sure that this is wanted.
+      """,
+    atNode: { node, _ in
+      // So many pairs are looked at per node; nobody speaks menus that have more.
+      let words = node.choices.prefix(64).flatMap { choice in
+        choice.words.prefix(64).map { (choice: choice, word: $0.lowercased()) }
+      }.prefix(512)
+      return words.flatMap { short in
+        words.filter { long in
+          long.choice.key != short.choice.key && long.word.count > short.word.count
+            && !short.word.isEmpty && long.word.contains(short.word)
+        }.map { long in
+          Spot(
+            at: short.choice.offset,
+            "\(node.title): \"\(short.word.prefix(40))\" (key \(short.choice.key)) is part of "
+              + "\"\(long.word.prefix(40))\" (key \(long.choice.key)), which wins")
+        }
+      }
+    })
+}

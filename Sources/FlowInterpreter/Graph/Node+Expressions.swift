@@ -1,0 +1,87 @@
+extension Node {
+  /// The expressions that are evaluated when a call is at the node, those inside prompts included.
+  package var expressions: [Expression] { ownExpressions + prompts.flatMap(\.expressions) }
+
+  /// The expressions that the node's keys hold, without those inside prompts.
+  package var ownExpressions: [Expression] {
+    switch kind {
+    case .collect(let collect): [collect.check].compactMap(\.self)
+    case .set(let set): set.assignments.map(\.value)
+    case .branch(let branch): branch.cases.map(\.when)
+    case .service(let service): service.inputs.map(\.value)
+    case .queue(let queue): [queue.priority].compactMap(\.self)
+    case .callback(let callback): [callback.number, callback.at].compactMap(\.self)
+    case .flow(let subFlow): subFlow.pass.map(\.value)
+    case .say, .menu, .listen, .hours, .voicemail, .return, .hangUp: []
+    }
+  }
+
+  /// Everything the node may say, with prompts for silence and wrong answers.
+  package var prompts: [PromptSeries] {
+    ([mainPrompt] + [retry?.noInput, retry?.noMatch]).compactMap(\.self)
+  }
+
+  /// What the node says when a call comes to it.
+  package var mainPrompt: PromptSeries? {
+    switch kind {
+    case .say(let say): say.prompt
+    case .menu(let menu): menu.prompt
+    case .collect(let collect): collect.prompt
+    case .listen(let listen): listen.prompt
+    case .queue(let queue): queue.prompt
+    case .callback(let callback): callback.prompt
+    case .voicemail(let voicemail): voicemail.prompt
+    case .hangUp(let hangUp): hangUp.prompt
+    case .set, .branch, .hours, .service, .flow, .return: nil
+    }
+  }
+
+  /// The variables that a call has set once it has left the node by any way but a fault.
+  package var assigned: [VariableReference] {
+    switch kind {
+    case .collect(let collect): [collect.into]
+    case .listen(let listen): [listen.into]
+    case .set(let set): set.assignments.map(\.variable)
+    case .service(let service): [service.into].compactMap(\.self)
+    case .voicemail(let voicemail): [voicemail.into]
+    case .flow(let subFlow): subFlow.bring.map(\.variable)
+    default: []
+    }
+  }
+}
+
+extension PromptSeries {
+  package var expressions: [Expression] { prompts.flatMap(\.text.expressions) }
+}
+
+extension Template {
+  package var expressions: [Expression] {
+    parts.compactMap { part in
+      if case .expression(let expression) = part { expression } else { nil }
+    }
+  }
+}
+
+extension ExpressionTree {
+  /// The trees that this one is made of.
+  package var operands: [ExpressionTree] {
+    switch self {
+    case .literal, .variable, .given: []
+    case .field(let tree, _), .not(let tree), .negate(let tree), .matches(let tree, _): [tree]
+    case .list(let trees), .call(_, let trees): trees
+    case .and(let left, let right), .or(let left, let right), .operation(_, let left, let right):
+      [left, right]
+    }
+  }
+
+  /// The slots of the variables it reads, each once, ascending.
+  package var variables: [Int] {
+    var slots: Set<Int> = []
+    var waiting = [self]
+    while let tree = waiting.popLast() {
+      if case .variable(let slot) = tree { slots.insert(slot) }
+      waiting += tree.operands
+    }
+    return slots.sorted()
+  }
+}

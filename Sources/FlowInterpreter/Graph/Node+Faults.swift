@@ -1,0 +1,67 @@
+/// What can go wrong at a node that has no way of its own for it.
+package enum FaultCause: Sendable, Hashable, CaseIterable {
+  /// A service that fails or takes too long, without `failed`.
+  case serviceFault
+  /// A service's outcome that has no way.
+  case outcomeWithoutWay
+  /// A caller who gives no good answer, without `exhausted`.
+  case answersExhausted
+  /// No case of a branch holds, and there is no `otherwise`.
+  case noCaseHolds
+  case queueFull, queueClosed, queueTimedOut
+  /// An expression that meets a value of the wrong kind.
+  case expression
+}
+
+extension Node {
+  /// What can go wrong here that the node has no way for; it takes the flow's `onError`.
+  package var faults: [FaultCause] {
+    var causes: [FaultCause] = []
+    switch kind {
+    case .service(let service):
+      if service.failed == nil { causes.append(.serviceFault) }
+      if service.next == nil { causes.append(.outcomeWithoutWay) }
+    case .branch(let branch):
+      if branch.otherwise == nil { causes.append(.noCaseHolds) }
+    case .queue(let queue):
+      if queue.full == nil { causes.append(.queueFull) }
+      if queue.closed == nil { causes.append(.queueClosed) }
+      if queue.maxWait != nil, queue.timedOut == nil { causes.append(.queueTimedOut) }
+    default: break
+    }
+    if let retry, retry.canRunOut { causes.append(.answersExhausted) }
+    if expressions.contains(where: \.tree.mayFault) { causes.append(.expression) }
+    return causes
+  }
+
+  /// How the node asks again, if it waits for an answer.
+  package var retry: Retry? {
+    switch kind {
+    case .menu(let menu): menu.retry
+    case .collect(let collect): collect.retry
+    case .listen(let listen): listen.retry
+    default: nil
+    }
+  }
+
+  /// Whether the node waits for the caller to press keys or to speak.
+  package var waitsForAnswer: Bool { retry != nil }
+}
+
+extension Retry {
+  /// Whether silence or wrong answers can end in neither of the ways that are there for it.
+  package var canRunOut: Bool {
+    guard exhausted == nil else { return false }
+    return whenSilent == nil || whenWrong == nil || maxNoInput == nil || maxNoMatch == nil
+  }
+}
+
+extension ExpressionTree {
+  /// Whether evaluating it can meet a value of the wrong kind.
+  package var mayFault: Bool {
+    switch self {
+    case .literal, .variable, .given: false
+    default: true
+    }
+  }
+}

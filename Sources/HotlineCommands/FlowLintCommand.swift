@@ -1,0 +1,118 @@
+internal import ArgumentParsing
+internal import Diagnostics
+internal import FlowInterpreter
+
+extension Hotline {
+  static let flowLint = Command(
+    "lint",
+    summary: "Find what is wrong or unwise in call flows",
+    discussion: """
+      Checks flows by id or path, all of --flows unless some are named. The status is 1 if there are
+      errors. A node makes an exception by allow: ["rule-id"], with the reason in its note;
+      Documentation/LintRules.md explains every rule.
+      """,
+    arguments: [
+      Argument(
+        "FLOW", help: "a flow's id, its file, or a directory of flows", isOptional: true,
+        isRepeating: true)
+    ],
+    options: [
+      .value(
+        "flows", "DIR", help: "where flows are found by id (default: CallFlows)",
+        completion: .directories),
+      .flag("json", help: "write the findings as JSON"),
+      .flag("github", help: "write the findings as annotations of GitHub Actions"),
+      .flag("rules", help: "write the documentation of all rules as Markdown"),
+    ]
+  ) { invocation, console in
+    if invocation.flag("rules") {
+      console.write(LintRule.documentation)
+      return .success
+    }
+    let selections = try FlowSelection.all(
+      invocation.arguments, directory: invocation.value("flows") ?? "CallFlows")
+    let report = LintReport(
+      findings: selections.flatMap { FlowLinter.findings(in: $0.ids, of: $0.folder) }.sorted(),
+      flows: selections.reduce(0) { $0 + $1.ids.count })
+    if invocation.flag("json") {
+      console.write(report.json.formatted + "\n")
+    } else if invocation.flag("github") {
+      console.write(report.annotations)
+    } else {
+      console.write(report.text)
+    }
+    return report.count(.error) > 0 ? .checkFailed : .success
+  }
+}
+
+/// What lint found, ready to be shown.
+private struct LintReport {
+  var findings: [Diagnostic]
+  var flows: Int
+
+  func count(_ severity: Diagnostic.Severity) -> Int {
+    findings.count { $0.severity == severity }
+  }
+
+  var text: String {
+    let shown = findings.map { finding in
+      var finding = finding
+      finding.message += " [\(finding.code)]"
+      return finding.rendered + "\n"
+    }
+    let counts = [
+      Self.plural(flows, "flow"), Self.plural(count(.error), "error"),
+      Self.plural(count(.warning), "warning"), Self.plural(count(.note), "note"),
+    ]
+    return shown.joined() + counts.joined(separator: ", ") + "\n"
+  }
+
+  private static func plural(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+
+  var json: JSONValue {
+    .object([
+      "findings": .array(
+        findings.map { finding in
+          .object([
+            "file": .text(finding.file),
+            "line": finding.place.map { .integer(Int64($0.line)) } ?? .null,
+            "column": finding.place.map { .integer(Int64($0.column)) } ?? .null,
+            "severity": .text(finding.severity.rawValue),
+            "rule": .text(finding.code),
+            "message": .text(finding.message),
+            "hint": finding.hint.map { .text($0) } ?? .null,
+          ])
+        }),
+      "errors": .integer(Int64(count(.error))),
+      "warnings": .integer(Int64(count(.warning))),
+      "notes": .integer(Int64(count(.note))),
+    ])
+  }
+
+  /// Workflow commands of GitHub Actions, with their escapes:
+  /// https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+  var annotations: String {
+    findings.map { finding in
+      let level = finding.severity == .note ? "notice" : finding.severity.rawValue
+      let place = finding.place.map { ",line=\($0.line),col=\($0.column)" } ?? ""
+      let message = finding.message + (finding.hint.map { "\n\($0)" } ?? "")
+      return "::\(level) file=\(Self.escaped(finding.file, also: ":,"))\(place),"
+        + "title=\(finding.code)::\(Self.escaped(message))\n"
+    }.joined()
+  }
+
+  private static func escaped(_ text: String, also more: String = "") -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      if "%\r\n".unicodeScalars.contains(scalar) || more.unicodeScalars.contains(scalar) {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        result += "%" + (digits.count < 2 ? "0" : "") + digits
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}
