@@ -91,7 +91,8 @@ private struct LintReport {
     ])
   }
 
-  /// Workflow commands of GitHub Actions, with their escapes:
+  /// Workflow commands of GitHub Actions, with their escapes.
+  ///
   /// https://docs.github.com/actions/reference/workflow-commands-for-github-actions
   var annotations: String {
     findings.map { finding in
