@@ -8,7 +8,14 @@ package enum Hotline {
     Command(
       "hotline",
       summary: "Call flows, queues and caller profiles of a phone hotline",
-      subcommands: [flow, database, erlang, completions, versionCommand])
+      subcommands: [
+        flow,
+        cases,
+        database,
+        erlang,
+        completions,
+        versionCommand,
+      ])
   }
 
   /// Runs a command line, without the program's own name.

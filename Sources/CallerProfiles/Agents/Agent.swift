@@ -6,7 +6,7 @@ package struct Agent: Hashable, Sendable {
   package var name: String
   package var level: AgentLevel
   package var skills: [String]
-  /// What the agent may refund a day, where it isn't what the level may.
+  /// What the agent pays back at once without a second person, where it isn't what the level may.
   package var refundLimit: Money?
 
   package init(
@@ -33,6 +33,11 @@ extension ProfileStore {
         id: id, name: row.text(0), level: level, skills: TagList.read(row.text(2)),
         refundLimit: row.optionalInteger(3).map { Money(cents: $0) })
     }
+  }
+
+  /// Whether any agents are known; a store without a list of agents can't check who acts.
+  package var hasAgents: Bool {
+    get throws { try connection.integer("SELECT 1 FROM agents LIMIT 1") != nil }
   }
 
   /// Adds an agent or updates the one of this id.

@@ -42,8 +42,10 @@ package struct AcceptanceNumber: Hashable, Sendable {
     case wrongDigit
   }
 
-  /// The number as it is read aloud: `2026 1111 0042 7`.
-  package var grouped: String {
+  package var grouped: String { Self.grouped(digits) }
+
+  /// A number as it is read aloud: `2026 1111 0042 7`.
+  package static func grouped(_ digits: String) -> String {
     var groups = ""
     for (index, digit) in digits.enumerated() {
       if index > 0, index % 4 == 0 { groups += " " }

@@ -2,6 +2,7 @@ package import Diagnostics
 
 /// Why something can't be done with a case.
 package enum CaseRefusal: Error, Hashable, Sendable {
+  case unknown
   case closed
   case notClosed
   case awaitsAnswer
@@ -26,6 +27,7 @@ package enum CaseRefusal: Error, Hashable, Sendable {
 extension CaseRefusal: Worded {
   package var wording: Wording {
     switch self {
+    case .unknown: Wording(zh: "没有这个受理编号", en: "there is no case of this number")
     case .closed:
       Wording(
         zh: "个案已结案；如承诺未兑现，请用 reopen 重新打开",

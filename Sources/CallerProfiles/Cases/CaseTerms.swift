@@ -157,3 +157,21 @@ extension CaseCause: Worded {
     }
   }
 }
+
+extension CaseChange: Worded {
+  package var wording: Wording {
+    switch self {
+    case .opened: Wording(zh: "受理", en: "opened")
+    case .joined: Wording(zh: "再次投诉", en: "complained again")
+    case .assigned: Wording(zh: "转交", en: "assigned to")
+    case .responded: Wording(zh: "回复客户", en: "told the customer")
+    case .evidenceRequested: Wording(zh: "索取证据", en: "asked for")
+    case .evidenceAdded: Wording(zh: "收到证据", en: "received")
+    case .resolved: Wording(zh: "给出结果", en: "result")
+    case .confirmed: Wording(zh: "客户确认", en: "confirmed")
+    case .dissatisfied: Wording(zh: "客户不满意", en: "not satisfied")
+    case .reopened: Wording(zh: "重新打开", en: "reopened")
+    case .visited: Wording(zh: "回访", en: "return visit")
+    }
+  }
+}

@@ -9,14 +9,11 @@ package struct CaseFacts: Hashable, Sendable {
   package let openedAt: Instant
   /// What is at stake: the demand's amount, else the order's.
   package let amount: Money?
-  /// Who took the first contact and stays responsible to the customer (首问负责制); `nil` when the
-  /// menu opened the case.
-  package let firstOwner: String?
   package let policy: CasePolicy
 
   package init(
     number: String, kind: IssueKind, channel: CaseChannel, order: String?, openedAt: Instant,
-    amount: Money?, firstOwner: String?, policy: CasePolicy = .current
+    amount: Money?, policy: CasePolicy = .current
   ) {
     self.number = number
     self.kind = kind
@@ -24,7 +21,6 @@ package struct CaseFacts: Hashable, Sendable {
     self.order = order
     self.openedAt = openedAt
     self.amount = amount
-    self.firstOwner = firstOwner
     self.policy = policy
   }
 }
@@ -37,6 +33,8 @@ package struct ComplaintCase: Hashable, Sendable {
   package private(set) var stage: CaseStage = .submitted
   package private(set) var desk: CaseDesk = .frontLine
   package private(set) var handler: String?
+  /// Who took the first contact and stays responsible to the customer (首问负责制); `nil` while only
+  /// the menu has dealt with the case.
   package private(set) var owner: String?
   package private(set) var evidence: Set<EvidenceKind> = []
   /// What the customer was asked for and has not sent.
@@ -60,7 +58,6 @@ package struct ComplaintCase: Hashable, Sendable {
 
   package init(_ facts: CaseFacts, events: some Sequence<CaseEvent> = []) {
     self.facts = facts
-    owner = facts.firstOwner
     lastEventAt = facts.openedAt
     timeline = CaseTimeline(openedAt: facts.openedAt)
     for event in events { apply(event) }

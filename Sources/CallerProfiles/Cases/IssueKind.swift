@@ -23,6 +23,9 @@ package struct IssueKind: RawRepresentable, Hashable, Sendable {
     accountOwnership, poorService, fraud, other,
   ]
 
+  /// Whether the customer is asked for missing evidence at once, without an agent's doing.
+  package var asksForEvidence: Bool { self == .rechargeMissing || self == .partialArrival }
+
   /// What must be there before the case can be judged: a recharge that went wrong is settled
   /// between supplier, publisher and payment channel, who want the whole chain.
   package var requiredEvidence: [EvidenceKind] {

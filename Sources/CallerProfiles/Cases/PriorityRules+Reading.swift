@@ -7,7 +7,7 @@ extension PriorityRules {
   package static func read(_ source: SourceText) throws(InvalidInput) -> PriorityRules {
     let log = DiagnosticLog()
     let reader = DocumentReader(source, log: log)
-    var result = PriorityRules(base: 0, rules: [], tiers: [:], risesEvery: .seconds(43_200))
+    var result = PriorityRules(base: 0)
     if let file = reader.object(try JSON5Parser.parse(source), path: "") {
       result.base = file.integer("base", in: 0...highest) ?? 0
       result.rules = rules(file.list("rules"), reader)

@@ -27,6 +27,16 @@ package struct PriorityRules: Hashable, Sendable {
   /// A case that waits this long rises by a step, again and again.
   package var risesEvery: Duration
 
+  package init(
+    base: Int, rules: [Rule] = [], tiers: [String: Int] = [:],
+    risesEvery: Duration = .seconds(12 * 3_600)
+  ) {
+    self.base = base
+    self.rules = rules
+    self.tiers = tiers
+    self.risesEvery = risesEvery
+  }
+
   /// The highest priority; among cases that have reached it the oldest comes first.
   package static let highest = 9
 }

@@ -30,7 +30,7 @@ import Testing
   @Test func `a case of the menu belongs to the first agent who takes it up`() throws {
     let facts = CaseFacts(
       number: "2026111100427", kind: .orderDelayed, channel: .phone, order: nil, openedAt: .noon,
-      amount: nil, firstOwner: nil)
+      amount: nil)
     var complaint = ComplaintCase(
       facts,
       events: [

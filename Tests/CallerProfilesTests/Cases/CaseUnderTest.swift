@@ -12,7 +12,7 @@ struct CaseUnderTest {
     complaint = ComplaintCase(
       CaseFacts(
         number: "2026111100427", kind: kind, channel: .phone, order: "202611110001",
-        openedAt: .noon, amount: amount, firstOwner: "li-na"),
+        openedAt: .noon, amount: amount),
       events: [
         CaseEvent(
           at: .noon, by: "li-na", .opened(evidence: evidence, desk: desk, handler: "li-na"))

@@ -1,0 +1,105 @@
+package import Diagnostics
+
+extension CaseChange {
+  /// The name of the change in the database and in JSON.
+  package var name: String {
+    switch self {
+    case .opened: "opened"
+    case .joined: "joined"
+    case .assigned: "assigned"
+    case .responded: "responded"
+    case .evidenceRequested: "evidence-requested"
+    case .evidenceAdded: "evidence-added"
+    case .resolved: "resolved"
+    case .confirmed: "confirmed"
+    case .dissatisfied: "dissatisfied"
+    case .reopened: "reopened"
+    case .visited: "visited"
+    }
+  }
+
+  /// What the name doesn't say, as a JSON object without personal data.
+  package var data: JSONValue {
+    switch self {
+    case .opened(let evidence, let desk, let handler):
+      .object([
+        "evidence": Self.list(evidence), "desk": .text(desk.rawValue),
+        "handler": handler.map { .text($0) },
+      ])
+    case .joined(let channel): .object(["channel": .text(channel.rawValue)])
+    case .assigned(let desk, let handler):
+      .object(["desk": .text(desk.rawValue), "handler": handler.map { .text($0) }])
+    case .evidenceRequested(let kinds), .evidenceAdded(let kinds):
+      .object(["evidence": Self.list(kinds)])
+    case .resolved(let resolution):
+      .object([
+        "result": .text(resolution.result.rawValue), "cause": .text(resolution.cause.rawValue),
+        "amount": resolution.amount.map { .integer($0.cents) },
+        "dueAt": resolution.dueAt.map { .integer($0.milliseconds) },
+      ])
+    case .confirmed(let satisfaction):
+      .object(["satisfaction": satisfaction.map { .integer(Int64($0)) }])
+    case .visited(let satisfaction): .object(["satisfaction": .integer(Int64(satisfaction))])
+    case .responded, .dissatisfied, .reopened: .object([])
+    }
+  }
+
+  private static func list(_ kinds: Set<EvidenceKind>) -> JSONValue {
+    .array(kinds.inOrder.map { .text($0.rawValue) })
+  }
+
+  /// The change of a stored name and its data; `nil` if this program can't have written it.
+  init?(name: String, data: String) {
+    // Most events carry nothing, and parsing is what reading them costs.
+    let value =
+      data == "{}"
+      ? nil : try? JSON5Parser.parse(SourceText(path: "case_events.data", text: data))
+    func text(_ key: String) -> String? {
+      guard case .text(let text)? = value?[key]?.content else { return nil }
+      return text
+    }
+    func integer(_ key: String) -> Int64? {
+      guard case .number(_, let literal)? = value?[key]?.content else { return nil }
+      return Int64(literal)
+    }
+    var evidence: Set<EvidenceKind> {
+      guard case .array(let elements)? = value?["evidence"]?.content else { return [] }
+      return Set(
+        elements.compactMap { element in
+          guard case .text(let text) = element.content else { return nil }
+          return EvidenceKind(rawValue: text)
+        })
+    }
+    let desk = text("desk").flatMap { CaseDesk(rawValue: $0) }
+    let satisfaction = integer("satisfaction").map { Int(clamping: $0) }
+    switch name {
+    case "opened":
+      guard let desk else { return nil }
+      self = .opened(evidence: evidence, desk: desk, handler: text("handler"))
+    case "joined":
+      guard let channel = text("channel").flatMap({ CaseChannel(rawValue: $0) }) else { return nil }
+      self = .joined(channel)
+    case "assigned":
+      guard let desk else { return nil }
+      self = .assigned(desk: desk, handler: text("handler"))
+    case "responded": self = .responded
+    case "evidence-requested": self = .evidenceRequested(evidence)
+    case "evidence-added": self = .evidenceAdded(evidence)
+    case "resolved":
+      guard let result = text("result").flatMap({ CaseResult(rawValue: $0) }),
+        let cause = text("cause").flatMap({ CaseCause(rawValue: $0) })
+      else { return nil }
+      self = .resolved(
+        Resolution(
+          result, cause: cause, amount: integer("amount").map { Money(cents: $0) },
+          dueAt: integer("dueAt").map { Instant(stored: $0) }))
+    case "confirmed": self = .confirmed(satisfaction: satisfaction)
+    case "dissatisfied": self = .dissatisfied
+    case "reopened": self = .reopened
+    case "visited":
+      guard let satisfaction else { return nil }
+      self = .visited(satisfaction: satisfaction)
+    default: return nil
+    }
+  }
+}

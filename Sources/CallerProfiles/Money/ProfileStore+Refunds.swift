@@ -1,0 +1,163 @@
+package import Diagnostics
+
+extension ProfileStore {
+  /// Pays money back, or lets the request wait for a second person.
+  ///
+  /// One transaction with its audit. The same request again answers the same and pays nothing.
+  /// - Throws: `RefundRefusal` if it can't be paid back whoever agrees.
+  package func refund(
+    request id: String, order: String, amount: Money?, by agent: String,
+    authority: RefundAuthority, at now: Instant
+  ) throws -> Refund {
+    try connection.write {
+      if let known = try refund(id) {
+        guard known.order == order, known.agent == agent, amount == nil || amount == known.amount
+        else { throw RefundRefusal.requestIsAnother(id: id) }
+        return known
+      }
+      guard let placed = try self.order(order) else { throw RefundRefusal.unknownOrder }
+      let amount = try account(ofRefundsOf: placed).check(amount)
+      let today = try refunded(to: placed.callerID, onDayOf: now)
+      let isCovered = authority.obstacle(to: amount, today: today) == nil
+      let refund = Refund(
+        id: id, order: order, subject: placed.callerID, amount: amount,
+        outcome: isCovered ? .done : .needsApproval, agent: agent, requestedAt: now,
+        approver: nil, decidedAt: isCovered ? now : nil)
+      try insert(refund)
+      if isCovered { try closeIfPaidBack(placed) }
+      try audit(refund, refund.outcome.rawValue, by: agent, at: now)
+      return refund
+    }
+  }
+
+  /// Agrees to a refund that waits, as another person with the authority for it.
+  package func approveRefund(
+    _ id: String, by approver: String, authority: RefundAuthority, at now: Instant
+  ) throws -> Refund {
+    try connection.write {
+      guard var refund = try refund(id) else { throw RefundRefusal.unknownRequest }
+      if refund.agent == approver { throw RefundRefusal.samePerson }
+      if refund.outcome == .done, refund.approver == approver { return refund }
+      guard refund.outcome == .needsApproval else { throw RefundRefusal.alreadyDecided }
+      let today = try refunded(to: refund.subject, onDayOf: now)
+      if let obstacle = authority.obstacle(to: refund.amount, today: today) { throw obstacle }
+      try decide(&refund, .done, by: approver, at: now)
+      if let placed = try self.order(refund.order) { try closeIfPaidBack(placed) }
+      return refund
+    }
+  }
+
+  /// Turns a refund down that waits: the one who asked for it, or somebody with the authority.
+  package func declineRefund(
+    _ id: String, by approver: String, authority: RefundAuthority, at now: Instant
+  ) throws -> Refund {
+    try connection.write {
+      guard var refund = try refund(id) else { throw RefundRefusal.unknownRequest }
+      if refund.outcome == .declined, refund.approver == approver { return refund }
+      guard refund.outcome == .needsApproval else { throw RefundRefusal.alreadyDecided }
+      if refund.agent != approver, refund.amount > authority.atOnce {
+        throw RefundRefusal.beyondAuthority(limit: authority.atOnce)
+      }
+      try decide(&refund, .declined, by: approver, at: now)
+      return refund
+    }
+  }
+
+  /// A refund by the id of its request; `nil` if there is none.
+  package func refund(_ id: String) throws -> Refund? {
+    try connection.first(
+      """
+      SELECT id, order_id, subject_id, amount, outcome, actor, at, approver, decided_at
+      FROM requests WHERE id = ?1 AND service = 'refund.request'
+      """, .text(id), read: readRefund)
+  }
+
+  /// Refunds, the newest first.
+  package func refunds(isWaiting: Bool, limit: Int) throws -> [Refund] {
+    try connection.rows(
+      """
+      SELECT id, order_id, subject_id, amount, outcome, actor, at, approver, decided_at
+      FROM requests WHERE service = 'refund.request' AND (?1 = 0 OR outcome = 'needsApproval')
+      ORDER BY at DESC, id LIMIT ?2
+      """, .integer(isWaiting ? 1 : 0), .integer(limit), read: readRefund)
+  }
+
+  /// What a customer got back on the day of a moment, by the calendar of China.
+  package func refunded(to subject: Int64, onDayOf moment: Instant) throws -> Money {
+    let local = Instant(stored: moment.milliseconds)
+    let midnight = local.milliseconds - local.civil.millisecondOfDay
+    let cents = try connection.integer(
+      """
+      SELECT sum(amount) FROM requests
+      WHERE subject_id = ?1 AND service = 'refund.request' AND outcome = 'done'
+        AND decided_at >= ?2 AND decided_at < ?3
+      """, .integer(subject), .integer(midnight), .integer(midnight + 86_400_000))
+    return Money(cents: cents ?? 0)
+  }
+
+  /// What was paid for an order and what of it is paid back or promised.
+  package func account(ofRefundsOf order: Order) throws -> RefundAccount {
+    let cents = try connection.integer(
+      """
+      SELECT sum(amount) FROM requests
+      WHERE order_id = ?1 AND service = 'refund.request' AND outcome IN ('done', 'needsApproval')
+      """, .text(order.id))
+    return RefundAccount(
+      paid: order.amount, status: order.status, spoken: Money(cents: cents ?? 0))
+  }
+
+  private func decide(
+    _ refund: inout Refund, _ outcome: Refund.Outcome, by approver: String, at now: Instant
+  ) throws {
+    refund.outcome = outcome
+    refund.approver = approver
+    refund.decidedAt = now
+    try connection.run(
+      "UPDATE requests SET outcome = ?2, approver = ?3, decided_at = ?4 WHERE id = ?1",
+      .text(refund.id), .text(outcome.rawValue), .text(approver), .integer(now.milliseconds))
+    try audit(refund, outcome == .done ? "approved" : outcome.rawValue, by: approver, at: now)
+  }
+
+  private func insert(_ refund: Refund) throws {
+    try connection.run(
+      """
+      INSERT INTO requests
+        (id, subject_id, service, order_id, amount, outcome, actor, at, decided_at)
+      VALUES (?1, ?2, 'refund.request', ?3, ?4, ?5, ?6, ?7, ?8)
+      """,
+      .text(refund.id), .integer(refund.subject), .text(refund.order),
+      .integer(refund.amount.cents), .text(refund.outcome.rawValue), .text(refund.agent),
+      .integer(refund.requestedAt.milliseconds), .integer(refund.decidedAt?.milliseconds))
+  }
+
+  /// An order whose whole amount was paid back is refunded.
+  private func closeIfPaidBack(_ order: Order) throws {
+    try connection.run(
+      """
+      UPDATE orders SET status = 'refunded' WHERE id = ?1 AND amount <= (
+        SELECT sum(amount) FROM requests
+        WHERE order_id = ?1 AND service = 'refund.request' AND outcome = 'done')
+      """, .text(order.id))
+  }
+
+  private func audit(
+    _ refund: Refund, _ step: String, by actor: String, at now: Instant
+  ) throws {
+    try appendAudit([
+      AuditEntry(
+        at: now, actor: actor, .change, subject: try auditSubject(of: refund.subject),
+        object: "refund \(refund.id) order \(refund.order) \(refund.amount) \(step)")
+    ])
+  }
+
+  private func readRefund(_ row: borrowing Statement) throws -> Refund {
+    guard let outcome = Refund.Outcome(rawValue: row.text(4)) else {
+      throw StoreError.foreign(path: path)
+    }
+    return Refund(
+      id: row.text(0), order: row.text(1), subject: row.integer(2),
+      amount: Money(cents: row.integer(3)), outcome: outcome, agent: row.text(5),
+      requestedAt: Instant(stored: row.integer(6)), approver: row.optionalText(7),
+      decidedAt: row.optionalInteger(8).map { Instant(stored: $0) })
+  }
+}

@@ -1,0 +1,92 @@
+internal import ArgumentParsing
+internal import CallerProfiles
+internal import Diagnostics
+
+extension Hotline {
+  static let caseOpen = Command(
+    "open", summary: "Take up a complaint and give it an acceptance number",
+    discussion: """
+      A second complaint about the same order joins the open case. --deadline and other times are
+      a moment, or a time span from now such as 24h.
+        hotline case open --kind recharge-missing --order 202611110001 --agent li-na \\
+          --amount 100 --account wang.pay --deadline 24h --text "充值成功但游戏里没有到账"
+      """,
+    options: DeskSession.options + [
+      .value(
+        "kind", "KIND", help: IssueKind.known.map(\.rawValue).joined(separator: " "),
+        completion: .choices(IssueKind.known.map(\.rawValue))),
+      .value("order", "ORDER", help: "the order it is about"),
+      .value("caller", "NUMBER", help: "who complains, when no order tells"),
+      .value(
+        "channel", "CHANNEL", help: "phone (default), online, email or regulator",
+        completion: .choices(CaseChannel.allCases.map(\.rawValue))),
+      .value("text", "TEXT", help: "the customer's words, kept encrypted; - reads standard input"),
+      .value("amount", "YUAN", help: "the demand: how much"),
+      .value("account", "ACCOUNT", help: "the demand: to which account"),
+      .value("deadline", "TIME", help: "the demand: by when"),
+      .value(
+        "evidence", "KIND", help: "evidence at hand: transaction, conversation, problem",
+        isRepeatable: true, completion: .choices(EvidenceKind.allCases.map(\.rawValue))),
+      DataFile.option,
+    ]
+  ) { invocation, console in
+    let session = try DeskSession(invocation, console)
+    let rules = try session.priorityRules(invocation)
+    let draft = try session.draft(invocation)
+    return try session.attempt("case open") {
+      let taken = try session.store.takeUp(
+        draft, by: session.caseActor, rules: rules, at: session.now)
+      if session.writesJSON {
+        session.write(
+          .object([
+            "outcome": .text(taken.isJoined ? "existing" : "opened"),
+            "case": taken.stored.json(rules, at: session.now, console),
+          ]))
+      } else {
+        let title =
+          taken.isJoined
+          ? console.text(zh: "已并入未结个案\n", en: "joined the open case\n")
+          : console.text(zh: "已受理，受理编号：\n", en: "taken up under acceptance number:\n")
+        console.write(title + taken.stored.summary(rules, at: session.now, console))
+      }
+    }
+  }
+}
+
+extension DeskSession {
+  fileprivate func draft(_ invocation: Invocation) throws -> CaseDraft {
+    let kinds = IssueKind.known.map(\.rawValue)
+    let kind = try invocation.required(
+      try invocation.choice("kind", of: kinds), "kind", kinds.joined(separator: "|"))
+    var draft = CaseDraft(
+      IssueKind(rawValue: kind), channel: try invocation.word(CaseChannel.self, "channel") ?? .phone
+    )
+    draft.order = invocation.value("order")
+    draft.text = try invocation.dictated("text")
+    draft.evidence = try invocation.words(EvidenceKind.self, "evidence")
+    draft.demand = Demand(
+      amount: try invocation.money("amount"),
+      account: invocation.value("account").map { ClearText($0, .account) },
+      deadline: try deadline("deadline", invocation))
+    if let number = invocation.value("caller") { draft.caller = try caller(number) }
+    return draft
+  }
+
+  /// The caller of a number, when it is one person.
+  private func caller(_ text: String) throws -> Int64? {
+    switch CallingNumber(text) {
+    case .withheld: return nil
+    case .unreadable: throw UsageError("--caller: this is no telephone number")
+    case .number(let number):
+      let found = try store.callers(of: number)
+      guard found.count == 1 else {
+        throw UsageError(
+          found.isEmpty
+            ? "--caller: nobody is known under this number"
+            : "--caller: \(found.count) people share this number",
+          hint: "name the order with --order")
+      }
+      return found.first?.id
+    }
+  }
+}

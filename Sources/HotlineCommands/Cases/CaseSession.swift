@@ -1,0 +1,103 @@
+internal import ArgumentParsing
+internal import CallerProfiles
+internal import Diagnostics
+
+extension Hotline {
+  static let cases = Command(
+    "case", summary: "Take up complaints and see them through",
+    discussion: """
+      A complaint goes through five stages: submitted, first verification, department handling,
+      result given, confirmed by the customer. The customer hears from a person within 24 hours and
+      has a result within 72; the clock stands only while the customer owes evidence, 48 hours at
+      most.
+      """,
+    subcommands: [
+      caseOpen, caseList, caseShow, caseAssign, caseRespond, caseRequestEvidence, caseAddEvidence,
+      caseResolve, caseConfirm, caseDissatisfied, caseReopen, caseVisit, caseOverdue,
+    ])
+
+  static let caseArgument = Argument(
+    "CASE", help: "the acceptance number, in groups or not", isRepeating: true, completion: .none)
+
+  static let noteOption = ArgumentParsing.Option.value(
+    "note", "TEXT", help: "what was said, kept encrypted; - reads it from standard input")
+
+  static let seenOption = ArgumentParsing.Option.value(
+    "seen", "VERSION", help: "the version looked at: refused if somebody changed the case since")
+}
+
+extension Invocation {
+  /// The acceptance number that the arguments spell.
+  func acceptanceNumber() throws -> String {
+    do throws(AcceptanceNumber.Misread) {
+      return try AcceptanceNumber(arguments.joined()).digits
+    } catch {
+      throw UsageError("\(arguments.joined(separator: " ").prefix(40)): \(error)")
+    }
+  }
+
+  /// Text in somebody's words, from the command line or standard input.
+  func dictated(_ name: String) throws -> ClearText? {
+    guard let text = value(name) else { return nil }
+    guard text == "-" else { return ClearText(text, .text) }
+    var lines: [String] = []
+    while let line = readLine(strippingNewline: true) { lines.append(line) }
+    return ClearText(lines.joined(separator: "\n"), .text)
+  }
+
+  /// The values of a closed set of words, given once each or separated by commas.
+  func words<Word: RawRepresentable & CaseIterable & Hashable>(
+    _ type: Word.Type, _ name: String
+  ) throws -> Set<Word> where Word.RawValue == String {
+    let choices = Word.allCases.map(\.rawValue)
+    var words: Set<Word> = []
+    for text in values(name).flatMap({ $0.split(separator: ",") }) {
+      guard let word = Word(rawValue: String(text)) else {
+        throw UsageError(
+          "--\(name): expected \(choices.joined(separator: ", ")), found '\(text)'"
+            + Suggestion.didYouMean(String(text), in: choices))
+      }
+      words.insert(word)
+    }
+    return words
+  }
+
+  func word<Word: RawRepresentable & CaseIterable & Hashable>(
+    _ type: Word.Type, _ name: String
+  ) throws -> Word? where Word.RawValue == String {
+    try choice(name, of: Word.allCases.map(\.rawValue)).flatMap { Word(rawValue: $0) }
+  }
+
+  func money(_ name: String) throws -> Money? {
+    guard let text = value(name) else { return nil }
+    guard let money = Money(text) else {
+      throw UsageError(
+        "--\(name): '\(text)' is no amount in yuan", hint: "write it as 12.50 or 100")
+    }
+    return money
+  }
+
+  func required<Value>(_ value: Value?, _ name: String, _ placeholder: String) throws -> Value {
+    guard let value else { throw UsageError("--\(name) \(placeholder) is missing") }
+    return value
+  }
+}
+
+extension DeskSession {
+  /// The rules that say how urgent cases are.
+  func priorityRules(_ invocation: Invocation) throws -> PriorityRules {
+    guard let source = try DataFile.find("priorities.json5", invocation, console) else {
+      throw UsageError(
+        "priorities.json5 is not where it usually lies",
+        hint: "name its folder with --data or $HOTLINE_DATA")
+    }
+    return try PriorityRules.read(source)
+  }
+
+  /// A moment given as a time, or as a time span from now.
+  func deadline(_ name: String, _ invocation: Invocation) throws -> Instant? {
+    guard let text = invocation.value(name) else { return nil }
+    if let span = DurationNotation.parse(text) { return now + span }
+    return try invocation.instant(name)
+  }
+}

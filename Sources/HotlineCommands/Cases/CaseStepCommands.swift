@@ -1,0 +1,131 @@
+internal import ArgumentParsing
+internal import CallerProfiles
+internal import Diagnostics
+
+/// The commands that each do one thing with a case.
+extension Hotline {
+  static let caseAssign = step(
+    "assign", summary: "Hand a case to an agent or a desk; its owner stays",
+    options: [
+      .value("to", "AGENT", help: "who works on it from now on"),
+      .value(
+        "desk", "DESK", help: "for whoever of this desk is free, or where the agent acts",
+        completion: .choices(CaseDesk.allCases.map(\.rawValue))),
+    ]
+  ) { invocation, session in
+    let desk = try invocation.word(CaseDesk.self, "desk")
+    guard let id = invocation.value("to") else {
+      return .assign(
+        desk: try invocation.required(desk, "desk", "DESK or --to AGENT"), handler: nil)
+    }
+    guard let agent = try session.store.agent(id) else {
+      throw UsageError("--to: there is no agent '\(id)'")
+    }
+    return .assign(desk: desk ?? agent.level.desk, handler: id)
+  }
+
+  static let caseRespond = step(
+    "respond", summary: "Note that the customer was told how the case stands"
+  ) { _, _ in .respond }
+
+  static let caseRequestEvidence = step(
+    "request-evidence", summary: "Ask the customer for evidence; the clock stands until it comes",
+    options: [evidenceOption("what is asked for (default: all that is missing)")]
+  ) { invocation, _ in
+    .requestEvidence(try invocation.words(EvidenceKind.self, "evidence"))
+  }
+
+  static let caseAddEvidence = step(
+    "add-evidence", summary: "Note evidence that came in",
+    options: [evidenceOption("what came in")]
+  ) { invocation, _ in
+    let kinds = try invocation.words(EvidenceKind.self, "evidence")
+    return .addEvidence(
+      try invocation.required(
+        kinds.isEmpty ? nil : kinds, "evidence", "transaction|conversation|problem"))
+  }
+
+  static let caseResolve = step(
+    "resolve", summary: "Give the customer a result",
+    options: [
+      .value(
+        "result", "RESULT", help: CaseResult.allCases.map(\.rawValue).joined(separator: " "),
+        completion: .choices(CaseResult.allCases.map(\.rawValue))),
+      .value(
+        "cause", "CAUSE", help: CaseCause.allCases.map(\.rawValue).joined(separator: " "),
+        completion: .choices(CaseCause.allCases.map(\.rawValue))),
+      .value("amount", "YUAN", help: "what is paid back or given as compensation"),
+      .value("by", "TIME", help: "when it will have been carried out: a time, or a span as 24h"),
+    ]
+  ) { invocation, session in
+    let result = try invocation.required(
+      try invocation.word(CaseResult.self, "result"), "result", "RESULT")
+    let cause = try invocation.required(
+      try invocation.word(CaseCause.self, "cause"), "cause", "CAUSE")
+    return .resolve(
+      Resolution(
+        result, cause: cause, amount: try invocation.money("amount"),
+        dueAt: try session.deadline("by", invocation)))
+  }
+
+  static let caseConfirm = step(
+    "confirm", summary: "Close a case: the customer accepts the result",
+    options: [.value("satisfaction", "1…5", help: "how satisfied the customer is")]
+  ) { invocation, _ in
+    .confirm(satisfaction: try invocation.integer("satisfaction", in: Int.min...Int.max))
+  }
+
+  static let caseDissatisfied = step(
+    "dissatisfied", summary: "The customer does not accept the result: one desk up",
+    discussion: """
+      From the front line to the senior agents, then to the complaint department; at most three
+      times. After that the customer is told of the consumer hotline 12315.
+      """
+  ) { _, _ in .dissatisfied }
+
+  static let caseReopen = step(
+    "reopen", summary: "Open a closed case again: what was promised was not carried out"
+  ) { _, _ in .reopen }
+
+  static let caseVisit = step(
+    "visit", summary: "Note a return visit after the closing",
+    options: [.value("satisfaction", "1…5", help: "how satisfied the customer is now")]
+  ) { invocation, _ in
+    .visit(
+      satisfaction: try invocation.required(
+        try invocation.integer("satisfaction", in: Int.min...Int.max), "satisfaction", "1…5"))
+  }
+
+  private static func evidenceOption(_ help: String) -> ArgumentParsing.Option {
+    .value(
+      "evidence", "KIND", help: help + ": transaction, conversation, problem", isRepeatable: true,
+      completion: .choices(EvidenceKind.allCases.map(\.rawValue)))
+  }
+
+  private static func step(
+    _ name: String, summary: String, discussion: String = "",
+    options: [ArgumentParsing.Option] = [],
+    command: @escaping @Sendable (Invocation, DeskSession) throws -> CaseCommand
+  ) -> Command {
+    Command(
+      name, summary: summary, discussion: discussion, arguments: [caseArgument],
+      options: DeskSession.options + options + [noteOption, seenOption, DataFile.option]
+    ) { invocation, console in
+      let session = try DeskSession(invocation, console)
+      let rules = try session.priorityRules(invocation)
+      let number = try invocation.acceptanceNumber()
+      let command = try command(invocation, session)
+      let note = try invocation.dictated("note")
+      let seen = try invocation.integer("seen", in: 1...1_000_000)
+      return try session.attempt("case \(number) \(name)") {
+        let stored = try session.store.perform(
+          command, on: number, by: session.caseActor, at: session.now, seen: seen, note: note)
+        if session.writesJSON {
+          session.write(stored.json(rules, at: session.now, console))
+        } else {
+          console.write(stored.summary(rules, at: session.now, console))
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,121 @@
+internal import ArgumentParsing
+internal import CallerProfiles
+internal import Diagnostics
+
+extension StoredCase {
+  /// The case as an agent reads it, a few lines.
+  func summary(_ rules: PriorityRules, at now: Instant, _ console: Console) -> String {
+    let facts = complaint.facts
+    let priority = rules.priority(of: complaint, tier: tier, at: now)
+    var lines = [
+      [
+        console.styled(AcceptanceNumber.grouped(number), .bold), console.text(facts.kind.wording),
+        console.text(zh: "优先级 \(priority.level)", en: "priority \(priority.level)"),
+        console.styled(console.text(complaint.stage.wording), .cyan), place(console),
+      ].joined(separator: "  "),
+      complaint.limits(at: now).text(at: now, console),
+    ]
+    if let result = resultLine(at: now, console) { lines.append(result) }
+    if complaint.complaints > 1 {
+      lines.append(
+        console.text(
+          zh: "客户已投诉 \(complaint.complaints) 次", en: "complained \(complaint.complaints) times"))
+    }
+    lines += advice(priority, console)
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// Who works on it and who owns it.
+  private func place(_ console: Console) -> String {
+    let desk = console.text(complaint.desk.wording)
+    let handler = complaint.handler.map { " \($0)" } ?? ""
+    let owner = complaint.owner ?? console.text(zh: "无", en: "none")
+    return desk + handler + console.text(zh: "（首问 \(owner)）", en: " (owner \(owner))")
+  }
+
+  private func resultLine(at now: Instant, _ console: Console) -> String? {
+    guard let resolution = complaint.resolution else { return nil }
+    var parts = [
+      console.text(zh: "结果：", en: "result: ") + console.text(resolution.result.wording)
+    ]
+    if let amount = resolution.amount { parts.append("¥\(amount)") }
+    parts.append(console.text(resolution.cause.wording))
+    if let due = resolution.dueAt {
+      parts.append(
+        console.text(zh: "兑现期限 ", en: "carried out by ") + console.moment(due, now: now))
+    }
+    if let satisfaction = complaint.satisfaction {
+      parts.append(console.text(zh: "满意度 \(satisfaction)", en: "satisfaction \(satisfaction)"))
+    }
+    return parts.joined(separator: "  ")
+  }
+
+  /// What to ask for and what to tell the customer.
+  private func advice(_ priority: CasePriority, _ console: Console) -> [String] {
+    var lines: [String] = []
+    if complaint.isLeftToMediation {
+      lines.append(
+        console.text(
+          zh: "已升级\(complaint.escalations)次：请告知客户可拨打消费者热线 12315",
+          en:
+            "escalated \(complaint.escalations) times: tell the customer of the consumer hotline 12315"
+        ))
+    } else if complaint.escalations == complaint.facts.policy.escalations, !complaint.isClosed {
+      lines.append(
+        console.text(
+          zh: "这是最后一次内部升级；若仍不满意，可拨打消费者热线 12315",
+          en: "this is the last step inside the house; after it there is the consumer hotline 12315"
+        ))
+    }
+    guard !complaint.isClosed else { return lines }
+    lines += priority.tell.map { console.styled(console.text($0), .yellow) }
+    let owed = complaint.owedEvidence.inOrder
+    let missing = owed.isEmpty ? complaint.missingEvidence : owed
+    if !missing.isEmpty, complaint.stage != .resolved {
+      lines.append(
+        console.text(zh: "请向客户索取：", en: "ask the customer for: ") + console.list(missing))
+    }
+    if !demand.missing.isEmpty, complaint.stage != .resolved {
+      lines.append(
+        console.text(zh: "诉求尚不可执行，请问清：", en: "the demand can't be carried out yet, ask for: ")
+          + console.list(demand.missing))
+    }
+    return lines
+  }
+}
+
+extension CaseLimits {
+  /// What is left of the limits, on one line.
+  func text(at now: Instant, _ console: Console) -> String {
+    var parts = [
+      console.text(zh: "首次响应 ", en: "response ") + response.text(console),
+      console.text(zh: "解决 ", en: "resolution ") + resolution.text(console),
+    ]
+    if isPaused {
+      parts.append(
+        console.text(zh: "暂停计时（客户欠证据）", en: "clock stands (customer owes evidence)"))
+    }
+    if let followUpDueAt {
+      let isLate = followUpDueAt < now
+      let text =
+        console.text(zh: "下次跟进 ", en: "follow up by ") + console.moment(followUpDueAt, now: now)
+      parts.append(isLate ? console.styled(text, .red) : text)
+    }
+    return parts.joined(separator: "  ")
+  }
+}
+
+extension CaseLimits.Limit {
+  /// What is left, such as `剩3小时` or `逾期2天`.
+  func text(_ console: Console) -> String {
+    let span = console.span(left)
+    if isRunning {
+      return isLate
+        ? console.styled(console.text(zh: "逾期\(span)", en: "\(span) late"), .red, .bold)
+        : console.text(zh: "剩\(span)", en: "\(span) left")
+    }
+    return isLate
+      ? console.text(zh: "已办（逾期\(span)）", en: "done \(span) late")
+      : console.styled(console.text(zh: "已按时", en: "in time"), .green)
+  }
+}

@@ -1,0 +1,49 @@
+internal import ArgumentParsing
+internal import Diagnostics
+internal import Foundation
+
+/// The house's own data files: priorities and scripts.
+///
+/// They are looked for in `--data`, else `$HOTLINE_DATA`; else in `Fixtures/Data` under the working
+/// directory or any folder above the program, else in `share/hotline` beside its folder.
+struct DataFile {
+  static let option = ArgumentParsing.Option.value(
+    "data", "FOLDER", help: "folder of priorities.json5 and scripts.json5 (default: $HOTLINE_DATA)",
+    completion: .directories)
+
+  /// The text of a file, or `nil` if it is in none of the usual places.
+  ///
+  /// - Throws: `UsageError` if a folder was named that lacks the file.
+  static func find(
+    _ name: String, _ invocation: Invocation, _ console: Console
+  ) throws -> SourceText? {
+    let named = invocation.value("data") ?? console.environment["HOTLINE_DATA"] ?? ""
+    if !named.isEmpty {
+      let path = named + "/" + name
+      guard let source = read(path) else { throw UsageError("\(path): the file can't be read") }
+      return source
+    }
+    for folder in usualFolders {
+      if let source = read(folder + "/" + name) { return source }
+    }
+    return nil
+  }
+
+  private static func read(_ path: String) -> SourceText? {
+    FileManager.default.contents(atPath: path).map {
+      SourceText(path: path, bytes: Array($0))
+    }
+  }
+
+  private static var usualFolders: [String] {
+    var folders = ["Fixtures/Data"]
+    let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    var parts = (program ?? "").split(separator: "/").dropLast()
+    folders.append("/" + parts.dropLast().joined(separator: "/") + "/share/hotline")
+    while !parts.isEmpty {
+      folders.append("/" + parts.joined(separator: "/") + "/Fixtures/Data")
+      parts = parts.dropLast()
+    }
+    return folders
+  }
+}
