@@ -51,6 +51,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "HotlineCommandsTests", dependencies: ["ArgumentParsing", "HotlineCommands"]),
+    .executableTarget(
+      name: "flow-benchmark", dependencies: ["Diagnostics", "FlowInterpreter"],
+      path: "Benchmarks/FlowBenchmark"),
     .executableTarget(name: "hotline", dependencies: ["ArgumentParsing", "HotlineCommands"]),
   ]
 )

@@ -82,14 +82,7 @@ struct ExpressionScanner {
   /// A name `[A-Za-z_][A-Za-z0-9_]*`, if one stands here.
   mutating func name() -> String? {
     skipSpace()
-    let rest = bytes[position...].prefix { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
-        true
-      default: false
-      }
-    }
+    let rest = bytes[position...].prefix(while: Self.isNameByte)
     let name = String(decoding: rest, as: UTF8.self)
     guard Identifier.isVariable(name) else { return nil }
     position += rest.count
@@ -110,11 +103,21 @@ struct ExpressionScanner {
         "'\(literal.prefix(40))' is no number", at: start,
         hint: "numbers have up to 24 digits before and 9 after the point")
     }
-    if name() != nil {
+    if let next = peek, Self.isNameByte(next) {
+      _ = name()
       let word = String(decoding: bytes[start..<position], as: UTF8.self)
       throw failure("'\(word.prefix(40))' is no number and no name", at: start)
     }
     return number
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+      true
+    default: false
+    }
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool {

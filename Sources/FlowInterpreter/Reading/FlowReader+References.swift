@@ -56,7 +56,7 @@ extension FlowReader {
     case .text(let source):
       return expression(source, in: value, at: 0, path: path)
     case .number, .boolean, .null:
-      return constant(value, path: path).map { constant in
+      return reader.value(value, path: path).map { constant in
         let bytes = reader.source.bytes[value.offset..<value.end]
         return Expression(
           tree: .literal(constant), source: String(decoding: bytes, as: UTF8.self),

@@ -101,7 +101,7 @@ package struct FlowReader {
         return nil
       }
       let path = "variables: \(member.key)"
-      return constant(member.value, path: path).map {
+      return reader.value(member.value, path: path).map {
         Variable(name: member.key, initial: $0, offset: member.keyOffset)
       }
     }
@@ -122,35 +122,4 @@ package struct FlowReader {
 
   /// How often a caller may be asked.
   static let attempts = 1...100
-
-  // MARK: Constants
-
-  /// A JSON5 value as a value of expressions.
-  func constant(_ value: LocatedValue, path: String) -> Value? {
-    switch value.content {
-    case .null: return .null
-    case .boolean(let boolean): return .boolean(boolean)
-    case .number(let double, let literal):
-      if let number = Number(literal) ?? Number(double) { return .number(number) }
-      reader.error(
-        "out-of-range", at: value.offset, "\(path): \(literal.prefix(40)) is no number in ±10²⁴")
-      return nil
-    case .text(let text):
-      if text.utf8.count <= Value.maximumTextLength { return .text(text) }
-      reader.error(
-        "too-long", at: value.offset,
-        "\(path): a text has at most \(Value.maximumTextLength) bytes")
-      return nil
-    case .array(let elements):
-      let values = elements.map { constant($0, path: path) }
-      return values.contains(nil) ? nil : .list(values.compactMap { $0 })
-    case .object:
-      var fields: [String: Value] = [:]
-      for member in reader.members(value, path: path) {
-        guard let field = constant(member.value, path: "\(path).\(member.key)") else { return nil }
-        fields[member.key] = field
-      }
-      return .record(fields)
-    }
-  }
 }
