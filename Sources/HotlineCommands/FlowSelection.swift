@@ -28,6 +28,20 @@ struct FlowSelection {
     }
   }
 
+  /// One flow that a word names, with the flows it runs.
+  /// - Throws: `UsageError` if there is no such flow, `InvalidInput` if one of them can't be read.
+  static func one(_ word: String, directory: String) throws -> (flow: Flow, library: FlowLibrary) {
+    let selections = try all([word], directory: directory)
+    guard let selection = selections.first, selection.ids.count == 1 else {
+      throw UsageError("\(word): expected one flow, found a directory")
+    }
+    let library = try FlowLibrary(selection.ids, in: selection.folder)
+    guard let flow = library[selection.ids[0]] else {
+      preconditionFailure("FlowLibrary must have the flow it was read for (was \(selection.ids))")
+    }
+    return (flow, library)
+  }
+
   private static func resolve(
     _ word: String, directory: String
   ) throws(UsageError) -> (directory: String, ids: [String]) {

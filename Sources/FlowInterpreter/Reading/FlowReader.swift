@@ -13,11 +13,22 @@ package struct FlowReader {
   var names = ExpressionNames([])
   var defaults = FlowDefaults()
 
-  private init(_ reader: DocumentReader) { self.reader = reader }
+  /// The id the flow must have; `nil` for any.
+  private let expectedID: String?
+
+  private init(_ reader: DocumentReader, expectedID: String?) {
+    self.reader = reader
+    self.expectedID = expectedID
+  }
 
   /// Reads a flow.
+  ///
+  /// - Parameter anyName: whether the file's base name may differ from the flow's id, as an old
+  ///   version's does.
   /// - Returns: `nil` if there are errors, which are then in the log.
-  package static func read(_ source: SourceText, log: DiagnosticLog) -> Flow? {
+  package static func read(
+    _ source: SourceText, anyName: Bool = false, log: DiagnosticLog
+  ) -> Flow? {
     let root: LocatedValue
     do throws(InvalidInput) {
       root = try JSON5Parser.parse(source)
@@ -26,16 +37,21 @@ package struct FlowReader {
       return nil
     }
     let ownLog = DiagnosticLog()
-    var reader = Self(DocumentReader(source, log: ownLog))
+    let file = source.path.split(separator: "/").last.map(String.init) ?? ""
+    let baseName = file.hasSuffix(".json5") ? String(file.dropLast(6)) : file
+    var reader = Self(
+      DocumentReader(source, log: ownLog), expectedID: anyName ? nil : baseName)
     let flow = reader.flow(root)
     log.add(contentsOf: ownLog.diagnostics)
     return ownLog.hasErrors ? nil : flow
   }
 
   /// - Throws: `InvalidInput` with every problem of the file.
-  package static func read(_ source: SourceText) throws(InvalidInput) -> Flow {
+  package static func read(
+    _ source: SourceText, anyName: Bool = false
+  ) throws(InvalidInput) -> Flow {
     let log = DiagnosticLog()
-    let flow = read(source, log: log)
+    let flow = read(source, anyName: anyName, log: log)
     try log.throwIfErrors()
     guard let flow else {
       preconditionFailure("FlowReader must report why it gives no flow (of \(source.path))")
@@ -73,12 +89,10 @@ package struct FlowReader {
 
   private func flowID(_ value: LocatedValue) -> String? {
     guard let id = reader.id(value, path: "flow") else { return nil }
-    let file = reader.source.path.split(separator: "/").last.map(String.init) ?? ""
-    let baseName = file.hasSuffix(".json5") ? String(file.dropLast(6)) : file
-    guard id == baseName else {
+    if let expectedID, id != expectedID {
       reader.error(
         "wrong-flow-name", at: value.offset,
-        "flow: \"\(id)\" is not the file's base name \"\(baseName)\"",
+        "flow: \"\(id)\" is not the file's base name \"\(expectedID)\"",
         hint: "flows are found by the name of their file")
       return nil
     }

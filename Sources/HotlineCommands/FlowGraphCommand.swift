@@ -1,0 +1,55 @@
+internal import ArgumentParsing
+internal import Diagnostics
+internal import FlowInterpreter
+internal import Foundation
+
+extension Hotline {
+  static let flowGraph = Command(
+    "graph",
+    summary: "Draw a call flow",
+    discussion: """
+      Writes the flow and those it runs as a graph: a node's kind and words, and on each way what the
+      caller does to take it. With --diff the flow alone, with what was added (+), removed (−) and
+      changed (~) since an old version of its file.
+
+        hotline flow graph hotline --format svg --output hotline.svg
+        hotline flow graph hotline --diff old/hotline.json5
+      """,
+    arguments: [Argument("FLOW", help: "a flow's id, or its file")],
+    options: [
+      .value(
+        "flows", "DIR", help: "where flows are found by id (default: CallFlows)",
+        completion: .directories),
+      .value(
+        "format", "mermaid|dot|svg", help: "svg needs Graphviz (default: mermaid)",
+        completion: .choices(["mermaid", "dot", "svg"])),
+      .value("diff", "OLD", help: "the file of an old version of the flow", completion: .files),
+      .value(
+        "output", "FILE", short: "o", help: "write there instead of to the terminal",
+        completion: .files),
+    ]
+  ) { invocation, console in
+    let format = try invocation.choice("format", of: ["mermaid", "dot", "svg"]) ?? "mermaid"
+    let flows = try FlowSelection.one(
+      invocation.arguments[0], directory: invocation.value("flows") ?? "CallFlows")
+    let drawing: FlowDrawing
+    if let old = invocation.value("diff") {
+      let oldFlow = try FlowReader.read(SourceText(contentsOf: old), anyName: true)
+      drawing = FlowDrawing(from: oldFlow, to: flows.flow)
+    } else {
+      drawing = FlowDrawing(of: flows.flow, in: flows.library)
+    }
+    let text =
+      switch format {
+      case "dot": drawing.dot
+      case "svg": try Graphviz(console: console).svg(of: drawing.dot)
+      default: drawing.mermaid
+      }
+    if let output = invocation.value("output") {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: output), options: .atomic)
+    } else {
+      console.write(text)
+    }
+    return .success
+  }
+}
