@@ -6,7 +6,7 @@ import PackageDescription
 // `--explicit-target-dependency-import-check error`, so an arrow that is not drawn here fails.
 //
 //     hotline → HotlineCommands
-//         → { ArgumentParsing, CallerProfiles, FlowInterpreter, QueueSimulator } → Diagnostics
+//         → { ArgumentParsing, CallerProfiles, FlowInterpreter, QueueSimulator, Reports } → Diagnostics
 //     CallerProfiles → CSQLite, CCrypto
 
 let package = Package(
@@ -40,6 +40,9 @@ let package = Package(
       name: "QueueSimulatorTests", dependencies: ["Diagnostics", "QueueSimulator"],
       exclude: ["Oracles/oracles.json"]),
 
+    .target(name: "Reports", dependencies: ["Diagnostics"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
+
     .target(
       name: "HotlineCommands",
       dependencies: [
@@ -48,6 +51,7 @@ let package = Package(
         "Diagnostics",
         "FlowInterpreter",
         "QueueSimulator",
+        "Reports",
       ]),
     .testTarget(
       name: "HotlineCommandsTests", dependencies: ["ArgumentParsing", "HotlineCommands"]),

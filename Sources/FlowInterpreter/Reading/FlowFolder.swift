@@ -1,10 +1,11 @@
 package import Diagnostics
 internal import Foundation
 
-/// Where flows are found by their ids: a directory of `ID.json5` files, or texts in memory.
+/// Where flows are found by their ids: directories of `ID.json5` files, or texts in memory.
 package struct FlowFolder: Sendable {
   private enum Place: Sendable {
-    case directory(String)
+    /// The file of each flow, and what people call the directories.
+    case directories(files: [String: String], name: String)
     case memory([String: SourceText])
   }
 
@@ -14,11 +15,21 @@ package struct FlowFolder: Sendable {
   private let known: Set<String>
 
   /// The flows in a directory, not in those inside it; none if it can't be read.
-  package init(directory path: String) {
-    let files = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+  package init(directory path: String) { self.init(directories: [path]) }
+
+  /// The flows in several directories; of those with one id the one in the directory named first.
+  package init(directories paths: [String]) {
+    var flows: [String: String] = [:]
+    for path in paths {
+      let parent = path.hasSuffix("/") || path.isEmpty ? path : path + "/"
+      let files = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+      for file in files where file.hasSuffix(".json5") {
+        let id = String(file.dropLast(6))
+        if flows[id] == nil { flows[id] = parent + file }
+      }
+    }
     self.init(
-      .directory(path),
-      ids: files.filter { $0.hasSuffix(".json5") }.map { String($0.dropLast(6)) })
+      .directories(files: flows, name: paths.joined(separator: " and ")), ids: Array(flows.keys))
   }
 
   /// The flows of texts, by the base names of their paths.
@@ -43,8 +54,8 @@ package struct FlowFolder: Sendable {
   func source(of id: String, log: DiagnosticLog) -> SourceText? {
     switch place {
     case .memory(let sources): return sources[id]
-    case .directory(let path):
-      let file = (path.hasSuffix("/") || path.isEmpty ? path : path + "/") + "\(id).json5"
+    case .directories(let files, _):
+      guard let file = files[id] else { return nil }
       do throws(InvalidInput) {
         return try SourceText(contentsOf: file)
       } catch {
@@ -58,7 +69,7 @@ package struct FlowFolder: Sendable {
   func missing(_ id: String) -> Diagnostic {
     let name: String
     switch place {
-    case .directory(let path): name = path
+    case .directories(_, let directories): name = directories
     case .memory: name = "flows"
     }
     return Diagnostic(

@@ -55,15 +55,16 @@ package enum BuiltInServices {
   package static func callerValue(
     number: String?, in directory: some CallerDirectory
   ) throws(ServiceFault) -> Value {
-    guard let number else {
-      return .record(["known": .boolean(false), "withheld": .boolean(true), "number": .null])
-    }
-    guard let caller = try directory.caller(number: number) else {
-      return .record([
-        "known": .boolean(false), "withheld": .boolean(false), "number": .text(number),
-      ])
-    }
-    return caller.value
+    guard let number else { return value(of: nil, number: nil) }
+    return value(of: try directory.caller(number: number), number: number)
+  }
+
+  static func value(of caller: CallerRecord?, number: String?) -> Value {
+    if let caller { return caller.value }
+    return .record([
+      "known": .boolean(false), "withheld": .boolean(number == nil),
+      "number": number.map(Value.text) ?? .null,
+    ])
   }
 
   private static func findCaller(

@@ -1,0 +1,160 @@
+package import Diagnostics
+
+/// Reads fixtures: one object, or `{ fixtures: [ … ] }`.
+package struct FixtureReader {
+  let reader: DocumentReader
+
+  /// Reads the fixtures of a file and reports to the log what is wrong with them.
+  package static func fixtures(in source: SourceText, log: DiagnosticLog) -> [Fixture] {
+    do throws(InvalidInput) {
+      let document = try JSON5Parser.parse(source)
+      return FixtureReader(reader: DocumentReader(source, log: log)).fixtures(document)
+    } catch {
+      log.add(contentsOf: error.diagnostics)
+      return []
+    }
+  }
+
+  /// Whether a file that was found in a folder looks as if it was meant to hold fixtures.
+  package static func looksLikeFixtures(_ document: LocatedValue) -> Bool {
+    ["fixture", "fixtures", "expect", "steps"].contains { document[$0] != nil }
+  }
+
+  private func fixtures(_ document: LocatedValue) -> [Fixture] {
+    guard document["fixtures"] != nil, let object = reader.object(document, path: "") else {
+      return fixture(document, path: "").map { [$0] } ?? []
+    }
+    let elements = object.list("fixtures")
+    if elements.isEmpty {
+      reader.error("no-fixtures", at: document.offset, "there are no fixtures in the file")
+    }
+    _ = object.text("note")
+    object.finish()
+    return elements.enumerated().compactMap { fixture($1, path: "fixtures[\($0)]") }
+  }
+
+  private func fixture(_ value: LocatedValue, path: String) -> Fixture? {
+    guard let object = reader.object(value, path: path) else { return nil }
+    let name = object.requiredText("fixture")
+    let flow = object.required("flow").flatMap { value in
+      reader.id(value, path: object.path(of: "flow")).map { NamedPlace($0, offset: value.offset) }
+    }
+    var fixture = Fixture(
+      name: name ?? "", flow: flow ?? NamedPlace(""), caller: nil, steps: [],
+      expect: Expectations(), offset: value.offset)
+    if let caller = object.optional("caller"), !caller.isNull {
+      fixture.caller = reader.text(caller, path: object.path(of: "caller"))
+    }
+    if let at = object.instant("at") { fixture.at = at }
+    fixture.note = object.text("note")
+    fixture.data = data(object)
+    fixture.queues = queues(object)
+    fixture.stubs = stubs(object)
+    fixture.steps = object.list("steps").enumerated().compactMap { index, step in
+      self.step(step, path: object.path(of: "steps[\(index)]"))
+    }
+    if let expect = object.object("expect") { fixture.expect = expectations(expect) }
+    object.finish()
+    if name?.isEmpty == true {
+      reader.error("empty-name", at: value["fixture"]?.offset ?? value.offset, "the name is empty")
+    }
+    if fixture.expect.isEmpty, !fixture.steps.contains(where: \.checksSomething) {
+      reader.error(
+        "checks-nothing", at: value.offset, "\(path.isEmpty ? "" : path + ": ")checks nothing",
+        hint: "add what must come of the call: expect: { outcome: \"completed\" }")
+    }
+    return name == nil || flow == nil ? nil : fixture
+  }
+
+  // MARK: What the call meets
+
+  private func data(_ object: ObjectReader) -> FixtureData {
+    guard let value = object.optional("data") else { return .none }
+    switch value.content {
+    case .null: return .none
+    case .text(let name): return .file(NamedPlace(name, offset: value.offset))
+    case .object:
+      let data = DirectoryReader(reader).data(value, path: object.path(of: "data"))
+      let text = String(decoding: reader.source.bytes[value.offset..<value.end], as: UTF8.self)
+      return .inline(data, text: text)
+    default:
+      reader.mismatch(
+        value, expected: "the name of a data file, or the data", path: object.path(of: "data"))
+      return .none
+    }
+  }
+
+  private func queues(_ object: ObjectReader) -> [String: QueueBehaviour] {
+    guard let value = object.optional("queues") else { return [:] }
+    var queues: [String: QueueBehaviour] = [:]
+    for member in reader.members(value, path: object.path(of: "queues")) {
+      let path = object.path(of: "queues.\(member.key)")
+      guard let queue = reader.object(member.value, path: path) else { continue }
+      let after = queue.duration("answerAfter")
+      let talk = queue.duration("talk")
+      let isFull = queue.boolean("full") ?? false
+      let isClosed = queue.boolean("closed") ?? false
+      queue.finish()
+      let given = [after != nil || talk != nil, isFull, isClosed]
+      if given.count(where: \.self) > 1 {
+        reader.error(
+          "contradiction", at: member.value.offset,
+          "\(path): a queue is full, closed, or answers: one of them")
+      }
+      queues[member.key] =
+        isFull
+        ? .full
+        : isClosed
+          ? .closed : .answers(after: after ?? .zero, talk: talk ?? QueueBehaviour.usualTalk)
+    }
+    return queues
+  }
+
+  private func stubs(_ object: ObjectReader) -> [String: ServiceStub] {
+    guard let value = object.optional("services") else { return [:] }
+    var stubs: [String: ServiceStub] = [:]
+    for member in reader.members(value, path: object.path(of: "services")) {
+      let path = object.path(of: "services[\"\(member.key)\"]")
+      if case .array(let elements) = member.value.content {
+        stubs[member.key] = .inTurn(
+          elements.enumerated().compactMap { stubbedReply($1, path: "\(path)[\($0)]", member.key) })
+      } else if let stub = reader.object(member.value, path: path) {
+        let reply = stub.required("always").flatMap {
+          stubbedReply($0, path: stub.path(of: "always"), member.key)
+        }
+        stub.finish()
+        if let reply { stubs[member.key] = .always(reply) }
+      }
+    }
+    return stubs
+  }
+
+  private func stubbedReply(
+    _ value: LocatedValue, path: String, _ service: String
+  ) -> StubbedReply? {
+    guard let object = reader.object(value, path: path) else { return nil }
+    let fault = object.text("fault")
+    let outcome = object.text("outcome")
+    let takes = object.duration("takes") ?? .zero
+    let result = object.optional("value").flatMap {
+      reader.value($0, path: object.path(of: "value"))
+    }
+    object.finish()
+    switch (fault, outcome) {
+    case (let fault?, nil): return StubbedReply(.fault(fault), takes: takes)
+    case (nil, let outcome?):
+      if let known = ServiceCatalog.signature(of: service), !known.outcomes.contains(outcome) {
+        reader.error(
+          "unknown-outcome", at: value["outcome"]?.offset ?? value.offset,
+          "\(object.path(of: "outcome")): \(service) has no outcome \"\(outcome.prefix(40))\""
+            + Suggestion.didYouMean(outcome, in: known.outcomes),
+          hint: "it has: \(known.outcomes.joined(separator: ", "))")
+      }
+      return StubbedReply(.outcome(outcome, value: result ?? .null), takes: takes)
+    default:
+      reader.error(
+        "contradiction", at: value.offset, "\(path): an answer has an outcome, or else a fault")
+      return nil
+    }
+  }
+}

@@ -1,0 +1,55 @@
+/// What came of a fixture.
+package struct FixtureResult: Sendable {
+  package var name: String
+  /// What went otherwise than it must; empty if the fixture passed.
+  package var failures: [FixtureFailure]
+  /// `nil` if the call never ended.
+  package var outcome: CallOutcome?
+  package var path: [NodePlace]
+  /// The ways taken, in order.
+  package var ways: [TakenWay]
+  package var transcript: Transcript
+  /// How long the call took in the caller's time.
+  package var lasted: Duration
+
+  package var passed: Bool { failures.isEmpty }
+
+  /// Every prompt that was played, in order.
+  package var prompts: [String] {
+    transcript.entries.compactMap { entry in
+      if case .heard(let utterance) = entry.event { utterance.text } else { nil }
+    }
+  }
+}
+
+/// A way out of a node that a call took.
+package struct TakenWay: Sendable, Hashable {
+  package var place: NodePlace
+  package var way: Way
+
+  package init(place: NodePlace, way: Way) {
+    self.place = place
+    self.way = way
+  }
+}
+
+/// One thing that went otherwise than a fixture says.
+package struct FixtureFailure: Sendable, Hashable {
+  /// What was checked, such as `outcome` or `step 3, hear`.
+  package var subject: String
+  package var expected: String
+  package var found: String
+  /// Where in the fixture's file it stands.
+  package var offset: Int?
+
+  package init(_ subject: String, expected: String, found: String, offset: Int? = nil) {
+    self.subject = subject
+    self.expected = expected
+    self.found = found
+    self.offset = offset
+  }
+}
+
+extension FixtureFailure: CustomStringConvertible {
+  package var description: String { "\(subject): expected \(expected), found \(found)" }
+}

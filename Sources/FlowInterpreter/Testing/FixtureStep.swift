@@ -1,0 +1,71 @@
+/// Something the caller does or listens for.
+package struct FixtureStep: Sendable, Hashable {
+  package enum Action: Sendable, Hashable {
+    /// What is being played ends, and has the text in it.
+    case hear(HeardText)
+    /// What is being played ends, and doesn't have the text in it.
+    case notHear(HeardText)
+    /// Keys out of `0-9*#`, 300 ms apart.
+    case press(String, Timing)
+    case say(String, Timing)
+    /// After the prompt nothing for so long.
+    case silence(Duration)
+    case hangUp(Timing)
+  }
+
+  /// When the caller acts.
+  package enum Timing: Sendable, Hashable {
+    /// A second after the prompt ends.
+    case afterPrompt
+    /// So long after the prompt began, whether it has ended by then or not.
+    case sinceItBegan(Duration)
+    /// Half-way through the prompt.
+    case during
+  }
+
+  package var action: Action
+  package var offset: Int
+
+  package init(_ action: Action, offset: Int = 0) {
+    self.action = action
+    self.offset = offset
+  }
+
+  /// How long the caller needs from the end of a prompt to the first key or word.
+  static let reactionTime: Duration = .seconds(1)
+  /// From one key of a `press` to the next.
+  static let betweenKeys: Duration = .milliseconds(300)
+}
+
+/// What a prompt is compared with.
+package indirect enum HeardText: Sendable, Hashable {
+  case contains(String)
+  case exactly(String)
+  case matches(Pattern)
+  case anyOf([HeardText])
+
+  /// Whether prompts that were played one after the other fit.
+  ///
+  /// A text may lie in one prompt or run on into the next; `exactly` is one whole prompt or all of
+  /// them, a pattern has to match in one prompt or in all of them joined.
+  package func fits(_ prompts: [String]) -> Bool {
+    switch self {
+    case .contains(let text): prompts.joined().contains(text) || text.isEmpty && !prompts.isEmpty
+    case .exactly(let text): prompts.contains(text) || prompts.joined() == text
+    case .matches(let pattern):
+      prompts.contains(where: pattern.matchesPart) || pattern.matchesPart(of: prompts.joined())
+    case .anyOf(let texts): texts.contains { $0.fits(prompts) }
+    }
+  }
+}
+
+extension HeardText: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .contains(let text): "\"\(text)\""
+    case .exactly(let text): "exactly \"\(text)\""
+    case .matches(let pattern): "something that matches /\(pattern.source)/"
+    case .anyOf(let texts): "any of " + texts.map(\.description).joined(separator: ", ")
+    }
+  }
+}

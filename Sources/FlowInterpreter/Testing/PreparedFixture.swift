@@ -1,0 +1,95 @@
+package import Diagnostics
+internal import Dispatch
+internal import Synchronization
+
+/// A fixture with all it needs: the flows it runs in and the data it meets.
+package struct PreparedFixture: Sendable {
+  package var fixture: Fixture
+  package var library: FlowLibrary
+  package var data: DirectoryData
+
+  package init(fixture: Fixture, library: FlowLibrary, data: DirectoryData = .empty) {
+    self.fixture = fixture
+    self.library = library
+    self.data = data
+  }
+
+  /// Plays the call and checks what came of it.
+  ///
+  /// It takes no time but the machine's own, and always ends: a call that would not is a failure.
+  package func run() -> FixtureResult {
+    let directory = InMemoryDirectory(data)
+    let call = IncomingCall(
+      id: "call-1", at: fixture.at, caller: directory.callerValue(number: fixture.caller))
+    guard let machine = CallMachine(fixture.flow.name, of: library, call: call) else {
+      let failure = FixtureFailure(
+        "flow", expected: fixture.flow.name, found: "no such flow", offset: fixture.flow.offset)
+      return FixtureResult(
+        name: fixture.name, failures: [failure], outcome: nil, path: [], ways: [],
+        transcript: Transcript(), lasted: .zero)
+    }
+    var run = FixtureRun(fixture, machine: machine, directory: directory)
+    run.play()
+    run.check()
+    return run.result
+  }
+
+  /// Reports every name in the fixture that nothing in its flows bears.
+  package func checkNames(in source: SourceText, log: DiagnosticLog) {
+    let reader = DocumentReader(source, log: log)
+    let expect = fixture.expect
+    guard let flow = library[fixture.flow.name] else { return }
+    let nodes = Set(
+      flow.nodes.map(\.id)
+        + library.flows.flatMap { flow in flow.nodes.map { "\(flow.id)/\($0.id)" } })
+    let named =
+      [expect.node].compactMap(\.self) + (expect.path ?? []) + expect.visits + expect.avoids
+    for place in named where !nodes.contains(place.name) {
+      reader.error(
+        "unknown-node", at: place.offset,
+        "there is no node \"\(place.name.prefix(80))\""
+          + Suggestion.didYouMean(place.name, in: nodes.sorted()),
+        hint: "nodes of other flows than \"\(flow.id)\" are written flow/node")
+    }
+    let variables = flow.variables.map(\.name)
+    for variable in expect.variables where !variables.contains(variable.name.name) {
+      reader.error(
+        "unknown-variable", at: variable.name.offset,
+        "flow \"\(flow.id)\" has no variable \"\(variable.name.name.prefix(40))\""
+          + Suggestion.didYouMean(variable.name.name, in: variables))
+    }
+  }
+}
+
+extension [PreparedFixture] {
+  /// Runs all fixtures on all cores; the results come in the order of the fixtures.
+  package func runAll() -> [FixtureResult] {
+    let results = Mutex([FixtureResult?](repeating: nil, count: count))
+    DispatchQueue.concurrentPerform(iterations: count) { index in
+      let result = self[index].run()
+      results.withLock { $0[index] = result }
+    }
+    return results.withLock { $0.compactMap(\.self) }
+  }
+}
+
+extension FixtureRun {
+  var result: FixtureResult {
+    var ordered = transcript
+    // Prompts are noted when they are handed over, which may be before they begin.
+    let byTime = ordered.entries.enumerated().sorted { a, b in
+      a.element.at == b.element.at ? a.offset < b.offset : a.element.at < b.element.at
+    }
+    ordered.entries = byTime.map(\.element)
+    return FixtureResult(
+      name: fixture.name, failures: failures, outcome: outcome, path: path, ways: ways,
+      transcript: ordered, lasted: now)
+  }
+}
+
+extension InMemoryDirectory {
+  /// The caller as the expressions of a flow see them; `nil` is a withheld number.
+  package func callerValue(number: String?) -> Value {
+    BuiltInServices.value(of: number.flatMap { caller(number: $0) }, number: number)
+  }
+}

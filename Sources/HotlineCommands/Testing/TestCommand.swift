@@ -1,0 +1,112 @@
+internal import ArgumentParsing
+internal import Diagnostics
+internal import FlowInterpreter
+internal import Foundation
+internal import Reports
+
+extension Hotline {
+  /// `hotline test`: plays fixtures and tells which hold.
+  static let test = Command(
+    "test",
+    summary: "Run fixtures: scripted calls and what must come of them",
+    discussion: """
+      hotline test
+      hotline test Fixtures/Refund --filter "over the limit"
+      hotline test --coverage --min-coverage 95 --junit results.xml
+
+      Of a folder all .json5 files that hold fixtures are run. Flows are looked up in the folder
+      "flows" beside a fixture, then in --flows; data files beside it, then in Fixtures/Data.
+      Exit status: 0 all passed, 1 a fixture failed or the coverage is too low, 2 a file is wrong.
+      """,
+    arguments: [
+      Argument(
+        "PATH", help: "files and folders of fixtures (default: Fixtures)", isOptional: true,
+        isRepeating: true)
+    ],
+    options: [
+      .value(
+        "flows", "DIR", help: "where flows are (default: CallFlows)", completion: .directories),
+      .value("filter", "TEXT", help: "run only fixtures that have the text in their name or file"),
+      .value("junit", "FILE", help: "write the results as JUnit XML", completion: .files),
+      .flag("tap", help: "print the results in the Test Anything Protocol"),
+      .flag("json", help: "print the results as JSON"),
+      .flag("coverage", help: "tell what the calls went through of each flow"),
+      .value("min-coverage", "PERCENT", help: "fail if fewer of all edges were covered"),
+      .flag("update", help: "record prompts and paths as snapshots; refused when CI is set"),
+    ]
+  ) { invocation, console in
+    try TestRun(invocation, console).run()
+  }
+}
+
+/// One run of `hotline test`.
+private struct TestRun {
+  private let invocation: Invocation
+  private let console: Console
+  private let leastCoverage: Double?
+
+  init(_ invocation: Invocation, _ console: Console) throws {
+    self.invocation = invocation
+    self.console = console
+    leastCoverage = try invocation.number("min-coverage", in: 0...100)
+    if invocation.flag("tap"), invocation.flag("json") {
+      throw UsageError("--tap and --json can't be given together")
+    }
+    if invocation.flag("update"), !(console.environment["CI"] ?? "").isEmpty {
+      throw UsageError(
+        "--update is refused when CI is set",
+        hint: "record snapshots where people look at the changes, and commit them")
+    }
+  }
+
+  func run() throws -> ExitStatus {
+    let paths = invocation.arguments.isEmpty ? ["Fixtures"] : invocation.arguments
+    var loader = FixtureLoader(flows: invocation.value("flows") ?? "CallFlows")
+    let all = try loader.load(paths)
+    let chosen = try filtered(all, in: paths)
+    var results = chosen.map(\.prepared).runAll()
+    var snapshots = try Snapshots(beside: all.map(\.source.path))
+    if invocation.flag("update") {
+      snapshots.record(chosen, results, known: all)
+      try snapshots.write()
+    } else {
+      snapshots.check(chosen, &results)
+    }
+    let coverage = Coverage(of: zip(chosen, results).map { ($0.prepared, $1) })
+    let report = TestReport(
+      fixtures: chosen, results: results,
+      coverage: invocation.flag("coverage") || leastCoverage != nil ? coverage : nil,
+      leastCoverage: leastCoverage)
+    if let file = invocation.value("junit") {
+      try write(report.checks.junit(suiteName: "hotline test"), to: file)
+    }
+    if invocation.flag("json") {
+      console.write(report.json.formatted + "\n")
+    } else if invocation.flag("tap") {
+      console.write(report.checks.tap)
+    } else {
+      console.write(report.text(console: console))
+    }
+    return report.passed ? .success : .checkFailed
+  }
+
+  private func filtered(_ all: [LoadedFixture], in paths: [String]) throws -> [LoadedFixture] {
+    if all.isEmpty {
+      throw UsageError("there are no fixtures in \(paths.joined(separator: ", "))")
+    }
+    guard let filter = invocation.value("filter") else { return all }
+    let chosen = all.filter { $0.fixture.name.contains(filter) || $0.source.path.contains(filter) }
+    if chosen.isEmpty {
+      throw UsageError("no fixture has \"\(filter)\" in its name or file")
+    }
+    return chosen
+  }
+
+  private func write(_ text: String, to file: String) throws {
+    do {
+      try text.write(toFile: file, atomically: true, encoding: .utf8)
+    } catch {
+      throw UsageError("--junit: \(file) can't be written")
+    }
+  }
+}

@@ -1,0 +1,122 @@
+internal import ArgumentParsing
+internal import Diagnostics
+internal import FlowInterpreter
+internal import Reports
+
+/// What came of a run of fixtures, for people and for machines.
+struct TestReport {
+  let fixtures: [LoadedFixture]
+  let results: [FixtureResult]
+  /// `nil` if nobody asked for it.
+  let coverage: Coverage?
+  /// In per cent of all edges.
+  let leastCoverage: Double?
+
+  private var failed: Int { results.count { !$0.passed } }
+
+  private var isCovered: Bool {
+    guard let leastCoverage, let coverage else { return true }
+    return coverage.edges.percent >= leastCoverage
+  }
+
+  var passed: Bool { failed == 0 && isCovered }
+
+  // MARK: For people
+
+  func text(console: Console) -> String {
+    var text = ""
+    for (loaded, result) in zip(fixtures, results) {
+      text += line(loaded, result, console)
+      if !result.passed { text += Self.details(loaded, result).map { "     \($0)\n" }.joined() }
+    }
+    if let coverage { text += "\n" + CoverageTable(coverage).text(console: console) }
+    let passedCount = results.count - failed
+    text +=
+      "\n"
+      + console.text(
+        zh: "通过 \(passedCount)，失败 \(failed)", en: "\(passedCount) passed, \(failed) failed")
+      + "\n"
+    if let leastCoverage, let coverage, !isCovered {
+      let found = coverage.edges.percent
+      text += console.text(
+        zh: "覆盖率 \(found) % 低于要求的 \(leastCoverage) %\n",
+        en: "coverage \(found) % of the edges is below \(leastCoverage) %\n")
+    }
+    return text
+  }
+
+  private func line(_ loaded: LoadedFixture, _ result: FixtureResult, _ console: Console) -> String
+  {
+    let mark = result.passed ? "ok  " : "FAIL"
+    let color = result.passed ? "32" : "31"
+    let shown = console.usesColor ? "\u{1B}[\(color)m\(mark)\u{1B}[0m" : mark
+    return "\(shown) \(result.name)" + (result.passed ? "" : "  (\(loaded.place))") + "\n"
+  }
+
+  /// What went wrong, the path and the transcript.
+  private static func details(_ loaded: LoadedFixture, _ result: FixtureResult) -> [String] {
+    var lines = failures(loaded, result)
+    lines.append("path: " + result.path.map(\.pathName).joined(separator: " → "))
+    lines.append("call:")
+    lines += result.transcript.lines.map { "  \($0)" }
+    return lines
+  }
+
+  private static func failures(_ loaded: LoadedFixture, _ result: FixtureResult) -> [String] {
+    result.failures.map { failure in
+      guard let offset = failure.offset else { return failure.description }
+      let place = loaded.source.place(at: offset)
+      return "\(failure.description)  (line \(place.line))"
+    }
+  }
+
+  // MARK: For machines
+
+  /// The results by file, in the order of the files.
+  var checks: CheckReport {
+    var groups: [CheckReport.Group] = []
+    for (loaded, result) in zip(fixtures, results) {
+      let failures = Self.failures(loaded, result)
+      let check = CheckReport.Check(
+        name: result.name, failures: failures,
+        details: result.passed
+          ? [] : Array(Self.details(loaded, result).dropFirst(failures.count)))
+      if groups.last?.name == loaded.source.path {
+        groups[groups.count - 1].checks.append(check)
+      } else {
+        groups.append(.init(name: loaded.source.path, checks: [check]))
+      }
+    }
+    return CheckReport(groups: groups)
+  }
+
+  var json: JSONValue {
+    .object([
+      "passed": .integer(Int64(results.count - failed)), "failed": .integer(Int64(failed)),
+      "fixtures": .array(zip(fixtures, results).map(Self.json)),
+      "coverage": coverage.map { CoverageTable($0).json },
+    ])
+  }
+
+  private static func json(_ loaded: LoadedFixture, _ result: FixtureResult) -> JSONValue {
+    .object([
+      "fixture": .text(result.name), "file": .text(loaded.source.path),
+      "line": .integer(Int64(loaded.source.place(at: loaded.fixture.offset).line)),
+      "flow": .text(loaded.fixture.flow.name), "passed": .boolean(result.passed),
+      "outcome": result.outcome.map { .text($0.name) } ?? .null,
+      "seconds": .number(result.lasted.inSeconds),
+      "path": .array(result.path.map { .text($0.pathName) }),
+      "failures": .array(
+        result.failures.map { failure in
+          .object([
+            "subject": .text(failure.subject), "expected": .text(failure.expected),
+            "found": .text(failure.found),
+            "line": failure.offset.map {
+              .integer(Int64(loaded.source.place(at: $0).line))
+            },
+          ])
+        }),
+      "transcript": result.passed ? nil : .array(result.transcript.lines.map(JSONValue.text)),
+    ])
+  }
+}

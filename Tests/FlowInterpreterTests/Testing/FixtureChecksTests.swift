@@ -1,0 +1,148 @@
+import Diagnostics
+import FlowInterpreter
+import Testing
+
+@Suite struct FixtureChecksTests {
+  private static let shop = """
+    { flow: "shop", title: "t", start: "welcome",
+      defaults: { noInput: "Nothing heard.", noMatch: "No such key.", exhausted: "bye" },
+      variables: { typed: "", found: null, note: "" },
+      nodes: {
+        welcome: { type: "say", prompt: "Welcome!", next: "main" },
+        main: { type: "menu", prompt: "Orders: 1. Agents: 2. Message: 3. Call back: 4.", choices: [
+          { key: "1", label: "orders", next: "ask" }, { key: "2", label: "agents", next: "agents" },
+          { key: "3", label: "message", next: "message" }, { key: "4", label: "back", next: "back" }] },
+        ask: { type: "collect", prompt: "Type it.", into: "typed", digits: 4, next: "find" },
+        find: { type: "service", call: "order.find", with: { order: "typed" }, into: "found", timeout: "5s",
+          on: { found: "told", missing: "sorry" }, failed: "down" },
+        told: { type: "say", prompt: "It is {found.status}.", next: "bye" },
+        sorry: { type: "say", prompt: "There is none.", next: "bye" },
+        down: { type: "say", prompt: "Later, please.", next: "bye" },
+        agents: { type: "queue", skill: "front", priority: "2", prompt: { text: "Hold on.", seconds: 3 }, next: "survey",
+          full: "sorry", closed: "down" },
+        survey: { type: "menu", prompt: "Happy? 1.", attempts: 1, choices: [{ key: "1", label: "yes", next: "bye" }] },
+        message: { type: "voicemail", prompt: "Speak.", maxLasts: "30s", into: "note", next: "bye" },
+        back: { type: "callback", skill: "front", prompt: "We call you.", next: "bye" },
+        bye: { type: "hangup", prompt: "Bye." } } }
+    """
+
+  private static let data =
+    "caller: \"13800138000\", data: { orders: [{ id: \"20261234\", caller: \"13800138000\", status: \"delayed\" }] }"
+
+  private static let typed = "{ press: \"1\" }, { press: \"1234\" }"
+
+  @Test(arguments: [
+    "\(data), steps: [\(typed), { hear: \"delayed\" }], expect: { outcome: \"completed\" }",
+    "\(data), steps: [\(typed)], expect: { path: [\"welcome\", \"main\", \"ask\", \"find\", \"told\", \"bye\"] }",
+    "\(data), steps: [\(typed)], expect: { node: \"bye\", visits: [\"find\", \"shop/told\"], avoids: [\"sorry\"] }",
+    "\(data), steps: [\(typed)], expect: { variables: { typed: \"1234\", found: { status: \"delayed\" } } }",
+    "\(data), steps: [\(typed)], expect: { heard: [\"is delayed\", { exactly: \"Bye.\" }], notHeard: [\"none\"] }",
+    "\(data), steps: [\(typed)], expect: { services: [{ call: \"order.find\", with: { order: \"1234\" }, outcome: \"found\" }] }",
+    "steps: [\(typed)], expect: { visits: [\"sorry\"] }",
+    "services: { \"order.find\": [{ fault: \"down\" }] }, steps: [\(typed)], expect: { visits: [\"down\"] }",
+    "services: { \"order.find\": { always: { outcome: \"found\", value: { status: \"lost\" }, takes: \"2s\" } } }, steps: [\(typed), { hear: \"lost\" }]",
+    "services: { \"order.find\": [{ outcome: \"found\", takes: \"6s\" }] }, steps: [\(typed)], expect: { visits: [\"down\"] }",
+    "steps: [{ press: \"2\" }, { hear: \"Hold on.\" }], expect: { outcome: \"queued\", skill: \"front\", priority: 2, node: \"agents\" }",
+    "steps: [{ press: \"2\" }, { hear: \"Happy\" }, { press: \"1\" }], expect: { outcome: \"queued\", visits: [\"survey\", \"bye\"] }",
+    "steps: [{ press: \"2\" }, { press: \"1\" }], expect: { outcome: \"queued\", visits: [\"bye\"] }",
+    "queues: { front: { answerAfter: \"40s\", talk: \"3m\" } }, steps: [{ press: \"2\" }], expect: { outcome: \"queued\", within: \"10s\" }",
+    "queues: { front: { answerAfter: \"40s\" } }, steps: [{ press: \"2\" }, { hear: \"Hold on\" }, { hangUp: true }], expect: { outcome: \"queued\", avoids: [\"survey\"] }",
+    "queues: { front: { full: true } }, steps: [{ press: \"2\" }], expect: { visits: [\"sorry\"], outcome: \"completed\" }",
+    "queues: { front: { closed: true } }, steps: [{ press: \"2\" }], expect: { visits: [\"down\"] }",
+    "steps: [{ press: \"3\" }, { hear: \"Speak\" }, { say: \"My card does not work\" }], expect: { outcome: \"voicemail\", within: \"15s\" }",
+    "caller: \"13800138000\", steps: [{ press: \"4\" }], expect: { outcome: \"callback\", skill: \"front\" }",
+    "steps: [{ notHear: \"Bye\" }, { press: \"9\" }, { hear: { exactly: \"No such key.\" } }, { hear: { matches: \"Orders.*2\" } }, { hear: { anyOf: [\"x\", \"Agents\"] } }]",
+  ])
+  func `what is as it must be passes`(members: String) throws {
+    #expect(try PlayedFixture.failures(members, in: Self.shop) == [])
+  }
+
+  @Test(arguments: [
+    ("expect: { outcome: \"queued\" }", "outcome: expected queued, found completed"),
+    ("expect: { skill: \"front\" }", "skill: expected front, found completed"),
+    (
+      "steps: [{ press: \"2\" }], expect: { skill: \"back\" }",
+      "skill: expected back, found queued for front, priority 2"
+    ),
+    (
+      "steps: [{ press: \"2\" }], expect: { priority: 1 }",
+      "priority: expected 1, found queued for front, priority 2"
+    ),
+    ("expect: { reason: \"x\" }", "reason: expected \"x\", found completed"),
+    ("expect: { node: \"main\" }", "node: expected main, found bye"),
+    (
+      "expect: { path: [\"welcome\", \"bye\"] }",
+      "path: expected \"bye\" at position 2, found \"main\""
+    ),
+    (
+      "expect: { path: [\"welcome\", \"main\"] }",
+      "path: expected its end at position 3, found \"bye\""
+    ),
+    (
+      "expect: { visits: [\"told\"] }", "visits: expected told, found a call that never comes there"
+    ),
+    ("expect: { avoids: [\"main\"] }", "avoids: expected not main, found it at position 2"),
+    ("expect: { variables: { typed: \"1\" } }", "variable typed: expected \"1\", found \"\""),
+    ("expect: { heard: [\"told\"] }", "heard: expected \"told\", found it in none of 7 prompts"),
+    ("expect: { notHeard: [\"Welcome\"] }", "notHeard: expected not \"Welcome\", found Welcome!"),
+    (
+      "steps: [{ hear: \"welcome\" }]",
+      "step 1, hear: expected \"welcome\", found \"Welcome!\" \"Orders: 1. Agents: 2. Message: 3. Call back: 4.\""
+    ),
+    (
+      "steps: [{ notHear: \"Welcome\" }]",
+      "step 1, notHear: expected not \"Welcome\", found \"Welcome!\" \"Orders: 1. Agents: 2. Message: 3. Call back: 4.\""
+    ),
+    (
+      "expect: { services: [{ call: \"order.find\" }] }",
+      "services: expected order.find {}, found no call of it"
+    ),
+    (
+      "steps: [\(typed)], expect: { services: [{ call: \"order.find\", with: { order: \"1\" } }] }",
+      "services: expected order.find {\"order\":\"1\"}, found {\"order\":\"1234\"}"
+    ),
+    (
+      "services: { \"order.find\": [{ fault: \"x\" }] }, expect: { outcome: \"completed\" }",
+      "service order.find: expected all 1 answers to be used, found 0 used"
+    ),
+    (
+      "services: { \"order.find\": [] }, steps: [\(typed)], expect: { visits: [\"down\"] }",
+      "service order.find: expected no more than the 0 answers given, found call number 1"
+    ),
+  ])
+  func `what is otherwise is told`(members: String, failure: String) throws {
+    #expect(try PlayedFixture.failures(members, in: Self.shop) == [failure])
+  }
+
+  @Test func `a partial entry is taken as typed before the caller listens`() throws {
+    let flow = Self.shop.replacing("digits: 4", with: "digits: { min: 4, max: 8 }")
+    #expect(
+      try PlayedFixture.failures(
+        "\(Self.data), steps: [\(Self.typed), { hear: \"delayed\" }]", in: flow)
+        == [])
+  }
+
+  @Test func `a flow that goes in circles ends, and says where`() throws {
+    let loop = """
+      { flow: "loop", title: "t", start: "a", variables: { n: 0 }, nodes: {
+          a: { type: "set", set: { n: "n + 1" }, next: "b" }, b: { type: "branch", cases: [], otherwise: "a" } } }
+      """
+    #expect(
+      try PlayedFixture.failures(
+        "expect: { outcome: \"failed\", reason: \"1000 nodes\" }", in: loop) == [])
+  }
+
+  @Test func `the same fixtures run in parallel give results in their order`() throws {
+    let fixtures = (0..<200).map { index in
+      """
+      { fixture: "number \(index)", flow: "shop", steps: [{ press: "\(index % 2 + 1)" }],
+        expect: { outcome: "\(index % 2 == 0 ? "completed" : "queued")" } }
+      """
+    }
+    let prepared = try PlayedFixture.prepare(
+      "{ fixtures: [\(fixtures.joined(separator: ",")) ] }", in: [Self.shop])
+    let results = prepared.runAll()
+    #expect(results.map(\.name) == (0..<200).map { "number \($0)" })
+    #expect(results.flatMap(\.failures) == [])
+  }
+}
