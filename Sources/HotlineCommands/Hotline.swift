@@ -13,6 +13,7 @@ package enum Hotline {
         flow,
         cases,
         database,
+        audit,
         erlang,
         completions,
         versionCommand,

@@ -52,3 +52,66 @@ extension ProfileStore {
     }.caller
   }
 }
+
+extension TestFolder {
+  /// Puts a file of these bytes in place of what was there, for its owner alone.
+  func write(_ bytes: [UInt8], to name: String) throws {
+    let url = URL(fileURLWithPath: file(name))
+    try Data(bytes).write(to: url)
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: url.path)
+  }
+}
+
+extension ProfileStore {
+  /// Puts something into every encrypted column of a caller that has an order.
+  func sealEveryColumn(of caller: Int64, text: String) throws {
+    var facts = CallerFacts(
+      number: try phone("13800138000"), name: ClearText("王小明", .name))
+    facts.account = ClearText(text, .account)
+    facts.note = ClearText(text, .text)
+    facts.more = ClearText(text, .text)
+    _ = try save(facts, at: .noon)
+    var contact = Contact(id: "K1", at: .noon)
+    contact.entered = ClearText(text, .text)
+    contact.note = ClearText(text, .text)
+    _ = try save(contact, of: caller)
+    let key = try key(of: caller)
+    let clear = ClearText(text, .text)
+    try connection.run(
+      """
+      INSERT INTO cases (id, subject_id, kind, channel, stage, level, opened_at, text,
+        demand_account, policy, version)
+      VALUES ('1', ?1, 'complaint', 'phone', 'submitted', 0, 0, ?2, ?3, 1, 1)
+      """, .integer(caller), .blob(try seal(clear, "cases", "text", "1", key)),
+      .blob(try seal(clear, "cases", "demand_account", "1", key)))
+    try connection.run(
+      """
+      INSERT INTO case_events (case_id, number, at, kind, actor, data, text)
+      VALUES ('1', 7, 0, 'note', 'x', '{}', ?1)
+      """, .blob(try seal(clear, "case_events", "text", "1/7", key)))
+    try connection.run(
+      """
+      INSERT INTO requests (id, subject_id, service, outcome, actor, at, details)
+      VALUES ('R1', ?1, 'message.send', 'sent', 'x', 0, ?2)
+      """, .integer(caller), .blob(try seal(clear, "requests", "details", "R1", key)))
+  }
+
+  /// Every envelope of every subject.
+  func allEnvelopes() throws -> [[UInt8]] {
+    let subjects = try connection.rows("SELECT id FROM subjects ORDER BY id") { $0.integer(0) }
+    return try subjects.flatMap { subject in
+      try EncryptedColumn.all.flatMap { try envelopes($0, of: subject).map(\.envelope) }
+    }
+  }
+
+  func wrappedKey(of subject: Int64) throws -> [UInt8] {
+    try connection.first("SELECT wrapped_key FROM subjects WHERE id = ?1", .integer(subject)) {
+      $0.blob(0)
+    } ?? []
+  }
+}
+
+/// Changes a database behind the program's back, as somebody without the key would.
+func tamper(_ path: String, _ sql: StaticString) throws {
+  try Connection(path: path).execute(sql)
+}

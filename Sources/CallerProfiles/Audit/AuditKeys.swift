@@ -66,6 +66,11 @@ package struct AuditRow: Hashable, Sendable {
   var reason: [UInt8]?
   package var found: Int64?
 
+  /// The beginning of the subject's blind index: the same for the same person, and no more.
+  package var subjectCode: String? {
+    subjectIndex.map { Hexadecimal.encode($0.prefix(4)) }
+  }
+
   /// The content as bytes: each part with its length first, and whether it is there at all.
   var encoded: [UInt8] {
     var bytes = AuditKeys.bytes(number) + AuditKeys.bytes(at)

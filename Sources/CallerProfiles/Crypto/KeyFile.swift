@@ -41,7 +41,8 @@ package struct KeyFile: Sendable {
       if words.count == 2, words[0] == "audit", auditSecret == nil {
         auditSecret = secret
       } else if words.count == 3, words[0] == "master", let version = Int(words[1]),
-        (1...65_535).contains(version), !masters.contains(where: { $0.version == version })
+        (1...Envelope.maximumVersion).contains(version),
+        !masters.contains(where: { $0.version == version })
       {
         masters.append(MasterKey(version: version, secret: secret))
       } else {
@@ -89,10 +90,7 @@ package struct KeyFile: Sendable {
   }
 
   private static func secret(fromHex text: Substring) -> Secret? {
-    let digits = text.utf8.map { Character(Unicode.Scalar($0)).hexDigitValue }
-    guard digits.count == 64, !digits.contains(nil) else { return nil }
-    let values = digits.compactMap { $0 }
-    return Secret(stride(from: 0, to: 64, by: 2).map { UInt8(values[$0] << 4 | values[$0 + 1]) })
+    text.utf8.count == 64 ? Hexadecimal.decode(text).map { Secret($0) } : nil
   }
 
   // MARK: Writing
@@ -115,8 +113,8 @@ package struct KeyFile: Sendable {
   }
 
   private func write(_ ring: KeyRing, to target: String) throws {
-    var lines = [Self.firstLine, "audit " + Self.hex(ring.auditSecret)]
-    lines += ring.masters.map { "master \($0.version) " + Self.hex($0.secret) }
+    var lines = [Self.firstLine, "audit " + Hexadecimal.encode(ring.auditSecret.exposed)]
+    lines += ring.masters.map { "master \($0.version) " + Hexadecimal.encode($0.secret.exposed) }
     let bytes = Array((lines.joined(separator: "\n") + "\n").utf8)
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
     let descriptor = unsafe open(target, flags, mode_t(0o600))
@@ -141,13 +139,6 @@ package struct KeyFile: Sendable {
     guard descriptor >= 0 else { throw system("opening the folder", errno) }
     defer { close(descriptor) }
     guard fsync(descriptor) == 0 else { throw system("writing the folder", errno) }
-  }
-
-  private static func hex(_ secret: Secret) -> String {
-    secret.exposed.map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }.joined()
   }
 
   private func system(_ operation: String, _ code: Int32) -> Refusal {

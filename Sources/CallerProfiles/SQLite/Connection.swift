@@ -65,9 +65,19 @@ package struct Connection: ~Copyable {
       PRAGMA trusted_schema = OFF;
       PRAGMA cell_size_check = ON;
       PRAGMA temp_store = MEMORY;
-      PRAGMA cache_size = -16000;
       """)
+    try database.execute(usualCache)
     return database
+  }
+
+  private static let usualCache: StaticString = "PRAGMA cache_size = -16000"
+
+  /// Runs one large change with up to 400 MB of pages in memory instead of 16 MB.
+  func withLargeCache<Result>(_ body: () throws -> Result) throws -> Result {
+    try execute("PRAGMA cache_size = -400000")
+    let result = Swift.Result { try body() }
+    try execute(Self.usualCache)
+    return try result.get()
   }
 
   // MARK: Statements

@@ -31,10 +31,35 @@ enum StoreFile {
   /// Makes an empty file that only its owner can read, unless there is one.
   static func make(_ path: String) throws(SQLiteError) {
     let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, mode_t(0o600))
-    guard descriptor >= 0 else {
-      let message = unsafe strerror(errno).map { unsafe String(cString: $0) } ?? "unknown"
-      throw SQLiteError(code: 14, message: message, path: path)
-    }
+    guard descriptor >= 0 else { throw failure(path) }
     close(descriptor)
+  }
+}
+
+extension StoreFile {
+  /// Removes a file, if it is there.
+  static func remove(_ path: String) throws(SQLiteError) {
+    if unsafe unlink(path) != 0, errno != ENOENT { throw failure(path) }
+  }
+
+  /// Makes a file durable under its final name, which must not be taken.
+  static func settle(_ draft: String, as target: String) throws {
+    let descriptor = unsafe open(draft, O_RDWR | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(draft) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw failure(draft) }
+    // Unlike renaming, linking never replaces a file.
+    guard unsafe link(draft, target) == 0 else {
+      if errno == EEXIST { throw StoreError.exists(path: target) }
+      throw failure(target)
+    }
+    try remove(draft)
+  }
+
+  private static func failure(_ path: String) -> SQLiteError {
+    let code = errno
+    let message = unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
+    // SQLITE_FULL and SQLITE_CANTOPEN, so that the user reads what SQLite itself would say.
+    return SQLiteError(code: code == ENOSPC ? 13 : 14, message: message, path: path)
   }
 }

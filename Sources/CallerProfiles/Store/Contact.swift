@@ -51,6 +51,12 @@ extension ProfileStore {
       return .unchanged
     }
     let key = try (subject ?? known?.subject).map { try self.key(of: $0) } ?? makeSubject()
+    try insert(contact, key)
+    return known == nil ? .added : .updated
+  }
+
+  /// Writes a call, whatever was there, with what is personal under the subject's key.
+  func insert(_ contact: Contact, _ key: SubjectKey) throws {
     try connection.run(
       """
       INSERT INTO contacts (subject_id, at, id, flow, path, entered, skill, waited, talked, agent,
@@ -68,7 +74,6 @@ extension ProfileStore {
       .integer(contact.talked?.wholeMilliseconds), .text(contact.agent),
       .text(contact.disposition),
       .blob(try seal(contact.note, "contacts", "note", contact.id, key)))
-    return known == nil ? .added : .updated
   }
 
   private func readContact(

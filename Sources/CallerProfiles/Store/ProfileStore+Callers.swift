@@ -20,6 +20,18 @@ extension ProfileStore {
     }
   }
 
+  /// The callers that a word on a command line means: `#ID`, the shop's id, or a number.
+  package func callers(named word: String) throws -> [Caller] {
+    if word.hasPrefix("#"), let id = Int64(word.dropFirst()) {
+      return try caller(id).map { [$0] } ?? []
+    }
+    let byExternalID = try connection.integer(
+      "SELECT id FROM callers WHERE external_id = ?1", .text(word))
+    if let byExternalID { return try caller(byExternalID).map { [$0] } ?? [] }
+    guard case .number(let number) = CallingNumber(word) else { return [] }
+    return try callers(of: number)
+  }
+
   /// A caller by id; `nil` if there is none.
   package func caller(_ id: Int64) throws -> Caller? {
     try connection.first(

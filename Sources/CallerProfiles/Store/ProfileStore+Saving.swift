@@ -120,10 +120,20 @@ extension ProfileStore {
       let accountIsSame = try account == nil || self.account(of: known) == account
       if accountIsSame, known.facts == order.facts { return .unchanged }
     }
-    let sealed =
-      account == nil
-      ? known?.sealedAccount
-      : try seal(account, "orders", "account", order.id, try key(of: order.callerID))
+    if let account {
+      try insert(order, account, try key(of: order.callerID))
+    } else {
+      try insert(order, sealedAccount: known?.sealedAccount)
+    }
+    return known == nil ? .added : .updated
+  }
+
+  /// Writes an order, whatever was there, with its account under the caller's key.
+  func insert(_ order: Order, _ account: ClearText?, _ key: SubjectKey) throws {
+    try insert(order, sealedAccount: seal(account, "orders", "account", order.id, key))
+  }
+
+  private func insert(_ order: Order, sealedAccount: [UInt8]?) throws {
     try connection.run(
       """
       INSERT INTO orders (caller_id, placed_at, id, product, kind, amount, status, paid_at,
@@ -137,8 +147,7 @@ extension ProfileStore {
       .integer(order.callerID), .integer(order.placedAt?.milliseconds ?? 0), .text(order.id),
       .text(order.product), .text(order.kind), .integer(order.amount?.cents),
       .text(order.status?.rawValue), .integer(order.paidAt?.milliseconds),
-      .integer(order.deliveredAt?.milliseconds), .blob(sealed), .text(order.channel),
+      .integer(order.deliveredAt?.milliseconds), .blob(sealedAccount), .text(order.channel),
       .text(order.region))
-    return known == nil ? .added : .updated
   }
 }

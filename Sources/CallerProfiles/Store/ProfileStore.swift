@@ -8,15 +8,17 @@ package final class ProfileStore {
   package let keyFile: KeyFile
   package let connection: Connection
   package let cipher: FieldCipher
-  private(set) var keyRing: KeyRing
+  /// Only key changes write it: reading the key file again, and rotation.
+  var keyRing: KeyRing
   let auditKeys: AuditKeys
   /// Random bytes that name this store.
   let identity: [UInt8]
 
   /// Opens a store.
   ///
+  /// - Parameter toleratesBrokenAudit: for those who look for what is wrong with it.
   /// - Throws: `StoreError`, `KeyFile.Refusal` or `SQLiteError`; nothing is changed then.
-  package init(path: String, keyFile: KeyFile) throws {
+  package init(path: String, keyFile: KeyFile, toleratesBrokenAudit: Bool = false) throws {
     try StoreFile.check(path)
     let ring = try keyFile.read()
     connection = try Connection(path: path)
@@ -31,7 +33,11 @@ package final class ProfileStore {
     auditKeys = AuditKeys(ring.auditSecret)
     cipher = try FieldCipher()
     try connection.migrate()
-    try checkKeys()
+    guard try connection.writeVersion(in: keyRing, identity: identity) != nil else {
+      throw KeyFile.Refusal.foreign(path: keyFile.path, store: path)
+    }
+    // The head of the audit is authenticated with the audit's key.
+    if !toleratesBrokenAudit { _ = try auditHead() }
   }
 
   /// Makes a new store and, if there is none yet, its key file.
@@ -74,15 +80,6 @@ package final class ProfileStore {
   }
 
   // MARK: Keys
-
-  /// Refuses a key file of another store, or one that lacks the key in force.
-  private func checkKeys() throws {
-    guard try connection.writeVersion(in: keyRing, identity: identity) != nil else {
-      throw KeyFile.Refusal.foreign(path: keyFile.path, store: path)
-    }
-    // The head of the audit is authenticated with the audit's key.
-    _ = try auditHead()
-  }
 
   /// The master key that new subject keys are wrapped under; to be asked inside the writing
   /// transaction, since another process may rotate keys at any other time.

@@ -9,12 +9,14 @@ package enum StoreError: Error, Hashable, Sendable {
   case readOnly(path: String)
   case notRegular(path: String)
   case openToOthers(path: String, mode: UInt32)
+  case notEmpty(path: String)
   case noSuchCaller
   /// The caller's key was destroyed on request; nothing of theirs can be read any more.
   case erased
   case orderOfAnother(id: String)
   /// An envelope that doesn't open; the field is named, its content isn't.
   case unreadable(path: String, field: String, CryptoError)
+  case keysExhausted(path: String)
   case auditBroken(path: String, String)
 }
 
@@ -34,10 +36,13 @@ extension StoreError: CustomStringConvertible {
     case .openToOthers(let path, let mode):
       "\(path): the database has mode \(String(mode, radix: 8)) and others may write it; "
         + "only its owner may (chmod 600)"
+    case .notEmpty(let path):
+      "\(path): there are callers in the database; demo data needs an empty one"
     case .noSuchCaller: "there is no such caller"
     case .erased: "the caller was erased; nothing of theirs can be read any more"
     case .orderOfAnother(let id): "order \(id) belongs to another caller already"
     case .unreadable(let path, let field, let error): "\(path): \(field): \(error)"
+    case .keysExhausted(let path): "\(path): all versions of the master key have been used"
     case .auditBroken(let path, let finding): "\(path): the audit is not sound: \(finding)"
     }
   }

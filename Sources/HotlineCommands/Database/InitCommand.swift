@@ -5,7 +5,10 @@ internal import Diagnostics
 extension Hotline {
   static let database = Command(
     "db", summary: "Make, fill, check and keep the database of callers",
-    subcommands: [databaseInit, databaseImport])
+    subcommands: [
+      databaseInit, databaseImport, databaseExport, databaseCheck, databaseBackup,
+      databaseStatistics, databaseRotateKey, databaseErase, databaseDemo,
+    ])
 
   static let databaseInit = Command(
     "init", summary: "Make an empty database and its key file",

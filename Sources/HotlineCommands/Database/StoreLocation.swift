@@ -27,7 +27,11 @@ struct StoreLocation {
       path: invocation.value("key") ?? environment("HOTLINE_KEY") ?? database + ".key")
   }
 
-  func open() throws -> ProfileStore { try ProfileStore(path: database, keyFile: keyFile) }
+  /// - Parameter toleratesBrokenAudit: for commands that tell what is wrong with it.
+  func open(toleratesBrokenAudit: Bool = false) throws -> ProfileStore {
+    try ProfileStore(
+      path: database, keyFile: keyFile, toleratesBrokenAudit: toleratesBrokenAudit)
+  }
 
   /// Who a user of the computer is in the audit.
   static var user: String { "user:" + NSUserName() }

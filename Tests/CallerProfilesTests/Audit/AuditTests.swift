@@ -1,0 +1,123 @@
+import CallerProfiles
+import Diagnostics
+import Testing
+
+@Suite struct AuditTests {
+  let folder: TestFolder
+  let store: ProfileStore
+
+  init() throws {
+    folder = try TestFolder()
+    store = try folder.create()
+    for number in 1...5 {
+      try store.appendAudit([
+        AuditEntry(
+          at: .noon + .seconds(number), actor: "agent-\(number % 2)", .lookUp,
+          subject: .number(try phone("1380013800\(number)")), object: "profile",
+          reason: "call \(number)", found: 1)
+      ])
+    }
+  }
+
+  @Test func `an untouched audit is sound`() throws {
+    let (findings, rows) = try store.verifyAudit(against: try store.auditAnchor())
+    #expect(findings.isEmpty)
+    #expect(rows == 5)
+  }
+
+  /// What somebody with the database but without the key could do, and what is found.
+  static let tamperings: [(StaticString, [AuditFinding])] = [
+    ("UPDATE audit SET actor = 'x' WHERE number = 3", [.altered(3)]),
+    ("UPDATE audit SET at = at + 1 WHERE number = 1", [.altered(1)]),
+    ("UPDATE audit SET found = NULL WHERE number = 5", [.altered(5)]),
+    ("UPDATE audit SET reason = x'00' WHERE number = 2", [.altered(2)]),
+    ("DELETE FROM audit WHERE number = 3", [.missing(3...3)]),
+    ("DELETE FROM audit WHERE number IN (2, 3)", [.missing(2...3)]),
+    ("DELETE FROM audit WHERE number = 1", [.missing(1...1)]),
+    ("DELETE FROM audit WHERE number > 3", [.cutOff(4...5)]),
+    ("DELETE FROM audit", [.cutOff(1...5)]),
+    (
+      """
+      INSERT INTO audit SELECT 6, at, actor, action, NULL, NULL, NULL, NULL, mac FROM audit
+      WHERE number = 5
+      """, [.inserted(6...6)]
+    ),
+    (
+      """
+      INSERT INTO audit SELECT -3, at, actor, action, NULL, NULL, NULL, NULL, mac FROM audit
+      WHERE number = 5
+      """, [.altered(-3)]
+    ),
+    // Two rows change places: both, and the one after them, stand behind another row now.
+    (
+      """
+      UPDATE audit SET number = -2 WHERE number = 2; UPDATE audit SET number = 2 WHERE number = 3;
+      UPDATE audit SET number = 3 WHERE number = -2
+      """,
+      [.altered(2), .altered(3), .altered(4)]
+    ),
+    ("DELETE FROM meta WHERE name = 'audit-head'", [.headAltered]),
+    ("UPDATE meta SET value = zeroblob(72) WHERE name = 'audit-head'", [.headAltered]),
+  ]
+
+  @Test(arguments: tamperings)
+  func `tampering is found`(_ sql: StaticString, _ findings: [AuditFinding]) throws {
+    try tamper(folder.database, sql)
+    let opened = try ProfileStore(
+      path: folder.database, keyFile: folder.keyFile, toleratesBrokenAudit: true)
+    #expect(try opened.verifyAudit().findings == findings)
+  }
+
+  @Test func `rows cut off together with their head are found by an anchor kept outside`() throws {
+    let early = try folder.bytes(of: "hotline.db")
+    try store.appendAudit([AuditEntry(at: .noon, actor: "agent-1", .reveal)])
+    let anchor = try store.auditAnchor()
+    try folder.write(early, to: "hotline.db")
+    let old = try folder.open()
+    #expect(try old.verifyAudit().findings.isEmpty)
+    #expect(try old.verifyAudit(against: anchor).findings == [.anchorUnmet(6)])
+  }
+
+  @Test func `an anchor survives being written down`() throws {
+    let anchor = try store.auditAnchor()
+    #expect(AuditAnchor(anchor.description) == anchor)
+    for text in ["", "5", "5-", "5-zz", "-5-00", anchor.description + "0"] {
+      #expect(AuditAnchor(text) == nil)
+    }
+  }
+
+  @Test func `rows are listed newest first, by what is asked for`() throws {
+    var filter = AuditFilter()
+    #expect(try store.audit(filter, limit: 3).map(\.0.number) == [5, 4, 3])
+    filter.actor = "agent-1"
+    #expect(try store.audit(filter, limit: 9).map(\.0.number) == [5, 3, 1])
+    filter.since = .noon + .seconds(2)
+    filter.until = .noon + .seconds(4)
+    #expect(try store.audit(filter, limit: 9).map(\.0.number) == [3])
+    filter = AuditFilter()
+    filter.subject = .number(try phone("+86 13800138002"))
+    #expect(try store.audit(filter, limit: 9).map(\.0.number) == [2])
+    filter = AuditFilter()
+    filter.action = .reveal
+    #expect(try store.audit(filter, limit: 9).isEmpty)
+  }
+
+  @Test func `a reason is kept encrypted and comes back whole`() throws {
+    let proof = try store.disclose(AuditEntry(at: .noon, actor: "boss", .reveal))
+    let row = try #require(try store.audit(AuditFilter(), limit: 2).last)
+    #expect(row.reason?.reveal(proof) == "call 5")
+    #expect(try folder.bytes(of: "hotline.db").firstRange(of: Array("call 5".utf8)) == nil)
+  }
+
+  @Test func `rows of a transaction that fails are not written`() throws {
+    struct Failure: Error {}
+    #expect(throws: Failure.self) {
+      try store.connection.write {
+        try store.appendAudit([AuditEntry(at: .noon, actor: "x", .change)])
+        throw Failure()
+      }
+    }
+    #expect(try store.verifyAudit().rows == 5)
+    #expect(try store.verifyAudit().findings.isEmpty)
+  }
+}
