@@ -11,6 +11,8 @@ package enum Hotline {
       subcommands: [
         test,
         flow,
+        simulate,
+        scenario,
         cases,
         database,
         audit,

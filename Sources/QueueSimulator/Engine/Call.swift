@@ -38,6 +38,11 @@ struct Call {
   var isCallback = false
   var holdsLine = true
 
+  /// What stands in a slot that no call uses.
+  static let none = Call(
+    number: 0, arrived: 0, lineFrom: 0, attempt: 0, type: 0, queue: 0, list: 0, interval: 0,
+    counts: false)
+
   /// Whether this is the first queue of the attempt.
   @inline(__always)
   var isFirstVisit: Bool { !isTransferred && waitedBefore == 0 }
@@ -56,6 +61,7 @@ struct Agent {
   var holdsLine = false
   /// How long the wrap-up after the present talk takes, in seconds.
   var wrapUp = 0.0
+  /// Since when the agent is idle, in seconds.
   var idleSince = 0.0
   /// When the caller in hand began to hold the line.
   var lineFrom = 0.0

@@ -81,30 +81,26 @@ extension Simulation {
   @inline(__always)
   private mutating func dial(type: Int, number: Int, attempt: Int) {
     callCount &+= 1
-    let rules = centre.types[type]
-    let interval = totals.interval(at: now)
+    let interval = totals.currentInterval
     var call = Call(
       number: number, arrived: now, joined: now, lineFrom: now, attempt: Int32(attempt),
-      type: Int32(type), queue: rules.queue, list: rules.list, interval: Int32(interval),
-      counts: now >= centre.warmUp)
-    if rules.isTraced { usePriority(ofTraced: &call) }
+      type: Int32(type), queue: centre.types[type].queue, list: centre.types[type].list,
+      interval: Int32(interval), counts: now >= centre.warmUp)
+    if centre.types[type].isTraced { usePriority(ofTraced: &call) }
     if call.counts {
-      let redials = attempt > 1 ? 1 : 0
-      totals.contacts[contactCell(call)].attempts &+= 1
-      totals.contacts[contactCell(call)].redials &+= redials
-      totals.visits[visitCell(call)].attempts &+= 1
-      totals.visits[visitCell(call)].redials &+= redials
+      totals.contacts[contactCell(call)].countDial(isRedial: attempt > 1)
+      totals.visits[visitCell(call)].countDial(isRedial: attempt > 1)
     }
     guard linesInUse < centre.lines else {
       block(call, .blocked)
       return
     }
     linesInUse &+= 1
-    if rules.hasMenu {
+    if centre.types[type].hasMenu {
       let bits = RandomKeys.bits(stream(call.type, .menu), call: number, attempt: attempt)
       call.stage = .menu
       let slot = store(call)
-      let ends = now + centre.tables.draw(rules.menu, bits, interval: interval)
+      let ends = now + centre.tables.draw(centre.types[type].menu, bits, interval: interval)
       callEvents.set(
         slot, EventKey(at: ends, .arrival, sequence: nextSequence(), owner: slot))
     } else {
@@ -113,10 +109,10 @@ extension Simulation {
   }
 
   private mutating func leaveMenu(_ call: Call) {
-    let rules = centre.types[Int(call.type)]
+    let contained = centre.types[Int(call.type)].contained
     let bits = RandomKeys.bits(
       stream(call.type, .containment), call: call.number, attempt: Int(call.attempt))
-    guard RandomKeys.uniform(bits) < rules.contained else {
+    guard RandomKeys.uniform(bits) < contained else {
       join(call)
       return
     }
@@ -136,8 +132,8 @@ extension Simulation {
   }
 
   func tracedCall(_ call: Call) -> Scenario.TracedCall? {
-    let rules = centre.types[Int(call.type)]
-    return rules.isTraced ? centre.arrivals[Int(call.type)].traced[call.number] : nil
+    centre.types[Int(call.type)].isTraced
+      ? centre.arrivals[Int(call.type)].traced[call.number] : nil
   }
 
   /// A busy signal, from the lines or from a full queue.
@@ -154,17 +150,20 @@ extension Simulation {
     }
     record(call, outcome)
     if outcome == .full { releaseLine(of: call) }
-    let rules = centre.types[Int(call.type)]
-    if rules.redials { redial(call, rules.busy, .busyRedial, .busyDelay) }
+    let type = Int(call.type)
+    if centre.types[type].redials {
+      redial(call, centre.types[type].busy, .busyRedial, .busyDelay)
+    }
   }
 
   /// Perhaps makes the person dial again.
   mutating func redial(
     _ call: Call, _ chance: Centre.RedialRules, _ decision: Purpose, _ delay: Purpose
   ) {
-    let rules = centre.types[Int(call.type)]
     let attempt = Int(call.attempt)
-    guard chance.share > 0, attempt < rules.attempts, attempt < Int(Int32.max) else { return }
+    guard chance.share > 0, attempt < centre.types[Int(call.type)].attempts,
+      attempt < Int(Int32.max)
+    else { return }
     let bits = RandomKeys.bits(stream(call.type, decision), call: call.number, attempt: attempt)
     guard RandomKeys.uniform(bits) < chance.share else { return }
     let delayBits = RandomKeys.bits(stream(call.type, delay), call: call.number, attempt: attempt)

@@ -4,7 +4,7 @@ extension Simulation {
     isClosing = true
     now = max(now, centre.ends)
     nextStaffing = centre.staffing.count
-    for list in waiting.indices {
+    for list in 0..<waiting.count {
       while waiting[list].head >= 0 {
         let slot = Int(waiting[list].head)
         let call = calls[slot]
@@ -13,13 +13,13 @@ extension Simulation {
         if call.isCallback { countCallbackWait(call) } else { leave(call, .dropped) }
       }
     }
-    for slot in calls.indices where !callEvents[slot].isNever {
+    for slot in 0..<slotCount where !callEvents[slot].isNever {
       let call = calls[slot]
       release(slot: slot)
       guard call.stage == .menu else { continue }
       if call.counts {
-        totals.contacts[contactCell(call)].dropped &+= 1
-        totals.visits[visitCell(call)].dropped &+= 1
+        totals.contacts[contactCell(call)].droppedInMenu &+= 1
+        totals.visits[visitCell(call)].droppedInMenu &+= 1
       }
       record(call, .dropped)
       releaseLine(of: call)
@@ -29,11 +29,11 @@ extension Simulation {
   /// Adds up what is still under way when the last event is over.
   mutating func finish() {
     if !isClosing { endDay() }
-    for agent in agents.indices where agents[agent].phase == .talking {
+    for agent in 0..<agents.count where agents[agent].phase == .talking {
       // A talk that the end of the day cut off held its line to the end.
       guard agents[agent].holdsLine else { continue }
       totals.add(.lines, from: agents[agent].lineFrom, to: centre.ends)
     }
-    for pool in poolStates.indices { countStaffed(pool: pool, until: max(now, centre.ends)) }
+    for pool in 0..<poolStates.count { countStaffed(pool: pool, until: max(now, centre.ends)) }
   }
 }

@@ -16,7 +16,7 @@ extension Simulation {
         countContact(call, outcome, wait: call.waitedBefore + wait)
       }
       if outcome == .abandoned {
-        let interval = totals.interval(at: now)
+        let interval = totals.currentInterval
         totals.visits[interval * totals.queueCount + queue].abandonedHere &+= 1
         if isContact {
           totals.contacts[interval * totals.typeCount + Int(call.type)].abandonedHere &+= 1
@@ -25,9 +25,9 @@ extension Simulation {
     }
     record(call, outcome)
     if outcome != .movedOn { releaseLine(of: call) }
-    let rules = centre.types[Int(call.type)]
-    if rules.redials, outcome == .abandoned || outcome == .balked {
-      redial(call, rules.abandoned, .abandonedRedial, .abandonedDelay)
+    let type = Int(call.type)
+    if centre.types[type].redials, outcome == .abandoned || outcome == .balked {
+      redial(call, centre.types[type].abandoned, .abandonedRedial, .abandonedDelay)
     }
   }
 

@@ -3,12 +3,12 @@ extension Simulation {
   @inline(__always)
   mutating func startTalk(_ call: Call, agent: Int) {
     let pool = Int(agents[agent].pool)
-    let type = centre.types[Int(call.type)]
-    let (handling, wrapUp) = times(of: call, pool: pool, type)
+    let type = Int(call.type)
+    let (handling, wrapUp) = times(of: call, pool: pool)
     let talkEnds = now + handling
     let wait = now - call.joined
     if call.counts { countAnswer(call, wait: wait) }
-    totals.pools[totals.interval(at: now) &* totals.poolCount &+ pool].answered &+= 1
+    totals.pools[totals.currentInterval &* totals.poolCount &+ pool].answered &+= 1
     if wait > 0, !call.isCallback {
       totals.add(
         .waiting(
@@ -17,12 +17,11 @@ extension Simulation {
     }
     totals.add(.talk(pool: pool), from: now, to: talkEnds)
     if wrapUp > 0 { totals.add(.wrapUp(pool: pool), from: talkEnds, to: talkEnds + wrapUp) }
-    agents[agent].phase = .talking
-    agents[agent].wrapUp = wrapUp
-    agents[agent].holdsLine = call.holdsLine
-    agents[agent].lineFrom = call.lineFrom
-    let minds = type.redials || (type.hasTransfer && !call.isTransferred)
-    agents[agent].minds = minds
+    let minds =
+      centre.types[type].redials || (centre.types[type].hasTransfer && !call.isTransferred)
+    agents[agent] = Agent(
+      pool: Int32(pool), phase: .talking, minds: minds, holdsLine: call.holdsLine, wrapUp: wrapUp,
+      lineFrom: call.lineFrom)
     if minds { inHand[agent] = call }
     agentEvents.set(
       agent, EventKey(at: talkEnds, .agentFree, sequence: nextSequence(), owner: agent))
@@ -52,29 +51,30 @@ extension Simulation {
 
   /// How long talk and wrap-up take this agent.
   @inline(__always)
-  private func times(
-    of call: Call, pool: Int, _ type: Centre.TypeRules
-  ) -> (handling: Double, wrapUp: Double) {
+  private func times(of call: Call, pool: Int) -> (handling: Double, wrapUp: Double) {
+    let type = Int(call.type)
     let skill = centre.skills[pool &* totals.queueCount &+ Int(call.queue)]
     if call.isTransferred {
-      let sampler = skill.hasHandling ? skill.handling : type.transferHandling
+      let sampler = skill.hasHandling ? skill.handling : centre.types[type].transferHandling
       return (
         draw(sampler, .transferHandling, call) / skill.speed,
-        draw(type.transferWrapUp, .transferWrapUp, call)
+        draw(centre.types[type].transferWrapUp, .transferWrapUp, call)
       )
     }
-    if type.isTraced {
+    if centre.types[type].isTraced {
       let traced = tracedCall(call)
-      let sampler = skill.hasHandling ? skill.handling : type.handling
+      let sampler = skill.hasHandling ? skill.handling : centre.types[type].handling
       return (
         (traced?.handling ?? draw(sampler, .handling, call)) / skill.speed,
-        traced?.wrapUp ?? draw(type.wrapUp, .wrapUp, call)
+        traced?.wrapUp ?? draw(centre.types[type].wrapUp, .wrapUp, call)
       )
     }
-    let handling = draw(skill.hasHandling ? skill.handling : type.handling, .handling, call)
+    let sampler = skill.hasHandling ? skill.handling : centre.types[type].handling
+    let handling = draw(sampler, .handling, call)
+    let wrapUp = centre.types[type].wrapUp
     return (
       skill.speed == 1 ? handling : handling / skill.speed,
-      type.wrapUp.isZero ? 0 : draw(type.wrapUp, .wrapUp, call)
+      wrapUp.isZero ? 0 : draw(wrapUp, .wrapUp, call)
     )
   }
 
@@ -120,13 +120,14 @@ extension Simulation {
   @inline(never)
   private mutating func endMindedTalk(_ agent: Int) {
     var call = inHand[agent]
-    let type = centre.types[Int(call.type)]
+    let type = Int(call.type)
     let isTransferred =
-      type.hasTransfer && !call.isTransferred && chance(.transfer, call) < type.transferShare
+      centre.types[type].hasTransfer && !call.isTransferred
+      && chance(.transfer, call) < centre.types[type].transferShare
     if !isTransferred { hangUp(agent) }
     endTalk(agent)
     guard isTransferred else {
-      redial(call, type.unresolved, .unresolvedRedial, .unresolvedDelay)
+      redial(call, centre.types[type].unresolved, .unresolvedRedial, .unresolvedDelay)
       return
     }
     if call.counts {
@@ -137,8 +138,8 @@ extension Simulation {
     call.isCallback = false
     call.waitedBefore = 0
     call.deadline = .infinity
-    call.list = type.transferList
-    call.queue = type.transferQueue
+    call.list = centre.types[type].transferList
+    call.queue = centre.types[type].transferQueue
     if call.counts { totals.visits[visitCell(call)].attempts &+= 1 }
     join(call)
   }
@@ -156,8 +157,7 @@ extension Simulation {
       takeWaiting(slot, agent: agent)
       return
     }
-    agents[agent].phase = .idle
-    agents[agent].idleSince = now
+    agents[agent] = Agent(pool: Int32(pool), phase: .idle, idleSince: now)
     agentEvents.set(agent, .never)
     pushIdle(agent, pool: pool)
   }

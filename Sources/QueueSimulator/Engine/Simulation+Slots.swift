@@ -3,22 +3,34 @@ extension Simulation {
 
   /// Keeps a call under a slot of its own.
   mutating func store(_ call: Call) -> Int {
-    if let slot = freeSlots.popLast() {
-      calls[Int(slot)] = call
-      return Int(slot)
+    if freeCount > 0 {
+      freeCount &-= 1
+      let slot = Int(freeSlots[freeCount])
+      calls[slot] = call
+      return slot
     }
-    calls.append(call)
-    precondition(
-      calls.count <= EventKey.ownerLimit / 2,
-      "Simulation.calls must not exceed \(EventKey.ownerLimit / 2) (is \(calls.count))")
-    if calls.count > callEvents.capacity { callEvents.grow() }
-    return calls.count - 1
+    if slotCount == callEvents.capacity { growSlots() }
+    calls[slotCount] = call
+    slotCount &+= 1
+    return slotCount &- 1
   }
 
   /// Gives a slot back; its next event is forgotten.
   mutating func release(slot: Int) {
     callEvents.set(slot, .never)
-    freeSlots.append(Int32(slot))
+    freeSlots[freeCount] = Int32(slot)
+    freeCount &+= 1
+  }
+
+  @inline(never)
+  private mutating func growSlots() {
+    callEvents.grow()
+    let capacity = callEvents.capacity
+    precondition(
+      capacity <= EventKey.ownerLimit / 2,
+      "Simulation.calls must not exceed \(EventKey.ownerLimit / 2) (were \(capacity))")
+    calls = calls.extended(by: .none, to: capacity)
+    freeSlots = freeSlots.extended(by: 0, to: capacity)
   }
 
   // MARK: Waiting lists

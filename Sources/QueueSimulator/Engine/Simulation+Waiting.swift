@@ -8,18 +8,10 @@ extension Simulation {
     call.stage = .waiting
     call.threshold = 0
     if let agent = idleAgent(for: call) {
-      countOffered(call)
       startTalk(call, agent: agent)
     } else {
       joinWithoutAgent(call)
     }
-  }
-
-  @inline(__always)
-  private mutating func countOffered(_ call: Call) {
-    guard call.counts else { return }
-    if call.isFirstVisit { totals.contacts[contactCell(call)].offered &+= 1 }
-    totals.visits[visitCell(call)].offered &+= 1
   }
 
   /// The idle agent who serves a call now, taken out of the idle ones.
@@ -59,14 +51,14 @@ extension Simulation {
       block(call, .full)
       return
     }
-    countOffered(call)
     if isClosing {
       leave(call, .dropped)
       return
     }
-    let type = centre.types[Int(call.type)]
+    let type = Int(call.type)
     if call.isFirstVisit {
-      if type.balking > 0, chance(.balking, call) < type.balking {
+      let balking = centre.types[type].balking
+      if balking > 0, chance(.balking, call) < balking {
         leave(call, .balked)
         return
       }
@@ -77,7 +69,8 @@ extension Simulation {
       }
     }
     if call.deadline == .infinity {
-      call.deadline = now + (tracedCall(call)?.patience ?? draw(type.patience, .patience, call))
+      call.deadline =
+        now + (tracedCall(call)?.patience ?? draw(centre.types[type].patience, .patience, call))
     }
     let slot = store(call)
     append(slot: slot, to: Int(call.list))

@@ -42,24 +42,29 @@ struct Simulation: ~Copyable {
   var arrivalEvents: TournamentTree
   var nextStaffing = 0
 
-  var agents: [Agent]
+  var agents: FixedArray<Agent>
   /// The calls in hand of agents whose `minds` is set.
-  var inHand: [Call]
-  var poolStates: [PoolState]
-  var idleRing: [Int32]
+  var inHand: FixedArray<Call>
+  var poolStates: FixedArray<PoolState>
+  var idleRing: FixedArray<Int32>
   /// Numbers of agents who have left, to be given out again.
   var spareAgents: [[Int32]]
 
-  var calls: [Call] = []
-  var freeSlots: [Int32] = []
-  var waiting: [WaitingList]
+  /// Calls under way by slot; `callCapacity` of them fit.
+  var calls: FixedArray<Call>
+  /// Slots used so far.
+  var slotCount = 0
+  /// Slots free again, the last given back on top.
+  var freeSlots: FixedArray<Int32>
+  var freeCount = 0
+  var waiting: FixedArray<WaitingList>
   var waitingCount = 0
   /// Live calls waiting, by queue.
-  var queueLengths: [Int]
-  var cursors: [Cursor]
+  var queueLengths: FixedArray<Int>
+  var cursors: FixedArray<Cursor>
   var linesInUse = 0
 
-  var totals: ReplicationTotals
+  var totals: TallyBoard
   /// All first dials and redials, warm-up included.
   var callCount = 0
   /// Whether those who would have to wait are sent away, because the day is over.
@@ -81,34 +86,38 @@ struct Simulation: ~Copyable {
     agentEvents = TournamentTree(owners: centre.agentCount)
     callEvents = TournamentTree(owners: 16)
     arrivalEvents = TournamentTree(owners: centre.types.count)
-    agents = []
-    poolStates = []
+    agents = FixedArray(repeating: Agent(pool: 0), count: centre.agentCount)
+    poolStates = FixedArray(
+      repeating: PoolState(ringStart: 0, ringMask: 0), count: centre.pools.count)
     var ringLength = 0
     for (index, pool) in centre.pools.enumerated() {
-      agents += [Agent](repeating: Agent(pool: Int32(index)), count: Int(pool.agents))
+      for agent in pool.firstAgent..<pool.firstAgent + pool.agents {
+        agents[Int(agent)].pool = Int32(index)
+      }
       var size = 1
       while size < Int(pool.agents) { size *= 2 }
-      poolStates.append(PoolState(ringStart: ringLength, ringMask: size - 1))
+      poolStates[index] = PoolState(ringStart: ringLength, ringMask: size - 1)
       ringLength += size
     }
-    idleRing = [Int32](repeating: 0, count: ringLength)
+    idleRing = FixedArray(repeating: 0, count: ringLength)
     spareAgents = [[Int32]](repeating: [], count: centre.pools.count)
-    let none = Call(
-      number: 0, arrived: 0, lineFrom: 0, attempt: 0, type: 0, queue: 0, list: 0, interval: 0,
-      counts: false)
-    inHand = [Call](repeating: none, count: centre.agentCount)
-    waiting = [WaitingList](repeating: WaitingList(), count: centre.lists.count)
-    queueLengths = [Int](repeating: 0, count: centre.queues.count)
+    inHand = FixedArray(repeating: .none, count: centre.agentCount)
+    calls = FixedArray(repeating: .none, count: callEvents.capacity)
+    freeSlots = FixedArray(repeating: 0, count: callEvents.capacity)
+    waiting = FixedArray(repeating: WaitingList(), count: centre.lists.count)
+    queueLengths = FixedArray(repeating: 0, count: centre.queues.count)
     let day = Self.dayFactor(
       centre.scenario.dayFactorVariation,
       RandomKeys.stream(seed: seed, replication: replication, owner: "", purpose: .dayFactor))
-    cursors = []
-    totals = ReplicationTotals(centre)
+    cursors = FixedArray(
+      repeating: Cursor(piece: 0, inverseFactor: 1), count: centre.types.count)
+    totals = TallyBoard(centre)
     for (index, type) in centre.scenario.callTypes.enumerated() {
       let own = Self.dayFactor(
         type.dayFactorVariation,
-        streams[index * Purpose.allCases.count + Purpose.dayFactor.rawValue])
-      cursors.append(Cursor(piece: centre.firstPiece[index], inverseFactor: 1 / (day * own)))
+        streams[index * Purpose.count + Purpose.dayFactor.rawValue])
+      cursors[index] = Cursor(
+        piece: centre.firstPiece[index], inverseFactor: 1 / (day * own))
     }
   }
 
@@ -128,7 +137,7 @@ struct Simulation: ~Copyable {
 
   @inline(__always)
   func stream(_ type: Int32, _ purpose: Purpose) -> UInt64 {
-    streams[Int(type) &* Purpose.allCases.count &+ purpose.rawValue]
+    streams[Int(type) &* Purpose.count &+ purpose.rawValue]
   }
 
   // MARK: The loop
@@ -151,6 +160,7 @@ struct Simulation: ~Copyable {
         continue
       }
       now = event.time
+      if now >= totals.currentEnd { totals.advance(to: now) }
       switch event.kind {
       case EventKind.agentFree.rawValue: endAgentPhase(event.owner)
       case EventKind.staffing.rawValue: changeStaffing()

@@ -3,15 +3,16 @@
 /// A winner tree (Knuth, The Art of Computer Programming 3, section 5.4.1): leaf `i` holds the key
 /// of owner `i`, an inner node the smaller of its children, the root the first event. An update
 /// takes one comparison a level and no mispredicted branch, where a heap's depend on its content.
-struct TournamentTree {
-  private var nodes: [UInt128]
+struct TournamentTree: ~Copyable {
+  private var nodes: FixedArray<UInt128>
   /// How many leaves there are, a power of two.
   private(set) var capacity: Int
 
   init(owners: Int) {
-    capacity = 1
+    var capacity = 1
     while capacity < owners { capacity *= 2 }
-    nodes = [UInt128](repeating: .max, count: 2 * capacity)
+    self.capacity = capacity
+    nodes = FixedArray(repeating: .max, count: 2 * capacity)
   }
 
   /// The first event of all, `EventKey.never` if there is none.
@@ -30,7 +31,9 @@ struct TournamentTree {
     nodes[index] = winner
     while index > 1 {
       let rival = nodes[index ^ 1]
-      winner = rival < winner ? rival : winner
+      // A mask, because a conditional move would be turned into a branch that is hard to predict.
+      let mask = UInt128(truncatingIfNeeded: rival < winner ? -1 as Int64 : 0)
+      winner ^= (winner ^ rival) & mask
       index &>>= 1
       nodes[index] = winner
     }
@@ -38,7 +41,7 @@ struct TournamentTree {
 
   /// Makes room for at least one more owner.
   mutating func grow() {
-    var larger = [UInt128](repeating: .max, count: 4 * capacity)
+    var larger = FixedArray<UInt128>(repeating: .max, count: 4 * capacity)
     for owner in 0..<capacity { larger[2 * capacity + owner] = nodes[capacity + owner] }
     capacity *= 2
     for index in stride(from: capacity - 1, to: 0, by: -1) {

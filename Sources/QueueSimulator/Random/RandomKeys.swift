@@ -4,6 +4,8 @@ enum Purpose: Int, CaseIterable {
   case transfer, transferHandling, transferWrapUp
   case busyRedial, busyDelay, abandonedRedial, abandonedDelay, unresolvedRedial, unresolvedDelay
   case callbackAccepted, callbackRing, callbackReached, agentChoice
+
+  static let count = Purpose.agentChoice.rawValue + 1
 }
 
 /// Random numbers as a pure function of who asks for what.

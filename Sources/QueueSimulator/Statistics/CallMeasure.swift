@@ -79,7 +79,7 @@ package enum CallMeasure: String, Sendable, CaseIterable {
     case .voicemails: return count(tally.voicemails)
     case .turnedAway: return count(tally.turnedAway)
     case .movedOn: return count(tally.movedOn)
-    case .dropped: return count(tally.dropped)
+    case .dropped: return count(tally.droppedInMenu + tally.droppedWaiting)
     case .serviceLevel: return share(tally.answeredWithin, tally.offered)
     case .serviceLevelOfAttempts: return share(tally.answeredWithin, tally.attempts)
     case .serviceLevelOfAnswered: return share(tally.answeredWithin, tally.answered)

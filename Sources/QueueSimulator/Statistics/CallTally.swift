@@ -4,7 +4,6 @@ struct CallTally: Sendable {
   var redials = 0
   var blocked = 0
   var contained = 0
-  var offered = 0
   var answered = 0
   var answeredAtOnce = 0
   var answeredWithin = 0
@@ -20,8 +19,10 @@ struct CallTally: Sendable {
   var turnedAway = 0
   /// Gone on to another queue after the maximum wait.
   var movedOn = 0
-  /// Still there when the day was cut off or cleared.
-  var dropped = 0
+  /// In the menu when the day was cut off or cleared.
+  var droppedInMenu = 0
+  /// Waiting when the day was cut off or cleared.
+  var droppedWaiting = 0
   /// Hung up while waiting, by the interval in which they did.
   var abandonedHere = 0
   /// Of all offered, in seconds.
@@ -35,6 +36,18 @@ struct CallTally: Sendable {
   var queueSeconds = 0.0
   /// Callback-seconds of waiting that fell into the interval.
   var callbackQueueSeconds = 0.0
+
+  /// Calls that came to an agent's queue; each leaves it in one of these ways.
+  var offered: Int {
+    answered + abandoned + balked + callbacks + voicemails + turnedAway + movedOn + droppedWaiting
+  }
+
+  /// Counts a dial.
+  @inline(__always)
+  mutating func countDial(isRedial: Bool) {
+    attempts &+= 1
+    if isRedial { redials &+= 1 }
+  }
 
   /// Counts an answer.
   @inline(__always)
@@ -66,7 +79,7 @@ struct CallTally: Sendable {
     case .voicemail: voicemails &+= 1
     case .turnedAway: turnedAway &+= 1
     case .movedOn: movedOn &+= 1
-    case .dropped: dropped &+= 1
+    case .dropped: droppedWaiting &+= 1
     case .blocked, .full, .contained, .answered, .reached, .missed: break
     }
   }
@@ -76,7 +89,6 @@ struct CallTally: Sendable {
     sum.redials += more.redials
     sum.blocked += more.blocked
     sum.contained += more.contained
-    sum.offered += more.offered
     sum.answered += more.answered
     sum.answeredAtOnce += more.answeredAtOnce
     sum.answeredWithin += more.answeredWithin
@@ -89,7 +101,8 @@ struct CallTally: Sendable {
     sum.voicemails += more.voicemails
     sum.turnedAway += more.turnedAway
     sum.movedOn += more.movedOn
-    sum.dropped += more.dropped
+    sum.droppedInMenu += more.droppedInMenu
+    sum.droppedWaiting += more.droppedWaiting
     sum.abandonedHere += more.abandonedHere
     sum.waitSeconds += more.waitSeconds
     sum.answeredWaitSeconds += more.answeredWaitSeconds

@@ -28,6 +28,8 @@ package struct Study: Sendable {
   package var scenario: Scenario
   /// How many replications are run, or at most with `precision`.
   package var replications: Int
+  /// The number of the first replication, from 0; others follow.
+  package var first = 0
   package var seed: UInt64
   package var jobs: Int
   /// The relative half-width at which the accept metrics are known well enough; `nil` runs all.
@@ -86,9 +88,9 @@ package struct Study: Sendable {
     let shared = Mutex(Shared(moments: FigureMoments(scenario)))
     DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, replications))) { _ in
       while let number = shared.withLock({ take(&$0, stop) }) {
-        var simulation = Simulation(centre, seed: seed, replication: number)
+        var simulation = Simulation(centre, seed: seed, replication: first + number)
         guard simulation.run(until: stop.flag) else { return }
-        let totals = simulation.totals
+        let totals = ReplicationTotals(simulation.totals)
         let figures = ReplicationFigures(totals, scenario: scenario)
         let calls = simulation.callCount
         shared.withLock { state in

@@ -1,4 +1,4 @@
-extension ReplicationTotals {
+extension TallyBoard {
   /// What a stretch of time is added to.
   enum Span {
     case lines

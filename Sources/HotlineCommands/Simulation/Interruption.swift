@@ -1,0 +1,26 @@
+internal import Dispatch
+internal import Foundation
+internal import QueueSimulator
+
+/// Turns Ctrl-C into a request to stop and show what there is.
+enum Interruption {
+  /// Runs work that ends early when `stop` is raised by the interrupt signal.
+  ///
+  /// A second Ctrl-C ends the program at once, as ever.
+  static func watching<Result>(_ work: (Study.Stop) -> Result) -> Result {
+    let stop = Study.Stop()
+    signal(SIGINT, SIG_IGN)
+    let source = DispatchSource.makeSignalSource(
+      signal: SIGINT, queue: .global(qos: .userInteractive))
+    source.setEventHandler {
+      stop.raise()
+      signal(SIGINT, SIG_DFL)
+    }
+    source.resume()
+    defer {
+      source.cancel()
+      signal(SIGINT, SIG_DFL)
+    }
+    return work(stop)
+  }
+}

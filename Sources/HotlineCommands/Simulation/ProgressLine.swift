@@ -1,0 +1,51 @@
+internal import ArgumentParsing
+internal import Reports
+internal import Synchronization
+
+/// One line on standard error that says how far work has come, how fast it goes and what is left.
+///
+/// Shown on a terminal only, for work of over a second, a few times a second.
+final class ProgressLine: Sendable {
+  private struct State {
+    var lastShown: ContinuousClock.Instant
+    var isShown = false
+  }
+
+  private let console: Console
+  private let unit: String
+  private let started: ContinuousClock.Instant
+  private let state: Mutex<State>
+
+  init(_ console: Console, unit: String) {
+    self.console = console
+    self.unit = unit
+    started = .now
+    state = Mutex(State(lastShown: .now))
+  }
+
+  func show(done: Int, of planned: Int) {
+    guard console.isErrorTerminal else { return }
+    let now = ContinuousClock.now
+    let isDue = state.withLock { state in
+      let pause: Duration = state.isShown ? .milliseconds(200) : .seconds(1)
+      guard now - state.lastShown >= pause else { return false }
+      state.lastShown = now
+      state.isShown = true
+      return true
+    }
+    guard isDue, done > 0 else { return }
+    let elapsed = (now - started) / .seconds(1)
+    let rate = Double(done) / elapsed
+    let left = Double(max(0, planned - done)) / rate
+    let counts = "\(FigureText.number(Double(done)))/\(FigureText.number(Double(planned))) \(unit)"
+    let speed = FigureText.number(rate, decimals: rate < 10 ? 1 : 0) + "/s"
+    let rest = console.text(
+      zh: "还需 \(FigureText.seconds(left))", en: "\(FigureText.seconds(left)) left")
+    console.writeError("\r\u{1B}[K\(counts) · \(speed) · \(rest)")
+  }
+
+  /// Takes the line off the terminal.
+  func clear() {
+    if state.withLock({ $0.isShown }) { console.writeError("\r\u{1B}[K") }
+  }
+}

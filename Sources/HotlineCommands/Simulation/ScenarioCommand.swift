@@ -1,0 +1,32 @@
+internal import ArgumentParsing
+internal import Diagnostics
+
+extension Hotline {
+  static let scenario = Command(
+    "scenario", summary: "Check scenarios of the queue simulator",
+    subcommands: [scenarioLint])
+
+  private static let scenarioLint = Command(
+    "lint", summary: "Say what is wrong or unwise in scenario files",
+    discussion: """
+      Errors make a scenario unusable; warnings point at what can hardly be meant, such as more
+      work than the agents can do all day.
+      """,
+    arguments: [Argument("SCENARIO", help: "scenario files (.json5)", isRepeating: true)]
+  ) { invocation, console in
+    var status = ExitStatus.success
+    for path in invocation.arguments {
+      do {
+        let warnings = try ScenarioFile.check(path).warnings
+        for warning in warnings { console.write(warning.rendered + "\n") }
+        if warnings.isEmpty {
+          console.write(console.text(zh: "\(path): 没有问题\n", en: "\(path): nothing found\n"))
+        }
+      } catch let error as InvalidInput {
+        console.write(error.diagnostics.map(\.rendered).joined(separator: "\n") + "\n")
+        status = .checkFailed
+      }
+    }
+    return status
+  }
+}

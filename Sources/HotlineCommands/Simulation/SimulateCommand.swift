@@ -1,0 +1,89 @@
+internal import ArgumentParsing
+internal import Diagnostics
+internal import Foundation
+internal import QueueSimulator
+
+extension Hotline {
+  static let simulate = Command(
+    "simulate", summary: "Simulate a scenario and say what becomes of calls, agents and cost",
+    discussion: """
+      Prints each queue's calls, service level, waits and abandonment with 95 % confidence
+      intervals, each pool's occupancy and cost, and whether the scenario's targets hold; the exit
+      status is 1 if one doesn't. The same seed gives the same figures for any number of jobs.
+      Ctrl-C ends with the results so far, marked partial.
+      """,
+    arguments: [Argument("SCENARIO", help: "the scenario (.json5)")],
+    options: [
+      .value(
+        "replications", "N",
+        help: "how many days to simulate (default: the scenario's); at most, with --precision"),
+      .value("seed", "N", help: "seed of the random numbers (default: the scenario's)"),
+      .value("jobs", "N", short: "j", help: "threads (default: one a processor)"),
+      .value(
+        "precision", "SHARE",
+        help: "stop when the targets' half-widths are this share of their values, such as 0.02"),
+      .flag("json", help: "print all results as JSON"),
+      .value(
+        "csv", "FILE", help: "write the figures of each interval and queue", completion: .files),
+      .value("replication", "K", help: "run this single day again, counted from 1"),
+      .value(
+        "trace", "FILE", help: "write each call of the day of --replication (default 1) as CSV",
+        completion: .files),
+    ]
+  ) { invocation, console in
+    let scenario = try ScenarioFile.read(invocation.arguments[0], console)
+    var study = try study(of: scenario, invocation)
+    if let number = try invocation.integer("replication", in: 1...1_000_000) {
+      study.first = number - 1
+      study.replications = 1
+    }
+    if let file = invocation.value("trace") {
+      try write(TraceTable.csv(study.trace(replication: study.first), scenario), to: file)
+      study.replications = 1
+    }
+    let result = try run(study, console)
+    if let file = invocation.value("csv") { try write(IntervalTable.csv(result), to: file) }
+    if invocation.flag("json") {
+      console.write(result.json.formatted + "\n")
+    } else {
+      console.write(StudySummary(result: result, console: console).text)
+    }
+    return result.verdict.allSatisfy(\.holds) ? .success : .checkFailed
+  }
+
+  /// The study that the options of `simulate` and `compare` ask for.
+  static func study(of scenario: Scenario, _ invocation: Invocation) throws -> Study {
+    var study = Study(scenario)
+    study.precision = try invocation.number("precision", in: 1e-6...1)
+    if study.precision != nil { study.replications = Study.precisionCap }
+    if let count = try invocation.integer("replications", in: 1...1_000_000) {
+      study.replications = count
+    }
+    if let seed = try invocation.integer("seed", in: 0...(1 << 53)) { study.seed = UInt64(seed) }
+    study.jobs =
+      try invocation.integer("jobs", in: 1...1_024)
+      ?? ProcessInfo.processInfo.activeProcessorCount
+    return study
+  }
+
+  /// Runs a study with progress on a terminal, until it is done or the user interrupts it.
+  static func run(_ study: Study, _ console: Console) throws -> StudyResult {
+    let progress = ProgressLine(console, unit: console.text(zh: "次模拟", en: "replications"))
+    let result = Interruption.watching { stop in
+      study.run(stop: stop) { progress.show(done: $0.done, of: $0.planned) }
+    }
+    progress.clear()
+    guard result.replications > 0 else {
+      throw UsageError("interrupted before the first replication was done")
+    }
+    return result
+  }
+
+  private static func write(_ text: String, to path: String) throws {
+    do {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+    } catch {
+      throw UsageError("\(path): the file can't be written")
+    }
+  }
+}

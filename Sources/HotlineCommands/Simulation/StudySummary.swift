@@ -1,0 +1,160 @@
+internal import ArgumentParsing
+internal import QueueSimulator
+internal import Reports
+
+/// What a planner sees at a glance after a simulation.
+struct StudySummary {
+  let result: StudyResult
+  let console: Console
+
+  var text: String {
+    [heading, queues, pools, day, targets].filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  private func say(_ chinese: String, _ english: String) -> String {
+    console.text(zh: chinese, en: english)
+  }
+
+  private var heading: String {
+    let scenario = result.scenario
+    let title = scenario.title.isEmpty ? scenario.id : "\(scenario.id) \(scenario.title)"
+    let calls = FigureText.number(result.overall(.attempts).mean)
+    var line =
+      "\(title) · "
+      + say(
+        "模拟 \(result.replications) 次,每次约 \(calls) 通来电",
+        "\(result.replications) replications of about \(calls) calls")
+    if result.isPartial { line += say(" · 中途停止,结果不完整", " · stopped early, partial results") }
+    if let precision = result.precision {
+      line +=
+        precision.isReached
+        ? say(" · 已达到精度 \(precision.asked)", " · precision \(precision.asked) reached")
+        : say(" · 未达到精度 \(precision.asked)", " · precision \(precision.asked) not reached")
+    }
+    return line + "\n"
+  }
+
+  private var queues: String {
+    var table = TextTable([
+      .init(say("队列", "queue"), .leading), .init(say("进线", "offered")),
+      .init(say("接起", "answered")), .init(say("服务水平", "service level")),
+      .init(say("平均应答", "ASA")), .init(say("等待p90", "p90 wait")),
+      .init(say("最长等待", "longest")), .init(say("放弃率", "abandoned")),
+      .init(say("忙音率", "blocked")), .init(say("回拨", "callbacks")),
+    ])
+    for (index, queue) in result.scenario.queues.enumerated() {
+      let percentiles = result.waitPercentiles(queue: index)
+      table.add(
+        row("\(queue.id) (\(FigureText.seconds(queue.withinSeconds)))", percentiles) {
+          result.queue(index, $0)
+        })
+    }
+    if result.scenario.queues.count > 1 {
+      table.add(row(say("合计", "all"), result.waitPercentiles) { result.overall($0) })
+    }
+    return table.text
+  }
+
+  private func row(
+    _ name: String, _ percentiles: [Estimate], _ figure: (CallMeasure) -> Estimate
+  ) -> [String] {
+    [
+      name, FigureText.number(figure(.offered).mean), FigureText.number(figure(.answered).mean),
+      Self.share(figure(.serviceLevel)), FigureText.seconds(figure(.asa).mean),
+      FigureText.seconds(percentiles[2].mean), FigureText.seconds(figure(.longestWait).mean),
+      FigureText.percent(figure(.abandonment).mean), FigureText.percent(figure(.blocking).mean),
+      FigureText.number(figure(.callbacks).mean),
+    ]
+  }
+
+  /// A share with its interval, such as `81.3 ± 0.4 %`.
+  static func share(_ estimate: Estimate) -> String {
+    guard estimate.mean.isFinite else { return FigureText.none }
+    let mean = FigureText.number(estimate.mean * 100, decimals: 1)
+    guard estimate.halfWidth.isFinite else { return "\(mean) %" }
+    return "\(mean) ± \(FigureText.number(estimate.halfWidth * 100, decimals: 1)) %"
+  }
+
+  private var pools: String {
+    var table = TextTable([
+      .init(say("坐席组", "pool"), .leading), .init(say("工时", "staffed h")),
+      .init(say("占用率", "occupancy")), .init(say("接起", "answered")),
+      .init(say("成本¥", "cost ¥")),
+    ])
+    for (index, pool) in result.scenario.pools.enumerated() {
+      table.add([
+        pool.id, FigureText.number(result.pool(index, .staffedHours).mean, decimals: 1),
+        FigureText.percent(result.pool(index, .occupancy).mean),
+        FigureText.number(result.pool(index, .answered).mean),
+        FigureText.number(result.pool(index, .cost).mean),
+      ])
+    }
+    let total = FigureText.number(result.centre(.totalCost).mean)
+    let lines = FigureText.number(result.centre(.meanLines).mean, decimals: 1)
+    return table.text
+      + say(
+        "总成本 ¥\(total),平均占用线路 \(lines) 条\n",
+        "cost ¥\(total) in all, \(lines) lines in use on average\n")
+  }
+
+  private var day: String {
+    let intervals = 0..<result.scenario.intervalCount
+    guard intervals.count > 1 else { return "" }
+    func line(_ name: String, _ figures: [Double], _ unit: (Double) -> String) -> [String] {
+      let largest = figures.indices.filter { figures[$0].isFinite }
+        .max { figures[$0] < figures[$1] }
+      guard let largest else { return [name, "", ""] }
+      let peak = say("最高 \(unit(figures[largest])) @ ", "most \(unit(figures[largest])) at ")
+      return [name, Sparkline.text(figures), peak + clock(largest)]
+    }
+    var table = TextTable([
+      .init(say("全天", "over the day"), .leading),
+      .init("\(clock(0)) …", .leading), .init("", .leading),
+    ])
+    table.add(
+      line(
+        say("来电", "calls"), intervals.map { result.interval($0, .attempts).mean },
+        { FigureText.number($0) }))
+    table.add(
+      line(
+        say("平均等待", "mean wait"), intervals.map { result.interval($0, .meanWait).mean },
+        FigureText.seconds))
+    table.add(
+      line(
+        say("排队人数", "queue"), intervals.map { result.interval($0, .meanQueue).mean },
+        { FigureText.number($0, decimals: 1) }))
+    return table.text
+  }
+
+  /// The time of day at which an interval begins.
+  private func clock(_ interval: Int) -> String {
+    String(result.time(ofInterval: interval).dropFirst(11).prefix(5))
+  }
+
+  private var targets: String {
+    result.verdict.map { target in
+      let mark = target.holds ? "✔" : "✘"
+      let name = target.queue.map { "\(result.scenario.queues[$0].id) " } ?? ""
+      let isTime = target.measure == .asa
+      let limit =
+        isTime ? FigureText.seconds(target.limit) : FigureText.percent(target.limit)
+      let value =
+        isTime ? FigureText.seconds(target.value.mean) : Self.share(target.value)
+      let sign = target.isAtLeast ? "≥" : "≤"
+      var line = "\(mark) \(name)\(label(target.measure)) \(sign) \(limit): \(value)"
+      if let interval = target.firstBreak {
+        line += say(",\(clock(interval)) 起首次不达标", ", first missed at \(clock(interval))")
+      }
+      return line + "\n"
+    }.joined()
+  }
+
+  private func label(_ measure: CallMeasure) -> String {
+    switch measure {
+    case .serviceLevel: say("服务水平", "service level")
+    case .abandonment: say("放弃率", "abandonment")
+    case .blocking: say("忙音率", "blocking")
+    default: say("平均应答", "ASA")
+    }
+  }
+}

@@ -1,0 +1,81 @@
+/// The counters of a replication under way, by interval.
+struct TallyBoard: ~Copyable {
+  let typeCount: Int
+  let queueCount: Int
+  let poolCount: Int
+  let intervalCount: Int
+  let intervalSeconds: Double
+  let warmUp: Double
+  let ends: Double
+  /// By interval × type: each contact once, whatever queues it came through.
+  var contacts: FixedArray<CallTally>
+  /// By interval × queue: each visit of a queue.
+  var visits: FixedArray<CallTally>
+  /// By interval × pool.
+  var pools: FixedArray<PoolTally>
+  /// Line-seconds by interval.
+  var lineSeconds: FixedArray<Double>
+  /// Waits of the offered: of the types, then the queues, then the intervals.
+  var histograms: FixedArray<UInt32>
+  /// The interval that the simulated time has reached, and when it begins and ends.
+  private(set) var currentInterval = 0
+  private(set) var currentStart = 0.0
+  private(set) var currentEnd: Double
+  /// Whether the intervals have histograms; beyond a number of intervals they have none.
+  let hasIntervalHistograms: Bool
+
+  /// With more intervals than these, intervals have no percentiles.
+  static let mostIntervalHistograms = 400
+
+  init(_ centre: Centre) {
+    typeCount = centre.types.count
+    queueCount = centre.queues.count
+    poolCount = centre.pools.count
+    intervalCount = centre.intervalCount
+    intervalSeconds = centre.intervalSeconds
+    warmUp = centre.warmUp
+    ends = centre.ends
+    contacts = FixedArray(repeating: CallTally(), count: typeCount * intervalCount)
+    visits = FixedArray(repeating: CallTally(), count: queueCount * intervalCount)
+    pools = FixedArray(repeating: PoolTally(), count: poolCount * intervalCount)
+    lineSeconds = FixedArray(repeating: 0, count: intervalCount)
+    currentEnd = intervalCount > 1 ? intervalSeconds : .infinity
+    hasIntervalHistograms = intervalCount <= Self.mostIntervalHistograms
+    let count = typeCount + queueCount + (hasIntervalHistograms ? intervalCount : 0)
+    histograms = FixedArray(repeating: 0, count: count * WaitHistogram.bucketCount)
+  }
+
+  /// The interval a time lies in; times past the end count with the last.
+  @inline(__always)
+  func interval(at time: Double) -> Int {
+    if time >= currentStart, time < currentEnd { return currentInterval }
+    return min(Int(min(time, ends) / intervalSeconds), intervalCount &- 1)
+  }
+
+  /// Says that the simulated time has reached another interval.
+  mutating func advance(to now: Double) {
+    currentInterval = min(Int(min(now, ends) / intervalSeconds), intervalCount - 1)
+    currentStart = Double(currentInterval) * intervalSeconds
+    let isLast = currentInterval == intervalCount - 1
+    currentEnd = isLast ? .infinity : Double(currentInterval + 1) * intervalSeconds
+  }
+
+  /// Counts the wait of an offered contact.
+  @inline(__always)
+  mutating func countContactWait(_ wait: Double, type: Int, interval: Int) {
+    let bucket = WaitHistogram.bucket(of: wait)
+    histograms[type &* WaitHistogram.bucketCount &+ bucket] &+= 1
+    if hasIntervalHistograms {
+      let index = typeCount &+ queueCount &+ interval
+      histograms[index &* WaitHistogram.bucketCount &+ bucket] &+= 1
+    }
+  }
+
+  /// Counts the wait of an offered visit.
+  @inline(__always)
+  mutating func countVisitWait(_ wait: Double, queue: Int) {
+    let index = typeCount &+ queue
+    histograms[
+      index &* WaitHistogram.bucketCount &+ WaitHistogram.bucket(of: wait)] &+= 1
+  }
+}

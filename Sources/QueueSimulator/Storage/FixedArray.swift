@@ -1,0 +1,43 @@
+/// A fixed number of trivial values with one owner, for the event loop.
+///
+/// A store into an `Array` first calls the runtime to learn whether the array is shared, some
+/// thirty times a simulated call; this type can't be shared, so it needn't ask. Indices are
+/// checked, as an array's are.
+@safe struct FixedArray<Element: BitwiseCopyable>: ~Copyable {
+  // Safety: the memory is initialised in `init`, belongs to this value alone, is never handed out,
+  // and is freed once, in `deinit`. Every access checks its index against `count`.
+  private let base: UnsafeMutablePointer<Element>
+  let count: Int
+
+  init(repeating value: Element, count: Int) {
+    precondition(count >= 0, "FixedArray.count must not be negative (was \(count))")
+    self.count = count
+    unsafe base = .allocate(capacity: count)
+    unsafe base.initialize(repeating: value, count: count)
+  }
+
+  deinit { unsafe base.deallocate() }
+
+  subscript(index: Int) -> Element {
+    @inline(__always)
+    _read {
+      precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "FixedArray: bad index")
+      yield unsafe base[index]
+    }
+    @inline(__always)
+    _modify {
+      precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "FixedArray: bad index")
+      yield unsafe &base[index]
+    }
+  }
+
+  /// The values, copied.
+  var array: [Element] { unsafe Array(UnsafeBufferPointer(start: base, count: count)) }
+
+  /// The same values followed by others.
+  func extended(by value: Element, to newCount: Int) -> FixedArray {
+    var result = FixedArray(repeating: value, count: newCount)
+    for index in 0..<min(count, newCount) { result[index] = self[index] }
+    return result
+  }
+}
