@@ -54,7 +54,8 @@ let package = Package(
         "Reports",
       ]),
     .testTarget(
-      name: "HotlineCommandsTests", dependencies: ["ArgumentParsing", "HotlineCommands"]),
+      name: "HotlineCommandsTests",
+      dependencies: ["ArgumentParsing", "CallerProfiles", "Diagnostics", "HotlineCommands"]),
     .executableTarget(
       name: "flow-benchmark", dependencies: ["Diagnostics", "FlowInterpreter"],
       path: "Benchmarks/FlowBenchmark"),

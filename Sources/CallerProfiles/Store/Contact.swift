@@ -37,16 +37,21 @@ extension ProfileStore {
     ) { try readContact($0).contact }
   }
 
-  /// Adds a call or updates the one of this id; to be called inside `connection.write`.
-  ///
-  /// - Parameter subject: the caller; `nil` for a withheld number, for whom no profile is made.
-  package func save(_ contact: Contact, of subject: Int64?) throws -> Saved {
-    let known = try connection.first(
+  /// A call by its id, with whose it is; `nil` if there is none.
+  package func contact(_ id: String) throws -> (subject: Int64, contact: Contact)? {
+    try connection.first(
       """
       SELECT id, at, flow, path, entered, skill, waited, talked, agent, disposition, note,
         subject_id
       FROM contacts WHERE id = ?1
-      """, .text(contact.id), read: readContact)
+      """, .text(id), read: readContact)
+  }
+
+  /// Adds a call or updates the one of this id; to be called inside `connection.write`.
+  ///
+  /// - Parameter subject: the caller; `nil` for a withheld number, for whom no profile is made.
+  package func save(_ contact: Contact, of subject: Int64?) throws -> Saved {
+    let known = try self.contact(contact.id)
     if let known, known.contact == contact, subject == nil || subject == known.subject {
       return .unchanged
     }

@@ -2,7 +2,7 @@ extension Diagnostic {
   /// The finding on one line, as compilers print it: `file:line:column: error: message`.
   package var headline: String {
     let position = place.map { "\(file):\($0.line):\($0.column)" } ?? file
-    return "\(position): \(severity.rawValue): \(Self.printable(message))"
+    return "\(position): \(severity.rawValue): \(DisplayWidth.printable(message))"
   }
 
   /// The finding with the line it lies in, a caret under the place, the hint and the notes.
@@ -15,10 +15,10 @@ extension Diagnostic {
       lines.append(" \(number) | \(text)")
       lines.append(" \(margin) | \(String(repeating: " ", count: caretColumn))^")
     }
-    if let hint { lines.append("   = help: \(Self.printable(hint))") }
+    if let hint { lines.append("   = help: \(DisplayWidth.printable(hint))") }
     for note in notes {
       lines.append(
-        "\(note.file):\(note.place.line):\(note.place.column): note: \(Self.printable(note.message))"
+        "\(note.file):\(note.place.line):\(note.place.column): note: \(DisplayWidth.printable(note.message))"
       )
     }
     return lines.joined(separator: "\n")
@@ -38,11 +38,12 @@ extension Diagnostic {
       caret -= dropped
       prefix = "…"
     }
-    let before = prefix + printable(String(String.UnicodeScalarView(scalars[..<caret])))
+    let before =
+      prefix + DisplayWidth.printable(String(String.UnicodeScalarView(scalars[..<caret])))
     var text = before
     var width = DisplayWidth.of(text)
     for scalar in scalars[caret...] {
-      let piece = printable(String(scalar))
+      let piece = DisplayWidth.printable(String(scalar))
       width += DisplayWidth.of(piece)
       if width > windowWidth {
         text += "…"
@@ -51,15 +52,5 @@ extension Diagnostic {
       text += piece
     }
     return (text, DisplayWidth.of(before))
-  }
-
-  /// The text with tabs as a space and control characters, which could steer a terminal, as `·`.
-  private static func printable(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: DisplayWidth.isControl) else { return text }
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      result.append(scalar == "\t" ? " " : DisplayWidth.isControl(scalar) ? "·" : scalar)
-    }
-    return String(result)
   }
 }

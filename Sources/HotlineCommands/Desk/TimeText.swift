@@ -13,7 +13,7 @@ extension Console {
       units.firstIndex { seconds >= ($0.0 == 86_400 ? 4 * $0.0 : $0.0) } ?? units.count - 1
     var text = ""
     var rest = seconds
-    for unit in units[first...].prefix(first < 2 ? 2 : 1) {
+    for unit in units[first...].prefix(2) {
       let count = rest / unit.0
       rest %= unit.0
       if count > 0 || text.isEmpty { text += "\(count)" + self.text(zh: unit.1, en: unit.2) }

@@ -1,0 +1,74 @@
+package import Diagnostics
+
+/// All that an agent sees of a caller at pickup; personal data is masked.
+package struct PopView: Sendable {
+  /// What the calling number tells about who calls.
+  package enum Match: Hashable, Sendable {
+    case exact
+    /// Several people have this number; one was chosen, or none yet.
+    case shared(people: Int)
+    case unknown
+    case withheld
+    case unreadable
+
+    package var name: String {
+      switch self {
+      case .exact: "exact"
+      case .shared: "shared"
+      case .unknown: "unknown"
+      case .withheld: "withheld"
+      case .unreadable: "unreadable"
+      }
+    }
+  }
+
+  package var match: Match
+  /// The people who have the number; one of them is `caller`, if it is known which.
+  package var people: [Caller] = []
+  package var caller: Caller?
+  /// This call: the way through the menu and the wait.
+  package var call: Contact?
+  /// What was typed in this call that names an order or a case, which is nobody's secret.
+  package var typed: [String] = []
+  package var cases: [StoredCase] = []
+  /// The last orders, those in trouble first.
+  package var orders: [Order] = []
+  package var contacts: [Contact] = []
+  /// What the caller got back today.
+  package var refundedToday = Money(cents: 0)
+
+  /// The order that the call is most likely about.
+  package func orderInTrouble(at now: Instant) -> Order? {
+    orders.first { typed.contains($0.id) } ?? orders.first { $0.isInTrouble(at: now) }
+  }
+}
+
+extension Order {
+  /// How long a paid order may take before something is wrong.
+  private static let usualDelivery = Duration.seconds(30 * 60)
+
+  /// Whether something about the order needs somebody's attention.
+  package func isInTrouble(at now: Instant) -> Bool {
+    switch status {
+    case .delayed, .failed, .refunding: true
+    case .paid, .processing:
+      (paidAt ?? placedAt).map { now - $0 > Self.usualDelivery } ?? false
+    case .unpaid, .delivered, .refunded, nil: false
+    }
+  }
+}
+
+extension OrderStatus: Worded {
+  package var wording: Wording {
+    switch self {
+    case .unpaid: Wording(zh: "待付款", en: "unpaid")
+    case .paid: Wording(zh: "已付款", en: "paid")
+    case .processing: Wording(zh: "处理中", en: "processing")
+    case .delayed: Wording(zh: "延迟", en: "delayed")
+    case .delivered: Wording(zh: "已到账", en: "delivered")
+    case .failed: Wording(zh: "失败", en: "failed")
+    case .refunding: Wording(zh: "退款中", en: "refunding")
+    case .refunded: Wording(zh: "已退款", en: "refunded")
+    }
+  }
+}

@@ -1,0 +1,126 @@
+internal import ArgumentParsing
+internal import CallerProfiles
+internal import Diagnostics
+
+extension Hotline {
+  static let pop = Command(
+    "pop", summary: "Show who calls: profile, cases, orders, script, and what the agent may do",
+    discussion: """
+      Everything personal is masked. --reveal shows one field in clear to an agent whose level
+      allows it; the reason is kept. The look-up stands in the audit before anything is shown.
+        hotline pop 13800138000 --agent li-na --call c-1007
+        hotline pop 13800138000 --agent zhang-wei --reveal name --reason "核对收款人"
+      """,
+    arguments: [
+      Argument("NUMBER", help: "the calling number, or anonymous", completion: .none)
+    ],
+    options: DeskSession.options + [
+      .value("call", "ID", help: "this call, for the way through the menu"),
+      .value("choose", "N", help: "which of several people who share the number"),
+      .value(
+        "reveal", "FIELD", help: "show name, number or account in clear",
+        completion: .choices(ClearField.allCases.map(\.rawValue))),
+      .value("reason", "TEXT", help: "why it must be seen in clear"), DataFile.option,
+    ]
+  ) { invocation, console in
+    let session = try DeskSession(invocation, console)
+    let number = CallingNumber(invocation.arguments[0])
+    let field = try invocation.word(ClearField.self, "reveal")
+    let reason = invocation.value("reason") ?? ""
+    if field != nil, reason.isEmpty {
+      throw UsageError("--reveal needs a reason", hint: "--reason TEXT")
+    }
+    let data = try PopData(invocation, session)
+    let view = try session.store.popView(
+      of: number, call: invocation.value("call"),
+      choice: try invocation.integer("choose", in: 1...1_000), at: session.now)
+    if let field, !session.mayReveal(field) {
+      try session.store.auditRefusal(
+        by: session.actor, "reveal \(field.rawValue)", subject: number.auditSubject,
+        reason: reason, at: session.now)
+      console.writeError(
+        console.text(
+          zh: "hotline: 您的级别不能查看\(field.wording.zh)明文（已记录）\n",
+          en:
+            "hotline: your level may not see the \(field.wording.en) in clear (this is recorded)\n"
+        ))
+      return .checkFailed
+    }
+    try session.auditLookUp(number, view)
+    let revealed = try field.flatMap { try session.reveal($0, of: view, number, reason) }
+    let pop = PopScreen(view: view, data: data, session: session, revealed: revealed)
+    if session.writesJSON {
+      session.write(pop.json)
+    } else {
+      console.write(pop.text)
+    }
+    return .success
+  }
+}
+
+/// The house's rules and scripts that a pop shows.
+struct PopData {
+  let rules: PriorityRules
+  let scripts: CallScripts
+
+  init(_ invocation: Invocation, _ session: DeskSession) throws {
+    rules = try session.priorityRules(invocation)
+    // A pop without a script is better than no pop.
+    scripts =
+      try DataFile.find("scripts.json5", invocation, session.console).map(CallScripts.read)
+      ?? CallScripts(scripts: [])
+  }
+}
+
+/// A field in clear, after its disclosure stands in the audit.
+struct RevealedField {
+  let field: ClearField
+  let text: String
+}
+
+extension CallingNumber {
+  fileprivate var auditSubject: AuditSubject? {
+    guard case .number(let number) = self else { return nil }
+    return .number(number)
+  }
+}
+
+extension DeskSession {
+  fileprivate func mayReveal(_ field: ClearField) -> Bool {
+    agent?.level.reveals.contains(field) ?? false
+  }
+
+  fileprivate func auditLookUp(_ number: CallingNumber, _ view: PopView) throws {
+    try store.appendAudit([
+      AuditEntry(
+        at: now, actor: actor, .lookUp, subject: number.auditSubject,
+        object: "pop \(view.match.name)", found: view.people.count)
+    ])
+  }
+
+  fileprivate func reveal(
+    _ field: ClearField, of view: PopView, _ number: CallingNumber, _ reason: String
+  ) throws -> RevealedField? {
+    let text =
+      switch field {
+      case .name: view.caller?.name
+      case .number: view.caller?.number
+      case .account: view.caller?.account
+      }
+    guard let text else { return nil }
+    let proof = try store.disclose(
+      AuditEntry(
+        at: now, actor: actor, .reveal, subject: number.auditSubject, object: field.rawValue,
+        reason: reason, found: 1))
+    return RevealedField(field: field, text: text.reveal(proof))
+  }
+
+  /// What the agent may pay back by themselves; `nil` for whoever is no known agent.
+  var refundAuthority: RefundAuthority? {
+    agent.map { agent in
+      let atOnce = agent.refundLimit ?? agent.level.refundLimit
+      return RefundAuthority(
+        atOnce: atOnce, perCustomerAndDay: max(atOnce, agent.level.dailyLimitPerCustomer))
+    }
+  }
+}

@@ -1,0 +1,189 @@
+internal import ArgumentParsing
+internal import CallerProfiles
+internal import Diagnostics
+
+extension PopScreen {
+  /// The view for a terminal, a section a block, each with its name in the margin.
+  var text: String {
+    var text = verifyLines.map { $0 + "\n" }.joined() + head
+    for (name, lines) in sections where !lines.isEmpty {
+      for (index, line) in lines.enumerated() {
+        let label = index == 0 ? name : ""
+        text += console.styled(DisplayWidth.pad(label, to: Self.margin), .cyan) + line + "\n"
+      }
+    }
+    return text
+  }
+
+  private var sections: [(String, [String])] {
+    [
+      (console.text(zh: "进线", en: "call"), callLines),
+      (console.text(zh: "个案", en: "cases"), caseLines),
+      (console.text(zh: "订单", en: "orders"), orderLines),
+      (console.text(zh: "来电", en: "before"), contactLines),
+      (console.text(zh: "话术", en: "script"), scriptLines),
+      (console.text(zh: "权限", en: "you may"), authorityLines),
+    ]
+  }
+
+  /// How the number matched and what to make sure of; of a shared number, who there is to choose.
+  private var verifyLines: [String] {
+    let words = console.text(matchText)
+    let margin = DisplayWidth.of(words) + 2
+    let wrapped = DisplayWidth.wrap(console.text(verification), to: width + Self.margin - margin)
+    let isSure = view.match == .exact
+    let lines = wrapped.enumerated().map { index, line in
+      DisplayWidth.pad(index == 0 ? words : "", to: margin) + line
+    }.map { isSure ? $0 : console.styled($0, .yellow, .bold) }
+    guard view.caller == nil else { return lines }
+    return lines
+      + view.people.enumerated().map { index, person in
+        let name = person.name?.masked ?? console.text(zh: "姓名未知", en: "no name")
+        return "  "
+          + [String(index + 1), name, plain(person.region), plain(person.tier)]
+          .compactMap { $0 }.joined(separator: "  ")
+      }
+  }
+
+  /// Who it is, on a line that stands out.
+  private var head: String {
+    guard let caller = view.caller else { return "" }
+    var parts = [plain(shown(caller.name, .name)) ?? console.text(zh: "姓名未知", en: "no name")]
+    if let number = plain(shown(caller.number, .number)) { parts.append(number) }
+    if let account = plain(shown(caller.account, .account)) {
+      parts.append(console.text(zh: "账号 ", en: "account ") + account)
+    }
+    if let tier = plain(caller.tier) { parts.append(tier.uppercased()) }
+    if let region = plain(caller.region) { parts.append(region) }
+    parts += caller.tags.compactMap { plain($0) }.map { "#" + $0 }
+    if caller.erasedAt != nil { parts.append(console.text(zh: "资料已删除", en: "erased")) }
+    let columns = width + Self.margin
+    let line = DisplayWidth.truncate(" " + parts.joined(separator: "  "), to: columns)
+    let bar = console.usesColor ? DisplayWidth.pad(line, to: columns) : line
+    return console.styled(bar, .bold, .inverse) + "\n"
+  }
+
+  private var callLines: [String] {
+    guard let call = view.call else { return [] }
+    var parts: [String] = []
+    let path = call.path.compactMap { plain($0) }.joined(separator: " › ")
+    if !path.isEmpty { parts.append(path) }
+    if !view.typed.isEmpty {
+      parts.append(console.text(zh: "输入 ", en: "typed ") + view.typed.joined(separator: " "))
+    } else if let entered = call.entered {
+      parts.append(console.text(zh: "输入 ", en: "typed ") + entered.masked)
+    }
+    if let skill = plain(call.skill) { parts.append("→ " + skill) }
+    if let waited = call.waited {
+      let text = console.text(zh: "等待 ", en: "waited ") + console.span(waited)
+      parts.append(text)
+    }
+    return DisplayWidth.wrap(parts.joined(separator: "   "), to: width)
+  }
+
+  private var caseLines: [String] {
+    view.cases.flatMap { stored -> [String] in
+      let complaint = stored.complaint
+      let limits = complaint.limits(at: now)
+      let priority = data.rules.priority(of: complaint, tier: stored.tier, at: now)
+      let place =
+        console.text(complaint.desk.wording) + (plain(complaint.handler).map { " " + $0 } ?? "")
+      let owner = plain(complaint.owner).map { console.text(zh: "首问 ", en: "owner ") + $0 }
+      let first = [
+        AcceptanceNumber.grouped(stored.number), console.text(complaint.facts.kind.wording),
+        console.text(complaint.stage.wording),
+        console.text(zh: "升级\(complaint.escalations)", en: "level \(complaint.escalations)"),
+        place, owner,
+      ].compactMap { $0 }.joined(separator: "  ")
+      let isLate = limits.isOverdue(at: now)
+      let second =
+        complaint.stage == .resolved
+        ? console.text(zh: "已给结果，请客户确认是否满意", en: "result given: ask whether it is accepted")
+        : limits.text(at: now, uncolored)
+      return [console.styled(DisplayWidth.truncate(first, to: width), .bold)]
+        + indented(second, isLate ? .red : .dim)
+        + priority.tell.flatMap { indented(console.text($0), .yellow) }
+    }
+  }
+
+  /// Lines are wrapped before they are coloured.
+  private func indented(_ text: String, _ style: TextStyle) -> [String] {
+    DisplayWidth.wrap(text, to: width - 2).map { "  " + console.styled($0, style) }
+  }
+
+  private var uncolored: Console {
+    var plain = console
+    plain.isTerminal = false
+    return plain
+  }
+
+  private var orderLines: [String] {
+    view.orders.map { order in
+      let isBad = order.isInTrouble(at: now)
+      let cells: [(String, Int, Bool)] = [
+        (isBad ? "!" : " ", 1, false), (plain(order.id) ?? "", 18, false),
+        (order.placedAt.map { console.moment($0, now: now) } ?? "", 16, false),
+        (plain(order.product) ?? "", 26, false), (order.amount.map { "¥\($0)" } ?? "", 11, true),
+        (order.status.map { console.text($0.wording) } ?? "", 10, false),
+      ]
+      var line = cells.map { text, columns, isNumber in
+        let cut = DisplayWidth.truncate(text, to: columns)
+        return isNumber
+          ? DisplayWidth.padLeading(cut, to: columns) : DisplayWidth.pad(cut, to: columns)
+      }.joined(separator: " ")
+      while line.hasSuffix(" ") { line.removeLast() }
+      return isBad ? console.styled(line, .red) : line
+    }
+  }
+
+  private var contactLines: [String] {
+    view.contacts.map { contact in
+      let parts = [
+        console.moment(contact.at, now: now), plain(contact.skill), plain(contact.agent),
+        contact.talked.map { console.text(zh: "通话", en: "talked ") + console.span($0) },
+        plain(contact.disposition),
+      ]
+      return DisplayWidth.truncate(
+        parts.compactMap { $0 }.joined(separator: "  "), to: width)
+    }
+  }
+
+  private var scriptLines: [String] {
+    guard let script else { return [] }
+    var lines = [console.styled(console.text(script.issue.wording), .bold)]
+    func add(_ mark: String, _ texts: [Wording]) {
+      for text in texts {
+        let wrapped = DisplayWidth.wrap(console.text(text), to: width - 3)
+        for (index, line) in wrapped.enumerated() {
+          lines.append((index == 0 ? mark : "  ") + " " + line)
+        }
+      }
+    }
+    add("“ ", [script.opening])
+    add("? ", script.questions)
+    add("→ ", script.steps)
+    return lines
+  }
+
+  private var authorityLines: [String] {
+    guard let agent = session.agent, let left = refundLeft else {
+      return [
+        console.text(zh: "未指明坐席（--agent）：只能查看", en: "no agent named (--agent): look only")
+      ]
+    }
+    let name = plain(agent.name) ?? agent.id
+    let fields = ClearField.allCases.filter { agent.level.reveals.contains($0) }
+    let refund = console.text(
+      zh: "\(name)（\(agent.level.wording.zh)）今天还可为该客户退款 ¥\(left)，超出由另一人审批",
+      en: "\(name) (\(agent.level.wording.en)) may still refund ¥\(left) to this customer today; "
+        + "above it another person approves")
+    let reveals =
+      console.text(zh: "可查看明文（须填原因）：", en: "may see in clear, with a reason: ")
+      + console.list(fields)
+    return DisplayWidth.wrap(refund, to: width).map { console.styled($0, .green) }
+      + DisplayWidth.wrap(reveals, to: width)
+  }
+
+  /// Text of the database without what could steer a terminal.
+  private func plain(_ text: String?) -> String? { text.map { DisplayWidth.printable($0) } }
+}

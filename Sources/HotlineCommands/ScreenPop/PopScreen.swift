@@ -1,0 +1,71 @@
+internal import ArgumentParsing
+internal import CallerProfiles
+internal import Diagnostics
+
+/// A view of a caller on its way to a person's or a program's eyes.
+struct PopScreen {
+  let view: PopView
+  let data: PopData
+  let session: DeskSession
+  let revealed: RevealedField?
+
+  var console: Console { session.console }
+  var now: Instant { session.now }
+
+  /// Where the lines of a section begin, and how wide they are; made for 100 columns.
+  static let margin = 8
+  var width: Int { min(100, max(60, console.columns)) - Self.margin }
+
+  var script: CallScript? {
+    guard view.match != .unreadable else { return nil }
+    return data.scripts.script(
+      kind: view.cases.first?.complaint.facts.kind, skill: view.call?.skill,
+      order: view.orderInTrouble(at: now))
+  }
+
+  /// What the agent must make sure of before anything is told or changed.
+  var verification: Wording {
+    switch view.match {
+    case .exact:
+      Wording(
+        zh: "请客户报最近一笔订单的金额或游戏账号尾号，再谈订单",
+        en: "have the caller name the amount of the last order or the end of the game account first"
+      )
+    case .shared(let people):
+      view.caller == nil
+        ? Wording(
+          zh: "该号码有\(people)位客户，请问清姓氏，用 --choose 选择",
+          en: "\(people) people share this number: ask for the surname, then --choose")
+        : Wording(
+          zh: "共用号码（\(people)位），务必核对姓氏与订单",
+          en: "one of \(people) people on this number: check the surname and an order")
+    case .unknown:
+      Wording(
+        zh: "没有这个号码的资料：请报订单号或受理编号", en: "nothing is known: ask for an order or case number")
+    case .withheld:
+      Wording(
+        zh: "未显示号码：请报完整订单号或受理编号，不建档",
+        en: "withheld: ask for the full order or case number; no profile is made")
+    case .unreadable:
+      Wording(zh: "这不是电话号码，请核对来电显示", en: "this is no telephone number")
+    }
+  }
+
+  var matchText: Wording {
+    switch view.match {
+    case .exact: Wording(zh: "已识别", en: "known caller")
+    case .shared(let people): Wording(zh: "\(people)人共用", en: "shared by \(people)")
+    case .unknown: Wording(zh: "新号码", en: "unknown")
+    case .withheld: Wording(zh: "未显示号码", en: "withheld")
+    case .unreadable: Wording(zh: "无法识别", en: "unreadable")
+    }
+  }
+
+  /// A field as it may be shown: masked, or in clear after its disclosure.
+  func shown(_ text: ClearText?, _ field: ClearField) -> String? {
+    text.map { revealed?.field == field ? revealed?.text ?? $0.masked : $0.masked }
+  }
+
+  /// What the agent may still pay back to this customer today.
+  var refundLeft: Money? { session.refundAuthority?.left(today: view.refundedToday) }
+}

@@ -1,0 +1,91 @@
+import ArgumentParsing
+import CallerProfiles
+import Diagnostics
+import Foundation
+import HotlineCommands
+import Testing
+
+/// A folder with a store of its own that a test works on by commands; gone after the test.
+final class Desk {
+  let path: String
+
+  struct Answer {
+    var status: Int32
+    var output: String
+    var errors: String
+
+    /// The text or number at a path of keys and indexes in the JSON that was written; `nil` if it
+    /// isn't there or is neither.
+    func text(_ keys: String...) throws -> String? {
+      switch try value(keys) {
+      case .text(let text): text
+      case .number(_, let literal): literal
+      default: nil
+      }
+    }
+
+    private func value(_ keys: [String]) throws -> LocatedValue.Content? {
+      var value = try JSON5Parser.parse(SourceText(path: "output", text: output))
+      for key in keys {
+        if case .array(let elements) = value.content, let index = Int(key),
+          elements.indices.contains(index)
+        {
+          value = elements[index]
+        } else {
+          guard let member = value[key] else { return nil }
+          value = member
+        }
+      }
+      return value.content
+    }
+  }
+
+  init(data: String) throws {
+    let url = FileManager.default.temporaryDirectory.appending(path: "hotline-\(UUID())")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    path = url.path
+    try Data(data.utf8).write(to: url.appending(path: "data.json5"))
+    run("db", "init")
+    let agents = Self.data + "/agents.json5"
+    let imported = run("db", "import", path + "/data.json5", agents, at: nil)
+    try #require(imported.status == 0, "\(imported.errors)")
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  /// The house's own data files.
+  static let data = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../../Fixtures/Data").standardizedFileURL.path
+
+  /// What the audit's rows since the imports are about, in order.
+  func audit() throws -> [(action: String, object: String?)] {
+    let store = try ProfileStore(
+      path: path + "/hotline.db", keyFile: KeyFile(path: path + "/hotline.db.key"))
+    return try store.connection.rows(
+      "SELECT action, object FROM audit WHERE action <> 'import' ORDER BY number"
+    ) { ($0.text(0), $0.optionalText(1)) }
+  }
+
+  /// Runs a command at a moment of 2026-11-12 in China, such as `20:05`.
+  @discardableResult
+  func run(
+    _ words: String..., at time: String? = nil, isTerminal: Bool = false, language: String = "zh_CN"
+  ) -> Answer {
+    run(words: words, at: time, isTerminal: isTerminal, language: language)
+  }
+
+  @discardableResult
+  func run(
+    words: [String], at time: String? = nil, isTerminal: Bool = false, language: String = "zh_CN"
+  ) -> Answer {
+    let (output, errors) = (Recorder(), Recorder())
+    let console = Console(
+      write: output.append, writeError: errors.append,
+      environment: [
+        "LANG": language, "HOTLINE_DB": path + "/hotline.db", "HOTLINE_DATA": Self.data,
+      ], isTerminal: isTerminal)
+    let moment = time.map { ["--at", "2026-11-12T\($0):00+08:00"] } ?? []
+    let status = Hotline.main(words + moment, console: console)
+    return Answer(status: status.rawValue, output: output.text, errors: errors.text)
+  }
+}

@@ -1,0 +1,128 @@
+import Diagnostics
+import Testing
+
+@Suite struct PopCommandTests {
+  let desk: Desk
+
+  init() throws {
+    desk = try Desk(
+      data: """
+        { callers: [
+            { number: "13800138000", name: "王小明", tier: "vip", region: "上海", tags: ["大客户"],
+              account: "player-7788" },
+            { number: "13900139000", name: "李四" }, { number: "13900139000", name: "赵六" } ],
+          orders: [
+            { id: "20261112001", caller: "13800138000", product: "\\u001b[31m点券", amount: "100.00",
+              status: "delivered", placedAt: "2026-11-12T18:00:00+08:00" },
+            { id: "20261101002", caller: "13800138000", product: "会员年卡", kind: "membership",
+              amount: "198", status: "failed", placedAt: "2026-11-01T18:00:00+08:00" } ],
+          contacts: [
+            { id: "c-1007", caller: "13800138000", at: "2026-11-12T20:01:00+08:00",
+              path: ["welcome", "main"], entered: "20261101002 王小明", skill: "refund",
+              waited: "192s" },
+            { id: "c-0990", caller: "13800138000", at: "2026-11-10T20:01:00+08:00",
+              skill: "recharge", agent: "li-na", disposition: "已补发" },
+            { id: "c-0991", caller: "13900139000", at: "2026-11-10T20:01:00+08:00",
+              path: ["their-way"], skill: "recharge", agent: "li-na" } ] }
+        """)
+  }
+
+  @Test func `the sections come in the order in which an agent needs them`() throws {
+    desk.run(
+      "case", "open", "--kind", "membership-charge", "--order", "20261101002", "--agent", "li-na",
+      at: "20:02")
+    let pop = desk.run("pop", "13800138000", "--agent", "li-na", "--call", "c-1007", at: "20:05")
+    #expect(pop.status == 0)
+    var rest = pop.output[...]
+    for text in [
+      "已识别", "王**  138****8000  账号 pl****88  VIP  上海  #大客户", "welcome › main",
+      "输入 20261101002", "等待 3分12秒", "会员扣费异常", "首问 li-na", "剩71小时57分", "! 20261101002",
+      "20261112001", "已补发", "先把后面的扣费拦住", "今天还可为该客户退款 ¥200.00",
+    ] {
+      let range = try #require(rest.firstRange(of: text), "'\(text)' must follow")
+      rest = rest[range.upperBound...]
+    }
+  }
+
+  @Test(arguments: ["zh_CN", "en_US"], [true, false])
+  func `no line is wider than 100 columns, and nothing personal or harmful is written`(
+    _ language: String, _ isTerminal: Bool
+  ) {
+    desk.run(
+      "case", "open", "--kind", "fraud", "--caller", "13800138000", "--agent", "li-na",
+      at: "18:02")
+    let pop = desk.run(
+      "pop", "13800138000", "--agent", "li-na", at: "20:05", isTerminal: isTerminal,
+      language: language)
+    #expect(pop.status == 0)
+    for line in pop.output.split(separator: "\n") {
+      let visible = String(line.replacing(#/\u{1B}\[[0-9;]*m/#, with: ""))
+      #expect(DisplayWidth.of(visible) <= 100)
+      #expect(visible.unicodeScalars.allSatisfy { !DisplayWidth.isControl($0) })
+    }
+    for secret in ["王小明", "13800138000", "player-7788"] {
+      #expect(!pop.output.contains(secret) && !pop.errors.contains(secret))
+    }
+    // The product's own escape sequence lost its teeth.
+    #expect(pop.output.contains("·[31m点券"))
+    #expect(pop.output.contains("\u{1B}") == isTerminal)
+  }
+
+  @Test(arguments: [
+    ("13800138000", "exact", "1"), ("+86 138-0013-8000", "exact", "1"),
+    ("13900139000", "shared", "2"), ("13700137000", "unknown", "0"),
+    ("anonymous", "withheld", "0"), ("", "withheld", "0"), ("none of them", "unreadable", "0"),
+  ])
+  func `the answer tells how the number matched`(
+    _ number: String, _ match: String, _ people: String
+  ) throws {
+    let pop = desk.run("pop", number, "--json", "--agent", "li-na", at: "20:05")
+    #expect(pop.status == 0)
+    #expect(try pop.text("match") == match)
+    #expect(try pop.text("people") == people)
+  }
+
+  @Test func `of a shared number one person is chosen, and nobody before`() throws {
+    let both = desk.run("pop", "13900139000", "--json", at: "20:05")
+    #expect(try both.text("candidates", "0", "name") == "李*")
+    #expect(try both.text("candidates", "1", "name") == "赵*")
+    #expect(try both.text("caller", "name") == nil)
+    let chosen = desk.run("pop", "13900139000", "--json", "--choose", "2", at: "20:05")
+    #expect(try chosen.text("caller", "name") == "赵*")
+  }
+
+  @Test func `a call of somebody else is not shown`() throws {
+    let pop = desk.run("pop", "13800138000", "--json", "--call", "c-0991", at: "20:05")
+    #expect(pop.status == 0)
+    #expect(!pop.output.contains("their-way"))
+  }
+
+  @Test func `one field is shown in clear to a level that may, with a reason`() throws {
+    let pop = desk.run(
+      "pop", "13800138000", "--json", "--agent", "zhang-wei", "--reveal", "name", "--reason",
+      "核对收款人", at: "20:05")
+    #expect(try pop.text("caller", "name") == "王小明")
+    #expect(try pop.text("caller", "number") == "138****8000")
+    let audit = try desk.audit()
+    #expect(audit.map(\.action) == ["look-up", "reveal"])
+    #expect(audit.last?.object == "name")
+  }
+
+  @Test(arguments: [
+    (["--agent", "li-na", "--reveal", "name", "--reason", "看看"], 1),
+    (["--reveal", "number", "--reason", "看看"], 1),
+    (["--agent", "zhang-wei", "--reveal", "account", "--reason", "看看"], 1),
+    (["--agent", "zhang-wei", "--reveal", "name"], 2),
+    (["--agent", "nobody"], 2),
+  ])
+  func `who may not gets nothing, and the refusal is on record`(
+    _ words: [String], _ status: Int
+  ) throws {
+    let pop = desk.run(words: ["pop", "13800138000"] + words, at: "20:05")
+    #expect(Int(pop.status) == status)
+    #expect(pop.output.isEmpty)
+    for secret in ["王", "8000", "player"] { #expect(!pop.errors.contains(secret)) }
+    let isAboutMissingReason = words.contains("--reveal") && !words.contains("--reason")
+    #expect(try desk.audit().map(\.action) == (isAboutMissingReason ? [] : ["refusal"]))
+  }
+}
