@@ -56,7 +56,10 @@ let package = Package(
       ]),
     .testTarget(
       name: "HotlineCommandsTests",
-      dependencies: ["ArgumentParsing", "CallerProfiles", "Diagnostics", "HotlineCommands"]),
+      dependencies: [
+        "ArgumentParsing", "CallerProfiles", "Diagnostics", "FlowInterpreter", "HotlineCommands",
+        "ServiceContract",
+      ]),
     .executableTarget(
       name: "flow-benchmark", dependencies: ["Diagnostics", "FlowInterpreter"],
       path: "Benchmarks/FlowBenchmark"),

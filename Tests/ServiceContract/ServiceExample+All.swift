@@ -1,5 +1,5 @@
 extension ServiceExample {
-  static let dataText = """
+  package static let dataText = """
     { callers: [
         { number: "13800138000", name: "王小明", tier: "vip", region: "浙江", tags: ["renewal"], points: 7 },
         { number: "13900139000", tier: "ordinary" } ],

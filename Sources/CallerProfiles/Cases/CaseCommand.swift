@@ -4,6 +4,7 @@ package enum CaseCommand: Hashable, Sendable {
   /// `nil` hands the case to the desk, for whoever of it is free.
   case assign(desk: CaseDesk, handler: String?)
   case respond
+  case note
   /// Asks for these kinds; for none, all that is missing.
   case requestEvidence(Set<EvidenceKind>)
   case addEvidence(Set<EvidenceKind>)

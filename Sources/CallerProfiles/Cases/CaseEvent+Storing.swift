@@ -14,6 +14,8 @@ extension CaseChange {
     case .confirmed: "confirmed"
     case .dissatisfied: "dissatisfied"
     case .reopened: "reopened"
+    case .noted: "noted"
+    case .takenOver: "taken-over"
     case .visited: "visited"
     }
   }
@@ -40,7 +42,9 @@ extension CaseChange {
     case .confirmed(let satisfaction):
       .object(["satisfaction": satisfaction.map { .integer(Int64($0)) }])
     case .visited(let satisfaction): .object(["satisfaction": .integer(Int64(satisfaction))])
-    case .responded, .dissatisfied, .reopened: .object([])
+    case .takenOver(let stage, let escalations):
+      .object(["stage": .text(stage.rawValue), "level": .integer(Int64(escalations))])
+    case .responded, .noted, .dissatisfied, .reopened: .object([])
     }
   }
 
@@ -96,6 +100,12 @@ extension CaseChange {
     case "confirmed": self = .confirmed(satisfaction: satisfaction)
     case "dissatisfied": self = .dissatisfied
     case "reopened": self = .reopened
+    case "noted": self = .noted
+    case "taken-over":
+      guard let stage = text("stage").flatMap({ CaseStage(rawValue: $0) }),
+        let level = integer("level")
+      else { return nil }
+      self = .takenOver(stage: stage, escalations: Int(clamping: level))
     case "visited":
       guard let satisfaction else { return nil }
       self = .visited(satisfaction: satisfaction)

@@ -18,6 +18,10 @@ package enum CaseChange: Hashable, Sendable {
   case dissatisfied
   /// The promised result was not carried out.
   case reopened
+  /// Something was added in words.
+  case noted
+  /// The case stood so when it was taken over from another system.
+  case takenOver(stage: CaseStage, escalations: Int)
   /// Someone asked the customer again after the closing.
   case visited(satisfaction: Int)
 }

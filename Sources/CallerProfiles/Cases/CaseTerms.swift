@@ -171,6 +171,8 @@ extension CaseChange: Worded {
     case .confirmed: Wording(zh: "客户确认", en: "confirmed")
     case .dissatisfied: Wording(zh: "客户不满意", en: "not satisfied")
     case .reopened: Wording(zh: "重新打开", en: "reopened")
+    case .noted: Wording(zh: "补充说明", en: "noted")
+    case .takenOver: Wording(zh: "接管", en: "taken over")
     case .visited: Wording(zh: "回访", en: "return visit")
     }
   }

@@ -17,16 +17,10 @@ extension ComplaintCase {
     for command: CaseCommand, by actor: CaseActor, at now: Instant
   ) throws(CaseRefusal) -> CaseChange {
     switch command {
-    case .reopen:
-      try requireClosed()
-      return .reopened
-    case .visit(let satisfaction):
-      try requireClosed()
-      try Self.check(satisfaction)
-      return .visited(satisfaction: satisfaction)
-    default: break
+    case .note: break
+    case .reopen, .visit: try requireClosed()
+    default: if isClosed { throw .closed }
     }
-    if isClosed { throw .closed }
     switch command {
     case .join(let channel): return .joined(channel)
     case .assign(let desk, let handler): return try assignment(desk, handler, by: actor)
@@ -39,13 +33,17 @@ extension ComplaintCase {
     case .resolve(let resolution):
       return .resolved(try checked(resolution, by: actor, at: now))
     case .confirm(let satisfaction):
-      try requireResult()
+      try requireResult(of: actor)
       if let satisfaction { try Self.check(satisfaction) }
       return .confirmed(satisfaction: satisfaction)
     case .dissatisfied:
-      try requireResult()
+      try requireResult(of: actor)
       return .dissatisfied
-    case .reopen, .visit: throw .notClosed
+    case .note: return .noted
+    case .reopen: return .reopened
+    case .visit(let satisfaction):
+      try Self.check(satisfaction)
+      return .visited(satisfaction: satisfaction)
     }
   }
 
@@ -97,8 +95,10 @@ extension ComplaintCase {
     guard isClosed else { throw stage == .resolved ? .awaitsAnswer : .notClosed }
   }
 
-  private func requireResult() throws(CaseRefusal) {
-    guard stage == .resolved else { throw .noResultYet(stage) }
+  /// Agents ask for the customer's answer to a result; the menu tells what the customer says, who
+  /// may be content, or lose patience, before there is one.
+  private func requireResult(of actor: CaseActor) throws(CaseRefusal) {
+    guard actor.desk == nil || stage == .resolved else { throw .noResultYet(stage) }
   }
 
   private static func check(_ satisfaction: Int) throws(CaseRefusal) {

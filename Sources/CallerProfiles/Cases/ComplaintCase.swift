@@ -113,6 +113,14 @@ package struct ComplaintCase: Hashable, Sendable {
       isLeftToMediation = false
       resolvedAt = nil
       timeline.beginRound(at: event.at)
+    case .noted: break
+    case .takenOver(let stage, let escalations):
+      self.stage = stage
+      self.escalations = escalations
+      desk = .floor(afterEscalations: escalations)
+      if stage != .submitted { timeline.contact(at: event.at, byPerson: true) }
+      if stage == .resolved { resolvedAt = event.at }
+      if stage == .confirmed { closedAt = event.at }
     case .visited(let satisfaction): self.satisfaction = satisfaction
     }
   }

@@ -43,23 +43,13 @@ extension ProfileStore {
     try connection.write {
       guard var stored = try complaint(number) else { throw CaseRefusal.unknown }
       let event = try stored.complaint.event(for: command, by: actor, at: now, seen: seen)
-      stored.complaint.apply(event)
-      stored.events.append(event)
-      try append(event, to: stored, note: note)
-      try connection.run(
-        """
-        UPDATE cases SET stage = ?2, level = ?3, owner = ?4, closed_at = ?5, version = ?6
-        WHERE id = ?1
-        """,
-        .text(number), .text(stored.complaint.stage.rawValue),
-        .integer(stored.complaint.escalations), .text(stored.complaint.owner),
-        .integer(stored.complaint.closedAt?.milliseconds), .integer(stored.complaint.version))
+      try append(event, to: &stored, note: note)
       try auditChange(event, stored)
       return stored
     }
   }
 
-  private func openCase(ofOrder order: String?) throws -> StoredCase? {
+  func openCase(ofOrder order: String?) throws -> StoredCase? {
     guard let order else { return nil }
     let number = try connection.first(
       "SELECT id FROM cases WHERE order_id = ?1 AND closed_at IS NULL", .text(order)
@@ -91,11 +81,10 @@ extension ProfileStore {
       number: number, kind: draft.kind, channel: draft.channel, order: draft.order, openedAt: now,
       amount: draft.demand.amount ?? order?.amount)
     var stored = StoredCase(
-      complaint: ComplaintCase(facts, events: [opened]), subject: key.subject,
-      product: order?.product, region: order?.region ?? caller?.region, tier: caller?.tier,
-      demand: draft.demand, events: [opened])
+      complaint: ComplaintCase(facts), subject: key.subject, product: order?.product,
+      region: order?.region ?? caller?.region, tier: caller?.tier, demand: draft.demand, events: [])
     try insert(stored, text: draft.text, key: key)
-    try append(opened, to: stored, note: nil)
+    try append(opened, to: &stored, note: nil)
     try auditChange(opened, stored)
     if draft.kind.asksForEvidence, !stored.complaint.missingEvidence.isEmpty {
       stored = try perform(.requestEvidence([]), on: number, by: .machine, at: now)
@@ -103,7 +92,8 @@ extension ProfileStore {
     return stored
   }
 
-  private func insert(_ stored: StoredCase, text: ClearText?, key: SubjectKey) throws {
+  /// Writes the row of a case that has no events yet.
+  func insert(_ stored: StoredCase, text: ClearText?, key: SubjectKey) throws {
     let facts = stored.complaint.facts
     try connection.run(
       """
@@ -122,20 +112,31 @@ extension ProfileStore {
       .integer(stored.complaint.version))
   }
 
-  private func append(_ event: CaseEvent, to stored: StoredCase, note: ClearText?) throws {
-    let version = stored.complaint.version
-    let row = "\(stored.number)/\(version)"
+  /// Applies an event and writes it, with what the row of the case repeats of it.
+  func append(_ event: CaseEvent, to stored: inout StoredCase, note: ClearText?) throws {
+    stored.complaint.apply(event)
+    stored.events.append(event)
+    let complaint = stored.complaint
+    let row = "\(stored.number)/\(complaint.version)"
+    let sealed = try note.map { note in
+      try seal(note, "case_events", "text", row, try key(of: stored.subject))
+    }
     try connection.run(
       """
       INSERT INTO case_events (case_id, number, at, kind, actor, data, text)
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
       """,
-      .text(stored.number), .integer(version), .integer(event.at.milliseconds),
+      .text(stored.number), .integer(complaint.version), .integer(event.at.milliseconds),
       .text(event.change.name), .text(event.actor), .text(event.change.data.compact),
-      .blob(
-        try note.flatMap {
-          try seal($0, "case_events", "text", row, try key(of: stored.subject))
-        }))
+      .blob(sealed ?? nil))
+    try connection.run(
+      """
+      UPDATE cases SET stage = ?2, level = ?3, owner = ?4, closed_at = ?5, version = ?6
+      WHERE id = ?1
+      """,
+      .text(stored.number), .text(complaint.stage.rawValue), .integer(complaint.escalations),
+      .text(complaint.owner), .integer(complaint.closedAt?.milliseconds),
+      .integer(complaint.version))
   }
 
   /// The note of an event, as it was written with it.
@@ -173,9 +174,8 @@ extension ProfileStore {
     ])
   }
 
-  /// Whom the audit's row is about: the number of a caller as long as one is known.
+  /// Whom the audit's row is about: a caller, or a case of somebody without a profile.
   package func auditSubject(of subject: Int64) throws -> AuditSubject {
-    let number = try caller(subject)?.number.flatMap { PhoneNumber($0.unmasked) }
-    return number.map { .number($0) } ?? .caller(subject)
+    try caller(subject).map { auditSubject(of: $0) } ?? .caller(subject)
   }
 }

@@ -22,6 +22,7 @@ extension ProfileStore {
     try connection.read {
       switch kind {
       case .agents: try exportAgents(body)
+      case .cases: try exportCases(disclosure, body)
       case .callers, .orders, .contacts:
         let ids = try connection.prepare(
           "SELECT id FROM callers WHERE erased_at IS NULL ORDER BY id")
@@ -50,7 +51,7 @@ extension ProfileStore {
       for contact in try contacts(of: caller.id, limit: .max) {
         try body(cells(contact, of: caller, show))
       }
-    case .agents: break
+    case .agents, .cases: break
     }
   }
 

@@ -71,6 +71,7 @@ extension ProfileStore {
     case .orders: try importOrder(&row, at: now, warn: warn)
     case .contacts: try importContact(&row, at: now, warn: warn)
     case .agents: try importAgent(&row)
+    case .cases: try importCase(&row, at: now, warn: warn)
     }
   }
 
@@ -167,6 +168,44 @@ extension ProfileStore {
       Agent(
         id: id, name: name ?? id, level: level ?? .frontLine, skills: skills ?? [],
         refundLimit: limit))
+  }
+
+  private func importCase(
+    _ row: inout RowReader, at now: Instant, warn: (String) -> Void
+  ) throws -> Saved? {
+    let id = row.requiredText("id")
+    if let id, !(4...32).contains(id.count) || !id.allSatisfy({ ("0"..."9").contains($0) }) {
+      row.problem("id", "is no acceptance number: 4 to 32 digits")
+    }
+    let stage = row.oneOf(
+      CaseStage.self, "stage",
+      chinese: [
+        "已提交": .submitted, "初步核实": .verifying, "部门处理": .handling, "已给结果": .resolved,
+        "客户确认": .confirmed,
+      ])
+    let level = row.text("level").map { Int($0) ?? -1 }
+    if let level, !(0...CasePolicy.current.escalations).contains(level) {
+      row.problem("level", "is no number in 0…\(CasePolicy.current.escalations)")
+    }
+    let kind = IssueKind(rawValue: row.text("kind") ?? "complaint")
+    let (opened, order) = (row.instant("openedAt"), row.text("order"))
+    let told = [row.text("text", atMost: 4_000), row.text("demand", atMost: 4_000)]
+      .compactMap { $0 }
+    let caller = try importedCaller(&row, isOptional: true, at: now, warn: warn)
+    guard row.problems.isEmpty, let id else { return nil }
+    var takeover = CaseTakeover(number: id, kind: kind, openedAt: opened ?? now)
+    takeover.order = order
+    takeover.caller = caller
+    takeover.stage = stage ?? .submitted
+    takeover.escalations = level ?? 0
+    if !told.isEmpty { takeover.text = ClearText(told.joined(separator: "\n"), .text) }
+    if let order, takeover.stage != .confirmed, let open = try openCase(ofOrder: order),
+      open.number != id
+    {
+      row.problem("order", "has an open case already")
+      return nil
+    }
+    return try takeOver(takeover)
   }
 
   /// The caller that an order or call names: by number, else by the shop's id.

@@ -1,6 +1,6 @@
 /// What a row of an imported or exported file describes.
 package enum RecordKind: String, Sendable, Hashable, CaseIterable {
-  case callers, orders, contacts, agents
+  case callers, orders, contacts, agents, cases
 
   /// The columns, in the order they are exported; the names are those of the data files.
   package var columns: [Column] {
@@ -28,6 +28,13 @@ package enum RecordKind: String, Sendable, Hashable, CaseIterable {
         .init("entered", "输入"), .init("skill", "技能", "技能组"), .init("waited", "等待", "等待时长"),
         .init("talked", "通话时长"), .init("agent", "坐席", "客服"), .init("disposition", "处理结果", "结果"),
         .init("note", "备注"),
+      ]
+    case .cases:
+      [
+        .init("id", "受理编号", "工单号"), .init("order", "订单号", "订单编号"),
+        .init("caller", "手机号", "电话", "电话号码", "号码", "客户号码"), .init("kind", "类型", "问题类型"),
+        .init("text", "内容", "投诉内容"), .init("demand", "诉求"), .init("stage", "阶段", "进度"),
+        .init("level", "升级次数"), .init("openedAt", "受理时间", "投诉时间"),
       ]
     case .agents:
       [

@@ -24,7 +24,7 @@ extension ProfileStore {
         outcome: isCovered ? .done : .needsApproval, agent: agent, requestedAt: now,
         approver: nil, decidedAt: isCovered ? now : nil)
       try insert(refund)
-      if isCovered { try closeIfPaidBack(placed) }
+      if isCovered { try closeIfPaidBack(order) }
       try audit(refund, refund.outcome.rawValue, by: agent, at: now)
       return refund
     }
@@ -42,7 +42,7 @@ extension ProfileStore {
       let today = try refunded(to: refund.subject, onDayOf: now)
       if let obstacle = authority.obstacle(to: refund.amount, today: today) { throw obstacle }
       try decide(&refund, .done, by: approver, at: now)
-      if let placed = try self.order(refund.order) { try closeIfPaidBack(placed) }
+      try closeIfPaidBack(refund.order)
       return refund
     }
   }
@@ -130,14 +130,14 @@ extension ProfileStore {
       .integer(refund.requestedAt.milliseconds), .integer(refund.decidedAt?.milliseconds))
   }
 
-  /// An order whose whole amount was paid back is refunded.
-  private func closeIfPaidBack(_ order: Order) throws {
+  /// Notes that an order is refunded, once its whole amount was paid back.
+  package func closeIfPaidBack(_ order: String) throws {
     try connection.run(
       """
       UPDATE orders SET status = 'refunded' WHERE id = ?1 AND amount <= (
         SELECT sum(amount) FROM requests
         WHERE order_id = ?1 AND service = 'refund.request' AND outcome = 'done')
-      """, .text(order.id))
+      """, .text(order))
   }
 
   private func audit(

@@ -115,7 +115,8 @@ extension CaseChange {
       satisfaction.map { console.text(zh: "满意度 \($0)", en: "satisfaction \($0)") }
     case .visited(let satisfaction):
       console.text(zh: "满意度 \(satisfaction)", en: "satisfaction \(satisfaction)")
-    case .responded, .dissatisfied, .reopened: nil
+    case .takenOver(let stage, _): console.text(stage.wording)
+    case .responded, .noted, .dissatisfied, .reopened: nil
     }
   }
 }

@@ -5,14 +5,15 @@ internal import Foundation
 
 extension Hotline {
   static let databaseExport = Command(
-    "export", summary: "Write callers, orders, contacts or agents in a format that import reads",
+    "export",
+    summary: "Write callers, orders, contacts, agents or cases in a format that import reads",
     discussion: """
       Names, numbers, accounts and texts are masked. --reveal writes them in clear, so that the
       files can be imported elsewhere; it needs a reason, which goes into the audit first.
       """,
     options: StoreLocation.options + [
       .value(
-        "kind", "KIND", help: "callers (default), orders, contacts or agents",
+        "kind", "KIND", help: "callers (default), orders, contacts, agents or cases",
         completion: .choices(RecordKind.allCases.map(\.rawValue))),
       .value(
         "format", "FORMAT", help: "jsonl (default) or csv",

@@ -5,7 +5,7 @@ internal import Foundation
 
 extension Hotline {
   static let databaseImport = Command(
-    "import", summary: "Take callers, orders, contacts or agents from files",
+    "import", summary: "Take callers, orders, contacts, agents or cases from files",
     discussion: """
       FILE is a data file (.json5, .json), comma-separated values (.csv) with a header, or one JSON
       object a line (.jsonl); the latter two need --kind. Columns are named as in data files or in
@@ -15,6 +15,7 @@ extension Hotline {
                   region
         contacts  id caller at flow path entered skill waited talked agent disposition note
         agents    id name level skills refundLimit
+        cases     id order caller kind text demand stage level openedAt
       Each file is one transaction: any bad row refuses it, unless --skip-bad is given. Importing a
       file again changes nothing.
       """,
@@ -54,7 +55,7 @@ extension Hotline {
     case ("json5", _), ("json", _): format = .document
     case ("csv", nil), ("tsv", nil), ("jsonl", nil), ("ndjson", nil):
       throw UsageError(
-        "\(path): say what its rows are", hint: "--kind callers, orders, contacts or agents")
+        "\(path): say what its rows are", hint: "--kind callers, orders, contacts, agents or cases")
     default:
       throw UsageError(
         "\(path): expected a .json5, .json, .csv or .jsonl file",

@@ -1,0 +1,193 @@
+package import CallerProfiles
+package import Diagnostics
+package import FlowInterpreter
+
+/// The store as the services of a call flow see it.
+///
+/// Every look-up of a service stands in the audit before the flow gets to know what was found; what
+/// a service changes is one transaction with its audit and its answer.
+package struct StoreDirectory: CallerDirectory {
+  let store: ProfileStore
+  private let rules: PriorityRules
+  /// Who calls, for the audit; `nil` for a withheld number.
+  private let callingNumber: PhoneNumber?
+  private let clock: () -> Instant
+  /// Inside a request: the proof that it stands in the audit, and which service it is.
+  private var request: (proof: Disclosure, service: String)?
+
+  /// - Parameters:
+  ///   - callingNumber: who calls, for the audit; `nil` if withheld.
+  ///   - clock: the time, for the audit of look-ups.
+  package init(
+    _ store: ProfileStore, rules: PriorityRules, callingNumber: String?,
+    clock: @escaping () -> Instant
+  ) {
+    self.store = store
+    self.rules = rules
+    self.callingNumber = Self.phone(callingNumber)
+    self.clock = clock
+  }
+
+  // MARK: Looking up
+
+  package func caller(number: String) throws(ServiceFault) -> CallerRecord? {
+    try reading("caller.find", about: Self.phone(number)) { proof in
+      guard let phone = Self.phone(number) else { return nil }
+      let sharing = try store.callers(of: phone)
+      guard let caller = sharing.first else { return nil }
+      // Which of several people calls isn't known before they are asked.
+      guard sharing.count == 1 else { return CallerRecord(number: number) }
+      return CallerRecord(
+        number: number, name: caller.name?.reveal(proof), tier: caller.tier,
+        region: caller.region, tags: caller.tags, more: try Self.fields(caller.more, proof))
+    }
+  }
+
+  package func order(id: String) throws(ServiceFault) -> OrderRecord? {
+    try reading("order.find", about: callingNumber) { proof in
+      try store.order(id).map { try record($0, proof) }
+    }
+  }
+
+  package func orders(ofCaller number: String, last: Int) throws(ServiceFault) -> [OrderRecord] {
+    try reading("order.list", about: Self.phone(number)) { proof in
+      guard let phone = Self.phone(number) else { return [] }
+      let people = try store.callers(of: phone)
+      let found = try people.flatMap { try store.orders(of: $0.id, limit: last) }
+      // Each person's orders come newest first already; several people's are merged.
+      let merged =
+        people.count < 2
+        ? found
+        : found.sorted {
+          ($0.placedAt?.milliseconds ?? 0, $0.id) > ($1.placedAt?.milliseconds ?? 0, $1.id)
+        }
+      return try merged.prefix(max(0, last)).map { try record($0, proof) }
+    }
+  }
+
+  package func complaint(id: String) throws(ServiceFault) -> CaseRecord? {
+    try reading("case.find", about: callingNumber) { _ in
+      try store.complaint(id).map { Self.record($0) }
+    }
+  }
+
+  package func complaints(ofOrder id: String) throws(ServiceFault) -> [CaseRecord] {
+    try reading("case.find", about: callingNumber) { _ in
+      try store.cases(ofOrder: id, limit: 100).map { Self.record($0) }
+    }
+  }
+
+  package func lastGift(_ kind: MenuGift, toCaller number: String) throws(ServiceFault) -> Instant?
+  {
+    try guarded {
+      try Self.phone(number).flatMap { try store.lastDeed(Self.service(of: kind), for: $0) }
+    }
+  }
+
+  // MARK: Changing
+
+  package mutating func open(_ draft: FlowInterpreter.CaseDraft) throws(ServiceFault) -> CaseRecord
+  {
+    try guarded {
+      var taken = CallerProfiles.CaseDraft(IssueKind(rawValue: draft.kind))
+      taken.order = draft.order
+      let people = try Self.phone(draft.caller).map { try store.callers(of: $0) } ?? []
+      taken.caller = people.count == 1 ? people.first?.id : nil
+      let told = [draft.text, draft.demand].compactMap { $0 }
+      if !told.isEmpty { taken.text = ClearText(told.joined(separator: "\n"), .text) }
+      return Self.record(
+        try store.takeUp(taken, by: .machine, rules: rules, at: draft.openedAt).stored)
+    }
+  }
+
+  package mutating func record(_ change: DirectoryChange) throws(ServiceFault) {
+    try guarded {
+      switch change {
+      case .refunded(let order, let amount, let caller, let at):
+        try deed("refund.request", at, number: caller, order: order, amount: amount)
+        try store.closeIfPaidBack(order)
+      case .resent(let order, let at):
+        try deed("recharge.resend", at, order: order)
+        try store.setStatus(.processing, ofOrder: order)
+      case .couponGranted(let caller, let amount, let at):
+        try deed("coupon.grant", at, number: caller, amount: amount)
+      case .messageSent(let number, let text, let at):
+        try deed("message.send", at, number: number, details: text)
+      case .callbackBooked(let number, let skill, let callAt, let at):
+        let details = JSONValue.object([
+          "number": .text(number), "skill": .text(skill),
+          "at": callAt.map { .text($0.description) },
+        ])
+        try deed("callback.book", at, number: number, details: details.compact)
+      case .complaintNoted(let id, let text, let at):
+        // A complaint that is brought forward again is more than a remark about it.
+        let command: CaseCommand = request?.service == "case.open" ? .join(.phone) : .note
+        try store.perform(
+          command, on: id, by: .machine, at: at, note: ClearText(text, .text))
+      case .complaintConfirmed(let id, let at):
+        try store.perform(.confirm(satisfaction: nil), on: id, by: .machine, at: at)
+      case .complaintEscalated(let id, let at):
+        try store.perform(.dissatisfied, on: id, by: .machine, at: at)
+      }
+    }
+  }
+
+  package mutating func once(
+    _ key: RequestKey, _ body: (inout Self) throws(ServiceFault) -> ServiceReply
+  ) throws(ServiceFault) -> ServiceReply {
+    let asked = MenuRequest(callID: key.callID, service: key.service, inputs: key.inputs)
+    var copy = self
+    let answer = try guarded {
+      try store.once(asked, about: callingNumber, at: clock()) { proof in
+        copy.request = (proof, key.service)
+        return try Self.text(of: try body(&copy))
+      }
+    }
+    return try guarded { try Self.reply(in: answer) }
+  }
+
+  // MARK: Helping hands
+
+  private func reading<Result>(
+    _ object: String, about number: PhoneNumber?, _ body: (Disclosure) throws -> Result
+  ) throws(ServiceFault) -> Result {
+    try guarded {
+      if let request { return try body(request.proof) }
+      return try store.disclosing(object, about: number, at: clock(), body)
+    }
+  }
+
+  private func deed(
+    _ service: String, _ at: Instant, number: String? = nil, order: String? = nil,
+    amount: Money? = nil, details: String? = nil
+  ) throws {
+    var deed = MenuDeed(service, number: Self.phone(number) ?? callingNumber, at: at)
+    deed.order = order
+    deed.amount = amount
+    deed.details = details.map { ClearText($0, .text) }
+    try store.record(deed)
+  }
+
+  /// A store that can't do it is a fault of the service; its text names no caller.
+  private func guarded<Result>(_ body: () throws -> Result) throws(ServiceFault) -> Result {
+    do {
+      return try body()
+    } catch let fault as ServiceFault {
+      throw fault
+    } catch {
+      throw ServiceFault("\(error)")
+    }
+  }
+
+  private static func phone(_ text: String?) -> PhoneNumber? {
+    guard let text, case .number(let number) = CallingNumber(text) else { return nil }
+    return number
+  }
+
+  private static func service(of gift: MenuGift) -> String {
+    switch gift {
+    case .refund: "refund.request"
+    case .coupon: "coupon.grant"
+    }
+  }
+}

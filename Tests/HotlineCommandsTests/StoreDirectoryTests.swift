@@ -1,0 +1,89 @@
+import CallerProfiles
+import Diagnostics
+import FlowInterpreter
+import Foundation
+import HotlineCommands
+import ServiceContract
+import Testing
+
+/// The services over the database answer as they do over a fixture's data.
+@Suite struct StoreDirectoryTests {
+  let folder: URL
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "hotline-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  @Test(arguments: ServiceExample.all)
+  func `every example of the services holds over the database`(_ example: ServiceExample) throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var directory = try directory(from: "13800138000")
+    #expect(try example.failures(in: &directory) == [])
+    #expect(try store().verifyAudit().findings.isEmpty)
+  }
+
+  @Test func `a request is done once, and answered the same by another process`() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var first = try directory(from: "13800138000")
+    let request = ServiceRequest(
+      service: "refund.request",
+      inputs: ["order": .text("202611110001"), "amount": .number(Number(20))],
+      callID: "c-1", callingNumber: "13800138000", at: Self.evening)
+    let answer = BuiltInServices.answer(request, from: &first)
+    var again = StoreDirectory(
+      try store(), rules: PriorityRules(base: 1), callingNumber: nil
+    ) { Self.evening }
+    #expect(BuiltInServices.answer(request, from: &again) == answer)
+    let order = try #require(try store().order("202611110001"))
+    #expect(try store().account(ofRefundsOf: order).spoken == Money(cents: 20_00))
+  }
+
+  @Test func `what the menu looked up and did is in the audit, masked in every byte`() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var directory = try directory(from: "13800138000")
+    for (service, inputs) in [
+      ("caller.find", [:]), ("message.send", ["text": .text("王小明您好")]),
+      ("case.open", ["kind": .text("other"), "text": .text("我是王小明")]),
+    ] as [(String, [String: Value])] {
+      _ = BuiltInServices.answer(
+        ServiceRequest(
+          service: service, inputs: inputs, callID: "c-1", callingNumber: "13800138000",
+          at: Self.evening), from: &directory)
+    }
+    let actions = try store().connection.rows(
+      "SELECT actor || ' ' || action || ' ' || object FROM audit WHERE action <> 'import'"
+    ) { $0.text(0) }
+    let opened = try #require(try store().openCases().first { $0.complaint.facts.order == nil })
+    #expect(
+      actions == [
+        "flow look-up caller.find", "flow look-up message.send", "flow change message.send",
+        "flow look-up case.open", "flow change case \(opened.number) opened",
+      ])
+    let bytes = Array(try Data(contentsOf: folder.appending(path: "hotline.db")))
+    for secret in ["王小明", "13800138000"] {
+      #expect(bytes.firstRange(of: Array(secret.utf8)) == nil)
+    }
+  }
+
+  static let evening = Instant(milliseconds: 1_794_398_400_000, offset: 28_800)
+
+  private var path: String { folder.appending(path: "hotline.db").path }
+
+  private func store() throws -> ProfileStore {
+    try ProfileStore(path: path, keyFile: KeyFile(path: path + ".key"))
+  }
+
+  /// The database with the examples' data in it.
+  private func directory(from number: String?) throws -> StoreDirectory {
+    try ProfileStore.create(path: path, keyFile: KeyFile(path: path + ".key"), at: Self.evening)
+    let store = try store()
+    let source = SourceText(path: "data.json5", text: ServiceExample.dataText)
+    let report = try store.importFile(
+      ImportSource(source, .document), skipsBad: false, by: "test", at: Self.evening)
+    #expect(report.bad.isEmpty)
+    return StoreDirectory(store, rules: PriorityRules(base: 1), callingNumber: number) {
+      Self.evening
+    }
+  }
+}
