@@ -10,6 +10,8 @@ package struct Console: Sendable {
 
   package var write: @Sendable (String) -> Void
   package var writeError: @Sendable (String) -> Void
+  /// The next line of what the user types, without its end; `nil` when there is no more.
+  package var readLine: @Sendable () -> String?
   package var environment: [String: String]
   package var language: Language
   /// Whether standard output is a terminal that people look at.
@@ -21,11 +23,13 @@ package struct Console: Sendable {
 
   package init(
     write: @escaping @Sendable (String) -> Void, writeError: @escaping @Sendable (String) -> Void,
+    readLine: @escaping @Sendable () -> String? = { nil },
     environment: [String: String] = [:], isTerminal: Bool = false, isErrorTerminal: Bool = false,
     columns: Int = 100
   ) {
     self.write = write
     self.writeError = writeError
+    self.readLine = readLine
     self.environment = environment
     self.isTerminal = isTerminal
     self.isErrorTerminal = isErrorTerminal

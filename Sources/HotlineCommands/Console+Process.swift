@@ -8,6 +8,7 @@ extension Console {
     return Console(
       write: { FileHandle.standardOutput.write(Data($0.utf8)) },
       writeError: { FileHandle.standardError.write(Data($0.utf8)) },
+      readLine: { Swift.readLine() },
       environment: environment,
       isTerminal: isatty(STDOUT_FILENO) == 1,
       isErrorTerminal: isatty(STDERR_FILENO) == 1,

@@ -19,7 +19,7 @@ extension FixtureRun {
     }
   }
 
-  private mutating func take(_ step: FixtureStep, number: Int, acted: inout Duration) {
+  mutating func take(_ step: FixtureStep, number: Int, acted: inout Duration) {
     switch step.action {
     case .hear(let text):
       settle(for: .answered)
@@ -66,7 +66,7 @@ extension FixtureRun {
   }
 
   /// What is said to a recording lasts as long as it takes to say, and then the recording ends.
-  private mutating func speak(_ text: String) {
+  mutating func speak(_ text: String) {
     guard case .recording(let reference, _) = machine.phase else { return tell(.speech(text)) }
     wait(until: now + SpeechRate.length(of: text))
     tell(.recorded(reference: reference))
@@ -75,7 +75,7 @@ extension FixtureRun {
   // MARK: Waiting for the right moment
 
   /// What a caller waits for before doing something.
-  private enum Readiness {
+  enum Readiness {
     /// Nothing is being played, and the flow waits, for the caller or for something else.
     case quiet
     /// The same, and what the caller typed has been taken as an answer.
@@ -84,7 +84,7 @@ extension FixtureRun {
     case turn
   }
 
-  private mutating func settle(for readiness: Readiness) {
+  mutating func settle(for readiness: Readiness) {
     while !isOver, !isEndless {
       if isPlaying {
         // The end of a prompt may begin the next one, so look again then.
@@ -142,7 +142,7 @@ extension FixtureRun {
   }
 
   /// The prompt that is being played now.
-  private var current: Played? { played.first { $0.begins <= now && now < $0.ends } }
+  var current: Played? { played.first { $0.begins <= now && now < $0.ends } }
 
   private mutating func overAlready(_ step: FixtureStep, _ number: Int, _ name: String) {
     failures.append(

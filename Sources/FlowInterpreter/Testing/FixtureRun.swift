@@ -68,6 +68,11 @@ struct FixtureRun {
 
   // MARK: Time
 
+  /// When the next thing is due of queues, services or the machine.
+  var nextMoment: Duration? {
+    [pending.first?.at, machine.deadline].compactMap(\.self).min()
+  }
+
   /// Lets the next thing happen that is due by a moment; `false` if there is none.
   mutating func happen(by limit: Duration) -> Bool {
     guard !isOver else { return false }

@@ -1,0 +1,135 @@
+/// A call that somebody plays as it goes, with the queues and services of a fixture.
+///
+/// What the caller does is kept as the steps of a fixture that shows the same call again.
+package struct PhoneSession {
+  /// The call so far, as a fixture without expectations.
+  package private(set) var fixture: Fixture
+  private let prepared: PreparedFixture
+  private var run: FixtureRun
+  private var shown = 0
+  /// When the prompt began that was playing, or had played last, when the caller last acted: what
+  /// `after` of the next step counts from.
+  private var base: Duration = .zero
+
+  /// - Parameter call: a fixture that has no steps yet.
+  /// - Returns: `nil` if its library has no such flow.
+  package init?(_ call: PreparedFixture) {
+    let directory = InMemoryDirectory(call.data)
+    let incoming = IncomingCall(
+      id: "call-1", at: call.fixture.at,
+      caller: directory.callerValue(number: call.fixture.caller))
+    guard let machine = CallMachine(call.fixture.flow.name, of: call.library, call: incoming) else {
+      return nil
+    }
+    fixture = call.fixture
+    prepared = call
+    run = FixtureRun(call.fixture, machine: machine, directory: directory)
+    run.tell(.begin)
+    noteBase()
+  }
+
+  package var isOver: Bool { run.isOver || run.isEndless }
+  package var waiting: CallMachine.Waiting { run.machine.waiting }
+  package var now: Duration { run.now }
+
+  /// What happened since this was last asked, up to now; what is still to be played comes later.
+  package mutating func news() -> [Transcript.Entry] {
+    let entries = run.transcript.entries.dropFirst(shown).prefix { $0.at <= run.now }
+    shown += entries.count
+    return Array(entries)
+  }
+
+  // MARK: The wall clock
+
+  /// When something happens next by itself; `nil` if nothing does before the caller acts.
+  package var nextMoment: Duration? {
+    let unseen = run.transcript.entries.dropFirst(shown).first { $0.at > run.now }?.at
+    return [run.nextMoment, unseen].compactMap(\.self).min()
+  }
+
+  /// Lets everything happen that is due by a moment.
+  package mutating func wait(until moment: Duration) {
+    while !isOver, let next = run.nextMoment, next <= moment {
+      guard run.happen(by: moment) else { break }
+    }
+    run.wait(until: moment)
+  }
+
+  /// The caller acts now, however long the prompt has been playing.
+  package mutating func act(_ action: (FixtureStep.Timing) -> FixtureStep.Action) {
+    let step = FixtureStep(action(.sinceItBegan(run.now - base)))
+    fixture.steps.append(step)
+    switch step.action {
+    case .press(let keys, _):
+      for (index, key) in keys.enumerated() where !run.isOver {
+        if index > 0 { run.wait(until: run.now + FixtureStep.betweenKeys) }
+        run.log(.pressed(key))
+        run.tell(.key(key))
+      }
+    case .say(let text, _):
+      run.log(.said(text))
+      run.speak(text)
+    case .hangUp:
+      run.log(.callerHungUp)
+      run.tell(.hangUp)
+    case .hear, .notHear, .silence: break
+    }
+    noteBase()
+  }
+
+  // MARK: The virtual clock
+
+  /// Lets prompts, queues, agents and services have their time until it is the caller's turn.
+  package mutating func settle() {
+    run.settle(for: .turn)
+  }
+
+  /// The caller acts as callers of fixtures do, a second after the prompt.
+  package mutating func actInTurn(_ action: (FixtureStep.Timing) -> FixtureStep.Action) {
+    take(action(.afterPrompt))
+  }
+
+  /// The caller says nothing for so long, or until something happens by itself.
+  package mutating func keepSilent(for length: Duration? = nil) {
+    run.settle(for: .quiet)
+    guard let length = length ?? run.nextMoment.map({ $0 - run.now }) else { return }
+    take(.silence(length))
+    _ = run.happen(by: run.now)
+  }
+
+  private mutating func take(_ action: FixtureStep.Action) {
+    if let text = run.played.last(where: { $0.begins <= run.now })?.text,
+      fixture.steps.last?.action != .hear(.contains(text))
+    {
+      fixture.steps.append(FixtureStep(.hear(.contains(text))))
+    }
+    let step = FixtureStep(action)
+    fixture.steps.append(step)
+    var acted = run.now
+    run.take(step, number: fixture.steps.count, acted: &acted)
+    noteBase()
+  }
+
+  private mutating func noteBase() { base = (run.current ?? run.played.last)?.begins ?? .zero }
+
+  // MARK: The recording
+
+  /// The whole call as a fixture that expects what came of it.
+  /// - Returns: also what would fail if it were run, which is nothing.
+  package func recording(named name: String) -> (fixture: Fixture, result: FixtureResult) {
+    var replay = prepared
+    replay.fixture = fixture
+    replay.fixture.name = name
+    let played = replay.run()
+    var expect = Expectations()
+    expect.outcome = played.outcome.flatMap { Expectations.Outcome(rawValue: $0.name) }
+    switch played.outcome {
+    case .queued(let skill, let priority): (expect.skill, expect.priority) = (skill, priority)
+    case .callback(let skill): expect.skill = skill
+    default: break
+    }
+    expect.path = played.path.map { NamedPlace($0.pathName) }
+    replay.fixture.expect = expect
+    return (replay.fixture, replay.run())
+  }
+}

@@ -1,0 +1,125 @@
+internal import ArgumentParsing
+internal import Diagnostics
+internal import FlowInterpreter
+internal import Foundation
+
+extension Hotline {
+  /// `hotline call`: the terminal is the caller's phone.
+  static let call = Command(
+    "call",
+    summary: "Call a flow from the terminal",
+    discussion: """
+      hotline call hotline
+      hotline call CallFlows/hotline.json5 --from 13800138000 --data demo-callers.json5 --fast
+      hotline call hotline --at 2026-11-11T23:00:00+08:00 --record Fixtures/night.json5
+
+      Prompts appear as they are played. Type keys (0-9 * #) to press them, anything else to say it,
+      /hangup to hang up. With --fast time stands still until a line is entered: an empty line keeps
+      silent until something happens, "/wait 5s" so long. At the end of the input the caller hangs
+      up. Queues answer after --answer-after, agents talk for --talk.
+      """,
+    arguments: [Argument("FLOW", help: "the id of a flow, or its file")],
+    options: [
+      .value("from", "NUMBER", help: "the calling number (default: withheld)"),
+      .value("at", "TIME", help: "when the call comes in (default: now)"),
+      .value(
+        "data", "FILE", help: "callers and orders: a file, or one in Fixtures/Data",
+        completion: .files),
+      .value(
+        "flows", "DIR", help: "where flows are (default: CallFlows)", completion: .directories),
+      .value("answer-after", "TIME", help: "how long queues take to answer (default: 5s)"),
+      .value("talk", "TIME", help: "how long agents talk (default: 10s)"),
+      .flag("fast", help: "use a virtual clock that waits for what is typed"),
+      .value("record", "FILE", help: "save the call as a fixture", completion: .files),
+    ]
+  ) { invocation, console in
+    try CallRun(invocation, console).run()
+  }
+}
+
+/// One run of `hotline call`.
+private struct CallRun {
+  private let invocation: Invocation
+  private let console: Console
+
+  init(_ invocation: Invocation, _ console: Console) {
+    self.invocation = invocation
+    self.console = console
+  }
+
+  func run() throws -> ExitStatus {
+    let prepared = try preparedCall()
+    guard let session = PhoneSession(prepared) else {
+      throw UsageError("there is no flow \"\(prepared.fixture.flow.name)\"")
+    }
+    var phone = TerminalPhone(session, console: console)
+    if invocation.flag("fast") { phone.playOnVirtualClock() } else { phone.playOnWallClock() }
+    guard let file = invocation.value("record") else { return .success }
+    return try record(phone.session, to: file)
+  }
+
+  // MARK: Before the call
+
+  private func preparedCall() throws -> PreparedFixture {
+    let selections = try FlowSelection.all(
+      [invocation.arguments[0]], directory: invocation.value("flows") ?? "CallFlows")
+    guard let selection = selections.first, let id = selection.ids.first, selection.ids.count == 1
+    else { throw UsageError("FLOW: expected one flow, found a directory of them") }
+    let library = try FlowLibrary([id], in: selection.folder)
+    let answer = QueueBehaviour.answers(
+      after: try invocation.duration("answer-after") ?? .seconds(5),
+      talk: try invocation.duration("talk") ?? .seconds(10))
+    let skills = library.flows.flatMap(\.nodes).compactMap { node in
+      if case .queue(let queue) = node.kind { queue.skill } else { nil }
+    }
+    let (named, data) = try callersData()
+    let fixture = Fixture(
+      name: "", flow: NamedPlace(id), caller: invocation.value("from"),
+      at: try invocation.instant("at") ?? Self.now, data: named,
+      queues: Dictionary(skills.map { ($0, answer) }, uniquingKeysWith: { first, _ in first }),
+      steps: [], expect: Expectations())
+    return PreparedFixture(fixture: fixture, library: library, data: data)
+  }
+
+  /// The present second at the offset of Shanghai, where the sample hotline is.
+  private static var now: Instant {
+    Instant(milliseconds: Int64(Date().timeIntervalSince1970) * 1_000, offset: 8 * 3_600)
+  }
+
+  private func callersData() throws -> (FixtureData, DirectoryData) {
+    guard let name = invocation.value("data") else { return (.none, .empty) }
+    let inFolder = "\(FixtureLoader.dataFolder)/\(name)"
+    let isOwn = FileManager.default.fileExists(atPath: name)
+    let source = try SourceText(contentsOf: isOwn ? name : inFolder)
+    let log = DiagnosticLog()
+    let data = DirectoryReader(DocumentReader(source, log: log)).data(
+      try JSON5Parser.parse(source), path: "")
+    try log.throwIfErrors()
+    let prefix = "\(FixtureLoader.dataFolder)/"
+    if !isOwn { return (.file(NamedPlace(name)), data) }
+    if name.hasPrefix(prefix) {
+      return (.file(NamedPlace(String(name.dropFirst(prefix.count)))), data)
+    }
+    // A fixture elsewhere would not find the file, so it carries the text.
+    return (.inline(data, text: String(decoding: source.bytes, as: UTF8.self)), data)
+  }
+
+  // MARK: After the call
+
+  private func record(_ session: PhoneSession, to file: String) throws -> ExitStatus {
+    let name = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
+    let (fixture, result) = session.recording(named: name)
+    guard result.passed else {
+      for failure in result.failures { console.writeError("\(file): \(failure)\n") }
+      return .checkFailed
+    }
+    do {
+      try FixtureWriter.text(of: [fixture]).write(
+        to: URL(fileURLWithPath: file), atomically: true, encoding: .utf8)
+    } catch {
+      throw UsageError("--record: \(file) can't be written")
+    }
+    console.writeError(console.text(zh: "已保存为 \(file)\n", en: "saved as \(file)\n"))
+    return .success
+  }
+}

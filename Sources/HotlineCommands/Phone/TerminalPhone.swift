@@ -1,0 +1,130 @@
+internal import ArgumentParsing
+internal import Diagnostics
+internal import FlowInterpreter
+
+/// A phone whose keys and speech are lines of text.
+struct TerminalPhone {
+  private(set) var session: PhoneSession
+  private let console: Console
+
+  init(_ session: PhoneSession, console: Console) {
+    self.session = session
+    self.console = console
+  }
+
+  // MARK: Clocks
+
+  /// Time stands still while the caller thinks; lines are read when it is the caller's turn.
+  mutating func playOnVirtualClock() {
+    session.settle()
+    show()
+    while !session.isOver {
+      guard let line = console.readLine() else {
+        session.actInTurn { .hangUp($0) }
+        break
+      }
+      switch PhoneEntry(line) {
+      case .nothing: session.keepSilent()
+      case .wait(let length): session.keepSilent(for: length)
+      case .keys(let keys): session.actInTurn { .press(keys, $0) }
+      case .speech(let text): session.actInTurn { .say(text, $0) }
+      case .hangUp: session.actInTurn { .hangUp($0) }
+      case .unknown: help()
+      }
+      session.settle()
+      show()
+    }
+    show()
+  }
+
+  /// Prompts last as long as they take to say; lines count when they are entered.
+  mutating func playOnWallClock() {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let input = LineInput(console.readLine)
+    while !session.isOver {
+      show()
+      let now = start.duration(to: clock.now)
+      let wait = session.nextMoment.map { max(.zero, $0 - now) }
+      let entered = input.next(within: wait)
+      session.wait(until: max(session.now, start.duration(to: clock.now)))
+      if session.isOver { break }
+      switch entered {
+      case .none: continue
+      case .end: session.act { .hangUp($0) }
+      case .line(let line):
+        switch PhoneEntry(line) {
+        case .nothing, .wait: break
+        case .keys(let keys): session.act { .press(keys, $0) }
+        case .speech(let text): session.act { .say(text, $0) }
+        case .hangUp: session.act { .hangUp($0) }
+        case .unknown: help()
+        }
+      }
+    }
+    show()
+  }
+
+  // MARK: What the caller sees
+
+  private mutating func show() {
+    for entry in session.news() {
+      guard let line = entry.event.caption(for: console) else { continue }
+      console.write(line + "\n")
+    }
+  }
+
+  private func help() {
+    console.write(
+      console.text(
+        zh: "  (0-9*# 为按键，其他文字为说话，/hangup 挂机，/wait 5s 沉默)\n",
+        en: "  (0-9*# are keys, other text is speech, /hangup hangs up, /wait 5s keeps silent)\n"))
+  }
+}
+
+/// What a line stands for.
+enum PhoneEntry: Equatable {
+  case nothing
+  case keys(String)
+  case speech(String)
+  case wait(Duration)
+  case hangUp
+  /// A command that there isn't.
+  case unknown
+
+  init(_ line: String) {
+    let words = line.split(whereSeparator: \.isWhitespace)
+    let joined = words.joined()
+    switch words.first {
+    case nil: self = .nothing
+    case "/hangup": self = .hangUp
+    case "/wait":
+      let length = words.count == 2 ? DurationNotation.parse(String(words[1])) : nil
+      self = length.map { .wait($0) } ?? .unknown
+    case let word? where word.hasPrefix("/"): self = .unknown
+    case _ where joined.allSatisfy(Choice.keys.contains): self = .keys(joined)
+    default: self = .speech(words.joined(separator: " "))
+    }
+  }
+}
+
+extension Transcript.Event {
+  /// What the caller notices of the event, as a line; `nil` for what happens unseen.
+  fileprivate func caption(for console: Console) -> String? {
+    switch self {
+    case .heard(let utterance): "☎ " + DisplayWidth.printable(utterance.text)
+    case .queued: console.text(zh: "  (排队等候)", en: "  (waiting in the queue)")
+    case .queueAnswered(.answered): console.text(zh: "  (客服接听)", en: "  (an agent answers)")
+    case .queueAnswered(.agentLeft):
+      console.text(zh: "  (客服挂机)", en: "  (the agent hangs up)")
+    case .recording: console.text(zh: "  (录音中)", en: "  (recording)")
+    case .callbackRegistered: console.text(zh: "  (已登记回电)", en: "  (a callback is registered)")
+    case .fault(let place, let reason):
+      console.text(zh: "  (\(place.pathName) 出错：", en: "  (fault at \(place.pathName): ")
+        + reason + ")"
+    case .ended(let outcome):
+      console.text(zh: "  (通话结束：", en: "  (the call is over: ") + outcome.line + ")"
+    default: nil
+    }
+  }
+}

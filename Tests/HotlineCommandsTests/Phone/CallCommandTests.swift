@@ -1,0 +1,109 @@
+import ArgumentParsing
+import Foundation
+import HotlineCommands
+import Synchronization
+import Testing
+
+/// The terminal phone, on its virtual clock, with what is typed given beforehand.
+@Suite final class CallCommandTests {
+  private let folder: URL
+
+  private static let flow = """
+    { flow: "demo", title: "Demo", start: "hello", variables: { number: "", message: "" },
+      defaults: { noInput: "没有听到", noMatch: "没有这一项", exhausted: "bye" },
+      nodes: {
+        hello: { type: "say", prompt: "您好{mask(caller.name)}", next: "main" },
+        main: { type: "menu", prompt: "请选择", choices: [
+          { key: "1", label: "充值", words: ["充值"], next: "number" },
+          { key: "2", label: "留言", next: "mail" } ] },
+        number: { type: "collect", prompt: "请输入号码", into: "number", digits: 4, next: "agent" },
+        mail: { type: "voicemail", prompt: "请留言", maxLasts: "30s", into: "message", next: "bye" },
+        agent: { type: "queue", skill: "front", prompt: "正在转接", next: "bye" },
+        bye: { type: "hangup", prompt: "再见" } } }
+    """
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "call-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try Self.flow.write(to: folder.appending(path: "demo.json5"), atomically: true, encoding: .utf8)
+    try #"{ callers: [{ number: "13800138000", name: "王小明" }], orders: [], cases: [] }"#.write(
+      to: folder.appending(path: "callers.json5"), atomically: true, encoding: .utf8)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  private func run(_ words: [String], typed: [String] = []) -> (
+    status: ArgumentParsing.ExitStatus, output: [Substring], errors: String
+  ) {
+    let output = Mutex("")
+    let errors = Mutex("")
+    let lines = Mutex(typed[...])
+    let console = Console(
+      write: { text in output.withLock { $0 += text } },
+      writeError: { text in errors.withLock { $0 += text } },
+      readLine: { lines.withLock { $0.popFirst() } })
+    let status = Hotline.main(words, console: console)
+    return (status, output.withLock { $0.split(separator: "\n") }, errors.withLock(\.self))
+  }
+
+  private func path(_ name: String) -> String { folder.appending(path: name).path }
+
+  private func call(_ typed: String..., options: [String] = []) -> (
+    status: ArgumentParsing.ExitStatus, output: [Substring], errors: String
+  ) {
+    run(["call", path("demo.json5"), "--fast"] + options, typed: typed)
+  }
+
+  @Test func `prompts appear as they are played, keys and speech go in`() {
+    let result = call("1", "1234")
+    #expect(result.status == .success)
+    #expect(
+      result.output == [
+        "☎ 您好", "☎ 请选择", "☎ 请输入号码", "  (waiting in the queue)", "☎ 正在转接",
+        "  (an agent answers)", "  (the agent hangs up)", "☎ 再见",
+        "  (the call is over: queued for front, priority 0)",
+      ])
+    #expect(call("我要充值").output.contains("☎ 请输入号码"))
+  }
+
+  @Test func `an empty line keeps silent, a wrong key is no match`() {
+    let result = call("", "9")
+    #expect(
+      result.output == [
+        "☎ 您好", "☎ 请选择", "☎ 没有听到", "☎ 请选择", "☎ 没有这一项", "☎ 请选择",
+        "  (the call is over: hungUp)",
+      ])
+  }
+
+  @Test(arguments: [
+    ["1", "1234"], ["", "9", "我要充值", "/wait 2s", "12", "34"], ["2", "你好我的充值没有到账"], ["2", ""],
+    ["/hangup"],
+    ["2", "/hangup"], [], ["/what", "1", "12*4", "1234"], ["", "", ""], ["1", "12", ""],
+  ])
+  func `a recorded call is a fixture that passes`(_ typed: [String]) {
+    let file = path("recorded.json5")
+    let recorded = run(
+      [
+        "call", path("demo.json5"), "--fast", "--from", "13800138000", "--data",
+        path("callers.json5"),
+        "--record", file, "--at", "2026-11-11T12:00:00+08:00",
+      ], typed: typed)
+    #expect(recorded.status == .success)
+    #expect(recorded.output.first == "☎ 您好王**")
+    let tested = run(["test", file, "--flows", folder.path])
+    #expect(tested.status == .success, "\(tested)")
+    #expect(tested.output.last == "1 passed, 0 failed")
+  }
+
+  @Test(arguments: [
+    (
+      ["call", "nowhere.json5"], "hotline: error: nowhere.json5: there is no such flow or directory"
+    ),
+    (["call"], "hotline: error: FLOW is missing: the id of a flow, or its file"),
+  ])
+  func `a call that can't be made is refused`(_ row: (words: [String], message: String)) {
+    let result = run(row.words)
+    #expect(result.status == .unusable)
+    #expect(result.errors.split(separator: "\n").first == Substring(row.message))
+  }
+}
