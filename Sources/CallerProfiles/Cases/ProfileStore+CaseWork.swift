@@ -141,15 +141,17 @@ extension ProfileStore {
 
   /// The note of an event, as it was written with it.
   package func note(of stored: StoredCase, version: Int) throws -> ClearText? {
-    let sealed = try connection.first(
-      "SELECT text FROM case_events WHERE case_id = ?1 AND number = ?2", .text(stored.number),
-      .integer(version)
-    ) { $0.optionalBlob(0) }
-    guard let sealed, let sealed else { return nil }
-    return try unlessErased {
-      try open(
-        sealed, .text, "case_events", "text", "\(stored.number)/\(version)",
-        try key(of: stored.subject))
+    try connection.read {
+      let sealed = try connection.first(
+        "SELECT text FROM case_events WHERE case_id = ?1 AND number = ?2", .text(stored.number),
+        .integer(version)
+      ) { $0.optionalBlob(0) }
+      guard let sealed, let sealed else { return nil }
+      return try unlessErased {
+        try open(
+          sealed, .text, "case_events", "text", "\(stored.number)/\(version)",
+          try key(of: stored.subject))
+      }
     }
   }
 

@@ -13,9 +13,11 @@ extension ProfileStore {
 
   /// The open cases of a caller, the oldest first.
   package func openCases(of subject: Int64) throws -> [StoredCase] {
-    try connection.rows(
-      "SELECT * FROM case_facts WHERE subject_id = ?1 AND closed_at IS NULL ORDER BY opened_at, id",
-      .integer(subject), read: readCase)
+    try connection.read {
+      try connection.rows(
+        "SELECT * FROM case_facts WHERE subject_id = ?1 AND closed_at IS NULL ORDER BY opened_at, id",
+        .integer(subject), read: readCase)
+    }
   }
 
   /// All open cases, the oldest first.
@@ -37,12 +39,14 @@ extension ProfileStore {
 
   /// What the customer said when the case was opened.
   package func text(of stored: StoredCase) throws -> ClearText? {
-    let sealed = try connection.first(
-      "SELECT text FROM cases WHERE id = ?1", .text(stored.number)
-    ) { $0.optionalBlob(0) }
-    guard let sealed, let sealed else { return nil }
-    return try unlessErased {
-      try open(sealed, .text, "cases", "text", stored.number, try key(of: stored.subject))
+    try connection.read {
+      let sealed = try connection.first(
+        "SELECT text FROM cases WHERE id = ?1", .text(stored.number)
+      ) { $0.optionalBlob(0) }
+      guard let sealed, let sealed else { return nil }
+      return try unlessErased {
+        try open(sealed, .text, "cases", "text", stored.number, try key(of: stored.subject))
+      }
     }
   }
 

@@ -28,23 +28,27 @@ package struct Contact: Hashable, Sendable {
 extension ProfileStore {
   /// A subject's earlier calls, newest first.
   package func contacts(of subject: Int64, limit: Int) throws -> [Contact] {
-    try connection.rows(
-      """
-      SELECT id, at, flow, path, entered, skill, waited, talked, agent, disposition, note,
-        subject_id
-      FROM contacts WHERE subject_id = ?1 ORDER BY at DESC, id LIMIT ?2
-      """, .integer(subject), .integer(limit)
-    ) { try readContact($0).contact }
+    try connection.read {
+      try connection.rows(
+        """
+        SELECT id, at, flow, path, entered, skill, waited, talked, agent, disposition, note,
+          subject_id
+        FROM contacts WHERE subject_id = ?1 ORDER BY at DESC, id LIMIT ?2
+        """, .integer(subject), .integer(limit)
+      ) { try readContact($0).contact }
+    }
   }
 
   /// A call by its id, with whose it is; `nil` if there is none.
   package func contact(_ id: String) throws -> (subject: Int64, contact: Contact)? {
-    try connection.first(
-      """
-      SELECT id, at, flow, path, entered, skill, waited, talked, agent, disposition, note,
-        subject_id
-      FROM contacts WHERE id = ?1
-      """, .text(id), read: readContact)
+    try connection.read {
+      try connection.first(
+        """
+        SELECT id, at, flow, path, entered, skill, waited, talked, agent, disposition, note,
+          subject_id
+        FROM contacts WHERE id = ?1
+        """, .text(id), read: readContact)
+    }
   }
 
   /// Adds a call or updates the one of this id; to be called inside `connection.write`.

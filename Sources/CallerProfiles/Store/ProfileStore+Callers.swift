@@ -34,6 +34,11 @@ extension ProfileStore {
 
   /// A caller by id; `nil` if there is none.
   package func caller(_ id: Int64) throws -> Caller? {
+    // Key and envelopes must be of one moment, since keys may be rotated at any other.
+    try connection.read { try readCaller(id) }
+  }
+
+  private func readCaller(_ id: Int64) throws -> Caller? {
     try connection.first(
       """
       SELECT external_id, number, name, account, note, tier, region, tags, created_at, erased_at,
@@ -89,9 +94,13 @@ extension ProfileStore {
 
   /// The game account an order was for.
   package func account(of order: Order) throws -> ClearText? {
-    guard let sealed = order.sealedAccount else { return nil }
-    return try open(
-      sealed, .account, "orders", "account", order.id, try key(of: order.callerID))
+    guard order.sealedAccount != nil else { return nil }
+    return try connection.read {
+      // Keys may have been rotated since the order was read.
+      guard let sealed = try self.order(order.id)?.sealedAccount else { return nil }
+      return try open(
+        sealed, .account, "orders", "account", order.id, try key(of: order.callerID))
+    }
   }
 
   private func readOrder(_ row: borrowing Statement) throws -> Order {

@@ -33,9 +33,8 @@ package final class ProfileStore {
     auditKeys = AuditKeys(ring.auditSecret)
     cipher = try FieldCipher()
     try connection.migrate()
-    guard try connection.writeVersion(in: keyRing, identity: identity) != nil else {
-      throw KeyFile.Refusal.foreign(path: keyFile.path, store: path)
-    }
+    // Refuses a key file of another store, or one that lacks the key in force.
+    _ = try connection.read { try writingMaster() }
     // The head of the audit is authenticated with the audit's key.
     if !toleratesBrokenAudit { _ = try auditHead() }
   }
@@ -81,8 +80,8 @@ package final class ProfileStore {
 
   // MARK: Keys
 
-  /// The master key that new subject keys are wrapped under; to be asked inside the writing
-  /// transaction, since another process may rotate keys at any other time.
+  /// The master key that new subject keys are wrapped under; to be asked inside a transaction,
+  /// since another process may rotate keys at any other time.
   func writingMaster() throws -> MasterKey {
     if let master = try connection.writeVersion(in: keyRing, identity: identity) { return master }
     keyRing = try keyFile.read()
