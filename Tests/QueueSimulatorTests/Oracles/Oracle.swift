@@ -49,6 +49,10 @@ enum Oracles {
   /// One case: a model, its parameters, and what must come out.
   struct Case: Sendable, CustomTestStringConvertible {
     let id: String
+    let model: String
+    let title: String
+    let source: String
+    let method: String
     let parameters: Fact
     let expected: Fact
     let tolerance: Fact
@@ -67,7 +71,9 @@ enum Oracles {
 
   static let cases: [Case] = all["cases"].list.map {
     Case(
-      id: $0["id"].text, parameters: $0["parameters"], expected: $0["expected"],
+      id: $0["id"].text, model: $0["model"].text, title: $0["title"].text,
+      source: $0["source"].text, method: $0["method"].text, parameters: $0["parameters"],
+      expected: $0["expected"],
       tolerance: $0["tolerance"])
   }
 
