@@ -1,0 +1,58 @@
+import Diagnostics
+import FlowInterpreter
+import Foundation
+import Testing
+
+/// How well the sample utterances teach what callers want; slow in debug builds.
+@Suite struct IntentAccuracyStatistics {
+  private static let data = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appendingPathComponent("Fixtures/Data")
+
+  private func sample(_ name: String) throws -> UtteranceFile {
+    try UtteranceFile(SourceText(contentsOf: Self.data.appendingPathComponent(name).path))
+  }
+
+  @Test func `nine in ten new utterances are understood, four in five off the topic rejected`()
+    throws
+  {
+    let evaluation = IntentEvaluation(
+      learning: try sample("utterances-train.json5"),
+      answering: try sample("utterances-test.json5"), confidence: 0.5)
+    #expect(evaluation.accuracy ?? 0 >= 0.9)
+    #expect(evaluation.offTopicRejected ?? 0 >= 0.8)
+  }
+
+  @Test func `cross-validation holds nearly the same`() throws {
+    let evaluation = IntentEvaluation(
+      crossValidating: try sample("utterances-train.json5"), folds: 3, confidence: 0.5)
+    #expect(evaluation.accuracy ?? 0 >= 0.9)
+    #expect(evaluation.offTopicRejected ?? 0 >= 0.8)
+  }
+
+  /// Rejection that only knows the topics it was shown would fail callers with topics of their own.
+  @Test func `topics that no example names are rejected too`() throws {
+    let train = try sample("utterances-train.json5").utterances
+    let offTopic = train.filter { $0.intent == nil }
+    // The file lists them by topic, so that a quarter in a row holds topics which the rest lacks.
+    let quarter = offTopic.count / 4
+    let intents = try sample("utterances-train.json5").intents
+    var rejected = 0
+    for part in 0..<4 {
+      let held = part * quarter..<(part + 1) * quarter
+      let classifier = IntentClassifier(
+        phrases: intents.map { intent in
+          train.filter { $0.intent == intent }.map { $0.text }
+        },
+        offTopic: offTopic.indices.filter { !held.contains($0) }.map { offTopic[$0].text })
+      rejected += held.count { classifier.classify(offTopic[$0].text)?.confidence ?? 0 < 0.5 }
+    }
+    #expect(Double(rejected) / Double(4 * quarter) >= 0.75)
+  }
+
+  @Test func `test utterances are none of those learnt from`() throws {
+    let learnt = Set(try sample("utterances-train.json5").utterances.map(\.text))
+    let asked = try sample("utterances-test.json5").utterances.map(\.text)
+    #expect(asked.filter(learnt.contains).isEmpty)
+  }
+}
