@@ -17,8 +17,7 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
 
     .target(name: "ArgumentParsing", dependencies: ["Diagnostics"]),
-    .testTarget(
-      name: "ArgumentParsingTests", dependencies: ["ArgumentParsing", "Diagnostics"]),
+    .testTarget(name: "ArgumentParsingTests", dependencies: ["ArgumentParsing"]),
 
     .target(name: "FlowInterpreter", dependencies: ["Diagnostics"]),
     // What every directory of callers' data must do, whether a fixture's or the database.
