@@ -100,7 +100,13 @@ package struct CallMachine: Sendable {
     case .key(let key): callerActed(.key(key))
     case .speech(let text): callerActed(.speech(text))
     case .hangUp: end(handedOver ?? .hungUp)
-    case .timeReached: while let due = deadline, due <= scope.elapsed { reachDeadline() }
+    case .timeReached:
+      while let due = deadline, due <= scope.elapsed {
+        reachDeadline()
+        // A queue that was joined just now has not been asked yet; only when its answer stays away
+        // does the caller wait without being told for how long.
+        if case .queued(let queued) = phase, !queued.isAccepted { break }
+      }
     case .serviceReturned(let reply): serviceReturned(reply)
     case .queue(let reply): queueReplied(reply)
     case .recorded(let reference): recorded(reference)
