@@ -17,7 +17,8 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
 
     .target(name: "ArgumentParsing", dependencies: ["Diagnostics"]),
-    .testTarget(name: "ArgumentParsingTests", dependencies: ["ArgumentParsing"]),
+    .testTarget(
+      name: "ArgumentParsingTests", dependencies: ["ArgumentParsing", "Diagnostics"]),
 
     .target(name: "FlowInterpreter", dependencies: ["Diagnostics"]),
     // What every directory of callers' data must do, whether a fixture's or the database.

@@ -35,7 +35,7 @@ extension ProfileStore {
     guard case .number(let number) = CallingNumber(caller.number) else {
       preconditionFailure("demo data: numbers must be readable (was not, caller \(id))")
     }
-    let key = SubjectKey(subject: id, version: master.version, secret: try .random())
+    let key = try cipher.makeKey(of: id, under: master)
     try connection.run(
       "INSERT INTO subjects (id, wrapped_key, key_version) VALUES (?1, ?2, ?3)",
       .integer(id), .blob(try cipher.wrap(key, under: master)), .integer(master.version))

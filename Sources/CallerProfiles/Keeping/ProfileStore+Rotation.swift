@@ -114,7 +114,7 @@ extension ProfileStore {
       return
     }
     let old = try key(of: id)
-    let new = SubjectKey(subject: id, version: master.version, secret: try .random())
+    let new = try cipher.makeKey(of: id, under: master)
     for column in EncryptedColumn.all {
       for (row, envelope) in try envelopes(column, of: id) {
         let text = try open(envelope, column.kind, column.table, column.column, row, old)

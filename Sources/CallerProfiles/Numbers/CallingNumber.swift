@@ -11,6 +11,10 @@ package enum CallingNumber: Hashable, Sendable {
       self = .withheld
       return
     }
+    if PhoneNumber.isPlainMobile(text), let number = PhoneNumber(text) {
+      self = .number(number)
+      return
+    }
     let plain = NumberNotation.plain(text).lowercased()
       .filter { !" \t\"'<>-_+.".contains($0) }
     if Self.isWithheld(plain) {

@@ -49,12 +49,16 @@ struct NumberNotation {
     return String(plain[plain.index(after: open)..<close])
   }
 
+  private static let extensionMarks = ["ext", "x", "#", ",", ";", "转", "轉", "分机", "分機"]
+
   /// What stands before the mark of an extension: `ext`, `x`, `#`, `,`, `;`, 转, 分机, or a third
   /// group after a second dash (`021-12345678-801`).
   private static func withoutExtension(_ text: Substring) -> Substring {
+    let isPlain = text.utf8.allSatisfy { (0x20...0x7E).contains($0) && !"#,;xX".utf8.contains($0) }
+    let marks = isPlain ? [] : extensionMarks
     var end = text.endIndex
     let lower = text.lowercased()
-    for mark in ["ext", "x", "#", ",", ";", "转", "轉", "分机", "分機"] {
+    for mark in marks {
       guard let range = lower.firstRange(of: mark) else { continue }
       let offset = lower.distance(from: lower.startIndex, to: range.lowerBound)
       end = min(end, text.index(text.startIndex, offsetBy: offset, limitedBy: text.endIndex) ?? end)

@@ -22,12 +22,23 @@ extension PhoneNumber {
   /// Taken away: spaces and separators, `tel:` and `sip:`, extensions, +86, 0086 and 86, the 0 in
   /// front of a mobile number, and the prefixes of cheap long-distance carriers (12593, 17911, …).
   package init?(_ text: String) {
+    if Self.isPlainMobile(text) {
+      self.init(canonical: text)
+      return
+    }
     guard let written = NumberNotation(text) else { return nil }
     let canonical =
       written.isInternational
       ? Self.canonical(international: written.digits) : Self.canonical(national: written.digits)
     guard let canonical else { return nil }
     self.init(canonical: canonical)
+  }
+
+  /// Whether a text is a mobile number in its canonical form, as nearly all of them are.
+  static func isPlainMobile(_ text: String) -> Bool {
+    text.utf8.count == 11
+      && text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      && isMobile(text[...])
   }
 
   /// The form of what stood after `+` or `00`; E.164 numbers have at most 15 digits.

@@ -9,6 +9,7 @@ package struct SubjectKey: Sendable {
 /// Encrypts and decrypts fields, and the keys that fields are encrypted with.
 package struct FieldCipher: ~Copyable {
   private let cipher: AESGCM
+  private let random = RandomSupply()
 
   init() throws(CryptoError) { cipher = try AESGCM() }
 
@@ -31,6 +32,13 @@ package struct FieldCipher: ~Copyable {
   }
 
   // MARK: Keys
+
+  /// A new key for a subject.
+  func makeKey(of subject: Int64, under master: MasterKey) throws(CryptoError) -> SubjectKey {
+    SubjectKey(
+      subject: subject, version: master.version,
+      secret: Secret(try random.take(AESGCM.keyLength)))
+  }
 
   func wrap(_ key: SubjectKey, under master: MasterKey) throws(CryptoError) -> [UInt8] {
     try seal(
@@ -55,7 +63,7 @@ package struct FieldCipher: ~Copyable {
   func seal(
     _ text: [UInt8], _ key: Secret, version: Int, bound: [UInt8]
   ) throws(CryptoError) -> [UInt8] {
-    let nonce = try SecureRandom.bytes(AESGCM.nonceLength)
+    let nonce = try random.take(AESGCM.nonceLength)
     return Envelope.header(keyVersion: version, nonce: nonce)
       + (try cipher.seal(text, key: key, nonce: nonce, bound: bound))
   }

@@ -126,6 +126,7 @@ enum TagList {
   }
 
   static func write(_ tags: [String]) -> String {
-    tags.map { $0.replacing("\n", with: " ") }.joined(separator: "\n")
+    tags.map { $0.utf8.contains(0x0A) ? $0.replacing("\n", with: " ") : $0 }
+      .joined(separator: "\n")
   }
 }

@@ -3,7 +3,7 @@ extension ProfileStore {
   package func makeSubject() throws -> SubjectKey {
     let master = try writingMaster()
     let id = (try connection.integer("SELECT max(id) FROM subjects") ?? 0) + 1
-    let key = SubjectKey(subject: id, version: master.version, secret: try .random())
+    let key = try cipher.makeKey(of: id, under: master)
     try connection.run(
       "INSERT INTO subjects (id, wrapped_key, key_version) VALUES (?1, ?2, ?3)",
       .integer(id), .blob(try cipher.wrap(key, under: master)), .integer(master.version))

@@ -31,13 +31,15 @@ extension Diagnostic {
   private static func window(of line: String, around column: Int) -> (String, Int) {
     var scalars = Array(line.unicodeScalars.prefix(column - 1 + windowWidth))
     var caret = min(column - 1, scalars.count)
-    var prefix = ""
-    if caret > windowWidth / 2 {
-      let dropped = caret - windowWidth / 2
-      scalars.removeFirst(dropped)
-      caret -= dropped
-      prefix = "…"
+    var columns = 0
+    var start = caret
+    while start > 0, columns + DisplayWidth.of(scalars[start - 1]) <= windowWidth / 2 {
+      start -= 1
+      columns += DisplayWidth.of(scalars[start])
     }
+    scalars.removeFirst(start)
+    caret -= start
+    let prefix = start > 0 ? "…" : ""
     let before =
       prefix + DisplayWidth.printable(String(String.UnicodeScalarView(scalars[..<caret])))
     var text = before

@@ -58,7 +58,8 @@ extension CallMachine {
       case (.waiting(let expected), .queued(let queued)):
         if !queued.isAccepted { try accept(queued, expected: expected) }
       case (.answered, .queued(let queued)):
-        if !queued.isAccepted { try accept(queued, expected: nil) }
+        // The agent's voice ends what a waiting caller hears; one answered at once hears the prompt.
+        if queued.isAccepted { stopPlaying() } else { try accept(queued, expected: nil) }
         phase = .talking
       case (.agentLeft, .talking):
         if let next = queue.next { run(by: .next, to: next) } else { end(handedOver ?? .completed) }

@@ -4,8 +4,13 @@ internal import Diagnostics
 package struct FlowCoverage: Sendable, Hashable {
   /// How many of some kind of thing there are, and how many were met.
   package struct Tally: Sendable, Hashable {
-    package var covered = 0
-    package var total = 0
+    package var covered: Int
+    package var total: Int
+
+    package init(covered: Int = 0, total: Int = 0) {
+      self.covered = covered
+      self.total = total
+    }
 
     /// In per cent, rounded down to a tenth so that only all of them are 100; all of none is 100.
     package var percent: Double {

@@ -1,0 +1,209 @@
+import ArgumentParsing
+import Foundation
+import HotlineCommands
+import Testing
+
+/// `hotline test` as QA runs it, on files in a folder of their own.
+@Suite struct TestCommandTests {
+  private static let flow = """
+    { flow: "shop", title: "t", start: "main", defaults: { exhausted: "bye" }, nodes: {
+        main: { type: "menu", prompt: "Press one.", choices: [{ key: "1", label: "one", next: "agents" }] },
+        agents: { type: "queue", skill: "front" }, bye: { type: "hangup", prompt: "Bye." } } }
+    """
+  private static let passing = """
+    { fixture: "one leads to agents", flow: "shop", caller: "13800138000", data: "people.json5",
+      steps: [{ press: "1" }], expect: { outcome: "queued" } }
+    """
+  private static let failing = """
+    { fixture: "two leads to agents", flow: "shop",
+      steps: [{ press: "2" }],
+      expect: { outcome: "queued" } }
+    """
+  private static let people = "{ callers: [{ number: \"13800138000\", name: \"王小明\" }] }"
+
+  /// A folder of files that is gone after the test.
+  private struct Folder: ~Copyable {
+    let url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+
+    init(_ files: [String: String]) throws {
+      for (name, text) in files {
+        let file = url.appending(path: name)
+        try FileManager.default.createDirectory(
+          at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try text.write(to: file, atomically: true, encoding: .utf8)
+      }
+    }
+
+    deinit { try? FileManager.default.removeItem(at: url) }
+
+    func run(
+      _ words: [String], environment: [String: String] = [:]
+    ) -> (status: ArgumentParsing.ExitStatus, output: String, errors: String) {
+      let (output, errors) = (Recorder(), Recorder())
+      let console = Console(
+        write: output.append, writeError: errors.append, environment: environment)
+      let paths = words.map { $0.replacing("@", with: url.path() + "/") }
+      let status = Hotline.main(
+        ["test"] + paths + ["--flows", url.appending(path: "flows").path()], console: console)
+      return (status, output.text, errors.text)
+    }
+
+    func text(of name: String) throws -> String {
+      try String(contentsOf: url.appending(path: name), encoding: .utf8)
+    }
+  }
+
+  private static let sample = [
+    "flows/shop.json5": flow, "fixtures/a.json5": passing, "fixtures/people.json5": people,
+  ]
+
+  private static func sample(and file: String, _ text: String) -> [String: String] {
+    sample.merging([file: text]) { _, new in new }
+  }
+
+  @Test func `what passes is a line each, and the status is 0`() throws {
+    let folder = try Folder(Self.sample)
+    let result = folder.run(["@fixtures"])
+    #expect(result.status == .success)
+    #expect(result.output == "ok   one leads to agents\n\n1 passed, 0 failed\n")
+    #expect(result.errors == "")
+  }
+
+  @Test func `what fails comes with expected, found, path and transcript, and the status is 1`()
+    throws
+  {
+    let folder = try Folder(Self.sample(and: "fixtures/b.json5", Self.failing))
+    let result = folder.run(["@fixtures"])
+    #expect(result.status == .checkFailed)
+    #expect(result.output.contains("FAIL two leads to agents  ("))
+    #expect(result.output.contains("fixtures/b.json5:1)\n"))
+    #expect(result.output.contains("     outcome: expected queued, found completed\n"))
+    #expect(result.output.contains("     path: main → bye\n"))
+    #expect(result.output.contains("hotline: Press one.\n"))
+    #expect(result.output.contains("caller presses 2\n"))
+    #expect(result.output.hasSuffix("1 passed, 1 failed\n"))
+  }
+
+  @Test(arguments: [
+    (
+      "fixtures/b.json5", "{ fixture: \"b\", flow: \"shpo\", expect: { outcome: \"queued\" } }",
+      "b.json5:1:23: error: there is no flow \"shpo\""
+    ),
+    (
+      "fixtures/b.json5",
+      "{ fixture: \"b\", flow: \"shop\", data: \"no.json5\", expect: { outcome: \"queued\" } }",
+      "b.json5:1:37: error: there is no data file \"no.json5\" beside the fixture or in Fixtures/Data"
+    ),
+    (
+      "fixtures/b.json5", "{ fixture: \"b\", flow: \"shop\", expect: { node: \"mian\" } }",
+      "b.json5:1:47: error: there is no node \"mian\" (did you mean \"main\"?)"
+    ),
+    ("fixtures/b.json5", "{ fixture: \"b\" flow", "b.json5:1:16: error: "),
+    (
+      "fixtures/people.json5", "{ callers: [{}] }",
+      "people.json5:1:13: error: callers[0]: missing key \"number\""
+    ),
+    ("flows/shop.json5", "{ flow: \"shop\" }", "shop.json5:1:1: error: missing key \"nodes\""),
+  ])
+  func `what can't be used is told with its place, and the status is 2`(
+    file: String, text: String, problem: String
+  ) throws {
+    let folder = try Folder(Self.sample(and: file, text))
+    let result = folder.run(["@fixtures"])
+    #expect(result.status == .unusable)
+    #expect(result.output == "")
+    #expect(result.errors.contains(problem), "\(result.errors)")
+  }
+
+  @Test(arguments: [
+    (["@none"], "the file can't be read"), (["@flows"], "there are no fixtures in"),
+    (["@fixtures", "--filter", "nothing"], "no fixture has \"nothing\" in its name or file"),
+    (["@fixtures", "--min-coverage", "101"], "expected a number in 0.0…100.0"),
+    (["@fixtures", "--tap", "--json"], "--tap and --json can't be given together"),
+    (["@fixtures", "--junit", "@no/where.xml"], "where.xml can't be written"),
+  ])
+  func `a command that can't be used says why`(words: [String], problem: String) throws {
+    let folder = try Folder(Self.sample)
+    let result = folder.run(words)
+    #expect(result.status == .unusable)
+    #expect(result.errors.contains(problem), "\(result.errors)")
+  }
+
+  @Test func `the filter chooses by name and by file`() throws {
+    let folder = try Folder(Self.sample(and: "fixtures/b.json5", Self.failing))
+    #expect(folder.run(["@fixtures", "--filter", "one leads"]).status == .success)
+    #expect(folder.run(["@fixtures", "--filter", "b.json5"]).status == .checkFailed)
+    #expect(folder.run(["@fixtures/a.json5"]).status == .success)
+  }
+
+  @Test func `a folder of flows beside the fixture comes first`() throws {
+    let own = Self.flow.replacing("Press one.", with: "Own flow.")
+    var files = Self.sample(and: "fixtures/flows/shop.json5", own)
+    files["fixtures/a.json5"] =
+      "{ fixture: \"own\", flow: \"shop\", steps: [{ hear: \"Own flow.\" }] }"
+    let folder = try Folder(files)
+    #expect(folder.run(["@fixtures"]).status == .success)
+  }
+
+  @Test func `machines get json, tap and junit`() throws {
+    let folder = try Folder(Self.sample(and: "fixtures/b.json5", Self.failing))
+    let result = folder.run(["@fixtures", "--json", "--coverage", "--junit", "@out.xml"])
+    let json = try #require(
+      try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+    #expect(json["passed"] as? Int == 1)
+    #expect(json["failed"] as? Int == 1)
+    let fixtures = try #require(json["fixtures"] as? [[String: Any]])
+    #expect(
+      fixtures.map { $0["fixture"] as? String } == ["one leads to agents", "two leads to agents"])
+    #expect(fixtures.map { $0["outcome"] as? String } == ["queued", "completed"])
+    let failure = try #require((fixtures[1]["failures"] as? [[String: Any]])?.first)
+    #expect(failure["expected"] as? String == "queued")
+    let coverage = try #require(json["coverage"] as? [String: Any])
+    #expect((coverage["edges"] as? [String: Any])?["total"] as? Int == 2)
+    #expect(
+      try folder.text(of: "out.xml").contains(
+        "<testsuites name=\"hotline test\" tests=\"2\" failures=\"1\""))
+    #expect(folder.run(["@fixtures", "--tap"]).output.hasPrefix("TAP version 13\n1..2\nok 1 - "))
+  }
+
+  @Test func `coverage below the least is a failure`() throws {
+    let folder = try Folder(Self.sample)
+    let result = folder.run(["@fixtures", "--min-coverage", "51"])
+    #expect(result.status == .checkFailed)
+    #expect(result.output.contains("not covered shop: main –exhausted→ bye\n"))
+    #expect(result.output.hasSuffix("coverage 50.0 % of the edges is below 51.0 %\n"))
+    #expect(folder.run(["@fixtures", "--min-coverage", "50"]).status == .success)
+  }
+
+  @Test func `a snapshot holds the prompts and the path until it is recorded anew`() throws {
+    let folder = try Folder(Self.sample)
+    #expect(folder.run(["@fixtures", "--update"]).status == .success)
+    #expect(try folder.text(of: "fixtures/a.snapshots.json5").contains("\"Press one.\""))
+    #expect(folder.run(["@fixtures"]).status == .success)
+
+    let changed = Self.flow.replacing("Press one.", with: "Press 1.")
+    try changed.write(
+      to: folder.url.appending(path: "flows/shop.json5"), atomically: true, encoding: .utf8)
+    let result = folder.run(["@fixtures"])
+    #expect(result.status == .checkFailed)
+    #expect(
+      result.output.contains("snapshot, prompt 1: expected \"Press one.\", found \"Press 1.\""))
+    #expect(folder.run(["@fixtures", "--update"]).status == .success)
+    #expect(folder.run(["@fixtures"]).status == .success)
+  }
+
+  @Test func `snapshots are not recorded where CI is set, nor of what fails`() throws {
+    let folder = try Folder(Self.sample(and: "fixtures/b.json5", Self.failing))
+    let refused = folder.run(["@fixtures", "--update"], environment: ["CI": "true"])
+    #expect(refused.status == .unusable)
+    #expect(refused.errors.contains("--update is refused when CI is set"))
+    #expect(folder.run(["@fixtures", "--update"]).status == .checkFailed)
+    #expect(throws: (any Error).self) { try folder.text(of: "fixtures/b.snapshots.json5") }
+  }
+
+  @Test func `people who read Chinese get the summary in Chinese`() throws {
+    let folder = try Folder(Self.sample)
+    let result = folder.run(["@fixtures", "--language", "zh"])
+    #expect(result.output.hasSuffix("通过 1，失败 0\n"))
+  }
+}
