@@ -13,7 +13,8 @@ extension Hotline {
       """,
     subcommands: [
       caseOpen, caseList, caseShow, caseAssign, caseRespond, caseRequestEvidence, caseAddEvidence,
-      caseResolve, caseConfirm, caseDissatisfied, caseReopen, caseVisit, caseOverdue,
+      caseResolve, caseConfirm, caseDissatisfied, caseReopen, caseVisit, caseOverdue, caseStats,
+      caseStats,
     ])
 
   static let caseArgument = Argument(

@@ -1,0 +1,156 @@
+internal import ArgumentParsing
+internal import CallerProfiles
+internal import Diagnostics
+
+extension Hotline {
+  static let caseStats = Command(
+    "stats", summary: "Sum up cases: kinds, causes, results, times against limits, by week",
+    discussion: """
+      At first contact (FCR): of the cases with a result, those without a second complaint, a
+      hand-over, an answer of "not satisfied" or a reopening. Times run from the opening, or the
+      last reopening; in time counts pauses off.
+      Early warning: products and regions whose complaints in the last hour are far above their
+      mean of the four weeks before, with the probability of so many by chance (Poisson).
+      """,
+    options: DeskSession.options + [
+      .value("weeks", "N", help: "cases opened in the last N weeks (default 8)")
+    ]
+  ) { invocation, console in
+    let session = try DeskSession(invocation, console)
+    let weeks = try invocation.integer("weeks", in: 1...520) ?? 8
+    let span = session.now + .seconds(-weeks * 7 * 86_400)..<session.now + .milliseconds(1)
+    let statistics = try session.store.caseStatistics(span)
+    let warnings = try session.store.earlyWarnings(at: session.now)
+    try session.store.appendAudit([
+      AuditEntry(
+        at: session.now, actor: session.actor, .lookUp, object: "case stats",
+        found: statistics.all.opened)
+    ])
+    if session.writesJSON {
+      session.write(statistics.json(warnings, span))
+    } else {
+      console.write(statistics.text(console) + EarlyWarning.text(warnings, console))
+    }
+    return .success
+  }
+}
+
+extension CaseStatistics {
+  fileprivate func json(_ warnings: [EarlyWarning], _ span: Range<Instant>) -> JSONValue {
+    .object([
+      "from": .text(span.lowerBound.description), "all": all.json,
+      "weeks": .array(weeks.map(\.json)), "kinds": .array(kinds.map(\.json)),
+      "causes": .array(causes.map(\.json)), "results": .array(results.map(\.json)),
+      "warnings": .array(
+        warnings.map { warning in
+          .object([
+            "subject": .text(warning.subject.rawValue), "name": .text(warning.name),
+            "lastHour": .integer(Int64(warning.count)), "usualPerHour": .number(warning.usual),
+            "probability": .number(warning.probability),
+          ])
+        }),
+    ])
+  }
+
+  fileprivate func text(_ console: Console) -> String {
+    func section(
+      _ zh: String, _ en: String, _ groups: [Group], name: (String) -> String = { $0 }
+    ) -> String {
+      guard !groups.isEmpty else { return "" }
+      var table = TextTable([
+        (console.text(zh: zh, en: en), .leading), (console.text(zh: "受理", en: "opened"), .trailing),
+        (console.text(zh: "有结果", en: "resolved"), .trailing),
+        (console.text(zh: "一次解决", en: "FCR"), .trailing),
+        (console.text(zh: "按时响应", en: "response in time"), .trailing),
+        (console.text(zh: "按时解决", en: "result in time"), .trailing),
+        (console.text(zh: "平均响应", en: "mean response"), .trailing),
+        (console.text(zh: "平均解决", en: "mean result"), .trailing),
+        (console.text(zh: "重开", en: "reopened"), .trailing),
+        (console.text(zh: "满意度", en: "CSAT"), .trailing),
+      ])
+      for group in groups { table.add(group.cells(name(group.name), console)) }
+      return table.rendered() + "\n"
+    }
+    return section("全部", "all", [all])
+      + section("周（周一）", "week of", weeks)
+      + section("问题", "issue", kinds) { console.text(IssueKind(rawValue: $0).wording) }
+      + section("原因", "cause", causes) { name in
+        CaseCause(rawValue: name).map { console.text($0.wording) } ?? name
+      }
+      + section("结果", "result", results) { name in
+        CaseResult(rawValue: name).map { console.text($0.wording) } ?? name
+      }
+  }
+}
+
+extension CaseStatistics.Group {
+  fileprivate func cells(_ name: String, _ console: Console) -> [String] {
+    func share(_ part: Int, _ whole: Int) -> String {
+      whole == 0 ? "–" : "\((part * 200 + whole) / (2 * whole))%"
+    }
+    return [
+      DisplayWidth.printable(name), "\(opened)", "\(resolved)", share(firstContact, resolved),
+      share(respondedInTime, responded), share(resolvedInTime, resolved),
+      responded == 0 ? "–" : console.span(meanResponse),
+      resolved == 0 ? "–" : console.span(meanResolution), "\(reopened)",
+      satisfaction.map { Self.tenths($0) } ?? "–",
+    ]
+  }
+
+  private static func tenths(_ value: Double) -> String {
+    let tenths = Int((value * 10).rounded())
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+
+  fileprivate var json: JSONValue {
+    func share(_ part: Int, _ whole: Int) -> JSONValue {
+      whole == 0 ? .null : .number(Double(part) / Double(whole))
+    }
+    return .object([
+      "name": name.isEmpty ? nil : .text(name), "opened": .integer(Int64(opened)),
+      "resolved": .integer(Int64(resolved)), "responded": .integer(Int64(responded)),
+      "firstContactResolution": share(firstContact, resolved),
+      "responseInTime": share(respondedInTime, responded),
+      "resolutionInTime": share(resolvedInTime, resolved),
+      "meanResponseSeconds": .number(meanResponse.inSeconds),
+      "meanResolutionSeconds": .number(meanResolution.inSeconds),
+      "reopened": .integer(Int64(reopened)), "escalated": .integer(Int64(escalated)),
+      "satisfaction": satisfaction.map { .number($0) } ?? .null,
+    ])
+  }
+}
+
+extension EarlyWarning {
+  fileprivate static func text(_ warnings: [EarlyWarning], _ console: Console) -> String {
+    guard !warnings.isEmpty else {
+      return console.text(zh: "预警：无\n", en: "early warning: none\n")
+    }
+    return warnings.map { warning in
+      let subject =
+        warning.subject == .product
+        ? console.text(zh: "商品", en: "product") : console.text(zh: "地区", en: "region")
+      let name = DisplayWidth.printable(warning.name)
+      let (usual, chance) = (rounded(warning.usual), rounded(warning.probability))
+      return console.styled(
+        console.text(
+          zh: "预警：\(subject) \(name) 最近一小时 \(warning.count) 起，平时每小时 \(usual) 起，偶然概率 \(chance)",
+          en:
+            "early warning: \(subject) \(name): \(warning.count) in the last hour, usually \(usual); "
+            + "by chance with probability \(chance)"), .red, .bold) + "\n"
+    }.joined()
+  }
+
+  /// Two significant digits, small numbers with an exponent.
+  private static func rounded(_ value: Double) -> String {
+    guard value > 0 else { return "0" }
+    var (mantissa, exponent) = (value, 0)
+    while mantissa < 1 { (mantissa, exponent) = (mantissa * 10, exponent - 1) }
+    let tenths = Int((mantissa * 10).rounded())
+    guard exponent < -2 else {
+      let hundredths = Int((value * 100).rounded())
+      let rest = hundredths % 100
+      return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
+    }
+    return "\(tenths / 10).\(tenths % 10)e\(exponent)"
+  }
+}
