@@ -11,11 +11,11 @@ extension FixtureRun {
     }
     while !isEndless, happen(by: Self.longest * 2) {}
     if outcome == nil {
-      let why =
-        isEndless
-        ? "still going on at \(machine.place.pathName) after \(Transcript.clock(now)), in circles"
-        : "waiting at \(machine.place.pathName) for ever, since \(Transcript.clock(now))"
-      failures.append(FixtureFailure("end", expected: "the call to end", found: why))
+      let place = machine.place.pathName
+      failures.append(
+        FixtureFailure(
+          "end", expected: "the call to end",
+          found: "it still at \(place) after \(DurationNotation.format(now))"))
     }
   }
 

@@ -28,6 +28,17 @@ import Testing
       [order.product, order.account, order.channel, order.region] == ["点卡", "g1", "app", "浙江"])
   }
 
+  @Test(arguments: [
+    "unpaid", "paid", "processing", "delayed", "delivered", "failed", "refunding", "refunded",
+  ])
+  func `every status of the format is known, and has words for callers`(status: String) throws {
+    let (data, problems) = try read("{ orders: [{ id: '1', caller: '2', status: '\(status)' }] }")
+    #expect(problems == [])
+    let known = try #require(data.orders["1"]?.status)
+    #expect(known.rawValue == status)
+    #expect(known.spoken.unicodeScalars.allSatisfy { $0.value > 0x7F })
+  }
+
   @Test func `further keys of callers and complaints become fields, of orders they are errors`()
     throws
   {

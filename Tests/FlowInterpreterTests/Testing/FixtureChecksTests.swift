@@ -132,6 +132,31 @@ import Testing
         "expect: { outcome: \"failed\", reason: \"1000 nodes\" }", in: loop) == [])
   }
 
+  @Test func `a call that takes more than a week is one that never ends`() throws {
+    let queues = "queues: { front: { answerAfter: \"8d\" } }, steps: [{ press: \"2\" }]"
+    let failures = try PlayedFixture.failures(
+      "\(queues), expect: { outcome: \"queued\" }", in: Self.shop)
+    #expect(failures.count == 2)
+    #expect(failures.first?.hasPrefix("end: expected the call to end, found it still at ") == true)
+  }
+
+  @Test func `a transcript tells the call in order, and hides numbers in inputs`() throws {
+    let result = try PlayedFixture.run(
+      "\(Self.data), steps: [{ press: \"1\", during: true }, { press: \"1234\" }, { hear: \"none\" }]",
+      in: Self.shop.replacing("order: \"typed\"", with: "order: \"caller.number\""))
+    let events = result.transcript.lines.map { String($0.dropFirst(9)) }
+    #expect(
+      events == [
+        "[welcome]", "  hotline: Welcome!", "  caller presses 1", "  caller interrupts", "[main]",
+        "[ask]", "  hotline: Type it.", "  caller presses 1", "  caller presses 2",
+        "  caller presses 3", "  caller presses 4", "[find]",
+        "  asks order.find {\"order\":\"138****8000\"}", "  order.find answers: missing", "[sorry]",
+        "  hotline: There is none.", "[bye]", "  hotline: Bye.", "  over: completed",
+      ])
+    let times = result.transcript.entries.map(\.at)
+    #expect(times == times.sorted())
+  }
+
   @Test func `the same fixtures run in parallel give results in their order`() throws {
     let fixtures = (0..<200).map { index in
       """
