@@ -63,6 +63,9 @@ let package = Package(
     .executableTarget(
       name: "flow-benchmark", dependencies: ["Diagnostics", "FlowInterpreter"],
       path: "Benchmarks/FlowBenchmark"),
+    .executableTarget(
+      name: "simulator-benchmark", dependencies: ["Diagnostics", "QueueSimulator"],
+      path: "Benchmarks/SimulatorBenchmark"),
     .executableTarget(name: "hotline", dependencies: ["ArgumentParsing", "HotlineCommands"]),
   ]
 )

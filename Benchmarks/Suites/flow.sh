@@ -1,0 +1,5 @@
+#!/usr/bin/env bash
+# Node visits a second of the flow interpreter.
+set -euo pipefail
+swift build -c release --product flow-benchmark
+"$(swift build -c release --show-bin-path)/flow-benchmark"

@@ -1,0 +1,63 @@
+"""Instructions a call, counted by valgrind, against stored limits.
+
+Counts are the same on every run of one build, so a change that costs shows at once. The limits of
+a Swift version are in Benchmarks/Thresholds; `--store` writes what is counted now.
+"""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+SCENARIOS = ROOT / "Benchmarks/Scenarios"
+TOLERANCE = 0.05
+
+
+def run(*words):
+    return subprocess.run(
+        [str(w) for w in words], check=True, capture_output=True, text=True)
+
+
+def counted(program, scenario, replications):
+    """(calls, instructions) of a whole run."""
+    result = run(
+        "valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null",
+        program, scenario, "--replications", replications)
+    instructions = int(re.search(r"Collected : (\d+)", result.stderr).group(1))
+    return json.loads(result.stdout)["calls"], instructions
+
+
+def per_call(program, name):
+    """Instructions a call beyond what starting the program takes."""
+    scenario = SCENARIOS / f"{name}.json5"
+    (few, cheap), (many, dear) = (counted(program, scenario, n) for n in (1, 3))
+    return (dear - cheap) / (many - few)
+
+
+def main():
+    version = re.search(r"Swift version (\d+\.\d+)", run("swift", "--version").stdout).group(1)
+    file = ROOT / f"Benchmarks/Thresholds/swift-{version}.json"
+    limits = json.loads(file.read_text()) if file.exists() else {}
+    run("swift", "build", "-c", "release", "--product", "simulator-benchmark")
+    home = Path(run("swift", "build", "-c", "release", "--show-bin-path").stdout.strip())
+    found = {
+        name: per_call(home / "simulator-benchmark", name) for name in ("erlang-a", "multi-skill")}
+    if "--store" in sys.argv:
+        file.write_text(json.dumps({k: round(v) for k, v in found.items()}, indent=2) + "\n")
+        return 0
+    failed = False
+    for name, count in found.items():
+        limit = limits.get(name)
+        if limit is None:
+            print(f"{name:12} {count:7.0f} instructions a call; no limit is stored for Swift {version}")
+            continue
+        too_many = count > limit * (1 + TOLERANCE)
+        failed |= too_many
+        verdict = f"more than {TOLERANCE:.0%} above" if too_many else "keeps"
+        print(f"{name:12} {count:7.0f} instructions a call, {verdict} the stored {limit}")
+    return int(failed)
+
+
+sys.exit(main())
