@@ -66,6 +66,11 @@ let package = Package(
     .executableTarget(
       name: "simulator-benchmark", dependencies: ["Diagnostics", "QueueSimulator"],
       path: "Benchmarks/SimulatorBenchmark"),
+    .executableTarget(
+      name: "store-benchmark", dependencies: ["CallerProfiles", "Diagnostics"],
+      path: "Benchmarks/StoreBenchmark"),
+    .executableTarget(
+      name: "store-benchmark-peer", dependencies: ["CSQLite"], path: "Benchmarks/StorePeer"),
     .executableTarget(name: "hotline", dependencies: ["ArgumentParsing", "HotlineCommands"]),
   ]
 )
