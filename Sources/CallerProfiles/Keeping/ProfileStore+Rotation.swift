@@ -64,7 +64,7 @@ extension ProfileStore {
       }
       keyRing = ring
       let master = ring.newest
-      try connection.setWriteVersion(master, identity: identity)
+      try connection.setMeta(Self.keyInForce, master.record(of: identity))
       try connection.setMeta("rotation", [1])
       try appendAudit([
         AuditEntry(

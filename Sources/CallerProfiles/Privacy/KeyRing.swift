@@ -14,10 +14,12 @@ package struct MasterKey: Sendable {
     indexing = HMACSHA256.derive("hotline blind index", from: secret)
   }
 
-  /// What the database remembers of a key to recognise it by; it tells nothing about the key.
-  func fingerprint(of store: [UInt8]) -> [UInt8] {
+  /// What a database records of its key in force, to recognise it by: the version (2 bytes) and a
+  /// code that tells nothing about the key.
+  func record(of store: [UInt8]) -> [UInt8] {
     let key = HMACSHA256.derive("hotline key check", from: secret)
-    return Array(HMACSHA256.code(of: store, key: key).prefix(16))
+    let code = HMACSHA256.code(of: store, key: key).prefix(16)
+    return [UInt8(truncatingIfNeeded: version >> 8), UInt8(truncatingIfNeeded: version)] + code
   }
 }
 
@@ -43,6 +45,11 @@ package struct KeyRing: Sendable {
   var newest: MasterKey { masters[masters.count - 1] }
 
   func master(_ version: Int) -> MasterKey? { masters.first { $0.version == version } }
+
+  /// The key that a database's record of its key in force is about, if it is here.
+  func master(inForce record: [UInt8], of store: [UInt8]) -> MasterKey? {
+    masters.first { HMACSHA256.areEqual($0.record(of: store), record) }
+  }
 }
 
 /// Codes that equal texts share, by which they are found without being readable.

@@ -11,6 +11,8 @@ package final class ProfileStore {
   /// Only key changes write it: reading the key file again, and rotation.
   var keyRing: KeyRing
   let auditKeys: AuditKeys
+  /// The last record of the key in force that was checked, since checking costs more than reading.
+  private var checkedKey: (record: [UInt8], master: MasterKey)?
   /// Random bytes that name this store.
   let identity: [UInt8]
 
@@ -62,7 +64,7 @@ package final class ProfileStore {
       try connection.setMeta("identity", identity)
       try connection.setMeta("created", Array(now.description.utf8))
       try connection.setMeta("audit-head", auditKeys.head(number: 0, mac: auditKeys.firstMAC))
-      try connection.setWriteVersion(ring.newest, identity: identity)
+      try connection.setMeta(keyInForce, ring.newest.record(of: identity))
     }
   }
 
@@ -83,13 +85,18 @@ package final class ProfileStore {
   /// The master key that new subject keys are wrapped under; to be asked inside a transaction,
   /// since another process may rotate keys at any other time.
   func writingMaster() throws -> MasterKey {
-    if let master = try connection.writeVersion(in: keyRing, identity: identity) { return master }
-    keyRing = try keyFile.read()
-    guard let master = try connection.writeVersion(in: keyRing, identity: identity) else {
+    let record = try connection.meta(Self.keyInForce) ?? []
+    if let checkedKey, checkedKey.record == record { return checkedKey.master }
+    if keyRing.master(inForce: record, of: identity) == nil { keyRing = try keyFile.read() }
+    guard let master = keyRing.master(inForce: record, of: identity) else {
       throw KeyFile.Refusal.foreign(path: keyFile.path, store: path)
     }
+    checkedKey = (record, master)
     return master
   }
+
+  /// The setting that says which master key is in force.
+  static let keyInForce = "key-in-force"
 
   /// The master key of a version, from the key file if it came after this store was opened.
   func master(_ version: Int) throws -> MasterKey {
@@ -113,22 +120,5 @@ extension Connection {
       INSERT INTO meta (name, value) VALUES (?1, ?2)
       ON CONFLICT (name) DO UPDATE SET value = excluded.value
       """, .text(name), .blob(value))
-  }
-
-  /// The master key in force (`key-in-force`: version, fingerprint), if the ring has it.
-  func writeVersion(in ring: KeyRing, identity: [UInt8]) throws -> MasterKey? {
-    guard let value = try meta("key-in-force"), value.count > 2,
-      let master = ring.master(Int(value[0]) << 8 | Int(value[1])),
-      HMACSHA256.areEqual(Array(value[2...]), master.fingerprint(of: identity))
-    else { return nil }
-    return master
-  }
-
-  func setWriteVersion(_ master: MasterKey, identity: [UInt8]) throws(SQLiteError) {
-    let version = master.version
-    try setMeta(
-      "key-in-force",
-      [UInt8(truncatingIfNeeded: version >> 8), UInt8(truncatingIfNeeded: version)]
-        + master.fingerprint(of: identity))
   }
 }
