@@ -4,5 +4,5 @@ extension Hotline {
   static let flow = Command(
     "flow",
     summary: "Check, draw and explore call flows",
-    subcommands: [flowLint, flowGraph, flowIntents])
+    subcommands: [flowLint, flowGraph, flowExplore, flowIntents])
 }

@@ -126,7 +126,7 @@ extension Node {
   /// Whether the outside, or a caller who gives no answer, can make the node take `onError`.
   ///
   /// Any node may take it by an error in an expression; those edges count only once they were taken.
-  fileprivate var surelyNeedsOnError: Bool {
+  var surelyNeedsOnError: Bool {
     faults.contains { cause in
       switch cause {
       case .serviceFault, .answersExhausted, .queueFull, .queueClosed, .queueTimedOut: true

@@ -84,7 +84,8 @@ package enum FixtureWriter {
     return "{ \(parts.joined(separator: ", ")) }"
   }
 
-  private static func value(_ value: Value) -> String {
+  /// A value as JSON5 on one line, with bare keys in their order.
+  static func value(_ value: Value) -> String {
     switch value {
     case .list(let elements): "[" + elements.map(self.value).joined(separator: ", ") + "]"
     case .record(let fields): members(fields.mapValues(self.value))

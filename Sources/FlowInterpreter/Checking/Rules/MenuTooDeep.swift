@@ -36,7 +36,7 @@ extension LintRule {
         if let callee = graph.callee(of: node) { level.append(graph.start(of: callee)) }
         for edge in graph.flows[place.flow].edges(from: place.node) {
           let target = CallGraph.Place(flow: place.flow, node: edge.to)
-          if node.offersChoices, edge.way.isChosen {
+          if node.offersChoices, edge.way.isChoice {
             next.append(target)
           } else {
             level.append(target)
@@ -54,16 +54,6 @@ extension Node {
   fileprivate var offersChoices: Bool {
     switch kind {
     case .menu, .listen: true
-    default: false
-    }
-  }
-}
-
-extension Way {
-  /// Whether the caller takes the way by choosing it.
-  var isChosen: Bool {
-    switch self {
-    case .choice, .intent: true
     default: false
     }
   }

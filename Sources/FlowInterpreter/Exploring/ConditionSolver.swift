@@ -1,0 +1,216 @@
+internal import Diagnostics
+
+/// Finds values of services, entries and callers for which conditions hold.
+///
+/// It solves comparisons of such a value with a constant, and what joins them; about anything else it
+/// says nothing, and the search finds out by trying.
+struct ConditionSolver {
+  /// Values that together make a condition hold.
+  typealias Solution = [ValueSource: Value]
+
+  let sources: ValueSources
+  /// When the call comes in, for conditions on how long ago something was.
+  let at: Instant
+  /// So many solutions of one condition are looked at.
+  private static let most = 24
+
+  /// Solutions of a condition, or of its opposite; one without values if nothing is known of it.
+  func solutions(
+    of tree: ExpressionTree, holding wanted: Bool, flow: Int, node: Int
+  ) -> [Solution] {
+    switch tree {
+    case .not(let operand):
+      return solutions(of: operand, holding: !wanted, flow: flow, node: node)
+    case .and(let left, let right), .or(let left, let right):
+      let a = solutions(of: left, holding: wanted, flow: flow, node: node)
+      let b = solutions(of: right, holding: wanted, flow: flow, node: node)
+      return isBothNeeded(tree, wanted) ? joined(a, b) : Array((a + b).prefix(Self.most))
+    case .operation(let symbol, let left, let right):
+      let there = comparison(left, symbol, right, wanted, flow, node)
+      if !there.isEmpty { return there }
+      guard let mirrored = symbol.mirrored else { return [[:]] }
+      let back = comparison(right, mirrored, left, wanted, flow, node)
+      return back.isEmpty ? [[:]] : back
+    case .call(let function, let arguments):
+      return tests(function, arguments, wanted, flow, node)
+    case .matches(let subject, let pattern):
+      return values([.text(wanted ? pattern.example() ?? "1" : "")], for: subject, flow, node)
+    case .variable, .field:
+      return values([.boolean(wanted)], for: tree, flow, node)
+    case .literal, .given, .list, .negate: return [[:]]
+    }
+  }
+
+  private func isBothNeeded(_ tree: ExpressionTree, _ wanted: Bool) -> Bool {
+    if case .and = tree { wanted } else { !wanted }
+  }
+
+  /// Every solution of one list with every one of another.
+  ///
+  /// Where two ask for different values of one source, either may do for both: each is tried.
+  func joined(_ a: [Solution], _ b: [Solution]) -> [Solution] {
+    var result: [Solution] = []
+    var doubtful: [Solution] = []
+    for first in a {
+      for second in b where result.count < Self.most {
+        let joined = first.merging(second) { own, _ in own }
+        if second.allSatisfy({ joined[$0.key] == $0.value }) {
+          result.append(joined)
+        } else if doubtful.count < Self.most {
+          doubtful += [joined, first.merging(second) { _, other in other }]
+        }
+      }
+    }
+    return Array((result + doubtful).prefix(Self.most))
+  }
+
+  private func values(
+    _ values: [Value], for tree: ExpressionTree, _ flow: Int, _ node: Int
+  ) -> [Solution] {
+    let found = sources.of(tree, flow: flow, node: node).flatMap { source in
+      values.map { [source: $0] }
+    }
+    return found.isEmpty ? [[:]] : Array(found.prefix(Self.most))
+  }
+
+  // MARK: Comparisons with a constant on the right
+
+  private func comparison(
+    _ left: ExpressionTree, _ symbol: Operator, _ right: ExpressionTree, _ wanted: Bool,
+    _ flow: Int, _ node: Int
+  ) -> [Solution] {
+    if symbol == .contained, let constant = left.constant {
+      let list = wanted ? Value.list([constant]) : .list([])
+      let found = values([list], for: right, flow, node)
+      return found == [[:]] ? [] : found
+    }
+    guard let constant = right.constant else { return [] }
+    if case .call(let function, let arguments) = left, let argument = arguments.first {
+      let measured = measured(function, symbol, constant, wanted)
+      if !measured.isEmpty { return values(measured, for: argument, flow, node) }
+    }
+    guard !sources.of(left, flow: flow, node: node).isEmpty else { return [] }
+    return values(symbol.leftSides(of: constant, holding: wanted), for: left, flow, node)
+  }
+
+  /// Values of which a function gives what is wanted.
+  private func measured(
+    _ function: Function, _ symbol: Operator, _ constant: Value, _ wanted: Bool
+  ) -> [Value] {
+    switch function {
+    case .length:
+      return symbol.leftSides(of: constant, holding: wanted).compactMap { value in
+        guard case .number(let number) = value, (0...200).contains(number.inUnits) else {
+          return nil
+        }
+        return .text(String(repeating: "1", count: Int(number.inUnits)))
+      }
+    case .minutesSince: return since(constant, symbol, wanted, unit: 60, margin: 10)
+    case .hoursSince: return since(constant, symbol, wanted, unit: 3_600, margin: 1)
+    default: return []
+    }
+  }
+
+  /// A moment well before or after the one that a comparison names, since the call itself takes time.
+  private func since(
+    _ constant: Value, _ symbol: Operator, _ wanted: Bool, unit: Double, margin: Double
+  ) -> [Value] {
+    guard case .number(let number) = constant, number.inUnits.magnitude < 1e6 else { return [] }
+    let distance = max(margin, number.inUnits / 2)
+    let isLater: Bool
+    switch symbol {
+    case .less, .lessOrEqual: isLater = wanted
+    case .greater, .greaterOrEqual: isLater = !wanted
+    default: return []
+    }
+    let units = number.inUnits + (isLater ? -distance : distance)
+    return [.text((at + .seconds(-units * unit)).description)]
+  }
+
+  private func tests(
+    _ function: Function, _ arguments: [ExpressionTree], _ wanted: Bool, _ flow: Int, _ node: Int
+  ) -> [Solution] {
+    guard let subject = arguments.first else { return [[:]] }
+    switch function {
+    case .exists:
+      let path = sources.of(subject, flow: flow, node: node).first?.path ?? []
+      return values([wanted ? .sample(named: path.last) : .null], for: subject, flow, node)
+    case .contains, .startsWith, .endsWith:
+      guard arguments.count == 2, let part = arguments[1].constant else { return [[:]] }
+      return values([wanted ? part : .text("")], for: subject, flow, node)
+    default: return [[:]]
+    }
+  }
+}
+
+extension Operator {
+  /// The operator that says the same with its sides changed.
+  fileprivate var mirrored: Operator? {
+    switch self {
+    case .equal, .notEqual: self
+    case .less: .greater
+    case .lessOrEqual: .greaterOrEqual
+    case .greater: .less
+    case .greaterOrEqual: .lessOrEqual
+    default: nil
+    }
+  }
+
+  /// What may stand left of it, with a constant on the right, for the comparison to hold or not.
+  fileprivate func leftSides(of constant: Value, holding wanted: Bool) -> [Value] {
+    switch (self, constant) {
+    case (.equal, _): wanted ? [constant] : [constant.other]
+    case (.notEqual, _): wanted ? [constant.other] : [constant]
+    case (.contained, .list(let elements)):
+      wanted ? Array(elements.prefix(6)) : [elements.first?.other ?? .null]
+    case (.less, .number(let number)), (.greaterOrEqual, .number(let number)):
+      (self == .less) == wanted ? [number.moved(by: -1)] : [.number(number)]
+    case (.greater, .number(let number)), (.lessOrEqual, .number(let number)):
+      (self == .greater) == wanted ? [number.moved(by: 1)] : [.number(number)]
+    default: []
+    }
+  }
+}
+
+extension Number {
+  fileprivate var inUnits: Double { Double(units) / 1e9 }
+
+  fileprivate func moved(by step: Int) -> Value {
+    adding(Number(step)).map { .number($0) } ?? .number(self)
+  }
+}
+
+extension Value {
+  /// A value of the same kind that is not equal to it.
+  fileprivate var other: Value {
+    switch self {
+    case .null: .text("有")
+    case .boolean(let truth): .boolean(!truth)
+    case .number(let number): number.moved(by: 1)
+    case .text(let text): .text(text.isEmpty ? "有" : "其他")
+    case .list, .record: .null
+    }
+  }
+
+  /// A value as a field of some name usually has it.
+  static func sample(named name: String?) -> Value {
+    switch name {
+    case "amount", "price": .number(Number(30))
+    case "count", "level": .number(Number(1))
+    case "isOpen": .boolean(true)
+    case "id", "order", "case", "number": .text("202611110001")
+    case "status": .text(OrderStatus.paid.rawValue)
+    case "statusText": .text(OrderStatus.paid.spoken)
+    case "stage": .text(CaseStage.handling.rawValue)
+    case "stageText": .text(CaseStage.handling.spoken)
+    case "kind": .text("recharge")
+    case "product": .text("100元点券")
+    case "name": .text("李雷")
+    case "tier": .text("ordinary")
+    case "account": .text("player01")
+    case let name? where name.hasSuffix("At") || name.hasSuffix("By"):
+      .text("2026-11-11T08:00:00+08:00")
+    default: .text("样例")
+    }
+  }
+}

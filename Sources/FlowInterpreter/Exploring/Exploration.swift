@@ -1,0 +1,104 @@
+package import Diagnostics
+
+/// What an exploration of a flow found: calls to try it with, and what none of them can do.
+package struct Exploration: Sendable {
+  package var flow: String
+  /// Fixtures that pass, each with what it takes that none before it did.
+  package var fixtures: [Fixture] = []
+  /// What the fixtures go through, of the flow and of those it runs.
+  package var coverage: Coverage
+  /// The ways that no call took, with the reasons.
+  package var unreached: [Unreached]
+  /// How many decisions were tried.
+  package var tried: Int
+
+  /// A way that no call took.
+  package struct Unreached: Sendable {
+    package var file: String
+    package var place: SourcePlace
+    package var flow: String
+    package var node: String
+    package var way: Way
+    package var target: String
+    package var reason: String
+  }
+
+  init(
+    flow: String, library: FlowLibrary, openings: [Opening],
+    calls: [(find: FlowExplorer.Find, shows: [FlowWay])], tried: Int, isCutShort: Bool
+  ) {
+    self.flow = flow
+    self.tried = tried
+    var runs: [(fixture: PreparedFixture, result: FixtureResult)] = []
+    for (find, shows) in calls {
+      let opening = openings[find.opening]
+      let script = Fixture(
+        find.call, of: flow, opening: opening,
+        named: Self.name(of: find.call, showing: shows, in: library))
+      let played = PreparedFixture(fixture: script, library: library, data: opening.directory)
+      // What its own run brings is the truth; a call that it doesn't repeat is no use to anybody.
+      guard let fixture = played.expectingWhatComes() else { continue }
+      let prepared = PreparedFixture(fixture: fixture, library: library, data: opening.directory)
+      fixtures.append(fixture)
+      runs.append((prepared, prepared.run()))
+    }
+    coverage = Coverage(of: runs)
+    let reasons = UnreachedReasons(flow: flow, library: library, isCutShort: isCutShort, runs: runs)
+    let covered = Set(runs.flatMap { $0.result.ways.map(FlowWay.init) })
+    unreached = library.flows.flatMap { flow in
+      flow.nodes.flatMap { node in
+        flow.waysToCover(of: node).filter {
+          !covered.contains(FlowWay(flow: flow.id, node: node.id, way: $0.way))
+        }.map { reasons.unreached($0, of: node, in: flow) }
+      }
+    }
+  }
+}
+
+extension Exploration {
+  /// So many ways are named in a fixture's name.
+  private static let named = 3
+
+  /// What a call shows that those before it don't; every way is shown by one call alone.
+  private static func name(
+    of call: ExploredCall, showing ways: [FlowWay], in library: FlowLibrary
+  ) -> String {
+    guard !ways.isEmpty else { return call.decisions.joined(separator: ", ") }
+    let words = ways.prefix(named).map { way in
+      let node = library[way.flow].flatMap { flow in
+        flow.index(of: way.node).map { flow.nodes[$0] }
+      }
+      let label = node?.label(of: way.way) ?? ""
+      return "\(way.flow)/\(way.node)" + (label.isEmpty ? "" : ": \(label)")
+    }
+    let more = ways.count > named ? " and \(ways.count - named) more" : ""
+    return words.joined(separator: ", ") + more
+  }
+}
+
+extension Fixture {
+  fileprivate init(
+    _ call: ExploredCall, of flow: String, opening: Opening, named name: String
+  ) {
+    self.init(
+      name: "\(opening.name): \(name)", flow: NamedPlace(flow), caller: opening.caller,
+      at: opening.at, data: opening.data, queues: call.queues.filter { $0.value != .usual },
+      stubs: call.replies.mapValues(ServiceStub.inTurn), steps: call.steps, expect: Expectations())
+  }
+}
+
+extension PreparedFixture {
+  /// The fixture with its own outcome and path as what is expected; `nil` if it fails even so.
+  fileprivate func expectingWhatComes() -> Fixture? {
+    let result = run()
+    guard result.passed, let outcome = result.outcome else { return nil }
+    var fixture = fixture
+    fixture.expect.outcome = Expectations.Outcome(rawValue: outcome.name)
+    if case .queued(let skill, let priority) = outcome {
+      fixture.expect.skill = skill
+      if priority != 0 { fixture.expect.priority = priority }
+    }
+    fixture.expect.path = result.path.map { NamedPlace($0.pathName) }
+    return fixture
+  }
+}

@@ -1,0 +1,172 @@
+extension ExploredCall {
+  /// Every way in which the call may go on from here, each played to the next pause.
+  ///
+  /// - Parameter choices: the values worth trying.
+  func continuations(_ choices: ValueChoices) -> [ExploredCall] {
+    switch pause {
+    case .caller: answers(choices)
+    case .service(let request): serviceReplies(to: request, choices)
+    case .queue(let request): queueBehaviours(for: request)
+    case .recording: [with("leaves a message") { $0.say("请尽快联系我，谢谢。") }]
+    case .over: []
+    }
+  }
+
+  /// The call with a hang-up, where it waits for the caller.
+  var hungUp: ExploredCall? {
+    guard case .caller = pause else { return nil }
+    return with("hangs up") { $0.hangUp() }
+  }
+
+  private var node: Node { machine.library.flows[machine.flow].nodes[machine.node] }
+
+  private func with(_ decision: String, _ act: (inout ExploredCall) -> Void) -> ExploredCall {
+    var call = self
+    call.note("\(machine.place.pathName): \(decision)")
+    act(&call)
+    return call
+  }
+
+  // MARK: The caller
+
+  private func answers(_ choices: ValueChoices) -> [ExploredCall] {
+    var calls: [ExploredCall] = []
+    switch node.kind {
+    case .menu(let menu): calls = chosen(menu.choices)
+    case .listen(let listen): calls = spoken(listen) + chosen(listen.choices)
+    case .collect(let collect): calls = entered(collect, choices)
+    default: break
+    }
+    if let wrong = wrongAnswer {
+      calls.append(with("wrong answers") { $0.repeatUntilGone { $0.press(wrong) } })
+    }
+    calls.append(with("silence") { $0.repeatUntilGone { $0.staySilent() } })
+    return calls
+  }
+
+  /// Answers the same until the call has left the node, or is over.
+  private mutating func repeatUntilGone(_ act: (inout ExploredCall) -> Void) {
+    let before = ways.count
+    var rounds = 0
+    while case .caller = pause, ways.count == before, rounds < 100 {
+      act(&self)
+      rounds += 1
+    }
+  }
+
+  /// Every choice by its key; the first that has words by a word, so that speech is heard too.
+  private func chosen(_ choices: [Choice]) -> [ExploredCall] {
+    let spoken = choices.firstIndex { !$0.words.isEmpty }
+    return choices.enumerated().map { index, choice in
+      with(node.label(of: .choice(choice.key))) { call in
+        if index == spoken { call.say(choice.words[0]) } else { call.press(String(choice.key)) }
+      }
+    }
+  }
+
+  /// A phrase for every intent that is understood as it, else its first phrase.
+  private func spoken(_ listen: Listen) -> [ExploredCall] {
+    listen.intents.enumerated().compactMap { index, intent in
+      let understood = intent.phrases.prefix(50).first { phrase in
+        guard let best = listen.classifier.classify(phrase) else { return false }
+        let isChoice = listen.choices.contains { choice in
+          choice.words.contains { !$0.isEmpty && phrase.lowercased().contains($0.lowercased()) }
+        }
+        return best.intent == index && best.confidence >= listen.confidence && !isChoice
+      }
+      guard let phrase = understood ?? intent.phrases.first else { return nil }
+      return with("says \(intent.name)") { $0.say(phrase) }
+    }
+  }
+
+  private func entered(_ collect: Collect, _ choices: ValueChoices) -> [ExploredCall] {
+    let scope = machine.scope
+    let entries = (choices.entries(flow: machine.flow, node: machine.node) + collect.usualEntries)
+      .filter { collect.accepts($0, in: scope) }
+    var seen: Set<String> = []
+    return entries.filter { seen.insert($0).inserted }.prefix(8).map { entry in
+      let isFull = entry.count == collect.digits.upperBound
+      let end = isFull ? "" : collect.terminator.map { String($0) } ?? ""
+      return with("enters \(entry)") { call in
+        call.press(entry + end)
+        // Without a key that ends it, an entry ends when the caller stops typing.
+        if end.isEmpty, !isFull { call.staySilent() }
+      }
+    }
+  }
+
+  /// Keys that the node's question doesn't take.
+  private var wrongAnswer: String? {
+    switch node.kind {
+    case .menu, .listen:
+      let taken = Set(node.choices.map(\.key))
+      return "9876543210*#".first { !taken.contains($0) }.map { String($0) }
+    case .collect(let collect): return "*#".first { $0 != collect.terminator }.map { String($0) }
+    default: return nil
+    }
+  }
+
+  // MARK: Services and queues
+
+  private func serviceReplies(
+    to request: ServiceRequest, _ choices: ValueChoices
+  ) -> [ExploredCall] {
+    guard case .service(let service) = node.kind else { return [] }
+    let known = ServiceCatalog.signature(of: request.service)?.outcomes
+    var outcomes = known ?? service.outcomes.map(\.outcome)
+    if known == nil, service.next != nil, !outcomes.contains("done") { outcomes.append("done") }
+    let values = choices.values(flow: machine.flow, node: machine.node)
+    let calls = outcomes.flatMap { outcome -> [ExploredCall] in
+      let isEmpty = ["missing", "none"].contains(outcome)
+      return (isEmpty ? [.null] : values).map { value in
+        with(outcome) { $0.answer(.outcome(outcome, value: value)) }
+      }
+    }
+    return calls + [with("fault") { $0.answer(.fault("down")) }]
+  }
+
+  private func queueBehaviours(for request: QueueRequest) -> [ExploredCall] {
+    guard case .queue(let queue) = node.kind else { return [] }
+    // A fixture's queue behaves one way throughout the call.
+    if let settled = queues[request.skill] { return [with("queue") { $0.behave(settled) }] }
+    var behaviours: [(String, QueueBehaviour)] = [
+      ("answered", .usual), ("full", .full), ("closed", .closed),
+    ]
+    if let maxWait = queue.maxWait {
+      let late = QueueBehaviour.answers(
+        after: maxWait + .seconds(60), talk: QueueBehaviour.usualTalk)
+      behaviours.append(("timed out", late))
+    }
+    return behaviours.map { name, behaviour in with(name) { $0.behave(behaviour) } }
+  }
+}
+
+extension Collect {
+  /// Whether an entry is taken.
+  fileprivate func accepts(_ entry: String, in scope: Scope) -> Bool {
+    var scope = scope
+    scope.input = .text(entry)
+    // A check that fails with a fault takes no entry.
+    return hasForm(entry) && (try? check?.holds(in: scope)) ?? true
+  }
+
+  private func hasForm(_ entry: String) -> Bool {
+    digits.contains(entry.utf8.count) && entry.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      && pattern?.matchesWhole(entry) ?? true
+  }
+
+  /// Entries of several lengths and with every last digit, the usual one first.
+  fileprivate var usualEntries: [String] {
+    let long = "2026111100012345678920261111000123456789202611110001234567892026"
+    var entries: [String] = []
+    for length in Set([digits.lowerBound, min(digits.upperBound, 12), digits.upperBound]).sorted() {
+      let plain = String(long.prefix(length))
+      let entry =
+        hasForm(plain) ? plain : pattern?.example { $0.utf8.count == length && hasForm($0) }
+      if let entry { entries.append(entry) }
+    }
+    entries += [pattern?.example(where: hasForm)].compactMap(\.self)
+    return entries
+      + entries.flatMap { entry in (0...9).map { String(entry.dropLast()) + String($0) } }
+  }
+}

@@ -1,0 +1,197 @@
+internal import Diagnostics
+
+/// Finds calls that together take every way of a flow, and of the flows it runs, that can be taken.
+///
+/// A search on the machine itself: from each moment at which the caller, a service or a queue decides
+/// something, it tries every decision, those first that led to something new. It is bounded and gives
+/// the same calls each time.
+package struct FlowExplorer {
+  private let flow: String
+  private let library: FlowLibrary
+  private let openings: [Opening]
+  /// For each opening the values worth trying.
+  private let choices: [ValueChoices]
+
+  /// How many calls are tried in the first opening, and in each of the others.
+  private static let limits = (first: 12_000, others: 3_000)
+  /// So many nodes are visited at most in all.
+  private static let mostVisits = 2_000_000
+  /// With so many different values of the variables a place is looked at.
+  private static let mostValuations = 24
+  /// Nobody reads, or makes, calls of more decisions.
+  private static let mostDecisions = 100
+  /// So many calls are made longer to take more; the others are hung up.
+  private static let mostCompleted = 400
+
+  private var untaken: Set<FlowWay> = []
+  private var taken: Set<FlowWay> = []
+  private var finds: [Find] = []
+  private var tried = 0
+  private var visits = 0
+  private var isCutShort = false
+
+  /// A call that took ways which none before it took.
+  struct Find {
+    var opening: Int
+    var call: ExploredCall
+  }
+
+  /// Explores a flow.
+  ///
+  /// - Parameter data: callers who may call, besides unknown ones; without it callers are made up.
+  /// - Precondition: the library has the flow.
+  package static func explore(
+    _ flow: String, of library: FlowLibrary, data: ExploredData? = nil
+  ) -> Exploration {
+    var explorer = FlowExplorer(flow: flow, library: library, data: data)
+    explorer.search()
+    return explorer.exploration()
+  }
+
+  private init(flow: String, library: FlowLibrary, data: ExploredData?) {
+    precondition(library[flow] != nil, "FlowExplorer needs a flow of its library (was \(flow))")
+    self.flow = flow
+    self.library = library
+    let openings = Opening.all(library, data: data)
+    self.openings = openings
+    var byTime: [Instant: ValueChoices] = [:]
+    choices = openings.map { opening in
+      if let known = byTime[opening.at] { return known }
+      let made = ValueChoices(library, at: opening.at)
+      byTime[opening.at] = made
+      return made
+    }
+    untaken = Set(library.flows.flatMap(\.waysToCover))
+  }
+
+  // MARK: The search
+
+  private mutating func search() {
+    for index in openings.indices where !untaken.isEmpty {
+      search(from: index, limit: index == 0 ? Self.limits.first : Self.limits.others)
+    }
+  }
+
+  private mutating func search(from index: Int, limit: Int) {
+    guard let machine = machine(openings[index]) else { return }
+    var seen: [[Int]: Set<ExploredState>] = [:]
+    // Calls that took something new are looked at before the others.
+    var fresh = [ExploredCall(machine)]
+    var stale: [ExploredCall] = []
+    var (nextFresh, nextStale, count) = (0, 0, 0)
+    _ = note(fresh[0], opening: index)
+    while !untaken.isEmpty {
+      let call: ExploredCall
+      if nextFresh < fresh.count {
+        call = fresh[nextFresh]
+        nextFresh += 1
+      } else if nextStale < stale.count {
+        call = stale[nextStale]
+        nextStale += 1
+      } else {
+        return
+      }
+      guard count < limit, visits < Self.mostVisits else {
+        isCutShort = true
+        return
+      }
+      guard call.decisions.count < Self.mostDecisions else {
+        isCutShort = true
+        continue
+      }
+      let state = call.state
+      guard seen[state.place]?.count ?? 0 < Self.mostValuations,
+        seen[state.place, default: []].insert(state).inserted
+      else { continue }
+      for next in call.continuations(choices[index]) {
+        count += 1
+        tried += 1
+        visits += next.visits - call.visits
+        let isNew = note(next, opening: index)
+        if case .over = next.pause { continue }
+        if isNew { fresh.append(next) } else { stale.append(next) }
+      }
+    }
+  }
+
+  private func machine(_ opening: Opening) -> CallMachine? {
+    let directory = InMemoryDirectory(opening.directory)
+    let call = IncomingCall(
+      id: "call-1", at: opening.at, caller: directory.callerValue(number: opening.caller))
+    return CallMachine(flow, of: library, call: call)
+  }
+
+  /// Keeps a call that took something new.
+  private mutating func note(_ call: ExploredCall, opening: Int) -> Bool {
+    let new = call.ways.map(FlowWay.init).filter { untaken.contains($0) }
+    guard !new.isEmpty else { return false }
+    untaken.subtract(new)
+    taken.formUnion(new)
+    finds.append(Find(opening: opening, call: call))
+    return true
+  }
+
+  // MARK: What came of it
+
+  private func exploration() -> Exploration {
+    var missing = taken
+    var chosen: [(find: Find, shows: [FlowWay])] = []
+    let ways = finds.map { Set($0.call.ways.map(FlowWay.init)) }
+    // At most so many of what is missing does each take: it can only become less.
+    var gains = ways.map(\.count)
+    // The call that takes most of what is missing, again and again.
+    while !missing.isEmpty, let best = gains.indices.max(by: { gains[$0] < gains[$1] }) {
+      let gain = ways[best].intersection(missing).count
+      if gain < gains[best] {
+        gains[best] = gain
+        continue
+      }
+      guard gain > 0 else { break }
+      let find = finds[best]
+      let call =
+        chosen.count < Self.mostCompleted
+        ? completed(find, missing: missing) : find.call.hungUp ?? find.call
+      let shows = call.ways.map(FlowWay.init).filter { missing.remove($0) != nil }
+      chosen.append((Find(opening: find.opening, call: call), shows))
+    }
+    if let find = finds.first(where: { $0.call.hungUp != nil }), let call = find.call.hungUp {
+      chosen.append((Find(opening: find.opening, call: call), []))
+    }
+    return Exploration(
+      flow: flow, library: library, openings: openings, calls: chosen, tried: tried,
+      isCutShort: isCutShort)
+  }
+
+  /// The call with decisions that take more of what is missing, then to its end as soon as may be.
+  private func completed(_ find: Find, missing: Set<FlowWay>) -> ExploredCall {
+    let choices = choices[find.opening]
+    var call = find.call
+    var missing = missing.subtracting(call.ways.map(FlowWay.init))
+    for _ in 0..<8 {
+      var best: (call: ExploredCall, gain: Int)?
+      for next in call.continuations(choices) {
+        let new = Set(next.ways[call.ways.count...].map(FlowWay.init)).intersection(missing)
+        if new.count > best?.gain ?? 0 { best = (next, new.count) }
+      }
+      guard let best else { break }
+      call = best.call
+      missing.subtract(call.ways.map(FlowWay.init))
+    }
+    return ended(call, choices) ?? call.hungUp ?? call
+  }
+
+  /// The call to its end by the fewest decisions, if few are enough.
+  private func ended(_ call: ExploredCall, _ choices: ValueChoices) -> ExploredCall? {
+    var waiting = [call]
+    var seen: Set<ExploredState> = []
+    var next = 0
+    while next < waiting.count, next < 40 {
+      let call = waiting[next]
+      next += 1
+      if case .over = call.pause { return call }
+      guard seen.insert(call.state).inserted else { continue }
+      waiting += call.continuations(choices)
+    }
+    return nil
+  }
+}

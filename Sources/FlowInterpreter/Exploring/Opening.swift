@@ -1,0 +1,103 @@
+internal import Diagnostics
+
+/// Who calls when: all of a call that is settled before it begins.
+struct Opening {
+  /// `nil` for a withheld number.
+  var caller: String?
+  var data: FixtureData
+  var directory: DirectoryData
+  var at: Instant
+  /// In words.
+  var name: String
+
+  private static let most = 24
+
+  /// Every caller at the usual time, then the usual caller at every other time, then other pairs.
+  static func all(_ library: FlowLibrary, data: ExploredData?) -> [Opening] {
+    let times = CallTimes.candidates(for: library)
+    let choices = ValueChoices(library, at: times[0])
+    let callers = data.map(callers) ?? callers(choices.callers)
+    let pairs =
+      callers.indices.map { ($0, 0) } + times.indices.dropFirst().map { (0, $0) }
+      + callers.indices.dropFirst().flatMap { caller in
+        times.indices.dropFirst().map { (caller, $0) }
+      }
+    return pairs.prefix(most).map { caller, time in
+      var opening = callers[caller]
+      opening.at = times[time]
+      return opening
+    }
+  }
+
+  private static func callers(in data: ExploredData) -> [Opening] {
+    let known = data.directory.callers.keys.sorted().prefix(12).map { number in
+      Opening(
+        caller: number, data: .file(NamedPlace(data.name)), directory: data.directory,
+        at: Fixture.usualTime, name: "a known caller")
+    }
+    return known + unknown
+  }
+
+  private static var unknown: [Opening] {
+    [
+      Opening(
+        caller: "13800138000", data: .none, directory: .empty, at: Fixture.usualTime,
+        name: "an unknown caller"),
+      Opening(
+        caller: nil, data: .none, directory: .empty, at: Fixture.usualTime,
+        name: "a withheld number"),
+    ]
+  }
+
+  /// Callers of whom is known what conditions ask for.
+  private static func callers(_ choices: [[String: Value]]) -> [Opening] {
+    let usual: [String: Value] = ["name": .text("李雷"), "tier": .text("ordinary")]
+    var profiles = [usual]
+    for choice in choices {
+      let fields = choice.filter { !["known", "withheld", "number"].contains($0.key) }
+      let profile = usual.merging(fields) { _, new in new }
+      if !profiles.contains(profile) { profiles.append(profile) }
+    }
+    return profiles.prefix(10).map { profile in
+      let number = "13800138001"
+      let record = CallerRecord(number: number, fields: profile)
+      let text = FixtureWriter.value(
+        .record(profile.merging(["number": .text(number)]) { _, number in number }))
+      return Opening(
+        caller: number,
+        data: .inline(
+          DirectoryData(callers: [record], orders: [], cases: []),
+          text: "{ callers: [\(text)] }"),
+        directory: DirectoryData(callers: [record], orders: [], cases: []), at: Fixture.usualTime,
+        name: "a known caller")
+    } + unknown
+  }
+}
+
+/// Data that explored calls meet, and the name that fixtures find them by.
+package struct ExploredData: Sendable {
+  package var name: String
+  package var directory: DirectoryData
+
+  package init(name: String, directory: DirectoryData) {
+    self.name = name
+    self.directory = directory
+  }
+}
+
+extension CallerRecord {
+  fileprivate init(number: String, fields: [String: Value]) {
+    self.init(number: number)
+    for (name, value) in fields {
+      switch (name, value) {
+      case ("name", .text(let text)): self.name = text
+      case ("tier", .text(let text)): tier = text
+      case ("region", .text(let text)): region = text
+      case ("tags", .list(let elements)):
+        tags = elements.compactMap { if case .text(let text) = $0 { text } else { nil } }
+      case ("name", _), ("tier", _), ("region", _), ("tags", _): continue
+      default: more[name] = value
+      }
+    }
+  }
+}

@@ -1,0 +1,100 @@
+internal import Diagnostics
+
+/// Tells why no call took a way.
+struct UnreachedReasons {
+  private let isCutShort: Bool
+  private let visited: Set<FlowNode>
+  private let reachable: Set<FlowNode>
+  /// The nodes that a call can come to without a fault that nothing likely causes.
+  private let likely: Set<FlowNode>
+
+  private struct FlowNode: Hashable {
+    var flow: String
+    var node: String
+  }
+
+  init(
+    flow: String, library: FlowLibrary, isCutShort: Bool,
+    runs: [(fixture: PreparedFixture, result: FixtureResult)]
+  ) {
+    self.isCutShort = isCutShort
+    visited = Set(
+      runs.flatMap { run in run.result.path.map { FlowNode(flow: $0.flow, node: $0.node) } })
+    let graph = CallGraph(library.flows)
+    reachable = Self.reachable(from: flow, in: graph) { _, _ in true }
+    likely = Self.reachable(from: flow, in: graph) { index, edge in
+      edge.way != .onError || graph.flows[index].flow.nodes[edge.from].surelyNeedsOnError
+    }
+  }
+
+  private static func reachable(
+    from flow: String, in graph: CallGraph, passing: (Int, FlowGraph.Edge) -> Bool
+  ) -> Set<FlowNode> {
+    guard let index = graph.indices[flow] else { return [] }
+    let reached = graph.reached(from: [graph.start(of: index)], passing: passing)
+    var nodes: Set<FlowNode> = []
+    for (content, isReached) in zip(graph.flows, reached) {
+      for (node, isReached) in zip(content.flow.nodes, isReached) where isReached {
+        nodes.insert(FlowNode(flow: content.flow.id, node: node.id))
+      }
+    }
+    return nodes
+  }
+
+  func unreached(_ out: WayOut, of node: Node, in flow: Flow) -> Exploration.Unreached {
+    let way = FlowWay(flow: flow.id, node: node.id, way: out.way)
+    return Exploration.Unreached(
+      file: flow.source.path, place: flow.source.place(at: out.target.offset), flow: flow.id,
+      node: node.id, way: out.way, target: out.target.id, reason: reason(way, at: node))
+  }
+
+  private func reason(_ way: FlowWay, at node: Node) -> String {
+    let place = FlowNode(flow: way.flow, node: way.node)
+    let cut = isCutShort ? " in the calls tried" : ""
+    guard reachable.contains(place) else { return "no way leads to \"\(way.node)\"" }
+    guard visited.contains(place) || likely.contains(place) else {
+      return "only a fault in an expression leads to \"\(way.node)\""
+    }
+    guard visited.contains(place) else { return "no call came to \"\(way.node)\"\(cut)" }
+    return Self.impossible(way.way, at: node) ?? Self.unfound(way.way, at: node) + cut
+  }
+
+  /// Why a way can't be taken by any call, as far as its node alone tells.
+  private static func impossible(_ way: Way, at node: Node) -> String? {
+    switch (way, node.kind) {
+    case (.condition(let index), .branch(let branch)):
+      guard case .boolean(false) = branch.cases[index].when.tree.constant else { return nil }
+      return "its condition never holds"
+    case (.exhausted, _):
+      guard node.retry?.whenSilent != nil, node.retry?.whenWrong != nil else { return nil }
+      return "silence and wrong answers have ways of their own"
+    case (.timedOut, .queue(let queue)) where queue.maxWait == nil:
+      return "without maxWait no call leaves the queue"
+    case (.next, .service(let service)):
+      guard let known = ServiceCatalog.signature(of: service.service)?.outcomes,
+        known.allSatisfy({ outcome in service.outcomes.contains { $0.outcome == outcome } })
+      else { return nil }
+      return "every outcome of \(service.service) has a way of its own"
+    case (.outcome(let outcome), .service(let service)):
+      guard let known = ServiceCatalog.signature(of: service.service)?.outcomes,
+        !known.contains(outcome)
+      else { return nil }
+      return "\(service.service) has no outcome \"\(outcome)\""
+    default: return nil
+    }
+  }
+
+  private static func unfound(_ way: Way, at node: Node) -> String {
+    switch (way, node.kind) {
+    case (.condition(let index), .branch(let branch)):
+      "no values were found for which \(branch.cases[index].when.source) is the first to hold"
+    case (.otherwise, _): "some case held each time"
+    case (.open, _): "it was open at none of the times tried"
+    case (.closedHours, _): "it was closed at none of the times tried"
+    case (.intent(let name), _): "no example phrase was understood as \(name)"
+    case (.next, .flow(let subFlow)): "flow \"\(subFlow.flow)\" did not return"
+    case (.next, .collect): "no entry was found that is accepted"
+    default: "no call took it"
+    }
+  }
+}

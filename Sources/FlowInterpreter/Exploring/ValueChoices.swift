@@ -1,0 +1,156 @@
+internal import Diagnostics
+
+/// The values worth trying of services, entries and callers, so that each condition of the flows
+/// holds with some of them and not with others.
+struct ValueChoices {
+  private typealias Fields = [[String]: Value]
+
+  private var variants: [ValueSource.Giver: [Fields]] = [:]
+  /// The fields that anything reads.
+  private var read: [ValueSource.Giver: Set<[String]>] = [:]
+  private static let most = 32
+
+  init(_ library: FlowLibrary, at: Instant) {
+    let sources = ValueSources(library)
+    let solver = ConditionSolver(sources: sources, at: at)
+    for (flow, content) in library.flows.enumerated() {
+      for (index, node) in content.nodes.enumerated() {
+        for expression in node.expressions {
+          noteRead(expression.tree, sources, flow: flow, node: index)
+        }
+        if case .flow(let subFlow) = node.kind, let link = subFlow.link {
+          for expression in link.bring {
+            noteRead(expression.tree, sources, flow: link.flow, node: index)
+          }
+        }
+        for solution in Self.solutions(at: node, solver, flow: flow, index: index) { add(solution) }
+      }
+    }
+  }
+
+  /// What a service may return at a node, the usual value first.
+  func values(flow: Int, node: Int) -> [Value] {
+    let giver = ValueSource.Giver.node(flow: flow, node: node)
+    let paths = (read[giver] ?? []).sorted { $0.lexicographicallyPrecedes($1) }
+    var values: [Value] = []
+    for fields in [[:]] + (variants[giver] ?? []) {
+      let value = Self.value(of: fields, paths: paths)
+      if !values.contains(value) { values.append(value) }
+    }
+    return values
+  }
+
+  /// What a caller may type at a node to meet conditions.
+  func entries(flow: Int, node: Int) -> [String] {
+    let giver = ValueSource.Giver.node(flow: flow, node: node)
+    return (variants[giver] ?? []).compactMap { fields in
+      switch fields[[]] {
+      case .text(let text): text
+      case .number(let number): "\(number)"
+      default: nil
+      }
+    }
+  }
+
+  /// What may be known of callers, by field; nothing for a caller of whom nothing is.
+  var callers: [[String: Value]] {
+    var result: [[String: Value]] = []
+    for fields in variants[.caller] ?? [] {
+      var caller: [String: Value] = [:]
+      for (path, value) in fields where path.count == 1 { caller[path[0]] = value }
+      if !result.contains(caller) { result.append(caller) }
+    }
+    return result
+  }
+
+  // MARK: Conditions
+
+  private static func solutions(
+    at node: Node, _ solver: ConditionSolver, flow: Int, index: Int
+  ) -> [ConditionSolver.Solution] {
+    func solve(_ tree: ExpressionTree, _ wanted: Bool) -> [ConditionSolver.Solution] {
+      solver.solutions(of: tree, holding: wanted, flow: flow, node: index)
+    }
+    guard case .branch(let branch) = node.kind else {
+      return node.ownExpressions.filter(\.tree.isCondition).flatMap {
+        solve($0.tree, true) + solve($0.tree, false)
+      }
+    }
+    var result: [ConditionSolver.Solution] = []
+    // What makes every earlier case fail.
+    var before: [ConditionSolver.Solution] = [[:]]
+    for branchCase in branch.cases {
+      result += solver.joined(before, solve(branchCase.when.tree, true))
+      before = solver.joined(before, solve(branchCase.when.tree, false))
+    }
+    return result + before
+  }
+
+  private mutating func add(_ solution: ConditionSolver.Solution) {
+    var parts: [ValueSource.Giver: Fields] = [:]
+    for (source, value) in solution { parts[source.giver, default: [:]][source.path] = value }
+    for (giver, fields) in parts {
+      guard variants[giver]?.count ?? 0 < Self.most else { continue }
+      if variants[giver]?.contains(fields) != true { variants[giver, default: []].append(fields) }
+      read[giver, default: []].formUnion(fields.keys)
+    }
+  }
+
+  private mutating func noteRead(
+    _ tree: ExpressionTree, _ sources: ValueSources, flow: Int, node: Int
+  ) {
+    var waiting = [tree]
+    while let next = waiting.popLast() {
+      for source in sources.of(next, flow: flow, node: node) {
+        read[source.giver, default: []].insert(source.path)
+      }
+      // Of `order.status` the field is read, not the order.
+      if case .field = next { continue }
+      waiting += next.operands
+    }
+  }
+
+  // MARK: Values
+
+  /// A value with some fields as given and the others as usual.
+  private static func value(of fields: Fields, paths: [[String]]) -> Value {
+    if let whole = fields[[]], fields.count == 1, whole == .null || paths == [[]] { return whole }
+    let leaves = paths.filter { path in
+      !path.isEmpty && !paths.contains { $0.count > path.count && $0.starts(with: path) }
+    }
+    guard !leaves.isEmpty else { return paths.isEmpty ? .null : .sample(named: nil) }
+    var record: [String: Value] = [:]
+    for path in leaves {
+      insert(fields[path] ?? .sample(named: path.last), at: path[...], into: &record)
+    }
+    return .record(record)
+  }
+
+  private static func insert(
+    _ value: Value, at path: ArraySlice<String>, into record: inout [String: Value]
+  ) {
+    guard let first = path.first else { return }
+    guard path.count > 1 else {
+      record[first] = value
+      return
+    }
+    var inner: [String: Value] = [:]
+    if case .record(let fields)? = record[first] { inner = fields }
+    insert(value, at: path.dropFirst(), into: &inner)
+    record[first] = .record(inner)
+  }
+}
+
+extension ExpressionTree {
+  /// Whether its value is true or false by its form.
+  fileprivate var isCondition: Bool {
+    switch self {
+    case .not, .and, .or, .matches: true
+    case .operation(let symbol, _, _):
+      [.equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .contained]
+        .contains(symbol)
+    case .call(let function, _): [.contains, .startsWith, .endsWith, .exists].contains(function)
+    case .literal, .variable, .given, .field, .list, .negate: false
+    }
+  }
+}

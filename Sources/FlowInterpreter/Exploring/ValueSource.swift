@@ -1,0 +1,112 @@
+/// Where a value in a flow's variables comes from.
+struct ValueSource: Hashable {
+  enum Giver: Hashable {
+    /// What a service, or a caller's entry, gave at a node.
+    case node(flow: Int, node: Int)
+    /// What is known of the caller.
+    case caller
+  }
+
+  var giver: Giver
+  /// The fields that lead from what was given to the value.
+  var path: [String]
+
+  func field(_ name: String) -> ValueSource {
+    ValueSource(giver: giver, path: path + [name])
+  }
+}
+
+/// For each variable of each flow the sources its value may come from unchanged.
+struct ValueSources {
+  private var sources: [[Set<ValueSource>]]
+  /// A variable copied on and on through fields would have ever longer paths.
+  private static let longestPath = 4
+  private static let mostPerVariable = 24
+
+  init(_ library: FlowLibrary) {
+    sources = library.flows.map { Array(repeating: [], count: $0.variables.count) }
+    for (flow, content) in library.flows.enumerated() {
+      for (index, node) in content.nodes.enumerated() {
+        let source = ValueSource(giver: .node(flow: flow, node: index), path: [])
+        switch node.kind {
+        case .service(let service):
+          if let into = service.into { sources[flow][into.slot].insert(source) }
+        case .collect(let collect): sources[flow][collect.into.slot].insert(source)
+        default: break
+        }
+      }
+    }
+    // Each round follows the values one variable further.
+    for _ in 0..<8 where !follow(library) { break }
+  }
+
+  /// The sources of the value of an expression, in a fixed order.
+  ///
+  /// - Parameter node: the node that the expression stands in, whose entry `input` is.
+  func of(_ tree: ExpressionTree, flow: Int, node: Int) -> [ValueSource] {
+    switch tree {
+    case .variable(let slot): return sorted(sources[flow][slot])
+    case .given(.caller): return [ValueSource(giver: .caller, path: [])]
+    case .given(.input): return [ValueSource(giver: .node(flow: flow, node: node), path: [])]
+    case .field(let base, let name): return of(base, flow: flow, node: node).map { $0.field(name) }
+    case .call(let function, let arguments):
+      switch function {
+      case .text, .number, .lower:
+        return arguments.first.map { of($0, flow: flow, node: node) } ?? []
+      default: return []
+      }
+    default: return []
+    }
+  }
+
+  private func sorted(_ set: Set<ValueSource>) -> [ValueSource] {
+    set.sorted { $0.order.lexicographicallyPrecedes($1.order) }
+  }
+
+  /// Whether following the assignments once told anything new.
+  private mutating func follow(_ library: FlowLibrary) -> Bool {
+    var isNew = false
+    for (flow, content) in library.flows.enumerated() {
+      for (index, node) in content.nodes.enumerated() {
+        switch node.kind {
+        case .set(let set):
+          for assignment in set.assignments {
+            isNew =
+              copy(assignment.value.tree, flow, index, to: flow, assignment.variable.slot) || isNew
+          }
+        case .flow(let subFlow):
+          guard let link = subFlow.link else { continue }
+          for (value, slot) in zip(subFlow.pass, link.passSlots) {
+            isNew = copy(value.value.tree, flow, index, to: link.flow, slot) || isNew
+          }
+          for (target, value) in zip(subFlow.bring, link.bring) {
+            isNew = copy(value.tree, link.flow, 0, to: flow, target.variable.slot) || isNew
+          }
+        default: continue
+        }
+      }
+    }
+    return isNew
+  }
+
+  private mutating func copy(
+    _ tree: ExpressionTree, _ flow: Int, _ node: Int, to target: Int, _ slot: Int
+  ) -> Bool {
+    var isNew = false
+    for source in of(tree, flow: flow, node: node) where source.path.count <= Self.longestPath {
+      guard sources[target][slot].count < Self.mostPerVariable else { break }
+      isNew = sources[target][slot].insert(source).inserted || isNew
+    }
+    return isNew
+  }
+}
+
+extension ValueSource {
+  /// Texts whose order is that of sources.
+  fileprivate var order: [String] {
+    switch giver {
+    case .caller: [""] + path
+    case .node(let flow, let node): ["\(10_000_000 + flow) \(10_000_000 + node)"] + path
+    }
+  }
+}

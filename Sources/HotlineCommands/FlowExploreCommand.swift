@@ -1,0 +1,110 @@
+internal import ArgumentParsing
+internal import Diagnostics
+internal import FlowInterpreter
+internal import Foundation
+
+extension Hotline {
+  static let flowExplore = Command(
+    "explore",
+    summary: "Generate fixtures that cover every feasible way of a call flow",
+    discussion: """
+      Tries keys, words, silence, wrong answers, a hang-up, outcomes and faults of services, hours and
+      queues on the flow itself, and writes few calls that together take every way that was taken. Says
+      of each other way why no call took it. The same flow gives the same fixtures.
+
+        hotline flow explore hotline --output Fixtures/Explored
+        hotline test Fixtures/Explored --coverage
+      """,
+    arguments: [Argument("FLOW", help: "a flow's id, or its file")],
+    options: [
+      .value(
+        "flows", "DIR", help: "where flows are found by id (default: CallFlows)",
+        completion: .directories),
+      .value(
+        "output", "DIR", short: "o",
+        help: "write the fixtures to FLOW-explored.json5 there (default: to the terminal)",
+        completion: .directories),
+      .value(
+        "data", "FILE", help: "a data file whose callers call (default: callers are made up)",
+        completion: .files),
+      .flag("json", help: "write what was covered and what not, with reasons, as JSON"),
+    ]
+  ) { invocation, console in
+    let (flow, library) = try FlowSelection.one(
+      invocation.arguments[0], directory: invocation.value("flows") ?? "CallFlows")
+    let data = try invocation.value("data").map(readData)
+    let exploration = FlowExplorer.explore(flow.id, of: library, data: data)
+    let text = FixtureWriter.text(of: exploration.fixtures)
+    var file: String?
+    if let directory = invocation.value("output") {
+      try FileManager.default.createDirectory(
+        atPath: directory, withIntermediateDirectories: true)
+      let path =
+        "\(directory.hasSuffix("/") ? directory : directory + "/")\(flow.id)-explored.json5"
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+      file = path
+    }
+    let report = ExplorationReport(exploration, file: file)
+    if invocation.flag("json") {
+      console.write(report.json.formatted + "\n")
+    } else {
+      if file == nil { console.write(text) }
+      // With the fixtures on standard output the report goes where it doesn't mix with them.
+      if file == nil { console.writeError(report.text) } else { console.write(report.text) }
+    }
+    return .success
+  }
+
+  private static func readData(_ path: String) throws(InvalidInput) -> ExploredData {
+    let source = try SourceText(contentsOf: path)
+    let log = DiagnosticLog()
+    let data = DirectoryReader(DocumentReader(source, log: log))
+      .data(try JSON5Parser.parse(source), path: "")
+    try log.throwIfErrors()
+    return ExploredData(name: URL(fileURLWithPath: path).lastPathComponent, directory: data)
+  }
+}
+
+/// What an exploration found, ready to be shown.
+private struct ExplorationReport {
+  private let exploration: Exploration
+  private let file: String?
+
+  init(_ exploration: Exploration, file: String?) {
+    self.exploration = exploration
+    self.file = file
+  }
+
+  var text: String {
+    let edges = exploration.coverage.edges
+    var text = "\(exploration.fixtures.count) fixtures"
+    if let file { text += " in \(file)" }
+    text += " take \(edges.covered) of \(edges.total) ways (\(exploration.tried) decisions tried)\n"
+    for way in exploration.unreached {
+      text += "\(way.file):\(way.place.line):\(way.place.column): note: "
+      text += "\(way.node) –\(way.way.phrase)→ \(way.target): \(way.reason)\n"
+    }
+    return text
+  }
+
+  var json: JSONValue {
+    let edges = exploration.coverage.edges
+    return .object([
+      "flow": .text(exploration.flow),
+      "file": file.map { .text($0) } ?? .null,
+      "fixtures": .array(exploration.fixtures.map { .text($0.name) }),
+      "edges": .object([
+        "covered": .integer(Int64(edges.covered)), "total": .integer(Int64(edges.total)),
+      ]),
+      "unreached": .array(
+        exploration.unreached.map { way in
+          .object([
+            "file": .text(way.file), "line": .integer(Int64(way.place.line)),
+            "column": .integer(Int64(way.place.column)), "flow": .text(way.flow),
+            "node": .text(way.node), "way": .text(way.way.phrase), "target": .text(way.target),
+            "reason": .text(way.reason),
+          ])
+        }),
+    ])
+  }
+}

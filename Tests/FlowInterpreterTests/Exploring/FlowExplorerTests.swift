@@ -1,0 +1,151 @@
+import Diagnostics
+import FlowInterpreter
+import Testing
+
+@Suite struct FlowExplorerTests {
+  private func explore(_ texts: KeyValuePairs<String, String>) throws -> Exploration {
+    let library = try library(texts)
+    return FlowExplorer.explore(texts[0].key, of: library)
+  }
+
+  private func library(_ texts: KeyValuePairs<String, String>) throws -> FlowLibrary {
+    let folder = FlowFolder(texts.map { SourceText(path: "\($0.key).json5", text: $0.value) })
+    return try FlowLibrary([texts[0].key], in: folder)
+  }
+
+  // MARK: What is reached
+
+  @Test(arguments: ReachableWays.all)
+  func `every way of a flow that can be taken is taken`(example: ReachableWays) throws {
+    let exploration = try explore(["f": example.text])
+    #expect(exploration.unreached.map { "\($0.node) \($0.way.phrase)" } == [])
+    #expect(exploration.coverage.edges.covered == exploration.coverage.edges.total)
+    #expect(exploration.coverage.edges.total == example.ways)
+  }
+
+  @Test func `fixtures pass when they are read again, and take what was promised`() throws {
+    let texts: KeyValuePairs = ["f": ReachableWays.shop, "g": ReachableWays.sub]
+    let library = try library(texts)
+    let exploration = FlowExplorer.explore("f", of: library)
+    let source = SourceText(
+      path: "f.json5", text: FixtureWriter.text(of: exploration.fixtures))
+    let log = DiagnosticLog()
+    let fixtures = FixtureReader.fixtures(in: source, log: log)
+    #expect(log.diagnostics == [])
+    #expect(fixtures.count == exploration.fixtures.count)
+    let runs = fixtures.map { fixture in
+      var data = DirectoryData.empty
+      if case .inline(let inline, _) = fixture.data { data = inline }
+      let prepared = PreparedFixture(fixture: fixture, library: library, data: data)
+      return (fixture: prepared, result: prepared.run())
+    }
+    #expect(runs.flatMap { $0.result.failures }.map(\.description) == [])
+    #expect(Coverage(of: runs).edges == exploration.coverage.edges)
+    #expect(exploration.unreached.isEmpty)
+  }
+
+  @Test func `the same flow gives the same fixtures`() throws {
+    let texts: KeyValuePairs = ["f": ReachableWays.shop, "g": ReachableWays.sub]
+    let first = FixtureWriter.text(of: try explore(texts).fixtures)
+    #expect(FixtureWriter.text(of: try explore(texts).fixtures) == first)
+  }
+
+  @Test func `fixtures have names of their own`() throws {
+    let names = try explore(["f": ReachableWays.shop, "g": ReachableWays.sub]).fixtures.map(\.name)
+    #expect(Set(names).count == names.count)
+  }
+
+  @Test func `a caller hangs up in one of the calls`() throws {
+    let exploration = try explore(["f": ReachableWays.shop, "g": ReachableWays.sub])
+    let steps = exploration.fixtures.compactMap(\.steps.last?.action)
+    #expect(steps.contains { if case .hangUp = $0 { true } else { false } })
+  }
+
+  // MARK: What isn't
+
+  @Test(arguments: [
+    (
+      "a: { type: 'hangup' }, lost: { type: 'say', prompt: '好', next: 'a' }",
+      "lost next: no way leads to \"lost\""
+    ),
+    (
+      """
+      a: { type: 'branch', cases: [{ when: 'false', next: 'z' }], otherwise: 'z' },
+      z: { type: 'hangup' }
+      """,
+      "a case 1: its condition never holds"
+    ),
+    (
+      """
+      a: { type: 'branch', cases: [{ when: 'call.elapsed < 0', next: 'z' }], otherwise: 'z' },
+      z: { type: 'hangup' }
+      """,
+      "a case 1: no values were found for which call.elapsed < 0 is the first to hold"
+    ),
+    (
+      """
+      a: { type: 'menu', prompt: '按1', choices: [{ key: '1', label: '查', next: 'z' }],
+        whenSilent: 'z', whenWrong: 'z', exhausted: 'z' }, z: { type: 'hangup' }
+      """,
+      "a exhausted: silence and wrong answers have ways of their own"
+    ),
+    (
+      "a: { type: 'queue', skill: 's', full: 'z', closed: 'z', timedOut: 'z' }, z: { type: 'hangup' }",
+      "a timed out: without maxWait no call leaves the queue"
+    ),
+    (
+      """
+      a: { type: 'service', call: 'order.latest', into: 'v', timeout: '5s', next: 'z', failed: 'z',
+        on: { found: 'z', missing: 'z' } }, z: { type: 'hangup' }
+      """,
+      "a next: every outcome of order.latest has a way of its own"
+    ),
+    (
+      """
+      a: { type: 'hours', open: ['mon-sun 00:00-24:00'], whenOpen: 'z', whenClosed: 'z' },
+      z: { type: 'hangup' }
+      """,
+      "a closed hours: it was closed at none of the times tried"
+    ),
+  ])
+  func `a way that no call takes has a reason`(nodes: String, reason: String) throws {
+    let exploration = try explore([
+      "f": "{ flow: 'f', title: 't', start: 'a', variables: { v: null }, nodes: { \(nodes) } }"
+    ])
+    let reasons = exploration.unreached.map { "\($0.node) \($0.way.phrase): \($0.reason)" }
+    #expect(reasons == [reason])
+  }
+
+  // MARK: Bounds
+
+  @Test func `a flow in circles is given up, and its calls are hung up`() throws {
+    let exploration = try explore([
+      "f": """
+      { flow: "f", title: "t", start: "a", variables: { n: 0 }, nodes: {
+          a: { type: "menu", prompt: "按1", choices: [{ key: "1", label: "再来", next: "b" }],
+            exhausted: "a" },
+          b: { type: "set", set: { n: "n + 1" }, next: "a" } } }
+      """
+    ])
+    #expect(exploration.unreached.map(\.node) == [])
+    #expect(!exploration.fixtures.isEmpty)
+    #expect(exploration.fixtures.allSatisfy { $0.expect.outcome == .hungUp })
+  }
+
+  @Test func `a flow of thousands of menus is explored within bounds`() throws {
+    let count = 3_000
+    let nodes = (0..<count).map { number in
+      """
+      n\(number): { type: "menu", prompt: "按1", attempts: 1, exhausted: "z",
+        choices: [{ key: "1", label: "前", next: "n\((number + 1) % count)" }] }
+      """
+    }.joined(separator: ",\n")
+    let exploration = try explore([
+      "f": """
+      { flow: "f", title: "t", start: "n0", nodes: { \(nodes), z: { type: "hangup" } } }
+      """
+    ])
+    #expect(exploration.tried > 0)
+    #expect(exploration.tried <= 12_000 + 23 * 3_000)
+  }
+}

@@ -1,0 +1,139 @@
+import Testing
+
+/// A flow all of whose ways can be taken, and how many they are.
+struct ReachableWays: Sendable, CustomTestStringConvertible {
+  var testDescription: String
+  var text: String
+  var ways: Int
+
+  init(_ name: String, ways: Int, variables: String = "", defaults: String = "", nodes: String) {
+    testDescription = name
+    self.ways = ways
+    text = """
+      { flow: "f", title: "t", start: "a", variables: { \(variables) }, defaults: { \(defaults) },
+        nodes: { \(nodes), z: { type: "hangup" } } }
+      """
+  }
+
+  static let all: [ReachableWays] = [
+    ReachableWays(
+      "keys, words, silence and wrong answers", ways: 4,
+      nodes: """
+        a: { type: "menu", prompt: "按1或2", maxNoInput: 2, whenSilent: "z", exhausted: "z", choices: [
+          { key: "1", label: "查", words: ["查询"], next: "z" }, { key: "#", label: "退", next: "z" }] }
+        """),
+    ReachableWays(
+      "every key is taken, so only silence is wrong", ways: 13,
+      nodes: """
+        a: { type: "menu", prompt: "请按键", exhausted: "z", choices: [\("0123456789*#".map {
+          "{ key: \"\($0)\", label: \"键\", next: \"z\" }" }.joined(separator: ","))] }
+        """),
+    ReachableWays(
+      "intents by their phrases", ways: 4, variables: "said: null",
+      nodes: """
+        a: { type: "listen", prompt: "请说", into: "said", exhausted: "z",
+          choices: [{ key: "0", label: "人工", next: "z" }], intents: [
+          { intent: "refund", phrases: ["我要退款"], next: "z" },
+          { intent: "lost", phrases: ["充值没到账"], next: "z" }] }
+        """),
+    ReachableWays(
+      "digits by pattern and check, and what the digits decide", ways: 5, variables: "n: null",
+      nodes: """
+        a: { type: "collect", prompt: "请输入", into: "n", digits: { min: 4, max: 12 },
+          pattern: "20[0-9]{6,}", check: "endsWith(input, '8')", exhausted: "z", next: "b" },
+        b: { type: "branch", cases: [{ when: "n == '20261118'", next: "z" },
+          { when: "length(n) > 9", next: "z" }], otherwise: "z" }
+        """),
+    ReachableWays(
+      "an entry that the caller's pause ends", ways: 2, variables: "n: null",
+      nodes: """
+        a: { type: "collect", prompt: "请输入", into: "n", digits: { min: 2, max: 6 }, terminator: "",
+          exhausted: "z", next: "z" }
+        """),
+    ReachableWays(
+      "outcomes and faults, and conditions on what was returned", ways: 9,
+      variables: "order: null, status: null",
+      nodes: """
+        a: { type: "service", call: "order.latest", into: "order", timeout: "5s",
+          on: { found: "b" }, next: "z", failed: "z" },
+        b: { type: "set", set: { status: "order.status" }, next: "c" },
+        c: { type: "branch", cases: [
+          { when: "status == 'failed' && order.amount >= 50.5", next: "z" },
+          { when: "!(status in ['paid', 'delivered']) || order.product == null", next: "z" },
+          { when: "hoursSince(order.paidAt) > 2", next: "z" },
+          { when: "contains(order.account, '@') && 100 > order.amount", next: "z" }],
+          otherwise: "z" }
+        """),
+    ReachableWays(
+      "counted rounds", ways: 5, variables: "n: 0",
+      nodes: """
+        a: { type: "service", call: "message.send", with: { text: "'好'" }, timeout: "5s", next: "z",
+          failed: "b" },
+        b: { type: "set", set: { n: "n + 1" }, next: "c" },
+        c: { type: "branch", cases: [{ when: "n < 3", next: "a" }], otherwise: "z" }
+        """),
+    ReachableWays(
+      "who calls", ways: 4,
+      nodes: """
+        a: { type: "branch", cases: [{ when: "caller.number == null", next: "z" },
+          { when: "caller.known && caller.tier == 'vip'", next: "z" },
+          { when: "caller.known", next: "z" }], otherwise: "z" }
+        """),
+    ReachableWays(
+      "hours that differ", ways: 6,
+      nodes: """
+        a: { type: "hours", open: ["mon-sun 09:00-21:00"], whenOpen: "b", whenClosed: "c" },
+        b: { type: "hours", open: ["mon-sun 09:00-21:00"], closedOn: ["2026-12-25"], whenOpen: "z",
+          whenClosed: "z" },
+        c: { type: "hours", open: ["mon-sun 21:00-24:00"], whenOpen: "z", whenClosed: "z" }
+        """),
+    ReachableWays(
+      "queues full, closed, too slow and answered, then a recording", ways: 5,
+      variables: "message: null",
+      nodes: """
+        a: { type: "queue", skill: "s", maxWait: "5m", next: "z", full: "z", closed: "z",
+          timedOut: "b" },
+        b: { type: "voicemail", prompt: "请留言", maxLasts: "60s", into: "message", next: "z" }
+        """),
+    ReachableWays(
+      "onError for what has no way of its own", ways: 3, variables: "order: null",
+      defaults: "onError: \"z\"",
+      nodes: """
+        a: { type: "service", call: "order.latest", into: "order", timeout: "5s", next: "b" },
+        b: { type: "say", prompt: "好", next: "z" }
+        """),
+  ]
+
+  /// A small hotline, which runs `sub`.
+  static let shop = """
+    { flow: "f", title: "小店", start: "welcome", variables: { order: null, ok: false },
+      defaults: { noInput: "没听到", noMatch: "没听懂", exhausted: "open" },
+      nodes: {
+        welcome: { type: "say", prompt: "欢迎", next: "main" },
+        main: { type: "menu", prompt: "查询按1，退款按2", choices: [
+          { key: "1", label: "查询", words: ["查询"], next: "find" },
+          { key: "2", label: "退款", next: "refund" }] },
+        find: { type: "service", call: "order.latest", into: "order", timeout: "5s",
+          on: { missing: "none" }, next: "status", failed: "open" },
+        none: { type: "say", prompt: "没有订单", next: "main" },
+        status: { type: "branch", cases: [{ when: "order.status == 'delivered'", next: "arrived" }],
+          otherwise: "open" },
+        arrived: { type: "hangup", prompt: "已到账" },
+        refund: { type: "flow", flow: "g", pass: { vip: "caller.tier == 'vip'" }, bring: { ok: "done" },
+          next: "refunded" },
+        refunded: { type: "branch", cases: [{ when: "ok", next: "bye" }], otherwise: "open" },
+        open: { type: "hours", open: ["mon-sun 09:00-21:00"], whenOpen: "agents", whenClosed: "bye" },
+        agents: { type: "queue", skill: "s", full: "bye", closed: "bye" },
+        bye: { type: "hangup", prompt: "再见" } } }
+    """
+
+  static let sub = """
+    { flow: "g", title: "退款", start: "a", variables: { vip: false, done: false, number: null },
+      nodes: {
+        a: { type: "branch", cases: [{ when: "vip", next: "yes" }], otherwise: "ask" },
+        ask: { type: "collect", prompt: "请输入订单号", into: "number", digits: 8, next: "yes",
+          exhausted: "r" },
+        yes: { type: "set", set: { done: "true" }, next: "r" },
+        r: { type: "return" } } }
+    """
+}
