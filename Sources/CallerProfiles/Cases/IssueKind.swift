@@ -23,13 +23,28 @@ package struct IssueKind: RawRepresentable, Hashable, Sendable {
     accountOwnership, poorService, fraud, other,
   ]
 
+  /// The known kind that this one is, where call flows say it in their own words.
+  package var family: Self {
+    switch rawValue {
+    case "recharge": .rechargeMissing
+    case "card", "card-code": .cardInvalid
+    case "order", "progress": .orderDelayed
+    case "refund": .refundDispute
+    case "membership": .membershipCharge
+    case "account": .accountOwnership
+    case "complaint", "service": .poorService
+    case "risk": .fraud
+    default: self
+    }
+  }
+
   /// Whether the customer is asked for missing evidence at once, without an agent's doing.
-  package var asksForEvidence: Bool { self == .rechargeMissing || self == .partialArrival }
+  package var asksForEvidence: Bool { [.rechargeMissing, .partialArrival].contains(family) }
 
   /// What must be there before the case can be judged: a recharge that went wrong is settled
   /// between supplier, publisher and payment channel, who want the whole chain.
   package var requiredEvidence: [EvidenceKind] {
-    switch self {
+    switch family {
     case .rechargeMissing, .partialArrival: [.transaction, .conversation, .problem]
     case .cardInvalid, .accountOwnership, .fraud: [.transaction, .problem]
     case .orderDelayed, .refundDispute, .membershipCharge: [.transaction]
@@ -41,7 +56,7 @@ package struct IssueKind: RawRepresentable, Hashable, Sendable {
 
 extension IssueKind: Worded {
   package var wording: Wording {
-    switch self {
+    switch family {
     case .cardInvalid: Wording(zh: "卡密无效", en: "card code invalid")
     case .rechargeMissing: Wording(zh: "充值未到账", en: "recharge not arrived")
     case .partialArrival: Wording(zh: "到账不足", en: "partial arrival")

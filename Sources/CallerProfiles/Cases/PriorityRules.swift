@@ -67,7 +67,7 @@ extension PriorityRules {
     isReopened: Bool = false, tier: String?, age: Duration = .zero
   ) -> CasePriority {
     let matching = rules.filter { rule in
-      rule.kinds.map { $0.contains(kind) } ?? true
+      rule.kinds.map { $0.contains(kind.family) } ?? true
         && rule.channels.map { $0.contains(channel) } ?? true
         && rule.amountAbove.map { limit in amount.map { $0 > limit } ?? false } ?? true
         && rule.escalated.map { escalations >= $0 } ?? true

@@ -20,7 +20,7 @@ package struct CallScripts: Hashable, Sendable {
   /// The script for a call: by the open case, else the menu's choice, else the order in trouble,
   /// else the last script of the file.
   package func script(kind: IssueKind?, skill: String?, order: Order?) -> CallScript? {
-    if let kind, let script = scripts.first(where: { $0.issue == kind }) { return script }
+    if let kind, let script = scripts.first(where: { $0.issue == kind.family }) { return script }
     if let skill, let script = scripts.first(where: { $0.skills.contains(skill) }) {
       return script
     }

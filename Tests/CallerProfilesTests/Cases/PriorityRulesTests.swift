@@ -31,6 +31,16 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("recharge", IssueKind.rechargeMissing), ("membership", .membershipCharge), ("risk", .fraud),
+  ])
+  func `a kind in a call flow's own words is as urgent as the known one`(
+    _ words: String, _ known: IssueKind
+  ) {
+    #expect(level(IssueKind(rawValue: words)) == level(known))
+    #expect(IssueKind(rawValue: words).wording == known.wording)
+  }
+
   @Test func `more than 5000 yuan goes to the risk team, exactly 5000 doesn't`() {
     func priority(_ cents: Int64) -> CasePriority {
       rules.priority(
