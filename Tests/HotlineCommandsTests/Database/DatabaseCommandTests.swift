@@ -1,0 +1,152 @@
+import CallerProfiles
+import Foundation
+import Testing
+
+@Suite struct DatabaseCommandTests {
+  let desk: Desk
+
+  init() throws {
+    desk = try Desk(
+      data: """
+        { callers: [
+            { number: "13800138000", name: "王小明", id: "K-1", tier: "vip" },
+            { number: "13900139000", name: "李娜" }, { number: "13900139000", name: "赵六" }],
+          orders: [{ id: "A1", caller: "13800138000", product: "点卡", amount: "100.50",
+            status: "delayed", placedAt: "2026-11-11T20:00:00+08:00", account: "player-4711" }] }
+        """)
+  }
+
+  private func write(_ text: String, to name: String) throws -> String {
+    let path = desk.path + "/" + name
+    try Data(text.utf8).write(to: URL(filePath: path))
+    return path
+  }
+
+  private func run(_ words: String...) -> Desk.Answer { desk.run(words: words, language: "en_US") }
+
+  @Test func `what was made is not made again`() {
+    let answer = run("db", "init")
+    #expect(answer.status == 2)
+    #expect(answer.errors.contains("there is a file already"))
+  }
+
+  @Test func `a refused file names its bad rows, and the rest can be taken without them`() throws {
+    let file = try write("number,name\n13700137000,孙七\n137,周八\nhidden,吴九\n", to: "new.csv")
+    let refused = run("db", "import", file, "--kind", "callers")
+    #expect(refused.status == 2)
+    #expect(refused.errors.contains("new.csv:4:1: error: number: is withheld"))
+    #expect(!refused.errors.contains("吴九"))
+    let taken = run("db", "import", file, "--kind", "callers", "--skip-bad", "--json")
+    #expect(taken.status == 0)
+    #expect(try taken.text("0", "kinds", "callers", "added") == "2")
+    #expect(try taken.text("0", "skipped", "0", "line") == "4")
+  }
+
+  @Test(arguments: [
+    (["db", "import", "x.csv"], "say what its rows are"),
+    (["db", "import", "x.txt", "--kind", "callers"], "expected a .json5"),
+    (["db", "import", "/nowhere/x.json5"], "can't be read"),
+    (["db", "export", "--reveal"], "needs a reason"),
+    (["db", "erase", "13500135000"], "no such caller"),
+    (["audit", "verify", "--anchor", "x"], "expected NUMBER-CODE"),
+    (["audit", "list", "--number", "x"], "no telephone number"),
+  ])
+  func `a command that can't be used says why`(_ words: [String], _ reason: String) {
+    let answer = desk.run(words: words, language: "en_US")
+    #expect(answer.status == 2)
+    #expect(answer.errors.contains(reason), "\(answer.errors)")
+    #expect(answer.output.isEmpty)
+  }
+
+  @Test func `an export is masked, unless a reason is given for clear text`() throws {
+    let masked = run("db", "export")
+    #expect(masked.output.contains("138****8000"))
+    #expect(!masked.output.contains("13800138000"))
+    let clear = run("db", "export", "--reveal", "--reason", "moving house")
+    #expect(clear.output.contains("13800138000"))
+    #expect(try desk.audit().map(\.object) == ["callers, masked", "callers, in clear"])
+  }
+
+  @Test(arguments: ["csv", "jsonl"])
+  func `what is exported in clear can be imported elsewhere`(_ format: String) throws {
+    let other = try Desk(data: "{}")
+    for kind in ["callers", "orders"] {
+      let file = desk.path + "/\(kind).\(format)"
+      let exported = run(
+        "db", "export", "--kind", kind, "--format", format, "--output", file, "--reveal",
+        "--reason", "moving house")
+      #expect(exported.status == 0, "\(exported.errors)")
+      #expect(other.run(words: ["db", "import", file, "--kind", kind]).status == 0)
+      // Nobody's file is replaced.
+      #expect(run("db", "export", "--output", file).status == 2)
+    }
+    let again = other.run(words: [
+      "db", "export", "--kind", "orders", "--reveal", "--reason", "compare",
+    ])
+    #expect(
+      again.output
+        == run("db", "export", "--kind", "orders", "--reveal", "--reason", "compare").output)
+    #expect(again.output.contains("player-4711"))
+  }
+
+  @Test func `of several people who share a number one is chosen to be erased`() throws {
+    let shared = run("db", "erase", "13900139000")
+    #expect(shared.status == 2)
+    #expect(shared.errors.contains("2 people share the number"))
+    #expect(!shared.errors.contains("赵六"))
+    #expect(run("db", "erase", "#3", "--reason", "asked for it").status == 0)
+    #expect(run("db", "erase", "K-1").status == 0)
+    let statistics = run("db", "stats", "--json")
+    #expect(try statistics.text("callers") == "1")
+    #expect(try statistics.text("erased") == "2")
+    #expect(try statistics.text("orders") == "1")
+  }
+
+  @Test func `a sound database and audit pass, tampering fails the check`() throws {
+    let anchor = run("audit", "anchor").output.split(separator: "\n")[0]
+    #expect(run("db", "check").status == 0)
+    #expect(run("audit", "verify", "--anchor", String(anchor)).status == 0)
+    try Connection(path: desk.path + "/hotline.db")
+      .execute("DELETE FROM audit; DELETE FROM meta WHERE name = 'audit-head'")
+    let verified = run("audit", "verify", "--json")
+    #expect(verified.status == 1)
+    #expect(try verified.text("findings", "0") == "the record of the last row was altered")
+    #expect(run("db", "check").status == 1)
+    // Without a sound audit nothing can be recorded, so nothing is shown.
+    #expect(run("db", "export").output.isEmpty)
+  }
+
+  @Test func `a rotation leaves everything readable`() throws {
+    let before = run("db", "export", "--reveal", "--reason", "compare").output
+    #expect(run("db", "rotate-key").status == 0)
+    #expect(run("db", "export", "--reveal", "--reason", "compare").output == before)
+    #expect(try run("db", "stats", "--json").text("keyVersion") == "2")
+  }
+
+  @Test func `the same seed makes the same demo people`() throws {
+    let outputs = try (0..<2).map { _ in
+      let other = try Desk(data: "{}")
+      try FileManager.default.removeItem(atPath: other.path + "/hotline.db")
+      let made = other.run(words: [
+        "db", "demo", "--callers", "40", "--seed", "7", "--at", "2026-11-11T20:00:00+08:00",
+      ])
+      #expect(made.status == 0, "\(made.errors)")
+      #expect(other.run(words: ["db", "check"]).status == 0)
+      return other.run(words: [
+        "db", "export", "--kind", "orders", "--reveal", "--reason", "compare",
+      ]).output
+    }
+    #expect(outputs[0] == outputs[1])
+    #expect(outputs[0].split(separator: "\n").count >= 120)
+    // A store with people in it is not filled with invented ones.
+    #expect(run("db", "demo", "--callers", "1").status == 2)
+  }
+
+  @Test func `reasons are shown masked, or in clear with a row of their own`() throws {
+    _ = run("db", "export", "--reveal", "--reason", "moving house")
+    #expect(run("audit", "list", "--action", "export").output.contains("(12 characters)"))
+    let clear = run("audit", "list", "--action", "export", "--reasons", "--json")
+    #expect(try clear.text("0", "reason") == "moving house")
+    #expect(try desk.audit().map(\.action) == ["export", "reveal"])
+  }
+}
