@@ -4,11 +4,19 @@ package import Diagnostics
 ///
 /// Copies are cheap, so that each of many calls begins with the same data.
 package struct InMemoryDirectory: CallerDirectory, Sendable {
+  private struct GiftKey: Hashable {
+    var kind: MenuGift
+    var caller: String
+  }
+
   private let data: DirectoryData
   private var orders: [String: OrderRecord] = [:]
   private var cases: [String: CaseRecord] = [:]
   /// The acceptance numbers of the complaints that were opened since, in order.
   private var openedCases: [String] = []
+  /// The last acceptance number of each day.
+  private var sequences: [CivilDate: Int] = [:]
+  private var gifts: [GiftKey: Instant] = [:]
   private var replies: [RequestKey: ServiceReply] = [:]
   /// What was changed, in order.
   package private(set) var changes: [DirectoryChange] = []
@@ -33,25 +41,20 @@ package struct InMemoryDirectory: CallerDirectory, Sendable {
   }
 
   package func lastGift(_ kind: MenuGift, toCaller number: String) -> Instant? {
-    changes.lazy.compactMap { change -> Instant? in
-      switch (kind, change) {
-      case (.refund, .refunded(_, _, number, let at)): at
-      case (.coupon, .couponGranted(number, _, let at)): at
-      default: nil
-      }
-    }.max()
+    gifts[GiftKey(kind: kind, caller: number)]
   }
 
   // MARK: Changing
 
   package mutating func open(_ draft: CaseDraft) throws(ServiceFault) -> CaseRecord {
     let day = draft.openedAt.dayInChina
-    var sequence = 1
-    var id = CaseRecord.acceptanceNumber(day: day, sequence: sequence)
-    while complaint(id: id) != nil {
+    var sequence = sequences[day, default: 0]
+    var id: String
+    repeat {
       sequence += 1
       id = CaseRecord.acceptanceNumber(day: day, sequence: sequence)
-    }
+    } while complaint(id: id) != nil
+    sequences[day] = sequence
     let opened = CaseRecord(
       id: id, order: draft.order, caller: draft.caller, kind: draft.kind, text: draft.text,
       demand: draft.demand, openedAt: draft.openedAt)
@@ -62,11 +65,13 @@ package struct InMemoryDirectory: CallerDirectory, Sendable {
 
   package mutating func record(_ change: DirectoryChange) throws(ServiceFault) {
     switch change {
-    case .refunded(let id, let amount, _, _):
+    case .refunded(let id, let amount, let caller, let at):
       try changeOrder(id) { order in
         order.refunded = order.refunded + amount
         if let paid = order.amount, order.refunded >= paid { order.status = .refunded }
       }
+      give(.refund, to: caller, at: at)
+    case .couponGranted(let caller, _, let at): give(.coupon, to: caller, at: at)
     case .resent(let id, _):
       try changeOrder(id) { order in
         order.isResent = true
@@ -82,9 +87,14 @@ package struct InMemoryDirectory: CallerDirectory, Sendable {
         complaint.level += 1
         complaint.stage = .handling
       }
-    case .couponGranted, .messageSent, .callbackBooked: break
+    case .messageSent, .callbackBooked: break
     }
     changes.append(change)
+  }
+
+  private mutating func give(_ gift: MenuGift, to caller: String, at moment: Instant) {
+    let key = GiftKey(kind: gift, caller: caller)
+    gifts[key] = max(gifts[key] ?? moment, moment)
   }
 
   private mutating func changeOrder(

@@ -31,7 +31,9 @@ extension FixtureReader {
   }
 
   private func texts(_ key: String, _ object: ObjectReader) -> [HeardText] {
-    object.list(key).compactMap { heardText($0, path: object.path(of: key)) }
+    list(key, object, atMost: Self.mostTexts).compactMap {
+      heardText($0, path: object.path(of: key))
+    }
   }
 
   private func variables(_ object: ObjectReader) -> [Expectations.Variable] {

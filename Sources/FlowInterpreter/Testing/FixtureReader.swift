@@ -51,7 +51,8 @@ package struct FixtureReader {
     fixture.data = data(object)
     fixture.queues = queues(object)
     fixture.stubs = stubs(object)
-    fixture.steps = object.list("steps").enumerated().compactMap { index, step in
+    fixture.steps = list("steps", object, atMost: Self.mostSteps).enumerated().compactMap {
+      index, step in
       self.step(step, path: object.path(of: "steps[\(index)]"))
     }
     if let expect = object.object("expect") { fixture.expect = expectations(expect) }
@@ -66,6 +67,19 @@ package struct FixtureReader {
         hint: "add what must come of the call: expect: { outcome: \"completed\" }")
     }
     return name == nil || flow == nil ? nil : fixture
+  }
+
+  /// More steps, or texts to be heard, than this are refused, so that every fixture ends soon.
+  private static let mostSteps = 10_000
+  static let mostTexts = 1_000
+
+  func list(_ key: String, _ object: ObjectReader, atMost limit: Int) -> [LocatedValue] {
+    let elements = object.list(key)
+    guard elements.count > limit else { return elements }
+    reader.error(
+      "too-many", at: elements[limit].offset,
+      "\(object.path(of: key)): there are \(elements.count), at most \(limit) are read")
+    return []
   }
 
   // MARK: What the call meets

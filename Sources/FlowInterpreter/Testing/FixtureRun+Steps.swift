@@ -155,8 +155,8 @@ extension FixtureRun {
 
   /// What was played since a moment, also what was still playing then.
   func heard(since moment: Duration) -> [String] {
-    played.filter { $0.begins >= moment || $0.ends > moment }.filter { $0.begins <= now }
-      .map(\.text)
+    let since = played.reversed().prefix { $0.begins >= moment || $0.ends > moment }
+    return since.filter { $0.begins <= now }.reversed().map(\.utterance.text)
   }
 
   private func quoted(_ prompts: [String]) -> String {

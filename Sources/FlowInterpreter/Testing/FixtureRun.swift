@@ -19,7 +19,8 @@ struct FixtureRun {
   private var teller = Teller.machine
   private var actions: [CallAction] = []
 
-  var transcript = Transcript()
+  /// What happened, but for what was played, in order.
+  private var events: [Transcript.Entry] = []
   private(set) var path: [NodePlace] = []
   private(set) var ways: [TakenWay] = []
   private(set) var services: [(request: ServiceRequest, reply: ServiceReply?)] = []
@@ -29,10 +30,12 @@ struct FixtureRun {
   private(set) var handovers: [Handover] = []
 
   struct Played {
-    var text: String
+    var utterance: Utterance
     var begins: Duration
     /// Earlier than its length tells if it was interrupted.
     var ends: Duration
+    /// How many other events came before it was handed over.
+    var position: Int
   }
 
   /// Whose doing the actions of the machine are.
@@ -53,9 +56,10 @@ struct FixtureRun {
     var isOfQueue: Bool
   }
 
-  /// A call that takes longer than this, or more events, is one that never ends.
+  /// A call that takes longer than this, or more events or nodes, is one that never ends.
   static let longest: Duration = .seconds(7 * 86_400)
-  static let mostEvents = 100_000
+  static let mostEvents = 20_000
+  static let mostNodes = 200_000
 
   init(_ fixture: Fixture, machine: CallMachine, directory: InMemoryDirectory) {
     self.fixture = fixture
@@ -106,7 +110,9 @@ struct FixtureRun {
   }
 
   /// Whether the call took so long that it will never end.
-  var isEndless: Bool { handled > Self.mostEvents || now > Self.longest }
+  var isEndless: Bool {
+    handled > Self.mostEvents || path.count > Self.mostNodes || now > Self.longest
+  }
 
   /// Tells the machine something and does what it wants done.
   mutating func tell(_ event: CallEvent) {
@@ -140,8 +146,9 @@ struct FixtureRun {
     case .play(let utterance):
       let begins = max(now, playingEnds)
       playingEnds = begins + utterance.length
-      played.append(Played(text: utterance.text, begins: begins, ends: playingEnds))
-      transcript.entries.append(.init(at: begins, event: .heard(utterance)))
+      played.append(
+        Played(
+          utterance: utterance, begins: begins, ends: playingEnds, position: events.count))
     case .stopPlaying: stopPlaying()
     case .callService(let request): callService(request)
     case .cancelService:
@@ -170,10 +177,7 @@ struct FixtureRun {
     // What was to be played after the interrupted prompt is never heard. An agent who answers at
     // once is not an interruption: the queue's prompt counts as heard.
     let lastHeard = teller == .queue ? now : now - .nanoseconds(1)
-    played.removeAll { $0.begins > lastHeard }
-    transcript.entries.removeAll { entry in
-      if case .heard = entry.event { entry.at > lastHeard } else { false }
-    }
+    while let last = played.last, last.begins > lastHeard { played.removeLast() }
     if let last = played.indices.last, played[last].ends > now {
       played[last].ends = now
       if teller == .caller { log(.bargedIn) }
@@ -224,7 +228,25 @@ struct FixtureRun {
   // MARK: Keeping track
 
   mutating func log(_ event: Transcript.Event) {
-    transcript.entries.append(.init(at: now, event: event))
+    events.append(.init(at: now, event: event))
+  }
+
+  /// All that happened, in the order in which the caller met it.
+  var transcript: Transcript {
+    var transcript = Transcript()
+    // A prompt is handed over before it begins, if another is still being played.
+    var prompts = played[...]
+    for (position, entry) in events.enumerated() {
+      while let next = prompts.first,
+        next.begins < entry.at || (next.begins == entry.at && next.position <= position)
+      {
+        transcript.entries.append(.init(at: next.begins, event: .heard(next.utterance)))
+        prompts.removeFirst()
+      }
+      transcript.entries.append(entry)
+    }
+    transcript.entries += prompts.map { .init(at: $0.begins, event: .heard($0.utterance)) }
+    return transcript
   }
 
   private mutating func note(_ event: CallEvent) {

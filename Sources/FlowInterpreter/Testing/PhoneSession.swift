@@ -98,7 +98,7 @@ package struct PhoneSession {
   }
 
   private mutating func take(_ action: FixtureStep.Action) {
-    if let text = run.played.last(where: { $0.begins <= run.now })?.text,
+    if let text = run.played.last(where: { $0.begins <= run.now })?.utterance.text,
       fixture.steps.last?.action != .hear(.contains(text))
     {
       fixture.steps.append(FixtureStep(.hear(.contains(text))))

@@ -75,15 +75,9 @@ extension [PreparedFixture] {
 
 extension FixtureRun {
   var result: FixtureResult {
-    var ordered = transcript
-    // Prompts are noted when they are handed over, which may be before they begin.
-    let byTime = ordered.entries.enumerated().sorted { a, b in
-      a.element.at == b.element.at ? a.offset < b.offset : a.element.at < b.element.at
-    }
-    ordered.entries = byTime.map(\.element)
-    return FixtureResult(
+    FixtureResult(
       name: fixture.name, failures: failures, outcome: outcome, path: path, ways: ways,
-      transcript: ordered, lasted: now)
+      transcript: transcript, lasted: now)
   }
 }
 
