@@ -10,9 +10,11 @@ extension Hotline {
     discussion: """
       Writes the flow and those it runs as a graph: a node's kind and words, and on each way what the
       caller does to take it. With --diff the flow alone, with what was added (+), removed (−) and
-      changed (~) since an old version of its file.
+      changed (~) since an old version of its file. With --coverage the fixtures are run, and what they
+      don't take is marked (✗).
 
         hotline flow graph hotline --format svg --output hotline.svg
+        hotline flow graph hotline --coverage --format svg --output coverage.svg
         hotline flow graph hotline --diff old/hotline.json5
       """,
     arguments: [Argument("FLOW", help: "a flow's id, or its file")],
@@ -23,6 +25,11 @@ extension Hotline {
       .value(
         "format", "mermaid|dot|svg", help: "svg needs Graphviz (default: mermaid)",
         completion: .choices(["mermaid", "dot", "svg"])),
+      .flag("coverage", help: "run the fixtures, and colour what they take and what not"),
+      .value(
+        "fixtures", "PATH",
+        help: "files and folders of fixtures for --coverage (default: Fixtures)",
+        isRepeatable: true, completion: .files),
       .value("diff", "OLD", help: "the file of an old version of the flow", completion: .files),
       .value(
         "output", "FILE", short: "o", help: "write there instead of to the terminal",
@@ -30,12 +37,21 @@ extension Hotline {
     ]
   ) { invocation, console in
     let format = try invocation.choice("format", of: ["mermaid", "dot", "svg"]) ?? "mermaid"
-    let flows = try FlowSelection.one(
-      invocation.arguments[0], directory: invocation.value("flows") ?? "CallFlows")
+    if invocation.flag("coverage"), invocation.value("diff") != nil {
+      throw UsageError("--coverage and --diff can't be given together")
+    }
+    let directory = invocation.value("flows") ?? "CallFlows"
+    let flows = try FlowSelection.one(invocation.arguments[0], directory: directory)
     let drawing: FlowDrawing
     if let old = invocation.value("diff") {
       let oldFlow = try FlowReader.read(SourceText(contentsOf: old), anyName: true)
       drawing = FlowDrawing(from: oldFlow, to: flows.flow)
+    } else if invocation.flag("coverage") {
+      let given = invocation.values("fixtures")
+      var loader = FixtureLoader(flows: directory)
+      let fixtures = try loader.load(given.isEmpty ? ["Fixtures"] : given).map(\.prepared)
+      let coverage = Coverage(of: zip(fixtures, fixtures.runAll()).map { ($0, $1) })
+      drawing = FlowDrawing(of: flows.flow, in: flows.library, coverage: coverage)
     } else {
       drawing = FlowDrawing(of: flows.flow, in: flows.library)
     }

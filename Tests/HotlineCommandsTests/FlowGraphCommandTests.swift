@@ -32,6 +32,29 @@ import Testing
     #expect(run.error.contains("apt-get install graphviz"))
   }
 
+  @Test func `coverage marks the nodes and ways that no fixture takes`() throws {
+    let folder = try FlowDirectory([
+      "f": """
+      { flow: "f", title: "t", start: "a", nodes: {
+          a: { type: "branch", cases: [{ when: "caller.number == null", next: "b" }], otherwise: "c" },
+          b: { type: "hangup" }, c: { type: "hangup" } } }
+      """
+    ])
+    let fixture = folder.path + "/withheld.json5"
+    try Data(
+      """
+      { fixture: "withheld", flow: "f", caller: null, steps: [], expect: { outcome: "completed" } }
+      """.utf8
+    ).write(to: URL(fileURLWithPath: fixture))
+    let run = folder.run(
+      "flow", "graph", "f", "--flows", folder.path, "--coverage", "--fixtures", fixture,
+      "--format", "dot")
+    #expect(run.output.contains("label=\"b\\nhangup\", shape=ellipse, color=\"#009E73\""))
+    #expect(run.output.contains("label=\"✗ c\\nhangup\""))
+    #expect(run.output.contains("\"f/a\" -> \"f/c\" [label=\"✗ otherwise\", style=dashed"))
+    #expect(run.output.contains("label=\"covered   ✗ not covered\";"))
+  }
+
   @Test func `an output file gets the drawing`() throws {
     let folder = try FlowDirectory(["f": Self.flow])
     let file = folder.path + "/f.dot"

@@ -12,7 +12,7 @@ struct ConditionSolver {
   /// When the call comes in, for conditions on how long ago something was.
   let at: Instant
   /// So many solutions of one condition are looked at.
-  private static let most = 24
+  private static let most = 12
 
   /// Solutions of a condition, or of its opposite; one without values if nothing is known of it.
   func solutions(
@@ -47,7 +47,7 @@ struct ConditionSolver {
 
   /// Every solution of one list with every one of another.
   ///
-  /// Where two ask for different values of one source, either may do for both: each is tried.
+  /// Where all ask for different values of one source, either may do for both: each is tried.
   func joined(_ a: [Solution], _ b: [Solution]) -> [Solution] {
     var result: [Solution] = []
     var doubtful: [Solution] = []
@@ -61,7 +61,7 @@ struct ConditionSolver {
         }
       }
     }
-    return Array((result + doubtful).prefix(Self.most))
+    return Array((result.isEmpty ? doubtful : result).prefix(Self.most))
   }
 
   private func values(

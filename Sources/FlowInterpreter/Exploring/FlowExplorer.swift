@@ -17,7 +17,7 @@ package struct FlowExplorer {
   /// So many nodes are visited at most in all.
   private static let mostVisits = 2_000_000
   /// With so many different values of the variables a place is looked at.
-  private static let mostValuations = 24
+  private static let mostValuations = 72
   /// Nobody reads, or makes, calls of more decisions.
   private static let mostDecisions = 100
   /// So many calls are made longer to take more; the others are hung up.

@@ -8,7 +8,7 @@ struct ValueChoices {
   private var variants: [ValueSource.Giver: [Fields]] = [:]
   /// The fields that anything reads.
   private var read: [ValueSource.Giver: Set<[String]>] = [:]
-  private static let most = 32
+  private static let most = 64
 
   init(_ library: FlowLibrary, at: Instant) {
     let sources = ValueSources(library)
