@@ -140,6 +140,18 @@ import Testing
     #expect(failures.first?.hasPrefix("end: expected the call to end, found it still at ") == true)
   }
 
+  @Test func `a caller who never stops pressing is one whose call never ends`() throws {
+    let loop = """
+      { flow: "loop", title: "t", start: "a", nodes: {
+          a: { type: "menu", prompt: "Again?", choices: [{ key: "1", label: "yes", next: "a" }] } } }
+      """
+    let press = "{ press: \"\(String(repeating: "1", count: 200))\" },"
+    let failures = try PlayedFixture.failures(
+      "steps: [\(String(repeating: press, count: 110))], expect: { outcome: \"failed\" }", in: loop)
+    #expect(
+      failures.first?.hasPrefix("end: expected the call to end, found it still at a ") == true)
+  }
+
   @Test func `a transcript tells the call in order, and hides numbers in inputs`() throws {
     let result = try PlayedFixture.run(
       "\(Self.data), steps: [{ press: \"1\", during: true }, { press: \"1234\" }, { hear: \"none\" }]",

@@ -179,6 +179,18 @@ import Testing
     #expect(problems.first?.hasPrefix(problem) == true, "\(problems)")
   }
 
+  @Test func `more steps than anybody writes are refused`() {
+    let step = "{ press: '1' },"
+    func text(_ steps: Int) -> String {
+      "{ fixture: 'a', flow: 'f', steps: [\(String(repeating: step, count: steps))], "
+        + "expect: { outcome: 'queued' } }"
+    }
+    #expect(PlayedFixture.problems(text(10_000)) == [])
+    let problems = PlayedFixture.problems(text(10_001))
+    #expect(problems.count == 1)
+    #expect(problems.first?.hasSuffix("steps: there are 10001, at most 10000 are read") == true)
+  }
+
   @Test func `every problem of a file is told in one run`() {
     let problems = PlayedFixture.problems(
       """
