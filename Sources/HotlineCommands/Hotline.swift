@@ -9,6 +9,7 @@ package enum Hotline {
       "hotline",
       summary: "Call flows, queues and caller profiles of a phone hotline",
       subcommands: [
+        demo,
         test,
         call,
         flow,
