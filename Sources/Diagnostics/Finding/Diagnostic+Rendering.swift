@@ -9,7 +9,8 @@ extension Diagnostic {
   package var rendered: String {
     var lines = [headline]
     if let place, let excerpt, !excerpt.isEmpty {
-      let (text, caretColumn) = Self.window(of: excerpt, around: place.column)
+      let (text, caretColumn) = Self.window(
+        of: excerpt, around: max(1, place.column - excerptStart), isCut: excerptStart > 0)
       let number = String(place.line)
       let margin = String(repeating: " ", count: number.count)
       lines.append(" \(number) | \(text)")
@@ -28,7 +29,9 @@ extension Diagnostic {
   private static let windowWidth = 96
 
   /// The part of a line around a column, and how many terminal columns stand before that column.
-  private static func window(of line: String, around column: Int) -> (String, Int) {
+  private static func window(
+    of line: String, around column: Int, isCut: Bool
+  ) -> (String, Int) {
     var scalars = Array(line.unicodeScalars.prefix(column - 1 + windowWidth))
     var caret = min(column - 1, scalars.count)
     var columns = 0
@@ -39,7 +42,7 @@ extension Diagnostic {
     }
     scalars.removeFirst(start)
     caret -= start
-    let prefix = start > 0 ? "…" : ""
+    let prefix = start > 0 || isCut ? "…" : ""
     let before =
       prefix + DisplayWidth.printable(String(String.UnicodeScalarView(scalars[..<caret])))
     var text = before

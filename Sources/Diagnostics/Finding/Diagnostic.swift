@@ -38,17 +38,21 @@ package struct Diagnostic: Hashable, Sendable {
   /// How to mend it, when more can be said than the message says.
   package var hint: String?
   package var notes: [Note]
-  /// The line the place lies in, for the excerpt under the message.
+  /// The line the place lies in, for the excerpt under the message; of a long line the part around it.
   package var excerpt: String?
+  /// How many characters of the line stand before the excerpt.
+  var excerptStart = 0
 
   package init(
     _ severity: Severity, _ code: String, in source: SourceText, at offset: Int, _ message: String,
     hint: String? = nil, notes: [Note] = []
   ) {
     let place = source.place(at: offset)
+    let (excerpt, start) = source.excerpt(around: offset, at: place)
     self.init(
       severity, code, file: source.path, place: place, message, hint: hint, notes: notes,
-      excerpt: source.line(place.line))
+      excerpt: excerpt)
+    excerptStart = start
   }
 
   package init(

@@ -50,6 +50,26 @@ package struct SourceText: Sendable, Hashable {
     return String(decoding: bytes[start..<end], as: UTF8.self)
   }
 
+  /// A line that is longer, in bytes, is cut around the place of a finding.
+  private static let longestExcerpt = 2_000
+
+  /// The line of a place, or of a long line the part around it and how many characters were cut off
+  /// before: many findings in one line of megabytes must not each keep a copy of it.
+  func excerpt(around offset: Int, at place: SourcePlace) -> (text: String, start: Int) {
+    let start = lineStarts[place.line - 1]
+    let end = place.line < lineStarts.count ? lineStarts[place.line] : bytes.count
+    guard end - start > Self.longestExcerpt else { return (line(place.line), 0) }
+    let offset = min(max(offset, start), end)
+    var from = max(start, offset - Self.longestExcerpt / 2)
+    while from < offset, bytes[from] & 0xC0 == 0x80 { from += 1 }
+    var to = min(end, offset + Self.longestExcerpt / 2)
+    while to > offset, to < bytes.count, bytes[to] & 0xC0 == 0x80 { to -= 1 }
+    while to > from, bytes[to - 1] == 0x0A || bytes[to - 1] == 0x0D { to -= 1 }
+    let shown = bytes[from..<max(from, min(offset, to))].count { $0 & 0xC0 != 0x80 }
+    let text = String(decoding: bytes[from..<to], as: UTF8.self)
+    return (text, max(0, place.column - 1 - shown))
+  }
+
   private func lineIndex(containing offset: Int) -> Int {
     var low = 0
     var high = lineStarts.count

@@ -1,5 +1,8 @@
 /// Finds the name the user most likely meant.
 package enum Suggestion {
+  /// So many names are compared: a file of a hundred thousand names must not take for ever to refuse.
+  private static let maximumCandidates = 2_000
+
   /// The candidate nearest to `name` by edit distance, if it is near enough to be a slip.
   ///
   /// Near enough is fewer than four edits and fewer than half of the name's characters (rounded
@@ -8,7 +11,8 @@ package enum Suggestion {
     let limit = min(3, (name.count + 1) / 2)
     guard name.count <= 64 else { return nil }
     var best: (distance: Int, candidate: String)?
-    for candidate in candidates where abs(candidate.count - name.count) <= limit {
+    for candidate in candidates.prefix(maximumCandidates)
+    where abs(candidate.count - name.count) <= limit {
       let distance = editDistance(name, candidate)
       if distance <= limit, distance < best?.distance ?? .max { best = (distance, candidate) }
     }

@@ -16,10 +16,12 @@ package struct DocumentReader {
     _ code: String, at offset: Int, _ message: String, hint: String? = nil,
     notes: [Diagnostic.Note] = []
   ) {
+    guard !log.isFull else { return }
     log.add(Diagnostic(.error, code, in: source, at: offset, message, hint: hint, notes: notes))
   }
 
   package func warning(_ code: String, at offset: Int, _ message: String, hint: String? = nil) {
+    guard !log.isFull else { return }
     log.add(Diagnostic(.warning, code, in: source, at: offset, message, hint: hint))
   }
 
@@ -220,6 +222,7 @@ package struct DocumentReader {
   func reportDuplicate(
     _ member: LocatedValue.Member, of earlier: LocatedValue.Member, path: String
   ) {
+    guard !log.isFull else { return }
     let place = source.place(at: earlier.keyOffset)
     let owner = path.isEmpty ? "" : "\(path): "
     error(

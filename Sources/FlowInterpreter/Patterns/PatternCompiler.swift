@@ -1,7 +1,7 @@
 /// Turns a pattern's structure into instructions for `Pattern`.
 struct PatternCompiler {
   /// Repetitions are unrolled, so a small pattern can ask for a large program; this is the limit.
-  static let maximumInstructions = 10_000
+  static let maximumInstructions = 2_000
 
   private var program: [Pattern.Instruction] = []
 
@@ -16,7 +16,7 @@ struct PatternCompiler {
     case .sequence(let parts): for part in parts { try emit(part) }
     case .choice(let branches): try emit(choice: branches[...])
     case .repetition(let inner, let least, let most):
-      for _ in 0..<least { try emit(inner) }
+      try emit(required: inner, times: least)
       if let most {
         try emit(optional: inner, times: most - least)
       } else {
@@ -42,6 +42,15 @@ struct PatternCompiler {
       program[split] = .split(split + 1, program.count)
     }
     for end in ends { program[end] = .jump(program.count) }
+  }
+
+  private mutating func emit(required inner: PatternTree, times: Int) throws(PatternError) {
+    for _ in 0..<times {
+      let start = program.count
+      try emit(inner)
+      // Repetitions of nothing, nested, would take for ever to emit nothing.
+      if program.count == start { break }
+    }
   }
 
   private mutating func emit(optional inner: PatternTree, times: Int) throws(PatternError) {

@@ -67,13 +67,14 @@ package struct FlowLibrary: Sendable {
 
   /// - Parameter known: ids of all flows there are, also of those that couldn't be read.
   private mutating func link(known: [String], log: DiagnosticLog) {
+    let names = flows.map { ExpressionNames($0.variables) }
     for flowIndex in flows.indices {
       for nodeIndex in flows[flowIndex].nodes.indices {
         guard case .flow(var subFlow) = flows[flowIndex].nodes[nodeIndex].kind else { continue }
         let linker = SubFlowLinker(
           node: flows[flowIndex].nodes[nodeIndex].id, source: flows[flowIndex].source, log: log)
         if let index = indices[subFlow.flow] {
-          subFlow.link = linker.link(subFlow, to: flows[index], at: index)
+          subFlow.link = linker.link(subFlow, to: flows[index].id, names[index], at: index)
           flows[flowIndex].nodes[nodeIndex].kind = .flow(subFlow)
         } else if !known.contains(subFlow.flow) {
           linker.reportMissing(subFlow, known: known)

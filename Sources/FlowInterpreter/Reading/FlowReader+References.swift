@@ -16,6 +16,7 @@ extension FlowReader {
   func reference(_ value: LocatedValue, path: String) -> NodeReference? {
     guard let name = reader.text(value, path: path) else { return nil }
     guard let index = nodes[name] else {
+      if reader.log.isFull { return nil }
       reader.error(
         "unknown-node", at: value.offset,
         "\(path) names no node \"\(name.prefix(40))\"" + Suggestion.didYouMean(name, in: nodeIDs))

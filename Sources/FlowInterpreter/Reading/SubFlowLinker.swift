@@ -7,8 +7,9 @@ struct SubFlowLinker {
   let log: DiagnosticLog
 
   /// - Returns: the link; what is wrong is reported.
-  func link(_ subFlow: SubFlow, to flow: Flow, at index: Int) -> SubFlowLink {
-    let names = ExpressionNames(flow.variables)
+  func link(
+    _ subFlow: SubFlow, to flow: String, _ names: ExpressionNames, at index: Int
+  ) -> SubFlowLink {
     var slots: [Int] = []
     for passed in subFlow.pass {
       if let slot = names.slots[passed.variable] {
@@ -16,7 +17,7 @@ struct SubFlowLinker {
       } else {
         report(
           "unknown-variable", at: passed.offset,
-          "pass: flow \"\(flow.id)\" has no variable \"\(passed.variable.prefix(40))\""
+          "pass: flow \"\(flow)\" has no variable \"\(passed.variable.prefix(40))\""
             + Suggestion.didYouMean(passed.variable, in: names.names))
       }
     }
@@ -25,7 +26,7 @@ struct SubFlowLinker {
       for problem in problems {
         report(
           problem.code, at: source.offset(inLiteralAt: brought.sourceOffset, at: problem.offset),
-          "bring.\(brought.variable.name): in flow \"\(flow.id)\": \(problem.message)",
+          "bring.\(brought.variable.name): in flow \"\(flow)\": \(problem.message)",
           hint: problem.hint)
       }
       return tree.map {
