@@ -32,21 +32,25 @@ extension ProfileStore {
         report.bad.append(
           Diagnostic(.error, "bad-row", file: source.text.path, place: place, message))
       }
-      try source.forEachRow(bad: bad) { kind, row in
-        var reader = RowReader(row)
-        let saved = try importRow(kind, &reader, at: now) { warning in
-          report.warnings.append(
-            Diagnostic(.warning, "shared-number", file: source.text.path, place: row.place, warning)
-          )
-        }
-        guard let saved else {
-          bad(row.place, reader.problems.joined(separator: "; "))
-          return
-        }
-        switch saved {
-        case .added: report.counts[kind, default: .init()].added += 1
-        case .updated: report.counts[kind, default: .init()].updated += 1
-        case .unchanged: report.counts[kind, default: .init()].unchanged += 1
+      // With few pages in memory a large change would lock readers out long before it is done.
+      try connection.withLargeCache {
+        try source.forEachRow(bad: bad) { kind, row in
+          var reader = RowReader(row)
+          let saved = try importRow(kind, &reader, at: now) { warning in
+            report.warnings.append(
+              Diagnostic(
+                .warning, "shared-number", file: source.text.path, place: row.place, warning)
+            )
+          }
+          guard let saved else {
+            bad(row.place, reader.problems.joined(separator: "; "))
+            return
+          }
+          switch saved {
+          case .added: report.counts[kind, default: .init()].added += 1
+          case .updated: report.counts[kind, default: .init()].updated += 1
+          case .unchanged: report.counts[kind, default: .init()].unchanged += 1
+          }
         }
       }
       if !report.bad.isEmpty, !skipsBad { throw InvalidInput(report.bad) }

@@ -22,11 +22,11 @@ extension Hotline {
     } catch StoreError.exists {
       // It is filled as it is, if it is an empty database of ours.
     }
-    let progress = Progress(console, of: count, what: "callers")
+    let progress = ProgressLine(console, unit: "callers")
     try location.open().fillWithDemoData(
       callers: count, seed: UInt64(seed), by: StoreLocation.user, at: now
-    ) { progress.show($0) }
-    progress.end()
+    ) { progress.show(done: $0, of: count) }
+    progress.clear()
     console.write(
       console.text(
         zh: "\(location.database):已生成 \(count) 位演示客户\n",

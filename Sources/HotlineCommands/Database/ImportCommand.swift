@@ -17,7 +17,8 @@ extension Hotline {
         agents    id name level skills refundLimit
         cases     id order caller kind text demand stage level openedAt
       Each file is one transaction: any bad row refuses it, unless --skip-bad is given. Importing a
-      file again changes nothing.
+      file again changes nothing. Nobody else can write meanwhile, and they wait a minute at most, so
+      split files of more than some hundred thousand rows while agents are at work.
       """,
     arguments: [Argument("FILE", help: "what to import", isRepeating: true)],
     options: StoreLocation.options + [

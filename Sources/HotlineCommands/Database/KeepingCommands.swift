@@ -9,9 +9,9 @@ extension Hotline {
     options: StoreLocation.options + [.flag("json", help: "report as JSON")]
   ) { invocation, console in
     let store = try StoreLocation(invocation, console).open(toleratesBrokenAudit: true)
-    let progress = Progress(console, of: try store.statistics().callers, what: "callers")
-    let findings = try store.check { done, _ in progress.show(done) }
-    progress.end()
+    let progress = ProgressLine(console, unit: "callers")
+    let findings = try store.check { progress.show(done: $0, of: $1) }
+    progress.clear()
     if invocation.flag("json") {
       console.write(
         JSONValue.object([
@@ -85,9 +85,11 @@ extension Hotline {
     options: StoreLocation.options
   ) { invocation, console in
     let store = try StoreLocation(invocation, console).open()
-    let progress = Progress(console, of: try store.statistics().callers, what: "callers")
-    try store.rotateKey(by: StoreLocation.user, at: .now) { progress.show($0.done) }
-    progress.end()
+    let progress = ProgressLine(console, unit: "callers")
+    try store.rotateKey(by: StoreLocation.user, at: .now) {
+      progress.show(done: $0.done, of: $0.total)
+    }
+    progress.clear()
     let version = try store.statistics().keyVersion
     console.write(
       console.text(
