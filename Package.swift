@@ -39,7 +39,7 @@ let package = Package(
     .target(name: "QueueSimulator", dependencies: ["Diagnostics"]),
     .testTarget(
       name: "QueueSimulatorTests", dependencies: ["Diagnostics", "QueueSimulator"],
-      exclude: ["Oracles/oracles.json"]),
+      exclude: ["Oracles/oracles.json", "Reference"]),
 
     .target(name: "Reports", dependencies: ["Diagnostics"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"]),

@@ -14,6 +14,7 @@ package enum Hotline {
         call,
         flow,
         simulate,
+        compare,
         scenario,
         pop,
         cases,

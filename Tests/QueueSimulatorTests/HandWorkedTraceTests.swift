@@ -70,4 +70,88 @@ import Testing
         "6 answered 250.0-280.0", "7 answered 255.0-275.0",
       ])
   }
+
+  /// Four lines, a front agent for queue r, and a senior one for queue t who helps with r after
+  /// half a minute. Times of events, worked out by hand:
+  ///
+  ///     0 a0 to front | 5 b0 to senior | 10 a1 waits | 20 c0 (priority 1) waits
+  ///     25 a2 finds the 4 lines busy, dials again at 75 | 45 senior takes a1, for c0 has not
+  ///     waited half a minute | 46 a3 waits | 60 a0 hangs up, wrap-up to 70 | 66 a3 gives up
+  ///     70 front takes c0 | 72 m0 waits | 75 a1 hangs up, then a2 waits | 80 senior idle
+  ///     95 front takes m0 | 105 a2 has waited half a minute: senior | 110 m0 is transferred, waits
+  ///     117 senior is free, takes m0 before b1 arrives at the same moment | 137 b1 | 147 b2, whose
+  ///     patience ends at that very moment but after the agent is free
+  private func centre() throws -> Scenario {
+    try ScenarioText.read(
+      """
+      { scenario: "centre", lasts: "200s", interval: "200s", lines: 4,
+        callTypes: {
+          a: { arrivals: { calls: "a.csv" }, queue: "r", handling: "0s",
+               redial: { busy: { share: 1, delay: "50s" }, attempts: 2 } },
+          b: { arrivals: { calls: "b.csv" }, queue: "t", handling: "0s" },
+          c: { arrivals: { calls: "c.csv" }, queue: "r", priority: 1, handling: "25s" },
+          m: { arrivals: { calls: "m.csv" }, queue: "r", handling: "15s", patience: "100s",
+               transfer: { to: "t", share: 1, handling: "20s" } } },
+        queues: { r: { pools: ["front", { pool: "senior", after: "30s" }] }, t: { pools: ["senior"] } },
+        pools: { front: { agents: 1, skills: ["r"] }, senior: { agents: 1, skills: ["t", "r"] } } }
+      """,
+      files: [
+        "a.csv": "at,handling,wrapUp,patience\n0,60,10,100\n10,30,5,100\n25,12,0,100\n46,30,0,20\n",
+        "b.csv": "at,handling,patience\n5,40,never\n117,10,100\n120,5,27\n",
+        "c.csv": "at,patience\n20,200\n",
+        "m.csv": "at\n72\n",
+      ])
+  }
+
+  @Test func `ten calls with lines, priorities, overflow, transfer, redial and ties`() throws {
+    let scenario = try centre()
+    let names = ["a", "b", "c", "m"]
+    let lines = Study(scenario).trace(replication: 0).map { record in
+      let pool = record.pool.map { " by \(scenario.pools[$0].id)" } ?? ""
+      let ends = record.talkEnds.map { "-\($0)" } ?? ""
+      return "\(names[record.type])\(record.call) \(record.outcome) \(record.left)\(ends)\(pool)"
+    }
+    #expect(
+      lines == [
+        "a0 answered 0.0-60.0 by front", "b0 answered 5.0-45.0 by senior", "a2 blocked 25.0",
+        "a1 answered 45.0-75.0 by senior", "a3 abandoned 66.0", "c0 answered 70.0-95.0 by front",
+        "m0 answered 95.0-110.0 by front", "a2 answered 105.0-117.0 by senior",
+        "m0 answered 117.0-137.0 by senior", "b1 answered 137.0-147.0 by senior",
+        "b2 answered 147.0-152.0 by senior",
+      ])
+  }
+
+  static let figures: [(CallMeasure, Double)] = [
+    (.attempts, 10), (.redials, 1), (.blocked, 1), (.offered, 9), (.answered, 8),
+    (.abandoned, 1), (.transferred, 1), (.blocking, 0.1), (.delayed, 0.7777777777777778),
+    (.abandonment, 0.1111111111111111), (.asa, 23.125), (.meanWait, 22.77777777777778),
+    (.longestWait, 50), (.meanQueue, 1.06), (.serviceLevel, 0.3333333333333333),
+    (.serviceLevelOfAttempts, 0.3), (.serviceLevelOfAnswered, 0.375),
+    (.serviceLevelWithoutShortAbandons, 0.375),
+  ]
+
+  /// Waits of the answered: 0, 35, 30, 0, 20, 27, 50 and 23 s, and of the one who gave up 20 s.
+  ///
+  /// m0 waits another 7 s after the transfer. Three are answered within 20 s.
+  @Test(arguments: figures)
+  func `the figures of the ten calls`(measure: CallMeasure, value: Double) throws {
+    var study = Study(try centre())
+    study.replications = 1
+    #expect(abs(study.run().overall(measure).mean - value) < 1e-12, "\(measure)")
+  }
+
+  @Test func `the agents' and lines' figures of the ten calls`() throws {
+    var study = Study(try centre())
+    study.replications = 1
+    let result = study.run()
+    // Front: talks of 60, 25 and 15 s and a wrap-up of 10 s in 200 s. Senior: 122 s.
+    #expect(abs(result.pool(0, .occupancy).mean - 110.0 / 200) < 1e-12)
+    #expect(abs(result.pool(1, .occupancy).mean - 122.0 / 200) < 1e-12)
+    #expect(abs(result.pool(1, .wrappingUp).mean - 5.0 / 200) < 1e-12)
+    #expect(abs(result.centre(.meanLines).mean - 429.0 / 200) < 1e-12)
+    // By queue: t sees b0, b1, b2 and the transferred m0, which waits 7 s.
+    #expect(result.queue(1, .offered).mean == 4)
+    #expect(abs(result.queue(1, .asa).mean - (0 + 20 + 27 + 7) / 4.0) < 1e-12)
+    #expect(result.queue(0, .blocked).mean == 1)
+  }
 }

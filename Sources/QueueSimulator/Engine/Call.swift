@@ -14,12 +14,10 @@ struct Call {
   var waitsSince = 0.0
   /// When the caller began to hold the line that `lines` has not counted yet.
   var lineFrom: Double
-  /// What the call waited in queues before the present one.
-  var waitedBefore = 0.0
+  /// Since when the caller waits, in queues before the present one too.
+  var since: Double
   /// When the caller hangs up.
   var deadline = Double.infinity
-  /// How long a call must have waited for the pools that were tried.
-  var threshold = 0.0
   /// Grows from call to call as they join queues.
   var place: UInt64 = 0
   var attempt: Int32
@@ -40,12 +38,13 @@ struct Call {
 
   /// What stands in a slot that no call uses.
   static let none = Call(
-    number: 0, arrived: 0, lineFrom: 0, attempt: 0, type: 0, queue: 0, list: 0, interval: 0,
+    number: 0, arrived: 0, lineFrom: 0, since: 0, attempt: 0, type: 0, queue: 0, list: 0,
+    interval: 0,
     counts: false)
 
   /// Whether this is the first queue of the attempt.
   @inline(__always)
-  var isFirstVisit: Bool { !isTransferred && waitedBefore == 0 }
+  var isFirstVisit: Bool { !isTransferred && since == joined }
 }
 
 /// An agent: where from, and busy with what.

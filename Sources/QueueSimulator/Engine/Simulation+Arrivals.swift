@@ -83,7 +83,7 @@ extension Simulation {
     callCount &+= 1
     let interval = totals.currentInterval
     var call = Call(
-      number: number, arrived: now, joined: now, lineFrom: now, attempt: Int32(attempt),
+      number: number, arrived: now, joined: now, lineFrom: now, since: now, attempt: Int32(attempt),
       type: Int32(type), queue: centre.types[type].queue, list: centre.types[type].list,
       interval: Int32(interval), counts: now >= centre.warmUp)
     if centre.types[type].isTraced { usePriority(ofTraced: &call) }
@@ -145,7 +145,7 @@ extension Simulation {
       if call.isFirstVisit {
         totals.contacts[contactCell(call)].blocked &+= 1
       } else if !call.isTransferred {
-        countContact(call, .turnedAway, wait: call.waitedBefore)
+        countContact(call, .turnedAway, wait: now - call.since)
       }
     }
     record(call, outcome)

@@ -13,7 +13,7 @@ extension Simulation {
         outcome, within: wait <= centre.queues[queue].within)
       totals.countVisitWait(wait, queue: queue)
       if isContact, outcome != .movedOn {
-        countContact(call, outcome, wait: call.waitedBefore + wait)
+        countContact(call, outcome, wait: now - call.since)
       }
       if outcome == .abandoned {
         let interval = totals.currentInterval
@@ -87,7 +87,7 @@ extension Simulation {
     callback.place = nextSequence()
     callback.waitsSince = now
     let slot = store(callback)
-    append(slot: slot, to: Int(callback.list))
+    insert(slot: slot, into: Int(callback.list))
     scheduleWaitEvent(slot)
   }
 

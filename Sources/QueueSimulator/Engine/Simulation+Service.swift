@@ -43,7 +43,7 @@ extension Simulation {
     totals.visits[visitCell(call)].answer(wait: wait, within: centre.queues[queue].within)
     totals.countVisitWait(wait, queue: queue)
     guard !call.isTransferred else { return }
-    let contactWait = call.waitedBefore + wait
+    let contactWait = now - call.since
     let within = centre.queues[Int(centre.types[Int(call.type)].queue)].within
     totals.contacts[contactCell(call)].answer(wait: contactWait, within: within)
     totals.countContactWait(contactWait, type: Int(call.type), interval: Int(call.interval))
@@ -136,7 +136,6 @@ extension Simulation {
     }
     call.isTransferred = true
     call.isCallback = false
-    call.waitedBefore = 0
     call.deadline = .infinity
     call.list = centre.types[type].transferList
     call.queue = centre.types[type].transferQueue
@@ -172,13 +171,13 @@ extension Simulation {
       let candidate = centre.candidates[index]
       let head = Int(waiting[Int(candidate.list)].head)
       guard head >= 0 else { continue }
-      let joined = calls[head].joined
-      guard candidate.link.isOpen(toCallJoinedAt: joined, at: now) else { continue }
+      let since = calls[head].since
+      guard candidate.link.isOpen(toCallWaitingSince: since, at: now) else { continue }
       let list = centre.lists[Int(candidate.list)]
       var priority = Int(list.priority)
       let ageing = centre.queues[Int(list.queue)].ageing
       if ageing.limit > 0, !list.isCallback {
-        priority &+= ageing.addition(after: now - joined)
+        priority &+= ageing.addition(after: now - since)
       }
       search.consider(
         head, priority: priority, isCallback: list.isCallback, skill: Int(candidate.skill),
@@ -201,32 +200,36 @@ extension Simulation {
 
   // MARK: Ringing
 
+  /// An agent begins to ring a caller who asked to be called back.
   mutating func startRinging(_ call: Call, agent: Int) {
     countCallbackWait(call)
-    let bits = callbackBits(call, .callbackRing)
     let sampler = centre.queues[Int(call.queue)].callbackRing
+    let bits = callbackBits(call, .callbackRing)
     let ends = now + centre.tables.draw(sampler, bits, interval: Int(call.interval))
+    let pool = Int(agents[agent].pool)
     agents[agent].phase = .ringing
     inHand[agent] = call
-    totals.add(.ring(pool: Int(agents[agent].pool)), from: now, to: ends)
+    totals.add(.ring(pool: pool), from: now, to: ends)
     agentEvents.set(
       agent, EventKey(at: ends, .agentFree, sequence: nextSequence(), owner: agent))
+    record(
+      call, picksUp(call) ? .reached : .missed, pool: pool,
+      agent: agent - Int(centre.pools[pool].firstAgent), talkEnds: ends, wrapUpEnds: ends)
   }
 
   private mutating func endRinging(_ agent: Int) {
     let call = inHand[agent]
-    let number = RandomKeys.uniform(callbackBits(call, .callbackReached))
-    let isReached = number < centre.queues[Int(call.queue)].callbackReached
-    let pool = Int(agents[agent].pool)
-    record(
-      call, isReached ? .reached : .missed, pool: pool,
-      agent: agent - Int(centre.pools[pool].firstAgent), talkEnds: now, wrapUpEnds: now)
-    if isReached {
+    if picksUp(call) {
       startTalk(call, agent: agent)
     } else {
       becomeFree(agent)
       retryCallback(call)
     }
+  }
+
+  private func picksUp(_ call: Call) -> Bool {
+    let number = RandomKeys.uniform(callbackBits(call, .callbackReached))
+    return number < centre.queues[Int(call.queue)].callbackReached
   }
 
   private func callbackBits(_ call: Call, _ purpose: Purpose) -> UInt64 {

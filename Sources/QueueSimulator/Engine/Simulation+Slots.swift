@@ -35,12 +35,29 @@ extension Simulation {
 
   // MARK: Waiting lists
 
-  mutating func append(slot: Int, to list: Int) {
-    let tail = waiting[list].tail
-    calls[slot].next = -1
-    calls[slot].previous = tail
-    if tail >= 0 { calls[Int(tail)].next = Int32(slot) } else { waiting[list].head = Int32(slot) }
-    waiting[list].tail = Int32(slot)
+  /// Puts a call into a list, before those who began to wait later.
+  ///
+  /// That is at the end, but for calls that come from another queue after a maximum wait.
+  mutating func insert(slot: Int, into list: Int) {
+    let place = calls[slot].place
+    var before = waiting[list].tail
+    var after: Int32 = -1
+    while before >= 0, calls[Int(before)].place > place {
+      after = before
+      before = calls[Int(before)].previous
+    }
+    calls[slot].next = after
+    calls[slot].previous = before
+    if before >= 0 {
+      calls[Int(before)].next = Int32(slot)
+    } else {
+      waiting[list].head = Int32(slot)
+    }
+    if after >= 0 {
+      calls[Int(after)].previous = Int32(slot)
+    } else {
+      waiting[list].tail = Int32(slot)
+    }
     waiting[list].count &+= 1
     waitingCount &+= 1
     if !centre.lists[list].isCallback { queueLengths[Int(calls[slot].queue)] &+= 1 }
@@ -130,7 +147,8 @@ extension Simulation {
         outcome: outcome, type: Int(call.type), call: call.number, attempt: Int(call.attempt),
         isTransferred: call.isTransferred, isCallback: call.isCallback, queue: Int(call.queue),
         priority: Int(centre.lists[Int(call.list)].priority), arrived: call.arrived,
-        joined: call.joined, left: now, waitedBefore: call.waitedBefore, pool: pool, agent: agent,
+        joined: call.joined, left: now, waitedBefore: call.joined - call.since, pool: pool,
+        agent: agent,
         talkEnds: talkEnds, wrapUpEnds: wrapUpEnds))
   }
 }

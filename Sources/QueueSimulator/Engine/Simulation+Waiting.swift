@@ -4,9 +4,15 @@ extension Simulation {
   mutating func join(_ arriving: Call) {
     var call = arriving
     call.joined = now
+    call.since = now
     call.place = nextSequence()
     call.stage = .waiting
-    call.threshold = 0
+    enter(call)
+  }
+
+  /// A call enters the queue it has joined; one from another queue keeps its wait and its place.
+  @inline(__always)
+  private mutating func enter(_ call: Call) {
     if let agent = idleAgent(for: call) {
       startTalk(call, agent: agent)
     } else {
@@ -25,7 +31,7 @@ extension Simulation {
     for index in first..<last {
       let link = centre.links[index]
       let state = poolStates[link.pool]
-      guard state.idleCount > 0, link.isOpen(toCallJoinedAt: call.joined, at: now) else {
+      guard state.idleCount > 0, link.isOpen(toCallWaitingSince: call.since, at: now) else {
         continue
       }
       let longest = idleRing[state.ringStart &+ (state.idleHead & state.ringMask)]
@@ -73,7 +79,7 @@ extension Simulation {
         now + (tracedCall(call)?.patience ?? draw(centre.types[type].patience, .patience, call))
     }
     let slot = store(call)
-    append(slot: slot, to: Int(call.list))
+    insert(slot: slot, into: Int(call.list))
     scheduleWaitEvent(slot)
   }
 
@@ -105,8 +111,10 @@ extension Simulation {
     if rules.overflows {
       let first = Int(rules.firstLink)
       for link in centre.links[first..<first + Int(rules.linkCount)]
-      where link.afterSeconds > call.threshold && call.joined + link.afterSeconds <= time {
-        time = call.joined + link.afterSeconds
+      where !link.isOpen(toCallWaitingSince: call.since, at: now)
+        && call.since + link.afterSeconds <= time
+      {
+        time = call.since + link.afterSeconds
         kind = .overflow
       }
     }
@@ -123,12 +131,6 @@ extension Simulation {
       takeWaiting(slot, agent: agent)
       return
     }
-    let rules = centre.queues[Int(call.queue)]
-    let first = Int(rules.firstLink)
-    for link in centre.links[first..<first + Int(rules.linkCount)]
-    where link.isOpen(toCallJoinedAt: call.joined, at: now) {
-      calls[slot].threshold = max(calls[slot].threshold, link.afterSeconds)
-    }
     scheduleWaitEvent(slot)
   }
 
@@ -142,9 +144,9 @@ extension Simulation {
       leave(call, .abandoned)
     } else if rules.nextQueue >= 0 {
       leave(call, .movedOn)
-      call.waitedBefore += now - call.joined
+      call.joined = now
       move(&call, to: rules.nextQueue)
-      join(call)
+      enter(call)
     } else {
       leave(call, rules.hasVoicemail ? .voicemail : .turnedAway)
     }

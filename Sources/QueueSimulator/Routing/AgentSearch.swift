@@ -3,7 +3,7 @@
 /// Shared by the simulated and the live centre, so that both route alike:
 ///
 ///     var search = AgentSearch(choose: queue.choose, random: number)
-///     for link in queue.pools where link.isOpen(toCallJoinedAt: joined, at: now) {
+///     for link in queue.pools where link.isOpen(toCallWaitingSince: since, at: now) {
 ///       search.consider(pool: link.pool, idle: count, idleSince: since)
 ///     }
 package struct AgentSearch {
@@ -61,7 +61,7 @@ package struct AgentSearch {
 extension PoolLink {
   /// Whether the pool may serve a call of the queue yet.
   @inline(__always)
-  package func isOpen(toCallJoinedAt joined: Double, at now: Double) -> Bool {
-    now >= joined + afterSeconds
+  package func isOpen(toCallWaitingSince since: Double, at now: Double) -> Bool {
+    now >= since + afterSeconds
   }
 }

@@ -14,9 +14,9 @@ package struct TraceRecord: Sendable, Hashable {
     case balked
     /// Accepted to be called back.
     case callback
-    /// Rung for a callback and picked up; the talk is a line of its own.
+    /// Rung for a callback from `left` on and picked up; the talk is a line of its own.
     case reached
-    /// Rung for a callback and not picked up.
+    /// Rung for a callback from `left` on and not picked up.
     case missed
     case voicemail
     /// Told to call later after the maximum wait.

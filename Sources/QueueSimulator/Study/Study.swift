@@ -52,7 +52,15 @@ package struct Study: Sendable {
   package func run(
     stop: Stop = Stop(), progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) -> StudyResult {
-    let (moments, seconds) = reduce(stop: stop, progress: progress) { _, _ in }
+    run(stop: stop, progress: progress) { _ in }
+  }
+
+  /// - Parameter each: gets the figures of each replication, in the order of their numbers.
+  func run(
+    stop: Stop, progress: @escaping @Sendable (Progress) -> Void,
+    each: @escaping @Sendable (ReplicationFigures) -> Void
+  ) -> StudyResult {
+    let (moments, seconds) = reduce(stop: stop, progress: progress, each: each)
     return StudyResult(
       scenario: scenario, seed: seed, jobs: jobs, seconds: seconds, moments: moments,
       isPartial: stop.isRaised && moments.replications < replications,
@@ -77,10 +85,9 @@ package struct Study: Sendable {
     var moments: FigureMoments
   }
 
-  /// Runs replications on all threads and hands each to `each` in the order of their numbers.
-  func reduce(
+  private func reduce(
     stop: Stop, progress: @escaping @Sendable (Progress) -> Void,
-    each: @escaping @Sendable (Int, ReplicationFigures) -> Void
+    each: @escaping @Sendable (ReplicationFigures) -> Void
   ) -> (FigureMoments, seconds: Double) {
     let clock = ContinuousClock()
     let start = clock.now
@@ -97,7 +104,7 @@ package struct Study: Sendable {
           state.waiting[number] = (totals, figures, calls)
           while !state.isOver, let next = state.waiting.removeValue(forKey: state.reduced) {
             state.moments.add(next.0, next.1, calls: next.2)
-            each(state.reduced, next.1)
+            each(next.1)
             state.reduced += 1
             progress(
               Progress(done: state.reduced, planned: replications, calls: state.moments.calls))

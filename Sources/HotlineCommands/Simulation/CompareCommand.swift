@@ -1,0 +1,128 @@
+internal import ArgumentParsing
+internal import Diagnostics
+internal import Foundation
+internal import QueueSimulator
+internal import Reports
+
+extension Hotline {
+  static let compare = Command(
+    "compare", summary: "Compare two scenarios over the same days and callers",
+    discussion: """
+      Both are simulated with the same seed, so that they face the same callers; differences are
+      those of paired days, with 95 % confidence intervals. Only differences that are real, that
+      is, larger than their interval, are listed.
+      """,
+    arguments: [
+      Argument("FIRST", help: "a scenario (.json5)"), Argument("SECOND", help: "another one"),
+    ],
+    options: [
+      .value("replications", "N", help: "how many days (default: the first scenario's)"),
+      .value("seed", "N", help: "seed of the random numbers (default: the first scenario's)"),
+      .value("jobs", "N", short: "j", help: "threads (default: one a processor)"),
+      .flag("json", help: "print all differences as JSON"),
+    ]
+  ) { invocation, console in
+    let first = try ScenarioFile.read(invocation.arguments[0], console)
+    let second = try ScenarioFile.read(invocation.arguments[1], console)
+    let study = try study(of: first, invocation)
+    let progress = ProgressLine(console, unit: console.text(zh: "次模拟", en: "replications"))
+    let comparison = Interruption.watching { stop in
+      Comparison.run(study, with: second, stop: stop) {
+        progress.show(done: $0.done, of: $0.planned)
+      }
+    }
+    progress.clear()
+    guard comparison.second.replications > 0 else {
+      throw UsageError("interrupted before both scenarios were simulated")
+    }
+    if invocation.flag("json") {
+      console.write(comparison.json.formatted + "\n")
+    } else {
+      console.write(ComparisonSummary(comparison: comparison, console: console).text)
+    }
+    return .success
+  }
+}
+
+/// What is different between two scenarios, in a table and in words.
+struct ComparisonSummary {
+  let comparison: Comparison
+  let console: Console
+
+  private func say(_ chinese: String, _ english: String) -> String {
+    console.text(zh: chinese, en: english)
+  }
+
+  var text: String {
+    let first = comparison.first.scenario.id
+    let second = comparison.second.scenario.id
+    let count = min(comparison.first.replications, comparison.second.replications)
+    let partial = comparison.first.isPartial || comparison.second.isPartial
+    var text = say(
+      "\(first) → \(second) · 同样的来电者,\(count) 次模拟",
+      "\(first) → \(second) · the same callers in both, \(count) replications")
+    if partial { text += say(" · 中途停止,结果不完整", " · stopped early, partial results") }
+    text += "\n\n"
+    let real = comparison.differences.filter(\.isReal)
+    guard !real.isEmpty else {
+      return text + say("没有显著差异\n", "no difference is larger than its interval\n")
+    }
+    var table = TextTable([
+      .init("", .leading), .init(say("指标", "figure"), .leading), .init(first), .init(second),
+      .init(say("差异", "difference")),
+    ])
+    for difference in real {
+      let scale = Scale(difference.figure)
+      table.add([
+        difference.subject.name, difference.figure, scale.text(difference.first),
+        scale.text(difference.second),
+        scale.signed(difference.difference.mean) + " ± "
+          + scale.text(difference.difference.halfWidth),
+      ])
+    }
+    return text + table.text + "\n" + words
+  }
+
+  /// The headline differences as sentences.
+  private var words: String {
+    let headlines: [(String, String, String)] = [
+      ("serviceLevel", "服务水平", "service level"), ("abandonment", "放弃率", "abandonment"),
+      ("blocking", "忙音率", "blocking"), ("asa", "平均应答时间", "average speed of answer"),
+      ("totalCost", "总成本", "total cost"),
+    ]
+    let second = comparison.second.scenario.id
+    return headlines.compactMap { figure, chinese, english -> String? in
+      guard
+        let found = comparison.differences.first(where: {
+          $0.subject == .centre && $0.figure == figure
+        })
+      else { return nil }
+      let scale = Scale(figure)
+      let amount = scale.text(abs(found.difference.mean))
+      guard found.isReal else {
+        return say("\(chinese):看不出真实差异", "\(english): no real difference is seen")
+      }
+      return found.difference.mean > 0
+        ? say("\(second) 的\(chinese)高 \(amount)", "\(second) has a \(english) higher by \(amount)")
+        : say("\(second) 的\(chinese)低 \(amount)", "\(second) has a \(english) lower by \(amount)")
+    }.map { $0 + "\n" }.joined()
+  }
+
+  /// How a figure is written: as a share, a time, or a number.
+  private struct Scale {
+    private let figure: String
+
+    init(_ figure: String) { self.figure = figure }
+
+    func text(_ value: Double) -> String {
+      switch figure {
+      case "serviceLevel", "abandonment", "blocking", "occupancy": FigureText.percent(value)
+      case "asa", "meanWait", "longestWait":
+        value < 0 ? "-" + FigureText.seconds(-value) : FigureText.seconds(value)
+      default: FigureText.number(value, decimals: abs(value) < 100 ? 1 : 0)
+      }
+    }
+
+    func signed(_ value: Double) -> String { (value > 0 ? "+" : "") + text(value) }
+  }
+}

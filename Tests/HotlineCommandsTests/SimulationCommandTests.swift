@@ -1,0 +1,122 @@
+import ArgumentParsing
+import Foundation
+import HotlineCommands
+import Testing
+
+@Suite struct SimulationCommandTests {
+  private static let scenarios = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("Fixtures/Scenarios")
+
+  private func path(_ name: String) -> String {
+    Self.scenarios.appendingPathComponent("\(name).json5").path
+  }
+
+  private func run(_ words: [String]) -> (
+    status: ArgumentParsing.ExitStatus, out: String, errors: String
+  ) {
+    let out = Recorder()
+    let errors = Recorder()
+    let console = Console(write: out.append, writeError: errors.append)
+    return (Hotline.main(words, console: console), out.text, errors.text)
+  }
+
+  @Test func `a missed target is said and told to the shell`() {
+    let (status, out, errors) = run(
+      ["simulate", path("double-eleven"), "--replications", "2", "--language", "en"])
+    #expect(status == .checkFailed)
+    #expect(out.contains("✘ service level ≥ 80.0 %"))
+    #expect(out.contains("first missed at 19:"))
+    #expect(errors.contains("warning: queue \"refund\": its calls are"))
+  }
+
+  @Test func `a day that keeps its targets is good, in Chinese too`() {
+    let (status, out, _) = run(
+      ["simulate", path("ordinary-day"), "--replications", "4", "--language", "zh"])
+    #expect(status == .success)
+    #expect(out.contains("✔ 服务水平 ≥ 80.0 %"))
+  }
+
+  @Test func `the results as JSON have the parts of the contract`() throws {
+    let (_, out, _) = run(["simulate", path("outage"), "--replications", "3", "--json", "-j", "2"])
+    let json = try #require(
+      try JSONSerialization.jsonObject(with: Data(out.utf8)) as? [String: Any])
+    #expect(
+      Set(json.keys)
+        == ["scenario", "overall", "callTypes", "queues", "pools", "intervals", "verdict", "run"])
+    let overall = try #require(json["overall"] as? [String: Any])
+    for key in ["attempts", "serviceLevel", "asa", "meanQueue", "meanLines", "longestWait"] {
+      let figure = try #require(overall[key] as? [String: Any])
+      #expect(figure["mean"] is Double && figure["halfWidth"] is Double, "\(key)")
+    }
+    let definitions = try #require(overall["serviceLevels"] as? [String: Any])
+    #expect(Set(definitions.keys) == ["ofAttempts", "ofAnswered", "withoutShortAbandons"])
+    let percentiles = try #require(overall["waitPercentiles"] as? [String: Any])
+    #expect(Set(percentiles.keys) == ["p50", "p80", "p90", "p95", "p99"])
+    #expect((json["intervals"] as? [Any])?.count == 16)
+    let run = try #require(json["run"] as? [String: Any])
+    #expect(run["replications"] as? Int == 3 && run["partial"] as? Bool == false)
+  }
+
+  @Test func `a single replication is run again and its calls are written`() throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("trace-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let trace = folder.appendingPathComponent("calls.csv")
+    let intervals = folder.appendingPathComponent("intervals.csv")
+    let (_, out, _) = run([
+      "simulate", path("outage"), "--replication", "2", "--trace", trace.path, "--csv",
+      intervals.path, "--json",
+    ])
+    let lines = try String(contentsOf: trace, encoding: .utf8).split(separator: "\n")
+    let json = try #require(
+      try JSONSerialization.jsonObject(with: Data(out.utf8)) as? [String: Any])
+    let overall = try #require(json["overall"] as? [String: Any])
+    let answered = try #require((overall["answered"] as? [String: Any])?["mean"] as? Double)
+    #expect(lines.count { $0.contains(",answered,") } == Int(answered))
+    // A heading, and a line for each of 16 intervals and 2 queues.
+    #expect(try String(contentsOf: intervals, encoding: .utf8).split(separator: "\n").count == 33)
+  }
+
+  @Test func `a comparison says in words what is really different`() {
+    let (status, out, _) = run([
+      "compare", path("double-eleven"), path("double-eleven-plan"), "--replications", "3",
+      "--language", "en",
+    ])
+    #expect(status == .success)
+    #expect(out.contains("double-eleven-plan has a service level higher by"))
+    #expect(out.contains("double-eleven-plan has a blocking lower by"))
+  }
+
+  @Test func `a scenario against itself shows no difference`() {
+    let (_, out, _) = run([
+      "compare", path("outage"), path("outage"), "--replications", "3", "--language", "en",
+    ])
+    #expect(out.contains("no difference is larger than its interval"))
+  }
+
+  @Test func `lint tells warnings from errors`() throws {
+    let file = FileManager.default.temporaryDirectory
+      .appendingPathComponent("bad-\(UUID().uuidString).json5")
+    try Data(#"{ scenario: "bad", lasts: "1h" }"#.utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let bad = run(["scenario", "lint", file.path])
+    #expect(bad.status == .checkFailed)
+    #expect(bad.out.contains("error: missing key \"callTypes\""))
+    let good = run(["scenario", "lint", path("double-eleven")])
+    #expect(good.status == .success)
+    #expect(good.out.contains("warning"))
+  }
+
+  @Test(arguments: [
+    (["simulate", "nowhere.json5"], "nowhere.json5: the file can't be read"),
+    (["simulate", "x", "--jobs", "0"], "--jobs: expected a whole number in 1…1024"),
+  ])
+  func `what can't be used is refused`(words: [String], message: String) {
+    let words = words.map { $0 == "x" ? path("outage") : $0 }
+    let (status, _, errors) = run(words)
+    #expect(status == .unusable)
+    #expect(errors.contains(message))
+  }
+}
