@@ -18,7 +18,9 @@ package struct IntentClassifier: Sendable {
   }
 
   private let intents: Int
-  private let isTaught: Bool
+  /// The traits of the intents' own phrases are those below this index.
+  private let traitsOfIntents: Int
+  private let odds: Double
   private let vectors: SpeechVectors
   private let regression: SoftmaxRegression
 
@@ -38,8 +40,9 @@ package struct IntentClassifier: Sendable {
     // Every intent counts as much as the others, however many phrases it has, and all the rest
     // together as much as one and a half.
     let taught = examples.count { !$0.isEmpty }
-    isTaught = taught > 0
+    traitsOfIntents = known.count
     let mean = Double(examples.joined().count) / Double(max(1, taught))
+    odds = Self.odds(phrasesEach: mean)
     var training: [SoftmaxRegression.Example] = []
     for (intent, list) in examples.enumerated() {
       for features in list {
@@ -56,22 +59,26 @@ package struct IntentClassifier: Sendable {
       examples: training, classes: intents + 1, dimensions: vectors.count)
   }
 
-  /// The most likely intent; `nil` if nothing was said, or nothing that any example has.
+  /// The most likely intent; `nil` if nothing was said, or nothing that any of its phrases has.
   package func classify(_ text: String) -> Classification? {
     let vector = vectors.vector(of: Self.features(text))
-    guard isTaught, !vector.indices.isEmpty else { return nil }
+    guard vector.indices.contains(where: { $0 < traitsOfIntents }) else { return nil }
     let chances = regression.probabilities(of: vector)
     var best = 0
     for intent in 1..<intents where chances[intent] > chances[best] { best = intent }
     let chance = chances[best]
-    let confidence = Self.odds * chance / (Self.odds * chance + 1 - chance)
+    let confidence = odds * chance / (odds * chance + 1 - chance)
     return Classification(intent: best, confidence: confidence)
   }
 
   private static let weightOfOthers = 1.5
-  /// What a wrong rejection costs over a wrong acceptance: a caller who is asked again for nothing
-  /// is worse off than one who is misunderstood and can correct it.
-  private static let odds = 4.0
+
+  /// How many times likelier than its chance an intent counts as.
+  ///
+  /// A caller who is asked again for nothing is worse off than one who is misunderstood and can
+  /// correct it; and the fewer phrases an intent has, the likelier it is that it was meant in
+  /// words that none of them has.
+  private static func odds(phrasesEach mean: Double) -> Double { 4 * (1 + 3 / max(1, mean)) }
 
   private static func features(_ text: String) -> [SpeechFeatures.Feature] {
     SpeechFeatures.of(SpokenText.tokens(of: text))
