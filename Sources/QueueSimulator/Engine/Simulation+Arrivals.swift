@@ -26,8 +26,7 @@ extension Simulation {
   @inline(__always)
   private mutating func nextTime(of type: Int) -> Double {
     var cursor = cursors[type]
-    let bits = RandomKeys.bits(stream(Int32(type), .arrivals), call: cursor.number)
-    var calls = -RealFunctions.log(RandomKeys.uniform(bits)) * cursor.inverseFactor
+    var calls = blocks.value(type, call: cursor.number) * cursor.inverseFactor
     let last = centre.firstPiece[type &+ 1]
     while cursor.piece < last {
       let piece = centre.pieces[cursor.piece]

@@ -51,7 +51,7 @@ extension Simulation {
 
   /// How long talk and wrap-up take this agent.
   @inline(__always)
-  private func times(of call: Call, pool: Int) -> (handling: Double, wrapUp: Double) {
+  private mutating func times(of call: Call, pool: Int) -> (handling: Double, wrapUp: Double) {
     let type = Int(call.type)
     let skill = centre.skills[pool &* totals.queueCount &+ Int(call.queue)]
     if call.isTransferred {
@@ -70,7 +70,11 @@ extension Simulation {
       )
     }
     let sampler = skill.hasHandling ? skill.handling : centre.types[type].handling
-    let handling = draw(sampler, .handling, call)
+    let isFirst = call.attempt == 1 || centre.types[type].samePerson
+    let handling =
+      sampler.kind == .exponential && isFirst
+      ? sampler.first * blocks.value(centre.types.count &+ type, call: call.number)
+      : draw(sampler, .handling, call)
     let wrapUp = centre.types[type].wrapUp
     return (
       skill.speed == 1 ? handling : handling / skill.speed,

@@ -62,6 +62,8 @@ struct Simulation: ~Copyable {
   /// Live calls waiting, by queue.
   var queueLengths: FixedArray<Int>
   var cursors: FixedArray<Cursor>
+  /// Gaps between arrivals by type, then handling times by type.
+  var blocks: TraitBlocks
   var linesInUse = 0
 
   var totals: TallyBoard
@@ -112,6 +114,13 @@ struct Simulation: ~Copyable {
     cursors = FixedArray(
       repeating: Cursor(piece: 0, inverseFactor: 1), count: centre.types.count)
     totals = TallyBoard(centre)
+    blocks = TraitBlocks(rows: 2 * centre.types.count)
+    for type in centre.types.indices {
+      blocks.use(stream: streams[type * Purpose.count + Purpose.arrivals.rawValue], inRow: type)
+      blocks.use(
+        stream: streams[type * Purpose.count + Purpose.handling.rawValue],
+        inRow: centre.types.count + type)
+    }
     for (index, type) in centre.scenario.callTypes.enumerated() {
       let own = Self.dayFactor(
         type.dayFactorVariation,
