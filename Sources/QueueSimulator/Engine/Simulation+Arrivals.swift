@@ -17,7 +17,7 @@ extension Simulation {
     arrivalEvents.set(type, key)
   }
 
-  private func nextTracedTime(of type: Int) -> Double {
+  private mutating func nextTracedTime(of type: Int) -> Double {
     let calls = centre.arrivals[type].traced
     let number = cursors[type].number
     return number < calls.count ? calls[number].at : .infinity
@@ -123,14 +123,14 @@ extension Simulation {
     releaseLine(of: call)
   }
 
-  private func usePriority(ofTraced call: inout Call) {
+  private mutating func usePriority(ofTraced call: inout Call) {
     guard let priority = tracedCall(call)?.priority,
       let list = centre.listOf[.init(queue: call.queue, priority: Int32(priority))]
     else { return }
     call.list = list
   }
 
-  func tracedCall(_ call: Call) -> Scenario.TracedCall? {
+  mutating func tracedCall(_ call: Call) -> Scenario.TracedCall? {
     centre.types[Int(call.type)].isTraced
       ? centre.arrivals[Int(call.type)].traced[call.number] : nil
   }

@@ -42,7 +42,7 @@ extension Simulation {
   // MARK: Callbacks
 
   /// Whether a caller who must wait is offered a callback and accepts it.
-  func takesCallback(_ call: Call) -> Bool {
+  mutating func takesCallback(_ call: Call) -> Bool {
     let queue = Int(call.queue)
     let rules = centre.queues[queue]
     if rules.callbackThreshold > 0,
@@ -54,7 +54,7 @@ extension Simulation {
   }
 
   /// Calls ahead × mean handling / agents working for the queue, in seconds.
-  private func expectedWait(of call: Call, in queue: Int) -> Double {
+  private mutating func expectedWait(of call: Call, in queue: Int) -> Double {
     let priority = centre.lists[Int(call.list)].priority
     var ahead = 0
     for (index, list) in centre.lists.enumerated() where Int(list.queue) == queue {

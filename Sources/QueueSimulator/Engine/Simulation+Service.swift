@@ -167,7 +167,7 @@ extension Simulation {
 
   /// The slot of the waiting call that an agent of a pool takes next.
   @inline(__always)
-  private func firstCall(for pool: Int) -> Int? {
+  private mutating func firstCall(for pool: Int) -> Int? {
     let rules = centre.pools[pool]
     var search = CallSearch(takes: rules.takes)
     let first = Int(rules.firstCandidate)
@@ -231,12 +231,12 @@ extension Simulation {
     }
   }
 
-  private func picksUp(_ call: Call) -> Bool {
+  private mutating func picksUp(_ call: Call) -> Bool {
     let number = RandomKeys.uniform(callbackBits(call, .callbackReached))
     return number < centre.queues[Int(call.queue)].callbackReached
   }
 
-  private func callbackBits(_ call: Call, _ purpose: Purpose) -> UInt64 {
+  private mutating func callbackBits(_ call: Call, _ purpose: Purpose) -> UInt64 {
     RandomKeys.bits(
       stream(call.type, purpose), call: call.number, attempt: Int(call.attempt),
       part: Int(call.tries) + 1)

@@ -42,7 +42,7 @@ extension Simulation {
     return takeIdle(pool: pool, position: search.position)
   }
 
-  private func agentNumber(_ call: Call) -> Double {
+  private mutating func agentNumber(_ call: Call) -> Double {
     RandomKeys.uniform(
       RandomKeys.bits(
         stream(call.type, .agentChoice), call: call.number, attempt: Int(call.attempt),
@@ -84,7 +84,7 @@ extension Simulation {
   }
 
   /// A number in (0, 1) that decides about this attempt.
-  func chance(_ purpose: Purpose, _ call: Call) -> Double {
+  mutating func chance(_ purpose: Purpose, _ call: Call) -> Double {
     RandomKeys.uniform(
       RandomKeys.bits(
         stream(call.type, purpose), call: call.number, attempt: Int(call.attempt)))
@@ -92,7 +92,7 @@ extension Simulation {
 
   /// A trait of the person: the same at every dial of the same person.
   @inline(__always)
-  func draw(_ sampler: Sampler, _ purpose: Purpose, _ call: Call) -> Double {
+  mutating func draw(_ sampler: Sampler, _ purpose: Purpose, _ call: Call) -> Double {
     if call.attempt == 1 || centre.types[Int(call.type)].samePerson {
       let bits = RandomKeys.bits(stream(call.type, purpose), call: call.number)
       return centre.tables.draw(sampler, bits, interval: Int(call.interval))
