@@ -31,6 +31,7 @@ import Testing
   static let rate = "perHour: 60"
   static let type = "handling: \"3m\""
   static let agents = "agents: 5"
+  static let crowd = #"{ from: "0s", to: "2h", agents: 100000 }, "#
   static let pools = "pools: [\"p\"]"
 
   static let cases: [Case] = [
@@ -131,6 +132,17 @@ import Testing
       #"error: queue "q": choose: expected one of listed, longestIdle, random"#),
     // Pools
     .init(agents, "agents: 0", at: "q: {", #"error: queue "q": nobody serves it"#),
+    .init(
+      agents, "shifts: [" + String(repeating: crowd, count: 11) + "]", at: "p: { shifts",
+      #"error: pool "p": there are more than 1000000 agents in all"#),
+    .init(
+      "seed: 1",
+      "promotions: [{ at: \"0s\", lasts: \"2h\", multiply: 1000 }, { at: \"0s\", lasts: \"2h\", multiply: 1000 }]",
+      at: "arrivals", #"error: callType "x": 120000000 calls a replication are more than 100000000"#
+    ),
+    .init(
+      "interval: \"1h\"", "interval: \"0.5s\"", at: "\"0.5s\"",
+      "error: interval: must be at least 1s"),
     .init(agents, "agents: -5", at: "-5", #"error: pool "p": agents: -5 is not in 0…100000"#),
     .init(
       agents, "agents: [1]", at: "[1]",

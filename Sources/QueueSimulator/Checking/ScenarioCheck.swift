@@ -9,6 +9,11 @@ struct ScenarioCheck {
   /// More calls than these in one replication are refused: it would run for minutes.
   static let mostCalls = 100_000_000.0
 
+  /// Agents of all pools together.
+  static let mostAgents = 1_000_000
+  /// Intervals × (call types + queues): each takes two kilobytes of figures.
+  static let mostCells = 100_000
+
   func run() {
     checkService()
     checkLinks()
@@ -81,8 +86,17 @@ struct ScenarioCheck {
           + " are more than \(Int(Self.mostCalls))",
         hint: "make the day shorter and the replications more")
     }
+    var agents = 0
+    for (index, pool) in scenario.pools.enumerated() {
+      agents += scenario.staffing(of: pool).map(\.agents).max() ?? 0
+      guard agents > Self.mostAgents else { continue }
+      reader.error(
+        "too-many-agents", at: places.pools[index],
+        "pool \"\(pool.id)\": there are more than \(Self.mostAgents) agents in all")
+      break
+    }
     let cells = scenario.intervalCount * (scenario.callTypes.count + scenario.queues.count)
-    if cells > 1_000_000 {
+    if cells > Self.mostCells {
       reader.error(
         "too-many-intervals", at: places.callTypes.first ?? 0,
         "\(scenario.intervalCount) intervals with so many call types and queues don't fit in memory",
