@@ -1,6 +1,7 @@
 internal import ArgumentParsing
 internal import CallerProfiles
 internal import Diagnostics
+internal import Reports
 
 extension Hotline {
   static let caseList = Command(
@@ -87,18 +88,18 @@ extension DeskSession {
       return
     }
     var table = TextTable([
-      (console.text(zh: "受理编号", en: "case"), .leading),
-      (console.text(zh: "优先", en: "prio"), .trailing),
-      (console.text(zh: "问题", en: "issue"), .leading),
-      (console.text(zh: "阶段", en: "stage"), .leading),
-      (console.text(zh: "处理", en: "desk"), .leading),
-      (console.text(zh: "首问", en: "owner"), .leading),
-      (console.text(zh: "响应", en: "response"), .leading),
-      (console.text(zh: "解决", en: "resolution"), .leading),
-      (console.text(zh: "订单", en: "order"), .leading),
+      .init(console.text(zh: "受理编号", en: "case"), .leading),
+      .init(console.text(zh: "优先", en: "prio"), .trailing),
+      .init(console.text(zh: "问题", en: "issue"), .leading),
+      .init(console.text(zh: "阶段", en: "stage"), .leading),
+      .init(console.text(zh: "处理", en: "desk"), .leading),
+      .init(console.text(zh: "首问", en: "owner"), .leading),
+      .init(console.text(zh: "响应", en: "response"), .leading),
+      .init(console.text(zh: "解决", en: "resolution"), .leading),
+      .init(console.text(zh: "订单", en: "order"), .leading),
     ])
     for stored in cases { table.add(row(stored, rules)) }
-    console.write(table.rendered())
+    console.write(table.text)
     if count > cases.count {
       console.write(
         console.text(

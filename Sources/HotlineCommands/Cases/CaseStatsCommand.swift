@@ -1,6 +1,7 @@
 internal import ArgumentParsing
 internal import CallerProfiles
 internal import Diagnostics
+internal import Reports
 
 extension Hotline {
   static let caseStats = Command(
@@ -58,18 +59,19 @@ extension CaseStatistics {
     ) -> String {
       guard !groups.isEmpty else { return "" }
       var table = TextTable([
-        (console.text(zh: zh, en: en), .leading), (console.text(zh: "受理", en: "opened"), .trailing),
-        (console.text(zh: "有结果", en: "resolved"), .trailing),
-        (console.text(zh: "一次解决", en: "FCR"), .trailing),
-        (console.text(zh: "按时响应", en: "response in time"), .trailing),
-        (console.text(zh: "按时解决", en: "result in time"), .trailing),
-        (console.text(zh: "平均响应", en: "mean response"), .trailing),
-        (console.text(zh: "平均解决", en: "mean result"), .trailing),
-        (console.text(zh: "重开", en: "reopened"), .trailing),
-        (console.text(zh: "满意度", en: "CSAT"), .trailing),
+        .init(console.text(zh: zh, en: en), .leading),
+        .init(console.text(zh: "受理", en: "opened"), .trailing),
+        .init(console.text(zh: "有结果", en: "resolved"), .trailing),
+        .init(console.text(zh: "一次解决", en: "FCR"), .trailing),
+        .init(console.text(zh: "按时响应", en: "response in time"), .trailing),
+        .init(console.text(zh: "按时解决", en: "result in time"), .trailing),
+        .init(console.text(zh: "平均响应", en: "mean response"), .trailing),
+        .init(console.text(zh: "平均解决", en: "mean result"), .trailing),
+        .init(console.text(zh: "重开", en: "reopened"), .trailing),
+        .init(console.text(zh: "满意度", en: "CSAT"), .trailing),
       ])
       for group in groups { table.add(group.cells(name(group.name), console)) }
-      return table.rendered() + "\n"
+      return table.text + "\n"
     }
     return section("全部", "all", [all])
       + section("周（周一）", "week of", weeks)

@@ -1,6 +1,7 @@
 internal import ArgumentParsing
 internal import Diagnostics
 internal import QueueSimulator
+internal import Reports
 
 /// A question to Erlang B, answered: lines without a place to wait.
 struct LossQuestion {
@@ -50,9 +51,9 @@ struct LossQuestion {
       text += console.text(zh: "\(lines) 条线路不够\n", en: "\(lines) lines are too few\n")
     }
     var table = TextTable([
-      ("", .leading), (console.text(zh: "线路", en: "lines"), .trailing),
-      (console.text(zh: "忙音率(忙音 / 呼叫次数)", en: "blocked / attempts"), .trailing),
-      (console.text(zh: "线路利用率", en: "lines in use"), .trailing),
+      .init("", .leading), .init(console.text(zh: "线路", en: "lines"), .trailing),
+      .init(console.text(zh: "忙音率(忙音 / 呼叫次数)", en: "blocked / attempts"), .trailing),
+      .init(console.text(zh: "线路利用率", en: "lines in use"), .trailing),
     ])
     for lines in max(0, answered - 2)...(answered + 2) {
       let blocking = ErlangB.blocking(erlangs: load.erlangs, lines: lines)
@@ -61,7 +62,7 @@ struct LossQuestion {
         Figures.percent(occupancy(lines: lines, blocking: blocking)),
       ])
     }
-    return text + "\n" + table.rendered()
+    return text + "\n" + table.text
   }
 
   var json: JSONValue {

@@ -1,6 +1,7 @@
 internal import ArgumentParsing
 internal import Diagnostics
 internal import QueueSimulator
+internal import Reports
 
 extension WaitAnswer {
   func text(console: Console) -> String {
@@ -64,14 +65,14 @@ extension WaitAnswer {
   private func neighbours(_ console: Console) -> String {
     let within = Figures.givenSeconds(question.withinSeconds)
     var table = TextTable([
-      ("", .leading), (console.text(zh: "坐席", en: "agents"), .trailing),
-      (console.text(zh: "\(within)内接通", en: "within \(within)"), .trailing),
-      (console.text(zh: "平均应答", en: "ASA"), .trailing),
-      (console.text(zh: "90% 等待", en: "p90 wait"), .trailing),
-      (console.text(zh: "放弃率", en: "abandoned"), .trailing),
-      (console.text(zh: "忙音率", en: "blocked"), .trailing),
-      (console.text(zh: "占用率", en: "occupancy"), .trailing),
-      (console.text(zh: "平均排队", en: "in queue"), .trailing),
+      .init("", .leading), .init(console.text(zh: "坐席", en: "agents"), .trailing),
+      .init(console.text(zh: "\(within)内接通", en: "within \(within)"), .trailing),
+      .init(console.text(zh: "平均应答", en: "ASA"), .trailing),
+      .init(console.text(zh: "90% 等待", en: "p90 wait"), .trailing),
+      .init(console.text(zh: "放弃率", en: "abandoned"), .trailing),
+      .init(console.text(zh: "忙音率", en: "blocked"), .trailing),
+      .init(console.text(zh: "占用率", en: "occupancy"), .trailing),
+      .init(console.text(zh: "平均排队", en: "in queue"), .trailing),
     ])
     for agents in max(1, agents - 2)...(agents + 2) {
       let queue = question.queue(agents: agents)
@@ -84,12 +85,14 @@ extension WaitAnswer {
         Figures.percent(figures.occupancy), Figures.number(figures.meanQueue),
       ])
     }
-    return table.rendered()
+    return table.text
   }
 
   private func definitions(_ console: Console) -> String {
     let within = Figures.givenSeconds(question.withinSeconds)
-    var table = TextTable([("", .leading), ("", .leading), ("", .trailing), ("", .leading)])
+    var table = TextTable([
+      .init("", .leading), .init("", .leading), .init("", .trailing), .init("", .leading),
+    ])
     for basis in ServiceLevels.Basis.allCases {
       let isTarget = question.target.serviceLevel?.basis == basis
       table.add([
@@ -100,7 +103,7 @@ extension WaitAnswer {
     return console.text(
       zh: "\(agents) 名坐席的服务水平,\(within)内,按各种口径:\n",
       en: "service level of \(agents) agents within \(within), by every definition:\n")
-      + table.rendered(indent: 2)
+      + table.text(indent: 2)
   }
 
   private static func meaning(of basis: ServiceLevels.Basis, _ console: Console) -> String {
@@ -121,7 +124,7 @@ extension WaitAnswer {
 
   private func details(_ console: Console) -> String {
     let figures = queue.figures
-    var table = TextTable([("", .leading), ("", .trailing)])
+    var table = TextTable([.init("", .leading), .init("", .trailing)])
     func add(_ chinese: String, _ english: String, _ value: String) {
       table.add([console.text(zh: chinese, en: english), value])
     }
@@ -140,6 +143,6 @@ extension WaitAnswer {
     }
     add("忙碌坐席", "busy agents", Figures.number(figures.meanBusy))
     add("占用线路(等待与通话)", "lines in use (waiting and talking)", Figures.number(figures.meanLines))
-    return table.rendered()
+    return table.text
   }
 }

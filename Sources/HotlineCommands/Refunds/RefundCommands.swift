@@ -1,6 +1,7 @@
 internal import ArgumentParsing
 internal import CallerProfiles
 internal import Diagnostics
+internal import Reports
 
 extension Hotline {
   static let refunds = Command(
@@ -144,13 +145,13 @@ extension DeskSession {
   fileprivate func table(_ refunds: [Refund]) -> String {
     guard !refunds.isEmpty else { return console.text(zh: "没有退款\n", en: "no refunds\n") }
     var table = TextTable([
-      (console.text(zh: "时间", en: "time"), .leading),
-      (console.text(zh: "金额", en: "amount"), .trailing),
-      (console.text(zh: "状态", en: "outcome"), .leading),
-      (console.text(zh: "坐席", en: "agent"), .leading),
-      (console.text(zh: "审批", en: "approver"), .leading),
-      (console.text(zh: "订单", en: "order"), .leading),
-      (console.text(zh: "请求", en: "request"), .leading),
+      .init(console.text(zh: "时间", en: "time"), .leading),
+      .init(console.text(zh: "金额", en: "amount"), .trailing),
+      .init(console.text(zh: "状态", en: "outcome"), .leading),
+      .init(console.text(zh: "坐席", en: "agent"), .leading),
+      .init(console.text(zh: "审批", en: "approver"), .leading),
+      .init(console.text(zh: "订单", en: "order"), .leading),
+      .init(console.text(zh: "请求", en: "request"), .leading),
     ])
     for refund in refunds {
       table.add([
@@ -159,7 +160,7 @@ extension DeskSession {
         refund.id,
       ])
     }
-    return table.rendered()
+    return table.text
   }
 }
 

@@ -1,9 +1,11 @@
 internal import Diagnostics
 
-/// A table of text for a terminal, aligned by display width.
+/// A table of text for a terminal: each column as wide as it must be, two spaces between them.
 package struct TextTable: Sendable {
   package enum Alignment: Sendable {
-    case leading, trailing
+    case leading
+    /// For numbers.
+    case trailing
   }
 
   package struct Column: Sendable {
@@ -19,25 +21,30 @@ package struct TextTable: Sendable {
   private let columns: [Column]
   private var rows: [[String]] = []
 
+  /// - Parameter columns: in order; without any title the table has no line of titles.
   package init(_ columns: [Column]) { self.columns = columns }
 
-  /// Adds a row.
-  /// - Precondition: it has one cell a column.
+  /// Adds a row; cells that are missing stay empty.
+  /// - Precondition: it has at most one cell a column.
   package mutating func add(_ cells: [String]) {
     precondition(
-      cells.count == columns.count,
-      "TextTable.add needs \(columns.count) cells (was given \(cells.count))")
-    rows.append(cells)
+      cells.count <= columns.count,
+      "TextTable.add takes at most \(columns.count) cells (was given \(cells.count))")
+    rows.append(cells + Array(repeating: "", count: columns.count - cells.count))
   }
 
-  /// The lines of the table, each ended by a line feed; two spaces stand between columns.
-  package var text: String {
-    let all = [columns.map(\.title)] + rows
+  /// The lines of the table, each ended by a line feed.
+  package var text: String { text(indent: 0) }
+
+  /// The lines of the table with spaces before each.
+  package func text(indent: Int) -> String {
+    let titles = columns.map(\.title)
+    let all = titles.contains { !$0.isEmpty } ? [titles] + rows : rows
     let widths = columns.indices.map { index in
       all.map { DisplayWidth.of($0[index]) }.max() ?? 0
     }
     return all.map { row in
-      var line = ""
+      var line = String(repeating: " ", count: indent)
       for (index, cell) in row.enumerated() {
         if index > 0 { line += "  " }
         line +=
