@@ -7,6 +7,7 @@ package import Diagnostics
 package struct Flow: Sendable {
   /// The flow's name, which is its file's base name.
   package var id: String
+  /// What people call it; its id if the file doesn't say.
   package var title: String
   /// A BCP 47 tag such as `zh-CN`.
   package var language: String

@@ -64,7 +64,7 @@ package struct FlowReader {
   private mutating func flow(_ root: LocatedValue) -> Flow? {
     guard let file = reader.object(root, path: "") else { return nil }
     let id = file.required("flow").flatMap { flowID($0) }
-    let title = file.requiredText("title")
+    let title = file.text("title")
     let language = file.text("language") ?? "zh-CN"
     let nodesValue = file.required("nodes")
     let members = nodesValue.map { reader.members($0, path: "nodes") } ?? []
@@ -81,9 +81,9 @@ package struct FlowReader {
     let start = file.required("start").flatMap { reference($0, path: "start") }
     let read = members.map { node($0) }
     file.finish()
-    guard let id, let title, let start else { return nil }
+    guard let id, let start else { return nil }
     return Flow(
-      id: id, title: title, language: language, start: start, defaults: defaults,
+      id: id, title: title ?? id, language: language, start: start, defaults: defaults,
       variables: variables, nodes: read.compactMap { $0 }, source: reader.source)
   }
 
