@@ -1,4 +1,4 @@
-/// What happens, in the order in which things happen at equal times (FORMATS.md, section 4).
+/// What happens, in the order in which things happen at equal times.
 enum EventKind: UInt64 {
   case agentFree, staffing, overflow, deadline, arrival
 }

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// A day or evening of a contact centre, as a planner describes it (FORMATS.md, section 4).
+/// A day or evening of a contact centre, as a planner describes it (`Documentation/ScenarioFormat.md`).
 ///
 /// Times of day are kept as seconds from the beginning; references between parts are indices.
 package struct Scenario: Sendable, Hashable {

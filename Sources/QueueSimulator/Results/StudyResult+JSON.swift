@@ -1,7 +1,7 @@
 package import Diagnostics
 
 extension StudyResult {
-  /// The results as FORMATS.md, section 5, describes them.
+  /// The results, every measure as `Documentation/Measures.md` defines it.
   ///
   /// All but `run`'s timing is the same for the same scenario and seed.
   package var json: JSONValue {
