@@ -272,4 +272,15 @@ import Testing
       problems(nodes: #"n: { type: "set", set: { x: 5, y: null, x2: true }, next: "end" }"#)
         == ["unknown-variable: node \"n\": set names no variable \"x2\" (did you mean \"x\"?)"])
   }
+
+  @Test func `a flow of every type of node and key loads, and a short one without a title`() throws
+  {
+    let sources = Samples.flows.map { SourceText(path: Samples.name(of: $0), text: $0) }
+    let library = try FlowLibrary(["all"], in: FlowFolder(sources))
+    #expect(library.flows.map(\.id) == ["all", "inner"])
+    #expect(library["all"]?.nodes.count == 15)
+    let short = #"{ flow: "a", start: "x", nodes: { x: { type: "hangup" } } }"#
+    let flow = try FlowReader.read(SourceText(path: "CallFlows/a.json5", text: short))
+    #expect((flow.title, flow.language, flow.start.index) == ("a", "zh-CN", 0))
+  }
 }
