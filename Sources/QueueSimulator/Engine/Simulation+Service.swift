@@ -85,13 +85,14 @@ extension Simulation {
   /// An agent's talk, ringing or wrap-up ends.
   @inline(__always)
   mutating func endAgentPhase(_ agent: Int) {
-    switch agents[agent].phase {
+    let state = agents[agent]
+    switch state.phase {
     case .talking:
-      if agents[agent].minds {
+      if state.minds {
         endMindedTalk(agent)
       } else {
-        hangUp(agent)
-        endTalk(agent)
+        hangUp(state)
+        endTalk(agent, wrapUp: state.wrapUp)
       }
     case .wrappingUp: becomeFree(agent)
     case .ringing: endRinging(agent)
@@ -100,15 +101,14 @@ extension Simulation {
   }
 
   @inline(__always)
-  private mutating func hangUp(_ agent: Int) {
-    guard agents[agent].holdsLine else { return }
+  private mutating func hangUp(_ agent: Agent) {
+    guard agent.holdsLine else { return }
     linesInUse &-= 1
-    totals.add(.lines, from: agents[agent].lineFrom, to: now)
+    totals.add(.lines, from: agent.lineFrom, to: now)
   }
 
   @inline(__always)
-  private mutating func endTalk(_ agent: Int) {
-    let wrapUp = agents[agent].wrapUp
+  private mutating func endTalk(_ agent: Int, wrapUp: Double) {
     guard wrapUp > 0 else {
       becomeFree(agent)
       return
@@ -128,8 +128,8 @@ extension Simulation {
     let isTransferred =
       centre.types[type].hasTransfer && !call.isTransferred
       && chance(.transfer, call) < centre.types[type].transferShare
-    if !isTransferred { hangUp(agent) }
-    endTalk(agent)
+    if !isTransferred { hangUp(agents[agent]) }
+    endTalk(agent, wrapUp: agents[agent].wrapUp)
     guard isTransferred else {
       redial(call, centre.types[type].unresolved, .unresolvedRedial, .unresolvedDelay)
       return

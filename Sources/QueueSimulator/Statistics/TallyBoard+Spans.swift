@@ -20,6 +20,10 @@ extension TallyBoard {
     let start = max(from, warmUp)
     let end = min(to, ends)
     guard end > start else { return }
+    if start >= currentStart, end <= currentEnd {
+      add(span, end - start, interval: currentInterval)
+      return
+    }
     let interval = interval(at: start)
     if end <= Double(interval &+ 1) * intervalSeconds {
       add(span, end - start, interval: interval)
