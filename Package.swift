@@ -6,7 +6,8 @@ import PackageDescription
 // `--explicit-target-dependency-import-check error`, so an arrow that is not drawn here fails.
 //
 //     hotline → HotlineCommands
-//         → { ArgumentParsing, CallerProfiles, FlowInterpreter, QueueSimulator, Reports } → Diagnostics
+//         → { ArgumentParsing, CallerProfiles, FlowInterpreter, QueueSimulator, Reports, Staffing }
+//         → Diagnostics
 //     CallerProfiles → CSQLite, CCrypto
 
 let package = Package(
@@ -44,6 +45,9 @@ let package = Package(
     .target(name: "Reports", dependencies: ["Diagnostics"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
 
+    .target(name: "Staffing", dependencies: ["Diagnostics"]),
+    .testTarget(name: "StaffingTests", dependencies: ["Diagnostics", "Staffing"]),
+
     .target(
       name: "HotlineCommands",
       dependencies: [
@@ -53,6 +57,7 @@ let package = Package(
         "FlowInterpreter",
         "QueueSimulator",
         "Reports",
+        "Staffing",
       ]),
     .testTarget(
       name: "HotlineCommandsTests",

@@ -16,6 +16,7 @@ package enum Hotline {
         simulate,
         compare,
         scenario,
+        forecast,
         pop,
         cases,
         refunds,

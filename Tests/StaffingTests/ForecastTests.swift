@@ -1,0 +1,93 @@
+import Diagnostics
+import Staffing
+import Testing
+
+@Suite struct ForecastTests {
+  /// Four weeks of half days: 100 calls in the morning and 200 in the afternoon, none at night;
+  /// half of that at weekends.
+  private func steady(factor: (Int) -> Double = { _ in 1 }) -> String {
+    var rows = "at,calls\n"
+    let first = CivilDate("2026-09-07")?.daysSince1970 ?? 0
+    for day in 0..<28 {
+      let date = CivilDate(daysSince1970: first + day)
+      let level = (date.weekday >= 5 ? 0.5 : 1) * factor(day)
+      rows += "\(date)T00:00,0\n\(date) 06:00,\(100 * level)\n"
+      rows += "\(date)T12:00:00+08:00,\(200 * level)\n\(date)T18:00,0\n"
+    }
+    return rows
+  }
+
+  private func history(_ text: String) throws -> CallHistory {
+    try CallHistoryReader.read(SourceText(path: "history.csv", text: text))
+  }
+
+  @Test func `a steady history is carried on, weekdays and times of day apart`() throws {
+    let forecaster = try #require(Forecaster(try history(steady())))
+    let monday = forecaster.calls(on: try #require(CivilDate("2026-10-05")))
+    let sunday = forecaster.calls(on: try #require(CivilDate("2026-10-11")))
+    for (calls, expected) in zip(monday + sunday, [0.0, 100, 200, 0, 0, 50, 100, 0]) {
+      #expect(abs(calls - expected) < 1e-6 * 200)
+    }
+    #expect(forecaster.intervalMinutes == 360)
+    #expect(abs(forecaster.trendPerDay) < 1e-9)
+  }
+
+  @Test func `a holiday in the past doesn't drag the forecast down, one ahead does`() throws {
+    let calendar = try CalendarFactors.read(
+      SourceText(
+        path: "calendar.json5",
+        text: """
+          { days: [{ from: "2026-09-28", to: "2026-10-04", factor: 0.4 },
+                   { date: "2026-10-06", factor: 0.4, name: "国庆" }],
+            promotions: [{ at: "2026-10-05T12:00:00+08:00", lasts: "3h", factor: 3 }] }
+          """))
+    let text = steady { $0 >= 21 ? 0.4 : 1 }
+    let forecaster = try #require(Forecaster(try history(text), calendar: calendar))
+    let monday = forecaster.calls(on: try #require(CivilDate("2026-10-05")))
+    let tuesday = forecaster.calls(on: try #require(CivilDate("2026-10-06")))
+    // Half of the afternoon is promoted threefold: (1 + 3) / 2 = 2 times 200.
+    for (calls, expected) in zip(monday + tuesday, [0.0, 100, 400, 0, 0, 40, 80, 0]) {
+      #expect(abs(calls - expected) < 1e-6 * 400)
+    }
+  }
+
+  @Test func `a growing level is followed`() throws {
+    let forecaster = try #require(Forecaster(try history(steady { 1 + 0.02 * Double($0) })))
+    #expect(forecaster.trendPerDay > 0)
+    let monday = forecaster.calls(on: try #require(CivilDate("2026-10-05")))
+    #expect(monday[1] > 130)
+  }
+
+  @Test func `one call type of several is picked by its column`() throws {
+    let text =
+      "at,type,calls\n2026-09-07T00:00,refund,3\n2026-09-07T00:00,recharge,5\n"
+      + "2026-09-07T12:00,refund,4\n2026-09-07T12:00,recharge,6\n"
+    let source = SourceText(path: "history.csv", text: text)
+    #expect(try CallHistoryReader.read(source, type: "refund").days[0].calls == [3, 4])
+    #expect(try CallHistoryReader.read(source).days[0].calls == [8, 10])
+  }
+
+  @Test func `thirteen days are too few to learn a week from`() throws {
+    let history = try history(steady())
+    let short = CallHistory(intervalMinutes: 360, days: Array(history.days.prefix(13)))
+    #expect(Forecaster(short) == nil)
+    #expect(BackTest(history, weeks: 4) == nil)
+    #expect(BackTest(history, weeks: 2) != nil)
+  }
+
+  @Test(arguments: [
+    ("", "the file is empty"),
+    ("time,calls\n1,2\n", "missing column \"at\""),
+    ("at,calls\n2026-09-07T00:00,many\n", "2:18: error: calls: expected a number"),
+    ("at,calls\nyesterday,3\n", "2:1: error: at: \"yesterday\" is no time"),
+    ("at,calls\n2026-09-07T00:00\n", "expected 2 fields, found 1"),
+    ("at,calls\n2026-09-07T00:00,-1\n", "from 0"),
+    ("at,calls\n2026-09-07T00:01,1\n2026-09-07T00:02,1\n", "no common interval"),
+    ("at,calls\n2026-09-07T00:00,\"1\n", "never closed"),
+  ])
+  func `a wrong history is refused with the place`(text: String, message: String) {
+    let error = #expect(throws: InvalidInput.self) { try history(text) }
+    let found = error?.diagnostics.map(\.headline).joined(separator: "\n") ?? ""
+    #expect(found.contains(message), "\(found)")
+  }
+}
