@@ -67,18 +67,28 @@ extension FlowDrawing {
 
   /// A text in quotes; quotes and backslashes in it stand for themselves.
   static func dotQuoted(_ text: String) -> String {
+    quoted(text) { scalar in
+      switch scalar {
+      case "\"": "\\\""
+      case "\\": "\\\\"
+      case "\n": "\\n"
+      default: nil
+      }
+    }
+  }
+
+  /// A text in quotes, with some characters written as `escape` says.
+  ///
+  /// Other control characters, which a drawing can't show, become spaces.
+  static func quoted(_ text: String, escape: (Unicode.Scalar) -> String?) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      default:
-        if scalar.value < 0x20 || scalar.value == 0x7F {
-          result += " "
-        } else {
-          result.unicodeScalars.append(scalar)
-        }
+      if let escaped = escape(scalar) {
+        result += escaped
+      } else if scalar.value < 0x20 || scalar.value == 0x7F {
+        result += " "
+      } else {
+        result.unicodeScalars.append(scalar)
       }
     }
     return result + "\""

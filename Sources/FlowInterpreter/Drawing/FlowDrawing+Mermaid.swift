@@ -62,21 +62,14 @@ extension FlowDrawing {
   /// A text in quotes, with everything that Mermaid or HTML would read as a sign of its own as an
   /// entity of Mermaid's: a number between `#` and `;`.
   static func mermaidQuoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
+    quoted(text) { scalar in
       switch scalar {
-      case "\n": result += "<br/>"
+      case "\n": "<br/>"
       case "\"", "#", "&", "<", ">", "`", "%", "\\", ";", "{", "}", "[", "]", "|":
-        result += "#\(scalar.value);"
-      default:
-        if scalar.value < 0x20 || scalar.value == 0x7F {
-          result += " "
-        } else {
-          result.unicodeScalars.append(scalar)
-        }
+        "#\(scalar.value);"
+      default: nil
       }
     }
-    return result + "\""
   }
 }
 
