@@ -53,6 +53,6 @@ extension Option {
   /// The option as the help shows it: `-h, --help` or `--jobs N`.
   var spelling: String {
     let names = (short.map { "-\($0), " } ?? "") + "--\(name)"
-    return placeholder.map { "\(names) \($0)" } ?? names
+    return placeholder.map { "\(names) \(isValueOptional ? "[\($0)]" : $0)" } ?? names
   }
 }

@@ -87,7 +87,7 @@ extension Command {
       value = words[index]
       index += 1
     }
-    guard let value else {
+    guard let value = value ?? (option.isValueOptional ? "" : nil) else {
       throw UsageError("--\(option.name) needs a value: --\(option.name) \(placeholder)")
     }
     if !option.isRepeatable, invocation.values[option.name] != nil {

@@ -13,23 +13,25 @@ package struct Option: Sendable {
   package let short: Character?
   /// What stands for the value in the help, such as `FILE`; `nil` for a flag.
   package let placeholder: String?
+  /// Whether the value may be left out; it is empty then.
+  package let isValueOptional: Bool
   package let help: String
   package let isRepeatable: Bool
   package let completion: Completion
 
   package static func flag(_ name: String, short: Character? = nil, help: String) -> Option {
     Option(
-      name: name, short: short, placeholder: nil, help: help, isRepeatable: false,
-      completion: .none)
+      name: name, short: short, placeholder: nil, isValueOptional: false, help: help,
+      isRepeatable: false, completion: .none)
   }
 
   package static func value(
     _ name: String, _ placeholder: String, short: Character? = nil, help: String,
-    isRepeatable: Bool = false, completion: Completion = .none
+    isValueOptional: Bool = false, isRepeatable: Bool = false, completion: Completion = .none
   ) -> Option {
     Option(
-      name: name, short: short, placeholder: placeholder, help: help, isRepeatable: isRepeatable,
-      completion: completion)
+      name: name, short: short, placeholder: placeholder, isValueOptional: isValueOptional,
+      help: help, isRepeatable: isRepeatable, completion: completion)
   }
 }
 

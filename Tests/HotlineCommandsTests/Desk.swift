@@ -3,6 +3,7 @@ import CallerProfiles
 import Diagnostics
 import Foundation
 import HotlineCommands
+import Synchronization
 import Testing
 
 /// A folder with a store of its own that a test works on by commands; gone after the test.
@@ -76,11 +77,14 @@ final class Desk {
 
   @discardableResult
   func run(
-    words: [String], at time: String? = nil, isTerminal: Bool = false, language: String = "zh_CN"
+    words: [String], typed: [String] = [], at time: String? = nil, isTerminal: Bool = false,
+    language: String = "zh_CN"
   ) -> Answer {
     let (output, errors) = (Recorder(), Recorder())
+    let lines = Mutex(typed[...])
     let console = Console(
       write: output.append, writeError: errors.append,
+      readLine: { lines.withLock { $0.popFirst() } },
       environment: [
         "LANG": language, "HOTLINE_DB": path + "/hotline.db", "HOTLINE_DATA": Self.data,
       ], isTerminal: isTerminal)

@@ -12,6 +12,11 @@ package struct PhoneNumber: Hashable, Sendable {
   package var masked: String { clear.masked }
 }
 
+extension PhoneNumber {
+  /// The canonical form of a number that whoever asks has in clear already; `nil` if it is none.
+  package static func canonicalForm(of text: String) -> String? { PhoneNumber(text)?.canonical }
+}
+
 extension PhoneNumber: CustomStringConvertible {
   package var description: String { masked }
 }

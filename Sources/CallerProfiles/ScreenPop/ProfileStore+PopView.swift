@@ -64,6 +64,6 @@ extension ProfileStore {
 extension Contact {
   /// Whether nobody has served the call yet, as far as is known.
   fileprivate func isGoingOn(at now: Instant) -> Bool {
-    agent == nil && disposition == nil && now - at < .seconds(2 * 3_600)
+    agent == nil && [nil, "queued"].contains(disposition) && now - at < .seconds(2 * 3_600)
   }
 }

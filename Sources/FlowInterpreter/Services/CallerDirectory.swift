@@ -71,3 +71,7 @@ package struct ServiceFault: Error, Sendable, Hashable {
 
   package init(_ message: String) { self.message = message }
 }
+
+extension ServiceFault: CustomStringConvertible {
+  package var description: String { message }
+}

@@ -4,10 +4,10 @@ internal import Diagnostics
 /// and the caller of the fixture do.
 ///
 /// At the same moment queues and services come first, then the caller, then the machine's deadlines.
-struct FixtureRun {
+struct FixtureRun<Directory: CallerDirectory> {
   let fixture: Fixture
   var machine: CallMachine
-  var directory: InMemoryDirectory
+  var directory: Directory
   var now: Duration = .zero
   /// What queues and services will tell the machine, the next one first.
   private var pending: [Pending] = []
@@ -57,11 +57,11 @@ struct FixtureRun {
   }
 
   /// A call that takes longer than this, or more events or nodes, is one that never ends.
-  static let longest: Duration = .seconds(7 * 86_400)
-  static let mostEvents = 20_000
-  static let mostNodes = 200_000
+  static var longest: Duration { .seconds(7 * 86_400) }
+  static var mostEvents: Int { 20_000 }
+  static var mostNodes: Int { 200_000 }
 
-  init(_ fixture: Fixture, machine: CallMachine, directory: InMemoryDirectory) {
+  init(_ fixture: Fixture, machine: CallMachine, directory: Directory) {
     self.fixture = fixture
     self.machine = machine
     self.directory = directory

@@ -1,23 +1,25 @@
 /// A call that somebody plays as it goes, with the queues and services of a fixture.
 ///
 /// What the caller does is kept as the steps of a fixture that shows the same call again.
-package struct PhoneSession {
+package struct PhoneSession<Directory: CallerDirectory> {
   /// The call so far, as a fixture without expectations.
   package private(set) var fixture: Fixture
-  private let prepared: PreparedFixture
-  private var run: FixtureRun
+  fileprivate let prepared: PreparedFixture
+  private var run: FixtureRun<Directory>
   private var shown = 0
   /// When the prompt began that was playing, or had played last, when the caller last acted: what
   /// `after` of the next step counts from.
   private var base: Duration = .zero
 
-  /// - Parameter call: a fixture that has no steps yet.
+  /// - Parameters:
+  ///   - call: a fixture that has no steps yet.
+  ///   - id: the call's own; services act once for one id and the same inputs.
+  ///   - directory: whom the call meets, in place of the fixture's data.
   /// - Returns: `nil` if its library has no such flow.
-  package init?(_ call: PreparedFixture) {
-    let directory = InMemoryDirectory(call.data)
-    let incoming = IncomingCall(
-      id: "call-1", at: call.fixture.at,
-      caller: directory.callerValue(number: call.fixture.caller))
+  /// - Throws: `ServiceFault` if the directory can't tell who calls.
+  package init?(_ call: PreparedFixture, id: String, directory: Directory) throws(ServiceFault) {
+    let caller = try BuiltInServices.callerValue(number: call.fixture.caller, in: directory)
+    let incoming = IncomingCall(id: id, at: call.fixture.at, caller: caller)
     guard let machine = CallMachine(call.fixture.flow.name, of: call.library, call: incoming) else {
       return nil
     }
@@ -31,6 +33,8 @@ package struct PhoneSession {
   package var isOver: Bool { run.isOver || run.isEndless }
   package var waiting: CallMachine.Waiting { run.machine.waiting }
   package var now: Duration { run.now }
+  /// All that happened up to now, and what is still to be played.
+  package var transcript: Transcript { run.transcript }
 
   /// What happened since this was last asked, up to now; what is still to be played comes later.
   package mutating func news() -> [Transcript.Entry] {
@@ -111,8 +115,17 @@ package struct PhoneSession {
   }
 
   private mutating func noteBase() { base = (run.current ?? run.played.last)?.begins ?? .zero }
+}
 
-  // MARK: The recording
+extension PhoneSession where Directory == InMemoryDirectory {
+  /// A call that meets the data of its fixture.
+  ///
+  /// - Parameter call: a fixture that has no steps yet.
+  /// - Returns: `nil` if its library has no such flow.
+  package init?(_ call: PreparedFixture) throws(ServiceFault) {
+    try self.init(
+      call, id: PreparedFixture.callID, directory: InMemoryDirectory(call.data))
+  }
 
   /// The whole call as a fixture that expects what came of it.
   /// - Returns: also what would fail if it were run, which is nothing.

@@ -14,13 +14,16 @@ package struct PreparedFixture: Sendable {
     self.data = data
   }
 
+  /// The id of every fixture's call: each is the first of a world of its own.
+  static let callID = "call-1"
+
   /// Plays the call and checks what came of it.
   ///
   /// It takes no time but the machine's own, and always ends: a call that would not is a failure.
   package func run() -> FixtureResult {
     let directory = InMemoryDirectory(data)
     let call = IncomingCall(
-      id: "call-1", at: fixture.at, caller: directory.callerValue(number: fixture.caller))
+      id: Self.callID, at: fixture.at, caller: directory.callerValue(number: fixture.caller))
     guard let machine = CallMachine(fixture.flow.name, of: library, call: call) else {
       let failure = FixtureFailure(
         "flow", expected: fixture.flow.name, found: "no such flow", offset: fixture.flow.offset)

@@ -14,7 +14,6 @@ extension Hotline {
     subcommands: [
       caseOpen, caseList, caseShow, caseAssign, caseRespond, caseRequestEvidence, caseAddEvidence,
       caseResolve, caseConfirm, caseDissatisfied, caseReopen, caseVisit, caseOverdue, caseStats,
-      caseStats,
     ])
 
   static let caseArgument = Argument(
@@ -84,15 +83,22 @@ extension Invocation {
   }
 }
 
-extension DeskSession {
-  /// The rules that say how urgent cases are.
-  func priorityRules(_ invocation: Invocation) throws -> PriorityRules {
-    guard let source = try DataFile.find("priorities.json5", invocation, console) else {
+extension PriorityRules {
+  /// The house's rules that say how urgent cases are.
+  static func ofHouse(in folder: String?, _ console: Console) throws -> PriorityRules {
+    guard let source = try DataFile.find("priorities.json5", in: folder, console) else {
       throw UsageError(
         "priorities.json5 is not where it usually lies",
         hint: "name its folder with --data or $HOTLINE_DATA")
     }
     return try PriorityRules.read(source)
+  }
+}
+
+extension DeskSession {
+  /// The rules that say how urgent cases are.
+  func priorityRules(_ invocation: Invocation) throws -> PriorityRules {
+    try .ofHouse(in: invocation.value("data"), console)
   }
 
   /// A moment given as a time, or as a time span from now.

@@ -19,12 +19,12 @@ struct StoreLocation {
   ]
 
   init(_ invocation: Invocation, _ console: Console) {
-    func environment(_ name: String) -> String? {
-      console.environment[name].flatMap { $0.isEmpty ? nil : $0 }
+    func named(_ option: String, _ variable: String) -> String? {
+      [invocation.value(option), console.environment[variable]].compactMap(\.self)
+        .first { !$0.isEmpty }
     }
-    database = invocation.value("db") ?? environment("HOTLINE_DB") ?? "hotline.db"
-    keyFile = KeyFile(
-      path: invocation.value("key") ?? environment("HOTLINE_KEY") ?? database + ".key")
+    database = named("db", "HOTLINE_DB") ?? "hotline.db"
+    keyFile = KeyFile(path: named("key", "HOTLINE_KEY") ?? database + ".key")
   }
 
   /// - Parameter toleratesBrokenAudit: for commands that tell what is wrong with it.

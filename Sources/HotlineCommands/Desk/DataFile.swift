@@ -13,11 +13,12 @@ struct DataFile {
 
   /// The text of a file, or `nil` if it is in none of the usual places.
   ///
+  /// - Parameter folder: where to look, if that was said.
   /// - Throws: `UsageError` if a folder was named that lacks the file.
   static func find(
-    _ name: String, _ invocation: Invocation, _ console: Console
+    _ name: String, in folder: String?, _ console: Console
   ) throws -> SourceText? {
-    let named = invocation.value("data") ?? console.environment["HOTLINE_DATA"] ?? ""
+    let named = folder ?? console.environment["HOTLINE_DATA"] ?? ""
     if !named.isEmpty {
       let path = named + "/" + name
       guard let source = read(path) else { throw UsageError("\(path): the file can't be read") }

@@ -12,11 +12,16 @@ extension Hotline {
       hotline call hotline
       hotline call CallFlows/hotline.json5 --from 13800138000 --data demo-callers.json5 --fast
       hotline call hotline --at 2026-11-11T23:00:00+08:00 --record Fixtures/night.json5
+      hotline call hotline --from 13800138000 --db hotline.db
 
       Prompts appear as they are played. Type keys (0-9 * #) to press them, anything else to say it,
       /hangup to hang up. With --fast time stands still until a line is entered: an empty line keeps
       silent until something happens, "/wait 5s" so long. At the end of the input the caller hangs
       up. Queues answer after --answer-after, agents talk for --talk.
+
+      With --db the call meets the callers in the database: it is found who calls, complaints are
+      opened, refunds asked for, and all that is looked up or done is audited. At its end the call
+      is kept, with its way through the menu, what was entered and how it ended, under its --call.
       """,
     arguments: [Argument("FLOW", help: "the id of a flow, or its file")],
     options: [
@@ -25,6 +30,13 @@ extension Hotline {
       .value(
         "data", "FILE", help: "callers and orders: a file, or one in Fixtures/Data",
         completion: .files),
+      .value(
+        "db", "FILE", help: "play it against a database (default: $HOTLINE_DB, else hotline.db)",
+        isValueOptional: true, completion: .files),
+      .value(
+        "key", "FILE", help: "its key file (default: $HOTLINE_KEY, else FILE.key)",
+        completion: .files),
+      .value("call", "ID", help: "what the call is kept under (default: its time and a number)"),
       .value(
         "flows", "DIR", help: "where flows are (default: CallFlows)", completion: .directories),
       .value("answer-after", "TIME", help: "how long queues take to answer (default: 5s)"),
@@ -48,14 +60,33 @@ private struct CallRun {
   }
 
   func run() throws -> ExitStatus {
+    guard invocation.value("db") == nil else { return try playOverStore() }
     let prepared = try preparedCall()
-    guard let session = PhoneSession(prepared) else {
-      throw UsageError("there is no flow \"\(prepared.fixture.flow.name)\"")
-    }
+    let session = try play(try PhoneSession(prepared))
+    guard let file = invocation.value("record") else { return .success }
+    return try record(session, to: file)
+  }
+
+  private func play<Directory>(
+    _ session: PhoneSession<Directory>?
+  ) throws -> PhoneSession<Directory> {
+    // The flow was read, so it is there.
+    guard let session else { throw UsageError("there is no such flow") }
     var phone = TerminalPhone(session, console: console)
     if invocation.flag("fast") { phone.playOnVirtualClock() } else { phone.playOnWallClock() }
-    guard let file = invocation.value("record") else { return .success }
-    return try record(phone.session, to: file)
+    return phone.session
+  }
+
+  private func playOverStore() throws -> ExitStatus {
+    if let other = ["data", "record"].first(where: { invocation.value($0) != nil }) {
+      throw UsageError(
+        "--\(other) and --db exclude each other",
+        hint: "a call over the database meets the callers there, and is kept there")
+    }
+    let call = try StoreCall(try preparedCall(), invocation, console)
+    let session = try play(try call.session())
+    try call.keep(session)
+    return .success
   }
 
   // MARK: Before the call
@@ -106,7 +137,9 @@ private struct CallRun {
 
   // MARK: After the call
 
-  private func record(_ session: PhoneSession, to file: String) throws -> ExitStatus {
+  private func record(_ session: PhoneSession<InMemoryDirectory>, to file: String) throws
+    -> ExitStatus
+  {
     let name = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
     let (fixture, result) = session.recording(named: name)
     guard result.passed else {

@@ -3,11 +3,11 @@ internal import Diagnostics
 internal import FlowInterpreter
 
 /// A phone whose keys and speech are lines of text.
-struct TerminalPhone {
-  private(set) var session: PhoneSession
+struct TerminalPhone<Directory: CallerDirectory> {
+  private(set) var session: PhoneSession<Directory>
   private let console: Console
 
-  init(_ session: PhoneSession, console: Console) {
+  init(_ session: PhoneSession<Directory>, console: Console) {
     self.session = session
     self.console = console
   }

@@ -64,10 +64,11 @@ struct PopData {
   let scripts: CallScripts
 
   init(_ invocation: Invocation, _ session: DeskSession) throws {
-    rules = try session.priorityRules(invocation)
+    let folder = invocation.value("data")
+    rules = try PriorityRules.ofHouse(in: folder, session.console)
     // A pop without a script is better than no pop.
     scripts =
-      try DataFile.find("scripts.json5", invocation, session.console).map(CallScripts.read)
+      try DataFile.find("scripts.json5", in: folder, session.console).map(CallScripts.read)
       ?? CallScripts(scripts: [])
   }
 }

@@ -1,0 +1,97 @@
+internal import ArgumentParsing
+internal import CallerProfiles
+internal import Diagnostics
+internal import FlowInterpreter
+
+/// A call that meets the callers of the database, and is kept there when it is over.
+struct StoreCall {
+  private let prepared: PreparedFixture
+  private let directory: StoreDirectory
+  private let number: CallingNumber
+  private let id: String
+  /// The time in the audit: that of the call if it was given, else that of the wall clock.
+  private let clock: () -> Instant
+  private let console: Console
+
+  /// - Throws: `UsageError` if the calling number is none, or the call's id is taken.
+  init(_ call: PreparedFixture, _ invocation: Invocation, _ console: Console) throws {
+    let given = try invocation.instant("at") == nil ? nil : call.fixture.at
+    clock = { given ?? .now }
+    self.console = console
+    number = CallingNumber(call.fixture.caller)
+    if number == .unreadable { throw UsageError("--from: this is no telephone number") }
+    let rules = try PriorityRules.ofHouse(in: nil, console)
+    let store = try StoreLocation(invocation, console).open()
+    id = invocation.value("call") ?? Self.newID(at: call.fixture.at)
+    if try store.contact(id) != nil { throw UsageError("--call: there is a call \(id) already") }
+    // The flow compares numbers, so it gets them as the store gives them.
+    let canonical: String? =
+      number == .withheld ? nil : call.fixture.caller.flatMap(PhoneNumber.canonicalForm)
+    var prepared = call
+    prepared.fixture.caller = canonical
+    self.prepared = prepared
+    directory = StoreDirectory(store, rules: rules, callingNumber: canonical, clock: clock)
+  }
+
+  /// - Throws: `ServiceFault` if the look-up of who calls can't be made, or not be audited.
+  func session() throws -> PhoneSession<StoreDirectory>? {
+    try PhoneSession(prepared, id: id, directory: directory)
+  }
+
+  /// Saves the call among the earlier calls of whoever made it.
+  func keep(_ session: PhoneSession<StoreDirectory>) throws {
+    let contact = Contact(
+      id, of: session.transcript, flow: prepared.fixture.flow.name, at: prepared.fixture.at)
+    try directory.store.keep(contact, from: number, at: clock())
+    console.writeError(
+      console.text(zh: "通话已保存：\(id)\n", en: "the call is kept as \(id)\n"))
+  }
+
+  /// An id such as `c-20261112-200500-3fa9`.
+  private static func newID(at moment: Instant) -> String {
+    let digits = moment.description.prefix(19).filter { $0 != "-" && $0 != ":" }
+    let random = String(UInt32.random(in: 0x1_0000...0x1_FFFF), radix: 16).dropFirst()
+    return "c-" + digits.replacing("T", with: "-") + "-" + random
+  }
+}
+
+extension Contact {
+  /// A call as the menu knows it: its way, what was entered, how long it waited, how it ended.
+  init(_ id: String, of transcript: Transcript, flow: String, at begin: Instant) {
+    self.init(id: id, at: begin)
+    self.flow = flow
+    var entries: [String] = []
+    var keys = ""
+    var (queuedAt, answeredAt): (Duration?, Duration?)
+    func endEntry() {
+      if !keys.isEmpty { entries.append(keys) }
+      keys = ""
+    }
+    for entry in transcript.entries {
+      switch entry.event {
+      case .entered(let place):
+        endEntry()
+        path.append(place.pathName)
+      case .heard: endEntry()
+      case .pressed(let key): keys.append(key)
+      case .said(let text):
+        endEntry()
+        entries.append(text)
+      case .queued(let skill, _): (self.skill, queuedAt, waited) = (skill, entry.at, nil)
+      case .queueAnswered(.answered):
+        waited = queuedAt.map { entry.at - $0 }
+        answeredAt = entry.at
+      case .queueAnswered(.agentLeft): talked = answeredAt.map { entry.at - $0 }
+      case .leftQueue: waited = queuedAt.map { entry.at - $0 }
+      case .callbackRegistered(let order): skill = order.skill
+      case .ended(let outcome):
+        disposition = outcome.name
+        if waited == nil { waited = queuedAt.map { entry.at - $0 } }
+        if talked == nil { talked = answeredAt.map { entry.at - $0 } }
+      default: break
+      }
+    }
+    endEntry()
+    if !entries.isEmpty { entered = ClearText(entries.joined(separator: " "), .text) }
+  }
+}
