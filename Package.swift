@@ -6,9 +6,11 @@ import PackageDescription
 // `--explicit-target-dependency-import-check error`, so an arrow that is not drawn here fails.
 //
 //     hotline → HotlineCommands
-//         → { ArgumentParsing, CallerProfiles, FlowInterpreter, QueueSimulator, Reports, Staffing }
+//         → { ArgumentParsing, CallerProfiles, FlowInterpreter, QueueSimulator, Reports, Staffing,
+//             Switchboard }
 //         → Diagnostics
 //     CallerProfiles → CSQLite, CCrypto
+//     Switchboard → CallerProfiles, QueueSimulator
 
 let package = Package(
   name: "hotline",
@@ -41,6 +43,12 @@ let package = Package(
     .testTarget(
       name: "QueueSimulatorTests", dependencies: ["Diagnostics", "QueueSimulator"],
       exclude: ["Oracles/oracles.json", "Reference"]),
+
+    .target(
+      name: "Switchboard", dependencies: ["CallerProfiles", "Diagnostics", "QueueSimulator"]),
+    .testTarget(
+      name: "SwitchboardTests",
+      dependencies: ["CallerProfiles", "Diagnostics", "QueueSimulator", "Switchboard"]),
 
     .target(name: "Reports", dependencies: ["Diagnostics"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"]),

@@ -123,7 +123,8 @@ extension Simulation {
     releaseLine(of: call)
   }
 
-  private mutating func usePriority(ofTraced call: inout Call) {
+  /// Puts a call that was recorded with a priority of its own into the list of that priority.
+  mutating func usePriority(ofTraced call: inout Call) {
     guard let priority = tracedCall(call)?.priority,
       let list = centre.listOf[.init(queue: call.queue, priority: Int32(priority))]
     else { return }

@@ -45,20 +45,20 @@ extension Simulation {
   mutating func takesCallback(_ call: Call) -> Bool {
     let queue = Int(call.queue)
     let rules = centre.queues[queue]
-    if rules.callbackThreshold > 0,
-      expectedWait(of: call, in: queue) <= rules.callbackThreshold
-    {
-      return false
-    }
+    guard
+      ExpectedWait.callsForCallback(
+        beyond: rules.callbackThreshold, expectedWait(of: call, in: queue))
+    else { return false }
     return chance(.callbackAccepted, call) < rules.callbackAccepted
   }
 
   /// Calls ahead × mean handling / agents working for the queue, in seconds.
-  private mutating func expectedWait(of call: Call, in queue: Int) -> Double {
+  private func expectedWait(of call: Call, in queue: Int) -> Double {
     let priority = centre.lists[Int(call.list)].priority
     var ahead = 0
     for (index, list) in centre.lists.enumerated() where Int(list.queue) == queue {
-      let isAhead = list.isCallback ? list.priority > priority : list.priority >= priority
+      let isAhead = ExpectedWait.isAhead(
+        priority: Int(list.priority), isCallback: list.isCallback, of: Int(priority))
       if isAhead { ahead += waiting[index].count }
     }
     let first = Int(centre.queues[queue].firstLink)
@@ -66,9 +66,8 @@ extension Simulation {
     for link in centre.links[first..<first + Int(centre.queues[queue].linkCount)] {
       working += poolStates[link.pool].present - poolStates[link.pool].leaving
     }
-    guard working > 0 else { return .infinity }
     let mean = centre.meanHandling[Int(call.type) * centre.intervalCount + Int(call.interval)]
-    return Double(ahead) * mean / Double(working)
+    return ExpectedWait.seconds(ahead: ahead, meanHandling: mean, working: working)
   }
 
   /// The caller has hung up and keeps a place among the callbacks.

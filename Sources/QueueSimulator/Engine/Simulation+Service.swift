@@ -143,6 +143,7 @@ extension Simulation {
     call.deadline = .infinity
     call.list = centre.types[type].transferList
     call.queue = centre.types[type].transferQueue
+    if centre.types[type].isTraced { usePriority(ofTraced: &call) }
     if call.counts { totals.visits[visitCell(call)].attempts &+= 1 }
     join(call)
   }
@@ -178,11 +179,9 @@ extension Simulation {
       let since = calls[head].since
       guard candidate.link.isOpen(toCallWaitingSince: since, at: now) else { continue }
       let list = centre.lists[Int(candidate.list)]
-      var priority = Int(list.priority)
       let ageing = centre.queues[Int(list.queue)].ageing
-      if ageing.limit > 0, !list.isCallback {
-        priority &+= ageing.addition(after: now - since)
-      }
+      let priority = ageing.priority(
+        Int(list.priority), isCallback: list.isCallback, after: now - since)
       search.consider(
         head, priority: priority, isCallback: list.isCallback, skill: Int(candidate.skill),
         place: calls[head].place)

@@ -106,21 +106,19 @@ extension Simulation {
   mutating func scheduleWaitEvent(_ slot: Int) {
     let call = calls[slot]
     let rules = centre.queues[Int(call.queue)]
-    var time = call.isCallback ? .infinity : min(call.deadline, call.joined + rules.maximumWait)
-    var kind = EventKind.deadline
+    var next = WaitingMoment(
+      limit: call.isCallback ? .infinity : min(call.deadline, call.joined + rules.maximumWait))
     if rules.overflows {
       let first = Int(rules.firstLink)
-      for link in centre.links[first..<first + Int(rules.linkCount)]
-      where !link.isOpen(toCallWaitingSince: call.since, at: now)
-        && call.since + link.afterSeconds <= time
-      {
-        time = call.since + link.afterSeconds
-        kind = .overflow
+      for link in centre.links[first..<first + Int(rules.linkCount)] {
+        next.consider(link, since: call.since, now: now)
       }
     }
     let key =
-      time == .infinity
-      ? EventKey.never : EventKey(at: time, kind, sequence: call.place, owner: slot)
+      next.at == .infinity
+      ? EventKey.never
+      : EventKey(
+        at: next.at, next.isOverflow ? .overflow : .deadline, sequence: call.place, owner: slot)
     callEvents.set(slot, key)
   }
 

@@ -67,6 +67,12 @@ extension Scenario {
       package var speed = 1.0
       /// Handling times of this pool, instead of the call type's.
       package var handling: Distribution?
+
+      package init(queue: Int, speed: Double = 1, handling: Distribution? = nil) {
+        self.queue = queue
+        self.speed = speed
+        self.handling = handling
+      }
     }
 
     package var id: String

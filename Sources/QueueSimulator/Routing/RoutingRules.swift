@@ -46,4 +46,38 @@ package struct Ageing: Sendable, Hashable {
     guard steps > 0, raise > 0 else { return 0 }
     return steps >= Double(limit) ? limit : min(limit, Int(steps) * raise)
   }
+
+  /// The priority of a waiting call, with what waiting has added to it; callbacks don't age.
+  @inline(__always)
+  package func priority(_ base: Int, isCallback: Bool, after waitSeconds: Double) -> Int {
+    limit > 0 && !isCallback ? base &+ addition(after: waitSeconds) : base
+  }
+}
+
+/// The next moment at which a waiting call has to be looked at.
+///
+/// Shared by the simulated and the live centre, so that both overflow alike.
+package struct WaitingMoment: Sendable, Hashable {
+  /// In seconds; infinite if the call just waits.
+  package var at: Double
+  /// Whether a further pool becomes open then; else the wait is over.
+  package var isOverflow: Bool
+
+  /// - Parameter limit: when the wait ends, by patience or by the longest wait.
+  @inline(__always)
+  package init(limit: Double) {
+    at = limit
+    isOverflow = false
+  }
+
+  /// Takes account of a pool of the queue that may not serve the call yet.
+  /// - Parameter since: since when the call waits.
+  @inline(__always)
+  package mutating func consider(_ link: PoolLink, since: Double, now: Double) {
+    guard !link.isOpen(toCallWaitingSince: since, at: now), since + link.afterSeconds <= at else {
+      return
+    }
+    at = since + link.afterSeconds
+    isOverflow = true
+  }
 }

@@ -1,0 +1,55 @@
+/// What the centre wants done, in order; whom it is told is named first.
+package enum CentreAction: Sendable, Hashable {
+  // MARK: To callers
+  /// The call waits.
+  /// - Parameters:
+  ///   - position: 1 for the next one to be served of its queue.
+  ///   - expectedSeconds: `nil` if nobody works for the queue.
+  case waiting(call: String, position: Int, expectedSeconds: Double?)
+  case queueFull(call: String)
+  case queueClosed(call: String)
+  case offerCallback(call: String)
+  case connected(call: String, agent: String)
+  /// The agent hung up.
+  case agentLeft(call: String, agent: String)
+  /// The agent handed the caller on to another queue.
+  case transferred(call: String, agent: String, queue: Int)
+  /// The longest wait is over, and the call goes on to another queue.
+  case movedOn(call: String, queue: Int)
+  /// The longest wait is over.
+  case timedOut(call: String, toVoicemail: Bool)
+  /// The caller hung up before an agent answered.
+  case abandoned(call: String)
+  /// The call waits for a callback from now on.
+  case callbackKept(call: String)
+  /// The caller was rung as often as the plan says, in vain.
+  case callbackGivenUp(call: String)
+
+  // MARK: To agents
+  case offer(call: String, agent: String, isCallback: Bool)
+  /// An offer no longer stands.
+  case withdrawn(call: String, agent: String, Withdrawal)
+  /// A callback that was accepted is rung.
+  case ring(call: String, agent: String)
+  /// The call in hand is over; wrap-up begins.
+  case wrapUp(call: String, agent: String)
+  case agent(String, AgentPhase)
+  case loggedOff(agent: String)
+
+  /// Nothing was changed.
+  case refused(Refusal)
+
+  /// Why an offer no longer stands.
+  package enum Withdrawal: String, Sendable, Hashable {
+    case callerHungUp, notAnswered, declined, agentLost
+  }
+
+  /// Why an event can't be.
+  package enum Refusal: String, Sendable, Hashable, Error {
+    case unknownCall, unknownAgent, callExists, agentExists
+    /// The call was offered to somebody else meanwhile, or is over.
+    case notYours
+    /// The agent or the call is not in a state in which this can happen.
+    case notNow
+  }
+}

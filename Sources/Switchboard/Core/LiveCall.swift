@@ -1,0 +1,106 @@
+/// A call as the live centre knows it: no number, no name.
+package struct LiveCall: Sendable, Hashable {
+  package enum Stage: Sendable, Hashable {
+    case waiting
+    /// Rings at an agent's desk.
+    case offered(agent: String)
+    /// A callback that an agent rings.
+    case ringing(agent: String)
+    case talking(agent: String)
+    /// To be called back from a moment on, in seconds.
+    case booked(due: Double)
+  }
+
+  package let id: String
+  package var queue: Int
+  package var priority: Int
+  package var stage: Stage = .waiting
+  /// When it joined its present queue, in seconds.
+  package var joined: Double
+  /// Since when the caller waits, in queues before the present one too.
+  package var since: Double
+  /// Grows from call to call as they join queues.
+  package var place: UInt64 = 0
+  /// How often a callback was rung in vain.
+  package var tries = 0
+  package var isCallback = false
+  /// The priority among callbacks; the call's own counts again when it is handed on.
+  package var callbackPriority = 0
+  package var isTransferred = false
+  /// Whether an agent lost it, so that it goes before all others.
+  package var isReturned = false
+  /// When the present agent answered, in seconds.
+  package var answered: Double?
+  /// Since when the caller's connection is gone, in seconds.
+  package var lost: Double?
+
+  /// The agent who has it.
+  package var agent: String? {
+    switch stage {
+    case .offered(let agent), .ringing(let agent), .talking(let agent): agent
+    case .waiting, .booked: nil
+    }
+  }
+
+  /// The waiting list it belongs to within its queue.
+  var listPriority: Int {
+    if isReturned { return WaitingLine.front }
+    return isCallback ? callbackPriority : priority
+  }
+}
+
+/// What an agent is doing.
+package enum AgentPhase: Sendable, Hashable {
+  case notReady(reason: String)
+  case idle
+  case offered(call: String)
+  case ringing(call: String)
+  case talking(call: String)
+  case wrappingUp(call: String)
+
+  package var name: String {
+    switch self {
+    case .notReady: "notReady"
+    case .idle: "idle"
+    case .offered: "offered"
+    case .ringing: "ringing"
+    case .talking: "talking"
+    case .wrappingUp: "wrapUp"
+    }
+  }
+
+  package var call: String? {
+    switch self {
+    case .notReady, .idle: nil
+    case .offered(let call), .ringing(let call), .talking(let call), .wrappingUp(let call): call
+    }
+  }
+}
+
+/// An agent who is logged on.
+package struct LiveAgent: Sendable, Hashable {
+  /// What comes when the call in hand is done.
+  package enum Next: Sendable, Hashable {
+    case idle
+    case notReady(reason: String)
+    case home
+  }
+
+  package let id: String
+  package var pool: Int
+  package var phase: AgentPhase
+  /// Since when, in seconds.
+  package var since: Double
+  package var next = Next.idle
+  /// The order in which agents became idle.
+  package var turn: UInt64 = 0
+  /// Since when the agent's connection is gone, in seconds.
+  package var lost: Double?
+
+  package init(id: String, pool: Int, phase: AgentPhase, since: Double) {
+    self.id = id
+    self.pool = pool
+    self.phase = phase
+    self.since = since
+  }
+}

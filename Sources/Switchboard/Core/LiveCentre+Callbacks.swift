@@ -1,0 +1,88 @@
+internal import QueueSimulator
+
+extension LiveCentre {
+  /// How often a caller is rung at most where the plan says nothing.
+  private static let usualTries = 3
+
+  /// A waiting caller hangs up and keeps a place among the callbacks.
+  mutating func takeCallback(_ id: String) {
+    guard var call = calls[id] else { return refuse(.unknownCall) }
+    guard call.stage == .waiting, !call.isCallback else { return refuse(.notNow) }
+    stopWaiting(call)
+    deadlines.set(.callerAbsence(id), nil)
+    call.lost = nil
+    becomeCallback(&call)
+    wait(call)
+  }
+
+  mutating func bookCallback(_ id: String, queue: Int, due: Double) {
+    guard calls[id] == nil else { return refuse(.callExists) }
+    var call = LiveCall(id: id, queue: queue, priority: 0, joined: now, since: now)
+    becomeCallback(&call)
+    guard due > now else {
+      offerOrWait(call)
+      return
+    }
+    call.stage = .booked(due: due)
+    keep(call)
+    scheduleBooked(call, due: due)
+    actions.append(.callbackKept(call: id))
+  }
+
+  mutating func scheduleBooked(_ call: LiveCall, due: Double) {
+    deadlines.set(
+      .call(call.id),
+      Deadline(at: due, kind: .arrival, order: call.place, subject: .call(call.id)))
+  }
+
+  mutating func callbackIsDue(_ call: LiveCall) {
+    var due = call
+    due.joined = now
+    due.since = now
+    due.place = nextSequence()
+    offerOrWait(due)
+  }
+
+  /// The agent who rings a callback reached the caller, or nobody answered.
+  mutating func endRinging(by id: String, isReached: Bool) {
+    guard let agent = agents[id] else { return refuse(.unknownAgent) }
+    guard case .ringing(let callID) = agent.phase, let call = calls[callID] else {
+      return refuse(.notNow)
+    }
+    if isReached {
+      connect(call, to: agent)
+    } else {
+      becomeFree(id)
+      retry(call)
+    }
+  }
+
+  /// Puts an unanswered callback behind the others, or gives it up.
+  mutating func retry(_ call: LiveCall) {
+    var again = call
+    again.tries += 1
+    again.isReturned = false
+    guard again.tries < plan.queues[call.queue].callback?.tries ?? Self.usualTries else {
+      forget(call)
+      actions.append(.callbackGivenUp(call: call.id))
+      return
+    }
+    again.place = nextSequence()
+    offerOrWait(again)
+  }
+
+  private mutating func becomeCallback(_ call: inout LiveCall) {
+    call.isCallback = true
+    call.isReturned = false
+    call.callbackPriority = plan.queues[call.queue].callback?.priority ?? 0
+    call.place = nextSequence()
+  }
+
+  mutating func offerOrWait(_ call: LiveCall) {
+    if let agent = takeIdleAgent(for: call) {
+      offer(call, to: agent)
+    } else {
+      wait(call)
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package import QueueSimulator
+
+/// What the live centre works by: the queues and pools of a scenario, as they have been changed since.
+package struct CentrePlan: Sendable {
+  /// How long people may take before the centre goes on without them, in seconds.
+  package struct Limits: Sendable, Hashable {
+    /// How long an offered call rings at an agent's desk.
+    package var ring = 20.0
+    /// How long an agent may work after a call.
+    package var wrapUp = 180.0
+    /// How long somebody whose connection broke is waited for.
+    package var absence = 5.0
+
+    package init() {}
+
+    /// Nobody is hurried, as in a simulation.
+    package static let none: Limits = {
+      var limits = Limits()
+      limits.ring = .infinity
+      limits.wrapUp = .infinity
+      limits.absence = .infinity
+      return limits
+    }()
+  }
+
+  package private(set) var queues: [Scenario.Queue]
+  package private(set) var pools: [Scenario.Pool]
+  /// By queue: the mean handling time of its calls as planned, in seconds.
+  package let meanHandling: [Double]
+  /// By queue: whether it takes calls.
+  package var isOpen: [Bool]
+  package var limits = Limits()
+
+  package init(_ scenario: Scenario) {
+    queues = scenario.queues
+    pools = scenario.pools
+    isOpen = scenario.queues.map { _ in true }
+    meanHandling = scenario.queues.indices.map { queue in
+      scenario.meanHandling(ofQueue: queue)
+    }
+  }
+
+  package func queue(named id: String) -> Int? { queues.firstIndex { $0.id == id } }
+
+  package func pool(named id: String) -> Int? { pools.firstIndex { $0.id == id } }
+
+  /// The pool an agent belongs to who doesn't say: the first that serves most of the agent's skills.
+  /// - Returns: `nil` if none serves any of them.
+  package func pool(forSkills skills: [String]) -> Int? {
+    let served = pools.map { pool in
+      pool.skills.count { skills.contains(queues[$0.queue].id) }
+    }
+    guard let most = served.max(), most > 0 else { return nil }
+    return served.firstIndex(of: most)
+  }
+
+  /// Lets a pool serve a queue, or changes after what wait it does.
+  /// - Precondition: both are in the plan.
+  package mutating func link(pool: Int, to queue: Int, afterSeconds: Double) {
+    if let known = queues[queue].pools.firstIndex(where: { $0.pool == pool }) {
+      queues[queue].pools[known].afterSeconds = afterSeconds
+    } else {
+      queues[queue].pools.append(PoolLink(pool: pool, afterSeconds: afterSeconds))
+    }
+    if !pools[pool].skills.contains(where: { $0.queue == queue }) {
+      pools[pool].skills.append(Scenario.Pool.Skill(queue: queue))
+    }
+  }
+}
+
+extension Scenario {
+  /// The mean over the call types of a queue, weighted by how often they come; 0 if none does.
+  fileprivate func meanHandling(ofQueue queue: Int) -> Double {
+    let own = callTypes.filter { $0.queue == queue }
+    if own.count == 1, let only = own.first { return only.handling.mean(interval: 0) }
+    var weights = 0.0
+    var sum = 0.0
+    for type in own {
+      let weight =
+        switch type.arrivals {
+        case .perHour(let rates): rates.reduce(0, +) / Double(max(rates.count, 1))
+        case .traced(let calls): Double(calls.count)
+        }
+      weights += weight
+      sum += weight * type.handling.mean(interval: 0)
+    }
+    return weights > 0 && sum.isFinite ? sum / weights : 0
+  }
+}
