@@ -4,6 +4,8 @@ package import Diagnostics
 package struct Invocation: Sendable {
   /// The positional arguments in order.
   package internal(set) var arguments: [String] = []
+  /// The words of the command line, the program's name and its command first, to run it again.
+  package internal(set) var words: [String] = []
   var values: [String: [String]] = [:]
   var flags: Set<String> = []
 

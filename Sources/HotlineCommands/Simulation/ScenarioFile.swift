@@ -7,22 +7,37 @@ internal import QueueSimulator
 enum ScenarioFile {
   /// The scenario of a file; its warnings go to standard error.
   static func read(_ path: String, _ console: Console) throws -> Scenario {
-    let (scenario, warnings) = try check(path)
-    for warning in warnings { console.writeError(warning.rendered + "\n") }
-    return scenario
+    try readWithFiles(path, console).scenario
   }
 
-  /// The scenario of a file and the warnings about it.
-  static func check(_ path: String) throws -> (scenario: Scenario, warnings: [Diagnostic]) {
+  /// The scenario of a file, with the files that it was read from.
+  static func readWithFiles(
+    _ path: String, _ console: Console
+  ) throws -> (scenario: Scenario, files: [RunRecord.InputFile]) {
+    let (scenario, warnings, files) = try check(path)
+    for warning in warnings { console.writeError(warning.rendered + "\n") }
+    return (scenario, files)
+  }
+
+  /// The scenario of a file, the warnings about it, and the files that it was read from.
+  static func check(
+    _ path: String
+  ) throws -> (scenario: Scenario, warnings: [Diagnostic], files: [RunRecord.InputFile]) {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw UsageError("\(path): the file can't be read")
     }
     let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
       .joined(separator: "/")
-    return try ScenarioReader.read(SourceText(path: path, bytes: Array(data))) { name in
+    var files = [RunRecord.InputFile(path: path, bytes: Array(data))]
+    let (scenario, warnings) = try ScenarioReader.read(
+      SourceText(path: path, bytes: Array(data))
+    ) { name in
       let isRelative = !name.hasPrefix("/")
       let place = isRelative && path.contains("/") ? folder + "/" + name : name
-      return FileManager.default.contents(atPath: place).map { Array($0) }
+      let bytes = FileManager.default.contents(atPath: place).map { Array($0) }
+      if let bytes { files.append(RunRecord.InputFile(path: place, bytes: bytes)) }
+      return bytes
     }
+    return (scenario, warnings, files)
   }
 }

@@ -25,13 +25,15 @@ extension Hotline {
       .flag("json", help: "print all results as JSON"),
       .value(
         "csv", "FILE", help: "write the figures of each interval and queue", completion: .files),
+      ReportFile.option,
       .value("replication", "K", help: "run this single day again, counted from 1"),
       .value(
         "trace", "FILE", help: "write each call of the day of --replication (default 1) as CSV",
         completion: .files),
     ]
   ) { invocation, console in
-    let scenario = try ScenarioFile.read(invocation.arguments[0], console)
+    let (scenario, files) = try ScenarioFile.readWithFiles(invocation.arguments[0], console)
+    let report = try ReportFile(invocation, console)
     var study = try study(of: scenario, invocation)
     if let number = try invocation.integer("replication", in: 1...1_000_000) {
       study.first = number - 1
@@ -43,6 +45,11 @@ extension Hotline {
     }
     let result = try run(study, console)
     if let file = invocation.value("csv") { try write(IntervalTable.csv(result), to: file) }
+    if let report {
+      let record = RunRecord(words: invocation.words, files: files)
+      let page = StudyPage(result: result, record: record, language: report.language)
+      try report.write(page.page)
+    }
     if invocation.flag("json") {
       console.write(result.json.formatted + "\n")
     } else {

@@ -34,6 +34,8 @@ struct FigureMoments: Sendable {
   private(set) var intervalPools: [PoolGroup]
   /// Line-seconds by interval.
   private(set) var intervalLines: [PairedMoments]
+  /// How many calls of all replications waited how long: of the types, then the queues, by bucket.
+  private(set) var waits: [UInt64]
   private let scenario: Scenario
 
   init(_ scenario: Scenario) {
@@ -48,6 +50,9 @@ struct FigureMoments: Sendable {
     intervalQueues = [Group](repeating: Group(), count: count * scenario.queues.count)
     intervalPools = [PoolGroup](repeating: pool, count: count * scenario.pools.count)
     intervalLines = [PairedMoments](repeating: PairedMoments(), count: count)
+    waits = [UInt64](
+      repeating: 0,
+      count: (scenario.callTypes.count + scenario.queues.count) * WaitHistogram.bucketCount)
   }
 
   mutating func add(_ totals: ReplicationTotals, _ figures: ReplicationFigures, calls: Int) {
@@ -58,6 +63,7 @@ struct FigureMoments: Sendable {
     }
     for (index, pairs) in figures.pools.enumerated() { Self.add(pairs, to: &pools[index]) }
     Self.add(figures.centre, to: &centre)
+    for index in waits.indices { waits[index] += UInt64(totals.histograms[index]) }
     for interval in 0..<totals.intervalCount { addInterval(interval, totals) }
   }
 

@@ -1,0 +1,53 @@
+internal import QueueSimulator
+internal import Reports
+
+/// How pages name a figure of the simulator, write it, and which way it should go.
+struct FigureName {
+  let figure: String
+
+  init(_ figure: String) { self.figure = figure }
+  init(_ measure: CallMeasure) { figure = measure.rawValue }
+
+  func text(_ language: PageLanguage) -> String {
+    guard let (chinese, english) = Self.names[figure] else { return figure }
+    return language.text(zh: chinese, en: english)
+  }
+
+  var unit: ChartUnit {
+    switch figure {
+    case "serviceLevel", "abandonment", "blocking", "occupancy", "delayed": .share
+    case "asa", "meanWait", "longestWait", "callbackWait": .seconds
+    case "agentCost", "lineCost", "blockedCost", "abandonedCost", "totalCost", "cost": .yuan
+    default: .count
+    }
+  }
+
+  /// Whether more of it is better for callers or the budget; `nil` where it is neither.
+  var isBetterHigher: Bool? {
+    switch figure {
+    case "serviceLevel", "answered": true
+    case "asa", "meanWait", "longestWait", "abandonment", "blocking", "meanQueue", "agentCost",
+      "lineCost", "blockedCost", "abandonedCost", "totalCost", "cost":
+      false
+    default: nil
+    }
+  }
+
+  private static let names: [String: (String, String)] = [
+    "attempts": ("拨入", "dials"), "offered": ("进入排队", "offered"),
+    "answered": ("接起", "answered"), "abandoned": ("放弃", "gave up"),
+    "balked": ("不愿等待", "would not wait"), "blocked": ("忙音", "busy signals"),
+    "contained": ("自助解决", "ended in the menu"),
+    "callbacks": ("回拨", "callbacks"), "voicemails": ("留言", "voicemails"),
+    "redials": ("重拨", "redials"), "serviceLevel": ("服务水平", "service level"),
+    "asa": ("平均应答时间", "average speed of answer"), "meanWait": ("平均等待", "mean wait"),
+    "longestWait": ("最长等待", "longest wait"), "abandonment": ("放弃率", "abandonment"),
+    "blocking": ("忙音率", "blocking"), "meanQueue": ("平均排队人数", "callers waiting"),
+    "meanLines": ("平均占用线路", "lines in use"), "occupancy": ("占用率", "occupancy"),
+    "staffedHours": ("工时", "staffed hours"), "cost": ("成本", "cost"),
+    "agentCost": ("坐席成本", "cost of agents"), "lineCost": ("线路成本", "cost of lines"),
+    "blockedCost": ("忙音损失", "cost of busy signals"),
+    "abandonedCost": ("放弃损失", "cost of calls given up"),
+    "totalCost": ("总成本", "total cost"),
+  ]
+}

@@ -1,0 +1,59 @@
+internal import ArgumentParsing
+internal import CallerProfiles
+internal import Reports
+
+/// What it takes to make a page again: the command line, the version and the files it read.
+struct RunRecord {
+  /// A file and what was in it.
+  struct InputFile {
+    var path: String
+    var digest: String
+
+    init(path: String, bytes: [UInt8]) {
+      self.path = path
+      digest = SHA256Digest.hexadecimal(of: bytes)
+    }
+  }
+
+  let words: [String]
+  let files: [InputFile]
+
+  /// - Parameter more: what else there is to know, such as the seed.
+  func section(
+    _ language: PageLanguage, more: [(name: String, value: String)]
+  ) -> ReportPage.Section {
+    let files = files.map { (name: $0.path, value: "SHA-256 \($0.digest)") }
+    return ReportPage.Section(
+      language.text(zh: "如何重做", en: "How to run it again"),
+      [
+        .paragraph(
+          language.text(
+            zh: "同样的文件和种子，在任何机器上都得到同样的数字。",
+            en: "The same files and seed give the same figures on any machine.")),
+        .command(words.map(Self.quoted).joined(separator: " ")),
+        .definitions(
+          more + [
+            (name: language.text(zh: "版本", en: "version"), value: "hotline \(Hotline.version)")
+          ] + files),
+      ])
+  }
+
+  /// A word as a shell takes it.
+  private static func quoted(_ word: String) -> String {
+    let isPlain =
+      !word.isEmpty
+      && word.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...:
+          true
+        default: "-_./=,:@%+".utf8.contains(byte)
+        }
+      }
+    return isPlain
+      ? word
+      : "'"
+        + word.split(separator: "'", omittingEmptySubsequences: false)
+        .joined(separator: #"'\''"#) + "'"
+  }
+}

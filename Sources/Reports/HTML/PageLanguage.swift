@@ -1,0 +1,9 @@
+/// The language of a page.
+package enum PageLanguage: String, Sendable, CaseIterable {
+  case chinese = "zh-CN"
+  case english = "en"
+
+  package func text(zh chinese: String, en english: String) -> String {
+    self == .chinese ? chinese : english
+  }
+}
