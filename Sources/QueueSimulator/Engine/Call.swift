@@ -6,14 +6,12 @@ struct Call {
 
   /// The person, counted by first dials of the type.
   var number: Int
-  /// When the person dialled.
+  /// When the person dialled, and so began to hold a line.
   var arrived: Double
   /// When the call joined its present queue; for a callback, when it was asked for.
   var joined = 0.0
   /// Since when a callback waits for an agent to ring.
   var waitsSince = 0.0
-  /// When the caller began to hold the line that `lines` has not counted yet.
-  var lineFrom: Double
   /// Since when the caller waits, in queues before the present one too.
   var since: Double
   /// When the caller hangs up.
@@ -38,7 +36,7 @@ struct Call {
 
   /// What stands in a slot that no call uses.
   static let none = Call(
-    number: 0, arrived: 0, lineFrom: 0, since: 0, attempt: 0, type: 0, queue: 0, list: 0,
+    number: 0, arrived: 0, since: 0, attempt: 0, type: 0, queue: 0, list: 0,
     interval: 0,
     counts: false)
 
@@ -62,7 +60,7 @@ struct Agent {
   var wrapUp = 0.0
   /// Since when the agent is idle, in seconds.
   var idleSince = 0.0
-  /// When the caller in hand began to hold the line.
+  /// When the caller in hand dialled, and so began to hold the line.
   var lineFrom = 0.0
 }
 

@@ -137,6 +137,7 @@ extension Centre {
     rules.balking = type.balking
     rules.handling = tables.add(type.handling)
     rules.wrapUp = tables.add(type.wrapUp)
+    rules.drawsHandlingAhead = !rules.isTraced && rules.handling.kind != .byInterval
     if let transfer = type.transfer {
       rules.hasTransfer = true
       rules.transferQueue = Int32(transfer.to)

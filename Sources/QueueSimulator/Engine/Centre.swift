@@ -14,6 +14,8 @@ struct Centre: Sendable {
     var redials = false
     var samePerson = true
     var isTraced = false
+    /// Whether `TraitBlocks` holds how long callers talk.
+    var drawsHandlingAhead = false
     var menu = Sampler.zero
     var contained = 0.0
     var patience = Sampler.zero

@@ -1,7 +1,4 @@
 extension Simulation {
-  /// Marks a first dial among the owners of arrival events; the others are slots of calls.
-  private static let firstDial = EventKey.ownerLimit / 2
-
   /// Draws when the next call of a type comes.
   ///
   /// The times of a Poisson process with any rate are those of one with rate 1, stretched by the
@@ -9,12 +6,11 @@ extension Simulation {
   @inline(__always)
   mutating func scheduleArrival(of type: Int) {
     let time = centre.types[type].isTraced ? nextTracedTime(of: type) : nextTime(of: type)
-    let key =
-      time < centre.ends
-      ? EventKey(
-        at: time, .arrival, sequence: nextSequence(), owner: Self.firstDial &+ type)
-      : EventKey.never
-    arrivalEvents.set(type, key)
+    if time < centre.ends {
+      arrivalEvents.set(type, EventKey(at: time, .arrival, sequence: nextSequence()))
+    } else {
+      arrivalEvents.clear(type)
+    }
   }
 
   private mutating func nextTracedTime(of type: Int) -> Double {
@@ -56,52 +52,48 @@ extension Simulation {
     return cursor.piece < last ? cursor.time : .infinity
   }
 
-  /// A first dial, a redial, or a call that comes out of the menu.
+  /// A person dials for the first time.
   @inline(__always)
-  mutating func arrive(_ event: EventKey) {
-    let owner = event.owner
-    guard owner < Self.firstDial else {
-      let type = owner &- Self.firstDial
-      let number = cursors[type].number
-      cursors[type].number = number &+ 1
-      scheduleArrival(of: type)
-      dial(type: type, number: number, attempt: 1)
-      return
-    }
-    let call = calls[owner]
-    release(slot: owner)
+  mutating func arrive(type: Int) {
+    let number = cursors[type].number
+    cursors[type].number = number &+ 1
+    scheduleArrival(of: type)
+    dial(type: type, number: number, attempt: 1)
+  }
+
+  /// A person dials again, or a call comes out of the menu.
+  mutating func resume(_ slot: Int) {
+    let call = calls[slot]
+    release(slot: slot)
     if call.stage == .redial {
-      dial(type: Int(call.type), number: call.number, attempt: Int(call.attempt))
+      dial(type: Int(call.type), number: call.number, attempt: call.attempt)
     } else {
       leaveMenu(call)
     }
   }
 
   @inline(__always)
-  private mutating func dial(type: Int, number: Int, attempt: Int) {
+  private mutating func dial(type: Int, number: Int, attempt: Int32) {
     callCount &+= 1
     let interval = totals.currentInterval
     var call = Call(
-      number: number, arrived: now, joined: now, lineFrom: now, since: now, attempt: Int32(attempt),
-      type: Int32(type), queue: centre.types[type].queue, list: centre.types[type].list,
-      interval: Int32(interval), counts: now >= centre.warmUp)
+      number: number, arrived: now, joined: now, since: now, attempt: attempt,
+      type: Int32(truncatingIfNeeded: type), queue: centre.types[type].queue,
+      list: centre.types[type].list,
+      interval: Int32(truncatingIfNeeded: interval), counts: now >= centre.warmUp)
     if centre.types[type].isTraced { usePriority(ofTraced: &call) }
-    if call.counts {
-      totals.contacts[contactCell(call)].countDial(isRedial: attempt > 1)
-      totals.visits[visitCell(call)].countDial(isRedial: attempt > 1)
-    }
+    if call.counts { totals.dials[contactCell(call)].countDial(isRedial: attempt > 1) }
     guard linesInUse < centre.lines else {
       block(call, .blocked)
       return
     }
     linesInUse &+= 1
     if centre.types[type].hasMenu {
-      let bits = RandomKeys.bits(stream(call.type, .menu), call: number, attempt: attempt)
+      let bits = RandomKeys.bits(stream(call.type, .menu), call: number, attempt: Int(attempt))
       call.stage = .menu
       let slot = store(call)
       let ends = now + centre.tables.draw(centre.types[type].menu, bits, interval: interval)
-      callEvents.set(
-        slot, EventKey(at: ends, .arrival, sequence: nextSequence(), owner: slot))
+      callEvents.set(slot, EventKey(at: ends, .arrival, sequence: nextSequence()))
     } else {
       join(call)
     }
@@ -173,6 +165,6 @@ extension Simulation {
     again.attempt += 1
     again.stage = .redial
     let slot = store(again)
-    callEvents.set(slot, EventKey(at: time, .arrival, sequence: nextSequence(), owner: slot))
+    callEvents.set(slot, EventKey(at: time, .arrival, sequence: nextSequence()))
   }
 }

@@ -98,7 +98,7 @@ extension Simulation {
       return
     }
     again.waitsSince = now
-    if let agent = idleAgent(for: again) {
+    if let (agent, _) = idleAgent(for: again) {
       startRinging(again, agent: agent)
     } else {
       enqueueCallback(again)

@@ -1,15 +1,21 @@
 extension Simulation {
   /// An agent begins to talk to a caller.
+  /// - Parameter atOnce: whether the caller comes to the first queue and has not waited at all.
   @inline(__always)
-  mutating func startTalk(_ call: Call, agent: Int) {
-    let pool = Int(agents[agent].pool)
+  mutating func startTalk(_ call: Call, agent: Int, pool: Int, atOnce: Bool = false) {
     let type = Int(call.type)
     let (handling, wrapUp) = times(of: call, pool: pool)
     let talkEnds = now + handling
     let wait = now - call.joined
-    if call.counts { countAnswer(call, wait: wait) }
+    if call.counts {
+      if atOnce {
+        totals.dials[contactCell(call)].answeredAtOnce &+= 1
+      } else {
+        countAnswer(call, wait: wait)
+      }
+    }
     totals.pools[totals.currentInterval &* totals.poolCount &+ pool].answered &+= 1
-    if wait > 0, !call.isCallback {
+    if !atOnce, wait > 0, !call.isCallback {
       totals.add(
         .waiting(
           type: Int(call.type), queue: Int(call.queue), isContact: !call.isTransferred),
@@ -21,10 +27,10 @@ extension Simulation {
       centre.types[type].redials || (centre.types[type].hasTransfer && !call.isTransferred)
     agents[agent] = Agent(
       pool: Int32(pool), phase: .talking, minds: minds, holdsLine: call.holdsLine, wrapUp: wrapUp,
-      lineFrom: call.lineFrom)
+      lineFrom: call.arrived)
     if minds { inHand[agent] = call }
     agentEvents.set(
-      agent, EventKey(at: talkEnds, .agentFree, sequence: nextSequence(), owner: agent))
+      agent, EventKey(at: talkEnds, .agentFree, sequence: nextSequence()))
     record(
       call, .answered, pool: pool, agent: agent &- Int(centre.pools[pool].firstAgent),
       talkEnds: talkEnds, wrapUpEnds: talkEnds + wrapUp)
@@ -53,7 +59,23 @@ extension Simulation {
   @inline(__always)
   private mutating func times(of call: Call, pool: Int) -> (handling: Double, wrapUp: Double) {
     let type = Int(call.type)
-    let skill = centre.skills[pool &* totals.queueCount &+ Int(call.queue)]
+    let skill = pool &* totals.queueCount &+ Int(call.queue)
+    guard centre.types[type].drawsHandlingAhead, !centre.skills[skill].hasHandling,
+      call.attempt == 1 || centre.types[type].samePerson, !call.isTransferred
+    else { return otherTimes(of: call, skill: centre.skills[skill]) }
+    let handling = blocks.value(centre.types.count &+ type, call: call.number)
+    let wrapUp = centre.types[type].wrapUp
+    let speed = centre.skills[skill].speed
+    return (
+      speed == 1 ? handling : handling / speed, wrapUp.isZero ? 0 : draw(wrapUp, .wrapUp, call)
+    )
+  }
+
+  @inline(never)
+  private mutating func otherTimes(
+    of call: Call, skill: Centre.SkillRules
+  ) -> (handling: Double, wrapUp: Double) {
+    let type = Int(call.type)
     if call.isTransferred {
       let sampler = skill.hasHandling ? skill.handling : centre.types[type].transferHandling
       return (
@@ -61,24 +83,11 @@ extension Simulation {
         draw(centre.types[type].transferWrapUp, .transferWrapUp, call)
       )
     }
-    if centre.types[type].isTraced {
-      let traced = tracedCall(call)
-      let sampler = skill.hasHandling ? skill.handling : centre.types[type].handling
-      return (
-        (traced?.handling ?? draw(sampler, .handling, call)) / skill.speed,
-        traced?.wrapUp ?? draw(centre.types[type].wrapUp, .wrapUp, call)
-      )
-    }
+    let traced = tracedCall(call)
     let sampler = skill.hasHandling ? skill.handling : centre.types[type].handling
-    let isFirst = call.attempt == 1 || centre.types[type].samePerson
-    let handling =
-      sampler.kind == .exponential && isFirst
-      ? sampler.first * blocks.value(centre.types.count &+ type, call: call.number)
-      : draw(sampler, .handling, call)
-    let wrapUp = centre.types[type].wrapUp
     return (
-      skill.speed == 1 ? handling : handling / skill.speed,
-      wrapUp.isZero ? 0 : draw(wrapUp, .wrapUp, call)
+      (traced?.handling ?? draw(sampler, .handling, call)) / skill.speed,
+      traced?.wrapUp ?? draw(centre.types[type].wrapUp, .wrapUp, call)
     )
   }
 
@@ -115,7 +124,7 @@ extension Simulation {
     }
     agents[agent].phase = .wrappingUp
     agentEvents.set(
-      agent, EventKey(at: now + wrapUp, .agentFree, sequence: nextSequence(), owner: agent))
+      agent, EventKey(at: now + wrapUp, .agentFree, sequence: nextSequence()))
   }
 
   /// A talk ends after which the caller may be transferred or dial again.
@@ -158,11 +167,11 @@ extension Simulation {
       return
     }
     if waitingCount > 0, let slot = firstCall(for: pool) {
-      takeWaiting(slot, agent: agent)
+      takeWaiting(slot, agent: agent, pool: pool)
       return
     }
     agents[agent] = Agent(pool: Int32(pool), phase: .idle, idleSince: now)
-    agentEvents.set(agent, .never)
+    agentEvents.clear(agent)
     pushIdle(agent, pool: pool)
   }
 
@@ -190,14 +199,14 @@ extension Simulation {
   }
 
   /// A free agent takes a call that waits, or rings a callback.
-  mutating func takeWaiting(_ slot: Int, agent: Int) {
+  mutating func takeWaiting(_ slot: Int, agent: Int, pool: Int) {
     let call = calls[slot]
     remove(slot: slot, from: Int(call.list))
     release(slot: slot)
     if call.isCallback {
       startRinging(call, agent: agent)
     } else {
-      startTalk(call, agent: agent)
+      startTalk(call, agent: agent, pool: pool)
     }
   }
 
@@ -214,7 +223,7 @@ extension Simulation {
     inHand[agent] = call
     totals.add(.ring(pool: pool), from: now, to: ends)
     agentEvents.set(
-      agent, EventKey(at: ends, .agentFree, sequence: nextSequence(), owner: agent))
+      agent, EventKey(at: ends, .agentFree, sequence: nextSequence()))
     record(
       call, picksUp(call) ? .reached : .missed, pool: pool,
       agent: agent - Int(centre.pools[pool].firstAgent), talkEnds: ends, wrapUpEnds: ends)
@@ -223,7 +232,7 @@ extension Simulation {
   private mutating func endRinging(_ agent: Int) {
     let call = inHand[agent]
     if picksUp(call) {
-      startTalk(call, agent: agent)
+      startTalk(call, agent: agent, pool: Int(agents[agent].pool))
     } else {
       becomeFree(agent)
       retryCallback(call)

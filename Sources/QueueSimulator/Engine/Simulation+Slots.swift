@@ -17,7 +17,7 @@ extension Simulation {
 
   /// Gives a slot back; its next event is forgotten.
   mutating func release(slot: Int) {
-    callEvents.set(slot, .never)
+    callEvents.clear(slot)
     freeSlots[freeCount] = Int32(slot)
     freeCount &+= 1
   }
@@ -27,8 +27,7 @@ extension Simulation {
     callEvents.grow()
     let capacity = callEvents.capacity
     precondition(
-      capacity <= EventKey.ownerLimit / 2,
-      "Simulation.calls must not exceed \(EventKey.ownerLimit / 2) (were \(capacity))")
+      capacity <= Int(Int32.max), "Simulation.calls must not exceed 2³¹ (were \(capacity))")
     calls = calls.extended(by: .none, to: capacity)
     freeSlots = freeSlots.extended(by: 0, to: capacity)
   }
@@ -92,15 +91,15 @@ extension Simulation {
     poolStates[pool].idleCount = state.idleCount &- 1
     poolStates[pool].idleHead = (state.idleHead &+ 1) & state.ringMask
     if position == 0 { return Int(first) }
-    return takeIdle(from: state, position: position)
+    return takeIdle(pool: pool, head: state.idleHead, position: position)
   }
 
   /// Takes an agent from the middle by moving those before it up one place.
   @inline(never)
-  private mutating func takeIdle(from state: PoolState, position: Int) -> Int {
-    func place(_ offset: Int) -> Int {
-      state.ringStart + ((state.idleHead + offset) & state.ringMask)
-    }
+  private mutating func takeIdle(pool: Int, head: Int, position: Int) -> Int {
+    let start = poolStates[pool].ringStart
+    let mask = poolStates[pool].ringMask
+    func place(_ offset: Int) -> Int { start + ((head + offset) & mask) }
     let taken = idleRing[place(position)]
     for offset in stride(from: position, to: 0, by: -1) {
       idleRing[place(offset)] = idleRing[place(offset - 1)]
@@ -132,7 +131,7 @@ extension Simulation {
   mutating func releaseLine(of call: Call) {
     guard call.holdsLine else { return }
     linesInUse &-= 1
-    totals.add(.lines, from: call.lineFrom, to: now)
+    totals.add(.lines, from: call.arrived, to: now)
   }
 
   /// Writes down what became of a call, if a trace is kept.

@@ -40,7 +40,7 @@ extension Simulation {
     countStaffed(pool: pool, until: now)
     poolStates[pool].present -= 1
     agents[agent].phase = .away
-    agentEvents.set(agent, .never)
+    agentEvents.clear(agent)
     spareAgents[pool].append(Int32(agent))
   }
 

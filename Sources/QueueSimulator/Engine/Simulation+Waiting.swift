@@ -7,14 +7,15 @@ extension Simulation {
     call.since = now
     call.place = nextSequence()
     call.stage = .waiting
-    enter(call)
+    enter(call, atOnce: !call.isTransferred)
   }
 
   /// A call enters the queue it has joined; one from another queue keeps its wait and its place.
+  /// - Parameter atOnce: whether an idle agent makes it a first visit without any wait.
   @inline(__always)
-  private mutating func enter(_ call: Call) {
-    if let agent = idleAgent(for: call) {
-      startTalk(call, agent: agent)
+  private mutating func enter(_ call: Call, atOnce: Bool) {
+    if let (agent, pool) = idleAgent(for: call) {
+      startTalk(call, agent: agent, pool: pool, atOnce: atOnce)
     } else {
       joinWithoutAgent(call)
     }
@@ -22,7 +23,7 @@ extension Simulation {
 
   /// The idle agent who serves a call now, taken out of the idle ones.
   @inline(__always)
-  mutating func idleAgent(for call: Call) -> Int? {
+  mutating func idleAgent(for call: Call) -> (agent: Int, pool: Int)? {
     let queue = Int(call.queue)
     let choose = centre.queues[queue].choose
     let first = Int(centre.queues[queue].firstLink)
@@ -37,9 +38,10 @@ extension Simulation {
       let longest = idleRing[state.ringStart &+ (state.idleHead & state.ringMask)]
       search.consider(
         pool: link.pool, idle: state.idleCount, idleSince: agents[Int(longest)].idleSince)
+      if search.isDecided { break }
     }
     guard let pool = search.pool else { return nil }
-    return takeIdle(pool: pool, position: search.position)
+    return (takeIdle(pool: pool, position: search.position), pool)
   }
 
   private mutating func agentNumber(_ call: Call) -> Double {
@@ -114,19 +116,19 @@ extension Simulation {
         next.consider(link, since: call.since, now: now)
       }
     }
-    let key =
-      next.at == .infinity
-      ? EventKey.never
-      : EventKey(
-        at: next.at, next.isOverflow ? .overflow : .deadline, sequence: call.place, owner: slot)
-    callEvents.set(slot, key)
+    if next.at < .infinity {
+      let kind: EventKind = next.isOverflow ? .overflow : .deadline
+      callEvents.set(slot, EventKey(at: next.at, kind, sequence: call.place))
+    } else {
+      callEvents.clear(slot)
+    }
   }
 
   /// A call has waited long enough for further pools.
   mutating func overflow(_ slot: Int) {
     let call = calls[slot]
-    if let agent = idleAgent(for: call) {
-      takeWaiting(slot, agent: agent)
+    if let (agent, pool) = idleAgent(for: call) {
+      takeWaiting(slot, agent: agent, pool: pool)
       return
     }
     scheduleWaitEvent(slot)
@@ -144,7 +146,7 @@ extension Simulation {
       leave(call, .movedOn)
       call.joined = now
       move(&call, to: rules.nextQueue)
-      enter(call)
+      enter(call, atOnce: false)
     } else {
       leave(call, rules.hasVoicemail ? .voicemail : .turnedAway)
     }

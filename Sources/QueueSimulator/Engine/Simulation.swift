@@ -1,10 +1,4 @@
-import Synchronization
-
 /// One replication of a day: a pure function of (scenario, seed, replication).
-///
-/// The next event is the first of four: an agent's (talk, ringing or wrap-up ends), a call's (menu
-/// ends, a wait reaches a limit, a person dials again), an arrival, or a change of staffing. At
-/// equal times they go by kind, then first in, first out; `EventKey` orders them so.
 ///
 /// Copying is ruled out because the loop works on the arrays in place.
 struct Simulation: ~Copyable {
@@ -40,6 +34,8 @@ struct Simulation: ~Copyable {
   var agentEvents: TournamentTree
   var callEvents: TournamentTree
   var arrivalEvents: TournamentTree
+  /// The next thing that the clock alone brings about.
+  var clockEvent = EventKey.never
   var nextStaffing = 0
 
   var agents: FixedArray<Agent>
@@ -71,7 +67,7 @@ struct Simulation: ~Copyable {
   var callCount = 0
   /// Whether those who would have to wait are sent away, because the day is over.
   var isClosing = false
-  private let endsAtOnce: Bool
+  let endsAtOnce: Bool
   let traces: Bool
   var trace: [TraceRecord] = []
 
@@ -114,13 +110,7 @@ struct Simulation: ~Copyable {
     cursors = FixedArray(
       repeating: Cursor(piece: 0, inverseFactor: 1), count: centre.types.count)
     totals = TallyBoard(centre)
-    blocks = TraitBlocks(rows: 2 * centre.types.count)
-    for type in centre.types.indices {
-      blocks.use(stream: streams[type * Purpose.count + Purpose.arrivals.rawValue], inRow: type)
-      blocks.use(
-        stream: streams[type * Purpose.count + Purpose.handling.rawValue],
-        inRow: centre.types.count + type)
-    }
+    blocks = TraitBlocks(centre, streams: streams)
     for (index, type) in centre.scenario.callTypes.enumerated() {
       let own = Self.dayFactor(
         type.dayFactorVariation,
@@ -147,48 +137,5 @@ struct Simulation: ~Copyable {
   @inline(__always)
   func stream(_ type: Int32, _ purpose: Purpose) -> UInt64 {
     streams[Int(type) &* Purpose.count &+ purpose.rawValue]
-  }
-
-  // MARK: The loop
-
-  /// Runs the day, and what comes after its end.
-  /// - Returns: whether it ran through; not if `stop` was raised meanwhile.
-  mutating func run(until stop: borrowing Atomic<Bool>) -> Bool {
-    for type in centre.types.indices { scheduleArrival(of: type) }
-    var untilCheck = 1 << 16
-    while true {
-      var next = agentEvents.first.raw
-      next = min(next, callEvents.first.raw)
-      next = min(next, arrivalEvents.first.raw)
-      if nextStaffing < centre.staffing.count { next = min(next, staffingKey.raw) }
-      guard next != .max else { break }
-      let event = EventKey(raw: next)
-      if event.time > centre.ends, endsAtOnce, !isClosing {
-        endDay()
-        if centre.scenario.atEnd == .cut { break }
-        continue
-      }
-      now = event.time
-      if now >= totals.currentEnd { totals.advance(to: now) }
-      switch event.kind {
-      case EventKind.agentFree.rawValue: endAgentPhase(event.owner)
-      case EventKind.staffing.rawValue: changeStaffing()
-      case EventKind.overflow.rawValue: overflow(event.owner)
-      case EventKind.deadline.rawValue: endWait(event.owner)
-      default: arrive(event)
-      }
-      untilCheck &-= 1
-      if untilCheck == 0 {
-        if stop.load(ordering: .relaxed) { return false }
-        untilCheck = 1 << 16
-      }
-    }
-    finish()
-    return true
-  }
-
-  private var staffingKey: EventKey {
-    EventKey(
-      at: centre.staffing[nextStaffing].at, .staffing, sequence: UInt64(nextStaffing), owner: 0)
   }
 }

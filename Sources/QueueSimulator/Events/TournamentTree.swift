@@ -1,52 +1,119 @@
 /// The next event of each of a number of owners, and the first of them all.
 ///
-/// A winner tree (Knuth, The Art of Computer Programming 3, section 5.4.1): leaf `i` holds the key
-/// of owner `i`, an inner node the smaller of its children, the root the first event. An update
-/// takes one comparison a level and no mispredicted branch, where a heap's depend on its content.
-struct TournamentTree: ~Copyable {
-  private var nodes: FixedArray<UInt128>
+/// A winner tree (Knuth, The Art of Computer Programming 3, section 5.4.1): leaf `i` stands for
+/// owner `i`, an inner node for the one of its children that comes first, the root for the first
+/// event. An update takes one comparison a level and no mispredicted branch, where a heap's depend
+/// on its content.
+///
+/// A node is one word: the high bits of the time, and the owner in the low bits that the time gives
+/// up. Two nodes that agree in the high bits are told apart by the whole keys, so the order is exact.
+package struct TournamentTree: ~Copyable {
+  private var nodes: FixedArray<UInt64>
+  private var keys: FixedArray<EventKey>
   /// How many leaves there are, a power of two.
-  private(set) var capacity: Int
+  package private(set) var capacity: Int
+  /// The low bits of a node, which hold the owner.
+  private var ownerMask: UInt64
 
-  init(owners: Int) {
+  /// Makes a tree without events for at least so many owners.
+  package init(owners: Int) {
     var capacity = 1
     while capacity < owners { capacity *= 2 }
     self.capacity = capacity
-    nodes = FixedArray(repeating: .max, count: 2 * capacity)
+    ownerMask = UInt64(capacity - 1)
+    nodes = FixedArray(repeating: 0, count: 2 * capacity)
+    keys = FixedArray(repeating: .never, count: capacity)
+    rebuild()
+  }
+
+  /// The owner of the first event, or any if there is none.
+  @inline(__always)
+  package var firstOwner: Int {
+    // Safety: there is a leaf at least, so there is a root, which is 1.
+    unsafe Int(truncatingIfNeeded: nodes[unchecked: 1] & ownerMask)
   }
 
   /// The first event of all, `EventKey.never` if there is none.
   @inline(__always)
-  var first: EventKey { EventKey(raw: nodes[1]) }
+  package var first: EventKey {
+    // Safety: masked like this, a number is below `capacity`.
+    unsafe keys[unchecked: firstOwner]
+  }
 
   /// The next event of an owner, `EventKey.never` if it has none.
-  subscript(owner: Int) -> EventKey { EventKey(raw: nodes[capacity + owner]) }
+  package subscript(owner: Int) -> EventKey { keys[owner] }
 
   /// Sets the next event of an owner.
   /// - Complexity: O(log owners)
   @inline(__always)
-  mutating func set(_ owner: Int, _ key: EventKey) {
+  package mutating func set(_ owner: Int, _ key: EventKey) {
+    keys[owner] = key
+    replay(owner, node(of: owner, key))
+  }
+
+  /// Forgets the next event of an owner.
+  /// - Complexity: O(log owners)
+  @inline(__always)
+  package mutating func clear(_ owner: Int) {
+    keys[owner] = .never
+    replay(owner, emptyNode(of: owner))
+  }
+
+  @inline(__always)
+  private mutating func replay(_ owner: Int, _ leaf: UInt64) {
+    // Safety: `owner` is below `capacity`, as `keys` has just checked; so the leaf, all nodes above
+    // it and their siblings lie in 1..<2 * capacity, which `nodes` holds.
     var index = capacity &+ owner
-    var winner = key.raw
-    nodes[index] = winner
+    var winner = leaf
+    unsafe nodes[unchecked: index] = winner
     while index > 1 {
-      let rival = nodes[index ^ 1]
-      // A mask, because a conditional move would be turned into a branch that is hard to predict.
-      let mask = UInt128(truncatingIfNeeded: rival < winner ? -1 as Int64 : 0)
-      winner ^= (winner ^ rival) & mask
+      let rival = unsafe nodes[unchecked: index ^ 1]
+      if (winner ^ rival) <= ownerMask {
+        winner = exactWinner(winner, rival)
+      } else {
+        winner = min(winner, rival)
+      }
       index &>>= 1
-      nodes[index] = winner
+      unsafe nodes[unchecked: index] = winner
     }
   }
 
+  /// Which of two nodes comes first whose times agree in the bits that nodes hold.
+  @inline(never)
+  private func exactWinner(_ a: UInt64, _ b: UInt64) -> UInt64 {
+    keys[Int(a & ownerMask)] < keys[Int(b & ownerMask)] ? a : b
+  }
+
+  @inline(__always)
+  private func node(of owner: Int, _ key: EventKey) -> UInt64 {
+    key.timeBits & ~ownerMask | UInt64(truncatingIfNeeded: owner)
+  }
+
+  /// The node of an owner without an event: after all times, and apart from other empty nodes.
+  @inline(__always)
+  private func emptyNode(of owner: Int) -> UInt64 {
+    let owner = UInt64(truncatingIfNeeded: owner)
+    return 1 &<< 63 | owner &* (ownerMask &+ 1) | owner
+  }
+
   /// Makes room for at least one more owner.
-  mutating func grow() {
-    var larger = FixedArray<UInt128>(repeating: .max, count: 4 * capacity)
-    for owner in 0..<capacity { larger[2 * capacity + owner] = nodes[capacity + owner] }
+  package mutating func grow() {
     capacity *= 2
-    for index in stride(from: capacity - 1, to: 0, by: -1) {
-      larger[index] = min(larger[2 * index], larger[2 * index + 1])
+    ownerMask = UInt64(capacity - 1)
+    nodes = FixedArray(repeating: 0, count: 2 * capacity)
+    keys = keys.extended(by: .never, to: capacity)
+    rebuild()
+  }
+
+  private mutating func rebuild() {
+    for owner in 0..<capacity {
+      let key = keys[owner]
+      nodes[capacity + owner] = key.isNever ? emptyNode(of: owner) : node(of: owner, key)
     }
-    nodes = larger
+    for index in stride(from: capacity - 1, to: 0, by: -1) {
+      let left = nodes[2 * index]
+      let right = nodes[2 * index + 1]
+      nodes[index] = left ^ right <= ownerMask ? exactWinner(left, right) : min(left, right)
+    }
   }
 }

@@ -1,45 +1,78 @@
-/// Exponential numbers of the next calls of each type, drawn a block at a time.
+/// Traits of the next calls of each type, drawn a block at a time: the gaps between arrivals by
+/// type, with a mean of 1, then the handling times by type.
 ///
 /// The logarithms of a block don't wait for one another, as they would one a call. What a block
 /// holds is what the call's own stream gives, bit for bit.
 struct TraitBlocks: ~Copyable {
   private static let size = 64
 
+  /// Where a row's numbers come from.
+  struct Source {
+    var stream: UInt64
+    /// Of a kind that doesn't depend on the interval of arrival.
+    var sampler: Sampler
+  }
+
+  private let tables: SamplerTables
   private var values: FixedArray<Double>
-  /// The stream of each row.
-  private var streams: FixedArray<UInt64>
+  private var sources: FixedArray<Source>
   /// Which block of calls a row holds, -1 for none yet.
   private var blocks: FixedArray<Int>
 
-  init(rows: Int) {
-    values = FixedArray(repeating: 0, count: rows * Self.size)
-    streams = FixedArray(repeating: 0, count: rows)
-    blocks = FixedArray(repeating: -1, count: rows)
+  /// - Parameter streams: by type × purpose.
+  init(_ centre: Centre, streams: [UInt64]) {
+    func stream(_ type: Int, _ purpose: Purpose) -> UInt64 {
+      streams[type * Purpose.count + purpose.rawValue]
+    }
+    let gaps = centre.types.indices.map {
+      Source(stream: stream($0, .arrivals), sampler: Sampler(kind: .exponential, first: 1))
+    }
+    let handlings = centre.types.enumerated().map { type, rules in
+      Source(
+        stream: stream(type, .handling),
+        sampler: rules.drawsHandlingAhead ? rules.handling : .zero)
+    }
+    let rows = gaps + handlings
+    tables = centre.tables
+    values = FixedArray(repeating: 0, count: rows.count * Self.size)
+    blocks = FixedArray(repeating: -1, count: rows.count)
+    sources = FixedArray(repeating: Source(stream: 0, sampler: .zero), count: rows.count)
+    for (row, source) in rows.enumerated() { sources[row] = source }
   }
 
-  /// Says where a row's numbers come from.
-  mutating func use(stream: UInt64, inRow row: Int) { streams[row] = stream }
-
-  /// A call's exponential number of mean 1; one of an earlier block is drawn by itself.
+  /// A call's trait; one of an earlier block is drawn by itself.
   @inline(__always)
   mutating func value(_ row: Int, call: Int) -> Double {
-    if blocks[row] < call &>> 6 { fill(row, block: call &>> 6) }
-    if blocks[row] == call &>> 6 { return values[row &* Self.size &+ (call & 63)] }
-    return Self.draw(streams[row], call)
+    if blocks[row] != call &>> 6 { return valueElsewhere(row, call: call) }
+    return values[row &* Self.size &+ (call & 63)]
   }
 
   @inline(never)
-  private mutating func fill(_ row: Int, block: Int) {
-    let stream = streams[row]
-    let first = block &* Self.size
-    for index in 0..<Self.size {
-      values[row &* Self.size &+ index] = Self.draw(stream, first &+ index)
+  private mutating func valueElsewhere(_ row: Int, call: Int) -> Double {
+    let block = call &>> 6
+    guard blocks[row] < block else { return draw(sources[row], call) }
+    let source = sources[row]
+    if source.sampler.kind == .exponential {
+      fillExponentials(row, source, from: block &* Self.size)
+    } else {
+      for index in 0..<Self.size {
+        values[row &* Self.size &+ index] = draw(source, block &* Self.size &+ index)
+      }
     }
     blocks[row] = block
+    return values[row &* Self.size &+ (call & 63)]
   }
 
-  @inline(__always)
-  private static func draw(_ stream: UInt64, _ call: Int) -> Double {
-    -RealFunctions.log(RandomKeys.uniform(RandomKeys.bits(stream, call: call)))
+  private mutating func fillExponentials(_ row: Int, _ source: Source, from first: Int) {
+    for index in 0..<Self.size {
+      values[row &* Self.size &+ index] =
+        source.sampler.first
+        * -RealFunctions.log(
+          RandomKeys.uniform(RandomKeys.bits(source.stream, call: first &+ index)))
+    }
+  }
+
+  private func draw(_ source: Source, _ call: Int) -> Double {
+    tables.draw(source.sampler, RandomKeys.bits(source.stream, call: call), interval: 0)
   }
 }

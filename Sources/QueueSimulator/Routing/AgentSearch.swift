@@ -23,6 +23,10 @@ package struct AgentSearch {
     self.random = random
   }
 
+  /// Whether further pools can't change the outcome.
+  @inline(__always)
+  package var isDecided: Bool { choose == .listed && chosen >= 0 }
+
   /// Looks at one pool that may serve the call, in the order of the queue's list.
   /// - Parameters:
   ///   - idle: how many of its agents are idle.
@@ -53,6 +57,7 @@ package struct AgentSearch {
   }
 
   /// Which of the pool's idle agents it is: 0 for the one idle longest.
+  @inline(__always)
   package var position: Int {
     choose == .random ? min(Int(random * Double(chosenIdle)), max(0, chosenIdle - 1)) : 0
   }

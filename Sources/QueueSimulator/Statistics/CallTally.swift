@@ -42,13 +42,6 @@ struct CallTally: Sendable {
     answered + abandoned + balked + callbacks + voicemails + turnedAway + movedOn + droppedWaiting
   }
 
-  /// Counts a dial.
-  @inline(__always)
-  mutating func countDial(isRedial: Bool) {
-    attempts &+= 1
-    if isRedial { redials &+= 1 }
-  }
-
   /// Counts an answer.
   @inline(__always)
   mutating func answer(wait: Double, within: Double) {
@@ -84,6 +77,15 @@ struct CallTally: Sendable {
     }
   }
 
+  /// Adds what was counted of dials.
+  mutating func add(_ dials: DialTally) {
+    attempts += dials.attempts
+    redials += dials.redials
+    answered += dials.answeredAtOnce
+    answeredAtOnce += dials.answeredAtOnce
+    answeredWithin += dials.answeredAtOnce
+  }
+
   static func += (sum: inout Self, more: Self) {
     sum.attempts += more.attempts
     sum.redials += more.redials
@@ -110,6 +112,23 @@ struct CallTally: Sendable {
     sum.callbackWaitSeconds += more.callbackWaitSeconds
     sum.queueSeconds += more.queueSeconds
     sum.callbackQueueSeconds += more.callbackQueueSeconds
+  }
+}
+
+/// What happens to most calls, counted once for the contact and its first queue together.
+///
+/// Answers at once add nothing to the waits, so these counts hold all there is to say about them.
+struct DialTally: BitwiseCopyable, Sendable {
+  var attempts = 0
+  var redials = 0
+  /// Answered in the first queue without any wait.
+  var answeredAtOnce = 0
+
+  /// Counts a dial.
+  @inline(__always)
+  mutating func countDial(isRedial: Bool) {
+    attempts &+= 1
+    if isRedial { redials &+= 1 }
   }
 }
 

@@ -18,18 +18,33 @@ struct ReplicationTotals: Sendable {
   let histograms: [UInt32]
   let hasIntervalHistograms: Bool
 
-  init(_ board: borrowing TallyBoard) {
+  init(_ board: borrowing TallyBoard, firstQueues: [Int]) {
     typeCount = board.typeCount
     queueCount = board.queueCount
     poolCount = board.poolCount
     intervalCount = board.intervalCount
     warmUp = board.warmUp
     ends = board.ends
-    contacts = board.contacts.array
-    visits = board.visits.array
+    var contacts = board.contacts.array
+    var visits = board.visits.array
+    var histograms = board.histograms.array
+    for (type, queue) in firstQueues.enumerated() {
+      for interval in 0..<intervalCount {
+        let dials = board.dials[interval * typeCount + type]
+        contacts[interval * typeCount + type].add(dials)
+        visits[interval * queueCount + queue].add(dials)
+        var rows = [type, typeCount + queue]
+        if board.hasIntervalHistograms { rows.append(typeCount + queueCount + interval) }
+        for row in rows {
+          histograms[row * WaitHistogram.bucketCount] += UInt32(dials.answeredAtOnce)
+        }
+      }
+    }
+    self.contacts = contacts
+    self.visits = visits
+    self.histograms = histograms
     pools = board.pools.array
     lineSeconds = board.lineSeconds.array
-    histograms = board.histograms.array
     hasIntervalHistograms = board.hasIntervalHistograms
   }
 

@@ -7,6 +7,8 @@ struct TallyBoard: ~Copyable {
   let intervalSeconds: Double
   let warmUp: Double
   let ends: Double
+  /// By interval × type: what counts alike for a contact and for the visit of its first queue.
+  var dials: FixedArray<DialTally>
   /// By interval × type: each contact once, whatever queues it came through.
   var contacts: FixedArray<CallTally>
   /// By interval × queue: each visit of a queue.
@@ -35,6 +37,7 @@ struct TallyBoard: ~Copyable {
     intervalSeconds = centre.intervalSeconds
     warmUp = centre.warmUp
     ends = centre.ends
+    dials = FixedArray(repeating: DialTally(), count: typeCount * intervalCount)
     contacts = FixedArray(repeating: CallTally(), count: typeCount * intervalCount)
     visits = FixedArray(repeating: CallTally(), count: queueCount * intervalCount)
     pools = FixedArray(repeating: PoolTally(), count: poolCount * intervalCount)
@@ -52,9 +55,9 @@ struct TallyBoard: ~Copyable {
     return min(Int(min(time, ends) / intervalSeconds), intervalCount &- 1)
   }
 
-  /// Says that the simulated time has reached another interval.
-  mutating func advance(to now: Double) {
-    currentInterval = min(Int(min(now, ends) / intervalSeconds), intervalCount - 1)
+  /// Says that the simulated time has reached the next interval.
+  mutating func beginNextInterval() {
+    currentInterval += 1
     currentStart = Double(currentInterval) * intervalSeconds
     let isLast = currentInterval == intervalCount - 1
     currentEnd = isLast ? .infinity : Double(currentInterval + 1) * intervalSeconds

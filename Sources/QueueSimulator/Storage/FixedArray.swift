@@ -31,6 +31,14 @@
     }
   }
 
+  /// The same without the check, for indices that a type has proved to be in range.
+  @unsafe subscript(unchecked index: Int) -> Element {
+    @inline(__always)
+    _read { yield unsafe base[index] }
+    @inline(__always)
+    _modify { yield unsafe &base[index] }
+  }
+
   /// The values, copied.
   var array: [Element] { unsafe Array(UnsafeBufferPointer(start: base, count: count)) }
 

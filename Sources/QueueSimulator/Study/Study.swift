@@ -97,7 +97,8 @@ package struct Study: Sendable {
       while let number = shared.withLock({ take(&$0, stop) }) {
         var simulation = Simulation(centre, seed: seed, replication: first + number)
         guard simulation.run(until: stop.flag) else { return }
-        let totals = ReplicationTotals(simulation.totals)
+        let totals = ReplicationTotals(
+          simulation.totals, firstQueues: scenario.callTypes.map(\.queue))
         let figures = ReplicationFigures(totals, scenario: scenario)
         let calls = simulation.callCount
         shared.withLock { state in

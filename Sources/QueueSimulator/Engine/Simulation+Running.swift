@@ -1,0 +1,82 @@
+import Synchronization
+
+/// The event loop.
+///
+/// The next event is the first of four: an agent's (talk, ringing or wrap-up ends), a call's (menu
+/// ends, a wait reaches a limit, a person dials again), a first dial, or one of the clock (an
+/// interval begins, staffing changes, the day ends). At equal times they go by kind, then first in,
+/// first out; `EventKey` orders them so.
+extension Simulation {
+  /// Runs the day, and what comes after its end.
+  /// - Returns: whether it ran through; not if `stop` was raised meanwhile.
+  mutating func run(until stop: borrowing Atomic<Bool>) -> Bool {
+    for type in centre.types.indices { scheduleArrival(of: type) }
+    setClock()
+    while !stop.load(ordering: .relaxed) {
+      let agent = agentEvents.first
+      let arrival = arrivalEvents.first
+      let call = callEvents.first
+      let other = min(call, clockEvent)
+      if arrival < agent, arrival < other {
+        now = arrival.time
+        arrive(type: arrivalEvents.firstOwner)
+      } else if agent < other {
+        now = agent.time
+        endAgentPhase(agentEvents.firstOwner)
+      } else if call < clockEvent {
+        now = call.time
+        continueCall(callEvents.firstOwner, kind: call.kind)
+      } else if !passClockEvent() {
+        finish()
+        return true
+      }
+    }
+    return false
+  }
+
+  /// What a call under way comes to.
+  private mutating func continueCall(_ slot: Int, kind: UInt64) {
+    switch kind {
+    case EventKind.overflow.rawValue: overflow(slot)
+    case EventKind.deadline.rawValue: endWait(slot)
+    default: resume(slot)
+    }
+  }
+
+  /// Sets the next interval, change of staffing, or end of the day, whichever comes first.
+  private mutating func setClock() {
+    clockEvent = min(intervalKey, staffingKey, endKey)
+  }
+
+  /// Lets the clock's event happen.
+  /// - Returns: whether the day goes on.
+  private mutating func passClockEvent() -> Bool {
+    let event = clockEvent
+    if event.isNever { return false }
+    if event == intervalKey {
+      totals.beginNextInterval()
+    } else if event == staffingKey {
+      now = event.time
+      changeStaffing()
+    } else {
+      endDay()
+      if centre.scenario.atEnd == .cut { return false }
+    }
+    setClock()
+    return true
+  }
+
+  private var intervalKey: EventKey {
+    totals.currentEnd == .infinity ? .never : .before(totals.currentEnd)
+  }
+
+  private var staffingKey: EventKey {
+    nextStaffing < centre.staffing.count
+      ? EventKey(
+        at: centre.staffing[nextStaffing].at, .staffing, sequence: UInt64(nextStaffing)) : .never
+  }
+
+  private var endKey: EventKey {
+    endsAtOnce && !isClosing ? .after(centre.ends) : .never
+  }
+}
