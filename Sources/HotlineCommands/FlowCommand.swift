@@ -3,6 +3,6 @@ internal import ArgumentParsing
 extension Hotline {
   static let flow = Command(
     "flow",
-    summary: "Check, draw and explore call flows",
-    subcommands: [flowLint, flowGraph, flowExplore, flowIntents])
+    summary: "Check, draw, explore and walk call flows",
+    subcommands: [flowLint, flowGraph, flowExplore, flowWalk, flowIntents])
 }

@@ -71,6 +71,17 @@ package struct OrderRecord: Sendable, Hashable {
   }
 }
 
+extension OrderRecord {
+  /// The order as if everything had happened later.
+  func moved(by time: Duration) -> OrderRecord {
+    var order = self
+    order.placedAt = placedAt.map { $0 + time }
+    order.paidAt = paidAt.map { $0 + time }
+    order.deliveredAt = deliveredAt.map { $0 + time }
+    return order
+  }
+}
+
 /// How far a complaint is; the stages are published to callers.
 package enum CaseStage: String, Sendable, CaseIterable {
   case submitted, verifying, handling, resolved, confirmed
@@ -127,6 +138,13 @@ package struct CaseRecord: Sendable, Hashable {
   }
 
   package var isOpen: Bool { stage != .confirmed }
+
+  /// The complaint as if it had been opened later.
+  func moved(by time: Duration) -> CaseRecord {
+    var complaint = self
+    complaint.openedAt = openedAt.map { $0 + time }
+    return complaint
+  }
 
   /// The acceptance number of the n-th complaint of a day, such as `202611110007`.
   package static func acceptanceNumber(day: CivilDate, sequence: Int) -> String {

@@ -21,19 +21,31 @@ package struct InMemoryDirectory: CallerDirectory, Sendable {
   /// What was changed, in order.
   package private(set) var changes: [DirectoryChange] = []
 
-  package init(_ data: DirectoryData = .empty) { self.data = data }
+  /// How much later than the data tell everything happened.
+  private let later: Duration
+
+  /// - Parameter later: moves all times of orders and complaints, so that the same data serve calls
+  ///   at any time.
+  package init(_ data: DirectoryData = .empty, later: Duration = .zero) {
+    self.data = data
+    self.later = later
+  }
 
   // MARK: Looking up
 
   package func caller(number: String) -> CallerRecord? { data.callers[number] }
 
-  package func order(id: String) -> OrderRecord? { orders[id] ?? data.orders[id] }
+  package func order(id: String) -> OrderRecord? {
+    orders[id] ?? data.orders[id].map { later == .zero ? $0 : $0.moved(by: later) }
+  }
 
   package func orders(ofCaller number: String, last: Int) -> [OrderRecord] {
     (data.ordersOfCaller[number] ?? []).prefix(max(0, last)).compactMap { order(id: $0) }
   }
 
-  package func complaint(id: String) -> CaseRecord? { cases[id] ?? data.cases[id] }
+  package func complaint(id: String) -> CaseRecord? {
+    cases[id] ?? data.cases[id].map { later == .zero ? $0 : $0.moved(by: later) }
+  }
 
   package func complaints(ofOrder id: String) -> [CaseRecord] {
     let opened = openedCases.reversed().filter { cases[$0]?.order == id }

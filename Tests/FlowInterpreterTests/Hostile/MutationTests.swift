@@ -9,7 +9,7 @@ import Testing
 /// hundred run always.
 @Suite struct MutationTests {
   private static let isSlow = ProcessInfo.processInfo.environment["HOTLINE_SLOW_TESTS"] == "1"
-  /// With the slow tests on: 10 × (5,000 + 5,000 + 2,000 + 2,000) = 140,000 inputs.
+  /// With the slow tests on: 10 × (5,000 + 5,000 + 2,000 + 2,000 + 1,000) = 150,000 inputs.
   private static let share = isSlow ? 1 : 50
   private static let rounds: [UInt64] = Array(1...10)
 
@@ -81,6 +81,27 @@ import Testing
         let result = prepared.run()
         #expect(result.outcome != nil || !result.passed)
       }
+    }
+  }
+
+  @Test(arguments: rounds)
+  func `populations`(_ seed: UInt64) throws {
+    var mutator = Mutator(seed: seed &+ 4_000, seeds: Samples.populations, words: Samples.words)
+    let sources = Samples.flows.map { SourceText(path: Samples.name(of: $0), text: $0) }
+    let library = try FlowLibrary(["all", "inner"], in: FlowFolder(sources))
+    for _ in 0..<1_000 / Self.share {
+      let source = SourceText(path: "p.json5", bytes: mutator.next())
+      let log = DiagnosticLog()
+      guard let population = PopulationReader.read(source, log: log) else {
+        #expect(log.hasErrors)
+        continue
+      }
+      guard let walk = FlowWalk("all", of: library, population: population, seed: seed) else {
+        continue
+      }
+      let result = walk.run(calls: 20) { _ in Fixture.usualTime }
+      #expect(result.calls.count == 20)
+      #expect(result.calls.allSatisfy { (0...7_300_000).contains($0.milliseconds) })
     }
   }
 

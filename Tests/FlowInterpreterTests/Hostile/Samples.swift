@@ -52,6 +52,23 @@ enum Samples {
     """,
   ]
 
+  static let populations = [
+    """
+    { population: "people", note: "n", asOf: "2026-11-18T10:00:00+08:00",
+      data: { callers: [{ number: "13800138000", tier: "vip" }],
+              orders: [{ id: "1234", caller: "13800138000", status: "paid", amount: 30 }] },
+      goals: { refund: { words: ["一", "退"], says: ["我要退款", "退钱"],
+                         nodes: { main: { chooses: { "一": 0.5, "3": 0.2 }, silent: 0.1 } } },
+               agent: { words: ["人工"], says: ["转人工"] } },
+      callers: [{ number: "13800138000", weight: 3, goals: { refund: 2, agent: 1 }, knows: { "号码": "123" } },
+                { number: null, goals: "agent", note: "n" }],
+      behaviour: { speaks: 0.3, silent: 0.1, wrong: 0.1, mistaken: 0.1, bargeIn: 0.3, reaction: "2s",
+        hangUp: { perSecond: 0.001, perPrompt: 0.01 }, message: "20s", words: ["是"],
+        impatient: { share: 0.1, bargeIn: 1, hangUp: { perSecond: 0.01 } },
+        nodes: { number: { enters: { "12": 0.5 }, hangsUp: 0.1 }, "inner/more": { served: true } } } }
+    """
+  ]
+
   static let expressions = [
     "1 + 2 * 3 - 4 / 5 % 6", "(order.amount >= 50 || !caller.known) && 'a' in ['a', \"b\"]",
     "length(name) + number('12.5') + round(2.55, 1) + min(1, 2) + max([3, 4])",

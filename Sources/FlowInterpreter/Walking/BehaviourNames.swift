@@ -1,0 +1,61 @@
+package import Diagnostics
+
+/// Finds names in behaviours that a flow doesn't have.
+///
+/// They are warnings: behaviours written for one version of a flow must work with the next, where
+/// the reason of the call decides instead.
+package struct BehaviourNames {
+  private let library: FlowLibrary
+  private let flow: Flow
+  private let reader: DocumentReader
+
+  /// - Parameter source: the text that the behaviours were read from.
+  package init(
+    of flow: Flow, in library: FlowLibrary, source: SourceText, log: DiagnosticLog
+  ) {
+    self.library = library
+    self.flow = flow
+    reader = DocumentReader(source, log: log)
+  }
+
+  /// Warns of names in a population's behaviour and in its reasons to call.
+  package func check(_ population: Population) {
+    check(population.behaviour)
+    for goal in population.goals { check(goal.nodes, of: "goal \"\(goal.id)\": ") }
+  }
+
+  /// Warns of names in a behaviour.
+  package func check(_ behaviour: CallerBehaviour) { check(behaviour.nodes, of: "") }
+
+  private func check(_ nodes: [String: CallerBehaviour.AtNode], of owner: String) {
+    for (name, behaviour) in nodes.sorted(by: { $0.value.offset < $1.value.offset }) {
+      guard let node = node(named: name) else {
+        reader.warning(
+          "unknown-node", at: behaviour.offset,
+          "\(owner)flow \"\(flow.id)\" comes to no node \"\(name.prefix(80))\""
+            + Suggestion.didYouMean(name, in: names),
+          hint: "nodes of other flows than \"\(flow.id)\" are written flow/node")
+        continue
+      }
+      let options = WalkPlan.options(of: node.kind)
+      for share in behaviour.chooses where !options.contains(where: { $0.isCalled(share.what) }) {
+        reader.warning(
+          "unknown-choice", at: share.offset,
+          "\(owner)node \"\(name)\" offers no \"\(share.what.prefix(40))\""
+            + Suggestion.didYouMean(share.what, in: options.map(\.name)),
+          hint: "its share chooses by the words of the reason instead")
+      }
+    }
+  }
+
+  private func node(named name: String) -> Node? {
+    let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
+    let (place, id) = parts.count == 2 ? (library[parts[0]], parts[1]) : (flow, name)
+    return place?.nodes.first { $0.id == id }
+  }
+
+  private var names: [String] {
+    flow.nodes.map(\.id)
+      + library.flows.flatMap { flow in flow.nodes.map { "\(flow.id)/\($0.id)" } }
+  }
+}
