@@ -84,6 +84,7 @@ let package = Package(
       path: "Benchmarks/StoreBenchmark"),
     .executableTarget(
       name: "store-benchmark-peer", dependencies: ["CSQLite"], path: "Benchmarks/StorePeer"),
+    .executableTarget(name: "pop-benchmark", path: "Benchmarks/PopRunner"),
     .executableTarget(name: "hotline", dependencies: ["ArgumentParsing", "HotlineCommands"]),
   ]
 )

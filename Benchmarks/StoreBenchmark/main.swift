@@ -8,6 +8,8 @@ import Foundation
 //     hotline db demo --callers 1000000 --db /tmp/demo.db
 //     swift run -c release store-benchmark /tmp/demo.db
 //     swift run -c release store-benchmark-peer /tmp/demo.db
+//
+// With `--numbers N` it prints so many callers' numbers instead, for pop-benchmark.
 
 let rounds = 20_000
 
@@ -17,31 +19,36 @@ func quantile(_ share: Double, _ sorted: [Duration]) -> Double {
 }
 
 /// Numbers of callers drawn over the whole database.
-func sampleNumbers(_ store: ProfileStore, _ proof: Disclosure) throws -> [PhoneNumber] {
-  let count = Int64(try store.statistics().callers)
+func sampleNumbers(
+  _ store: ProfileStore, _ count: Int, _ proof: Disclosure
+) throws -> [String] {
+  let callers = Int64(try store.statistics().callers)
   var state: UInt64 = 42
-  return try (0..<rounds).compactMap { _ in
+  return try (0..<count).compactMap { _ in
     state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    let id = Int64(state >> 33) % count + 1
-    guard let clear = try store.caller(id)?.number?.reveal(proof),
-      case .number(let number) = CallingNumber(clear)
-    else { return nil }
-    return number
+    let id = Int64(state >> 33) % callers + 1
+    return try store.caller(id)?.number?.reveal(proof)
   }
 }
 
 do {
-  guard CommandLine.arguments.count == 2 else {
-    print("usage: store-benchmark DATABASE (of demo data, with its key file beside it)")
+  let words = CommandLine.arguments.dropFirst()
+  let wanted = words.first == "--numbers" ? words.dropFirst().first.flatMap { Int($0) } : nil
+  guard let path = words.last, words.count == (wanted == nil ? 1 : 3) else {
+    print("usage: store-benchmark [--numbers N] DATABASE (of demo data, its key file beside it)")
     exit(2)
   }
-  let path = CommandLine.arguments[1]
   let store = try ProfileStore(path: path, keyFile: KeyFile(path: path + ".key"))
   let proof = try store.disclose(
     AuditEntry(
       at: Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000)),
       actor: "user:" + NSUserName(), .reveal, object: "numbers for a benchmark"))
-  let numbers = try sampleNumbers(store, proof)
+  let samples = try sampleNumbers(store, wanted ?? rounds, proof)
+  if wanted != nil {
+    print(samples.joined(separator: "\n"))
+    exit(0)
+  }
+  let numbers = samples.compactMap { PhoneNumber($0) }
   let clock = ContinuousClock()
   var times: [Duration] = []
   var orders = 0
@@ -56,9 +63,9 @@ do {
   }
   times.sort()
   print(
-    "look-up: median \(String(format: "%.1f", quantile(0.5, times))) µs, "
-      + "p99 \(String(format: "%.1f", quantile(0.99, times))) µs, "
-      + "\(numbers.count) look-ups, \(orders) orders")
+    String(
+      format: #"{ "lookUps": %d, "orders": %d, "median": %.2f, "p99": %.2f }"#,
+      numbers.count, orders, quantile(0.5, times), quantile(0.99, times)))
 } catch {
   print(error)
   exit(1)

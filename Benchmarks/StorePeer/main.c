@@ -82,7 +82,7 @@ int main(int count, char **words) {
     times[round] = now() - start;
   }
   qsort(times, ROUNDS, sizeof times[0], compare);
-  printf("plain C: median %.1f µs, p99 %.1f µs, %d look-ups, %ld orders\n", times[ROUNDS / 2],
-         times[ROUNDS * 99 / 100], ROUNDS, rows);
+  printf("{ \"lookUps\": %d, \"orders\": %ld, \"median\": %.2f, \"p99\": %.2f }\n", ROUNDS, rows,
+         times[ROUNDS / 2], times[ROUNDS * 99 / 100]);
   return 0;
 }

@@ -12,6 +12,8 @@ package enum CaseCommand: Hashable, Sendable {
   case confirm(satisfaction: Int?)
   case dissatisfied
   case reopen
+  /// The case is about something else than it was taken for.
+  case reclassify(IssueKind)
   case visit(satisfaction: Int)
 }
 

@@ -16,6 +16,9 @@ extension CaseChange {
     case .reopened: "reopened"
     case .noted: "noted"
     case .takenOver: "taken-over"
+    case .refund: "refund"
+    case .classified: "classified"
+    case .reclassified: "reclassified"
     case .visited: "visited"
     }
   }
@@ -42,6 +45,13 @@ extension CaseChange {
     case .confirmed(let satisfaction):
       .object(["satisfaction": satisfaction.map { .integer(Int64($0)) }])
     case .visited(let satisfaction): .object(["satisfaction": .integer(Int64(satisfaction))])
+    case .refund(let step, let amount, let request):
+      .object([
+        "step": .text(step.rawValue), "cents": .integer(amount.cents), "request": .text(request),
+      ])
+    case .classified(let kind): .object(["kind": .text(kind.rawValue)])
+    case .reclassified(let old, let new):
+      .object(["from": .text(old.rawValue), "to": .text(new.rawValue)])
     case .takenOver(let stage, let escalations):
       .object(["stage": .text(stage.rawValue), "level": .integer(Int64(escalations))])
     case .responded, .noted, .dissatisfied, .reopened: .object([])
@@ -106,6 +116,17 @@ extension CaseChange {
         let level = integer("level")
       else { return nil }
       self = .takenOver(stage: stage, escalations: Int(clamping: level))
+    case "refund":
+      guard let step = text("step").flatMap({ RefundStep(rawValue: $0) }),
+        let cents = integer("cents"), let request = text("request")
+      else { return nil }
+      self = .refund(step, Money(cents: cents), request: request)
+    case "classified":
+      guard let kind = text("kind") else { return nil }
+      self = .classified(IssueKind(rawValue: kind))
+    case "reclassified":
+      guard let old = text("from"), let new = text("to") else { return nil }
+      self = .reclassified(from: IssueKind(rawValue: old), to: IssueKind(rawValue: new))
     case "visited":
       guard let satisfaction else { return nil }
       self = .visited(satisfaction: satisfaction)

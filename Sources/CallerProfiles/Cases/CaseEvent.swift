@@ -22,6 +22,12 @@ package enum CaseChange: Hashable, Sendable {
   case noted
   /// The case stood so when it was taken over from another system.
   case takenOver(stage: CaseStage, escalations: Int)
+  /// Money was asked for, paid back or refused to the customer.
+  case refund(RefundStep, Money, request: String)
+  /// What the customer's words are most likely about, as the machine understands them.
+  case classified(IssueKind)
+  /// An agent knows better what the case is about.
+  case reclassified(from: IssueKind, to: IssueKind)
   /// Someone asked the customer again after the closing.
   case visited(satisfaction: Int)
 }

@@ -12,6 +12,7 @@ package enum CaseRefusal: Error, Hashable, Sendable {
   case deskTooLow(CaseDesk, escalations: Int)
   case notYourDesk(CaseDesk)
   case alreadyThere
+  case sameKind(IssueKind)
   case evidenceThere([EvidenceKind])
   case nothingMissing
   case evidenceOwed([EvidenceKind])
@@ -55,6 +56,9 @@ extension CaseRefusal: Worded {
         zh: "个案由\(desk.wording.zh)处理，您的级别不能给出结果",
         en: "the case is with the \(desk.wording.en) desk, which alone can give its result")
     case .alreadyThere: Wording(zh: "个案已在该坐席手中", en: "the case is with them already")
+    case .sameKind(let kind):
+      Wording(
+        zh: "个案已归类为“\(kind.wording.zh)”", en: "the case is about '\(kind.wording.en)' already")
     case .evidenceThere(let kinds):
       Wording(
         zh: "证据已有：\(kinds.map(\.wording.zh).joined(separator: "、"))",

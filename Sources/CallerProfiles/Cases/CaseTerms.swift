@@ -172,6 +172,9 @@ extension CaseChange: Worded {
     case .dissatisfied: Wording(zh: "客户不满意", en: "not satisfied")
     case .reopened: Wording(zh: "重新打开", en: "reopened")
     case .noted: Wording(zh: "补充说明", en: "noted")
+    case .refund(let step, _, _): step.wording
+    case .classified: Wording(zh: "自动归类", en: "classified as")
+    case .reclassified: Wording(zh: "改归类", en: "reclassified")
     case .takenOver: Wording(zh: "接管", en: "taken over")
     case .visited: Wording(zh: "回访", en: "return visit")
     }

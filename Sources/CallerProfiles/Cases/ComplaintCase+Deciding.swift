@@ -41,6 +41,10 @@ extension ComplaintCase {
       return .dissatisfied
     case .note: return .noted
     case .reopen: return .reopened
+    case .reclassify(let kind):
+      guard actor.desk != nil else { throw .notTheMachine }
+      guard kind != facts.kind else { throw .sameKind(kind) }
+      return .reclassified(from: facts.kind, to: kind)
     case .visit(let satisfaction):
       try Self.check(satisfaction)
       return .visited(satisfaction: satisfaction)

@@ -1,9 +1,9 @@
 package import Diagnostics
 
-/// What is fixed when a case is opened.
+/// What is told when a case is opened; only its kind may turn out to be another.
 package struct CaseFacts: Hashable, Sendable {
   package let number: String
-  package let kind: IssueKind
+  package fileprivate(set) var kind: IssueKind
   package let channel: CaseChannel
   package let order: String?
   package let openedAt: Instant
@@ -29,7 +29,7 @@ package struct CaseFacts: Hashable, Sendable {
 ///
 /// Events are the truth; everything here follows from them by `apply`, in their order.
 package struct ComplaintCase: Hashable, Sendable {
-  package let facts: CaseFacts
+  package private(set) var facts: CaseFacts
   package private(set) var stage: CaseStage = .submitted
   package private(set) var desk: CaseDesk = .frontLine
   package private(set) var handler: String?
@@ -47,6 +47,10 @@ package struct ComplaintCase: Hashable, Sendable {
   package private(set) var handOvers = 0
   package private(set) var resolution: Resolution?
   package private(set) var resolvedAt: Instant?
+  /// What was paid back in the case.
+  package private(set) var refunded = Money(cents: 0)
+  /// What somebody still has to agree to.
+  package private(set) var refundsWaiting = Money(cents: 0)
   package private(set) var satisfaction: Int?
   package private(set) var closedAt: Instant?
   /// Whether the customer was sent to the consumer hotline 12315, as nothing was left to try.
@@ -113,7 +117,9 @@ package struct ComplaintCase: Hashable, Sendable {
       isLeftToMediation = false
       resolvedAt = nil
       timeline.beginRound(at: event.at)
-    case .noted: break
+    case .noted, .classified: break
+    case .refund(let step, let amount, _): count(step, amount)
+    case .reclassified(_, let kind): facts.kind = kind
     case .takenOver(let stage, let escalations):
       self.stage = stage
       self.escalations = escalations
@@ -122,6 +128,15 @@ package struct ComplaintCase: Hashable, Sendable {
       if stage == .resolved { resolvedAt = event.at }
       if stage == .confirmed { closedAt = event.at }
     case .visited(let satisfaction): self.satisfaction = satisfaction
+    }
+  }
+
+  private mutating func count(_ step: RefundStep, _ amount: Money) {
+    if step == .paid || step == .approved { refunded = refunded + amount }
+    switch step {
+    case .asked: refundsWaiting = refundsWaiting + amount
+    case .approved, .declined: refundsWaiting = refundsWaiting - amount
+    case .paid: break
     }
   }
 

@@ -53,7 +53,7 @@ extension PriorityRules {
     let reader = object.reader
     if when.has("kinds") {
       rule.kinds = when.list("kinds").compactMap { value in
-        issueKind(value, path: when.path(of: "kinds"), reader)
+        IssueKind.read(value, path: when.path(of: "kinds"), reader)
       }
     }
     if when.has("channels") {
@@ -65,19 +65,6 @@ extension PriorityRules {
     rule.escalated = when.integer("escalated", in: 0...3)
     rule.isReopened = when.boolean("reopened")
     when.finish()
-  }
-
-  /// A kind of issue; flows may have kinds of their own, so only slips are refused.
-  private static func issueKind(
-    _ value: LocatedValue, path: String, _ reader: DocumentReader
-  ) -> IssueKind? {
-    guard let name = reader.text(value, path: path) else { return nil }
-    let kind = IssueKind(rawValue: name)
-    let guess = Suggestion.didYouMean(name, in: IssueKind.known.map(\.rawValue))
-    if !IssueKind.known.contains(kind), !guess.isEmpty {
-      reader.error("unknown-kind", at: value.offset, "\(path): no kind \"\(name)\"\(guess)")
-    }
-    return kind
   }
 
   private static func steps(_ value: LocatedValue, _ reader: DocumentReader) -> [String: Int] {

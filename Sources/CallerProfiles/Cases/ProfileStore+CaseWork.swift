@@ -43,10 +43,28 @@ extension ProfileStore {
     try connection.write {
       guard var stored = try complaint(number) else { throw CaseRefusal.unknown }
       let event = try stored.complaint.event(for: command, by: actor, at: now, seen: seen)
-      try append(event, to: &stored, note: note)
-      try auditChange(event, stored)
+      try add(event, to: &stored, note: note)
       return stored
     }
+  }
+
+  /// Tells a case how far a refund has come; to be called inside `connection.write`.
+  func note(
+    _ step: RefundStep, of amount: Money, request: String, in number: String, by actor: String,
+    at now: Instant
+  ) throws {
+    guard var stored = try complaint(number) else { throw RefundRefusal.unknownCase }
+    // Several agents' clocks may differ; the order of what happened must not.
+    let moment = max(now, stored.complaint.lastEventAt)
+    let change = CaseChange.refund(step, amount, request: request)
+    try add(CaseEvent(at: moment, by: actor, change), to: &stored)
+  }
+
+  private func add(
+    _ event: CaseEvent, to stored: inout StoredCase, note: ClearText? = nil
+  ) throws {
+    try append(event, to: &stored, note: note)
+    try auditChange(event, stored)
   }
 
   func openCase(ofOrder order: String?) throws -> StoredCase? {
@@ -84,8 +102,14 @@ extension ProfileStore {
       complaint: ComplaintCase(facts), subject: key.subject, product: order?.product,
       region: order?.region ?? caller?.region, tier: caller?.tier, demand: draft.demand, events: [])
     try insert(stored, text: draft.text, key: key)
-    try append(opened, to: &stored, note: nil)
-    try auditChange(opened, stored)
+    try add(opened, to: &stored)
+    if let guess = draft.classifiedAs {
+      try add(CaseEvent(at: now, by: CaseEvent.machine, .classified(guess)), to: &stored)
+      if guess != draft.kind, actor.desk != nil {
+        let change = CaseChange.reclassified(from: guess, to: draft.kind)
+        try add(CaseEvent(at: now, by: actor.id, change), to: &stored)
+      }
+    }
     if draft.kind.asksForEvidence, !stored.complaint.missingEvidence.isEmpty {
       stored = try perform(.requestEvidence([]), on: number, by: .machine, at: now)
     }
@@ -131,12 +155,12 @@ extension ProfileStore {
       .blob(sealed ?? nil))
     try connection.run(
       """
-      UPDATE cases SET stage = ?2, level = ?3, owner = ?4, closed_at = ?5, version = ?6
+      UPDATE cases SET stage = ?2, level = ?3, owner = ?4, closed_at = ?5, version = ?6, kind = ?7
       WHERE id = ?1
       """,
       .text(stored.number), .text(complaint.stage.rawValue), .integer(complaint.escalations),
       .text(complaint.owner), .integer(complaint.closedAt?.milliseconds),
-      .integer(complaint.version))
+      .integer(complaint.version), .text(complaint.facts.kind.rawValue))
   }
 
   /// The note of an event, as it was written with it.

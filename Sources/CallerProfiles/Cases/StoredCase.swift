@@ -24,6 +24,8 @@ package struct CaseDraft: Sendable {
   package var text: ClearText?
   package var demand: Demand
   package var evidence: Set<EvidenceKind>
+  /// What a classifier made of the text, if it was sure; counted when it isn't what was meant.
+  package var classifiedAs: IssueKind?
 
   package init(_ kind: IssueKind, channel: CaseChannel = .phone) {
     self.kind = kind

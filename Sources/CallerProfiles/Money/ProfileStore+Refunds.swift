@@ -4,10 +4,11 @@ extension ProfileStore {
   /// Pays money back, or lets the request wait for a second person.
   ///
   /// One transaction with its audit. The same request again answers the same and pays nothing.
+  /// - Parameter number: the case it is asked for in; by default the open case of the order.
   /// - Throws: `RefundRefusal` if it can't be paid back whoever agrees.
   package func refund(
     request id: String, order: String, amount: Money?, by agent: String,
-    authority: RefundAuthority, at now: Instant
+    authority: RefundAuthority, case number: String? = nil, at now: Instant
   ) throws -> Refund {
     try connection.write {
       if let known = try refund(id) {
@@ -22,10 +23,11 @@ extension ProfileStore {
       let refund = Refund(
         id: id, order: order, subject: placed.callerID, amount: amount,
         outcome: isCovered ? .done : .needsApproval, agent: agent, requestedAt: now,
-        approver: nil, decidedAt: isCovered ? now : nil)
+        approver: nil, decidedAt: isCovered ? now : nil,
+        caseNumber: try caseNumber(number, ofOrder: order))
       try insert(refund)
       if isCovered { try closeIfPaidBack(order) }
-      try audit(refund, refund.outcome.rawValue, by: agent, at: now)
+      try tell(refund, isCovered ? .paid : .asked, by: agent, at: now)
       return refund
     }
   }
@@ -41,6 +43,7 @@ extension ProfileStore {
       guard refund.outcome == .needsApproval else { throw RefundRefusal.alreadyDecided }
       let today = try refunded(to: refund.subject, onDayOf: now)
       if let obstacle = authority.obstacle(to: refund.amount, today: today) { throw obstacle }
+      try requireCover(of: refund)
       try decide(&refund, .done, by: approver, at: now)
       try closeIfPaidBack(refund.order)
       return refund
@@ -67,7 +70,7 @@ extension ProfileStore {
   package func refund(_ id: String) throws -> Refund? {
     try connection.first(
       """
-      SELECT id, order_id, subject_id, amount, outcome, actor, at, approver, decided_at
+      SELECT id, order_id, subject_id, amount, outcome, actor, at, approver, decided_at, case_id
       FROM requests WHERE id = ?1 AND service = 'refund.request'
       """, .text(id), read: readRefund)
   }
@@ -76,10 +79,21 @@ extension ProfileStore {
   package func refunds(isWaiting: Bool, limit: Int) throws -> [Refund] {
     try connection.rows(
       """
-      SELECT id, order_id, subject_id, amount, outcome, actor, at, approver, decided_at
+      SELECT id, order_id, subject_id, amount, outcome, actor, at, approver, decided_at, case_id
       FROM requests WHERE service = 'refund.request' AND (?1 = 0 OR outcome = 'needsApproval')
       ORDER BY at DESC, id LIMIT ?2
       """, .integer(isWaiting ? 1 : 0), .integer(limit), read: readRefund)
+  }
+
+  /// The refunds of a customer that wait for somebody to agree, the oldest first.
+  package func waitingRefunds(of subject: Int64) throws -> [Refund] {
+    try connection.rows(
+      """
+      SELECT id, order_id, subject_id, amount, outcome, actor, at, approver, decided_at, case_id
+      FROM requests
+      WHERE subject_id = ?1 AND service = 'refund.request' AND outcome = 'needsApproval'
+      ORDER BY at, id
+      """, .integer(subject), read: readRefund)
   }
 
   /// What a customer got back on the day of a moment, by the calendar of China.
@@ -95,15 +109,24 @@ extension ProfileStore {
     return Money(cents: cents ?? 0)
   }
 
-  /// What was paid for an order and what of it is paid back or promised.
+  /// What was paid for an order and what of it is paid back or promised; what the menu only asked
+  /// for promises nothing.
   package func account(ofRefundsOf order: Order) throws -> RefundAccount {
     let cents = try connection.integer(
       """
       SELECT sum(amount) FROM requests
-      WHERE order_id = ?1 AND service = 'refund.request' AND outcome IN ('done', 'needsApproval')
-      """, .text(order.id))
+      WHERE order_id = ?1 AND service = 'refund.request'
+        AND (outcome = 'done' OR outcome = 'needsApproval' AND actor <> ?2)
+      """, .text(order.id), .text(CaseEvent.machine))
     return RefundAccount(
       paid: order.amount, status: order.status, spoken: Money(cents: cents ?? 0))
+  }
+
+  /// Refuses what the menu asked for if it was paid back in another way since.
+  private func requireCover(of refund: Refund) throws {
+    guard refund.agent == CaseEvent.machine else { return }
+    guard let placed = try order(refund.order) else { throw RefundRefusal.unknownOrder }
+    _ = try account(ofRefundsOf: placed).check(refund.amount)
   }
 
   private func decide(
@@ -115,19 +138,29 @@ extension ProfileStore {
     try connection.run(
       "UPDATE requests SET outcome = ?2, approver = ?3, decided_at = ?4 WHERE id = ?1",
       .text(refund.id), .text(outcome.rawValue), .text(approver), .integer(now.milliseconds))
-    try audit(refund, outcome == .done ? "approved" : outcome.rawValue, by: approver, at: now)
+    try tell(refund, outcome == .done ? .approved : .declined, by: approver, at: now)
   }
 
-  private func insert(_ refund: Refund) throws {
+  func caseNumber(_ number: String?, ofOrder order: String) throws -> String? {
+    guard let number else { return try openCase(ofOrder: order)?.number }
+    guard let stored = try complaint(number) else { throw RefundRefusal.unknownCase }
+    guard [nil, order].contains(stored.complaint.facts.order) else {
+      throw RefundRefusal.caseOfAnotherOrder
+    }
+    return number
+  }
+
+  func insert(_ refund: Refund) throws {
     try connection.run(
       """
       INSERT INTO requests
-        (id, subject_id, service, order_id, amount, outcome, actor, at, decided_at)
-      VALUES (?1, ?2, 'refund.request', ?3, ?4, ?5, ?6, ?7, ?8)
+        (id, subject_id, service, order_id, amount, outcome, actor, at, decided_at, case_id)
+      VALUES (?1, ?2, 'refund.request', ?3, ?4, ?5, ?6, ?7, ?8, ?9)
       """,
       .text(refund.id), .integer(refund.subject), .text(refund.order),
       .integer(refund.amount.cents), .text(refund.outcome.rawValue), .text(refund.agent),
-      .integer(refund.requestedAt.milliseconds), .integer(refund.decidedAt?.milliseconds))
+      .integer(refund.requestedAt.milliseconds), .integer(refund.decidedAt?.milliseconds),
+      .text(refund.caseNumber))
   }
 
   /// Notes that an order is refunded, once its whole amount was paid back.
@@ -140,14 +173,17 @@ extension ProfileStore {
       """, .text(order))
   }
 
-  private func audit(
-    _ refund: Refund, _ step: String, by actor: String, at now: Instant
+  /// Writes how far a refund has come to the audit and, if it was asked for in one, to its case.
+  func tell(
+    _ refund: Refund, _ step: RefundStep, by actor: String, at now: Instant
   ) throws {
     try appendAudit([
       AuditEntry(
         at: now, actor: actor, .change, subject: try auditSubject(of: refund.subject),
-        object: "refund \(refund.id) order \(refund.order) \(refund.amount) \(step)")
+        object: "refund \(refund.id) order \(refund.order) \(refund.amount) \(step.rawValue)")
     ])
+    guard let number = refund.caseNumber else { return }
+    try note(step, of: refund.amount, request: refund.id, in: number, by: actor, at: now)
   }
 
   private func readRefund(_ row: borrowing Statement) throws -> Refund {
@@ -158,6 +194,7 @@ extension ProfileStore {
       id: row.text(0), order: row.text(1), subject: row.integer(2),
       amount: Money(cents: row.integer(3)), outcome: outcome, agent: row.text(5),
       requestedAt: Instant(stored: row.integer(6)), approver: row.optionalText(7),
-      decidedAt: row.optionalInteger(8).map { Instant(stored: $0) })
+      decidedAt: row.optionalInteger(8).map { Instant(stored: $0) },
+      caseNumber: row.optionalText(9))
   }
 }

@@ -14,10 +14,34 @@ package struct Refund: Hashable, Sendable {
   package let subject: Int64
   package let amount: Money
   package var outcome: Outcome
+  /// An agent's id, or `flow` for the menu.
   package let agent: String
   package let requestedAt: Instant
   package var approver: String?
   package var decidedAt: Instant?
+  /// The acceptance number of the case that it was asked for in.
+  package var caseNumber: String?
+}
+
+/// How far a refund has come, as the case tells it.
+package enum RefundStep: String, Hashable, Sendable, CaseIterable {
+  /// Paid at once.
+  case paid
+  /// Asked for, and waiting for a second person.
+  case asked
+  case approved
+  case declined
+}
+
+extension RefundStep: Worded {
+  package var wording: Wording {
+    switch self {
+    case .paid: Wording(zh: "已退款", en: "refunded")
+    case .asked: Wording(zh: "申请退款", en: "refund asked for")
+    case .approved: Wording(zh: "退款获批", en: "refund approved")
+    case .declined: Wording(zh: "退款驳回", en: "refund declined")
+    }
+  }
 }
 
 extension Refund.Outcome: Worded {

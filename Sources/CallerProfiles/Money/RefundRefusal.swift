@@ -13,6 +13,8 @@ package enum RefundRefusal: Error, Hashable, Sendable {
   case moreThanPaid(left: Money)
   /// The request's id was used for another order, amount or agent.
   case requestIsAnother(id: String)
+  case unknownCase
+  case caseOfAnotherOrder
   case unknownRequest
   case alreadyDecided
   case samePerson
@@ -39,6 +41,9 @@ extension RefundRefusal: Worded {
     case .requestIsAnother(let id):
       Wording(
         zh: "请求号\(id)已用于另一笔退款", en: "the request id \(id) belongs to another refund")
+    case .unknownCase: Wording(zh: "没有这个受理编号", en: "there is no case of this number")
+    case .caseOfAnotherOrder:
+      Wording(zh: "该个案不是关于这个订单的", en: "the case is about another order")
     case .unknownRequest: Wording(zh: "没有这个退款请求", en: "there is no such refund request")
     case .alreadyDecided:
       Wording(zh: "该退款请求已有结论", en: "the request is decided already")

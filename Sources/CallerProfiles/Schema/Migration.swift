@@ -7,7 +7,7 @@ struct Migration: Sendable {
   let script: StaticString
 
   static let all: [Migration] = [
-    .profiles, .cases,
+    .profiles, .cases, .refunds,
   ]
 }
 
@@ -22,6 +22,7 @@ extension Connection {
 
   /// Takes the migrations the database lacks, all in one transaction.
   func migrate() throws {
+    guard try layoutVersion() < Migration.all.count else { return }
     try write {
       for migration in Migration.all.dropFirst(try layoutVersion()) {
         try execute(migration.script)

@@ -29,7 +29,7 @@ extension CallScripts {
   private static func script(_ object: ObjectReader) -> CallScript? {
     defer { object.finish() }
     let reader = object.reader
-    let issue = object.required("issue").flatMap { Self.issue($0, reader) }
+    let issue = object.required("issue").flatMap { IssueKind.read($0, path: "issue", reader) }
     let opening = object.required("opening").flatMap { Self.wording($0, "opening", reader) }
     func texts(_ key: String) -> [String] {
       object.list(key).compactMap { reader.text($0, path: object.path(of: key)) }
@@ -48,16 +48,6 @@ extension CallScripts {
     return CallScript(
       issue: issue, skills: skills, orderKinds: kinds ?? [], orderStates: states ?? [],
       opening: opening, questions: questions, steps: steps)
-  }
-
-  private static func issue(_ value: LocatedValue, _ reader: DocumentReader) -> IssueKind? {
-    guard let name = reader.text(value, path: "issue") else { return nil }
-    let kind = IssueKind(rawValue: name)
-    let guess = Suggestion.didYouMean(name, in: IssueKind.known.map(\.rawValue))
-    if !IssueKind.known.contains(kind), !guess.isEmpty {
-      reader.error("unknown-kind", at: value.offset, "no issue \"\(name)\"\(guess)")
-    }
-    return kind
   }
 
   private static func wording(

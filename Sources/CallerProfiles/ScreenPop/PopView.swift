@@ -36,6 +36,8 @@ package struct PopView: Sendable {
   package var contacts: [Contact] = []
   /// What the caller got back today.
   package var refundedToday = Money(cents: 0)
+  /// The refunds that somebody still has to agree to.
+  package var waitingRefunds: [Refund] = []
 
   /// The order that the call is most likely about.
   package func orderInTrouble(at now: Instant) -> Order? {

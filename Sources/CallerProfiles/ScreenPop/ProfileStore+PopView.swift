@@ -27,6 +27,7 @@ extension ProfileStore {
       if call == nil { view.call = view.contacts.first { $0.isGoingOn(at: now) } }
       view.contacts = Array(
         view.contacts.filter { $0.id != view.call?.id }.prefix(Self.contactsShown))
+      view.waitingRefunds = try waitingRefunds(of: caller.id)
       view.refundedToday = try refunded(to: caller.id, onDayOf: now)
       if let entered = view.call?.entered?.unmasked {
         let known = Set(view.orders.map(\.id) + view.cases.map(\.number))

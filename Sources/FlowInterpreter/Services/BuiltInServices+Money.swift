@@ -30,12 +30,18 @@ extension BuiltInServices {
     let amount = asked ?? left
     guard amount > Money(cents: 0) else { return reply("refused", amount, "bad-amount") }
     guard amount <= left else { return reply("refused", amount, "more-than-paid") }
-    guard amount <= menuLimit else { return reply("needsApproval", amount, "over-limit") }
-    guard let caller = request.callingNumber, caller == order.caller else {
-      return reply("needsApproval", amount, "not-own-order")
+    let caller = request.callingNumber == order.caller ? request.callingNumber : nil
+    func ask(_ reason: String) throws(ServiceFault) -> ServiceReply {
+      // Who isn't known to own the order can't have others' money asked for.
+      if caller != nil {
+        try directory.record(.refundAsked(order: id, amount: amount, at: request.at))
+      }
+      return reply("needsApproval", amount, reason)
     }
+    guard amount <= menuLimit else { return try ask("over-limit") }
+    guard let caller else { return try ask("not-own-order") }
     guard try !hasHad(.refund, caller, on: request.at, directory) else {
-      return reply("needsApproval", amount, "once-a-day")
+      return try ask("once-a-day")
     }
     try directory.record(.refunded(order: id, amount: amount, caller: caller, at: request.at))
     return reply("done", amount, nil)

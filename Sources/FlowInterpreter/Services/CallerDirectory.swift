@@ -38,6 +38,8 @@ package enum MenuGift: String, Sendable, CaseIterable {
 package enum DirectoryChange: Sendable, Hashable {
   /// The order keeps its status until all that was paid is paid back; then it is `refunded`.
   case refunded(order: String, amount: Money, caller: String, at: Instant)
+  /// Somebody has to decide; nothing is paid or promised yet.
+  case refundAsked(order: String, amount: Money, at: Instant)
   /// The order is `processing` again.
   case resent(order: String, at: Instant)
   case couponGranted(caller: String, amount: Money, at: Instant)

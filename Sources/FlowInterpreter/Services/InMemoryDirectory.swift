@@ -99,7 +99,7 @@ package struct InMemoryDirectory: CallerDirectory, Sendable {
         complaint.level += 1
         complaint.stage = .handling
       }
-    case .messageSent, .callbackBooked: break
+    case .messageSent, .callbackBooked, .refundAsked: break
     }
     changes.append(change)
   }

@@ -46,6 +46,7 @@ extension StoredCase {
           "at": time(complaint.resolvedAt),
         ])
       } ?? .null,
+      "refunded": .money(complaint.refunded), "refundsWaiting": .money(complaint.refundsWaiting),
       "satisfaction": complaint.satisfaction.map { .integer(Int64($0)) } ?? .null,
       "outsideRoute": complaint.isLeftToMediation ? .text("12315") : .null,
     ])

@@ -29,10 +29,19 @@ extension Hotline {
 extension Invocation {
   /// The acceptance number that the arguments spell.
   func acceptanceNumber() throws -> String {
+    try Self.acceptanceNumber(arguments.joined(separator: " "))
+  }
+
+  /// The acceptance number that `--case` spells.
+  func caseOption() throws -> String? {
+    try value("case").map { try Self.acceptanceNumber($0) }
+  }
+
+  private static func acceptanceNumber(_ text: String) throws -> String {
     do throws(AcceptanceNumber.Misread) {
-      return try AcceptanceNumber(arguments.joined()).digits
+      return try AcceptanceNumber(text).digits
     } catch {
-      throw UsageError("\(arguments.joined(separator: " ").prefix(40)): \(error)")
+      throw UsageError("\(text.prefix(40)): \(error)")
     }
   }
 

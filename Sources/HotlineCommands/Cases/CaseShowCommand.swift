@@ -116,6 +116,10 @@ extension CaseChange {
     case .visited(let satisfaction):
       console.text(zh: "满意度 \(satisfaction)", en: "satisfaction \(satisfaction)")
     case .takenOver(let stage, _): console.text(stage.wording)
+    case .refund(_, let amount, let request): "¥\(amount) (\(request))"
+    case .classified(let kind): console.text(kind.wording)
+    case .reclassified(let old, let new):
+      console.text(old.wording) + " → " + console.text(new.wording)
     case .responded, .noted, .dissatisfied, .reopened: nil
     }
   }

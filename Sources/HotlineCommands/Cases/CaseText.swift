@@ -16,6 +16,7 @@ extension StoredCase {
       complaint.limits(at: now).text(at: now, console),
     ]
     if let result = resultLine(at: now, console) { lines.append(result) }
+    if let refunds = refundLine(console) { lines.append(refunds) }
     if complaint.complaints > 1 {
       lines.append(
         console.text(
@@ -48,6 +49,21 @@ extension StoredCase {
       parts.append(console.text(zh: "满意度 \(satisfaction)", en: "satisfaction \(satisfaction)"))
     }
     return parts.joined(separator: "  ")
+  }
+
+  /// What was paid back in the case, and what waits for somebody to agree.
+  func refundLine(_ console: Console) -> String? {
+    let none = Money(cents: 0)
+    var parts: [String] = []
+    if complaint.refunded > none {
+      parts.append(console.text(zh: "已退款 ", en: "refunded ") + "¥\(complaint.refunded)")
+    }
+    if complaint.refundsWaiting > none {
+      parts.append(
+        console.text(zh: "退款待审批 ", en: "refund waits for approval ")
+          + "¥\(complaint.refundsWaiting)")
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: "  ")
   }
 
   /// What to ask for and what to tell the customer.

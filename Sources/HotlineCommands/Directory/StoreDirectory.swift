@@ -103,9 +103,10 @@ package struct StoreDirectory: CallerDirectory {
   package mutating func record(_ change: DirectoryChange) throws(ServiceFault) {
     try guarded {
       switch change {
-      case .refunded(let order, let amount, let caller, let at):
-        try deed("refund.request", at, number: caller, order: order, amount: amount)
-        try store.closeIfPaidBack(order)
+      case .refunded(let order, let amount, _, let at):
+        try store.recordMenuRefund(of: order, amount, isPaid: true, at: at)
+      case .refundAsked(let order, let amount, let at):
+        try store.recordMenuRefund(of: order, amount, isPaid: false, at: at)
       case .resent(let order, let at):
         try deed("recharge.resend", at, order: order)
         try store.setStatus(.processing, ofOrder: order)

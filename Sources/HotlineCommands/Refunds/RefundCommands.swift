@@ -16,6 +16,7 @@ extension Hotline {
   static let refundPay = Command(
     "pay", summary: "Pay back an amount of an order",
     discussion: """
+      A refund belongs to the open case of the order, or to that of --case, whose history tells it.
       Without --request, the same amount of the same order by the same agent on one day is one
       refund, however often the command runs.
         hotline refund pay 202611110001 --amount 12.50 --agent li-na
@@ -24,6 +25,7 @@ extension Hotline {
     options: DeskSession.options + [
       .value("amount", "YUAN", help: "how much, to the cent"),
       .value("request", "ID", help: "names the refund, so that it happens once"),
+      .value("case", "CASE", help: "the case it is for (default: the open case of the order)"),
     ]
   ) { invocation, console in
     let session = try DeskSession(invocation, console)
@@ -38,7 +40,7 @@ extension Hotline {
       session.show(
         try session.store.refund(
           request: request, order: order, amount: amount, by: session.actor,
-          authority: authority, at: session.now))
+          authority: authority, case: try invocation.caseOption(), at: session.now))
     }
   }
 
@@ -132,6 +134,10 @@ extension DeskSession {
       console.styled(word, style, .bold) + "  ¥\(refund.amount)  "
         + console.text(zh: "订单 \(refund.order)  请求 ", en: "order \(refund.order)  request ")
         + refund.id + "\n")
+    if let number = refund.caseNumber {
+      console.write(
+        console.text(zh: "记入个案 ", en: "in case ") + AcceptanceNumber.grouped(number) + "\n")
+    }
     if refund.outcome == .needsApproval {
       console.write(
         console.text(
@@ -152,12 +158,13 @@ extension DeskSession {
       .init(console.text(zh: "审批", en: "approver"), .leading),
       .init(console.text(zh: "订单", en: "order"), .leading),
       .init(console.text(zh: "请求", en: "request"), .leading),
+      .init(console.text(zh: "个案", en: "case"), .leading),
     ])
     for refund in refunds {
       table.add([
         console.moment(refund.requestedAt, now: now), "¥\(refund.amount)",
         console.text(refund.outcome.wording), refund.agent, refund.approver ?? "–", refund.order,
-        refund.id,
+        refund.id, refund.caseNumber.map { AcceptanceNumber.grouped($0) } ?? "–",
       ])
     }
     return table.text
@@ -165,12 +172,13 @@ extension DeskSession {
 }
 
 extension Refund {
-  fileprivate var json: JSONValue {
+  var json: JSONValue {
     .object([
       "request": .text(id), "outcome": .text(outcome.rawValue), "order": .text(order),
       "amount": .money(amount), "agent": .text(agent), "at": .text(requestedAt.description),
       "approver": approver.map { .text($0) } ?? .null,
       "decidedAt": decidedAt.map { .text($0.description) } ?? .null,
+      "case": caseNumber.map { .text($0) } ?? .null,
     ])
   }
 }

@@ -16,6 +16,7 @@ extension PopScreen {
       } ?? .null,
       "cases": .array(view.cases.map { $0.json(data.rules, at: now, console) }),
       "orders": .array(view.orders.map(json)), "contacts": .array(view.contacts.map(json)),
+      "waitingRefunds": .array(view.waitingRefunds.map(\.json)),
       "script": script.map(json) ?? .null, "mayDo": mayDo,
     ])
   }

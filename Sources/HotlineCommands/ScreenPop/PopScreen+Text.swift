@@ -20,6 +20,7 @@ extension PopScreen {
       (console.text(zh: "进线", en: "call"), callLines),
       (console.text(zh: "个案", en: "cases"), caseLines),
       (console.text(zh: "订单", en: "orders"), orderLines),
+      (console.text(zh: "退款", en: "refunds"), refundLines),
       (console.text(zh: "来电", en: "before"), contactLines),
       (console.text(zh: "话术", en: "script"), scriptLines),
       (console.text(zh: "权限", en: "you may"), authorityLines),
@@ -102,6 +103,7 @@ extension PopScreen {
         : limits.text(at: now, uncolored)
       return [console.styled(DisplayWidth.truncate(first, to: width), .bold)]
         + indented(second, isLate ? .red : .dim)
+        + (stored.refundLine(uncolored).map { indented($0, .green) } ?? [])
         + priority.tell.flatMap { indented(console.text($0), .yellow) }
     }
   }
@@ -133,6 +135,18 @@ extension PopScreen {
       }.joined(separator: " ")
       while line.hasSuffix(" ") { line.removeLast() }
       return isBad ? console.styled(line, .red) : line
+    }
+  }
+
+  /// What waits for somebody to agree, and how they do.
+  private var refundLines: [String] {
+    view.waitingRefunds.map { refund in
+      let text =
+        console.text(zh: "待审批 ", en: "waits for approval ") + "¥\(refund.amount)  "
+        + console.text(zh: "订单 ", en: "order ") + refund.order + "  hotline refund approve "
+        + refund.id
+      return console.styled(
+        DisplayWidth.truncate(DisplayWidth.printable(text), to: width), .yellow)
     }
   }
 

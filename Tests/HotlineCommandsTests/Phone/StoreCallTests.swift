@@ -80,10 +80,16 @@ import Testing
     // The menu pays a caller back once a day.
     let again = call(from: "13800138000", "3", "202611120001#", id: "c-2")
     #expect(again.output.contains("☎ 已提交审批"))
+    let waiting = desk.run("refund", "list", "--waiting", "--json", at: "20:10")
+    #expect(try waiting.text("refunds", "0", "agent") == "flow")
+    let request = try #require(try waiting.text("refunds", "0", "request"))
+    #expect(
+      desk.run("pop", "13800138000", at: "20:10").output.contains("refund approve \(request)"))
+    #expect(desk.run("refund", "approve", request, "--agent", "li-na", at: "20:11").status == 0)
     let pop = desk.run(
-      "pop", "13800138000", "--call", "c-1", "--agent", "li-na", "--json", at: "20:10")
+      "pop", "13800138000", "--call", "c-1", "--agent", "li-na", "--json", at: "20:12")
     #expect(try pop.text("call", "typed", "0") == "202611120001")
-    #expect(try pop.text("mayDo", "refundedToday") == "10.00")
+    #expect(try pop.text("mayDo", "refundedToday") == "20.00")
   }
 
   @Test func `a call that waits for an agent is shown at pickup without naming it`() throws {

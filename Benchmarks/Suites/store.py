@@ -1,0 +1,79 @@
+"""The callers' profiles of a million callers: making them, looking them up, and a pop as a process.
+
+`--nightly` takes ten million callers, which wants 12 GB of disk and some minutes; `--callers=N` any
+other number. Fails when a limit is missed; the program is the static release build.
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+BUILD = ["swift", "build", "-c", "release", "--static-swift-stdlib"]
+MILLION = 1_000_000
+POPS = 2_000
+
+
+def run(*words, **more):
+    result = subprocess.run(
+        [str(w) for w in words], check=True, stdout=subprocess.PIPE, text=True, cwd=ROOT, **more)
+    return result.stdout.strip()
+
+
+def figures(*words, **more):
+    """What a program prints as JSON."""
+    return json.loads(run(*words, **more))
+
+
+def callers():
+    count = MILLION
+    for word in sys.argv[1:]:
+        if word == "--nightly":
+            count = 10 * MILLION
+        elif word.startswith("--callers="):
+            count = int(word.partition("=")[2])
+        else:
+            sys.exit(f"store: unknown option {word}")
+    return count
+
+
+def main():
+    count = callers()
+    for product in ("hotline", "store-benchmark", "store-benchmark-peer", "pop-benchmark"):
+        run(*BUILD, "--product", product)
+    programs = Path(run(*BUILD, "--show-bin-path"))
+    failed = []
+
+    def row(what, value, unit, limit=None, note=""):
+        missed = limit is not None and value > limit
+        if missed:
+            failed.append(what)
+        against = "" if limit is None else f"{'MISSES' if missed else 'keeps'} {limit:g} {unit}"
+        print(f"{what:34} {value:9.1f} {unit:3} {against:16} {note}".rstrip(), flush=True)
+
+    with tempfile.TemporaryDirectory(dir=ROOT / ".build") as folder:
+        database = Path(folder) / "demo.db"
+        start = time.monotonic()
+        run(programs / "hotline", "db", "demo", "--callers", count, "--seed", 1, "--db", database)
+        size = database.stat().st_size / 1e9
+        row(f"making {count / MILLION:g} million callers", time.monotonic() - start, "s",
+            60 * count / MILLION, f"{size:.2f} GB")
+        own = figures(programs / "store-benchmark", database)
+        peer = figures(programs / "store-benchmark-peer", database)
+        for share, limit in (("median", 40), ("p99", 100)):
+            row(f"look-up in a process, {share}", own[share], "µs", limit)
+            row(f"  the same query in C, {share}", peer[share], "µs", None,
+                f"ratio {own[share] / peer[share]:.2f}")
+        numbers = run(programs / "store-benchmark", "--numbers", POPS, database)
+        pop = figures(programs / "pop-benchmark", programs / "hotline", database, input=numbers)
+        row("hotline pop as a process, median", pop["median"], "ms")
+        row("hotline pop as a process, p99", pop["p99"], "ms", 20,
+            f"{pop['rounds']} runs, longest {pop['longest']:.1f} ms")
+        row("  its processor time, median", pop["processorMedian"], "ms")
+    return bool(failed)
+
+
+sys.exit(main())
