@@ -43,6 +43,8 @@ extension FixtureRun {
     case .silence(let length):
       settle(for: .quiet)
       wait(until: now + length)
+      // A caller who is silent for as long as the flow waits has not answered.
+      while !isEndless, happen(by: now) {}
     case .press(let keys, let timing):
       guard reach(timing, since: acted, step, number, "press \(keys)", .turn) else { return }
       for (index, key) in keys.enumerated() {

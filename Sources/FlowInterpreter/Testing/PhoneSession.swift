@@ -98,7 +98,6 @@ package struct PhoneSession<Directory: CallerDirectory> {
     run.settle(for: .quiet)
     guard let length = length ?? run.nextMoment.map({ $0 - run.now }) else { return }
     take(.silence(length))
-    _ = run.happen(by: run.now)
   }
 
   private mutating func take(_ action: FixtureStep.Action) {

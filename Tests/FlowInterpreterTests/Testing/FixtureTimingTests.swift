@@ -40,6 +40,9 @@ import Testing
     ("{ silence: \"3s\" }, { press: \"1\" }", [13]),
     // Silent till 16 s; "nothing heard" begins at 15 s and the prompt again ends at 23 s.
     ("{ silence: \"6s\" }, { press: \"1\" }", [24]),
+    // Silent for just as long as the menu waits, and for a little less.
+    ("{ silence: \"5s\" }, { press: \"1\" }", [24]),
+    ("{ silence: \"4999ms\" }, { press: \"1\" }", [14.999]),
     ("{ press: \"9\" }, { press: \"1\" }", [11, 20]),
     ("{ hear: \"one\" }, { press: \"1\", after: \"10s\" }", [14]),
     ("{ hear: \"one\" }, { press: \"1\", after: \"2s\" }", [10]),
