@@ -19,7 +19,7 @@ extension PatternTree {
   /// A text of the pattern's form, with each repetition so many more times than it must be.
   fileprivate func example(extra: Int) -> String? {
     switch self {
-    case .empty, .lineStart, .lineEnd: return ""
+    case .empty, .lineStart, .lineEnd, .wordBoundary: return ""
     case .scalar(let scalar): return String(scalar)
     case .any: return "1"
     case .set(let set):

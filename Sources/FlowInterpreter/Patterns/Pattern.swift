@@ -6,7 +6,7 @@
 /// look-around; those are refused when the pattern is read.
 ///
 /// Known: literals, `.`, `[a-z]`, `[^…]`, `\d \w \s \D \W \S`, escapes, groups, `|`, `* + ?`,
-/// `{n} {n,} {n,m}`, `^`, `$`, and `(?i)` in front for matching without regard to case.
+/// `{n} {n,} {n,m}`, `^`, `$`, `\b \B`, `\u4E00 \u{1F600} \x41`, and `(?i)` in front for matching without regard to case.
 package struct Pattern: Sendable, Hashable {
   /// As it was written.
   package let source: String
@@ -21,6 +21,7 @@ package struct Pattern: Sendable, Hashable {
     case jump(Int)
     case lineStart
     case lineEnd
+    case wordBoundary(Bool)
     case accept
   }
 
@@ -51,13 +52,13 @@ package struct Pattern: Sendable, Hashable {
     var next = WaySet(count: program.count)
     for position in 0...scalars.count {
       if position == 0 || !anchored {
-        follow(0, at: position, of: scalars.count, into: &current)
+        follow(0, at: position, of: scalars, into: &current)
       }
       if current.accepts, !anchored || position == scalars.count { return true }
       guard position < scalars.count else { break }
       next.removeAll()
       for index in current.ways where consumes(program[index], scalars[position]) {
-        follow(index + 1, at: position + 1, of: scalars.count, into: &next)
+        follow(index + 1, at: position + 1, of: scalars, into: &next)
       }
       swap(&current, &next)
       if current.ways.isEmpty, !current.accepts, anchored { return false }
@@ -75,7 +76,9 @@ package struct Pattern: Sendable, Hashable {
   }
 
   /// Adds what can be reached from an instruction without consuming anything.
-  private func follow(_ start: Int, at position: Int, of count: Int, into set: inout WaySet) {
+  private func follow(
+    _ start: Int, at position: Int, of scalars: [Unicode.Scalar], into set: inout WaySet
+  ) {
     var pending = [start]
     while let index = pending.popLast() {
       guard set.mark(index) else { continue }
@@ -85,11 +88,19 @@ package struct Pattern: Sendable, Hashable {
         pending.append(second)
         pending.append(first)
       case .lineStart: if position == 0 { pending.append(index + 1) }
-      case .lineEnd: if position == count { pending.append(index + 1) }
+      case .lineEnd: if position == scalars.count { pending.append(index + 1) }
+      case .wordBoundary(let isMeant):
+        if Self.isWordBoundary(position, of: scalars) == isMeant { pending.append(index + 1) }
       case .accept: set.accepts = true
       default: set.ways.append(index)
       }
     }
+  }
+
+  private static func isWordBoundary(_ position: Int, of scalars: [Unicode.Scalar]) -> Bool {
+    let isBefore = position > 0 && ScalarSet.word.contains(scalars[position - 1])
+    let isAfter = position < scalars.count && ScalarSet.word.contains(scalars[position])
+    return isBefore != isAfter
   }
 
   /// The consuming instructions reached at one position, each once.

@@ -13,6 +13,7 @@ struct PatternCompiler {
     case .set(let set): try append(.set(set))
     case .lineStart: try append(.lineStart)
     case .lineEnd: try append(.lineEnd)
+    case .wordBoundary(let isMeant): try append(.wordBoundary(isMeant))
     case .sequence(let parts): for part in parts { try emit(part) }
     case .choice(let branches): try emit(choice: branches[...])
     case .repetition(let inner, let least, let most):

@@ -6,6 +6,8 @@ indirect enum PatternTree {
   case set(ScalarSet)
   case lineStart
   case lineEnd
+  /// Between a character of words and another one, or where that is not so.
+  case wordBoundary(Bool)
   case sequence([PatternTree])
   case choice([PatternTree])
   case repetition(PatternTree, least: Int, most: Int?)
@@ -22,13 +24,11 @@ struct PatternParser {
   private(set) var ignoresCase = false
 
   init(_ source: String) {
-    var scalars = Array(source.unicodeScalars)
+    scalars = Array(source.unicodeScalars)
     if source.hasPrefix("(?i)") {
       ignoresCase = true
-      scalars = Array(source.lowercased().unicodeScalars)
       position = 4
     }
-    self.scalars = scalars
   }
 
   mutating func parse() throws(PatternError) -> PatternTree {
@@ -125,7 +125,7 @@ struct PatternParser {
     case "[": return .set(try bracketSet(from: start))
     case "(": return try group(from: start)
     case "\\": return try escape(from: start)
-    default: return .scalar(scalar)
+    default: return literal(scalar)
     }
   }
 
@@ -155,7 +155,12 @@ struct PatternParser {
     guard let scalar = peek else { throw failure("'\\' at the end", at: start) }
     position += 1
     if let set = Self.classSet(scalar) { return .set(set) }
-    return .scalar(try escaped(scalar, from: start))
+    if scalar == "b" || scalar == "B" { return .wordBoundary(scalar == "b") }
+    return literal(try escaped(scalar, from: start))
+  }
+
+  private func literal(_ scalar: Unicode.Scalar) -> PatternTree {
+    .scalar(ignoresCase ? scalar.inSmallLetters : scalar)
   }
 
   private static func classSet(_ letter: Unicode.Scalar) -> ScalarSet? {
@@ -170,10 +175,12 @@ struct PatternParser {
     }
   }
 
-  private func escaped(_ scalar: Unicode.Scalar, from start: Int) throws(PatternError)
+  private mutating func escaped(_ scalar: Unicode.Scalar, from start: Int) throws(PatternError)
     -> Unicode.Scalar
   {
     switch scalar {
+    case "u": return try codePoint(digits: 4, from: start)
+    case "x": return try codePoint(digits: 2, from: start)
     case "n": return "\n"
     case "r": return "\r"
     case "t": return "\t"
@@ -181,6 +188,27 @@ struct PatternParser {
     case "a"..."z", "A"..."Z": throw failure("unknown escape '\\\(scalar)'", at: start)
     default: return scalar
     }
+  }
+
+  /// Reads the hexadecimal digits of `\u4E00`, `\u{1F600}` or `\x41`.
+  private mutating func codePoint(
+    digits count: Int, from start: Int
+  ) throws(PatternError) -> Unicode.Scalar {
+    let inBraces = count == 4 && peek == "{"
+    if inBraces { position += 1 }
+    var text = ""
+    while let scalar = peek, scalar.properties.isASCIIHexDigit,
+      text.utf8.count < (inBraces ? 6 : count)
+    {
+      text.unicodeScalars.append(scalar)
+      position += 1
+    }
+    let isWhole = inBraces ? peek == "}" : text.utf8.count == count
+    if inBraces { position += 1 }
+    guard isWhole, let scalar = UInt32(text, radix: 16).flatMap(Unicode.Scalar.init) else {
+      throw failure("expected the number of a character: \\u4E00, \\u{1F600} or \\x41", at: start)
+    }
+    return scalar
   }
 
   private mutating func bracketSet(from start: Int) throws(PatternError) -> ScalarSet {
@@ -209,6 +237,7 @@ struct PatternParser {
         throw failure("the range '\(lower)-\(upper)' is turned round", at: start)
       }
       set.ranges.append(lower.value...upper.value)
+      if ignoresCase { set.addSmallLetters(of: lower...upper) }
     }
     guard peek == "]" else { throw failure("'[' is never closed", at: start) }
     position += 1
@@ -222,5 +251,27 @@ struct PatternParser {
     guard let next = peek else { throw failure("'\\' at the end", at: start) }
     position += 1
     return try escaped(next, from: start)
+  }
+}
+
+extension Unicode.Scalar {
+  /// The small letter, as `String.lowercased()` has it, where that is one scalar.
+  fileprivate var inSmallLetters: Unicode.Scalar {
+    let small = properties.lowercaseMapping.unicodeScalars
+    return small.count == 1 ? small.first ?? self : self
+  }
+}
+
+extension ScalarSet {
+  /// Adds the small letters of a range: of the capitals of ASCII in it, and of its ends.
+  fileprivate mutating func addSmallLetters(of range: ClosedRange<Unicode.Scalar>) {
+    let capitals: ClosedRange<Unicode.Scalar> = "A"..."Z"
+    if range.overlaps(capitals) {
+      let part = range.clamped(to: capitals)
+      ranges.append((part.lowerBound.value + 32)...(part.upperBound.value + 32))
+    }
+    for end in [range.lowerBound, range.upperBound] {
+      ranges.append(end.inSmallLetters.value...end.inSmallLetters.value)
+    }
   }
 }

@@ -21,7 +21,10 @@ import Testing
     (#"\."#, ["."], ["a"]), (#"\{\}"#, ["{}"], [""]),
     ("1[3-9]\\d{9}", ["13800138000"], ["12800138000", "1380013800"]),
     ("^a$", ["a"], ["b"]), ("(?:a|b)c", ["ac", "bc"], ["c"]), ("(?<name>a)b", ["ab"], ["b"]),
-    ("(?i)AbC", ["abc", "ABC"], ["ab"]), ("a.*?b", ["ab", "axxb", "abab"], ["a"]),
+    ("(?i)AbC", ["abc", "ABC"], ["ab"]), (#"(?i)\D\S\W"#, ["Ab-"], ["1b-", "A -", "AbC"]),
+    ("(?i)[A-_]+", ["aZ", "[_"], ["a1", "`"]), ("(?i)[É-Ë]", ["é", "É"], ["e"]),
+    (#"\u5355\x41\u{1F600}"#, ["单A😀"], ["单a😀"]), (#"[\u4e00-\u9fa5]+"#, ["充值"], ["a", "，"]),
+    (#"\bABC\b.\B."#, ["ABC-!"], ["ABC-a", "ABCD-"]), ("a.*?b", ["ab", "axxb", "abab"], ["a"]),
     ("订单号?", ["订单", "订单号"], ["单号"]),
     ("(a*)*", ["", "aaaa"], ["b"]), ("(|a){3}", ["", "a", "aaa"], ["aaaa"]),
     ("a||b", ["a", "", "b"], ["ab"]),
@@ -37,7 +40,8 @@ import Testing
   @Test(arguments: [
     ("b", "abc", true), ("^b", "abc", false), ("^a", "abc", true), ("c$", "abc", true),
     ("b$", "abc", false),
-    ("\\d{3}", "订单123号", true), ("", "", true), ("x", "", false), ("a.c", "zzabczz", true),
+    ("\\d{3}", "订单123号", true), ("\\bno\\b", "单no号", true), ("\\bno\\b", "know", false),
+    ("", "", true), ("x", "", false), ("a.c", "zzabczz", true),
   ])
   func `patterns match parts of texts`(_ row: (pattern: String, text: String, matches: Bool)) throws
   {
@@ -54,6 +58,9 @@ import Testing
     ("a{3,2}", 1, "{n,m} with m below n"),
     ("a{1001}", 5, "at most 1000 repetitions are possible"), ("中\\q", 1, "unknown escape '\\q'"),
     ("\\1", 0, "back-references are not known"),
+    ("a\\u4e0", 1, "expected the number of a character: \\u4E00, \\u{1F600} or \\x41"),
+    ("\\u{d800}", 0, "expected the number of a character: \\u4E00, \\u{1F600} or \\x41"),
+    ("[\\u{41]", 0, "expected the number of a character: \\u4E00, \\u{1F600} or \\x41"),
     ("(?=a)", 0, "look-around and flags inside a pattern are not known"),
     ("[z-a]", 0, "the range 'z-a' is turned round"), ("a\\", 1, "'\\' at the end"),
     ("(a{100}){100}", 0, "the pattern is too large"), ("(?<n", 0, "'(?<' is never closed"),
