@@ -58,6 +58,27 @@ import Testing
     #expect(run["replications"] as? Int == 3 && run["partial"] as? Bool == false)
   }
 
+  @Test func `every measure is there, though no call came to an agent`() throws {
+    let file = FileManager.default.temporaryDirectory
+      .appendingPathComponent("contained-\(UUID().uuidString).json5")
+    let text = """
+      { scenario: "contained", lasts: "1h", replications: 2,
+        callTypes: { x: { arrivals: { perHour: 60 }, ivr: { lasts: "20s", contained: 1 }, queue: "q", handling: "1m" } },
+        queues: { q: { pools: ["p"] } }, pools: { p: { agents: 1 } } }
+      """
+    try Data(text.utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let json = try #require(
+      try JSONSerialization.jsonObject(with: Data(run(["simulate", file.path, "--json"]).out.utf8))
+        as? [String: Any])
+    let queue = try #require((json["queues"] as? [String: Any])?["q"] as? [String: Any])
+    let percentiles = try #require(queue["waitPercentiles"] as? [String: Any])
+    for (name, figure) in percentiles {
+      #expect((figure as? [String: Any])?["mean"] is NSNull, "\(name)")
+    }
+    #expect(percentiles.count == 5)
+  }
+
   @Test func `a single replication is run again and its calls are written`() throws {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("trace-\(UUID().uuidString)")
@@ -110,7 +131,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (["simulate", "nowhere.json5"], "nowhere.json5: the file can't be read"),
+    (["simulate", "nowhere.json5"], "nowhere.json5: error: the file can't be read"),
+    (["simulate", "/dev/zero"], "/dev/zero: error: the file has more than 16 MiB"),
     (["simulate", "x", "--jobs", "0"], "--jobs: expected a whole number in 1…1024"),
   ])
   func `what can't be used is refused`(words: [String], message: String) {

@@ -1,3 +1,4 @@
+import Foundation
 import QueueSimulator
 import Testing
 
@@ -231,5 +232,15 @@ import Testing
     let text = Self.good.replacing("perHour: 60", with: "calls: \"x.csv\"")
     let findings = ScenarioText.findings(text, files: ["x.csv": file])
     #expect(findings.contains { $0.contains(finding) }, "\(findings)")
+  }
+
+  /// Two million lines take a debug build a while.
+  @Test(.enabled(if: ProcessInfo.processInfo.environment["HOTLINE_SLOW_TESTS"] == "1"))
+  func `more calls than a day can have are refused before they fill the memory`() {
+    let text = Self.good.replacing("perHour: 60", with: "calls: \"x.csv\"")
+    let file = "at\n" + String(repeating: "1\n", count: 2_000_001)
+    #expect(
+      ScenarioText.findings(text, files: ["x.csv": file])
+        == ["x.csv:2000002:1: error: there are more than 2000000 calls"])
   }
 }

@@ -18,7 +18,7 @@ package struct JSON5Parser {
       throw InvalidInput([
         Diagnostic(
           .error, "too-large", file: source.path,
-          "the file has \(source.bytes.count) bytes; at most \(maximumSize) are read",
+          "the file has more than \(maximumSize >> 20) MiB",
           hint: "split it into several files")
       ])
     }

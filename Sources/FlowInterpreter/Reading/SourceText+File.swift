@@ -2,19 +2,31 @@ package import Diagnostics
 internal import Foundation
 
 extension SourceText {
-  /// The text of a file; of one that is larger than any that is read, only the beginning.
-  /// - Throws: `InvalidInput` (`unreadable`) if there is no such file or it may not be read.
-  package init(contentsOf path: String) throws(InvalidInput) {
+  /// The text of a file.
+  /// - Parameter limit: so many bytes may it have; no more are ever read, not even of a device.
+  /// - Throws: `InvalidInput`: `unreadable` if there is no such file or it may not be read,
+  ///   `too-large` if it has more bytes.
+  package init(
+    contentsOf path: String, atMost limit: Int = JSON5Parser.maximumSize
+  ) throws(InvalidInput) {
     let content: Data?
     do {
       let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
       defer { try? file.close() }
-      content = try file.read(upToCount: JSON5Parser.maximumSize + 1)
+      content = try file.read(upToCount: limit + 1)
     } catch {
       throw InvalidInput([
         Diagnostic(.error, "unreadable", file: path, "the file can't be read")
       ])
     }
-    self.init(path: path, bytes: Array(content ?? Data()))
+    let bytes = Array(content ?? Data())
+    guard bytes.count <= limit else {
+      throw InvalidInput([
+        Diagnostic(
+          .error, "too-large", file: path, "the file has more than \(limit >> 20) MiB",
+          hint: "split it into several files")
+      ])
+    }
+    self.init(path: path, bytes: bytes)
   }
 }

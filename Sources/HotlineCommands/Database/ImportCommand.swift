@@ -1,7 +1,7 @@
 internal import ArgumentParsing
 internal import CallerProfiles
 internal import Diagnostics
-internal import Foundation
+internal import FlowInterpreter
 
 extension Hotline {
   static let databaseImport = Command(
@@ -62,11 +62,11 @@ extension Hotline {
         "\(path): expected a .json5, .json, .csv or .jsonl file",
         hint: "name the file by what it holds")
     }
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw UsageError("\(path): the file can't be read")
-    }
-    return ImportSource(SourceText(path: path, bytes: Array(data)), format)
+    return ImportSource(try SourceText(contentsOf: path, atMost: largestFile), format)
   }
+
+  /// A million callers take about a tenth of this.
+  private static let largestFile = 1 << 30
 
   private static func json(_ report: ImportReport, of source: ImportSource) -> JSONValue {
     .object([

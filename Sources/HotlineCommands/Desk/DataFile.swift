@@ -1,5 +1,6 @@
 internal import ArgumentParsing
 internal import Diagnostics
+internal import FlowInterpreter
 internal import Foundation
 
 /// The house's own data files: priorities and scripts.
@@ -21,19 +22,11 @@ struct DataFile {
     let named = folder ?? console.environment["HOTLINE_DATA"] ?? ""
     if !named.isEmpty {
       let path = named + "/" + name
-      guard let source = read(path) else { throw UsageError("\(path): the file can't be read") }
-      return source
+      return try SourceText(contentsOf: path)
     }
-    for folder in usualFolders {
-      if let source = read(folder + "/" + name) { return source }
-    }
-    return nil
-  }
-
-  private static func read(_ path: String) -> SourceText? {
-    FileManager.default.contents(atPath: path).map {
-      SourceText(path: path, bytes: Array($0))
-    }
+    let places = usualFolders.map { $0 + "/" + name }
+    guard let path = places.first(where: FileManager.default.isReadableFile) else { return nil }
+    return try SourceText(contentsOf: path)
   }
 
   private static var usualFolders: [String] {

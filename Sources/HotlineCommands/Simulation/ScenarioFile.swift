@@ -1,6 +1,6 @@
 internal import ArgumentParsing
 internal import Diagnostics
-internal import Foundation
+internal import FlowInterpreter
 internal import QueueSimulator
 
 /// Reads scenario files for the commands.
@@ -23,18 +23,14 @@ enum ScenarioFile {
   static func check(
     _ path: String
   ) throws -> (scenario: Scenario, warnings: [Diagnostic], files: [RunRecord.InputFile]) {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw UsageError("\(path): the file can't be read")
-    }
+    let source = try SourceText(contentsOf: path)
     let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
       .joined(separator: "/")
-    var files = [RunRecord.InputFile(path: path, bytes: Array(data))]
-    let (scenario, warnings) = try ScenarioReader.read(
-      SourceText(path: path, bytes: Array(data))
-    ) { name in
+    var files = [RunRecord.InputFile(path: path, bytes: source.bytes)]
+    let (scenario, warnings) = try ScenarioReader.read(source) { name in
       let isRelative = !name.hasPrefix("/")
       let place = isRelative && path.contains("/") ? folder + "/" + name : name
-      let bytes = FileManager.default.contents(atPath: place).map { Array($0) }
+      let bytes = try? SourceText(contentsOf: place, atMost: ScenarioReader.largestTrace).bytes
       if let bytes { files.append(RunRecord.InputFile(path: place, bytes: bytes)) }
       return bytes
     }

@@ -1,6 +1,9 @@
 import Diagnostics
 
 extension ScenarioReader {
+  /// A trace with more bytes isn't read.
+  package static let largestTrace = 256 << 20
+
   /// Reads the file of a trace: a line a call, with a heading that names the columns.
   func readCalls(_ value: LocatedValue, path: String) -> [Scenario.TracedCall] {
     guard let name = reader.text(value, path: path) else { return [] }
@@ -8,7 +11,8 @@ extension ScenarioReader {
       reader.error(
         "unreadable-file", at: value.offset,
         "\(path): the file \"\(name.prefix(200))\" can't be read",
-        hint: "its path is relative to the scenario")
+        hint:
+          "its path is relative to the scenario, and it has \(Self.largestTrace >> 20) MiB at most")
       return []
     }
     let table = CallTable(
@@ -24,6 +28,8 @@ struct CallTable {
   private static let columns = ["at", "handling", "wrapUp", "patience", "priority"]
   /// More findings than these are not reported one by one.
   private static let mostFindings = 50
+  /// More calls than a day can have; so many fit in memory.
+  private static let mostCalls = 2_000_000
 
   let source: SourceText
   let log: DiagnosticLog
@@ -36,12 +42,13 @@ struct CallTable {
   }
 
   func read() -> [Scenario.TracedCall] {
-    var lines = self.lines()
-    guard !lines.isEmpty else {
+    var position = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    guard let first = nextLine(from: &position) else {
       error("empty", at: 0, "the file has no heading", hint: "at,handling,wrapUp,patience,priority")
       return []
     }
-    let heading = cells(of: lines.removeFirst())
+    let heading = cells(of: first)
+    let columns = heading.map(\.text)
     for (index, cell) in heading.enumerated() {
       if !Self.columns.contains(cell.text) {
         error(
@@ -58,7 +65,7 @@ struct CallTable {
     }
     var calls: [Scenario.TracedCall] = []
     var findings = 0
-    for line in lines where findings < Self.mostFindings {
+    while findings < Self.mostFindings, let line = nextLine(from: &position) {
       let cells = cells(of: line)
       if cells.count == 1, cells[0].text.isEmpty { continue }
       guard cells.count == heading.count else {
@@ -68,7 +75,11 @@ struct CallTable {
         findings += 1
         continue
       }
-      if let call = call(cells, heading.map(\.text)) { calls.append(call) } else { findings += 1 }
+      guard calls.count < Self.mostCalls else {
+        error("too-many-calls", at: line.lowerBound, "there are more than \(Self.mostCalls) calls")
+        break
+      }
+      if let call = call(cells, columns) { calls.append(call) } else { findings += 1 }
     }
     // Swift's sort keeps the order of equal elements.
     return calls.sorted { $0.at < $1.at }
@@ -138,15 +149,13 @@ struct CallTable {
 
   // MARK: Lines and cells
 
-  private func lines() -> [Range<Int>] {
-    var result: [Range<Int>] = []
-    var start = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    for (index, byte) in source.bytes.enumerated() where byte == 0x0A {
-      if index >= start { result.append(start..<index) }
-      start = index + 1
-    }
-    if start < source.bytes.count { result.append(start..<source.bytes.count) }
-    return result
+  /// The line that begins at a position, without its end; `nil` at the end of the file.
+  private func nextLine(from position: inout Int) -> Range<Int>? {
+    let start = position
+    guard start < source.bytes.count else { return nil }
+    let end = source.bytes[start...].firstIndex(of: 0x0A) ?? source.bytes.count
+    position = end + 1
+    return start..<end
   }
 
   private func cells(of line: Range<Int>) -> [Cell] {
