@@ -129,6 +129,17 @@ import Testing
     #expect(result.errors.contains(problem), "\(result.errors)")
   }
 
+  @Test func `an answer that no service gives is warned about, and the fixtures run`() throws {
+    let odd = """
+      { fixture: "odd", flow: "shop", services: { "order.find": { always: { outcome: "fund" } } },
+        steps: [{ hear: "Press one." }] }
+      """
+    let folder = try Folder(Self.sample(and: "fixtures/b.json5", odd))
+    let result = folder.run(["@fixtures"])
+    #expect(result.status == .success)
+    #expect(result.errors.contains("b.json5:1:80: warning: "), "\(result.errors)")
+  }
+
   @Test func `the filter chooses by name and by file`() throws {
     let folder = try Folder(Self.sample(and: "fixtures/b.json5", Self.failing))
     #expect(folder.run(["@fixtures", "--filter", "one leads"]).status == .success)

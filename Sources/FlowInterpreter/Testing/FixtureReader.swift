@@ -160,7 +160,7 @@ package struct FixtureReader {
     case (let fault?, nil): return StubbedReply(.fault(fault), takes: takes)
     case (nil, let outcome?):
       if let known = ServiceCatalog.signature(of: service), !known.outcomes.contains(outcome) {
-        reader.error(
+        reader.warning(
           "unknown-outcome", at: value["outcome"]?.offset ?? value.offset,
           "\(object.path(of: "outcome")): \(service) has no outcome \"\(outcome.prefix(40))\""
             + Suggestion.didYouMean(outcome, in: known.outcomes),

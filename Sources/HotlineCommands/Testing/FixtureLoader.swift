@@ -48,6 +48,9 @@ struct FixtureLoader {
     return loaded
   }
 
+  /// What is unwise in the files read, sorted by place.
+  var warnings: [Diagnostic] { log.diagnostics.sorted() }
+
   // MARK: Files
 
   private func files(in path: String) -> [(file: String, isNamed: Bool)] {

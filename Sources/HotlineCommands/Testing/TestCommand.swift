@@ -63,6 +63,7 @@ private struct TestRun {
     let paths = invocation.arguments.isEmpty ? ["Fixtures"] : invocation.arguments
     var loader = FixtureLoader(flows: invocation.value("flows") ?? "CallFlows")
     let all = try loader.load(paths)
+    for warning in loader.warnings { console.writeError(warning.rendered + "\n") }
     let chosen = try filtered(all, in: paths)
     var results = chosen.map(\.prepared).runAll()
     var snapshots = try Snapshots(beside: all.map(\.source.path))

@@ -126,7 +126,7 @@ import Testing
     ),
     (
       "{ fixture: 'a', flow: 'f', services: { 'order.find': [{ outcome: 'fund' }] }, expect: { node: 'x' } }",
-      "1:66: error: services[\"order.find\"][0]: outcome: order.find has no outcome \"fund\" (did you mean \"found\"?)"
+      "1:66: warning: services[\"order.find\"][0]: outcome: order.find has no outcome \"fund\" (did you mean \"found\"?)"
     ),
     (
       "{ fixture: 'a', flow: 'f', services: { x: {} }, expect: { node: 'x' } }",
