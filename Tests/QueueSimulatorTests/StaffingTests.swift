@@ -17,6 +17,7 @@ import Testing
     ("agents: [3, 3, 5]", ["0:3", "240:5"]),
     // 0.1 of 5 is half an agent, rounded to one who is away; of 14 it is 1.4, also one.
     ("agents: [5, 14, 4], shrinkage: 0.1", ["0:4", "120:13", "240:4"]),
+    ("agents: 50, shrinkage: 0.29", ["0:35"]),
     (
       #"shifts: [{ from: "17:00", to: "20:00", agents: 4 }, { from: "19:00", to: "02:00", agents: 3 }]"#,
       ["0:4", "60:7", "120:3"]

@@ -20,7 +20,9 @@ extension Scenario {
       }
     var result: [StaffingStep] = []
     for step in planned where step.at < lastsSeconds {
-      let away = Int((Double(step.agents) * pool.shrinkage).rounded())
+      // A share such as 0.29 is no binary number; of 50 it must be 14.5, and so 15.
+      let share = (Double(step.agents) * pool.shrinkage * 1e6).rounded() / 1e6
+      let away = Int(share.rounded())
       let agents = max(0, step.agents - away)
       if result.last?.agents != agents { result.append(StaffingStep(at: step.at, agents: agents)) }
     }

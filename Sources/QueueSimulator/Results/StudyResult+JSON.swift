@@ -83,7 +83,7 @@ extension StudyResult {
         .object(
           scenario.queues.enumerated().map { queue, rules in
             let group = moments.intervalQueues[index * queueCount + queue]
-            return .init(rules.id, .object(self.members(of: group)))
+            return .init(rules.id, .object(self.members(of: group, hasPercentiles: false)))
           })))
     members.append(
       .init(
@@ -102,7 +102,10 @@ extension StudyResult {
     return (scenario.begins + .milliseconds(Int64(offset * 1_000))).description
   }
 
-  private func members(of group: FigureMoments.Group) -> [JSONValue.Member] {
+  /// - Parameter hasPercentiles: whether the waits of the group are kept one by one.
+  private func members(
+    of group: FigureMoments.Group, hasPercentiles: Bool = true
+  ) -> [JSONValue.Member] {
     let definitions: [(String, CallMeasure)] = [
       ("ofAttempts", .serviceLevelOfAttempts), ("ofAnswered", .serviceLevelOfAnswered),
       ("withoutShortAbandons", .serviceLevelWithoutShortAbandons),
@@ -114,7 +117,7 @@ extension StudyResult {
       let others = definitions.map { JSONValue.Member($0.0, json(group[$0.1])) }
       result.append(.init("serviceLevels", .object(others)))
     }
-    guard group.percentiles.contains(where: { $0.count > 0 }) else { return result }
+    guard hasPercentiles else { return result }
     let names = ["p50", "p80", "p90", "p95", "p99"]
     result.append(
       .init(

@@ -85,7 +85,8 @@ struct FigureMoments: Sendable {
       totals.hasIntervalHistograms
       ? WaitHistogram.percentiles(
         ReplicationFigures.shares,
-        of: totals.histogram(totals.typeCount + totals.queueCount + interval)) ?? [] : []
+        of: totals.histogram(totals.typeCount + totals.queueCount + interval),
+        longest: whole.longestWait) ?? [] : []
     intervals[interval].add(
       ReplicationFigures.pairs(of: whole, seconds: seconds), percentiles: percentiles)
     for pool in 0..<totals.poolCount {

@@ -42,7 +42,7 @@ struct ReplicationFigures: Sendable {
       lineSeconds: totals.lineSeconds.reduce(0, +), seconds: seconds, scenario.costs,
       blocked: lost.blocked, abandoned: lost.abandoned,
       agents: self.pools.reduce(0) { $0 + $1[PoolMeasure.costIndex].numerator })
-    percentiles = Self.percentiles(of: totals)
+    percentiles = Self.percentiles(of: totals, longest: (types + queues).map(\.longestWait))
   }
 
   static func pairs(of tally: CallTally, seconds: Double) -> [Pair] {
@@ -72,7 +72,10 @@ struct ReplicationFigures: Sendable {
     }
   }
 
-  private static func percentiles(of totals: ReplicationTotals) -> [[Double]] {
+  /// - Parameter longest: the longest waits of the types, then of the queues.
+  private static func percentiles(
+    of totals: ReplicationTotals, longest: [Double]
+  ) -> [[Double]] {
     var whole = [UInt32](repeating: 0, count: WaitHistogram.bucketCount)
     var parts: [[Double]] = []
     for index in 0..<totals.typeCount + totals.queueCount {
@@ -80,9 +83,11 @@ struct ReplicationFigures: Sendable {
       if index < totals.typeCount {
         for bucket in whole.indices { whole[bucket] += histogram[bucket] }
       }
-      parts.append(WaitHistogram.percentiles(shares, of: histogram) ?? [])
+      parts.append(
+        WaitHistogram.percentiles(shares, of: histogram, longest: longest[index]) ?? [])
     }
-    return [WaitHistogram.percentiles(shares, of: whole) ?? []] + parts
+    let longestOfAll = longest.prefix(totals.typeCount).max() ?? 0
+    return [WaitHistogram.percentiles(shares, of: whole, longest: longestOfAll) ?? []] + parts
   }
 }
 

@@ -25,8 +25,12 @@ enum WaitHistogram {
   }
 
   /// The waits that shares of the counted calls don't exceed (nearest rank).
-  /// - Parameter shares: in ascending order.
-  static func percentiles(_ shares: [Double], of counts: [UInt32]) -> [Double]? {
+  /// - Parameters:
+  ///   - shares: in ascending order.
+  ///   - longest: the longest wait, which no percentile exceeds.
+  static func percentiles(
+    _ shares: [Double], of counts: [UInt32], longest: Double
+  ) -> [Double]? {
     let total = counts.reduce(0) { $0 + Int($1) }
     guard total > 0 else { return nil }
     var result: [Double] = []
@@ -38,7 +42,7 @@ enum WaitHistogram {
         bucket += 1
         passed += Int(counts[bucket])
       }
-      result.append(wait(of: bucket))
+      result.append(min(wait(of: bucket), longest))
     }
     return result
   }
