@@ -3,7 +3,7 @@ package struct SourceText: Sendable, Hashable {
   /// The path as the user gave it, shown in front of every finding.
   package let path: String
   package let bytes: [UInt8]
-  /// Offsets at which lines begin; the first is 0.
+  /// Offsets at which lines begin; the first is 0, or 3 behind a byte order mark.
   ///
   /// Lines end with LF, CR LF or a lone CR.
   private let lineStarts: [Int]
@@ -11,7 +11,9 @@ package struct SourceText: Sendable, Hashable {
   package init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
-    var starts = [0]
+    // A byte order mark in front is no part of the first line.
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var starts = [start]
     for (index, byte) in bytes.enumerated() {
       let isLoneReturn =
         byte == 0x0D && !(index + 1 < bytes.count && bytes[index + 1] == 0x0A)
@@ -37,7 +39,8 @@ package struct SourceText: Sendable, Hashable {
     let offset = min(max(offset, 0), bytes.count)
     let line = lineIndex(containing: offset)
     var column = 1
-    for index in lineStarts[line]..<offset where bytes[index] & 0xC0 != 0x80 { column += 1 }
+    for index in lineStarts[line]..<max(offset, lineStarts[line]) where bytes[index] & 0xC0 != 0x80
+    { column += 1 }
     return SourcePlace(line: line + 1, column: column)
   }
 

@@ -10,7 +10,7 @@ package struct Instant: Sendable, Hashable, Comparable {
     self.offset = offset
   }
 
-  /// Reads ISO 8601 with an offset: `2026-11-11T20:05[:00[.123]](Z|±hh:mm)`.
+  /// Reads ISO 8601 with an offset: `2026-11-11T20:05[:00[.123]](Z|±hh:mm|±hhmm|±hh)`.
   ///
   /// `nil` if the text is none, names no such moment, or lies outside of the years 1800…9000: far
   /// from the ends of the calendar, so that no duration added to it leaves that.
@@ -29,7 +29,7 @@ package struct Instant: Sendable, Hashable, Comparable {
       else { return nil }
       milliseconds = Int64(second) * 1_000
       index = 19
-      if bytes[index] == UInt8(ascii: ".") {
+      if bytes[index] == UInt8(ascii: ".") || bytes[index] == UInt8(ascii: ",") {
         let digits = bytes[(index + 1)...].prefix { (48...57).contains($0) }
         guard (1...9).contains(digits.count) else { return nil }
         let padded = Array(digits.prefix(3)) + Array(repeating: 48, count: max(0, 3 - digits.count))
@@ -44,11 +44,12 @@ package struct Instant: Sendable, Hashable, Comparable {
   }
 
   private static func offset(of bytes: ArraySlice<UInt8>) -> Int? {
-    let bytes = Array(bytes)
+    var bytes = Array(bytes)
     if bytes == [UInt8(ascii: "Z")] { return 0 }
-    guard bytes.count == 6, bytes[3] == UInt8(ascii: ":"),
-      bytes[0] == UInt8(ascii: "+") || bytes[0] == UInt8(ascii: "-"),
-      let hours = CivilDate.number(bytes[1..<3]), let minutes = CivilDate.number(bytes[4..<6]),
+    if bytes.count == 6, bytes[3] == UInt8(ascii: ":") { bytes.remove(at: 3) }
+    if bytes.count == 3 { bytes += "00".utf8 }
+    guard bytes.count == 5, bytes[0] == UInt8(ascii: "+") || bytes[0] == UInt8(ascii: "-"),
+      let hours = CivilDate.number(bytes[1..<3]), let minutes = CivilDate.number(bytes[3..<5]),
       hours <= 18, minutes < 60
     else { return nil }
     let seconds = hours * 3_600 + minutes * 60

@@ -21,7 +21,8 @@ package struct FlowFolder: Sendable {
   package init(directories paths: [String]) {
     var flows: [String: String] = [:]
     for path in paths {
-      let parent = path.hasSuffix("/") || path.isEmpty ? path : path + "/"
+      // Files of the working directory are named as people name them, not `./…`.
+      let parent = path == "." ? "" : path.hasSuffix("/") || path.isEmpty ? path : path + "/"
       let files = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
       for file in files where file.hasSuffix(".json5") {
         let id = String(file.dropLast(6))

@@ -72,6 +72,7 @@ import Testing
   @Test(arguments: [
     ("a\nb\nc", 4, 3, 1), ("a\r\nb", 3, 2, 1), ("a\rb", 2, 2, 1), ("中b", 3, 1, 2), ("a\n", 2, 2, 1),
     ("", 0, 1, 1), ("ab", 99, 1, 3), ("ab", -5, 1, 1), ("中", 1, 1, 2),
+    ("\u{FEFF}ab", 4, 1, 2), ("\u{FEFF}ab", 0, 1, 1), ("\u{FEFF}a\nb", 5, 2, 1),
   ])
   func `places count lines and characters from one`(
     _ row: (text: String, offset: Int, line: Int, column: Int)
