@@ -39,10 +39,25 @@ package struct ImportSource: Sendable {
 
   /// A finding without the line it is about and without the words it quotes from there.
   private static func redacted(_ diagnostic: Diagnostic) -> Diagnostic {
+    // One that shows no line is of this reader, which quotes nothing personal.
+    guard diagnostic.excerpt != nil else { return diagnostic }
     var redacted = diagnostic
     redacted.excerpt = nil
-    redacted.message = diagnostic.message.replacing(/'[^']{2,}'|"[^"]{2,}"/) { _ in "'…'" }
+    redacted.message = withoutQuotation(diagnostic.message)
+    redacted.hint = diagnostic.hint.map(withoutQuotation)
     return redacted
+  }
+
+  /// A text up to where it first quotes the file: at its beginning, or behind `key`, `found` or `:`.
+  ///
+  /// What is quoted may hold anything, quotes too, so nothing behind that is shown but a single
+  /// character.
+  private static func withoutQuotation(_ text: String) -> String {
+    guard let match = text.firstMatch(of: /(?:^|key |found |: )(?<quotation>['"].*)/) else {
+      return text
+    }
+    let quotation = match.output.quotation
+    return quotation.count > 3 ? text[..<quotation.startIndex] + "'…'" : text
   }
 
   // MARK: CSV

@@ -82,14 +82,31 @@ import Testing
     }
   }
 
-  @Test func `a syntax error shows nothing of the line it is in`() throws {
-    let error = #expect(throws: InvalidInput.self) {
-      try run("{ callers: [{ number: 13800138000 name: \"王小明\" }] }", .document)
-    }
+  @Test(arguments: [
+    "{ callers: [{ number: 13800138000 name: \"王小明\" }] }",
+    "{ callers: [{ 王小明: }] }", "{ callers: [{ 王小明, number: 1 }] }",
+    "{ callers: [{ \"O'王小明'\" }] }", "{ callers: [{ name: 王小明 }] }",
+    "{ callers: [{ name: 13800138000x }] }", "{ callers: [], 王小明: 1 }",
+  ])
+  func `a syntax error shows nothing of the line it is in`(_ text: String) throws {
+    let error = #expect(throws: InvalidInput.self) { try run(text, .document) }
     let text = error?.diagnostics.map(\.rendered).joined() ?? ""
     #expect(text.contains("data:1:"))
     #expect(!text.contains("王小明"))
     #expect(!text.contains("13800138000"))
+  }
+
+  @Test func `a line that is no JSON is listed without its words, an odd column with a guess`()
+    throws
+  {
+    let report = try run("{王小明}\n{\"李娜\" 1}\n", .lines(.callers), skipsBad: true)
+    #expect(
+      report.bad.map(\.message)
+        == Array(repeating: "expected ':' after the key '…'", count: 2))
+    let error = #expect(throws: InvalidInput.self) { try run("numbr\n1\n", .csv(.callers)) }
+    #expect(
+      error?.diagnostics.map(\.message)
+        == ["unknown column \"numbr\" in the header (did you mean \"number\"?)"])
   }
 
   @Test func `the orders of an unknown number make a profile that later takes on its name`() throws
