@@ -1,0 +1,49 @@
+internal import Foundation
+
+/// The lines that a terminal shows, redrawn in place.
+package struct TerminalScreen {
+  /// The size of the window, 80 × 24 where the terminal doesn't say.
+  package private(set) var columns = 80
+  package private(set) var rows = 24
+  /// What stands on the terminal.
+  private var shown: [String] = []
+
+  /// Shows lines from the top; what was there before is gone.
+  ///
+  /// Only lines that differ are drawn. Lines beyond the window's height are left out; one that is too long is cut by the terminal.
+  package mutating func show(_ lines: [String]) {
+    let lines = Array(lines.prefix(rows))
+    var text = ""
+    for row in 0..<max(lines.count, shown.count) {
+      let line = row < lines.count ? lines[row] : ""
+      if row < shown.count, shown[row] == line { continue }
+      text += "\u{1B}[\(row + 1);1H\(line)\u{1B}[0m\u{1B}[K"
+    }
+    shown = lines
+    if !text.isEmpty { Self.write(text) }
+  }
+
+  /// Learns the size of the window, and draws everything anew at the next `show`.
+  mutating func measure() {
+    var size = winsize()
+    if unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 {
+      columns = Int(size.ws_col)
+      rows = Int(size.ws_row)
+    }
+    shown = []
+    Self.write("\u{1B}[2J")
+  }
+
+  /// Writes to the terminal, past all buffers.
+  static func write(_ text: String) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = unsafe bytes.withUnsafeBytes {
+        unsafe Foundation.write(STDOUT_FILENO, $0.baseAddress, $0.count)
+      }
+      if count < 0, errno == EINTR || errno == EAGAIN { continue }
+      guard count > 0 else { return }
+      bytes = bytes.dropFirst(count)
+    }
+  }
+}
