@@ -9,7 +9,7 @@ import PackageDescription
 //         → { ArgumentParsing, CallerProfiles, FlowInterpreter, QueueSimulator, Reports, Staffing,
 //             Switchboard }
 //         → Diagnostics
-//     CallerProfiles → CSQLite, CCrypto
+//     CallerProfiles → CSQLite, CCrypto      Staffing → QueueSimulator
 //     Switchboard → CallerProfiles, QueueSimulator
 
 let package = Package(
@@ -53,8 +53,10 @@ let package = Package(
     .target(name: "Reports", dependencies: ["Diagnostics"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
 
-    .target(name: "Staffing", dependencies: ["Diagnostics"]),
-    .testTarget(name: "StaffingTests", dependencies: ["Diagnostics", "Staffing"]),
+    .target(name: "Staffing", dependencies: ["Diagnostics", "QueueSimulator"]),
+    .testTarget(
+      name: "StaffingTests", dependencies: ["Diagnostics", "QueueSimulator", "Staffing"],
+      exclude: ["Oracles/oracles.json"]),
 
     .target(
       name: "HotlineCommands",

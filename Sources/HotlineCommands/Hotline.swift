@@ -16,6 +16,8 @@ package enum Hotline {
         simulate,
         compare,
         scenario,
+        staff,
+        sweep,
         forecast,
         pop,
         cases,

@@ -129,6 +129,12 @@ import Testing
       pools, pools + ", callback: { whenWaitExceeds: \"1m\" }", at: "{ whenWaitExceeds",
       #"error: queue "q": callback: missing key "accepted""#),
     .init(
+      pools, pools + ", accept: { asa: \"20\" }", at: "\"20\"",
+      #"error: queue "q": accept: asa: "20" is no duration"#),
+    .init(
+      pools, pools + ", accept: { serviceLevel: 0.8 }", at: "serviceLevel",
+      #"error: queue "q": accept: unknown key "serviceLevel""#),
+    .init(
       pools, pools + ", choose: \"first\"", at: "\"first\"",
       #"error: queue "q": choose: expected one of listed, longestIdle, random"#),
     // Pools

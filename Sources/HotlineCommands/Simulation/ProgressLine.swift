@@ -24,17 +24,8 @@ final class ProgressLine: Sendable {
   }
 
   func show(done: Int, of planned: Int) {
-    guard console.isErrorTerminal else { return }
-    let now = ContinuousClock.now
-    let isDue = state.withLock { state in
-      let pause: Duration = state.isShown ? .milliseconds(200) : .seconds(1)
-      guard now - state.lastShown >= pause else { return false }
-      state.lastShown = now
-      state.isShown = true
-      return true
-    }
-    guard isDue, done > 0 else { return }
-    let elapsed = (now - started) / .seconds(1)
+    guard done > 0, isDue() else { return }
+    let elapsed = (ContinuousClock.now - started) / .seconds(1)
     let rate = Double(done) / elapsed
     let left = Double(max(0, planned - done)) / rate
     let counts = "\(FigureText.number(Double(done)))/\(FigureText.number(Double(planned))) \(unit)"
@@ -42,6 +33,28 @@ final class ProgressLine: Sendable {
     let rest = console.text(
       zh: "还需 \(FigureText.seconds(left))", en: "\(FigureText.seconds(left)) left")
     console.writeError("\r\u{1B}[K\(counts) · \(speed) · \(rest)")
+  }
+
+  /// Says how much is done of work whose end isn't known.
+  func show(_ step: String, done: Int) {
+    guard isDue() else { return }
+    let rate = Double(done) / ((ContinuousClock.now - started) / .seconds(1))
+    console.writeError(
+      "\r\u{1B}[K\(step) · \(FigureText.number(Double(done))) \(unit) · "
+        + "\(FigureText.number(rate))/s")
+  }
+
+  /// Whether a terminal is there and the line is due to be drawn.
+  private func isDue() -> Bool {
+    guard console.isErrorTerminal else { return false }
+    let now = ContinuousClock.now
+    return state.withLock { state in
+      let pause: Duration = state.isShown ? .milliseconds(200) : .seconds(1)
+      guard now - state.lastShown >= pause else { return false }
+      state.lastShown = now
+      state.isShown = true
+      return true
+    }
   }
 
   /// Takes the line off the terminal.

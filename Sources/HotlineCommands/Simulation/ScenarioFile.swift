@@ -23,7 +23,14 @@ enum ScenarioFile {
   static func check(
     _ path: String
   ) throws -> (scenario: Scenario, warnings: [Diagnostic], files: [RunRecord.InputFile]) {
-    let source = try SourceText(contentsOf: path)
+    try check(SourceText(contentsOf: path))
+  }
+
+  /// The same of a text; the files it names are looked for beside its path.
+  static func check(
+    _ source: SourceText
+  ) throws -> (scenario: Scenario, warnings: [Diagnostic], files: [RunRecord.InputFile]) {
+    let path = source.path
     let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
       .joined(separator: "/")
     var files = [RunRecord.InputFile(path: path, bytes: source.bytes)]

@@ -86,7 +86,8 @@ extension Hotline {
     return result
   }
 
-  private static func write(_ text: String, to path: String) throws {
+  /// Writes a file that the user named.
+  static func write(_ text: String, to path: String) throws {
     do {
       try Data(text.utf8).write(to: URL(fileURLWithPath: path))
     } catch {

@@ -34,6 +34,8 @@ extension Scenario {
     /// The share of calls to be answered within `withinSeconds`, if the queue has a target.
     package var answered: Double?
     package var withinSeconds = 20.0
+    /// What else is accepted of this queue; its service level is `answered`.
+    package var accept = Targets()
     /// The most calls that wait; `nil` is unlimited.
     package var capacity: Int?
     package var maximumWait: MaximumWait?

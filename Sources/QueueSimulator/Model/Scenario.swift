@@ -23,7 +23,8 @@ package struct Scenario: Sendable, Hashable {
     package init() {}
   }
 
-  /// The figures of the whole centre that a planner accepts; `nil` where anything goes.
+  /// The figures of the whole centre, or of a queue, that a planner accepts; `nil` where anything
+  /// goes.
   package struct Targets: Sendable, Hashable {
     /// The least share of offered calls answered within their queue's time.
     package var serviceLevel: Double?

@@ -5,7 +5,7 @@
 ///
 /// Source of `log` and `exp`: the reductions and minimax coefficients of fdlibm (Sun Microsystems,
 /// 1993); errors are below one unit in the last place.
-enum RealFunctions {
+package enum RealFunctions {
   private static let logarithmOfTwoHigh = 6.93147180369123816490e-01
   private static let logarithmOfTwoLow = 1.90821492927058770002e-10
 
@@ -76,7 +76,7 @@ enum RealFunctions {
   ///
   /// Source: Wichura, "Algorithm AS 241: The percentage points of the normal distribution",
   /// Applied Statistics 37 (1988), routine PPND16; relative error about 1e-16.
-  static func normalQuantile(_ p: Double) -> Double {
+  package static func normalQuantile(_ p: Double) -> Double {
     let q = p - 0.5
     if abs(q) <= 0.425 {
       let r = 0.180625 - q * q

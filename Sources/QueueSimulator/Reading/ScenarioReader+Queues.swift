@@ -34,6 +34,10 @@ extension ScenarioReader {
     }) {
       queue.withinSeconds = within
     }
+    if let accept = object.object("accept") {
+      queue.accept = targets(accept)
+      accept.finish()
+    }
     queue.capacity = object.integer("capacity", in: 0...10_000_000)
     queue.maximumWait = object.object("maxWait").flatMap { maximumWait($0, of: id) }
     queue.ageing = object.object("ageing").flatMap { ageing($0) }

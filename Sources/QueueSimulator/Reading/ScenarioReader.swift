@@ -103,14 +103,21 @@ package struct ScenarioReader {
       costs.finish()
     }
     if let accept = object.object("accept") {
+      scenario.accept = targets(accept)
       scenario.accept.serviceLevel = accept.number("serviceLevel", in: 0...1)
-      scenario.accept.abandonment = accept.number("abandonment", in: 0...1)
-      scenario.accept.blocking = accept.number("blocking", in: 0...1)
-      scenario.accept.averageSpeedOfAnswerSeconds = accept.optional("asa").flatMap {
-        seconds($0, path: accept.path(of: "asa"))
-      }
       accept.finish()
     }
+  }
+
+  /// The targets that the centre and a queue may have alike.
+  func targets(_ object: ObjectReader) -> Scenario.Targets {
+    var targets = Scenario.Targets()
+    targets.abandonment = object.number("abandonment", in: 0...1)
+    targets.blocking = object.number("blocking", in: 0...1)
+    targets.averageSpeedOfAnswerSeconds = object.optional("asa").flatMap {
+      seconds($0, path: object.path(of: "asa"))
+    }
+    return targets
   }
 
   func dayFactor(_ object: ObjectReader) -> Double {

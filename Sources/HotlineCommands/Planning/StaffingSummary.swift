@@ -1,0 +1,246 @@
+internal import ArgumentParsing
+internal import Diagnostics
+internal import QueueSimulator
+internal import Reports
+internal import Staffing
+
+/// A staffing that was found, as a table with its proof.
+struct StaffingSummary {
+  let answer: StaffingAnswer
+  let scenario: Scenario
+  let console: Console
+
+  private func say(_ chinese: String, _ english: String) -> String {
+    console.text(zh: chinese, en: english)
+  }
+
+  // MARK: For machines
+
+  var json: JSONValue {
+    let pools = scenario.pools.indices.map { pool in
+      JSONValue.Member(
+        scenario.pools[pool].id,
+        .object([
+          "agents": Self.list(answer.table.agents[pool]),
+          "formula": Self.list(answer.formula.agents[pool]),
+        ]))
+    }
+    return .object([
+      "scenario": .text(scenario.id),
+      "intervals": .array(
+        (0..<scenario.intervalCount).map { .text(answer.proof.time(ofInterval: $0)) }),
+      "pools": .object(pools), "pay": .number(answer.pay),
+      "meetsTargets": .boolean(answer.meetsTargets), "confidence": .number(answer.confidence),
+      "proof": .object([
+        "seed": .integer(Int64(bitPattern: answer.proof.seed)),
+        "replications": .integer(Int64(answer.proof.replications)),
+        "targets": .array(answer.verdicts.map { TargetText.json($0, scenario) }),
+        "without": .array(answer.without.map(removal)),
+      ]),
+      "searchReplications": .integer(Int64(answer.replications)),
+      "partial": .boolean(answer.isPartial),
+    ])
+  }
+
+  private static func list(_ numbers: [Int]) -> JSONValue {
+    .array(numbers.map { .integer(Int64($0)) })
+  }
+
+  /// What becomes of the targets without one agent.
+  private func removal(_ removal: StaffingAnswer.Removal) -> JSONValue {
+    let verdict = answer.verdicts[removal.target]
+    return .object([
+      "pool": .text(scenario.pools[removal.pool].id),
+      "interval": .integer(Int64(removal.interval)),
+      "target": .text(verdict.measure.rawValue),
+      "queue": verdict.queue.map { .text(scenario.queues[$0].id) },
+      "value": .number(removal.value), "missed": .boolean(removal.isMissed),
+    ])
+  }
+
+  // MARK: For people
+
+  var text: String {
+    var parts = [heading, table.text, proof]
+    if case .cheapest = answer.goal, answer.meetsTargets, !answer.without.isEmpty {
+      parts.append(withoutOne)
+    }
+    return parts.joined(separator: "\n")
+  }
+
+  private var heading: String {
+    let pay = FigureText.number(answer.pay)
+    var line =
+      switch answer.goal {
+      case .cheapest where answer.meetsTargets:
+        say(
+          "\(scenario.id):满足全部目标的最省排班,坐席成本 ¥\(pay)",
+          "\(scenario.id): the cheapest agents that meet every target, ¥\(pay)")
+      case .cheapest:
+        say(
+          "\(scenario.id):未找到满足全部目标的排班,最接近的成本 ¥\(pay)",
+          "\(scenario.id): no agents were found that meet every target; the nearest cost ¥\(pay)")
+      case .best:
+        say(
+          "\(scenario.id):预算内服务最好的排班,坐席成本 ¥\(pay)",
+          "\(scenario.id): the best service for the budget, ¥\(pay)")
+      }
+    let formula = FigureText.number(answer.formula.cost(in: scenario))
+    line += say("(Erlang A 公式:¥\(formula))", " (by Erlang A: ¥\(formula))")
+    if answer.isPartial { line += say(" · 中途停止,结果不完整", " · stopped early, partial results") }
+    return line + "\n"
+  }
+
+  private var table: TextTable {
+    var table = TextTable(
+      [
+        .init(say("时段", "from"), .leading), .init(say("来电", "calls")),
+        .init(say("服务水平", "service level")),
+      ] + scenario.pools.map { .init($0.id) })
+    for interval in 0..<scenario.intervalCount {
+      let clock = String(answer.proof.time(ofInterval: interval).dropFirst(11).prefix(5))
+      table.add(
+        [
+          clock, FigureText.number(answer.proof.interval(interval, .attempts).mean),
+          FigureText.percent(answer.proof.interval(interval, .serviceLevel).mean),
+        ] + answer.table.agents.map { String($0[interval]) })
+    }
+    return table
+  }
+
+  private var proof: String {
+    let count = FigureText.number(Double(answer.proof.replications))
+    var text = say(
+      "以 \(count) 次新的模拟验证(种子 \(answer.proof.seed)):\n",
+      "in \(count) fresh replications (seed \(answer.proof.seed)):\n")
+    // Of many intervals those that matter: the day's targets, and what is missed.
+    for verdict in answer.verdicts where verdict.target.interval == nil || !verdict.holds {
+      text += "  " + TargetText.line(verdict, scenario, console) + "\n"
+    }
+    let intervals = answer.verdicts.filter { $0.target.interval != nil }
+    if !intervals.isEmpty, intervals.allSatisfy(\.holds) {
+      text += "  " + say("✔ 每个时段也都达标\n", "✔ the same in every single interval\n")
+    }
+    return text
+  }
+
+  /// What one agent fewer would do.
+  private var withoutOne: String {
+    let all = answer.without.count
+    let spare = answer.dispensable
+    guard let widest = spare.max(by: { $0.distance < $1.distance }) else {
+      return say(
+        "\(all) 个坐席时段中任何一个少一人,都有目标达不到\n",
+        "without any single agent of the \(all) pools and intervals, a target is missed\n")
+    }
+    let verdict = answer.verdicts[widest.target]
+    let margin = TargetText.difference(widest.distance, verdict.measure, console)
+    let sure = FigureText.percent(answer.confidence)
+    return say(
+      "少一人:\(all) 处中 \(all - spare.count) 处有目标达不到,其余最多只多出 \(margin)"
+        + "(\(sure) 把握所需的余量之内)\n",
+      "one agent fewer: a target is missed at \(all - spare.count) of \(all) places; elsewhere it is"
+        + " kept by at most \(margin), the margin for being \(sure) sure\n")
+  }
+}
+
+/// Why no number of agents would do.
+struct StaffingRefusal {
+  let verdicts: [TargetVerdict]
+  let binding: StaffingSearch.Binding
+  let scenario: Scenario
+  let console: Console
+
+  var json: JSONValue {
+    let name: String? =
+      switch binding {
+      case .lines: "lines"
+      case .capacity: "capacity"
+      case .overflowDelay: "overflowDelay"
+      case .unknown: nil
+      }
+    return .object([
+      "scenario": .text(scenario.id), "meetsTargets": .boolean(false),
+      "missed": .array(verdicts.map { TargetText.json($0, scenario) }),
+      "binding": name.map { .text($0) } ?? .null,
+    ])
+  }
+
+  var text: String {
+    var text = console.text(
+      zh: "\(scenario.id):再多坐席也达不到目标\n",
+      en: "\(scenario.id): no number of agents meets the targets\n")
+    for verdict in verdicts {
+      text += "  " + TargetText.line(verdict, scenario, console) + "\n"
+    }
+    switch binding {
+    case .lines:
+      text += console.text(
+        zh: "卡在线路数:线路不限时可以达到\n",
+        en: "the lines bind: with lines without limit it could be met\n")
+    case .capacity:
+      text += console.text(
+        zh: "卡在队列容量:队列不限长时可以达到\n",
+        en: "the queues' capacity binds: with queues of any length it could be met\n")
+    case .overflowDelay:
+      text += console.text(
+        zh: "卡在溢出延时:其他组立即可接时可以达到\n",
+        en: "the overflow's delay binds: if other pools helped at once it could be met\n")
+    case .unknown: break
+    }
+    return text
+  }
+}
+
+/// Targets in words and in JSON.
+enum TargetText {
+  static func json(_ verdict: TargetVerdict, _ scenario: Scenario) -> JSONValue {
+    .object([
+      "target": .text(verdict.measure.rawValue),
+      "queue": verdict.queue.map { .text(scenario.queues[$0].id) },
+      "interval": verdict.target.interval.map { .integer(Int64($0)) },
+      "atLeast": verdict.isAtLeast ? .number(verdict.limit) : nil,
+      "atMost": verdict.isAtLeast ? nil : .number(verdict.limit),
+      "value": .object([
+        "mean": .number(verdict.value.mean), "halfWidth": .number(verdict.value.halfWidth),
+      ]),
+      "holds": .boolean(verdict.holds),
+    ])
+  }
+
+  static func line(
+    _ verdict: TargetVerdict, _ scenario: Scenario, _ console: Console
+  ) -> String {
+    func figure(_ value: Double) -> String { self.figure(value, verdict.measure) }
+    let queue = verdict.queue.map { scenario.queues[$0].id + " " } ?? ""
+    let interval =
+      verdict.target.interval.map {
+        let begins = scenario.begins + .seconds(scenario.interval($0).lowerBound)
+        return String(begins.description.dropFirst(11).prefix(5)) + " "
+      } ?? ""
+    return "\(verdict.holds ? "✔" : "✘") \(interval)\(queue)\(name(verdict.measure, console)) "
+      + "\(verdict.isAtLeast ? "≥" : "≤") \(figure(verdict.limit)): \(figure(verdict.value.mean))"
+      + " ± \(figure(verdict.value.halfWidth))"
+  }
+
+  static func name(_ measure: CallMeasure, _ console: Console) -> String {
+    switch measure {
+    case .serviceLevel: console.text(zh: "服务水平", en: "service level")
+    case .abandonment: console.text(zh: "放弃率", en: "abandonment")
+    case .blocking: console.text(zh: "忙音率", en: "blocking")
+    case .asa: console.text(zh: "平均应答", en: "ASA")
+    default: measure.rawValue
+    }
+  }
+
+  static func figure(_ value: Double, _ measure: CallMeasure) -> String {
+    measure == .asa ? FigureText.seconds(value) : FigureText.percent(value)
+  }
+
+  /// A difference of two values, in points or seconds.
+  static func difference(_ value: Double, _ measure: CallMeasure, _ console: Console) -> String {
+    guard measure != .asa else { return FigureText.number(value, decimals: 1) + "s" }
+    let points = FigureText.number(value * 100, decimals: 2)
+    return console.text(zh: "\(points) 个百分点", en: "\(points) points")
+  }
+}

@@ -1,0 +1,94 @@
+internal import ArgumentParsing
+internal import Diagnostics
+internal import FlowInterpreter
+internal import QueueSimulator
+internal import Reports
+internal import Staffing
+
+extension Hotline {
+  static let sweep = Command(
+    "sweep", summary: "Simulate a scenario for many values of one or two of its parameters",
+    discussion: """
+      --vary PATH=FROM..TO:STEP names a place in the scenario file and the values it takes:
+        --vary pools.front.agents=40..80:5
+        --vary callTypes.recharge.patience=60s..5m:30s      (the mean of its distribution)
+        --vary callTypes.recharge.ivr.contained=0.2..0.6:0.1
+        --vary callTypes.recharge.arrivals.perHour=x0.8..x1.4:0.1   (times what stands there)
+        --vary queues.recharge.choose=listed,longestIdle
+      Given twice, every combination is simulated. All of them face the same callers. The knee is
+      where more of the parameter begins to bring little: the point of the service level's curve
+      farthest from the straight line between its ends, both axes scaled to 0…1.
+      """,
+    arguments: [Argument("SCENARIO", help: "the scenario (.json5)")],
+    options: [
+      .value(
+        "vary", "PATH=RANGE", help: "what to change, and its values; once or twice",
+        isRepeatable: true),
+      .value("replications", "N", help: "days for each point (default: the scenario's)"),
+      .value("seed", "N", help: "seed of the random numbers (default: the scenario's)"),
+      .value("jobs", "N", short: "j", help: "threads (default: one a processor)"),
+      .value("csv", "FILE", help: "write all points as CSV", completion: .files),
+      .flag("json", help: "print JSON"),
+    ]
+  ) { invocation, console in
+    var ranges: [SweepRange] = []
+    for option in invocation.values("vary") { ranges.append(try SweepRange(option)) }
+    guard (1...2).contains(ranges.count) else {
+      throw UsageError(
+        "sweep takes --vary once or twice (found \(ranges.count))",
+        hint: "such as --vary pools.front.agents=40..80:5")
+    }
+    let table = try sweep(invocation.arguments[0], ranges, invocation, console)
+    guard !table.points.isEmpty else {
+      throw UsageError("interrupted before the first point was simulated")
+    }
+    let summary = SweepSummary(table: table, console: console)
+    if let file = invocation.value("csv") { try write(summary.csv, to: file) }
+    console.write(invocation.flag("json") ? summary.json.formatted + "\n" : summary.text)
+    return .success
+  }
+
+  private static let mostPoints = 2_000
+
+  private static func sweep(
+    _ path: String, _ ranges: [SweepRange], _ invocation: Invocation, _ console: Console
+  ) throws -> SweepTable {
+    let source = try SourceText(contentsOf: path)
+    let root = try JSON5Parser.parse(source)
+    var combinations: [[Int]] = [[]]
+    for range in ranges {
+      combinations = combinations.flatMap { start in range.values.indices.map { start + [$0] } }
+    }
+    guard combinations.count <= mostPoints else {
+      throw UsageError("sweep simulates at most \(mostPoints) points (was \(combinations.count))")
+    }
+    // Every point is read before any is simulated, so that a mistake shows at once.
+    var studies: [Study] = []
+    for indices in combinations {
+      var edits = SourceEdits(source)
+      for (range, index) in zip(ranges, indices) {
+        try range.path.set(range.values[index], in: root, &edits)
+      }
+      let text = SourceText(path: path, text: edits.text)
+      studies.append(try study(of: ScenarioFile.check(text).scenario, invocation))
+    }
+    let planned = studies.reduce(0) { $0 + $1.replications }
+    let progress = ProgressLine(console, unit: console.text(zh: "次模拟", en: "replications"))
+    defer { progress.clear() }
+    return Interruption.watching { stop in
+      var points: [SweepTable.Point] = []
+      var done = 0
+      for (indices, study) in zip(combinations, studies) {
+        let before = done
+        let result = study.run(stop: stop) { progress.show(done: before + $0.done, of: planned) }
+        if result.isPartial { break }
+        done += result.replications
+        points.append(SweepTable.Point(indices: indices, result))
+      }
+      return SweepTable(
+        axes: ranges.map { .init(path: $0.path.text, values: $0.values.map(\.text)) },
+        points: points, replications: studies[0].replications, seed: studies[0].seed,
+        isPartial: points.count < combinations.count)
+    }
+  }
+}

@@ -1,0 +1,157 @@
+internal import ArgumentParsing
+internal import Diagnostics
+internal import QueueSimulator
+internal import Reports
+internal import Staffing
+
+/// What a sweep found, as curves for people and as tables for machines.
+struct SweepSummary {
+  let table: SweepTable
+  let console: Console
+
+  private func say(_ chinese: String, _ english: String) -> String {
+    console.text(zh: chinese, en: english)
+  }
+
+  // MARK: For people
+
+  var text: String {
+    var text = table.axes.map(\.path).joined(separator: " × ") + " · "
+    text += say(
+      "每点模拟 \(table.replications) 次,面对同样的来电者",
+      "\(table.replications) replications a point, the same callers at each")
+    if table.isPartial { text += say(" · 中途停止,结果不完整", " · stopped early, partial results") }
+    return text + "\n\n" + (table.axes.count == 1 ? curve : grids)
+  }
+
+  private static let width = 24
+
+  private var curve: String {
+    let points = table.line()
+    let knee = SweepTable.knee(of: points.map { $0[.serviceLevel].mean })
+    var rows = TextTable([
+      .init(table.axes[0].path), .init(say("服务水平", "service level"), .leading), .init(""),
+      .init(say("放弃率", "abandonment")), .init(say("忙音率", "blocking")), .init("ASA"),
+      .init(say("利用率", "occupancy")), .init(say("成本", "cost")), .init("", .leading),
+    ])
+    for (index, point) in points.enumerated() {
+      var marks: [String] = []
+      if point.meetsTargets { marks.append("✔") }
+      if index == knee { marks.append(say("◀ 拐点", "◀ knee")) }
+      rows.add([
+        table.axes[0].values[point.indices[0]],
+        BarText.text(point[.serviceLevel].mean, width: Self.width),
+        share(point[.serviceLevel]), share(point[.abandonment]), share(point[.blocking]),
+        FigureText.seconds(point[.asa].mean), FigureText.percent(point[.occupancy].mean),
+        FigureText.number(point[.cost].mean), marks.joined(separator: " "),
+      ])
+    }
+    return rows.text + "\n" + legend(hasKnee: knee != nil)
+  }
+
+  private func share(_ estimate: Estimate) -> String {
+    FigureText.percent(estimate.mean) + " ± " + FigureText.percent(estimate.halfWidth)
+  }
+
+  /// One table a figure: the first parameter downwards, the second across.
+  private var grids: String {
+    let (down, across) = (table.axes[0], table.axes[1])
+    let knees = across.values.indices.map { second in
+      SweepTable.knee(of: table.line(second: second).map { $0[.serviceLevel].mean })
+    }
+    let names: [(SweepTable.Figure, String)] = [
+      (.serviceLevel, say("服务水平", "service level")),
+      (.abandonment, say("放弃率", "abandonment")), (.cost, say("成本", "cost")),
+    ]
+    var text = ""
+    for (figure, name) in names {
+      var rows = TextTable(
+        [.init("\(down.path) ↓  \(across.path) →")] + across.values.map { .init($0) })
+      for (first, value) in down.values.enumerated() {
+        rows.add(
+          [value]
+            + across.values.indices.map { second in
+              guard let point = table.point([first, second]) else { return FigureText.none }
+              let mean = point[figure].mean
+              let cell = figure == .cost ? FigureText.number(mean) : FigureText.percent(mean)
+              guard figure == .serviceLevel else { return cell }
+              let knee = knees[second] == first ? "◀" : " "
+              return cell + (point.meetsTargets ? " ✔" : "  ") + knee
+            })
+      }
+      text += name + "\n" + rows.text + "\n"
+    }
+    return text + legend(hasKnee: knees.contains { $0 != nil })
+  }
+
+  private func legend(hasKnee: Bool) -> String {
+    var lines = [say("✔ 全部目标达到", "✔ every target is met")]
+    if hasKnee {
+      lines.append(
+        say(
+          "◀ 拐点:服务水平曲线上离首尾连线最远的点,此后再加收效渐小",
+          "◀ knee: the point of the service level's curve farthest from the line between its ends;"
+            + " more brings little from there"))
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  // MARK: For machines
+
+  var json: JSONValue {
+    .object([
+      "axes": .array(
+        table.axes.map { axis in
+          .object([
+            "path": .text(axis.path), "values": .array(axis.values.map { .text($0) }),
+          ])
+        }),
+      "seed": .integer(Int64(table.seed)), "replications": .integer(Int64(table.replications)),
+      "partial": .boolean(table.isPartial),
+      "points": .array(
+        table.points.map { point in
+          var members = zip(table.axes, point.indices).map { axis, index in
+            JSONValue.Member(axis.path, .text(axis.values[index]))
+          }
+          for figure in SweepTable.Figure.allCases {
+            members.append(
+              .init(
+                figure.rawValue,
+                .object([
+                  "mean": .number(point[figure].mean),
+                  "halfWidth": .number(point[figure].halfWidth),
+                ])))
+          }
+          members.append(.init("meetsTargets", .boolean(point.meetsTargets)))
+          members.append(.init("knee", .boolean(isKnee(point))))
+          return .object(members)
+        }),
+    ])
+  }
+
+  var csv: String {
+    let figures = SweepTable.Figure.allCases
+    let heading =
+      table.axes.map(\.path) + figures.flatMap { [$0.rawValue, $0.rawValue + "HalfWidth"] }
+      + ["meetsTargets", "knee"]
+    var text = heading.joined(separator: ",") + "\n"
+    for point in table.points {
+      var cells = zip(table.axes, point.indices).map { $0.values[$1] }
+      for figure in figures {
+        for value in [point[figure].mean, point[figure].halfWidth] {
+          cells.append(value.isFinite ? String(value) : "")
+        }
+      }
+      cells += [String(point.meetsTargets), String(isKnee(point))]
+      text += cells.joined(separator: ",") + "\n"
+    }
+    return text
+  }
+
+  private func isKnee(_ point: SweepTable.Point) -> Bool {
+    let second = table.axes.count == 2 ? point.indices[1] : nil
+    let line = table.line(second: second)
+    return SweepTable.knee(of: line.map { $0[.serviceLevel].mean })
+      .map { line[$0].indices == point.indices } ?? false
+  }
+}

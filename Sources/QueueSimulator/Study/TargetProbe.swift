@@ -1,0 +1,95 @@
+import Synchronization
+
+/// Looks at nothing but the targets of a scenario, replication by replication.
+///
+/// A study adds up hundreds of figures; a search that tries thousands of variants needs only these.
+package struct TargetProbe: Sendable {
+  private let centre: Centre
+  private let targets: [Scenario.Target]
+  private let seed: UInt64
+
+  package init(_ scenario: Scenario, targets: [Scenario.Target], seed: UInt64) {
+    centre = Centre(scenario)
+    self.targets = targets
+    self.seed = seed
+  }
+
+  /// The figures of these replications, or `nil` if `stop` was raised meanwhile.
+  package func sample(_ replications: Range<Int>, stop: Study.Stop) -> TargetSample? {
+    var sample = TargetSample(targets: targets)
+    for replication in replications {
+      var simulation = Simulation(centre, seed: seed, replication: replication)
+      guard simulation.run(until: stop.flag) else { return nil }
+      sample.add(targets.map { pair(of: $0, simulation.totals) })
+    }
+    return sample
+  }
+
+  private func pair(
+    of target: Scenario.Target, _ board: borrowing TallyBoard
+  ) -> (numerator: Double, denominator: Double) {
+    let intervals = target.interval.map { $0..<$0 + 1 } ?? 0..<board.intervalCount
+    var tally = CallTally()
+    for interval in intervals {
+      if let queue = target.queue {
+        tally += board.visits[interval * board.queueCount + queue]
+      } else {
+        for type in 0..<board.typeCount {
+          tally += board.contacts[interval * board.typeCount + type]
+        }
+      }
+    }
+    return target.measure.pair(of: tally, seconds: board.ends - board.warmUp)
+  }
+}
+
+/// What the targets of a scenario came to in some replications, one after the other.
+package struct TargetSample: Sendable {
+  package let targets: [Scenario.Target]
+  /// By target, then by replication.
+  private var pairs: [[ReplicationFigures.Pair]]
+
+  /// A sample of no replications yet.
+  package init(targets: [Scenario.Target]) {
+    self.targets = targets
+    pairs = targets.map { _ in [] }
+  }
+
+  package var replications: Int { pairs.first?.count ?? 0 }
+
+  mutating func add(_ figures: [ReplicationFigures.Pair]) {
+    for (index, pair) in figures.enumerated() { pairs[index].append(pair) }
+  }
+
+  /// Adds the replications that follow.
+  /// - Precondition: both are about the same targets.
+  package mutating func append(_ more: TargetSample) {
+    precondition(
+      targets == more.targets,
+      "TargetSample.append needs the same targets (were \(targets.count), \(more.targets.count))")
+    for index in pairs.indices { pairs[index] += more.pairs[index] }
+  }
+
+  /// The first replications alone.
+  package func prefix(_ count: Int) -> TargetSample {
+    var result = self
+    for index in pairs.indices { result.pairs[index] = Array(pairs[index].prefix(count)) }
+    return result
+  }
+
+  /// The value of a target, by its place among `targets`.
+  package func estimate(_ index: Int) -> Estimate {
+    var moments = PairedMoments()
+    for pair in pairs[index] { moments.add(pair) }
+    return moments.estimate
+  }
+
+  /// Another scenario's value less this one's, over the replications that both have, as pairs of
+  /// the same days; `nil` where either has no calls.
+  package func difference(to other: TargetSample, _ index: Int) -> Estimate? {
+    let count = min(replications, other.replications)
+    return Comparison.difference(
+      .centre, "", Array(pairs[index].prefix(count)), Array(other.pairs[index].prefix(count))
+    )?.difference
+  }
+}

@@ -1,0 +1,363 @@
+/// Finds the cheapest whole-numbered solution of a linear programme, with a proof of how good it is.
+///
+/// Branch and bound (A. H. Land and A. G. Doig, Econometrica 28(3), 1960, doi:10.2307/1910129) over
+/// the dual simplex: each node tightens one bound of its parent and repairs the parent's basis.
+/// The lowest bound is explored first, and every node dives to a leaf, so that solutions come
+/// early and the gap is known at any time.
+package struct BranchAndBound {
+  /// When to stop before the optimum is proved.
+  package struct Limits: Sendable {
+    /// Stop when `(cost − bound) / cost` is at most this; 0 asks for a proof.
+    package var gap: Double
+    package var nodes: Int
+    /// Asked now and then; `true` stops the search.
+    package var isStopped: @Sendable () -> Bool
+
+    package init(
+      gap: Double = 0, nodes: Int = 10_000_000,
+      isStopped: @escaping @Sendable () -> Bool = { false }
+    ) {
+      self.gap = gap
+      self.nodes = nodes
+      self.isStopped = isStopped
+    }
+  }
+
+  package enum Outcome: Sendable {
+    case solved(Solution)
+    /// No whole numbers meet the rows.
+    case infeasible
+    /// The limits were reached before any solution was found.
+    case unknown
+  }
+
+  package struct Solution: Sendable {
+    package var values: [Int]
+    package var cost: Double
+    /// No solution costs less than this.
+    package var bound: Double
+    package var nodes: Int
+
+    /// The relative distance from the cost to the bound; 0 is a proved optimum.
+    package var gap: Double { cost == 0 ? 0 : max(0, (cost - bound) / abs(cost)) }
+  }
+
+  private struct Node {
+    var bound: Double
+    var depth: Int
+    var changes: BoundChange?
+    var basis: DualSimplex.Basis
+  }
+
+  /// The bounds of a node as a chain to the root, so that nodes share what they have in common.
+  private final class BoundChange {
+    let column: Int
+    let bounds: ClosedRange<Double>
+    let parent: BoundChange?
+
+    init(column: Int, bounds: ClosedRange<Double>, parent: BoundChange?) {
+      self.column = column
+      self.bounds = bounds
+      self.parent = parent
+    }
+  }
+
+  private let program: LinearProgram
+  private let limits: Limits
+  /// Costs of whole numbers are multiples of this, so that bounds round up to one; 0 if unknown.
+  private let costStep: Double
+  private var simplex: DualSimplex
+  private var applied: [Int] = []
+  private var open = NodeHeap()
+  private var best: (values: [Int], cost: Double)?
+  private var nodes = 0
+  private var pseudoCosts: PseudoCosts
+
+  private init(_ program: LinearProgram, limits: Limits) {
+    self.program = program
+    self.limits = limits
+    costStep = Self.commonStep(of: program.columns.map(\.cost))
+    simplex = DualSimplex(program)
+    pseudoCosts = PseudoCosts(columns: program.columns.count)
+  }
+
+  /// Solves a programme in which every column must be a whole number.
+  package static func solve(_ program: LinearProgram, limits: Limits = Limits()) -> Outcome {
+    var search = Self(program, limits: limits)
+    return search.run()
+  }
+
+  // MARK: The search
+
+  private mutating func run() -> Outcome {
+    guard let root = evaluate(nil, from: nil) else { return .infeasible }
+    open.push(Node(bound: root, depth: 0, changes: nil, basis: simplex.basis))
+    var lowest = root
+    while let node = open.pop() {
+      lowest = node.bound
+      if isProved(lowest) || nodes >= limits.nodes || limits.isStopped() { break }
+      dive(from: node)
+    }
+    if open.isEmpty, let best, !isProved(lowest) { lowest = best.cost }
+    guard let best else { return open.isEmpty && nodes < limits.nodes ? .infeasible : .unknown }
+    return .solved(
+      Solution(
+        values: best.values, cost: best.cost, bound: min(rounded(lowest), best.cost), nodes: nodes))
+  }
+
+  private func isProved(_ bound: Double) -> Bool {
+    guard let best else { return false }
+    let rounded = rounded(bound)
+    return rounded >= best.cost - 1e-6 || best.cost - rounded <= limits.gap * abs(best.cost)
+  }
+
+  /// Follows one child at a time down to a leaf; the other child waits in the heap.
+  private mutating func dive(from start: Node) {
+    apply(start.changes)
+    simplex.restore(start.basis)
+    guard simplex.solve(cutOff: cutOff) == .optimal else { return }
+    var changes = start.changes
+    var depth = start.depth
+    var bound = simplex.objective
+    while true {
+      nodes += 1
+      guard let column = branchingColumn() else {
+        record()
+        return
+      }
+      roundUp()
+      if rounded(bound) >= cutOff { return }
+      let value = simplex.values[column]
+      let fraction = value - value.rounded(.down)
+      let down = BoundChange(
+        column: column, bounds: simplex.lower[column]...value.rounded(.down), parent: changes)
+      let up = BoundChange(
+        column: column, bounds: value.rounded(.up)...simplex.upper[column], parent: changes)
+      let basis = simplex.basis
+      // Up first: in covering, it is the way to solutions.
+      let first = fraction > 0.3 ? up : down
+      let second = fraction > 0.3 ? down : up
+      let secondBound = bounded(second, basis: basis, parent: bound, fraction: fraction)
+      if let secondBound {
+        open.push(Node(bound: secondBound, depth: depth + 1, changes: second, basis: simplex.basis))
+      }
+      apply(changes)
+      simplex.restore(basis)
+      guard let firstBound = bounded(first, basis: nil, parent: bound, fraction: fraction) else {
+        return
+      }
+      changes = first
+      depth += 1
+      bound = firstBound
+      if nodes % 64 == 0, limits.isStopped() || nodes >= limits.nodes {
+        open.push(Node(bound: bound, depth: depth, changes: changes, basis: simplex.basis))
+        return
+      }
+    }
+  }
+
+  /// Solves a child and returns its bound, or `nil` if nothing better lies below it.
+  private mutating func bounded(
+    _ change: BoundChange, basis: DualSimplex.Basis?, parent: Double, fraction: Double
+  ) -> Double? {
+    simplex.setBounds(of: change.column, change.bounds)
+    applied.append(change.column)
+    let status = simplex.solve(cutOff: cutOff)
+    guard status == .optimal else { return nil }
+    let bound = simplex.objective
+    let isUp = change.bounds.lowerBound > program.columns[change.column].lower
+    pseudoCosts.learn(
+      column: change.column, isUp: isUp, gain: bound - parent,
+      distance: isUp ? 1 - fraction : fraction)
+    return rounded(bound) < cutOff ? bound : nil
+  }
+
+  private mutating func evaluate(_ changes: BoundChange?, from basis: DualSimplex.Basis?) -> Double?
+  {
+    apply(changes)
+    if let basis { simplex.restore(basis) }
+    return simplex.solve() == .optimal ? simplex.objective : nil
+  }
+
+  private mutating func apply(_ changes: BoundChange?) {
+    for column in applied {
+      simplex.lower[column] = program.columns[column].lower
+      simplex.upper[column] = program.columns[column].upper
+    }
+    applied.removeAll(keepingCapacity: true)
+    var change = changes
+    while let current = change {
+      // The nearest change of a column is the tightest; those nearer the root must not widen it.
+      if !applied.contains(current.column) {
+        simplex.setBounds(of: current.column, current.bounds)
+        applied.append(current.column)
+      } else {
+        let column = current.column
+        let low = max(simplex.lower[column], current.bounds.lowerBound)
+        let high = min(simplex.upper[column], current.bounds.upperBound)
+        if low <= high { simplex.setBounds(of: column, low...high) }
+      }
+      change = current.parent
+    }
+  }
+
+  /// A cost that a better solution must stay below.
+  private var cutOff: Double {
+    guard let best else { return .infinity }
+    return best.cost - (costStep > 0 ? costStep * 0.999 : 1e-6)
+  }
+
+  private func rounded(_ bound: Double) -> Double {
+    guard costStep > 0 else { return bound }
+    return ((bound - 1e-6) / costStep).rounded(.up) * costStep
+  }
+
+  // MARK: Solutions
+
+  private func branchingColumn() -> Int? {
+    var chosen: Int?
+    var bestScore = -1.0
+    for column in 0..<program.columns.count {
+      let value = simplex.values[column]
+      let fraction = value - value.rounded(.down)
+      if fraction < 1e-6 || fraction > 1 - 1e-6 { continue }
+      let score = pseudoCosts.score(column: column, fraction: fraction)
+      if score > bestScore {
+        bestScore = score
+        chosen = column
+      }
+    }
+    return chosen
+  }
+
+  private mutating func record() {
+    take((0..<program.columns.count).map { Int(simplex.values[$0].rounded()) })
+  }
+
+  /// Tries the fractional values rounded up, with what is then superfluous taken away again.
+  private mutating func roundUp() {
+    var values = (0..<program.columns.count).map { column in
+      Int((simplex.values[column] - 1e-6).rounded(.up))
+    }
+    guard isFeasible(values) else { return }
+    let order = values.indices.filter { values[$0] > Int(program.columns[$0].lower) }
+      .sorted { (program.columns[$0].cost, $1) > (program.columns[$1].cost, $0) }
+    for column in order {
+      while values[column] > Int(program.columns[column].lower) {
+        values[column] -= 1
+        if !isFeasible(values) {
+          values[column] += 1
+          break
+        }
+      }
+    }
+    take(values)
+  }
+
+  private mutating func take(_ values: [Int]) {
+    guard isFeasible(values) else { return }
+    let cost = zip(values, program.columns).reduce(0.0) { $0 + Double($1.0) * $1.1.cost }
+    if cost < (best?.cost ?? .infinity) - 1e-9 { best = (values, cost) }
+  }
+
+  private func isFeasible(_ values: [Int]) -> Bool {
+    var sums = [Double](repeating: 0, count: program.rows.count)
+    for (column, value) in values.enumerated() where value != 0 {
+      if Double(value) < program.columns[column].lower - 1e-9 { return false }
+      if Double(value) > program.columns[column].upper + 1e-9 { return false }
+      for entry in program.columns[column].entries {
+        sums[entry.row] += entry.coefficient * Double(value)
+      }
+    }
+    return zip(program.rows, sums).allSatisfy { row, sum in
+      switch row.sense {
+      case .atLeast: sum >= row.rightHandSide - 1e-6
+      case .atMost: sum <= row.rightHandSide + 1e-6
+      case .equal: abs(sum - row.rightHandSide) <= 1e-6
+      }
+    }
+  }
+
+  /// The greatest step that all costs are multiples of, to a hundredth; 0 if there is none.
+  private static func commonStep(of costs: [Double]) -> Double {
+    var step = 0
+    for cost in costs {
+      let cents = (cost * 100).rounded()
+      guard abs(cents - cost * 100) < 1e-6, cents.magnitude < 1e12 else { return 0 }
+      var (a, b) = (step, Int(cents.magnitude))
+      while b != 0 { (a, b) = (b, a % b) }
+      step = a
+    }
+    return Double(step) / 100
+  }
+}
+
+extension BranchAndBound {
+  /// What branching on a column has gained so far, per unit of distance.
+  ///
+  /// Source: M. Bénichou et al., "Experiments in mixed-integer linear programming", Mathematical
+  /// Programming 1, 1971, doi:10.1007/BF01584074.
+  private struct PseudoCosts {
+    private var gains: [(up: Double, ups: Double, down: Double, downs: Double)]
+    private var total = (gain: 0.0, count: 0.0)
+
+    init(columns: Int) { gains = Array(repeating: (0, 0, 0, 0), count: columns) }
+
+    mutating func learn(column: Int, isUp: Bool, gain: Double, distance: Double) {
+      let rate = max(0, gain) / max(distance, 1e-6)
+      if isUp {
+        gains[column].up += rate
+        gains[column].ups += 1
+      } else {
+        gains[column].down += rate
+        gains[column].downs += 1
+      }
+      total.gain += rate
+      total.count += 1
+    }
+
+    func score(column: Int, fraction: Double) -> Double {
+      let usual = total.count > 0 ? total.gain / total.count : 1
+      let known = gains[column]
+      let up = (known.ups > 0 ? known.up / known.ups : usual) * (1 - fraction)
+      let down = (known.downs > 0 ? known.down / known.downs : usual) * fraction
+      return max(up, 1e-6) * max(down, 1e-6)
+    }
+  }
+
+  /// Open nodes by bound, the lowest first; among equals the deepest.
+  private struct NodeHeap {
+    private var nodes: [Node] = []
+
+    var isEmpty: Bool { nodes.isEmpty }
+
+    mutating func push(_ node: Node) {
+      nodes.append(node)
+      var index = nodes.count - 1
+      while index > 0, precedes(nodes[index], nodes[(index - 1) / 2]) {
+        nodes.swapAt(index, (index - 1) / 2)
+        index = (index - 1) / 2
+      }
+    }
+
+    mutating func pop() -> Node? {
+      guard let first = nodes.first, let last = nodes.popLast() else { return nil }
+      guard !nodes.isEmpty else { return first }
+      nodes[0] = last
+      var index = 0
+      while true {
+        var smallest = index
+        for child in [2 * index + 1, 2 * index + 2] where child < nodes.count {
+          if precedes(nodes[child], nodes[smallest]) { smallest = child }
+        }
+        if smallest == index { return first }
+        nodes.swapAt(index, smallest)
+        index = smallest
+      }
+    }
+
+    private func precedes(_ a: Node, _ b: Node) -> Bool {
+      a.bound != b.bound ? a.bound < b.bound : a.depth > b.depth
+    }
+  }
+}

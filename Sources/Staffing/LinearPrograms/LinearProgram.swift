@@ -1,0 +1,76 @@
+/// A linear programme: the least cost of columns that cover what rows require.
+///
+/// Minimise `Σ cost·x` where each row's `Σ coefficient·x` is at least (or at most, or exactly) its
+/// right-hand side, and each `x` lies within its column's bounds.
+package struct LinearProgram: Sendable {
+  package enum Sense: Sendable {
+    case atLeast, atMost, equal
+  }
+
+  package struct Row: Sendable {
+    package var sense: Sense
+    package var rightHandSide: Double
+
+    package init(_ sense: Sense, _ rightHandSide: Double) {
+      self.sense = sense
+      self.rightHandSide = rightHandSide
+    }
+  }
+
+  package struct Entry: Sendable {
+    package var row: Int
+    package var coefficient: Double
+
+    package init(row: Int, coefficient: Double) {
+      self.row = row
+      self.coefficient = coefficient
+    }
+  }
+
+  package struct Column: Sendable {
+    package var cost: Double
+    /// The coefficients that are not zero, each row at most once.
+    package var entries: [Entry]
+    package var lower: Double
+    package var upper: Double
+
+    package init(cost: Double, entries: [Entry], lower: Double = 0, upper: Double = .infinity) {
+      self.cost = cost
+      self.entries = entries
+      self.lower = lower
+      self.upper = upper
+    }
+  }
+
+  package private(set) var rows: [Row]
+  package private(set) var columns: [Column]
+
+  /// - Precondition: every column has a finite lower bound, and a finite upper bound too if its
+  ///   cost is negative, so that the least cost is finite; entries name rows that exist.
+  package init(rows: [Row], columns: [Column]) {
+    for (index, column) in columns.enumerated() {
+      precondition(
+        column.lower.isFinite && (column.cost >= 0 || column.upper.isFinite),
+        "LinearProgram column \(index) must be bounded where its cost falls (cost \(column.cost), "
+          + "bounds \(column.lower)…\(column.upper))")
+      for entry in column.entries {
+        precondition(
+          rows.indices.contains(entry.row),
+          "LinearProgram column \(index) names row \(entry.row) of \(rows.count)")
+      }
+    }
+    self.rows = rows
+    self.columns = columns
+  }
+
+  /// The same programme with a row more, given by its coefficients for every column.
+  package mutating func append(_ row: Row, coefficients: [Double]) {
+    precondition(
+      coefficients.count == columns.count,
+      "LinearProgram.append needs \(columns.count) coefficients (was given \(coefficients.count))")
+    rows.append(row)
+    for (index, coefficient) in coefficients.enumerated() where coefficient != 0 {
+      columns[index].entries.append(Entry(row: rows.count - 1, coefficient: coefficient))
+    }
+  }
+}

@@ -1,0 +1,83 @@
+internal import QueueSimulator
+
+/// Agents by Erlang A, each queue and interval for itself: where the search begins.
+struct FirstGuess {
+  private let scenario: Scenario
+  private let targets: [Scenario.Target]
+  /// Endless patience, in seconds, as far as a first guess is concerned.
+  private let longest = 3_600.0
+
+  init(_ scenario: Scenario, targets: [Scenario.Target]) {
+    self.scenario = scenario
+    self.targets = targets
+  }
+
+  /// The agents at work that each queue's first pool would need if every interval lasted for ever.
+  var atWork: StaffingTable {
+    var needed = scenario.pools.map { _ in
+      [Int](repeating: 0, count: scenario.intervalCount)
+    }
+    for (index, queue) in scenario.queues.enumerated() {
+      guard let pool = queue.pools.first?.pool else { continue }
+      for interval in 0..<scenario.intervalCount {
+        needed[pool][interval] += agents(queue: index, interval: interval)
+      }
+    }
+    return StaffingTable(agents: needed)
+  }
+
+  private func agents(queue: Int, interval: Int) -> Int {
+    var calls = 0.0
+    var work = 0.0
+    var patience = 0.0
+    for (index, type) in scenario.callTypes.enumerated() where type.queue == queue {
+      let rate = arrivalsPerHour(of: index, interval: interval)
+      calls += rate
+      work += rate * (type.handling.mean(interval: interval) + type.wrapUp.mean(interval: interval))
+      let mean = type.patience.mean(interval: interval)
+      patience += rate * (mean.isFinite ? min(max(mean, 1), longest) : longest)
+    }
+    guard calls > 0, work > 0 else { return 0 }
+    let load = TrafficLoad(calls: calls, inSeconds: 3_600, handlingSeconds: work / calls)
+    var target = StaffingTarget()
+    for part in targets where part.queue == nil || part.queue == queue {
+      switch part.measure {
+      case .serviceLevel:
+        target.serviceLevel = .init(
+          share: max(target.serviceLevel?.share ?? 0, part.limit),
+          withinSeconds: scenario.queues[queue].withinSeconds)
+      case .abandonment:
+        target.maximumAbandonment = min(target.maximumAbandonment ?? 1, part.limit)
+      case .asa:
+        target.maximumSpeedOfAnswer = min(target.maximumSpeedOfAnswer ?? .infinity, part.limit)
+      default: break
+      }
+    }
+    let most = Int(load.erlangs * 2) + 50
+    return target.agentsNeeded(limit: most) { agents in
+      ErlangA(load: load, agents: agents, patienceSeconds: patience / calls)
+    } ?? most
+  }
+
+  /// Calls of a type that reach its queue, per hour, promotions and containment included.
+  private func arrivalsPerHour(of type: Int, interval: Int) -> Double {
+    let span = scenario.interval(interval)
+    let seconds = span.upperBound - span.lowerBound
+    let contained = scenario.callTypes[type].menu?.contained ?? 0
+    switch scenario.callTypes[type].arrivals {
+    case .traced(let calls):
+      let count = calls.reduce(0) { $0 + (span.contains($1.at) ? 1 : 0) }
+      return Double(count) * 3_600 / seconds * (1 - contained)
+    case .perHour(let rates):
+      guard !rates.isEmpty else { return 0 }
+      // A promotion's factor at twelve moments of the interval, averaged.
+      let factor = (0..<12).reduce(0.0) { sum, part in
+        let at = span.lowerBound + seconds * (Double(part) + 0.5) / 12
+        return sum
+          + scenario.promotions.filter { $0.callTypes.contains(type) }
+          .reduce(1.0) { $0 * $1.factor(at: at) }
+      }
+      return rates[min(interval, rates.count - 1)] * factor / 12 * (1 - contained)
+    }
+  }
+}

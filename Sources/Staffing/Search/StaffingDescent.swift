@@ -1,0 +1,128 @@
+internal import QueueSimulator
+
+/// Goes from a first guess to a staffing that no small change improves.
+struct StaffingDescent {
+  /// The least replications of anything.
+  static let fewest = 20
+
+  let search: StaffingSearch
+  /// The scenario with a little pay for unpaid agents too, so that no more are taken than needed.
+  private let priced: Scenario
+  let targets: [Scenario.Target]
+  var trials: StaffingTrials
+  /// Agents at work.
+  var table: StaffingTable
+  /// What the formula asked for, at work.
+  let guess: StaffingTable
+  /// Demanded of each target beyond the margin that the confidence asks for, in its own units.
+  var extra: [Double]
+
+  init(_ search: StaffingSearch, targets: [Scenario.Target]) {
+    self.search = search
+    var priced = search.scenario
+    for pool in priced.pools.indices {
+      priced.pools[pool].costPerHour = max(priced.pools[pool].costPerHour, 0.01)
+    }
+    self.priced = priced
+    self.targets = targets
+    trials = StaffingTrials(
+      search.scenario, targets: targets, seed: search.seed, jobs: search.jobs, stop: search.stop)
+    guess = FirstGuess(search.scenario, targets: targets).atWork
+    table = guess
+    extra = Array(repeating: 0, count: targets.count)
+    if case .best(let budget) = search.goal {
+      // The guess in proportion to what it may cost.
+      let cost = pay(of: guess)
+      if cost > 0 {
+        let factor = min(1, budget / cost)
+        for cell in table.cells { table[cell] = Int(Double(table[cell]) * factor) }
+      }
+    }
+  }
+
+  /// Far more agents than the guess, wherever a pool can serve anybody.
+  var plenty: StaffingTable {
+    var plenty = guess
+    for interval in 0..<search.scenario.intervalCount {
+      let all = guess.agents.reduce(0) { $0 + $1[interval] }
+      for pool in plenty.agents.indices { plenty.agents[pool][interval] = 2 * all + 20 }
+    }
+    return plenty
+  }
+
+  func pay(of table: StaffingTable) -> Double {
+    table.planned(in: priced).cost(in: priced)
+  }
+
+  // MARK: Slack
+
+  /// The slack that each target must have so that the mean of the proof keeps it with the
+  /// confidence asked for; the search's own uncertainty is added to the proof's.
+  private func margins(of sample: TargetSample) -> [Double] {
+    guard case .cheapest = search.goal else { return targets.map { _ in 0 } }
+    let quantile = RealFunctions.normalQuantile(search.confidence)
+    let proof = Double(search.proofReplications)
+    let count = Double(max(1, sample.replications))
+    return targets.indices.map { index in
+      let halfWidth = sample.estimate(index).halfWidth
+      guard halfWidth.isFinite else { return 0 }
+      let deviation = halfWidth / 1.96 * count.squareRoot()
+      let error = deviation * (1 / proof + 1 / Double(finalLevel)).squareRoot()
+      return (quantile * error + extra[index]) / scale(index)
+    }
+  }
+
+  /// The replications that decide how far the targets are kept in the end.
+  var finalLevel: Int { max(Self.fewest, 2 * search.proofReplications) }
+
+  /// What slack each target has beyond its margin, from a sample of its own.
+  func rests(of sample: TargetSample) -> [Double] {
+    let margins = margins(of: sample)
+    return targets.indices.map { slack(sample.estimate($0).mean, $0) - margins[$0] }
+  }
+
+  /// How far targets are kept, in parts of what they leave; negative is missed.
+  private func slack(_ value: Double, _ index: Int) -> Double {
+    guard value.isFinite else { return 1 }
+    let target = targets[index]
+    let distance = target.isAtLeast ? value - target.limit : target.limit - value
+    return distance / scale(index)
+  }
+
+  private func scale(_ index: Int) -> Double {
+    max(targets[index].isAtLeast ? 1 - targets[index].limit : targets[index].limit, 0.01)
+  }
+
+  /// What each of some agents changes in each target's slack, over the days that both have.
+  func change(from: TargetSample, to: TargetSample, per agents: Int = 1) -> [Double] {
+    targets.indices.map { index in
+      guard let difference = from.difference(to: to, index)?.mean else { return 0 }
+      let sign: Double = targets[index].isAtLeast ? 1 : -1
+      return sign * difference / scale(index) / Double(agents)
+    }
+  }
+
+  /// The pay of an agent at work.
+  func cost(of cell: StaffingTable.Cell) -> Double {
+    let shrinkage = search.scenario.pools[cell.pool].shrinkage
+    return StaffingTable.cost(of: cell, in: priced) / max(1 - shrinkage, 0.01)
+  }
+
+  func report(_ step: StaffingSearch.Progress.Step) {
+    search.progress(
+      .init(step: step, pay: pay(of: table), replications: trials.replications))
+  }
+
+  /// Whether a staffing with these rests is to be preferred to the present one.
+  func isBetter(_ candidate: StaffingTable, _ rests: [Double], than before: [Double]) -> Bool {
+    let lowest = rests.min() ?? 0
+    let lowestBefore = before.min() ?? 0
+    switch search.goal {
+    case .cheapest:
+      if lowestBefore >= 0 { return lowest >= 0 && pay(of: candidate) < pay(of: table) - 1e-9 }
+      return lowest >= 0 || lowest > lowestBefore + 1e-4
+    case .best(let budget):
+      return pay(of: candidate) <= budget + 1e-9 && lowest > lowestBefore + 1e-6
+    }
+  }
+}

@@ -1,0 +1,135 @@
+internal import QueueSimulator
+
+extension StaffingSearch {
+  /// Replications of the proof see other callers than those of the search.
+  private func proofSeed(_ attempt: Int) -> UInt64 {
+    seed ^ (0x5DEE_CE66_D1CE_4E5B &* UInt64(attempt + 1))
+  }
+
+  /// How often a staffing that was found by luck is mended and proved again, with new callers.
+  private static let attempts = 4
+
+  /// Looks at a staffing with fresh callers, and takes every single agent away for a moment.
+  func prove(_ descent: inout StaffingDescent) throws(Interrupted) -> StaffingAnswer {
+    var attempt = 0
+    var result = try study(descent.table, seed: proofSeed(attempt))
+    while case .cheapest = goal, attempt + 1 < Self.attempts {
+      let verdicts = targets.map { result.verdict($0) }
+      guard !verdicts.allSatisfy(\.holds) else { break }
+      for (index, verdict) in verdicts.enumerated() where !verdict.holds {
+        descent.extra[index] += abs(verdict.value.mean - verdict.limit)
+      }
+      try descent.finish()
+      attempt += 1
+      result = try study(descent.table, seed: proofSeed(attempt))
+    }
+    var answer = answer(descent, result, isPartial: false)
+    do throws(Interrupted) {
+      answer.without = try removals(descent.table, result, seed: proofSeed(attempt))
+    } catch {
+      answer.isPartial = true
+    }
+    return answer
+  }
+
+  /// What there is when the search was stopped.
+  func partialAnswer(_ descent: StaffingDescent) -> StaffingAnswer {
+    var study = study(of: descent.table, seed: proofSeed(0))
+    study.replications = min(proofReplications, StaffingDescent.fewest)
+    return answer(descent, study.run(), isPartial: true)
+  }
+
+  private func answer(
+    _ descent: StaffingDescent, _ result: StudyResult, isPartial: Bool
+  ) -> StaffingAnswer {
+    let table = descent.table.planned(in: scenario)
+    return StaffingAnswer(
+      table: table, formula: descent.guess.planned(in: scenario), pay: table.cost(in: scenario),
+      goal: goal, confidence: confidence, verdicts: targets.map { result.verdict($0) },
+      proof: result, without: [], replications: descent.trials.replications,
+      isPartial: isPartial)
+  }
+
+  private func study(of atWork: StaffingTable, seed: UInt64) -> Study {
+    var study = Study(atWork.planned(in: scenario).applied(to: scenario))
+    study.replications = proofReplications
+    study.seed = seed
+    study.jobs = jobs
+    return study
+  }
+
+  private func study(
+    _ atWork: StaffingTable, seed: UInt64
+  ) throws(Interrupted) -> StudyResult {
+    let study = study(of: atWork, seed: seed)
+    let pay = atWork.planned(in: scenario).cost(in: scenario)
+    let result = study.run(stop: stop) {
+      progress(.init(step: .proving, pay: pay, replications: $0.done))
+    }
+    if stop.isRaised { throw Interrupted() }
+    return result
+  }
+
+  // MARK: One agent fewer
+
+  /// Takes each agent away for a moment.
+  ///
+  /// The level comes from all replications of the proof, the difference that the agent makes from
+  /// as many pairs of days as it takes to see on which side of the limit the sum lies.
+  private func removals(
+    _ table: StaffingTable, _ proof: StudyResult, seed: UInt64
+  ) throws(Interrupted) -> [StaffingAnswer.Removal] {
+    var trials = StaffingTrials(scenario, targets: targets, seed: seed, jobs: jobs, stop: stop)
+    let values = targets.map { proof.verdict($0).value.mean }
+    let pay = table.planned(in: scenario).cost(in: scenario)
+    var open = table.cells.filter { table[$0] > 0 }
+    var decided: [StaffingTable.Cell: StaffingAnswer.Removal] = [:]
+    var count = 4 * StaffingDescent.fewest
+    while !open.isEmpty {
+      count = min(count, proofReplications)
+      progress(.init(step: .removing, pay: pay, replications: trials.replications))
+      let variants = open.map { cell in
+        var less = table
+        less[cell] -= 1
+        return less
+      }
+      let samples = try trials.samples(of: [table] + variants, replications: count)
+      var rest: [StaffingTable.Cell] = []
+      for (cell, sample) in zip(open, samples.dropFirst()) {
+        let (removal, isClear) = removal(of: cell, values, from: samples[0], to: sample)
+        if isClear || count >= min(proofReplications, Self.mostPairs) {
+          decided[cell] = removal
+        } else {
+          rest.append(cell)
+        }
+      }
+      open = rest
+      count *= 2
+    }
+    return table.cells.compactMap { decided[$0] }
+  }
+
+  /// Beyond these many pairs of days the margin is told instead of a side.
+  private static let mostPairs = 320
+
+  private func removal(
+    of cell: StaffingTable.Cell, _ values: [Double], from: TargetSample, to: TargetSample
+  ) -> (StaffingAnswer.Removal, isClear: Bool) {
+    var nearest = StaffingAnswer.Removal(
+      pool: cell.pool, interval: cell.interval, target: 0, value: values[0], distance: .infinity)
+    var isClear = true
+    for index in targets.indices {
+      guard let difference = from.difference(to: to, index) else { continue }
+      let value = values[index] + difference.mean
+      let limit = targets[index].limit
+      let distance = targets[index].isAtLeast ? value - limit : limit - value
+      if abs(distance) < difference.halfWidth { isClear = false }
+      if distance < nearest.distance {
+        nearest.target = index
+        nearest.value = value
+        nearest.distance = distance
+      }
+    }
+    return (nearest, isClear || nearest.distance < 0)
+  }
+}

@@ -1,0 +1,64 @@
+package import QueueSimulator
+
+/// Numbers of agents by pool and interval.
+package struct StaffingTable: Sendable, Hashable {
+  /// By pool, then by interval.
+  package var agents: [[Int]]
+
+  package init(agents: [[Int]]) { self.agents = agents }
+
+  package struct Cell: Sendable, Hashable {
+    package var pool: Int
+    package var interval: Int
+  }
+
+  package subscript(cell: Cell) -> Int {
+    get { agents[cell.pool][cell.interval] }
+    set { agents[cell.pool][cell.interval] = newValue }
+  }
+
+  package var cells: [Cell] {
+    agents.indices.flatMap { pool in
+      agents[pool].indices.map { Cell(pool: pool, interval: $0) }
+    }
+  }
+
+  /// The scenario with these numbers, before shrinkage, in the place of its own.
+  package func applied(to scenario: Scenario) -> Scenario {
+    var scenario = scenario
+    for pool in scenario.pools.indices { scenario.pools[pool].agents = .byInterval(agents[pool]) }
+    return scenario
+  }
+
+  /// The pay of these agents, before shrinkage, in the scenario's currency.
+  package func cost(in scenario: Scenario) -> Double {
+    cells.reduce(0) { $0 + Double(self[$1]) * Self.cost(of: $1, in: scenario) }
+  }
+
+  /// The pay of one agent for an interval.
+  static func cost(of cell: Cell, in scenario: Scenario) -> Double {
+    let span = scenario.interval(cell.interval)
+    return scenario.pools[cell.pool].costPerHour * (span.upperBound - span.lowerBound) / 3_600
+  }
+
+  // MARK: Shrinkage
+
+  /// The fewest agents to plan so that these are at work.
+  ///
+  /// The search counts agents at work: of the planned ones, an agent more sometimes only makes up
+  /// for rounding, and taking that one away would change nothing.
+  func planned(in scenario: Scenario) -> StaffingTable {
+    StaffingTable(
+      agents: zip(agents, scenario.pools).map { row, pool in
+        row.map { Self.planned(atWork: $0, shrinkage: pool.shrinkage) }
+      })
+  }
+
+  static func planned(atWork: Int, shrinkage: Double) -> Int {
+    // With next to nobody at work no number would do.
+    guard atWork > 0, shrinkage < 0.99 else { return atWork }
+    var planned = max(atWork, Int(Double(atWork) / (1 - shrinkage)) - 2)
+    while planned - Int((Double(planned) * shrinkage).rounded()) < atWork { planned += 1 }
+    return planned
+  }
+}

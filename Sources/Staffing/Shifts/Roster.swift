@@ -1,0 +1,128 @@
+package import Diagnostics
+
+/// Who works when: the shifts of a cover, one line a person.
+package struct Roster: Sendable {
+  package struct Line: Sendable, Hashable {
+    /// Such as `front-012`, numbered within the pool in order of beginning.
+    package var person: String
+    package var pool: String
+    package var pattern: String
+    package var begins: Instant
+    package var ends: Instant
+    package var breaks: [Span]
+    package var cost: Double
+  }
+
+  package struct Span: Sendable, Hashable {
+    package var begins: Instant
+    package var ends: Instant
+  }
+
+  package let lines: [Line]
+
+  /// - Parameter begins: the beginning of the period that was covered.
+  package init(_ cover: ShiftCover, plan: ShiftPlan, begins: Instant) {
+    let patterns = Dictionary(uniqueKeysWithValues: plan.patterns.map { ($0.id, $0) })
+    var numbers: [String: Int] = [:]
+    var lines: [Line] = []
+    let sorted = cover.shifts.sorted {
+      ($0.pool, $0.start, $0.pattern, $0.variant) < ($1.pool, $1.start, $1.pattern, $1.variant)
+    }
+    for shift in sorted {
+      guard let pattern = patterns[shift.pattern] else { continue }
+      let start = begins + .seconds(shift.start * 60)
+      for _ in 0..<shift.people {
+        numbers[shift.pool, default: 0] += 1
+        let number = String(numbers[shift.pool] ?? 0)
+        let padded = String(repeating: "0", count: max(0, 3 - number.count)) + number
+        lines.append(
+          Line(
+            person: "\(shift.pool)-\(padded)", pool: shift.pool, pattern: shift.pattern,
+            begins: start, ends: start + .seconds(pattern.lastsMinutes * 60),
+            breaks: pattern.breaks[shift.variant].map {
+              let from = start + .seconds($0.after * 60)
+              return Span(begins: from, ends: from + .seconds($0.lasts * 60))
+            },
+            cost: shift.cost))
+      }
+    }
+    self.lines = lines
+  }
+
+  // MARK: Files
+
+  /// The roster as comma-separated values, breaks as `from/to` joined by spaces.
+  package var csv: String {
+    var text = "person,pool,pattern,begins,ends,breaks,cost\r\n"
+    for line in lines {
+      let breaks = line.breaks.map { "\($0.begins)/\($0.ends)" }.joined(separator: " ")
+      let cost = Money(cents: Int64((line.cost * 100).rounded()))
+      let fields = [line.person, line.pool, line.pattern, "\(line.begins)", "\(line.ends)", breaks]
+      text += fields.map(Self.field).joined(separator: ",") + ",\(cost)\r\n"
+    }
+    return text
+  }
+
+  private static func field(_ text: String) -> String {
+    guard text.contains(where: { ",\"\r\n".contains($0) }) else { return text }
+    return "\""
+      + text.split(separator: "\"", omittingEmptySubsequences: false)
+      .joined(separator: "\"\"") + "\""
+  }
+
+  /// The roster as a calendar (RFC 5545), one event a shift with its breaks in the description.
+  package var iCalendar: String {
+    var lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//hotline//roster//EN"]
+    for line in self.lines {
+      let breaks = line.breaks.map { "\(Self.clock($0.begins))-\(Self.clock($0.ends))" }
+      lines += [
+        "BEGIN:VEVENT", "UID:\(line.person)-\(Self.stamp(line.begins))@hotline",
+        "DTSTAMP:\(Self.stamp(line.begins))", "DTSTART:\(Self.stamp(line.begins))",
+        "DTEND:\(Self.stamp(line.ends))",
+        "SUMMARY:\(Self.escaped("\(line.person) \(line.pattern)"))",
+      ]
+      if !breaks.isEmpty {
+        lines.append("DESCRIPTION:\(Self.escaped("breaks " + breaks.joined(separator: ", ")))")
+      }
+      lines.append("END:VEVENT")
+    }
+    lines.append("END:VCALENDAR")
+    return lines.map(Self.folded).joined(separator: "\r\n") + "\r\n"
+  }
+
+  /// A moment in UTC as `20261111T120000Z`.
+  private static func stamp(_ instant: Instant) -> String {
+    let utc = Instant(milliseconds: instant.milliseconds, offset: 0).description
+    return utc.filter { $0 != "-" && $0 != ":" }
+  }
+
+  private static func clock(_ instant: Instant) -> String {
+    String(instant.description.dropFirst(11).prefix(5))
+  }
+
+  private static func escaped(_ text: String) -> String {
+    var result = ""
+    for character in text {
+      if "\\;,".contains(character) { result.append("\\") }
+      result.append(character)
+    }
+    return result
+  }
+
+  /// Lines of more than 75 octets are folded (RFC 5545, 3.1).
+  private static func folded(_ line: String) -> String {
+    guard line.utf8.count > 75 else { return line }
+    var result = ""
+    var length = 0
+    for character in line {
+      let octets = String(character).utf8.count
+      if length + octets > 75 {
+        result += "\r\n "
+        length = 1
+      }
+      result.append(character)
+      length += octets
+    }
+    return result
+  }
+}

@@ -1,0 +1,220 @@
+/// Covers a need with shifts at least cost.
+///
+/// Set covering with whole numbers of people: a column for every pool, pattern, start and variant
+/// of breaks; a row for every pool and interval (G. B. Dantzig, Operations Research 2(3), 1954,
+/// doi:10.1287/opre.2.3.339), and one for every limit. Pools that share no limited pattern are
+/// solved apart.
+package struct ShiftCover: Sendable {
+  /// A shift that so many people of a pool work.
+  package struct Shift: Sendable, Hashable {
+    package var pool: String
+    package var pattern: String
+    /// Minutes from the period's beginning.
+    package var start: Int
+    /// The index of the pattern's variant of breaks.
+    package var variant: Int
+    package var people: Int
+    /// The pay of one person.
+    package var cost: Double
+  }
+
+  /// Shifts by pool, pattern, start and variant, those with people only.
+  package var shifts: [Shift]
+  package var cost: Double
+  /// No roster that covers the need costs less than this.
+  package var bound: Double
+
+  /// The relative distance from cost to bound; 0 is a proved optimum.
+  package var gap: Double { cost > 0 ? max(0, (cost - bound) / cost) : 0 }
+
+  /// Why there is no roster.
+  package enum Failure: Error, Hashable, Sendable {
+    /// No shift can cover an interval in which a pool needs agents.
+    case uncovered(pool: String, interval: Int)
+    /// Limits on people or patterns leave too few.
+    case limitsTooTight(pools: [String])
+    /// The limits of the search were reached before any roster was found.
+    case stopped(pools: [String])
+  }
+
+  struct Candidate {
+    var shift: Shift
+    var pattern: Int
+    /// The intervals in which it works.
+    var intervals: [Int]
+  }
+
+  /// - Throws: `Failure`.
+  package static func solve(
+    _ need: StaffingNeed, plan: ShiftPlan, limits: BranchAndBound.Limits = .init()
+  ) throws(Failure) -> ShiftCover {
+    var cover = ShiftCover(shifts: [], cost: 0, bound: 0)
+    for group in groups(of: need, plan) {
+      let part = try solve(pools: group, need, plan, limits)
+      cover.shifts += part.shifts
+      cover.cost += part.cost
+      cover.bound += part.bound
+    }
+    return cover
+  }
+
+  /// Pools (by index) that share a pattern with a limit belong together.
+  private static func groups(of need: StaffingNeed, _ plan: ShiftPlan) -> [[Int]] {
+    var group = Array(need.agents.indices)
+    for pattern in plan.patterns where pattern.atMost != nil || pattern.atLeast > 0 {
+      let members = need.agents.indices.filter { allows(pattern, need.agents[$0].pool) }
+      guard let first = members.first else { continue }
+      for member in members {
+        let (from, to) = (group[member], group[first])
+        for index in group.indices where group[index] == from { group[index] = to }
+      }
+    }
+    let names = Set(group).sorted()
+    return names.map { name in group.indices.filter { group[$0] == name } }
+  }
+
+  private static func allows(_ pattern: ShiftPlan.Pattern, _ pool: String) -> Bool {
+    pattern.pools.isEmpty || pattern.pools.contains(pool)
+  }
+
+  private static func solve(
+    pools: [Int], _ need: StaffingNeed, _ plan: ShiftPlan, _ limits: BranchAndBound.Limits
+  ) throws(Failure) -> ShiftCover {
+    var rows: [LinearProgram.Row] = []
+    var columns: [LinearProgram.Column] = []
+    var candidates: [Candidate] = []
+    for pool in pools {
+      let own = self.candidates(of: need.agents[pool].pool, need, plan)
+      let firstRow = rows.count
+      rows += need.agents[pool].byInterval.map { .init(.atLeast, Double($0)) }
+      for candidate in own {
+        columns.append(
+          .init(
+            cost: candidate.shift.cost,
+            entries: candidate.intervals.map { .init(row: firstRow + $0, coefficient: 1) }))
+      }
+      for (interval, agents) in need.agents[pool].byInterval.enumerated() where agents > 0 {
+        guard own.contains(where: { $0.intervals.contains(interval) }) else {
+          throw .uncovered(pool: need.agents[pool].pool, interval: interval)
+        }
+      }
+      candidates += own
+    }
+    var program = LinearProgram(rows: rows, columns: columns)
+    addLimits(to: &program, candidates, pools.map { need.agents[$0].pool }, plan)
+    let names = pools.map { need.agents[$0].pool }
+    switch BranchAndBound.solve(program, limits: limits) {
+    case .infeasible: throw .limitsTooTight(pools: names)
+    case .unknown: throw .stopped(pools: names)
+    case .solved(let solution):
+      let shifts = zip(candidates, solution.values).compactMap { candidate, people -> Shift? in
+        guard people > 0 else { return nil }
+        var shift = candidate.shift
+        shift.people = people
+        return shift
+      }
+      return ShiftCover(shifts: shifts, cost: solution.cost, bound: solution.bound)
+    }
+  }
+
+  private static func addLimits(
+    to program: inout LinearProgram, _ candidates: [Candidate], _ pools: [String], _ plan: ShiftPlan
+  ) {
+    func add(_ row: LinearProgram.Row, _ includes: (Candidate) -> Bool) {
+      program.append(row, coefficients: candidates.map { includes($0) ? 1 : 0 })
+    }
+    for pool in plan.pools where pools.contains(pool.id) {
+      guard let available = pool.available else { continue }
+      add(.init(.atMost, Double(available))) { $0.shift.pool == pool.id }
+    }
+    for (index, pattern) in plan.patterns.enumerated() {
+      if let most = pattern.atMost { add(.init(.atMost, Double(most))) { $0.pattern == index } }
+      guard pattern.atLeast > 0 else { continue }
+      add(.init(.atLeast, Double(pattern.atLeast))) { $0.pattern == index }
+    }
+  }
+
+  // MARK: Columns
+
+  /// Every shift that a pool's agents could work, those that cover the same at the same pay once.
+  static func candidates(
+    of pool: String, _ need: StaffingNeed, _ plan: ShiftPlan
+  ) -> [Candidate] {
+    let poolCost = plan.pools.first { $0.id == pool }?.costPerHour ?? 0
+    var result: [Candidate] = []
+    for (index, pattern) in plan.patterns.enumerated() where allows(pattern, pool) {
+      for start in starts(of: pattern, need, wrapsAround: plan.wrapsAround) {
+        for (variant, breaks) in pattern.breaks.enumerated() {
+          var candidate = Candidate(
+            shift: Shift(
+              pool: pool, pattern: pattern.id, start: start, variant: variant, people: 0,
+              cost: pattern.fixedCost),
+            pattern: index, intervals: [])
+          work(
+            &candidate, pattern, breaks, need, plan,
+            costPerHour: pattern.costPerHour ?? poolCost)
+          if !candidate.intervals.isEmpty { result.append(candidate) }
+        }
+      }
+    }
+    return result
+  }
+
+  /// When the shifts of a pattern begin, in minutes from the period's beginning.
+  ///
+  /// Where the plan doesn't wrap around, shifts count that begin before the period or end after it,
+  /// as long as they reach into it; they are paid whole.
+  private static func starts(
+    of pattern: ShiftPlan.Pattern, _ need: StaffingNeed, wrapsAround: Bool
+  ) -> [Int] {
+    let length = need.intervals * need.intervalMinutes
+    let first = wrapsAround ? 0 : 1 - pattern.lastsMinutes
+    let starts = pattern.starts.flatMap { start in
+      var earliest = start - need.beginsMinute
+      while earliest - 1_440 >= first { earliest -= 1_440 }
+      while earliest < first { earliest += 1_440 }
+      return Array(stride(from: earliest, to: length, by: 1_440))
+    }
+    return starts.sorted()
+  }
+
+  /// Adds the pay of every worked minute, and the intervals that are worked from end to end.
+  private static func work(
+    _ candidate: inout Candidate, _ pattern: ShiftPlan.Pattern, _ breaks: [ShiftPlan.Break],
+    _ need: StaffingNeed, _ plan: ShiftPlan, costPerHour: Double
+  ) {
+    let length = need.intervals * need.intervalMinutes
+    var worked = [Int](repeating: 0, count: need.intervals)
+    var cents = 0.0
+    for offset in 0..<pattern.lastsMinutes {
+      if breaks.contains(where: { ($0.after..<$0.after + $0.lasts).contains(offset) }) { continue }
+      let minute = candidate.shift.start + offset
+      let within = plan.wrapsAround ? minute % length : minute
+      if (0..<length).contains(within) { worked[within / need.intervalMinutes] += 1 }
+      let clock = ((need.beginsMinute + minute) % 1_440 + 1_440) % 1_440
+      cents += plan.premiums.reduce(costPerHour) {
+        $0 + ($1.covers(minute: clock) ? $1.perHour : 0)
+      }
+    }
+    candidate.shift.cost += (cents / 60 * 100).rounded() / 100
+    candidate.intervals = worked.indices.filter { worked[$0] >= need.intervalMinutes }
+  }
+
+  // MARK: What it covers
+
+  /// The agents there are, by interval, for a pool of the need.
+  package func agents(
+    of pool: String, need: StaffingNeed, plan: ShiftPlan
+  ) -> [Int] {
+    var agents = [Int](repeating: 0, count: need.intervals)
+    let candidates = Self.candidates(of: pool, need, plan)
+    for shift in shifts where shift.pool == pool {
+      let candidate = candidates.first {
+        $0.shift.pattern == shift.pattern && $0.shift.start == shift.start
+          && $0.shift.variant == shift.variant
+      }
+      for interval in candidate?.intervals ?? [] { agents[interval] += shift.people }
+    }
+    return agents
+  }
+}

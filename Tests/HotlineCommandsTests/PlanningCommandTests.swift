@@ -1,0 +1,135 @@
+import ArgumentParsing
+import Foundation
+import HotlineCommands
+import Testing
+
+/// `hotline staff` and `hotline sweep` as planners use them, on an hour of few calls.
+@Suite struct PlanningCommandTests {
+  private static let hour = """
+    // an hour with a queue of its own target
+    { scenario: "hour", begins: "2026-11-11T20:00:00+08:00", lasts: "1h", interval: "30m", seed: 2,
+      replications: 20,
+      callTypes: { x: { arrivals: { perHour: 40 }, queue: "q", ivr: { lasts: "10s", contained: 0.2 },
+                        handling: { exponential: "3m" }, patience: { exponential: "2m" } } },
+      queues: { q: { pools: ["p"], answered: 0.8, within: "20s", accept: { ACCEPT } } },
+      pools: { p: { agents: [1, 1], costPerHour: 30 } } }
+    """
+
+  private func run(
+    _ words: [String], accept: String = "abandonment: 0.1"
+  ) throws -> (status: ArgumentParsing.ExitStatus, out: String, errors: String, folder: URL) {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let file = folder.appendingPathComponent("hour.json5")
+    try Self.hour.replacingOccurrences(of: "ACCEPT", with: accept)
+      .write(to: file, atomically: true, encoding: .utf8)
+    let (out, errors) = (Recorder(), Recorder())
+    let console = Console(write: out.append, writeError: errors.append)
+    let own = words.map { $0.replacingOccurrences(of: "DIR", with: folder.path) }
+    let status = Hotline.main(
+      [own[0], file.path] + own.dropFirst() + ["--language", "en"], console: console)
+    return (status, out.text, errors.text, folder)
+  }
+
+  private func json(_ text: String) throws -> [String: Any] {
+    try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+  }
+
+  @Test func `the staffed scenario meets its targets, and keeps its comments`() throws {
+    let (status, out, _, folder) = try run(["staff", "--proof", "60", "--write", "DIR/new.json5"])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    #expect(status == .success)
+    #expect(out.contains("the cheapest agents that meet every target"))
+    #expect(out.contains("✔ q abandonment ≤ 10.0 %"))
+    let new = folder.appendingPathComponent("new.json5")
+    let text = try String(contentsOf: new, encoding: .utf8)
+    #expect(text.hasPrefix("// an hour with a queue of its own target"))
+    let simulated = Recorder()
+    let again = Hotline.main(
+      ["simulate", new.path, "--replications", "60", "--seed", "99", "--json"],
+      console: Console(write: simulated.append, writeError: { _ in }))
+    #expect(again == .success)
+    let verdict = try #require(try json(simulated.text)["verdict"] as? [String: Any])
+    let targets = try #require(verdict["targets"] as? [[String: Any]])
+    #expect(targets.map { $0["target"] as? String } == ["serviceLevel", "abandonment"])
+    #expect(targets.allSatisfy { $0["queue"] as? String == "q" })
+  }
+
+  @Test func `the staffing as JSON has a number for each interval and a proof`() throws {
+    let (_, out, _, folder) = try run(["staff", "--proof", "40", "--json"])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let answer = try json(out)
+    let pools = try #require(answer["pools"] as? [String: [String: [Int]]])
+    #expect(pools["p"]?["agents"]?.count == 2)
+    #expect(answer["meetsTargets"] as? Bool == true)
+    let proof = try #require(answer["proof"] as? [String: Any])
+    #expect(proof["replications"] as? Int == 40)
+    #expect((proof["without"] as? [[String: Any]])?.count == 2)
+  }
+
+  @Test func `a sweep gives a point for each value, in order, all with the same callers`() throws {
+    let (status, out, _, folder) = try run([
+      "sweep", "--vary", "pools.p.agents=1..4:1", "--csv", "DIR/points.csv", "--json",
+    ])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    #expect(status == .success)
+    let points = try #require(try json(out)["points"] as? [[String: Any]])
+    #expect(points.map { $0["pools.p.agents"] as? String } == ["1", "2", "3", "4"])
+    let levels = points.compactMap { ($0["serviceLevel"] as? [String: Double])?["mean"] }
+    #expect(levels == levels.sorted() && levels.count == 4)
+    let csv = try String(
+      contentsOf: folder.appendingPathComponent("points.csv"), encoding: .utf8)
+    let lines = csv.split(separator: "\n")
+    #expect(lines.count == 5)
+    #expect(lines[0].hasPrefix("pools.p.agents,serviceLevel,serviceLevelHalfWidth,abandonment"))
+  }
+
+  @Test(arguments: [
+    ("callTypes.x.patience=30s..2m:45s", ["30s", "1m15s", "2m"]),
+    ("callTypes.x.ivr.contained=0.1..0.3:0.1", ["0.1", "0.2", "0.3"]),
+    ("callTypes.x.arrivals.perHour=x0.5..x1.5:0.5", ["x0.5", "x1.0", "x1.5"]),
+    ("queues.q.choose=listed,random", ["listed", "random"]),
+    ("pools.p.agents[1]=2..2:1", ["2"]),
+    ("lines=2..4:2", ["2", "4"]),
+  ])
+  func `a parameter is changed where it stands in the file`(
+    option: String, values: [String]
+  ) throws {
+    let (status, out, errors, folder) = try run([
+      "sweep", "--vary", option, "--replications", "2", "--json",
+    ])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    #expect(status == .success, "\(errors)")
+    let axes = try #require(try json(out)["axes"] as? [[String: Any]])
+    #expect(axes[0]["values"] as? [String] == values)
+  }
+
+  @Test func `two parameters give every combination in a table`() throws {
+    let (status, out, _, folder) = try run([
+      "sweep", "--vary", "pools.p.agents=1..3:1", "--vary", "callTypes.x.patience=1m,3m",
+      "--replications", "3",
+    ])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    #expect(status == .success)
+    #expect(out.contains("pools.p.agents × callTypes.x.patience"))
+    #expect(out.contains("pools.p.agents ↓  callTypes.x.patience →"))
+  }
+
+  @Test(arguments: [
+    ("pools.q.agents=1..2:1", "the scenario has no \"q\" there"),
+    ("pools.p.agents", "has no '='"),
+    ("pools.p.agents=1..2", "is no range"),
+    ("pools.p.agents=2..1:1", "rises"),
+    ("pools.p.agents=1..100000:1", "at most 500 values"),
+    ("pools.p.agents[7]=1..2:1", "lies beyond"),
+    ("callTypes.x.arrivals=1..2:1", "has no mean"),
+    ("queues.q.pools=x1..x2:1", "can't be multiplied"),
+    ("pools..agents=1..2:1", "is no path"),
+  ])
+  func `a wrong parameter is refused in words`(option: String, message: String) throws {
+    let (status, _, errors, folder) = try run(["sweep", "--vary", option, "--replications", "1"])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    #expect(status == .unusable)
+    #expect(errors.contains(message), "\(errors)")
+  }
+}
