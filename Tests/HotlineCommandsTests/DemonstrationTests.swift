@@ -4,18 +4,34 @@ import Testing
 
 /// The tests run in the project's folder, as people run the demonstration.
 @Suite struct DemonstrationTests {
-  @Test func `the demonstration shows calls, speech and a summary, the same each time`() {
-    let (first, second, errors) = (Recorder(), Recorder(), Recorder())
-    for output in [first, second] {
-      let status = Hotline.main(
-        ["demo"], console: Console(write: output.append, writeError: errors.append, columns: 80))
-      #expect(status == .success)
-    }
-    #expect(errors.text.isEmpty)
+  private func demonstration() -> (status: ArgumentParsing.ExitStatus, text: String, errors: String)
+  {
+    let (output, errors) = (Recorder(), Recorder())
+    let status = Hotline.main(
+      ["demo"], console: Console(write: output.append, writeError: errors.append, columns: 100))
+    return (status, output.text, errors.text)
+  }
+
+  @Test func `the demonstration tells of a call, its case and an evening, the same each time`() {
+    let (first, second) = (demonstration(), demonstration())
+    #expect(first.status == .success)
+    #expect(first.errors.isEmpty)
     #expect(first.text == second.text)
-    #expect(first.text.contains("尊敬的贵宾周**"))
-    #expect(first.text.contains("recharge.resend → done"))
-    #expect(first.text.contains("calls went as they must"))
-    #expect(first.text.contains("+08:00  139****9000\n"), "the calling number is masked")
+    for expected in [
+      "尊敬的贵宾周**", "“给我补发吧”", "已为您补发",
+      "known caller", "139****9000", "recharge/resent",
+      "taken up under acceptance number",
+      "double-eleven-plan the service level is higher",
+      "are understood", "calls went as they must",
+    ] {
+      #expect(first.text.contains(expected), "\(expected)")
+    }
+  }
+
+  @Test func `the demonstration shows nobody's name, and numbers only in commands to type`() {
+    let text = demonstration().text
+    #expect(!text.contains("周建国"))
+    let lines = text.split(separator: "\n").filter { $0.contains("13900139000") }
+    #expect(lines.allSatisfy { $0.contains("hotline ") })
   }
 }

@@ -4,13 +4,15 @@ internal import FlowInterpreter
 internal import Foundation
 
 extension Hotline {
-  /// `hotline demo`: the main job on the sample data.
+  /// `hotline demo`: the whole story on the sample data.
   static let demo = Command(
     "demo",
-    summary: "Show the main job on the sample hotline",
+    summary: "Tell the whole story on the sample hotline",
     discussion: """
-      Plays two calls, tells how well speech is understood, and runs every sample call. It needs
-      the folders CallFlows and Fixtures of the project, and runs where they are.
+      A caller goes through the menu, an agent sees who calls and opens a case, a promotion evening
+      is simulated without a plan and with one, and every sample call is checked. The commands are
+      shown as you would type them. It needs the folders CallFlows and Fixtures of the project, runs
+      where they are, and leaves nothing behind.
       """
   ) { invocation, console in
     try Demonstration(console).run()
@@ -18,83 +20,44 @@ extension Hotline {
 }
 
 /// One run of `hotline demo`, which prints the same each time.
-private struct Demonstration {
-  private let console: Console
-  private let width: Int
+struct Demonstration {
+  let console: Console
+  let width: Int
 
   private static let flows = "CallFlows"
   private static let fixtures = "Fixtures"
-  /// The folder of the calls that are shown from beginning to end.
-  private static let shown = "Fixtures/Demonstration/"
 
-  init(_ console: Console) {
+  fileprivate init(_ console: Console) {
     self.console = console
     width = min(max(console.columns, 60), 100) - 2
   }
 
-  func run() throws -> ExitStatus {
+  fileprivate func run() throws -> ExitStatus {
     guard FlowFolder(directory: Self.flows).contains("hotline"),
-      FileManager.default.fileExists(atPath: Self.shown)
+      FileManager.default.fileExists(atPath: Self.fixtures)
     else {
       throw UsageError(
         "there is no sample hotline here",
         hint: "run it in the project's folder, which holds CallFlows and Fixtures")
     }
+    try showDesk()
+    try showEvening()
+    try showSpeech()
     var loader = FixtureLoader(flows: Self.flows)
     let all = try loader.load([Self.fixtures])
     let results = all.map(\.prepared).runAll()
-    for (loaded, result) in zip(all, results) where loaded.source.path.hasPrefix(Self.shown) {
-      show(loaded.fixture, result)
-    }
-    try showSpeech()
     showSummary(all, results)
     return results.allSatisfy(\.passed) ? .success : .checkFailed
   }
 
-  private func title(_ text: String) {
+  func title(_ text: String) {
     let line = "── \(text) "
     let rest = String(repeating: "─", count: max(0, width - DisplayWidth.of(line)))
     console.write("\n" + console.styled(line + rest, .bold) + "\n")
   }
 
-  // MARK: A call
-
-  private func show(_ fixture: Fixture, _ result: FixtureResult) {
-    title(fixture.name)
-    let caller =
-      fixture.caller.map { Mask.hide($0) } ?? console.text(zh: "未显示号码", en: "number withheld")
-    console.write(console.styled("\(fixture.at)  \(caller)", .dim) + "\n")
-    for entry in result.transcript.entries {
-      let clock = DisplayWidth.padLeading(Self.clock(entry.at), to: 6) + "  "
-      if let words = entry.event.ofHotline {
-        write(
-          DisplayWidth.wrap(DisplayWidth.printable(words), to: width * 3 / 5), after: clock + "☎ ")
-      } else if let words = entry.event.ofCaller {
-        let lines = DisplayWidth.wrap(DisplayWidth.printable(words), to: width * 2 / 5)
-        let margin = width - (lines.map { DisplayWidth.of($0) }.max() ?? 0)
-        for line in lines {
-          console.write(
-            String(repeating: " ", count: margin) + console.styled(line, .cyan) + "\n")
-        }
-      } else if let note = entry.event.note(console) {
-        console.write(
-          String(repeating: " ", count: DisplayWidth.of(clock))
-            + console.styled("· " + note, .dim) + "\n")
-      }
-    }
-  }
-
-  private func write(_ lines: [String], after head: String) {
-    let indent = String(repeating: " ", count: DisplayWidth.of(head))
-    for (index, line) in lines.enumerated() {
-      console.write((index == 0 ? head : indent) + line + "\n")
-    }
-  }
-
-  private static func clock(_ time: Duration) -> String {
-    let seconds = time.components.seconds
-    let rest = String(seconds % 60)
-    return "\(seconds / 60):\(rest.count < 2 ? "0" : "")\(rest)"
+  func show(command: String) {
+    console.write(console.styled("$ hotline \(command)", .dim) + "\n")
   }
 
   // MARK: Speech
@@ -163,40 +126,9 @@ private struct Demonstration {
         + """
             hotline call hotline --from 13900139000 --data demo-callers.json5
             hotline test --coverage
-            hotline flow lint
+            hotline simulate Fixtures/Scenarios/outage.json5
+            hotline erlang c --calls 400 --per 30m --aht 220s --target 80% --within 20s
 
         """)
-  }
-}
-
-extension Transcript.Event {
-  fileprivate var ofHotline: String? {
-    if case .heard(let utterance) = self { utterance.text } else { nil }
-  }
-
-  fileprivate var ofCaller: String? {
-    switch self {
-    case .said(let text): "“\(text)”"
-    case .pressed(let key): "[ \(key) ]"
-    default: nil
-    }
-  }
-
-  /// What happens behind the scenes.
-  fileprivate func note(_ console: Console) -> String? {
-    switch self {
-    case .serviceAnswered(let service, .outcome(let outcome, _)): "\(service) → \(outcome)"
-    case .serviceAnswered(let service, .fault): "\(service) ✗"
-    case .queued(let skill, let priority):
-      console.text(
-        zh: "进入 \(skill) 队列，优先级 \(priority)", en: "joins queue \(skill), priority \(priority)")
-    case .queueAnswered(.answered): console.text(zh: "客服接听", en: "an agent answers")
-    case .queueAnswered(.agentLeft): console.text(zh: "客服挂机", en: "the agent hangs up")
-    case .recording: console.text(zh: "录音", en: "recording")
-    case .callerHungUp: console.text(zh: "来电人挂机", en: "the caller hangs up")
-    case .ended(let outcome):
-      console.text(zh: "通话结束：", en: "the call is over: ") + outcome.line
-    default: nil
-    }
   }
 }

@@ -84,7 +84,7 @@ struct ComparisonSummary {
   }
 
   /// The headline differences as sentences.
-  private var words: String {
+  var words: String {
     let headlines: [(String, String, String)] = [
       ("serviceLevel", "服务水平", "service level"), ("abandonment", "放弃率", "abandonment"),
       ("blocking", "忙音率", "blocking"), ("asa", "平均应答时间", "average speed of answer"),
@@ -102,9 +102,10 @@ struct ComparisonSummary {
       guard found.isReal else {
         return say("\(chinese):看不出真实差异", "\(english): no real difference is seen")
       }
-      return found.difference.mean > 0
-        ? say("\(second) 的\(chinese)高 \(amount)", "\(second) has a \(english) higher by \(amount)")
-        : say("\(second) 的\(chinese)低 \(amount)", "\(second) has a \(english) lower by \(amount)")
+      let isHigher = found.difference.mean > 0
+      return say(
+        "\(second) 的\(chinese)\(isHigher ? "高" : "低") \(amount)",
+        "with \(second) the \(english) is \(isHigher ? "higher" : "lower") by \(amount)")
     }.map { $0 + "\n" }.joined()
   }
 

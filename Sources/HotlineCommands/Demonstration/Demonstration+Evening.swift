@@ -1,0 +1,31 @@
+internal import ArgumentParsing
+internal import Foundation
+internal import QueueSimulator
+
+extension Demonstration {
+  private static let evening = "Fixtures/Scenarios/double-eleven.json5"
+  private static let planned = "Fixtures/Scenarios/double-eleven-plan.json5"
+  private static let replications = 40
+  private static let days = "--replications \(replications)"
+
+  /// The promotion evening as it would go, the same callers with a plan, and what that changes.
+  func showEvening() throws {
+    var quiet = console
+    quiet.writeError = { _ in }
+    var study = Study(try ScenarioFile.read(Self.evening, quiet))
+    study.replications = Self.replications
+    study.jobs = ProcessInfo.processInfo.activeProcessorCount
+    let comparison = Comparison.run(study, with: try ScenarioFile.read(Self.planned, quiet))
+    title(console.text(zh: "双十一当晚，没有预案", en: "The promotion evening, without a plan"))
+    show(command: "simulate \(Self.evening) \(Self.days)")
+    console.write(StudySummary(result: comparison.first, console: console).text)
+    title(
+      console.text(
+        zh: "同样的来电者，外包溢出加回拨", en: "The same callers, with overflow and callbacks"))
+    show(command: "simulate \(Self.planned) \(Self.days)")
+    console.write(StudySummary(result: comparison.second, console: console).text)
+    title(console.text(zh: "差别在哪里", en: "What the plan changes"))
+    show(command: "compare \(Self.evening) \(Self.planned) \(Self.days)")
+    console.write(ComparisonSummary(comparison: comparison, console: console).words)
+  }
+}
