@@ -33,7 +33,8 @@ extension FlowDrawing {
         if edge.way == .onError, !node.faults.contains(where: { $0 != .expression }) { return nil }
         return Edge(
           from: Place(cluster: index, node: edge.from), to: Place(cluster: index, node: edge.to),
-          label: node.label(of: edge.way), isError: edge.way.isError, entersFlow: false,
+          way: edge.way, label: node.label(of: edge.way), isError: edge.way.isError,
+          entersFlow: false,
           mark: mark(flow, node.id, edge.way))
       } + runs
     }

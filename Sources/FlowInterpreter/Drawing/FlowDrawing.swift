@@ -35,6 +35,8 @@ package struct FlowDrawing: Sendable {
     /// Indices of a cluster and of a node in it.
     package var from: Place
     package var to: Place
+    /// The way out of a node that it is; `nil` where it is none, such as into a sub-flow.
+    package var way: Way?
     package var label: String
     package var isError: Bool
     /// Whether it leads into a sub-flow.

@@ -20,10 +20,12 @@ extension Hotline {
       .value("seed", "N", help: "seed of the random numbers (default: the first scenario's)"),
       .value("jobs", "N", short: "j", help: "threads (default: one a processor)"),
       .flag("json", help: "print all differences as JSON"),
+      ReportFile.option,
     ]
   ) { invocation, console in
-    let first = try ScenarioFile.read(invocation.arguments[0], console)
-    let second = try ScenarioFile.read(invocation.arguments[1], console)
+    let (first, firstFiles) = try ScenarioFile.readWithFiles(invocation.arguments[0], console)
+    let (second, secondFiles) = try ScenarioFile.readWithFiles(invocation.arguments[1], console)
+    let report = try ReportFile(invocation, console)
     let study = try study(of: first, invocation)
     let progress = ProgressLine(console, unit: console.text(zh: "次模拟", en: "replications"))
     let comparison = Interruption.watching { stop in
@@ -34,6 +36,11 @@ extension Hotline {
     progress.clear()
     guard comparison.second.replications > 0 else {
       throw UsageError("interrupted before both scenarios were simulated")
+    }
+    if let report {
+      let record = RunRecord(words: invocation.words, files: firstFiles + secondFiles)
+      try report.write(
+        ComparisonPage(comparison: comparison, record: record, language: report.language).page)
     }
     if invocation.flag("json") {
       console.write(comparison.json.formatted + "\n")

@@ -28,6 +28,7 @@ extension Hotline {
         "flows", "DIR", help: "where flows are (default: CallFlows)", completion: .directories),
       .value("filter", "TEXT", help: "run only fixtures that have the text in their name or file"),
       .value("junit", "FILE", help: "write the results as JUnit XML", completion: .files),
+      ReportFile.option,
       .flag("tap", help: "print the results in the Test Anything Protocol"),
       .flag("json", help: "print the results as JSON"),
       .flag("coverage", help: "tell what the calls went through of each flow"),
@@ -44,11 +45,13 @@ private struct TestRun {
   private let invocation: Invocation
   private let console: Console
   private let leastCoverage: Double?
+  private let page: ReportFile?
 
   init(_ invocation: Invocation, _ console: Console) throws {
     self.invocation = invocation
     self.console = console
     leastCoverage = try invocation.number("min-coverage", in: 0...100)
+    page = try ReportFile(invocation, console)
     if invocation.flag("tap"), invocation.flag("json") {
       throw UsageError("--tap and --json can't be given together")
     }
@@ -81,6 +84,11 @@ private struct TestRun {
     if let file = invocation.value("junit") {
       try write(report.checks.junit(suiteName: "hotline test"), to: file)
     }
+    if let page {
+      let record = RunRecord(words: invocation.words, files: files(of: chosen))
+      try page.write(
+        TestPage(report: report, coverage: coverage, record: record, language: page.language).page)
+    }
     if invocation.flag("json") {
       console.write(report.json.formatted + "\n")
     } else if invocation.flag("tap") {
@@ -101,6 +109,17 @@ private struct TestRun {
       throw UsageError("no fixture has \"\(filter)\" in its name or file")
     }
     return chosen
+  }
+
+  /// The files of fixtures and flows that take part, each once.
+  private func files(of fixtures: [LoadedFixture]) -> [RunRecord.InputFile] {
+    var seen: Set<String> = []
+    let sources = fixtures.flatMap { loaded in
+      [loaded.source] + loaded.prepared.library.flows.map(\.source)
+    }
+    return sources.filter { seen.insert($0.path).inserted }.map { source in
+      RunRecord.InputFile(path: source.path, bytes: source.bytes)
+    }
   }
 
   private func write(_ text: String, to file: String) throws {

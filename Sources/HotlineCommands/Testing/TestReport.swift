@@ -54,7 +54,7 @@ struct TestReport {
   }
 
   /// What went wrong, the path and the transcript.
-  private static func details(_ loaded: LoadedFixture, _ result: FixtureResult) -> [String] {
+  static func details(_ loaded: LoadedFixture, _ result: FixtureResult) -> [String] {
     var lines = failures(loaded, result)
     lines.append("path: " + result.path.map(\.pathName).joined(separator: " → "))
     lines.append("call:")

@@ -4,36 +4,18 @@ import HotlineCommands
 import Testing
 
 @Suite struct StudyPageTests {
-  private static let scenarios = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appendingPathComponent("Fixtures/Scenarios")
-
-  private func run(_ words: [String]) -> (
-    status: ArgumentParsing.ExitStatus, out: String, errors: String
-  ) {
-    let out = Recorder()
-    let errors = Recorder()
-    let console = Console(write: out.append, writeError: errors.append)
-    return (Hotline.main(words, console: console), out.text, errors.text)
-  }
-
-  private func scenario(_ name: String) -> String {
-    Self.scenarios.appendingPathComponent("\(name).json5").path
-  }
-
-  private func withFolder<Result>(_ work: (URL) throws -> Result) throws -> Result {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("hotline-page-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    return try work(folder)
+  private func withWorkshop(_ work: (PageWorkshop) throws -> Void) throws {
+    let workshop = try PageWorkshop()
+    defer { try? workshop.remove() }
+    try work(workshop)
   }
 
   @Test func `the page has the very numbers of the JSON`() throws {
-    try withFolder { folder in
-      let file = folder.appendingPathComponent("page.html")
-      let (_, out, _) = run([
-        "simulate", scenario("double-eleven"), "--replications", "3", "--json", "--html", file.path,
+    try withWorkshop { workshop in
+      let file = workshop.folder.appendingPathComponent("page.html")
+      let (_, out, _) = workshop.run([
+        "simulate", PageWorkshop.scenario("double-eleven"), "--replications", "3", "--json",
+        "--html", file.path,
       ])
       let page = try String(contentsOf: file, encoding: .utf8)
       let json = try #require(
@@ -65,11 +47,12 @@ import Testing
   }
 
   @Test(arguments: ["zh", "en"]) func `the same seed gives the same page`(language: String) throws {
-    try withFolder { folder in
+    try withWorkshop { workshop in
       let pages = try ["1", "2"].map { jobs in
-        let file = folder.appendingPathComponent("page.html")
-        _ = run([
-          "simulate", scenario("ordinary-day"), "--replications", "3", "--language", language,
+        let file = workshop.folder.appendingPathComponent("page.html")
+        _ = workshop.run([
+          "simulate", PageWorkshop.scenario("ordinary-day"), "--replications", "3", "--language",
+          language,
           "--jobs", jobs, "--html", file.path,
         ])
         return try String(contentsOf: file, encoding: .utf8)
@@ -83,10 +66,11 @@ import Testing
 
   @Test(arguments: ["missing/page.html", "", "/proc/page.html", "/proc/version"])
   func `a page that can't be written is refused before the run`(name: String) throws {
-    try withFolder { folder in
-      let path = name.hasPrefix("/") ? name : folder.path + "/" + name
-      let (status, out, errors) = run([
-        "simulate", scenario("ordinary-day"), "--replications", "1000000", "--html", path,
+    try withWorkshop { workshop in
+      let path = name.hasPrefix("/") ? name : workshop.folder.path + "/" + name
+      let (status, out, errors) = workshop.run([
+        "simulate", PageWorkshop.scenario("ordinary-day"), "--replications", "1000000", "--html",
+        path,
       ])
       #expect(status == .unusable && out.isEmpty)
       #expect(errors.contains("error: --html: \(path): "))
@@ -94,15 +78,19 @@ import Testing
   }
 
   @Test func `a page replaces what a link leads to, not the link`() throws {
-    try withFolder { folder in
+    try withWorkshop { workshop in
       let (target, link) = (
-        folder.appendingPathComponent("target.html"), folder.appendingPathComponent("link.html")
+        workshop.folder.appendingPathComponent("target.html"),
+        workshop.folder.appendingPathComponent("link.html")
       )
       try Data("old".utf8).write(to: target)
       try FileManager.default.createSymbolicLink(at: link, withDestinationURL: target)
-      _ = run(["simulate", scenario("ordinary-day"), "--replications", "2", "--html", link.path])
+      _ = workshop.run([
+        "simulate", PageWorkshop.scenario("ordinary-day"), "--replications", "2", "--html",
+        link.path,
+      ])
       #expect(try String(contentsOf: target, encoding: .utf8).hasPrefix("<!DOCTYPE html>"))
-      let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+      let names = try FileManager.default.contentsOfDirectory(atPath: workshop.folder.path).sorted()
       #expect(names == ["link.html", "target.html"])
       #expect(
         try FileManager.default.destinationOfSymbolicLink(atPath: link.path) == target.path)

@@ -1,7 +1,7 @@
 /// The look of report pages.
 enum PageStyle {
   /// The style sheet.
-  static var text: String { [colors, page, charts, paper].joined(separator: "\n") }
+  static var text: String { [colors, page, charts, drawings, paper].joined(separator: "\n") }
 
   // Colours by M. Okabe and K. Ito, Color universal design, https://jfly.uni-koeln.de/color/,
   // darkened or lightened until lines have 3:1 and texts 4.5:1 against their ground. Series differ
@@ -117,14 +117,50 @@ enum PageStyle {
     pointer-events:none}
     .tip{position:absolute;top:6px;z-index:2;pointer-events:none;background:var(--ground);\
     border:1px solid var(--rule);border-radius:8px;box-shadow:0 3px 14px rgb(0 0 0/.16);\
-    padding:.45em .7em;font-size:.82rem;line-height:1.55;max-width:72%;\
+    padding:.45em .7em;font-size:.82rem;line-height:1.55;width:max-content;max-width:100%;\
     font-variant-numeric:tabular-nums}
-    .tip b{display:block}.tip span{display:flex;align-items:center;gap:6px}
+    .tip b{display:block}.tip span{display:flex;flex-wrap:wrap;align-items:center;gap:0 6px}
     .tip em{font-style:normal;font-weight:600;margin-left:auto;padding-left:12px;white-space:nowrap}
     .cursor[hidden],.tip[hidden]{display:none}
     details{margin-top:.4em}summary{cursor:pointer;color:var(--accent);font-size:.86rem;\
     width:max-content}
     @media (max-width:560px){.minor{display:none}.canvas{grid-template-rows:200px 26px}}
+    """
+
+  private static let drawings = """
+    table.differences{width:100%;min-width:700px;table-layout:fixed;margin-bottom:1.6em}
+    .differences th:first-child{width:27%}.differences th:nth-child(2){width:23%}
+    .differences th.drawn{width:24%}.differences th:nth-child(n+4){width:13%}
+    .differences th{white-space:normal}td.drawn{padding-right:.9em}
+    .drawn svg{display:block;width:100%;height:18px;margin-top:3px}
+    thead .drawn{display:table-cell}.direction{display:inline-block;width:50%;text-align:left;\
+    font-weight:400;font-size:.8rem}.direction+.direction{text-align:right}
+    .zero{stroke:var(--soft);stroke-width:1}.interval{stroke:currentColor;stroke-width:2}
+    .middle{stroke:currentColor;stroke-width:6;stroke-linecap:round}
+    .differences .bar{opacity:.28}
+    .drawn path{vector-effect:non-scaling-stroke}
+    .better .difference,.better .drawn{color:var(--good)}\
+    .worse .difference,.worse .drawn{color:var(--bad)}
+    .neither .drawn{color:var(--accent)}
+    .unclear th,.unclear td{color:var(--soft);font-weight:400}
+    figure.flow{margin:2em 0}figure.flow svg{display:block;margin:0 auto;height:auto}
+    .box{fill:var(--panel);stroke:var(--soft);stroke-width:1.2}
+    .question .box{stroke:var(--accent);stroke-width:1.8}.decision .box{fill:var(--ground)}
+    .handOver .box,.end .box{stroke:var(--good);stroke-width:1.8}
+    .missed .box{fill:var(--bad-ground);stroke:var(--bad);stroke-width:1.8;stroke-dasharray:5 3}
+    .flow text{font-size:11px;fill:var(--soft)}.flow .name{font-size:12px;font-weight:600;\
+    fill:var(--ink)}.flow .count{fill:var(--accent);font-size:11px;font-weight:600;\
+    font-variant-numeric:tabular-nums}
+    .way{fill:none;stroke:var(--accent);stroke-opacity:.62}.arrow{fill:var(--accent)}
+    .entry{stroke:var(--ink);stroke-width:2.5}
+    .edge text{paint-order:stroke;stroke:var(--ground);stroke-width:4px;stroke-linejoin:round;\
+    fill:var(--ink)}
+    .edge.idle .way{stroke:var(--soft)}.edge.idle .arrow{fill:var(--soft)}
+    .edge.missed .way{stroke:var(--bad);stroke-dasharray:5 4;stroke-opacity:1}\
+    .edge.missed .arrow{fill:var(--bad)}.edge.missed text{fill:var(--bad)}
+    .edge:hover .way{stroke-opacity:1}
+    details.item{border-bottom:1px solid var(--rule);padding:.5em 0;margin:0}
+    details.item summary{width:auto;color:var(--ink);font-size:.95rem;unicode-bidi:isolate}
     """
 
   private static let paper = """

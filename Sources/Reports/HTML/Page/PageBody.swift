@@ -5,6 +5,7 @@ struct PageBody {
   var markup: Markup {
     var charts = 0
     var tables = 0
+    var flows = 0
     let sections = page.sections.enumerated().map { index, section -> Markup in
       let id = "section-\(index + 1)"
       let blocks = section.blocks.map { block -> Markup in
@@ -15,6 +16,15 @@ struct PageBody {
         case .table(let table):
           tables += 1
           return table.markup(id: "table-\(tables)")
+        case .differences(let table):
+          tables += 1
+          return table.markup(id: "table-\(tables)", language: page.language)
+        case .list(let items): return Self.list(items)
+        case .flow(let picture):
+          flows += 1
+          return FlowPictureFigure(
+            picture: picture, id: "flow-\(flows)", language: page.language
+          ).markup
         case .charts(let group):
           let figures = group.map { chart -> Markup in
             charts += 1
@@ -83,6 +93,18 @@ struct PageBody {
         .element(
           "div", [:],
           [.element("dt", [:], text: pair.name), .element("dd", [:], text: pair.value)])
+      })
+  }
+
+  private static func list(_ items: [(name: String, lines: [String])]) -> Markup {
+    .lines(
+      items.map { item in
+        .element(
+          "details", ["class": "item"],
+          [
+            .element("summary", [:], text: item.name),
+            .element("pre", ["tabindex": "0"], text: item.lines.joined(separator: "\n")),
+          ])
       })
   }
 

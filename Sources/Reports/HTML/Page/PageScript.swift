@@ -32,9 +32,11 @@ enum PageScript {
           line.appendChild(document.createElement('em')).textContent = value;
         }
         cursor.style.left = places[at] + '%';
-        tip.style.left = places[at] < 50 ? `calc(${places[at]}% + 10px)` : 'auto';
-        tip.style.right = places[at] < 50 ? 'auto' : `calc(${100 - places[at]}% + 10px)`;
         cursor.hidden = tip.hidden = false;
+        tip.style.left = 0;
+        const width = tip.offsetWidth;
+        const side = places[at] < 50 ? '+ 10px' : `- ${width + 10}px`;
+        tip.style.left = `clamp(0px, calc(${places[at]}% ${side}), calc(100% - ${width}px))`;
         plot.setAttribute('aria-valuenow', at);
         plot.setAttribute('aria-valuetext', cells[0].textContent + ': '
           + lines.map(([index, value]) => buttons[index].textContent + ' ' + value).join(', '));

@@ -39,7 +39,7 @@ package struct PageTable: Sendable, Hashable {
     // A wide table scrolls in its own frame, which must be reachable by keyboard for that.
     return .element(
       "div",
-      ["class": "scroll", "tabindex": "0", "role": "region", "aria-labelledby": id],
+      ["class": "scroll", "tabindex": "0", "role": "group", "aria-labelledby": id],
       [
         .element(
           "table", ["class": isText ? "words" : "figures"],

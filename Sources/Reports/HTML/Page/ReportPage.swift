@@ -23,6 +23,10 @@ package struct ReportPage: Sendable {
     /// Charts, side by side where there is room.
     case charts([Chart])
     case table(PageTable)
+    case differences(DifferenceTable)
+    case flow(FlowPicture)
+    /// A list of texts, each with more about it to be opened.
+    case list([(name: String, lines: [String])])
     /// Names and what they stand for, such as assumptions.
     case definitions([(name: String, value: String)])
     /// A command as it is typed.

@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+/// Every kind of page in headless Chromium, by `Tests/BrowserChecks/check-pages.py`.
+///
+/// With `HOTLINE_AXE` naming axe-core's `axe.min.js`, that judges accessibility too.
+@Suite(
+  .enabled(
+    if: ProcessInfo.processInfo.environment["HOTLINE_SLOW_TESTS"] == "1",
+    "set HOTLINE_SLOW_TESTS=1"),
+  .enabled(if: PageWorkshop.program("chromium") != nil, "needs Chromium"),
+  .enabled(if: PageWorkshop.program("python3") != nil, "needs Python"))
+struct PageBrowserTests {
+  /// Names that would do harm if they were taken for markup, or would turn the text around them.
+  private static let hostile = """
+    { scenario: "hostile", title: "</script><img src=x onerror=alert(1)>\\u202Eevil \\"&'",
+      begins: "2026-11-11T18:00:00+08:00", lasts: "30h", interval: "1h", replications: 3,
+      callTypes: { a: { arrivals: { perHour: 30 }, queue: "q", handling: "5m", patience: "2m" } },
+      queues: { q: { pools: ["p"], answered: 0.9, within: "20s" } },
+      pools: { p: { agents: 3, skills: ["q"], costPerHour: 30 } } }
+    """
+
+  @Test func `pages show, move and tell what they must, and send no request`() throws {
+    let workshop = try PageWorkshop()
+    defer { try? workshop.remove() }
+    try Data(Self.hostile.utf8).write(to: workshop.folder.appendingPathComponent("hostile.json5"))
+    let (evening, plan) = (
+      PageWorkshop.scenario("double-eleven"), PageWorkshop.scenario("double-eleven-plan")
+    )
+    let root = PageWorkshop.root.path
+    let commands: [(String, [String])] = [
+      ("simulate-zh", ["simulate", evening, "--replications", "6", "--language", "zh"]),
+      ("hostile-en", ["simulate", workshop.path("hostile.json5"), "--language", "en"]),
+      ("compare-en", ["compare", evening, plan, "--replications", "5", "--language", "en"]),
+      (
+        "test-zh",
+        [
+          "test", "\(root)/Fixtures", "--flows", "\(root)/CallFlows", "--language", "zh",
+          "--filter", "refund",
+        ]
+      ),
+    ]
+    let pages = commands.map { name, words in
+      workshop.run(words + ["--html", workshop.path("\(name).html")])
+      return workshop.path("\(name).html")
+    }
+    for page in pages {
+      let size = try Data(contentsOf: URL(fileURLWithPath: page)).count
+      #expect(size > 10_000 && size < 400_000, "\(page): \(size) bytes")
+    }
+    let (status, output) = try check(pages)
+    #expect(status == 0, "\(output)")
+    #expect(output.components(separatedBy: " 0 failures").count == pages.count + 1)
+  }
+
+  private func check(_ pages: [String]) throws -> (status: Int32, output: String) {
+    let axe = ProcessInfo.processInfo.environment["HOTLINE_AXE"].map { ["--axe", $0] } ?? []
+    let script = PageWorkshop.root.appendingPathComponent("Tests/BrowserChecks/check-pages.py")
+    let process = Process()
+    let pipe = Pipe()
+    process.executableURL = URL(fileURLWithPath: PageWorkshop.program("python3") ?? "")
+    process.arguments = [script.path] + axe + pages
+    process.standardOutput = pipe
+    process.standardError = pipe
+    try process.run()
+    let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+  }
+}

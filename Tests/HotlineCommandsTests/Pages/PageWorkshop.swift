@@ -1,0 +1,49 @@
+import ArgumentParsing
+import Foundation
+import HotlineCommands
+
+/// Runs commands that write pages, in a folder of its own.
+struct PageWorkshop {
+  static let root = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  let folder: URL
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("hotline-page-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  func remove() throws { try FileManager.default.removeItem(at: folder) }
+
+  static func scenario(_ name: String) -> String {
+    root.appendingPathComponent("Fixtures/Scenarios/\(name).json5").path
+  }
+
+  @discardableResult
+  func run(_ words: [String]) -> (
+    status: ArgumentParsing.ExitStatus, out: String, errors: String
+  ) {
+    let out = Recorder()
+    let errors = Recorder()
+    let console = Console(write: out.append, writeError: errors.append)
+    return (Hotline.main(words, console: console), out.text, errors.text)
+  }
+
+  func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
+
+  /// The page that a command writes.
+  func page(_ words: [String]) throws -> String {
+    let file = path("\(UUID().uuidString).html")
+    run(words + ["--html", file])
+    return try String(contentsOfFile: file, encoding: .utf8)
+  }
+
+  /// A program of the system; `nil` if it isn't installed.
+  static func program(_ name: String) -> String? {
+    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+      .map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+  }
+}
