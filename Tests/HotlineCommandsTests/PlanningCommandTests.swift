@@ -67,6 +67,82 @@ import Testing
     #expect((proof["without"] as? [[String: Any]])?.count == 2)
   }
 
+  /// Half an hour or an hour of work, for the pool of the scenario.
+  private static let shifts = """
+    { pools: { p: { costPerHour: 30 } },
+      patterns: { half: { lasts: "30m", starts: ["20:00", "20:30"] },
+                  hour: { lasts: "1h", starts: ["20:00"], fixedCost: 1 } } NEED }
+    """
+
+  private func shiftFile(need: String = "") throws -> URL {
+    let file = FileManager.default.temporaryDirectory
+      .appendingPathComponent(UUID().uuidString + ".json5")
+    try Self.shifts.replacingOccurrences(of: "NEED", with: need)
+      .write(to: file, atomically: true, encoding: .utf8)
+    return file
+  }
+
+  @Test func `a need that is found is covered, simulated and written as a roster`() throws {
+    let shifts = try shiftFile()
+    defer { try? FileManager.default.removeItem(at: shifts) }
+    let (status, out, errors, folder) = try run([
+      "staff", "--proof", "40", "--shifts", shifts.path, "--roster", "DIR/r.csv", "--calendar",
+      "DIR/r.ics", "--write", "DIR/new.json5", "--json",
+    ])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    #expect(status == .success, "\(errors)")
+    let answer = try json(out)
+    let pool = try #require((answer["pools"] as? [String: [String: [Int]]])?["p"])
+    // Shifts as long as intervals cover every need exactly.
+    #expect(pool["need"] == pool["covered"])
+    #expect(answer["gap"] as? Double == 0)
+    let simulation = try #require(answer["simulation"] as? [String: Any])
+    #expect(simulation["meetsTargets"] as? Bool == true)
+    let people = try #require(answer["people"] as? Int)
+    let csv = try String(contentsOf: folder.appendingPathComponent("r.csv"), encoding: .utf8)
+    #expect(csv.split(separator: "\r\n").count == people + 1)
+    #expect(csv.contains("2026-11-11T20:00:00+08:00,"))
+    let calendar = try String(contentsOf: folder.appendingPathComponent("r.ics"), encoding: .utf8)
+    #expect(calendar.components(separatedBy: "BEGIN:VEVENT").count == people + 1)
+    let again = Hotline.main(
+      ["simulate", folder.appendingPathComponent("new.json5").path, "--replications", "40"],
+      console: Console(write: { _ in }, writeError: { _ in }))
+    #expect(again == .success)
+  }
+
+  @Test func `a need of the shift file's own does without a scenario`() throws {
+    let need = """
+      , need: { begins: "20:00", interval: "30m", agents: { p: [2, 3] } }
+      """
+    let shifts = try shiftFile(need: need)
+    defer { try? FileManager.default.removeItem(at: shifts) }
+    let (out, errors) = (Recorder(), Recorder())
+    let status = Hotline.main(
+      ["staff", "--shifts", shifts.path, "--language", "en"],
+      console: Console(write: out.append, writeError: errors.append))
+    #expect(status == .success, "\(errors.text)")
+    // Five half hours of 15, cheaper than an hour of 31 for two of them.
+    #expect(out.text.hasPrefix("5 people on shifts, ¥75, proved to be the least"))
+  }
+
+  @Test(arguments: [
+    ("", "the file states no need"),
+    (
+      ", need: { begins: \"19:30\", interval: \"30m\", agents: { p: [2, 3] } }",
+      "no shift covers 19:30"
+    ),
+  ])
+  func `what can't be covered is said`(need: String, message: String) throws {
+    let shifts = try shiftFile(need: need)
+    defer { try? FileManager.default.removeItem(at: shifts) }
+    let errors = Recorder()
+    let status = Hotline.main(
+      ["staff", "--shifts", shifts.path, "--language", "en"],
+      console: Console(write: { _ in }, writeError: errors.append))
+    #expect(status != .success)
+    #expect(errors.text.contains(message), "\(errors.text)")
+  }
+
   @Test func `a sweep gives a point for each value, in order, all with the same callers`() throws {
     let (status, out, _, folder) = try run([
       "sweep", "--vary", "pools.p.agents=1..4:1", "--csv", "DIR/points.csv", "--json",

@@ -1,6 +1,5 @@
 internal import ArgumentParsing
 internal import Diagnostics
-internal import FlowInterpreter
 internal import Foundation
 internal import QueueSimulator
 internal import Reports
@@ -16,8 +15,15 @@ extension Hotline {
       before, as it is and without each single agent. With --budget it is the best service for that
       pay instead. Exit status 1 if a target can't be met. Ctrl-C ends with the best so far, marked
       partial.
+      With --shifts the need is covered by the shift patterns of a file at least cost, with a proof
+      of the gap, and the roster is simulated. A shift file that states a need does without a
+      scenario.
       """,
-    arguments: [Argument("SCENARIO", help: "the scenario (.json5)")],
+    arguments: [
+      Argument(
+        "SCENARIO", help: "the scenario (.json5); not needed with a need in --shifts",
+        isOptional: true)
+    ],
     options: [
       .value("budget", "PAY", help: "find the best service for at most this pay of the day"),
       .flag("each-interval", help: "meet the targets in every interval, not only over the day"),
@@ -29,19 +35,42 @@ extension Hotline {
       .value(
         "write", "FILE", short: "w", help: "write the scenario with this staffing to a file",
         completion: .files),
+      .value(
+        "shifts", "FILE", help: "cover the need with these shifts (.json5)", completion: .files),
+      .value("gap", "SHARE", help: "be content with a roster this near to the bound (default: 0)"),
+      .value(
+        "time-limit", "DURATION", help: "how long to search for the best roster (default: 60s)"),
+      .value(
+        "roster", "FILE", help: "write the roster, a line a person, as CSV", completion: .files),
+      .value("calendar", "FILE", help: "write the roster as iCalendar", completion: .files),
+      .value("date", "DATE", help: "the day of a roster without a scenario"),
       .flag("json", help: "print JSON"),
     ]
   ) { invocation, console in
-    let path = invocation.arguments[0]
+    if let shifts = invocation.value("shifts") {
+      return try roster(shifts, invocation, console)
+    }
+    guard let path = invocation.arguments.first else {
+      throw UsageError("which scenario? SCENARIO is missing")
+    }
     let scenario = try ScenarioFile.read(path, console)
-    switch try search(scenario, path, invocation, console) {
-    case .success(let answer):
+    return try staffed(scenario, path, invocation, console) { answer in
       if let file = invocation.value("write") {
-        try StaffedScenario.write(answer.table, into: path, of: scenario, to: file)
+        try StaffedScenario.write(answer.table.applied(to: scenario), into: path, to: file)
       }
       let summary = StaffingSummary(answer: answer, scenario: scenario, console: console)
       console.write(invocation.flag("json") ? summary.json.formatted + "\n" : summary.text)
       return answer.meetsTargets ? .success : .checkFailed
+    }
+  }
+
+  /// Looks for a staffing, and goes on with it if there is one.
+  private static func staffed(
+    _ scenario: Scenario, _ path: String, _ invocation: Invocation, _ console: Console,
+    goOn: (StaffingAnswer) throws -> ExitStatus
+  ) throws -> ExitStatus {
+    switch try search(scenario, path, invocation, console) {
+    case .success(let answer): return try goOn(answer)
     case .failure(.unattainable(let verdicts, let binding)):
       let refusal = StaffingRefusal(
         verdicts: verdicts, binding: binding, scenario: scenario, console: console)
@@ -53,6 +82,50 @@ extension Hotline {
         hint: "add accept: { serviceLevel: 0.8 }, or answered and within to a queue")
     case .failure(.stopped):
       throw UsageError("interrupted before anything was simulated")
+    }
+  }
+
+  /// Covers a need with shifts.
+  private static func roster(
+    _ shifts: String, _ invocation: Invocation, _ console: Console
+  ) throws -> ExitStatus {
+    let path = invocation.arguments.first
+    let scenario = try path.map { try ScenarioFile.read($0, console) }
+    let staffing = try ShiftStaffing(shifts, scenario: scenario, console)
+    if let need = try staffing.statedNeed() {
+      return try roster(staffing, need, others: nil, invocation)
+    }
+    guard let scenario, let path else {
+      throw UsageError(
+        "\(shifts): the file states no need", hint: "give a scenario that it can be found for")
+    }
+    return try staffed(scenario, path, invocation, console) { answer in
+      try roster(staffing, staffing.need(of: answer.table), others: answer.table, invocation)
+    }
+  }
+
+  private static func roster(
+    _ staffing: ShiftStaffing, _ need: StaffingNeed, others: StaffingTable?,
+    _ invocation: Invocation
+  ) throws -> ExitStatus {
+    let console = staffing.console
+    switch try staffing.cover(need, invocation) {
+    case .failure(let failure):
+      console.writeError(staffing.text(of: failure, need))
+      return .checkFailed
+    case .success(let cover):
+      let begins = try staffing.begins(need, invocation)
+      let roster = Roster(cover, plan: staffing.plan, begins: begins)
+      if let file = invocation.value("roster") { try write(roster.csv, to: file) }
+      if let file = invocation.value("calendar") { try write(roster.iCalendar, to: file) }
+      let result = try staffing.simulate(cover, need, others: others, invocation)
+      if let file = invocation.value("write"), let result, let path = invocation.arguments.first {
+        try StaffedScenario.write(result.scenario, into: path, to: file)
+      }
+      let summary = RosterSummary(
+        cover: cover, need: need, plan: staffing.plan, result: result, console: console)
+      console.write(invocation.flag("json") ? summary.json.formatted + "\n" : summary.text)
+      return result?.verdict.allSatisfy(\.holds) ?? true ? .success : .checkFailed
     }
   }
 
@@ -91,23 +164,5 @@ extension Hotline {
     case .proving: console.text(zh: "验证,成本 ¥\(pay)", en: "proving, ¥\(pay)")
     case .removing: console.text(zh: "逐一减员验证", en: "taking each agent away")
     }
-  }
-}
-
-/// A scenario file with another staffing in it.
-enum StaffedScenario {
-  /// Writes the scenario's own text with the agents of each pool replaced.
-  static func write(
-    _ table: StaffingTable, into path: String, of scenario: Scenario, to file: String
-  ) throws {
-    let source = try SourceText(contentsOf: path)
-    let root = try JSON5Parser.parse(source)
-    var edits = SourceEdits(source)
-    for (pool, agents) in zip(scenario.pools, table.agents) {
-      guard let value = root["pools"]?[pool.id] else { continue }
-      let list = agents.map { String($0) }.joined(separator: ", ")
-      edits.set("agents", of: value, to: "[\(list)]", insteadOf: "shifts")
-    }
-    try Hotline.write(edits.text, to: file)
   }
 }

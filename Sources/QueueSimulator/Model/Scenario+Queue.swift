@@ -61,6 +61,13 @@ extension Scenario {
       package var agents: Int
       /// When all of the shift are away, in seconds from the beginning of the day.
       package var breaks: [Range<Double>]
+
+      package init(from: Double, to: Double, agents: Int, breaks: [Range<Double>]) {
+        self.from = from
+        self.to = to
+        self.agents = agents
+        self.breaks = breaks
+      }
     }
 
     package struct Skill: Sendable, Hashable {

@@ -71,6 +71,7 @@ package struct BranchAndBound {
   private var open = NodeHeap()
   private var best: (values: [Int], cost: Double)?
   private var nodes = 0
+  private var nodesWhenStopped: Int?
   private var pseudoCosts: PseudoCosts
 
   private init(_ program: LinearProgram, limits: Limits) {
@@ -95,7 +96,7 @@ package struct BranchAndBound {
     var lowest = root
     while let node = open.pop() {
       lowest = node.bound
-      if isProved(lowest) || nodes >= limits.nodes || limits.isStopped() { break }
+      if isProved(lowest) || isOver() { break }
       dive(from: node)
     }
     if open.isEmpty, let best, !isProved(lowest) { lowest = best.cost }
@@ -103,6 +104,17 @@ package struct BranchAndBound {
     return .solved(
       Solution(
         values: best.values, cost: best.cost, bound: min(rounded(lowest), best.cost), nodes: nodes))
+  }
+
+  /// Nodes that are granted beyond the time so that there is some solution.
+  private static let overtime = 2_000
+
+  /// Whether the limits are reached.
+  private mutating func isOver() -> Bool {
+    if nodes >= limits.nodes { return true }
+    guard limits.isStopped() else { return false }
+    nodesWhenStopped = nodesWhenStopped ?? nodes
+    return best != nil || nodes - (nodesWhenStopped ?? 0) > Self.overtime
   }
 
   private func isProved(_ bound: Double) -> Bool {
@@ -118,7 +130,7 @@ package struct BranchAndBound {
     guard simplex.solve(cutOff: cutOff) == .optimal else { return }
     var changes = start.changes
     var depth = start.depth
-    var bound = simplex.objective
+    var bound = max(start.bound, simplex.objective)
     while true {
       nodes += 1
       guard let column = branchingColumn() else {
@@ -133,23 +145,16 @@ package struct BranchAndBound {
         column: column, bounds: simplex.lower[column]...value.rounded(.down), parent: changes)
       let up = BoundChange(
         column: column, bounds: value.rounded(.up)...simplex.upper[column], parent: changes)
-      let basis = simplex.basis
       // Up first: in covering, it is the way to solutions.
       let first = fraction > 0.3 ? up : down
       let second = fraction > 0.3 ? down : up
-      let secondBound = bounded(second, basis: basis, parent: bound, fraction: fraction)
-      if let secondBound {
-        open.push(Node(bound: secondBound, depth: depth + 1, changes: second, basis: simplex.basis))
-      }
-      apply(changes)
-      simplex.restore(basis)
-      guard let firstBound = bounded(first, basis: nil, parent: bound, fraction: fraction) else {
-        return
-      }
+      // The other child waits with its parent's bound: to solve it now would cost this basis.
+      open.push(Node(bound: bound, depth: depth + 1, changes: second, basis: simplex.basis))
+      guard let next = bounded(first, parent: bound, fraction: fraction) else { return }
       changes = first
       depth += 1
-      bound = firstBound
-      if nodes % 64 == 0, limits.isStopped() || nodes >= limits.nodes {
+      bound = next
+      if nodes % 64 == 0, isOver() {
         open.push(Node(bound: bound, depth: depth, changes: changes, basis: simplex.basis))
         return
       }
@@ -158,7 +163,7 @@ package struct BranchAndBound {
 
   /// Solves a child and returns its bound, or `nil` if nothing better lies below it.
   private mutating func bounded(
-    _ change: BoundChange, basis: DualSimplex.Basis?, parent: Double, fraction: Double
+    _ change: BoundChange, parent: Double, fraction: Double
   ) -> Double? {
     simplex.setBounds(of: change.column, change.bounds)
     applied.append(change.column)
@@ -236,19 +241,22 @@ package struct BranchAndBound {
 
   /// Tries the fractional values rounded up, with what is then superfluous taken away again.
   private mutating func roundUp() {
-    var values = (0..<program.columns.count).map { column in
+    var values = program.columns.indices.map { column in
       Int((simplex.values[column] - 1e-6).rounded(.up))
     }
-    guard isFeasible(values) else { return }
+    var sums = sums(of: values)
+    guard zip(program.rows, sums).allSatisfy({ Self.isMet($0, by: $1) }) else { return }
     let order = values.indices.filter { values[$0] > Int(program.columns[$0].lower) }
       .sorted { (program.columns[$0].cost, $1) > (program.columns[$1].cost, $0) }
     for column in order {
-      while values[column] > Int(program.columns[column].lower) {
+      let entries = program.columns[column].entries
+      while values[column] > Int(program.columns[column].lower),
+        entries.allSatisfy({
+          Self.isMet(program.rows[$0.row], by: sums[$0.row] - $0.coefficient)
+        })
+      {
         values[column] -= 1
-        if !isFeasible(values) {
-          values[column] += 1
-          break
-        }
+        for entry in entries { sums[entry.row] -= entry.coefficient }
       }
     }
     take(values)
@@ -261,20 +269,26 @@ package struct BranchAndBound {
   }
 
   private func isFeasible(_ values: [Int]) -> Bool {
-    var sums = [Double](repeating: 0, count: program.rows.count)
-    for (column, value) in values.enumerated() where value != 0 {
-      if Double(value) < program.columns[column].lower - 1e-9 { return false }
-      if Double(value) > program.columns[column].upper + 1e-9 { return false }
-      for entry in program.columns[column].entries {
-        sums[entry.row] += entry.coefficient * Double(value)
-      }
+    for (value, column) in zip(values, program.columns)
+    where Double(value) < column.lower - 1e-9 || Double(value) > column.upper + 1e-9 {
+      return false
     }
-    return zip(program.rows, sums).allSatisfy { row, sum in
-      switch row.sense {
-      case .atLeast: sum >= row.rightHandSide - 1e-6
-      case .atMost: sum <= row.rightHandSide + 1e-6
-      case .equal: abs(sum - row.rightHandSide) <= 1e-6
-      }
+    return zip(program.rows, sums(of: values)).allSatisfy { Self.isMet($0, by: $1) }
+  }
+
+  private func sums(of values: [Int]) -> [Double] {
+    var sums = [Double](repeating: 0, count: program.rows.count)
+    for (value, column) in zip(values, program.columns) where value != 0 {
+      for entry in column.entries { sums[entry.row] += entry.coefficient * Double(value) }
+    }
+    return sums
+  }
+
+  private static func isMet(_ row: LinearProgram.Row, by sum: Double) -> Bool {
+    switch row.sense {
+    case .atLeast: sum >= row.rightHandSide - 1e-6
+    case .atMost: sum <= row.rightHandSide + 1e-6
+    case .equal: abs(sum - row.rightHandSide) <= 1e-6
     }
   }
 

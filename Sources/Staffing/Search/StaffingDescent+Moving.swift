@@ -32,7 +32,7 @@ extension StaffingDescent {
   /// Goes down by stages.
   /// - Throws: `Interrupted`; the staffing so far stays.
   mutating func run() throws(StaffingSearch.Interrupted) {
-    _ = try go(Stage(reach: 0.16, rounds: 2, level: 40, slope: Self.fewest, step: 40))
+    _ = try go(Stage(reach: 0.16, rounds: 2, level: 40, slope: 16, step: 40))
     _ = try go(Stage(reach: 0.06, rounds: 2, level: 200, slope: Self.fewest, step: 100))
     try finish()
   }
@@ -40,8 +40,8 @@ extension StaffingDescent {
   /// The last stage, with exchanges between two cells.
   mutating func finish() throws(StaffingSearch.Interrupted) {
     var stage = Stage(
-      reach: 0.02, rounds: 2, level: finalLevel, slope: min(finalLevel, 2 * Self.fewest),
-      step: min(finalLevel, 10 * Self.fewest))
+      reach: 0.02, rounds: 2, level: finalLevel, slope: min(finalLevel, 32),
+      step: min(finalLevel, 160))
     for _ in 0..<3 {
       var position = try go(stage)
       while try exchange(&position) {}

@@ -44,13 +44,33 @@ package struct ShiftCover: Sendable {
     var intervals: [Int]
   }
 
+  /// When to be content with a roster that may not be the cheapest.
+  package struct Limits: Sendable {
+    /// Stop when the relative distance to the bound is at most this; 0 asks for a proof.
+    package var gap = 0.0
+    /// How long to search; a first roster may take longer.
+    package var time = Duration.seconds(60)
+    package var isStopped: @Sendable () -> Bool = { false }
+
+    package init() {}
+  }
+
   /// - Throws: `Failure`.
   package static func solve(
-    _ need: StaffingNeed, plan: ShiftPlan, limits: BranchAndBound.Limits = .init()
+    _ need: StaffingNeed, plan: ShiftPlan, limits: Limits = Limits()
   ) throws(Failure) -> ShiftCover {
     var cover = ShiftCover(shifts: [], cost: 0, bound: 0)
-    for group in groups(of: need, plan) {
-      let part = try solve(pools: group, need, plan, limits)
+    let groups = groups(of: need, plan)
+    let end = ContinuousClock.now + limits.time
+    for (index, group) in groups.enumerated() {
+      // Each group may use its part of the time that is left.
+      let left = end - ContinuousClock.now
+      let own = ContinuousClock.now + max(.zero, left) / (groups.count - index)
+      let part = try solve(
+        pools: group, need, plan,
+        BranchAndBound.Limits(
+          gap: limits.gap,
+          isStopped: { limits.isStopped() || ContinuousClock.now >= own }))
       cover.shifts += part.shifts
       cover.cost += part.cost
       cover.bound += part.bound

@@ -1,0 +1,135 @@
+internal import ArgumentParsing
+internal import Diagnostics
+internal import QueueSimulator
+internal import Reports
+internal import Staffing
+
+/// Shifts that cover a need, with their price, the proof of it, and what they do in the simulation.
+struct RosterSummary {
+  let cover: ShiftCover
+  let need: StaffingNeed
+  let plan: ShiftPlan
+  /// The simulation of the roster, where there is a scenario.
+  let result: StudyResult?
+  let console: Console
+
+  private func say(_ chinese: String, _ english: String) -> String {
+    console.text(zh: chinese, en: english)
+  }
+
+  private var people: Int { cover.shifts.reduce(0) { $0 + $1.people } }
+
+  private var shifts: [ShiftCover.Shift] {
+    cover.shifts.sorted {
+      ($0.pool, $0.start, $0.pattern, $0.variant) < ($1.pool, $1.start, $1.pattern, $1.variant)
+    }
+  }
+
+  private func clock(_ minute: Int) -> String { ClockText.of(minute: need.beginsMinute + minute) }
+
+  private func pattern(_ shift: ShiftCover.Shift) -> ShiftPlan.Pattern? {
+    plan.patterns.first { $0.id == shift.pattern }
+  }
+
+  private func breaks(_ shift: ShiftCover.Shift) -> [String] {
+    pattern(shift)?.breaks[shift.variant].map {
+      "\(clock(shift.start + $0.after))-\(clock(shift.start + $0.after + $0.lasts))"
+    } ?? []
+  }
+
+  // MARK: For people
+
+  var text: String {
+    let pay = FigureText.number(cover.cost)
+    var text = say(
+      "\(people) 人排班,成本 ¥\(pay)", "\(people) people on shifts, ¥\(pay)")
+    text +=
+      cover.gap < 1e-9
+      ? say(",已证明最省\n\n", ", proved to be the least\n\n")
+      : say(
+        ",离下限 ¥\(FigureText.number(cover.bound)) 至多 \(Self.percent(cover.gap))\n\n",
+        ", at most \(Self.percent(cover.gap)) above the bound of ¥"
+          + "\(FigureText.number(cover.bound))\n\n")
+    var table = TextTable([
+      .init(say("组", "pool"), .leading), .init(say("班次", "pattern"), .leading),
+      .init(say("起", "from"), .leading), .init(say("止", "to"), .leading),
+      .init(say("休息", "breaks"), .leading), .init(say("人数", "people")),
+    ])
+    for shift in shifts {
+      table.add([
+        shift.pool, shift.pattern, clock(shift.start),
+        clock(shift.start + (pattern(shift)?.lastsMinutes ?? 0)),
+        breaks(shift).joined(separator: " "), String(shift.people),
+      ])
+    }
+    return text + table.text + "\n" + days + verdicts
+  }
+
+  private static func percent(_ share: Double) -> String {
+    FigureText.number(share * 100, decimals: 2) + " %"
+  }
+
+  /// The need and what covers it over the day.
+  private var days: String {
+    var table = TextTable([.init("", .leading), .init("", .leading), .init("", .leading)])
+    for (pool, agents) in need.agents {
+      let covered = cover.agents(of: pool, need: need, plan: plan)
+      let surplus = zip(covered, agents).reduce(0) { $0 + max(0, $1.0 - $1.1) }
+      table.add([pool, say("需要", "need"), Sparkline.text(agents.map(Double.init))])
+      table.add([
+        "", say("在岗", "there"),
+        Sparkline.text(covered.map(Double.init)) + "  "
+          + say("富余 \(surplus) 人时段", "\(surplus) agent-intervals more than needed"),
+      ])
+    }
+    return table.text
+  }
+
+  private var verdicts: String {
+    guard let result else { return "" }
+    let count = FigureText.number(Double(result.replications))
+    var text = say(
+      "\n按此排班模拟 \(count) 次:\n", "\nthis roster in \(count) fresh replications:\n")
+    for verdict in result.verdict {
+      text += "  " + TargetText.line(verdict, result.scenario, console) + "\n"
+    }
+    return text
+  }
+
+  // MARK: For machines
+
+  var json: JSONValue {
+    let pools = need.agents.map { pool, agents in
+      JSONValue.Member(
+        pool,
+        .object([
+          "need": .array(agents.map { .integer(Int64($0)) }),
+          "covered": .array(
+            cover.agents(of: pool, need: need, plan: plan).map { .integer(Int64($0)) }),
+        ]))
+    }
+    return .object([
+      "people": .integer(Int64(people)), "pay": .number(cover.cost),
+      "bound": .number(cover.bound), "gap": .number(cover.gap),
+      "pools": .object(pools),
+      "shifts": .array(
+        shifts.map { shift in
+          .object([
+            "pool": .text(shift.pool), "pattern": .text(shift.pattern),
+            "from": .text(clock(shift.start)),
+            "to": .text(clock(shift.start + (pattern(shift)?.lastsMinutes ?? 0))),
+            "breaks": .array(breaks(shift).map { .text($0) }),
+            "people": .integer(Int64(shift.people)), "payEach": .number(shift.cost),
+          ])
+        }),
+      "simulation": result.map { result in
+        .object([
+          "replications": .integer(Int64(result.replications)),
+          "seed": .integer(Int64(bitPattern: result.seed)),
+          "meetsTargets": .boolean(result.verdict.allSatisfy(\.holds)),
+          "targets": .array(result.verdict.map { TargetText.json($0, result.scenario) }),
+        ])
+      },
+    ])
+  }
+}

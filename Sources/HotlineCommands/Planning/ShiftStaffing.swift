@@ -1,0 +1,126 @@
+internal import ArgumentParsing
+internal import Diagnostics
+internal import FlowInterpreter
+internal import QueueSimulator
+internal import Reports
+internal import Staffing
+
+/// `hotline staff --shifts`: from a need to a roster.
+struct ShiftStaffing {
+  let file: ShiftPlanReader.File
+  /// Where it was read from.
+  let path: String
+  let scenario: Scenario?
+  let console: Console
+
+  var plan: ShiftPlan { file.plan }
+
+  init(_ path: String, scenario: Scenario?, _ console: Console) throws {
+    self.path = path
+    self.scenario = scenario
+    self.console = console
+    file = try ShiftPlanReader.read(SourceText(contentsOf: path))
+    guard let scenario else { return }
+    let names = scenario.pools.map(\.id)
+    for pool in plan.pools where !names.contains(pool.id) {
+      throw UsageError(
+        "\(path): the scenario has no pool \"\(pool.id)\"\(Suggestion.didYouMean(pool.id, in: names))"
+      )
+    }
+  }
+
+  /// The need that the file states; it must fit the scenario's intervals, if there is one.
+  func statedNeed() throws -> StaffingNeed? {
+    guard let need = file.need else { return nil }
+    guard let scenario else { return need }
+    let table = StaffingTable(
+      agents: scenario.pools.map { _ in Array(repeating: 0, count: scenario.intervalCount) })
+    guard let own = StaffingNeed(table, of: scenario, pools: []),
+      own.beginsMinute == need.beginsMinute, own.intervalMinutes == need.intervalMinutes,
+      need.intervals == scenario.intervalCount
+    else {
+      throw UsageError(
+        "\(path): the need's intervals are not those of the scenario",
+        hint: "leave the need out, and it is found")
+    }
+    return need
+  }
+
+  /// The need of a staffing that was found.
+  func need(of table: StaffingTable) throws -> StaffingNeed {
+    guard let scenario,
+      let need = StaffingNeed(table, of: scenario, pools: plan.pools.map(\.id))
+    else { throw UsageError("shifts need intervals of whole minutes") }
+    return need
+  }
+
+  /// Covers a need, or says why that can't be done.
+  func cover(
+    _ need: StaffingNeed, _ invocation: Invocation
+  ) throws -> Result<ShiftCover, ShiftCover.Failure> {
+    var limits = ShiftCover.Limits()
+    limits.gap = try invocation.share("gap") ?? 0
+    if let time = try invocation.duration("time-limit") { limits.time = time }
+    return Interruption.watching { stop in
+      limits.isStopped = { stop.isRaised }
+      do throws(ShiftCover.Failure) {
+        return .success(try ShiftCover.solve(need, plan: plan, limits: limits))
+      } catch {
+        return .failure(error)
+      }
+    }
+  }
+
+  /// Why there is no roster, in words.
+  func text(of failure: ShiftCover.Failure, _ need: StaffingNeed) -> String {
+    switch failure {
+    case .uncovered(let pool, let interval):
+      let minute = need.beginsMinute + interval * need.intervalMinutes
+      return console.text(
+        zh: "\(pool):没有班次能覆盖 \(ClockText.of(minute: minute))\n",
+        en: "\(pool): no shift covers \(ClockText.of(minute: minute))\n")
+    case .limitsTooTight(let pools):
+      let names = pools.joined(separator: ", ")
+      return console.text(
+        zh: "\(names):人数或班次上限太紧,无法覆盖需求\n",
+        en: "\(names): the limits on people and patterns leave too few to cover the need\n")
+    case .stopped(let pools):
+      let names = pools.joined(separator: ", ")
+      return console.text(
+        zh: "\(names):时限内没有找到排班,请放宽 --time-limit\n",
+        en: "\(names): no roster was found in time; allow more with --time-limit\n")
+    }
+  }
+
+  /// When the period begins, for the dates of a roster.
+  func begins(_ need: StaffingNeed, _ invocation: Invocation) throws -> Instant {
+    if let scenario { return scenario.begins }
+    let text = invocation.value("date") ?? "2001-01-01"
+    guard let date = CivilDate(text), let midnight = Instant("\(date)T00:00:00+08:00") else {
+      throw UsageError("--date: '\(text)' is no date", hint: "write it as 2026-11-11")
+    }
+    return midnight + .seconds(need.beginsMinute * 60)
+  }
+
+  /// Simulates the roster in the scenario.
+  func simulate(
+    _ cover: ShiftCover, _ need: StaffingNeed, others: StaffingTable?, _ invocation: Invocation
+  ) throws -> StudyResult? {
+    guard let scenario else { return nil }
+    let staffed = others?.applied(to: scenario) ?? scenario
+    var study = try Hotline.study(
+      of: cover.applied(to: staffed, need: need, plan: plan), invocation)
+    study.replications = try invocation.integer("proof", in: 10...100_000) ?? 1_000
+    // Other callers than those that the need was found with.
+    study.seed ^= 0x2545_F491_4F6C_DD1D
+    return try Hotline.run(study, console)
+  }
+}
+
+/// Minutes of a day as a clock shows them.
+enum ClockText {
+  static func of(minute: Int) -> String {
+    let own = ((minute % 1_440) + 1_440) % 1_440
+    return [own / 60, own % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
+  }
+}

@@ -1,0 +1,43 @@
+internal import Diagnostics
+internal import FlowInterpreter
+internal import QueueSimulator
+
+/// A scenario file with another staffing in it.
+enum StaffedScenario {
+  /// Writes a scenario's own text with the agents of each pool replaced.
+  static func write(_ scenario: Scenario, into path: String, to file: String) throws {
+    let source = try SourceText(contentsOf: path)
+    let root = try JSON5Parser.parse(source)
+    var edits = SourceEdits(source)
+    for pool in scenario.pools {
+      guard let value = root["pools"]?[pool.id] else { continue }
+      edits.set("agents", of: value, to: text(of: pool.agents), insteadOf: "shifts")
+    }
+    try Hotline.write(edits.text, to: file)
+  }
+
+  private static func text(of agents: Scenario.Pool.Agents) -> String {
+    switch agents {
+    case .constant(let number): return String(number)
+    case .byInterval(let numbers):
+      return "[" + numbers.map { String($0) }.joined(separator: ", ") + "]"
+    case .shifts(let shifts):
+      return "[\n" + shifts.map { "        \(text(of: $0)),\n" }.joined() + "      ]"
+    }
+  }
+
+  private static func text(of shift: Scenario.Pool.Shift) -> String {
+    var text = "{ from: \"\(time(shift.from))\", to: \"\(time(shift.to))\", agents: \(shift.agents)"
+    if !shift.breaks.isEmpty {
+      let breaks = shift.breaks.map {
+        "{ at: \"\(time($0.lowerBound))\", lasts: \"\(time($0.upperBound - $0.lowerBound))\" }"
+      }
+      text += ", breaks: [\(breaks.joined(separator: ", "))]"
+    }
+    return text + " }"
+  }
+
+  private static func time(_ seconds: Double) -> String {
+    DurationNotation.format(.milliseconds(Int64(seconds * 1_000)))
+  }
+}
