@@ -65,7 +65,7 @@ enum Oracles {
     do {
       return try JSONDecoder().decode(Fact.self, from: Data(contentsOf: file))
     } catch {
-      fatalError("\(file.path): \(error)")
+      preconditionFailure("oracles.json must be readable (\(file.path): \(error))")
     }
   }()
 
@@ -83,7 +83,9 @@ enum Oracles {
   }
 
   static func named(_ id: String) -> Case {
-    guard let found = cases.first(where: { $0.id == id }) else { fatalError("no oracle \(id)") }
+    guard let found = cases.first(where: { $0.id == id }) else {
+      preconditionFailure("Oracles.named needs the id of a case (was \(id))")
+    }
     return found
   }
 }
