@@ -8,9 +8,10 @@ extension Hotline {
     "explore",
     summary: "Generate fixtures that cover every feasible way of a call flow",
     discussion: """
-      Tries keys, words, silence, wrong answers, a hang-up, outcomes and faults of services, hours and
-      queues on the flow itself, and writes few calls that together take every way that was taken. Says
-      of each other way why no call took it. The same flow gives the same fixtures.
+      Tries keys, words, silence, wrong answers, a hang-up, outcomes and faults of services, hours,
+      queues and the callbacks they offer on the flow itself, and writes few calls that together take
+      every way that was taken. Says of each other way why no call took it. The same flow gives the
+      same fixtures.
 
         hotline flow explore hotline --output Fixtures/Explored
         hotline test Fixtures/Explored --coverage

@@ -18,6 +18,16 @@ extension ExploredCall {
     return with("hangs up") { $0.hangUp() }
   }
 
+  /// The call with the callback taken that its queue comes to offer; `nil` if it offers none.
+  var calledBack: ExploredCall? {
+    guard case .queue(let request) = pause, queues[request.skill] == nil,
+      case .queue(let queue) = node.kind, let after = queue.callbackAfter
+    else { return nil }
+    let call = with("takes the callback") { $0.takeCallback(offeredAfter: after) }
+    guard case .callback = call.machine.outcome else { return nil }
+    return call
+  }
+
   private var node: Node { machine.library.flows[machine.flow].nodes[machine.node] }
 
   private func with(_ decision: String, _ act: (inout ExploredCall) -> Void) -> ExploredCall {

@@ -123,6 +123,21 @@ struct ExploredCall {
     goOn()
   }
 
+  /// The queue lets the call wait until it offers a callback, and the caller takes that.
+  mutating func takeCallback(offeredAfter after: Duration) {
+    guard case .queue(let request) = pause else { return }
+    let late = QueueBehaviour.answers(
+      after: after + .seconds(60), talk: QueueBehaviour.usualTalk)
+    queues[request.skill] = late
+    queue = nil
+    tell(.queue(.waiting(expected: request.saysEstimate ? after + .seconds(60) : nil)))
+    guard let offer = machine.deadline else { return }
+    now = max(now, offer)
+    tell(.timeReached)
+    now = max(now, machine.playingUntil ?? now)
+    press("1")
+  }
+
   mutating func note(_ decision: String) { decisions.append(decision) }
 
   // MARK: The machine

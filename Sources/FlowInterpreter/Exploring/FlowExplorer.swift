@@ -26,6 +26,8 @@ package struct FlowExplorer {
   private var untaken: Set<FlowWay> = []
   private var taken: Set<FlowWay> = []
   private var finds: [Find] = []
+  /// A call that takes the callback for each queue that offers one; no way leads there.
+  private var callbacks: [NodePlace: Find] = [:]
   private var tried = 0
   private var visits = 0
   private var isCutShort = false
@@ -80,6 +82,7 @@ package struct FlowExplorer {
     var stale: [ExploredCall] = []
     var (nextFresh, nextStale, count) = (0, 0, 0)
     _ = note(fresh[0], opening: index)
+    noteCallback(fresh[0], opening: index)
     while !untaken.isEmpty {
       let call: ExploredCall
       if nextFresh < fresh.count {
@@ -108,6 +111,7 @@ package struct FlowExplorer {
         tried += 1
         visits += next.visits - call.visits
         let isNew = note(next, opening: index)
+        noteCallback(next, opening: index)
         if case .over = next.pause { continue }
         if isNew { fresh.append(next) } else { stale.append(next) }
       }
@@ -129,6 +133,15 @@ package struct FlowExplorer {
     taken.formUnion(new)
     finds.append(Find(opening: opening, call: call))
     return true
+  }
+
+  /// Keeps a call that takes the callback of a queue where none before it did.
+  private mutating func noteCallback(_ call: ExploredCall, opening: Int) {
+    var place = call.machine.place
+    // A flow that is run in two places has the same queue in both.
+    place.depth = 0
+    guard callbacks[place] == nil, let calledBack = call.calledBack else { return }
+    callbacks[place] = Find(opening: opening, call: calledBack)
   }
 
   // MARK: What came of it
@@ -157,6 +170,7 @@ package struct FlowExplorer {
     if let find = finds.first(where: { $0.call.hungUp != nil }), let call = find.call.hungUp {
       chosen.append((Find(opening: find.opening, call: call), []))
     }
+    chosen += callbacks.sorted { $0.key.order < $1.key.order }.map { ($0.value, []) }
     return Exploration(
       flow: flow, library: library, openings: openings, calls: chosen, tried: tried,
       isCutShort: isCutShort)
@@ -194,4 +208,9 @@ package struct FlowExplorer {
     }
     return nil
   }
+}
+
+extension NodePlace {
+  /// What places are sorted by.
+  fileprivate var order: String { "\(flow)/\(node)" }
 }

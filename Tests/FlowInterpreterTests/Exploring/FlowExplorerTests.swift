@@ -61,6 +61,21 @@ import Testing
     #expect(steps.contains { if case .hangUp = $0 { true } else { false } })
   }
 
+  @Test func `a caller takes the callback of every queue that offers one in time`() throws {
+    let exploration = try explore([
+      "f": """
+      { flow: "f", title: "t", start: "main", nodes: {
+          main: { type: "menu", prompt: "请选择", exhausted: "soon", choices: [
+            { key: "1", label: "一", next: "soon" }, { key: "2", label: "二", next: "late" } ] },
+          soon: { type: "queue", skill: "a", prompt: "请稍候", callbackAfter: "30s", maxWait: "5m" },
+          late: { type: "queue", skill: "b", callbackAfter: "5m", maxWait: "2m" } } }
+      """
+    ])
+    let taken = exploration.fixtures.filter { $0.expect.outcome == .callback }
+    #expect(taken.map { $0.expect.path?.last?.name } == ["soon"])
+    #expect(taken.first?.queues["a"] == .answers(after: .seconds(90), talk: .seconds(60)))
+  }
+
   // MARK: What isn't
 
   @Test(arguments: [
