@@ -118,7 +118,9 @@ package struct Listen: Sendable {
   /// Gets `{ intent, confidence, text }`.
   package var into: VariableReference
   package var intents: [Intent]
-  /// Trained on the intents' phrases when the flow is read.
+  /// Speech that no intent should take.
+  package var offTopic: [String]
+  /// Trained on the intents' phrases, and on what is off the topic, when the flow is read.
   package var classifier: IntentClassifier
   /// Below it an answer counts as no match, 0…1.
   package var confidence: Double
@@ -128,13 +130,14 @@ package struct Listen: Sendable {
   package var retry: Retry
 
   package init(
-    prompt: PromptSeries, into: VariableReference, intents: [Intent],
+    prompt: PromptSeries, into: VariableReference, intents: [Intent], offTopic: [String],
     classifier: IntentClassifier, confidence: Double, choices: [Choice], bargeIn: Bool,
     retry: Retry
   ) {
     self.prompt = prompt
     self.into = into
     self.intents = intents
+    self.offTopic = offTopic
     self.classifier = classifier
     self.confidence = confidence
     self.choices = choices

@@ -150,6 +150,7 @@ extension FlowReader {
     let intents = object.required("intents").map {
       self.intents($0, path: object.path(of: "intents"))
     }
+    let offTopic = texts("offTopic", of: object)
     let confidence = object.number("confidence", in: 0...1) ?? 0.5
     let choices =
       object.optional("choices").map { self.choices($0, of: object, atLeastOne: false) } ?? []
@@ -158,9 +159,9 @@ extension FlowReader {
     guard let prompt, let into, let intents else { return nil }
     return .listen(
       Listen(
-        prompt: prompt, into: into, intents: intents,
-        classifier: IntentClassifier(phrases: intents.map(\.phrases)), confidence: confidence,
-        choices: choices, bargeIn: bargeIn, retry: retry))
+        prompt: prompt, into: into, intents: intents, offTopic: offTopic,
+        classifier: IntentClassifier(phrases: intents.map(\.phrases), offTopic: offTopic),
+        confidence: confidence, choices: choices, bargeIn: bargeIn, retry: retry))
   }
 
   private func intents(_ value: LocatedValue, path: String) -> [Listen.Intent] {

@@ -156,6 +156,12 @@ extension RuleExample {
         "{ intent: \"x\", phrases: [\"查订单\"], next: \"bye\" }, { intent: \"y\", phrases: [\"退钱\"], next: \"bye\" }"
       )),
     RuleExample(
+      "shared-phrase",
+      "variables: { said: null },",
+      bad: listen(
+        "▸{ intent: \"x\", phrases: [\"查订单\"], next: \"bye\" }", offTopic: "\"查天气\", \"查订单。\""),
+      good: listen("{ intent: \"x\", phrases: [\"查订单\"], next: \"bye\" }", offTopic: "\"查天气\"")),
+    RuleExample(
       "few-phrases",
       "variables: { said: null },",
       bad: listen("▸{ intent: \"x\", phrases: [\"查\", \"问\", \"看\", \"找\"], next: \"bye\" }"),
@@ -163,7 +169,10 @@ extension RuleExample {
     ),
   ]
 
-  private static func listen(_ intents: String) -> String {
-    "a: { type: \"listen\", prompt: \"请说\", into: \"said\", intents: [\(intents)] }, \(ends)"
+  private static func listen(_ intents: String, offTopic: String = "") -> String {
+    """
+    a: { type: "listen", prompt: "请说", into: "said", intents: [\(intents)], offTopic: [\(offTopic)] },
+    \(ends)
+    """
   }
 }

@@ -49,6 +49,19 @@ import Testing
     #expect(call.heard.contains("没听懂"))
   }
 
+  @Test func `speech like what is off the topic is no match`() throws {
+    let question = CallEvent.speech("怎么充值")
+    var without = try call()
+    without.listen()
+    without.send(question)
+    #expect(without.ways == [.intent("recharge")])
+    var with = try call("offTopic: [\"怎么给手机充值\", \"怎么充\", \"在哪里充值\", \"充值怎么弄\"],")
+    with.listen()
+    with.send(question)
+    #expect(with.ways.isEmpty)
+    #expect(with.heard == ["您要办什么", "没听懂", "您要办什么"])
+  }
+
   @Test(arguments: [CallEvent.key("0"), .speech("给我转人工")])
   func `choices work as in a menu`(_ event: CallEvent) throws {
     var call = try call()
