@@ -39,6 +39,16 @@ extension ServiceExample {
        { call: "caller.find", outcome: "missing" }]
       """),
     ServiceExample(
+      "numbers are known however they are written",
+      """
+      [{ call: "caller.find", with: { number: "+86 138-0013-8000" }, outcome: "found", gives: { name: "王小明" } },
+       { call: "caller.find", from: "8613900139000", outcome: "found", gives: { tier: "ordinary" } },
+       { call: "order.latest", from: "+8613800138000", outcome: "found", gives: { id: "202611110001", own: true } },
+       { call: "order.find", from: "０１３８００１３８０００", with: { order: "0001" }, outcome: "found", gives: { own: true } },
+       { call: "message.send", with: { to: "138 0013 8000", text: "好" }, outcome: "sent" },
+       { call: "refund.request", from: "008613800138000", with: { order: "202611110001", amount: 10 }, outcome: "done" }]
+      """),
+    ServiceExample(
       "order.find tells any order by its full number, but its owner's account to the owner only",
       """
       [{ call: "order.find", from: "13800138000", with: { order: "202611110001" }, outcome: "found",

@@ -74,7 +74,7 @@ struct RowReader {
 
   mutating func money(_ column: String) -> Money? {
     guard let text = text(column) else { return nil }
-    guard let money = Money(NumberNotation.plain(text).replacing("元", with: "")) else {
+    guard let money = Money(PhoneNotation.plain(text).replacing("元", with: "")) else {
       problem(column, "is no amount in yuan with at most two decimals")
       return nil
     }

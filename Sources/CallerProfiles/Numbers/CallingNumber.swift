@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// What the network says about who calls.
 package enum CallingNumber: Hashable, Sendable {
   /// The caller hides the number: nothing is known of them, and no profile is ever made for it.
@@ -11,11 +13,11 @@ package enum CallingNumber: Hashable, Sendable {
       self = .withheld
       return
     }
-    if PhoneNumber.isPlainMobile(text), let number = PhoneNumber(text) {
+    if PhoneNotation.isPlainMobile(text), let number = PhoneNumber(text) {
       self = .number(number)
       return
     }
-    let plain = NumberNotation.plain(text).lowercased()
+    let plain = PhoneNotation.plain(text).lowercased()
       .filter { !" \t\"'<>-_+.".contains($0) }
     if Self.isWithheld(plain) {
       self = .withheld

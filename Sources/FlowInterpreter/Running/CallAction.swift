@@ -115,7 +115,7 @@ package struct ServiceRequest: Sendable, Hashable {
     self.service = service
     self.inputs = inputs
     self.callID = callID
-    self.callingNumber = callingNumber
+    self.callingNumber = callingNumber.map(PhoneNotation.normalized)
     self.at = at
   }
 }

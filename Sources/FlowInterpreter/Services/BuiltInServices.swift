@@ -55,7 +55,9 @@ package enum BuiltInServices {
   package static func callerValue(
     number: String?, in directory: some CallerDirectory
   ) throws(ServiceFault) -> Value {
-    guard let number else { return value(of: nil, number: nil) }
+    guard let number = number.map(PhoneNotation.normalized) else {
+      return value(of: nil, number: nil)
+    }
     return value(of: try directory.caller(number: number), number: number)
   }
 
@@ -102,7 +104,9 @@ extension ServiceRequest {
   }
 
   /// A number to call or to look up: the input, else the calling number; `nil` if that is withheld.
-  func number(_ name: String) throws(ServiceFault) -> String? { try text(name) ?? callingNumber }
+  func number(_ name: String) throws(ServiceFault) -> String? {
+    try text(name).map(PhoneNotation.normalized) ?? callingNumber
+  }
 
   /// An amount of money in yuan, as a number or a decimal text.
   /// - Throws: `ServiceFault` if it is neither; an amount in fractions of a cent is neither.

@@ -3,6 +3,7 @@ package import Diagnostics
 /// Reads the callers, orders and complaints of a data file.
 ///
 /// Callers and complaints may have further keys, which flows see as fields; orders may not.
+/// Telephone numbers may be written in any usual way.
 package struct DirectoryReader {
   private let reader: DocumentReader
 
@@ -40,7 +41,7 @@ package struct DirectoryReader {
     _ value: LocatedValue, path: String, _ seen: inout FirstPlaces
   ) -> CallerRecord? {
     guard let object = reader.object(value, path: path) else { return nil }
-    let number = object.requiredText("number")
+    let number = object.requiredText("number").map(PhoneNotation.normalized)
     var caller = CallerRecord(number: number ?? "")
     caller.name = object.nullableText("name")
     caller.tier = object.nullableText("tier")
@@ -60,7 +61,7 @@ package struct DirectoryReader {
   ) -> OrderRecord? {
     guard let object = reader.object(value, path: path) else { return nil }
     let id = object.requiredText("id")
-    let caller = object.requiredText("caller")
+    let caller = object.requiredText("caller").map(PhoneNotation.normalized)
     var order = OrderRecord(id: id ?? "", caller: caller ?? "")
     order.product = object.nullableText("product")
     order.kind = object.nullableText("kind")
@@ -94,7 +95,8 @@ package struct DirectoryReader {
       "id", "openedAt", "stage", "level", "order", "caller", "kind", "text", "demand",
     ]
     var found = CaseRecord(
-      id: id ?? "", order: object.nullableText("order"), caller: object.nullableText("caller"),
+      id: id ?? "", order: object.nullableText("order"),
+      caller: object.nullableText("caller").map(PhoneNotation.normalized),
       kind: object.text("kind") ?? "complaint", text: object.nullableText("text"),
       demand: object.nullableText("demand"), stage: stage, level: level,
       openedAt: object.nullableInstant("openedAt"))

@@ -87,6 +87,7 @@ extension FixtureRun {
 extension InMemoryDirectory {
   /// The caller as the expressions of a flow see them; `nil` is a withheld number.
   package func callerValue(number: String?) -> Value {
-    BuiltInServices.value(of: number.flatMap { caller(number: $0) }, number: number)
+    let number = number.map(PhoneNotation.normalized)
+    return BuiltInServices.value(of: number.flatMap { caller(number: $0) }, number: number)
   }
 }

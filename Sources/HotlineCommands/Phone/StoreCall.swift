@@ -26,7 +26,7 @@ struct StoreCall {
     if try store.contact(id) != nil { throw UsageError("--call: there is a call \(id) already") }
     // The flow compares numbers, so it gets them as the store gives them.
     let canonical: String? =
-      number == .withheld ? nil : call.fixture.caller.flatMap(PhoneNumber.canonicalForm)
+      number == .withheld ? nil : call.fixture.caller.flatMap(PhoneNotation.canonical)
     var prepared = call
     prepared.fixture.caller = canonical
     self.prepared = prepared
