@@ -14,7 +14,7 @@ extension Command {
     if !discussion.isEmpty { text += "\n" + discussion + "\n" }
     text += Self.section("Commands", subcommands.map { ($0.name, $0.summary) })
     text += Self.section("Arguments", arguments.map { ($0.name, $0.help) })
-    let shown = subcommands.isEmpty ? allOptions : Self.commonOptions.filter { $0.name == "help" }
+    let shown = run != nil ? allOptions : Self.commonOptions.filter { $0.name == "help" }
     text += Self.section("Options", shown.map { ($0.spelling, $0.help) })
     if !subcommands.isEmpty {
       text += "\nMore about a command: \(Self.spelling(of: path)) COMMAND --help\n"

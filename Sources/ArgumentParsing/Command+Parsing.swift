@@ -14,6 +14,7 @@ extension Command {
     var path = [self]
     var rest = words[...]
     while let last = path.last, !last.subcommands.isEmpty {
+      if last.run != nil, rest.first.map({ $0.hasPrefix("-") }) ?? true { break }
       guard let word = rest.first else { return .help(of: path) }
       if word == "--help" || word == "-h" || (word == "help" && rest.count == 1) {
         return .help(of: path)

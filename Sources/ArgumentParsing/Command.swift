@@ -35,6 +35,20 @@ package struct Command: Sendable {
     run = nil
   }
 
+  /// A command that does something by itself, and has subcommands for what goes with it.
+  package init(
+    _ name: String, summary: String, discussion: String = "", options: [Option],
+    subcommands: [Command], run: @escaping Run
+  ) {
+    self.name = name
+    self.summary = summary
+    self.discussion = discussion
+    arguments = []
+    self.options = options
+    self.subcommands = subcommands
+    self.run = run
+  }
+
   /// The options every command has.
   package static let commonOptions: [Option] = [
     .value(
