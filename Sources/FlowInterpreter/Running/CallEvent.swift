@@ -52,6 +52,10 @@ package enum QueueReply: Sendable, Hashable {
   case waiting(expected: Duration?)
   /// An agent picked up.
   case answered
+  /// The queue would rather call back; the caller is offered it, as after `callbackAfter`.
+  case offersCallback
+  /// The queue has ended the wait by itself; the call goes on at the queue node's `timedOut`.
+  case timedOut
   /// The agent hung up; the call goes on at the queue node's `next`.
   case agentLeft
 }

@@ -42,11 +42,15 @@ extension CallMachine {
       stopPlaying()
       try leave(by: .timedOut, to: queue.timedOut, "the call waited too long")
     } else {
-      var queued = queued
-      queued.offersCallback = true
-      phase = .queued(queued)
-      say(.callbackOffer)
+      offerCallback(queued)
     }
+  }
+
+  private mutating func offerCallback(_ waiting: Queued) {
+    var queued = waiting
+    queued.offersCallback = true
+    phase = .queued(queued)
+    say(.callbackOffer)
   }
 
   mutating func queueReplied(_ reply: QueueReply) {
@@ -61,6 +65,12 @@ extension CallMachine {
         // The agent's voice ends what a waiting caller hears; one answered at once hears the prompt.
         if queued.isAccepted { stopPlaying() } else { try accept(queued, expected: nil) }
         phase = .talking
+      case (.offersCallback, .queued(let queued)):
+        if queued.isAccepted, !queued.offersCallback, callingNumber != nil {
+          offerCallback(queued)
+        }
+      case (.timedOut, .queued):
+        try leave(by: .timedOut, to: queue.timedOut, "the call waited too long")
       case (.agentLeft, .talking):
         if let next = queue.next { run(by: .next, to: next) } else { end(handedOver ?? .completed) }
       default: break

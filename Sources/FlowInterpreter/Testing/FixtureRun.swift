@@ -8,6 +8,8 @@ struct FixtureRun<Directory: CallerDirectory> {
   let fixture: Fixture
   var machine: CallMachine
   var directory: Directory
+  /// Whether somebody else tells what queues do, rather than the fixture.
+  var queuesAreOutside = false
   var now: Duration = .zero
   /// What queues and services will tell the machine, the next one first.
   private var pending: [Pending] = []
@@ -212,6 +214,7 @@ struct FixtureRun<Directory: CallerDirectory> {
   private mutating func enqueue(_ request: QueueRequest) {
     handOver(as: "queued")
     log(.queued(skill: request.skill, priority: request.priority))
+    if queuesAreOutside { return }
     switch fixture.queues[request.skill] ?? .usual {
     case .full: schedule(.queue(.full), at: now, isOfQueue: true)
     case .closed: schedule(.queue(.closed), at: now, isOfQueue: true)

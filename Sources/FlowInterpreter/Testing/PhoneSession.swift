@@ -15,9 +15,12 @@ package struct PhoneSession<Directory: CallerDirectory> {
   ///   - call: a fixture that has no steps yet.
   ///   - id: the call's own; services act once for one id and the same inputs.
   ///   - directory: whom the call meets, in place of the fixture's data.
+  ///   - queuesAreOutside: whether whoever plays the call tells what queues do (`tell`).
   /// - Returns: `nil` if its library has no such flow.
   /// - Throws: `ServiceFault` if the directory can't tell who calls.
-  package init?(_ call: PreparedFixture, id: String, directory: Directory) throws(ServiceFault) {
+  package init?(
+    _ call: PreparedFixture, id: String, directory: Directory, queuesAreOutside: Bool = false
+  ) throws(ServiceFault) {
     let caller = try BuiltInServices.callerValue(number: call.fixture.caller, in: directory)
     let incoming = IncomingCall(id: id, at: call.fixture.at, caller: caller)
     guard let machine = CallMachine(call.fixture.flow.name, of: call.library, call: incoming) else {
@@ -26,6 +29,7 @@ package struct PhoneSession<Directory: CallerDirectory> {
     fixture = call.fixture
     prepared = call
     run = FixtureRun(call.fixture, machine: machine, directory: directory)
+    run.queuesAreOutside = queuesAreOutside
     run.tell(.begin)
     noteBase()
   }
@@ -79,6 +83,13 @@ package struct PhoneSession<Directory: CallerDirectory> {
     case .hear, .notHear, .silence: break
     }
     noteBase()
+  }
+
+  /// A queue tells something now; for sessions whose queues are outside.
+  package mutating func tell(_ reply: QueueReply) {
+    guard !isOver else { return }
+    run.log(.queueAnswered(reply))
+    run.tell(.queue(reply))
   }
 
   // MARK: The virtual clock

@@ -89,6 +89,8 @@ extension QueueReply {
     case .closed: "the queue is closed"
     case .waiting: "has to wait"
     case .answered: "an agent answers"
+    case .offersCallback: "a callback is offered"
+    case .timedOut: "the wait is over"
     case .agentLeft: "the agent hangs up"
     }
   }
