@@ -28,6 +28,9 @@ package enum CallingNumber: Hashable, Sendable {
     }
   }
 
+  /// The number of a live call, as it was kept.
+  package init(kept number: ClearText?) { self.init(number?.unmasked) }
+
   /// - Parameter plain: the text in small letters without spaces and punctuation.
   private static func isWithheld(_ plain: String) -> Bool {
     if plain.allSatisfy({ $0 == "0" }) { return true }

@@ -52,6 +52,10 @@ package struct EncryptedColumn: Sendable {
         table: "requests", column: "details", kind: .text,
         select: "SELECT id, details FROM requests WHERE subject_id = ?1 AND details IS NOT NULL",
         update: "UPDATE requests SET details = ?3 WHERE subject_id = ?1 AND id = ?2"),
+      .init(
+        table: "live_calls", column: "number", kind: .number,
+        select: "SELECT id, number FROM live_calls WHERE subject_id = ?1 AND number IS NOT NULL",
+        update: "UPDATE live_calls SET number = ?3 WHERE subject_id = ?1 AND id = ?2"),
     ]
 
   private static let callers: [EncryptedColumn] = [

@@ -21,4 +21,16 @@ extension ProfileStore {
       ])
     }
   }
+
+  /// Adds a line to the note of a call; nothing if there is no such call, or its caller was erased.
+  package func addNote(_ text: String, toCall id: String) throws {
+    do {
+      guard var call = try contact(id)?.contact else { return }
+      let lines = [call.note?.unmasked, text].compactMap(\.self)
+      call.note = ClearText(lines.joined(separator: "\n"), .text)
+      _ = try save(call, of: nil)
+    } catch StoreError.erased {
+      return
+    }
+  }
 }
