@@ -68,6 +68,7 @@ let package = Package(
         "QueueSimulator",
         "Reports",
         "Staffing",
+        "Switchboard",
       ]),
     .testTarget(
       name: "HotlineCommandsTests",
@@ -84,6 +85,9 @@ let package = Package(
     .executableTarget(
       name: "store-benchmark", dependencies: ["CallerProfiles", "Diagnostics"],
       path: "Benchmarks/StoreBenchmark"),
+    .executableTarget(
+      name: "switchboard-benchmark", dependencies: ["CallerProfiles", "Diagnostics", "Switchboard"],
+      path: "Benchmarks/SwitchboardBenchmark"),
     .executableTarget(
       name: "store-benchmark-peer", dependencies: ["CSQLite"], path: "Benchmarks/StorePeer"),
     .executableTarget(name: "pop-benchmark", path: "Benchmarks/PopRunner"),

@@ -4,7 +4,9 @@ import QueueSimulator
 
 /// The scenarios that are shipped with the project.
 enum SampleScenarios {
-  static let names = ["ordinary-day", "double-eleven", "double-eleven-plan", "outage"]
+  static let names = [
+    "ordinary-day", "double-eleven", "double-eleven-plan", "outage", "live-hotline",
+  ]
 
   static let repository = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

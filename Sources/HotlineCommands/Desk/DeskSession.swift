@@ -39,6 +39,16 @@ struct DeskSession {
     }
   }
 
+  /// The desk of an agent whose store is open already.
+  init(_ store: ProfileStore, agent id: String, at now: Instant, _ console: Console) throws {
+    self.store = store
+    self.now = now
+    self.console = console
+    writesJSON = false
+    actor = id
+    agent = try store.agent(id)
+  }
+
   /// Who acts on cases: whoever is no agent works like the front line.
   var caseActor: CaseActor { CaseActor(id: actor, desk: agent?.level.desk ?? .frontLine) }
 

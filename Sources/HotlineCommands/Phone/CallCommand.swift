@@ -13,6 +13,7 @@ extension Hotline {
       hotline call CallFlows/hotline.json5 --from 13800138000 --data demo-callers.json5 --fast
       hotline call hotline --at 2026-11-11T23:00:00+08:00 --record Fixtures/night.json5
       hotline call hotline --from 13800138000 --db hotline.db
+      hotline call hotline --from 13800138000 --live --db hotline.db
 
       Prompts appear as they are played. Type keys (0-9 * #) to press them, anything else to say it,
       /hangup to hang up. With --fast time stands still until a line is entered: an empty line keeps
@@ -22,6 +23,7 @@ extension Hotline {
       With --db the call meets the callers in the database: it is found who calls, complaints are
       opened, refunds asked for, and all that is looked up or done is audited. At its end the call
       is kept, with its way through the menu, what was entered and how it ended, under its --call.
+      With --live it also comes to the queue of the switchboard that runs there, and to its agents.
       """,
     arguments: [Argument("FLOW", help: "the id of a flow, or its file")],
     options: [
@@ -41,6 +43,7 @@ extension Hotline {
         "flows", "DIR", help: "where flows are (default: CallFlows)", completion: .directories),
       .value("answer-after", "TIME", help: "how long queues take to answer (default: 5s)"),
       .value("talk", "TIME", help: "how long agents talk (default: 10s)"),
+      .flag("live", help: "wait in the live queue of the database's switchboard"),
       .flag("fast", help: "use a virtual clock that waits for what is typed"),
       .value("record", "FILE", help: "save the call as a fixture", completion: .files),
     ]
@@ -60,6 +63,7 @@ private struct CallRun {
   }
 
   func run() throws -> ExitStatus {
+    if invocation.flag("live") { return try playLive() }
     guard invocation.value("db") == nil else { return try playOverStore() }
     let prepared = try preparedCall()
     let session = try play(try PhoneSession(prepared))
@@ -86,6 +90,21 @@ private struct CallRun {
     let call = try StoreCall(try preparedCall(), invocation, console)
     let session = try play(try call.session())
     try call.keep(session)
+    return .success
+  }
+
+  private func playLive() throws -> ExitStatus {
+    let others = ["data", "record", "at"].filter { invocation.value($0) != nil }
+    if let other = others.first ?? (invocation.flag("fast") ? "fast" : nil) {
+      throw UsageError("--\(other) and --live exclude each other")
+    }
+    let call = try StoreCall(try preparedCall(), invocation, console)
+    guard let session = try call.session(isLive: true) else {
+      throw UsageError("there is no such flow")
+    }
+    let link = try LiveLink(database: StoreLocation(invocation, console).database)
+    var phone = LivePhone(session, call, link, console)
+    try phone.play()
     return .success
   }
 

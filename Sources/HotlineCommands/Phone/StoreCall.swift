@@ -5,10 +5,10 @@ internal import FlowInterpreter
 
 /// A call that meets the callers of the database, and is kept there when it is over.
 struct StoreCall {
-  private let prepared: PreparedFixture
-  private let directory: StoreDirectory
+  let prepared: PreparedFixture
+  let directory: StoreDirectory
   private let number: CallingNumber
-  private let id: String
+  let id: String
   /// The time in the audit: that of the call if it was given, else that of the wall clock.
   private let clock: () -> Instant
   private let console: Console
@@ -34,14 +34,21 @@ struct StoreCall {
   }
 
   /// - Throws: `ServiceFault` if the look-up of who calls can't be made, or not be audited.
-  func session() throws -> PhoneSession<StoreDirectory>? {
-    try PhoneSession(prepared, id: id, directory: directory)
+  ///
+  /// - Parameter isLive: whether its queues are those of the switchboard.
+  func session(isLive: Bool = false) throws -> PhoneSession<StoreDirectory>? {
+    try PhoneSession(prepared, id: id, directory: directory, queuesAreOutside: isLive)
   }
 
   /// Saves the call among the earlier calls of whoever made it.
   func keep(_ session: PhoneSession<StoreDirectory>) throws {
-    let contact = Contact(
-      id, of: session.transcript, flow: prepared.fixture.flow.name, at: prepared.fixture.at)
+    try keep(
+      Contact(
+        id, of: session.transcript, flow: prepared.fixture.flow.name, at: prepared.fixture.at))
+  }
+
+  /// Saves what is known of the call.
+  func keep(_ contact: Contact) throws {
     try directory.store.keep(contact, from: number, at: clock())
     console.writeError(
       console.text(zh: "通话已保存：\(id)\n", en: "the call is kept as \(id)\n"))
@@ -60,23 +67,11 @@ extension Contact {
   init(_ id: String, of transcript: Transcript, flow: String, at begin: Instant) {
     self.init(id: id, at: begin)
     self.flow = flow
-    var entries: [String] = []
-    var keys = ""
+    path = transcript.nodes
+    entered = transcript.entered.map { ClearText($0, .text) }
     var (queuedAt, answeredAt): (Duration?, Duration?)
-    func endEntry() {
-      if !keys.isEmpty { entries.append(keys) }
-      keys = ""
-    }
     for entry in transcript.entries {
       switch entry.event {
-      case .entered(let place):
-        endEntry()
-        path.append(place.pathName)
-      case .heard: endEntry()
-      case .pressed(let key): keys.append(key)
-      case .said(let text):
-        endEntry()
-        entries.append(text)
       case .queued(let skill, _): (self.skill, queuedAt, waited) = (skill, entry.at, nil)
       case .queueAnswered(.answered):
         waited = queuedAt.map { entry.at - $0 }
@@ -91,7 +86,34 @@ extension Contact {
       default: break
       }
     }
-    endEntry()
-    if !entries.isEmpty { entered = ClearText(entries.joined(separator: " "), .text) }
+  }
+}
+
+extension Transcript {
+  /// The nodes visited, in order.
+  var nodes: [String] {
+    entries.compactMap { if case .entered(let place) = $0.event { place.pathName } else { nil } }
+  }
+
+  /// What the caller typed and said, in clear; `nil` if it was nothing.
+  var entered: String? {
+    var entered: [String] = []
+    var keys = ""
+    func endKeys() {
+      if !keys.isEmpty { entered.append(keys) }
+      keys = ""
+    }
+    for entry in entries {
+      switch entry.event {
+      case .entered, .heard: endKeys()
+      case .pressed(let key): keys.append(key)
+      case .said(let text):
+        endKeys()
+        entered.append(text)
+      default: break
+      }
+    }
+    endKeys()
+    return entered.isEmpty ? nil : entered.joined(separator: " ")
   }
 }

@@ -110,7 +110,7 @@ enum PhoneEntry: Equatable {
 
 extension Transcript.Event {
   /// What the caller notices of the event, as a line; `nil` for what happens unseen.
-  fileprivate func caption(for console: Console) -> String? {
+  func caption(for console: Console) -> String? {
     switch self {
     case .heard(let utterance): "☎ " + DisplayWidth.printable(utterance.text)
     case .queued: console.text(zh: "  (排队等候)", en: "  (waiting in the queue)")

@@ -26,6 +26,9 @@ package struct LiveCall: Sendable, Hashable {
   package var isCallback = false
   /// The priority among callbacks; the call's own counts again when it is handed on.
   package var callbackPriority = 0
+  /// Whether the caller has been on the line from the beginning, and so may break off; who is
+  /// called back is at a telephone of their own, which nobody hears of.
+  package var holdsLine = true
   package var isTransferred = false
   /// Whether an agent lost it, so that it goes before all others.
   package var isReturned = false

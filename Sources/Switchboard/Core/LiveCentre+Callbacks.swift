@@ -4,15 +4,24 @@ extension LiveCentre {
   /// How often a caller is rung at most where the plan says nothing.
   private static let usualTries = 3
 
-  /// A waiting caller hangs up and keeps a place among the callbacks.
+  /// A caller who is not answered yet hangs up and keeps a place among the callbacks.
   mutating func takeCallback(_ id: String) {
     guard var call = calls[id] else { return refuse(.unknownCall) }
-    guard call.stage == .waiting, !call.isCallback else { return refuse(.notNow) }
-    stopWaiting(call)
+    guard !call.isCallback else { return refuse(.notNow) }
+    var offeredTo: String?
+    switch call.stage {
+    case .waiting: stopWaiting(call)
+    case .offered(let agent): offeredTo = agent
+    case .ringing, .talking, .booked: return refuse(.notNow)
+    }
     deadlines.set(.callerAbsence(id), nil)
     call.lost = nil
     becomeCallback(&call)
     wait(call)
+    if let offeredTo {
+      withdraw(id, from: offeredTo, .callerHungUp)
+      becomeFree(offeredTo)
+    }
   }
 
   mutating func bookCallback(_ id: String, queue: Int, due: Double) {
@@ -73,6 +82,7 @@ extension LiveCentre {
 
   private mutating func becomeCallback(_ call: inout LiveCall) {
     call.isCallback = true
+    call.holdsLine = false
     call.isReturned = false
     call.callbackPriority = plan.queues[call.queue].callback?.priority ?? 0
     call.place = nextSequence()

@@ -156,7 +156,7 @@ extension LiveCentre {
 
   mutating func callerLost(_ id: String) {
     guard var call = calls[id] else { return refuse(.unknownCall) }
-    guard !call.isCallback, call.lost == nil else { return }
+    guard call.holdsLine, call.lost == nil else { return }
     call.lost = now
     keep(call)
     deadlines.set(

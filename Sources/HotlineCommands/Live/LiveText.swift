@@ -1,0 +1,70 @@
+internal import ArgumentParsing
+
+/// What the live commands say in words.
+enum LiveText {
+  /// Why the switchboard changed nothing.
+  static func refusal(_ code: String, _ console: Console) -> String {
+    switch code {
+    case "unknownCall":
+      console.text(zh: "没有这通电话（可能已结束）", en: "there is no such call (it may be over)")
+    case "unknownAgent": console.text(zh: "没有这位客服", en: "there is no such agent")
+    case "unknownQueue": console.text(zh: "没有这个队列", en: "there is no such queue or pool")
+    case "unknownPool":
+      console.text(
+        zh: "请用 --pool 指明所属组", en: "no pool serves your skills; name one with --pool")
+    case "agentExists":
+      console.text(
+        zh: "该客服已在另一终端登录", en: "the agent is logged on at another terminal")
+    case "notYours":
+      console.text(
+        zh: "这通电话已转给别人或已结束", en: "the call went to somebody else, or is over")
+    case "notNow": console.text(zh: "现在不能这样做", en: "this can't be done now")
+    case "badNumber": console.text(zh: "这不是电话号码", en: "this is no telephone number")
+    default: console.text(zh: "不能办理（\(code)）", en: "refused (\(code))")
+    }
+  }
+
+  static func phase(_ phase: String, _ reason: String?, _ console: Console) -> String {
+    let words =
+      switch phase {
+      case "idle": console.text(zh: "就绪，等待来电", en: "ready, waiting for a call")
+      case "offered": console.text(zh: "来电振铃", en: "a call rings")
+      case "ringing": console.text(zh: "正在回拨", en: "ringing a customer back")
+      case "talking": console.text(zh: "通话中", en: "talking")
+      case "wrapUp": console.text(zh: "话后处理", en: "wrapping up")
+      default: console.text(zh: "未就绪", en: "not ready")
+      }
+    guard let reason, !reason.isEmpty else { return words }
+    return words + console.text(zh: "（", en: " (") + self.reason(reason, console)
+      + console.text(zh: "）", en: ")")
+  }
+
+  /// Reasons the switchboard gives by itself in words; an agent's own as they were given.
+  private static func reason(_ reason: String, _ console: Console) -> String {
+    switch reason {
+    case "loggedOn": console.text(zh: "刚登录", en: "just logged on")
+    case "notAnswered": console.text(zh: "未接听", en: "a call was not answered")
+    case "declined": console.text(zh: "拒接", en: "a call was declined")
+    case "agentLost": console.text(zh: "连接中断", en: "the connection broke")
+    default: reason
+    }
+  }
+
+  static func withdrawal(_ why: String, _ console: Console) -> String {
+    why == "callerHungUp"
+      ? console.text(zh: "来电者已挂机", en: "the caller hung up") : reason(why, console)
+  }
+
+  /// What a call is doing, on a queue board.
+  static func stage(_ stage: String, _ console: Console) -> String {
+    switch stage {
+    case "waiting": console.text(zh: "等待", en: "waiting")
+    case "callback": console.text(zh: "待回电", en: "to be called back")
+    case "booked": console.text(zh: "预约回电", en: "callback booked")
+    case "offered": console.text(zh: "振铃", en: "rings")
+    case "ringing": console.text(zh: "回拨中", en: "is called back")
+    case "talking": console.text(zh: "通话", en: "talking")
+    default: stage
+    }
+  }
+}

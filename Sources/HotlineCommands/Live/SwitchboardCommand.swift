@@ -1,0 +1,135 @@
+internal import ArgumentParsing
+internal import CallerProfiles
+internal import Diagnostics
+internal import QueueSimulator
+internal import Switchboard
+
+extension Hotline {
+  static let switchboard = Command(
+    "switchboard", summary: "Run the live queue, or change it while it runs",
+    discussion: """
+      Callers (hotline call FLOW --live), agents (hotline agent) and queue boards (hotline queue)
+      of the same database meet here. Queues, pools and rules are those of the scenario: what was
+      planned is what runs. It may be ended at any time, in any way; the next one goes on from the
+      database, and whoever is connected comes back by itself.
+        hotline switchboard --scenario Fixtures/Scenarios/live-hotline.json5 --db hotline.db
+        hotline switchboard announce "充值渠道故障，正在抢修" --db hotline.db
+        hotline switchboard add-pool senior recharge --after 45s --db hotline.db
+      """,
+    options: StoreLocation.options + [
+      .value(
+        "scenario", "FILE",
+        help: "whose queues and pools to run (default: Fixtures/Scenarios/live-hotline.json5)",
+        completion: .files),
+      .value("ring", "TIME", help: "how long a call rings at a desk (default: 20s)"),
+      .value("wrap-up-limit", "TIME", help: "how long agents may wrap up (default: 3m)"),
+      .value(
+        "absence", "TIME", help: "how long a broken connection is waited for (default: 5s)"),
+    ],
+    subcommands: [
+      switchboardAnnounce, switchboardOpen, switchboardClose, switchboardAddPool,
+    ]
+  ) { invocation, console in
+    let location = StoreLocation(invocation, console)
+    let scenario = try ScenarioFile.read(
+      invocation.value("scenario") ?? "Fixtures/Scenarios/live-hotline.json5", console)
+    var plan = CentrePlan(scenario)
+    plan.limits.ring = try invocation.duration("ring")?.inSeconds ?? plan.limits.ring
+    plan.limits.wrapUp = try invocation.duration("wrap-up-limit")?.inSeconds ?? plan.limits.wrapUp
+    plan.limits.absence = try invocation.duration("absence")?.inSeconds ?? plan.limits.absence
+    let server = try SwitchboardServer(database: location.database, clock: { .now }) {
+      try Exchange(try location.open(), plan, at: .now)
+    }
+    console.write(
+      console.text(
+        zh: "总机已启动：\(SwitchboardServer.socketPath(ofDatabase: location.database))\n",
+        en: "the switchboard is up: "
+          + "\(SwitchboardServer.socketPath(ofDatabase: location.database))\n"))
+    try server.run()
+  }
+
+  // MARK: Changes while it runs
+
+  private static let switchboardAnnounce = Command(
+    "announce", summary: "Tell everybody who waits or comes something; an empty text ends it",
+    arguments: [Argument("TEXT", help: "what is said", completion: .none)],
+    options: StoreLocation.options
+  ) { invocation, console in
+    try LiveRequest(invocation, console).ask(
+      .announce(text: invocation.arguments[0], by: StoreLocation.user))
+  }
+
+  private static let switchboardOpen = Command(
+    "open", summary: "Let a queue take calls again",
+    arguments: [Argument("QUEUE", help: "the queue's id", completion: .none)],
+    options: StoreLocation.options
+  ) { invocation, console in
+    try LiveRequest(invocation, console).ask(
+      .open(queue: invocation.arguments[0], by: StoreLocation.user))
+  }
+
+  private static let switchboardClose = Command(
+    "close", summary: "Let a queue take no more calls; those who wait are served",
+    arguments: [Argument("QUEUE", help: "the queue's id", completion: .none)],
+    options: StoreLocation.options
+  ) { invocation, console in
+    try LiveRequest(invocation, console).ask(
+      .close(queue: invocation.arguments[0], by: StoreLocation.user))
+  }
+
+  private static let switchboardAddPool = Command(
+    "add-pool", summary: "Let a pool serve a further queue",
+    arguments: [
+      Argument("POOL", help: "the pool's id", completion: .none),
+      Argument("QUEUE", help: "the queue's id", completion: .none),
+    ],
+    options: StoreLocation.options + [
+      .value("after", "TIME", help: "only calls that have waited that long (default: at once)")
+    ]
+  ) { invocation, console in
+    let after = try invocation.duration("after") ?? .zero
+    return try LiveRequest(invocation, console).ask(
+      .addPool(
+        pool: invocation.arguments[0], queue: invocation.arguments[1],
+        afterMilliseconds: after.wholeMilliseconds, by: StoreLocation.user))
+  }
+}
+
+/// One question to a switchboard that runs.
+struct LiveRequest {
+  private let client: SwitchboardClient
+  private let console: Console
+
+  init(_ invocation: Invocation, _ console: Console) throws {
+    client = try SwitchboardClient(database: StoreLocation(invocation, console).database)
+    self.console = console
+  }
+
+  /// Asks, and tells the user what came of it.
+  func ask(_ message: ClientMessage) throws -> ExitStatus {
+    switch answer(to: message) {
+    case .done:
+      console.write(console.text(zh: "已生效并记录\n", en: "done, and recorded in the audit\n"))
+      return .success
+    case .refused(_, let code):
+      console.writeError("hotline: \(LiveText.refusal(code, console))\n")
+      return .checkFailed
+    default:
+      console.writeError(
+        console.text(zh: "hotline: 总机没有回答\n", en: "hotline: the switchboard did not answer\n"))
+      return .unusable
+    }
+  }
+
+  /// The answer; `nil` if the connection broke before it came.
+  func answer(to message: ClientMessage) -> ServerMessage? {
+    client.send(message, number: 1)
+    while let answer = client.next() {
+      switch answer {
+      case .done(request: 1), .refused(request: 1, _), .status(request: 1, _): return answer
+      default: continue
+      }
+    }
+    return nil
+  }
+}

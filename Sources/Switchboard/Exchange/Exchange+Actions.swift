@@ -1,0 +1,183 @@
+internal import CallerProfiles
+internal import Diagnostics
+internal import QueueSimulator
+
+extension Exchange {
+  /// Tells clients what the centre decided, and keeps what it means for calls and figures.
+  func perform(_ action: CentreAction) throws {
+    switch action {
+    case .waiting(let call, let position, let expected):
+      send(.waiting(position: position, expectedSeconds: expected), toCaller: call)
+    case .queueFull(let call), .queueClosed(let call): try refuse(call, action)
+    case .offerCallback(let call): send(.callbackOffered, toCaller: call)
+    case .connected(let call, let agent): try connected(call, agent)
+    case .agentLeft(let call, _):
+      try endTalk(call)
+      send(.agentLeft, toCaller: call)
+    case .transferred(let call, let agent, let queue): try transferred(call, agent, queue)
+    case .movedOn(let call, let queue):
+      send(.movedOn(queue: centre.plan.queues[queue].id), toCaller: call)
+    case .timedOut(let call, let toVoicemail):
+      send(.timedOut(toVoicemail: toVoicemail), toCaller: call)
+      release(call)
+    case .abandoned(let call): try abandoned(call)
+    case .callbackKept(let call): try callbackKept(call)
+    case .callbackGivenUp(let call):
+      try update(call) { $0.disposition = "callbackNotReached" }
+      release(call)
+    case .offer(let call, let agent, let isCallback):
+      offer(call, to: agent, isCallback: isCallback)
+    case .withdrawn(let call, let agent, let why):
+      try endTalk(call)
+      send(.withdrawn(call: call, why: why.rawValue), toAgent: agent)
+    case .ring(let call, let agent):
+      try auditPop(call, agent)
+      send(.ringing(call: call), toAgent: agent)
+    case .wrapUp(let call, let agent):
+      try endTalk(call)
+      send(.wrapUp(call: call), toAgent: agent)
+    case .agent(let agent, let phase): tell(agent, phase)
+    case .loggedOff(let agent):
+      send(.loggedOff, toAgent: agent)
+      if let connection = agentConnections.removeValue(forKey: agent) {
+        roles[connection] = nil
+        heard[connection] = nil
+      }
+    case .refused: break
+    }
+  }
+
+  private func tell(_ agent: String, _ phase: AgentPhase) {
+    if case .notReady(let reason) = phase {
+      send(.phase(phase.name, reason: reason), toAgent: agent)
+    } else {
+      send(.phase(phase.name, reason: nil), toAgent: agent)
+    }
+  }
+
+  // MARK: Callers
+
+  private func refuse(_ call: String, _ action: CentreAction) throws {
+    let isFull = action == .queueFull(call: call)
+    if let name = try store.store.contact(call)?.contact.skill,
+      let queue = centre.plan.queue(named: name)
+    {
+      count(queue) { $0.refused += 1 }
+    }
+    send(isFull ? .queueFull : .queueClosed, toCaller: call)
+    release(call)
+  }
+
+  private func abandoned(_ call: String) throws {
+    try update(call) { contact in
+      contact.waited = contact.waited ?? now - contact.at
+      if leaving != call { contact.disposition = "abandoned" }
+      if leaving != call, let queue = contact.skill.flatMap({ centre.plan.queue(named: $0) }) {
+        count(queue) { $0.abandoned += 1 }
+      }
+    }
+    release(call)
+  }
+
+  private func callbackKept(_ call: String) throws {
+    send(.callbackKept, toCaller: call)
+    // Nobody holds the line any more.
+    if let connection = callerConnections.removeValue(forKey: call) {
+      roles[connection] = nil
+      if let queue = centre.calls[call]?.queue { count(queue) { $0.callbacks += 1 } }
+    }
+    try update(call) { $0.disposition = "callback" }
+  }
+
+  /// The client of a call that is over may join again.
+  private func release(_ call: String) {
+    if let connection = callerConnections.removeValue(forKey: call) { roles[connection] = nil }
+  }
+
+  // MARK: Talks
+
+  private func offer(_ id: String, to agent: String, isCallback: Bool) {
+    guard let call = centre.calls[id] else { return }
+    send(
+      .offer(
+        .init(
+          call: id, queue: centre.plan.queues[call.queue].id, isCallback: isCallback,
+          isTransferred: call.isTransferred, waitedSeconds: centre.now - call.since,
+          number: notes[id]?.masked)),
+      toAgent: agent)
+  }
+
+  /// A call is picked up: the look-up stands in the audit before the agent hears of it.
+  private func connected(_ id: String, _ agent: String) throws {
+    guard let call = centre.calls[id] else { return }
+    let wait = centre.now - call.since
+    var isFirst = false
+    try update(id) { contact in
+      isFirst = contact.agent == nil
+      // A call that was lost in the middle of a talk began to wait again then.
+      let from = contact.waited != nil && call.isReturned ? call.joined : call.since
+      contact.waited =
+        (contact.waited ?? .zero)
+        + .milliseconds(LiveStore.milliseconds(max(0, centre.now - from)))
+      contact.agent = agent
+      // It isn't over with the callback or the transfer.
+      contact.disposition = nil
+    }
+    if isFirst, !call.isTransferred, !call.isCallback {
+      let queue = centre.plan.queues[call.queue]
+      count(call.queue) { tally in
+        tally.answered += 1
+        tally.waitedSeconds += wait
+        if wait <= queue.withinSeconds { tally.inTime += 1 }
+      }
+    }
+    talks[id] = now
+    // Of a callback it was written when the agent began to ring.
+    if !call.isCallback { try auditPop(id, agent) }
+    send(.answered(agent: agent), toCaller: id)
+    send(.connected(call: id), toAgent: agent)
+  }
+
+  private func auditPop(_ id: String, _ agent: String) throws {
+    let number = try newNumbers[id].map { CallingNumber(kept: $0) } ?? store.number(ofCall: id)
+    var subject: AuditSubject?
+    var found = 0
+    if case .number(let phone)? = number {
+      subject = .number(phone)
+      found = try store.store.callers(of: phone).count
+    }
+    try audit(.lookUp, by: agent, "pop of call \(id)", subject: subject, found: found)
+  }
+
+  private func transferred(_ id: String, _ agent: String, _ queue: Int) throws {
+    try endTalk(id)
+    let name = centre.plan.queues[queue].id
+    try update(id) { contact in
+      contact.path.append("\(agent) → \(name)")
+      contact.skill = name
+      contact.disposition = "transferred"
+    }
+    if !transferNote.isEmpty { try store.store.addNote("\(agent): \(transferNote)", toCall: id) }
+    send(.transferred(queue: name), toCaller: id)
+  }
+
+  /// Adds the time of the talk that just ended.
+  private func endTalk(_ id: String) throws {
+    guard let began = talks.removeValue(forKey: id) else { return }
+    try update(id) { contact in
+      contact.talked =
+        (contact.talked ?? .zero) + .milliseconds(max(0, now.milliseconds - began.milliseconds))
+    }
+  }
+
+  /// Changes what is kept of a call; nothing if its caller was erased meanwhile.
+  func update(_ id: String, _ change: (inout Contact) -> Void) throws {
+    do {
+      guard var contact = try store.store.contact(id)?.contact else { return }
+      change(&contact)
+      _ = try store.store.save(contact, of: nil)
+    } catch StoreError.erased {
+      return
+    }
+  }
+}

@@ -1,0 +1,82 @@
+internal import Diagnostics
+
+extension ClientMessage {
+  /// The message as a line, without its line break.
+  /// - Parameter number: names the request in the answer.
+  package func line(number: Int? = nil) -> String {
+    JSONValue.object(
+      members: [("do", .text(verb)), ("id", number.map { .integer(Int64($0)) })] + fields
+    ).compact
+  }
+
+  private var verb: String {
+    switch self {
+    case .join: "join"
+    case .resume: "resume"
+    case .hangUp: "hangUp"
+    case .leave: "leave"
+    case .takeCallback: "callback"
+    case .bookCallback: "book"
+    case .logOn: "logOn"
+    case .ready: "ready"
+    case .notReady: "notReady"
+    case .accept: "accept"
+    case .decline: "decline"
+    case .reached: "reached"
+    case .notReached: "notReached"
+    case .transfer: "transfer"
+    case .finish: "finish"
+    case .done: "done"
+    case .logOff: "logOff"
+    case .alive: "alive"
+    case .announce: "announce"
+    case .open: "open"
+    case .close: "close"
+    case .addPool: "addPool"
+    case .status: "status"
+    }
+  }
+
+  private var fields: [(String, JSONValue?)] {
+    switch self {
+    case .join(let joining): joining.fields
+    case .bookCallback(let joining, let due):
+      joining.fields + [("due", due.map { .integer($0) })]
+    case .resume(let call), .accept(let call), .decline(let call): [("call", .text(call))]
+    case .logOn(let agent, let pool):
+      [("agent", .text(agent)), ("pool", pool.map { .text($0) })]
+    case .notReady(let reason): [("reason", .text(reason))]
+    case .transfer(let queue, let note): [("queue", .text(queue)), ("note", .text(note))]
+    case .finish(let disposition): [("disposition", disposition.map { .text($0) })]
+    case .announce(let text, let by): [("text", .text(text)), ("by", .text(by))]
+    case .open(let queue, let by), .close(let queue, let by):
+      [("queue", .text(queue)), ("by", .text(by))]
+    case .addPool(let pool, let queue, let after, let by):
+      [
+        ("pool", .text(pool)), ("queue", .text(queue)), ("after", .integer(after)),
+        ("by", .text(by)),
+      ]
+    case .hangUp, .leave, .takeCallback, .ready, .reached, .notReached, .done, .logOff, .alive,
+      .status:
+      []
+    }
+  }
+}
+
+extension JSONValue {
+  /// An object of the members that have a value.
+  static func object(members: [(String, JSONValue?)]) -> JSONValue {
+    .object(members.compactMap { key, value in value.map { Member(key, $0) } })
+  }
+}
+
+extension ClientMessage.Joining {
+  fileprivate var fields: [(String, JSONValue?)] {
+    [
+      ("call", .text(call)), ("number", number.map { .text($0) }), ("queue", .text(queue)),
+      ("priority", .integer(Int64(priority))), ("flow", flow.map { .text($0) }),
+      ("path", .array(path.map { .text($0) })), ("entered", entered.map { .text($0) }),
+      ("began", beganMilliseconds.map { .integer($0) }),
+    ]
+  }
+}

@@ -1,0 +1,61 @@
+/// What a client of the switchboard asks, as one line of JSON.
+package enum ClientMessage: Sendable, Hashable {
+  // MARK: Callers
+  case join(Joining)
+  /// A caller comes back after a connection broke.
+  case resume(call: String)
+  case hangUp
+  /// The flow goes another way than the queue, which is not hanging up.
+  case leave
+  /// The offer to be called back is accepted.
+  case takeCallback
+  case bookCallback(Joining, dueMilliseconds: Int64?)
+
+  // MARK: Agents
+  case logOn(agent: String, pool: String?)
+  case ready
+  case notReady(reason: String)
+  case accept(call: String)
+  case decline(call: String)
+  case reached
+  case notReached
+  case transfer(queue: String, note: String)
+  /// The talk is over, or was, with its disposition.
+  case finish(disposition: String?)
+  /// The wrap-up is over.
+  case done
+  case logOff
+  /// Nothing new, but the agent's terminal is there.
+  case alive
+
+  // MARK: Supervisors
+  case announce(text: String, by: String)
+  case open(queue: String, by: String)
+  case close(queue: String, by: String)
+  case addPool(pool: String, queue: String, afterMilliseconds: Int64, by: String)
+  case status
+
+  /// What is known of a call when it comes to the live queue.
+  package struct Joining: Sendable, Hashable {
+    package var call: String
+    /// In clear, as the telephone network tells it; it is encrypted before anything is kept.
+    package var number: String?
+    package var queue: String
+    package var priority: Int
+    package var flow: String?
+    /// The nodes visited, in order.
+    package var path: [String]
+    /// What the caller typed or said.
+    package var entered: String?
+    /// When the call came in, in milliseconds since 1970; `nil` is now.
+    package var beganMilliseconds: Int64?
+
+    package init(call: String, number: String?, queue: String, priority: Int = 0) {
+      self.call = call
+      self.number = number
+      self.queue = queue
+      self.priority = priority
+      path = []
+    }
+  }
+}

@@ -1,0 +1,28 @@
+/// Why the live queue can't be run or reached.
+package enum SwitchboardError: Error, Hashable, Sendable {
+  case alreadyRunning(path: String)
+  case notRunning(path: String)
+  case pathTooLong(path: String, limit: Int)
+  /// Calls wait in the database for a queue that the scenario lacks.
+  case planLacks(queue: String)
+  /// The operating system refused something.
+  case system(String, path: String, code: Int32)
+}
+
+extension SwitchboardError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .alreadyRunning(let path):
+      "\(path): another switchboard owns this queue already; one at a time can"
+    case .notRunning(let path):
+      "\(path): no switchboard is running here; start one with `hotline switchboard`"
+    case .pathTooLong(let path, let limit):
+      "\(path): a socket's path may have \(limit) bytes at most; "
+        + "put the database into a folder with a shorter path"
+    case .planLacks(let queue):
+      "calls wait for the queue \"\(queue)\", which the scenario doesn't have; "
+        + "start with the scenario they came in with"
+    case .system(let action, let path, let code): "\(path): \(action) failed (error \(code))"
+    }
+  }
+}

@@ -1,0 +1,136 @@
+internal import Glibc
+
+/// The operating system's calls on Unix-domain stream sockets, and the only place with pointers.
+@safe
+struct LocalSocket {
+  let descriptor: Int32
+  let path: String
+
+  /// The longest path of a socket, in bytes.
+  static let longestPath = 107
+
+  private init(path: String) throws(SwitchboardError) {
+    guard path.utf8.count <= Self.longestPath else {
+      throw .pathTooLong(path: path, limit: Self.longestPath)
+    }
+    self.path = path
+    descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+    guard descriptor >= 0 else { throw Self.failure("opening a socket", path) }
+  }
+
+  private init(descriptor: Int32, path: String) {
+    self.descriptor = descriptor
+    self.path = path
+  }
+
+  /// Lets the process have as many connections as the system allows it.
+  static func allowManyConnections() {
+    var limit = rlimit()
+    let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+    guard unsafe getrlimit(resource, &limit) == 0 else { return }
+    limit.rlim_cur = limit.rlim_max
+    _ = unsafe setrlimit(resource, &limit)
+  }
+
+  // MARK: Servers
+
+  /// Listens at a path for whoever may use the user's files, in place of what was there.
+  static func listening(at path: String) throws(SwitchboardError) -> LocalSocket {
+    let socket = try LocalSocket(path: path)
+    _ = unsafe unlink(path)
+    // The socket is made with this mode, so that nobody can connect before it is set.
+    let mask = umask(0o177)
+    defer { _ = umask(mask) }
+    let bound = unsafe socket.withAddress { address, length in
+      unsafe Glibc.bind(socket.descriptor, address, length)
+    }
+    guard bound == 0 else { throw failure("binding", path) }
+    guard listen(socket.descriptor, 1_024) == 0 else { throw failure("listening", path) }
+    socket.stopBlocking()
+    return socket
+  }
+
+  /// The next client; `nil` if none waits.
+  func accept() -> LocalSocket? {
+    let client = Glibc.accept(descriptor, nil, nil)
+    guard client >= 0 else { return nil }
+    let socket = LocalSocket(descriptor: client, path: path)
+    _ = fcntl(client, F_SETFD, FD_CLOEXEC)
+    socket.stopBlocking()
+    return socket
+  }
+
+  // MARK: Clients
+
+  /// - Throws: `SwitchboardError.notRunning` if nobody listens there.
+  static func connected(to path: String) throws(SwitchboardError) -> LocalSocket {
+    let socket = try LocalSocket(path: path)
+    let connected = unsafe socket.withAddress { address, length in
+      unsafe connect(socket.descriptor, address, length)
+    }
+    guard connected == 0 else {
+      let code = errno
+      socket.close()
+      switch code {
+      case ENOENT, ECONNREFUSED: throw .notRunning(path: path)
+      default: throw .system("connecting", path: path, code: code)
+      }
+    }
+    return socket
+  }
+
+  // MARK: Bytes
+
+  enum Received {
+    case bytes([UInt8])
+    /// Nothing is there yet.
+    case nothing
+    case closed
+  }
+
+  func receive() -> Received {
+    var result = 0
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
+      result = unsafe recv(descriptor, buffer.baseAddress, buffer.count, 0)
+      count = max(0, result)
+    }
+    if result > 0 { return .bytes(bytes) }
+    return result < 0 && (errno == EAGAIN || errno == EINTR) ? .nothing : .closed
+  }
+
+  /// Sends as much as fits.
+  /// - Returns: how many bytes went; `nil` if the other side is gone.
+  func send(_ bytes: ArraySlice<UInt8>) -> Int? {
+    let sent = unsafe bytes.withUnsafeBytes { buffer in
+      unsafe Glibc.send(descriptor, buffer.baseAddress, buffer.count, Int32(MSG_NOSIGNAL))
+    }
+    if sent >= 0 { return sent }
+    return errno == EAGAIN || errno == EINTR ? 0 : nil
+  }
+
+  func close() { _ = Glibc.close(descriptor) }
+
+  /// Ends both directions, so that a thread that reads from it wakes up.
+  func shutDown() { _ = shutdown(descriptor, Int32(SHUT_RDWR)) }
+
+  private func stopBlocking() {
+    _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK)
+  }
+
+  private func withAddress(
+    _ body: (UnsafePointer<sockaddr>, socklen_t) -> Int32
+  ) -> Int32 {
+    var address = sockaddr_un()
+    address.sun_family = sa_family_t(AF_UNIX)
+    unsafe withUnsafeMutableBytes(of: &address.sun_path) { unsafe $0.copyBytes(from: path.utf8) }
+    return unsafe withUnsafePointer(to: &address) { pointer in
+      unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        unsafe body($0, socklen_t(MemoryLayout<sockaddr_un>.size))
+      }
+    }
+  }
+
+  private static func failure(_ action: String, _ path: String) -> SwitchboardError {
+    .system(action, path: path, code: errno)
+  }
+}

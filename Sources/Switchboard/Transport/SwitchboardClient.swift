@@ -1,0 +1,52 @@
+internal import Synchronization
+
+/// A connection of a client to the switchboard.
+///
+/// One thread may wait for messages while others send.
+package final class SwitchboardClient: Sendable {
+  private let socket: LocalSocket
+  private let lines = Mutex(LineBuffer())
+  /// Lines of several senders go one after the other.
+  private let sending = Mutex(())
+
+  /// - Throws: `SwitchboardError.notRunning` if there is no switchboard for this database.
+  package init(database path: String) throws(SwitchboardError) {
+    socket = try LocalSocket.connected(to: SwitchboardServer.socketPath(ofDatabase: path))
+  }
+
+  deinit { socket.close() }
+
+  /// Sends a message.
+  /// - Returns: whether the switchboard was still there.
+  @discardableResult
+  package func send(_ message: ClientMessage, number: Int? = nil) -> Bool {
+    var rest = Array((message.line(number: number) + "\n").utf8)[...]
+    return sending.withLock { _ in
+      while !rest.isEmpty {
+        guard let sent = socket.send(rest) else { return false }
+        rest = rest.dropFirst(sent)
+      }
+      return true
+    }
+  }
+
+  /// Waits for the next message; `nil` when the connection is gone.
+  ///
+  /// Messages that this version doesn't know are passed over.
+  package func next() -> ServerMessage? {
+    while true {
+      if let line = lines.withLock({ $0.next() }) {
+        if let message = ServerMessage(line: line) { return message }
+        continue
+      }
+      switch socket.receive() {
+      case .bytes(let bytes): lines.withLock { _ = $0.append(bytes) }
+      case .nothing: continue
+      case .closed: return nil
+      }
+    }
+  }
+
+  /// Ends the connection; whoever waits for a message gets `nil`.
+  package func close() { socket.shutDown() }
+}

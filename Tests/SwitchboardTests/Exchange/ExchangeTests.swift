@@ -1,0 +1,194 @@
+import CallerProfiles
+import Diagnostics
+import Switchboard
+import Testing
+
+@Suite struct `The switchboard` {
+  private let queue: LiveQueue
+
+  init() throws { queue = try LiveQueue() }
+
+  @Test func `offers a call to the agent idle longest, and connects who takes it`() throws {
+    try queue.agent("a1", as: 1)
+    try queue.agent("a2", as: 2)
+    try queue.say(LiveQueue.call("c1"), as: 3)
+    #expect(queue.heard(1).offeredCall == "c1")
+    #expect(queue.heard(2).isEmpty)
+    try queue.say(.accept(call: "c1"), as: 1)
+    #expect(queue.heard(1) == [.connected(call: "c1"), .done(request: 1)])
+    #expect(queue.heard(3).contains(.answered(agent: "a1")))
+  }
+
+  @Test func `never gives one call to two agents`() throws {
+    try queue.agent("a1", as: 1)
+    try queue.agent("a2", as: 2)
+    try queue.say(LiveQueue.call("c1"), as: 3)
+    try queue.say([(2, .accept(call: "c1")), (1, .accept(call: "c1"))])
+    #expect(queue.heard(2) == [.refused(request: 1, code: "notYours")])
+    #expect(queue.heard(1).contains(.connected(call: "c1")))
+  }
+
+  @Test func `tells a waiting caller the place in the queue`() throws {
+    try queue.agent("a1", as: 1)
+    for caller in 2...4 { try queue.say(LiveQueue.call("c\(caller)"), as: caller) }
+    #expect(queue.heard(3).contains(.waiting(position: 1, expectedSeconds: 0)))
+    // One ahead who takes 2 minutes, one agent.
+    #expect(queue.heard(4).contains(.waiting(position: 2, expectedSeconds: 120)))
+  }
+
+  @Test func `gives a call that is not answered to the next agent, before all others`() throws {
+    try queue.agent("a1", as: 1)
+    try queue.say(LiveQueue.call("c1"), as: 2)
+    try queue.say(LiveQueue.call("c2"), as: 3)
+    try queue.wait(seconds: 20, alive: [1])
+    #expect(queue.heard(1).contains(.withdrawn(call: "c1", why: "notAnswered")))
+    try queue.agent("a2", as: 4)
+    try queue.say(.accept(call: "c1"), as: 4)
+    #expect(queue.heard(4).contains(.connected(call: "c1")))
+  }
+
+  @Test func `lets a vanished agent's ringing call go to the next at once`() throws {
+    try queue.agent("a1", as: 1)
+    try queue.agent("a2", as: 2)
+    try queue.say(LiveQueue.call("c1"), as: 3)
+    #expect(queue.heard(1).offeredCall == "c1")
+    try queue.hangUpLine(of: 1)
+    #expect(queue.heard(2).offeredCall == "c1")
+  }
+
+  @Test func `gives the caller of a vanished agent to the next within seconds, at the front`()
+    throws
+  {
+    try queue.agent("a1", as: 1)
+    try queue.say(LiveQueue.call("c1"), as: 3)
+    try queue.say(.accept(call: "c1"), as: 1)
+    try queue.say(LiveQueue.call("c2"), as: 4)
+    try queue.hangUpLine(of: 1)
+    try queue.wait(seconds: 5)
+    try queue.agent("a2", as: 2)
+    try queue.say(.accept(call: "c1"), as: 2)
+    #expect(queue.heard(2).contains(.connected(call: "c1")))
+  }
+
+  @Test func `takes a silent agent for gone`() throws {
+    try queue.agent("a1", as: 1)
+    try queue.agent("a2", as: 2)
+    try queue.say(LiveQueue.call("c1"), as: 3)
+    _ = queue.heard(1)
+    try queue.wait(seconds: 6, alive: [2])
+    #expect(queue.heard(2).offeredCall == "c1")
+  }
+
+  @Test func `keeps everybody's place over a crash`() throws {
+    try queue.agent("a1", as: 1)
+    try queue.say(LiveQueue.call("c1"), as: 2)
+    try queue.say(.accept(call: "c1"), as: 1)
+    try queue.say(LiveQueue.call("c2"), as: 3)
+    try queue.say(LiveQueue.call("c3"), as: 4)
+    try queue.crash()
+    try queue.say(.logOn(agent: "a1", pool: nil), as: 11)
+    #expect(
+      queue.heard(11) == [.desk(request: 1, pool: "front", phase: "talking", call: "c1")])
+    for (client, call) in [(12, "c1"), (13, "c2"), (14, "c3")] {
+      try queue.say(.resume(call: call), as: client)
+    }
+    #expect(queue.heard(12) == [.line(request: 1, state: "talking")])
+    #expect(queue.heard(13) == [.line(request: 1, state: "waiting")])
+    try queue.say(.finish(disposition: "solved"), as: 11)
+    #expect(queue.heard(12).contains(.agentLeft))
+    try queue.say(.done, as: 11)
+    #expect(queue.heard(11).offeredCall == "c2")
+  }
+
+  @Test func `hangs up on callers and agents who don't come back after a crash`() throws {
+    try queue.agent("a1", as: 1)
+    try queue.say(LiveQueue.call("c1"), as: 2)
+    try queue.say(LiveQueue.call("c2"), as: 3)
+    try queue.crash()
+    try queue.say(.resume(call: "c1"), as: 12)
+    try queue.wait(seconds: 6)
+    try queue.agent("a2", as: 14)
+    try queue.say(.accept(call: "c1"), as: 14)
+    #expect(queue.heard(14).contains(.connected(call: "c1")))
+    #expect(try queue.store.contact("c2")?.contact.disposition == "abandoned")
+  }
+
+  @Test func `hands a call on with its note and its whole way`() throws {
+    try queue.agent("a1", as: 1)
+    try queue.agent("e1", pool: "experts", as: 2)
+    try queue.say(LiveQueue.call("c1"), as: 3)
+    try queue.say(.accept(call: "c1"), as: 1)
+    try queue.wait(seconds: 5, alive: [1, 2])
+    try queue.say(.transfer(queue: "technical", note: "已核对订单"), as: 1)
+    #expect(queue.heard(3).contains(.transferred(queue: "technical")))
+    #expect(queue.heard(2).offeredCall == "c1")
+    try queue.say(.accept(call: "c1"), as: 2)
+    try queue.wait(seconds: 3)
+    try queue.say(.finish(disposition: "solved"), as: 2)
+    let contact = try #require(try queue.store.contact("c1")?.contact)
+    #expect(contact.path == ["welcome", "to-agent", "a1 → technical"])
+    #expect(contact.agent == "e1")
+    #expect(contact.talked == .seconds(8))
+    #expect(contact.disposition == "solved")
+    #expect(contact.note != nil)
+  }
+
+  @Test func `calls back who would rather not wait, and tries again`() throws {
+    try queue.agent("a1", as: 1)
+    try queue.say(LiveQueue.call("c1"), as: 2)
+    try queue.say(.accept(call: "c1"), as: 1)
+    try queue.say(LiveQueue.call("c2"), as: 3)
+    #expect(!queue.heard(3).contains(.callbackOffered))
+    // 2 minutes are expected, which is more than 90 seconds.
+    try queue.say(LiveQueue.call("c3"), as: 4)
+    #expect(queue.heard(4).contains(.callbackOffered))
+    try queue.say(.takeCallback, as: 4)
+    #expect(queue.heard(4).contains(.callbackKept))
+    try queue.hangUpLine(of: 4)
+    try queue.say(.hangUp, as: 3)
+    _ = queue.heard(1)
+    try queue.say([(1, .finish(disposition: nil)), (1, .done)])
+    #expect(queue.heard(1).offeredCall == "c3")
+    try queue.say(.accept(call: "c3"), as: 1)
+    #expect(queue.heard(1).contains(.ringing(call: "c3")))
+    try queue.say(.notReached, as: 1)
+    // The second of two tries.
+    try queue.say(.accept(call: "c3"), as: 1)
+    try queue.say(.reached, as: 1)
+    #expect(queue.heard(1).contains(.connected(call: "c3")))
+  }
+
+  @Test func `changes the plan while it runs, on record`() throws {
+    try queue.agent("e1", pool: "experts", as: 1)
+    try queue.say(LiveQueue.call("c1"), as: 2)
+    try queue.say(
+      .addPool(pool: "experts", queue: "recharge", afterMilliseconds: 0, by: "user:x"), as: 9)
+    #expect(queue.heard(1).offeredCall == "c1")
+    try queue.say(.close(queue: "recharge", by: "user:x"), as: 9)
+    try queue.say(.announce(text: "渠道故障", by: "user:x"), as: 9)
+    try queue.crash()
+    try queue.say(LiveQueue.call("c2"), as: 3)
+    #expect(queue.heard(3).contains(.queueClosed))
+    try queue.say(.open(queue: "recharge", by: "user:x"), as: 9)
+    try queue.say(LiveQueue.call("c3"), as: 4)
+    #expect(queue.heard(4).contains(.announcement(text: "渠道故障")))
+    let rows = try queue.store.connection.rows(
+      "SELECT object FROM audit WHERE actor = 'user:x' ORDER BY number"
+    ) { $0.text(0) }
+    #expect(
+      rows == [
+        "switchboard: pool experts serves recharge", "switchboard: queue recharge closed",
+        "switchboard: announcement", "switchboard: queue recharge opened",
+      ])
+    #expect(try queue.store.check().isEmpty)
+  }
+
+  @Test func `shows masked numbers only`() throws {
+    try queue.agent("a1", as: 1)
+    try queue.say(LiveQueue.call("c1"), as: 2)
+    try queue.say(.status, as: 9)
+    let said = (queue.heard(1) + queue.heard(2) + queue.heard(9)).map(\.line).joined()
+    #expect(said.contains("138****8000"))
+    #expect(!said.contains("13800138000"))
+  }
+}

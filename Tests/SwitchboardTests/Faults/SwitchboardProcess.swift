@@ -1,0 +1,57 @@
+import CallerProfiles
+import Diagnostics
+import Foundation
+import Switchboard
+
+/// `hotline switchboard` as a process, over a database in a folder of its own.
+final class SwitchboardProcess {
+  let folder: String
+  private var process: Process?
+
+  /// The program that was built beside these tests.
+  static let program: URL = {
+    let tests = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    return URL(fileURLWithPath: tests ?? "").deletingLastPathComponent().appending(path: "hotline")
+  }()
+
+  init() throws {
+    let url = FileManager.default.temporaryDirectory.appending(path: "hotline-\(UUID())")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    folder = url.path
+    try LiveQueue.scenario.write(
+      toFile: folder + "/small.json5", atomically: true, encoding: .utf8)
+    try ProfileStore.create(path: database, keyFile: keyFile, at: Instant(milliseconds: 0))
+  }
+
+  deinit {
+    kill()
+    try? FileManager.default.removeItem(atPath: folder)
+  }
+
+  var database: String { folder + "/h.db" }
+  private var keyFile: KeyFile { KeyFile(path: database + ".key") }
+  var store: ProfileStore { get throws { try ProfileStore(path: database, keyFile: keyFile) } }
+
+  func start() throws {
+    let process = Process()
+    process.executableURL = Self.program
+    process.arguments = [
+      "switchboard", "--db", database, "--scenario", folder + "/small.json5",
+    ]
+    process.environment = ["LANG": "en_US.UTF-8", "HOME": folder]
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    self.process = process
+  }
+
+  /// Ends the process without a word, if it runs.
+  func kill() {
+    guard let process else { return }
+    Foundation.kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    self.process = nil
+  }
+}
+
+/// Whether to run the suites that take long: set by the CI script.
+let runsSlowTests = ProcessInfo.processInfo.environment["HOTLINE_SLOW_TESTS"] == "1"
