@@ -86,7 +86,8 @@ let package = Package(
       name: "store-benchmark", dependencies: ["CallerProfiles", "Diagnostics"],
       path: "Benchmarks/StoreBenchmark"),
     .executableTarget(
-      name: "switchboard-benchmark", dependencies: ["CallerProfiles", "Diagnostics", "Switchboard"],
+      name: "switchboard-benchmark",
+      dependencies: ["CallerProfiles", "Diagnostics", "Switchboard"],
       path: "Benchmarks/SwitchboardBenchmark"),
     .executableTarget(
       name: "store-benchmark-peer", dependencies: ["CSQLite"], path: "Benchmarks/StorePeer"),
