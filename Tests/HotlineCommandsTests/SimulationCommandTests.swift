@@ -106,8 +106,8 @@ import Testing
       "--language", "en",
     ])
     #expect(status == .success)
-    #expect(out.contains("double-eleven-plan has a service level higher by"))
-    #expect(out.contains("double-eleven-plan has a blocking lower by"))
+    #expect(out.contains("with double-eleven-plan the service level is higher by"))
+    #expect(out.contains("with double-eleven-plan the blocking is lower by"))
   }
 
   @Test func `a scenario against itself shows no difference`() {
