@@ -26,10 +26,23 @@ func value(of option: String) -> Int? {
   return Int(words[place + 1])
 }
 
+/// Played calls in the place of a flow's: from 20 s to 60 s, three tenths of them contained.
+func playedMenu(_ request: FlowMenuRequest) -> FlowMenuSample {
+  let rows = (0..<request.calls).map { number in
+    FlowMenuSample.Row(
+      seconds: 20 + 40 * Double(number) / Double(request.calls),
+      outcome: number % 10 < 3 ? .contained : .queued, skill: 0, priority: 0, opensCase: false)
+  }
+  return FlowMenuSample(
+    flow: "none", population: "none", skills: ["calls"], rows: rows, rowsPerTable: rows.count,
+    tableOfInterval: [Int](repeating: 0, count: request.intervalCount))
+}
+
 do {
   let path = CommandLine.arguments.dropFirst().first ?? ""
   let bytes = try [UInt8](Data(contentsOf: URL(filePath: path)))
-  let (scenario, _) = try ScenarioReader.read(SourceText(path: path, bytes: bytes))
+  let (scenario, _) = try ScenarioReader.read(
+    SourceText(path: path, bytes: bytes), menus: playedMenu)
   var study = Study(scenario)
   study.replications = value(of: "replications") ?? scenario.replications
   study.jobs = value(of: "jobs") ?? 1

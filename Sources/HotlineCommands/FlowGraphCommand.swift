@@ -11,11 +11,13 @@ extension Hotline {
       Writes the flow and those it runs as a graph: a node's kind and words, and on each way what the
       caller does to take it. With --diff the flow alone, with what was added (+), removed (−) and
       changed (~) since an old version of its file. With --coverage the fixtures are run, and what they
-      don't take is marked (✗).
+      don't take is marked (✗). With --population its callers walk through the flow, and each node tells
+      the share of calls that come there, and the share of those that hang up there.
 
         hotline flow graph hotline --format svg --output hotline.svg
         hotline flow graph hotline --coverage --format svg --output coverage.svg
         hotline flow graph hotline --diff old/hotline.json5
+        hotline flow graph hotline --population Fixtures/Data/callers.json5 --format svg --output traffic.svg
       """,
     arguments: [Argument("FLOW", help: "a flow's id, or its file")],
     options: [
@@ -30,6 +32,10 @@ extension Hotline {
         "fixtures", "PATH",
         help: "files and folders of fixtures for --coverage (default: Fixtures)",
         isRepeatable: true, completion: .files),
+      .value(
+        "population", "FILE",
+        help: "write at each node how many of its callers come there (.json5)",
+        completion: .files),
       .value("diff", "OLD", help: "the file of an old version of the flow", completion: .files),
       .value(
         "output", "FILE", short: "o", help: "write there instead of to the terminal",
@@ -37,8 +43,13 @@ extension Hotline {
     ]
   ) { invocation, console in
     let format = try invocation.choice("format", of: ["mermaid", "dot", "svg"]) ?? "mermaid"
-    if invocation.flag("coverage"), invocation.value("diff") != nil {
-      throw UsageError("--coverage and --diff can't be given together")
+    let kinds = [
+      invocation.flag("coverage") ? "--coverage" : nil,
+      invocation.value("population").map { _ in "--population" },
+      invocation.value("diff").map { _ in "--diff" },
+    ].compactMap(\.self)
+    if kinds.count > 1 {
+      throw UsageError("\(kinds[0]) and \(kinds[1]) can't be given together")
     }
     let directory = invocation.value("flows") ?? "CallFlows"
     let flows = try FlowSelection.one(invocation.arguments[0], directory: directory)
@@ -52,6 +63,9 @@ extension Hotline {
       let fixtures = try loader.load(given.isEmpty ? ["Fixtures"] : given).map(\.prepared)
       let coverage = Coverage(of: zip(fixtures, fixtures.runAll()).map { ($0, $1) })
       drawing = FlowDrawing(of: flows.flow, in: flows.library, coverage: coverage)
+    } else if invocation.value("population") != nil {
+      let walk = try WalkRequest(invocation, console)
+      drawing = FlowDrawing(of: flows.flow, in: flows.library, traffic: walk.run())
     } else {
       drawing = FlowDrawing(of: flows.flow, in: flows.library)
     }

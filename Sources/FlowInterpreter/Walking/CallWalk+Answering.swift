@@ -18,7 +18,7 @@ extension CallWalk {
   mutating func answer(_ notes: inout WalkNotes) {
     var stream = questionStream()
     let visit = visit
-    let habits = habits(visit)
+    let habits = habits
     let moment = moment(habits, &stream)
     let answer = answer(visit, habits, &stream)
     switch answer {

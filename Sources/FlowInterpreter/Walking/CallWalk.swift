@@ -64,8 +64,9 @@ struct CallWalk {
   /// What this caller does at the running node.
   var visit: WalkPlan.Visit { plan.visit(node: node, goal: reason.goal) }
 
-  func habits(_ visit: WalkPlan.Visit) -> WalkPlan.Habits {
-    isImpatient ? visit.impatient : visit.patient
+  /// How this caller is at the running node.
+  var habits: WalkPlan.Habits {
+    plan.habits(node: node, goal: reason.goal, isImpatient: isImpatient)
   }
 
   // MARK: The call
@@ -107,7 +108,7 @@ struct CallWalk {
   /// Lets time pass; `false` if the caller hangs up meanwhile.
   mutating func wait(until moment: Duration, _ notes: inout WalkNotes) -> Bool {
     let moment = max(moment, now)
-    let rate = habits(visit).hangUpPerSecond
+    let rate = habits.hangUpPerSecond
     let used = rate * (moment - now).inSeconds
     var end = hangsUpAt.flatMap { $0 <= moment ? $0 : nil }
     if used > 0, staying <= used {
@@ -151,7 +152,7 @@ struct CallWalk {
     switch action {
     case .visit(let place):
       lastNode = notes.visit(place)
-      isServed = isServed || plan.visit(node: lastNode, goal: reason.goal).isServed
+      isServed = isServed || plan.isServed(node: lastNode, goal: reason.goal)
     case .take(let place, let way): notes.take(place, way)
     case .fault(let place, _): notes.fault(place)
     case .play(let utterance): hear(utterance)
@@ -171,7 +172,7 @@ struct CallWalk {
   /// Perhaps the prompt makes the caller hang up, at some moment while it plays.
   private mutating func hear(_ utterance: Utterance) {
     prompts += 1
-    let chance = habits(visit).hangUpPerPrompt
+    let chance = habits.hangUpPerPrompt
     guard chance > 0 else { return }
     var stream = random.stream(plan.nodeHashes[node] &+ Purpose.prompt &+ prompts << 32)
     guard stream.happens(chance) else { return }

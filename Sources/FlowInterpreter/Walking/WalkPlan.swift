@@ -1,5 +1,7 @@
 /// A flow and its callers made ready for many calls: what each kind of caller does at each node.
-struct WalkPlan: Sendable {
+///
+/// A class, because every call under way refers to it; nothing in it ever changes.
+final class WalkPlan: Sendable {
   /// Habits with nothing left open.
   struct Habits: Sendable {
     var speaks: Double
@@ -14,8 +16,6 @@ struct WalkPlan: Sendable {
 
   /// What callers with one reason do at one node.
   struct Visit: Sendable {
-    var patient: Habits
-    var impatient: Habits
     var hangsUp: Double
     var isServed: Bool
     /// Empty where there is nothing to choose.
@@ -46,6 +46,8 @@ struct WalkPlan: Sendable {
   let nodeCount: Int
   /// By node × goal.
   let visits: [Visit]
+  /// By node × goal, of patient and of impatient callers.
+  let habits: [Habits]
   /// A number of each node that depends on its name alone.
   let nodeHashes: [UInt64]
   /// Of a `collect` node, its place in `known`; else -1.
@@ -58,6 +60,7 @@ struct WalkPlan: Sendable {
   let callerValues: [Value]
   let messageSeconds: Double
   let impatientShare: Double
+  private let goalCount: Int
 
   /// - Parameter goals: the reasons that count, by index; `nil` for all.
   init(
@@ -70,6 +73,7 @@ struct WalkPlan: Sendable {
     self.population = population
     self.behaviour = behaviour
     reasons = population.reasons(goals)
+    goalCount = population.goals.count
     messageSeconds = behaviour.messageSeconds ?? CallerBehaviour.usualMessageSeconds
     impatientShare = behaviour.impatientShare ?? CallerBehaviour.usualImpatientShare
     var firstNode: [Int] = []
@@ -81,6 +85,7 @@ struct WalkPlan: Sendable {
     self.firstNode = firstNode
     nodeCount = count
     var visits: [Visit] = []
+    var habits: [Habits] = []
     var hashes: [UInt64] = []
     var collects: [Int] = []
     var collectNodes: [Collect] = []
@@ -90,7 +95,11 @@ struct WalkPlan: Sendable {
         // The full name works everywhere, so that a flow can also be walked by itself.
         let names = (index == flow ? [node.id] : []) + ["\(other.id)/\(node.id)"]
         for goal in population.goals {
-          visits.append(Self.visit(of: node, named: names, for: goal, behaviour))
+          let own = Self.behaviour(at: names, for: goal, behaviour)
+          visits.append(Self.visit(of: node, for: goal, own, behaviour))
+          habits.append(Habits(own.habits.over(behaviour.habits)))
+          habits.append(
+            Habits(own.habits.over(behaviour.impatientHabits).over(behaviour.habits)))
         }
         if case .collect(let collect) = node.kind {
           collects.append(collectNodes.count)
@@ -101,6 +110,7 @@ struct WalkPlan: Sendable {
       }
     }
     self.visits = visits
+    self.habits = habits
     nodeHashes = hashes
     self.collects = collects
     collectCount = collectNodes.count
@@ -116,7 +126,13 @@ struct WalkPlan: Sendable {
 
   func node(flow: Int, node: Int) -> Int { firstNode[flow] + node }
 
-  func visit(node: Int, goal: Int) -> Visit { visits[node * population.goals.count + goal] }
+  func visit(node: Int, goal: Int) -> Visit { visits[node * goalCount + goal] }
+
+  func isServed(node: Int, goal: Int) -> Bool { visits[node * goalCount + goal].isServed }
+
+  func habits(node: Int, goal: Int, isImpatient: Bool) -> Habits {
+    habits[2 * (node * goalCount + goal) + (isImpatient ? 1 : 0)]
+  }
 
   /// The names of all nodes as reports and behaviours use them, in order.
   var nodeNames: [String] {
@@ -127,18 +143,22 @@ struct WalkPlan: Sendable {
 
   // MARK: What is done at a node
 
-  private static func visit(
-    of node: Node, named names: [String], for goal: Population.Goal, _ behaviour: CallerBehaviour
-  ) -> Visit {
+  /// What a behaviour says of a node, by the first of its names that it knows.
+  private static func behaviour(
+    at names: [String], for goal: Population.Goal, _ behaviour: CallerBehaviour
+  ) -> CallerBehaviour.AtNode {
     let general = names.compactMap { behaviour.nodes[$0] }.first ?? .init()
-    let own = names.compactMap { goal.nodes[$0] }.first.map { $0.over(general) } ?? general
-    let ordinary = own.habits.over(behaviour.habits)
-    let impatient = own.habits.over(behaviour.impatientHabits).over(behaviour.habits)
+    return names.compactMap { goal.nodes[$0] }.first.map { $0.over(general) } ?? general
+  }
+
+  private static func visit(
+    of node: Node, for goal: Population.Goal, _ own: CallerBehaviour.AtNode,
+    _ behaviour: CallerBehaviour
+  ) -> Visit {
     let options = options(of: node.kind)
     let fitting = ChoiceRule(words: goal.words + behaviour.words).choice(among: options)
     return Visit(
-      patient: Habits(ordinary), impatient: Habits(impatient), hangsUp: own.hangsUp ?? 0,
-      isServed: own.isServed ?? false, options: options.map(\.option),
+      hangsUp: own.hangsUp ?? 0, isServed: own.isServed ?? false, options: options.map(\.option),
       named: named(own.chooses, options), fitting: fitting,
       entries: own.enters.reduce(into: []) { entries, share in
         entries.append((share.what, (entries.last?.upTo ?? 0) + share.share))

@@ -70,7 +70,9 @@ extension Hotline {
         try range.path.set(range.values[index], in: root, &edits)
       }
       let text = SourceText(path: path, text: edits.text)
-      studies.append(try study(of: ScenarioFile.check(text).scenario, invocation))
+      studies.append(
+        try study(
+          of: ScenarioFile.check(text, environment: console.environment).scenario, invocation))
     }
     let planned = studies.reduce(0) { $0 + $1.replications }
     let progress = ProgressLine(console, unit: console.text(zh: "次模拟", en: "replications"))

@@ -70,6 +70,11 @@ struct ScenarioAssumptions {
             "菜单 \(describe(menu.lasts))，\(share(menu.contained)) 在菜单内解决",
             "menu \(describe(menu.lasts)), \(share(menu.contained)) end there")
         },
+        type.sampledMenu.map { menu in
+          say(
+            "菜单按流程 \(menu.flow) 与人群 \(menu.population) 模拟 \(menu.rows.count) 通",
+            "menu of flow \(menu.flow), from \(menu.rows.count) calls of \(menu.population)")
+        },
         say("处理 ", "handling ") + describe(type.handling),
         say("话后 ", "wrap-up ") + describe(type.wrapUp),
         say("耐心 ", "patience ") + describe(type.patience),

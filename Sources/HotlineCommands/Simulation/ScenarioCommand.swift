@@ -17,7 +17,7 @@ extension Hotline {
     var status = ExitStatus.success
     for path in invocation.arguments {
       do {
-        let warnings = try ScenarioFile.check(path).warnings
+        let warnings = try ScenarioFile.check(path, environment: console.environment).warnings
         for warning in warnings { console.write(warning.rendered + "\n") }
         if warnings.isEmpty {
           console.write(console.text(zh: "\(path): 没有问题\n", en: "\(path): nothing found\n"))

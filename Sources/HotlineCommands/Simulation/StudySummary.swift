@@ -8,7 +8,7 @@ struct StudySummary {
   let console: Console
 
   var text: String {
-    [heading, queues, pools, day, targets].filter { !$0.isEmpty }.joined(separator: "\n")
+    [heading + menus, queues, pools, day, targets].filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   private func say(_ chinese: String, _ english: String) -> String {
@@ -32,6 +32,27 @@ struct StudySummary {
         : say(" · 未达到精度 \(precision.asked)", " · precision \(precision.asked) not reached")
     }
     return line + "\n"
+  }
+
+  /// How menus were sampled from their flows, a line each.
+  private var menus: String {
+    result.scenario.callTypes.enumerated().compactMap { index, type -> String? in
+      guard let menu = type.sampledMenu else { return nil }
+      let calls = FigureText.number(Double(menu.rows.count))
+      let tables = menu.rows.count / menu.rowsPerTable
+      func share(_ outcome: Scenario.SampledMenu.Outcome) -> String {
+        FigureText.percent(menu.share { $0.outcome == outcome })
+      }
+      let source = say(
+        "\(type.id) 的菜单:流程 \(menu.flow),\(menu.population) 的 \(calls) 通来电",
+        "menu of \(type.id): flow \(menu.flow), \(calls) calls of \(menu.population)")
+      let sampling = say(
+        "(\(tables) 个时段,种子 \(menu.seed))", " (parts of the day: \(tables), seed \(menu.seed))")
+      let outcome = say(
+        ":自助解决 \(share(.contained)),转人工 \(share(.queued)),中途挂机 \(share(.abandoned))",
+        ": \(share(.contained)) served, \(share(.queued)) queued, \(share(.abandoned)) hung up")
+      return source + sampling + outcome + "\n"
+    }.joined()
   }
 
   private var queues: String {

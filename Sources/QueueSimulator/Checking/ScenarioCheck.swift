@@ -49,7 +49,10 @@ struct ScenarioCheck {
   }
 
   private func isReachable(_ queue: Int) -> Bool {
-    scenario.callTypes.contains { $0.queue == queue || $0.transfer?.to == queue }
+    scenario.callTypes.contains { type in
+      type.sampledMenu?.queues.contains(queue) ?? (type.queue == queue)
+        || type.transfer?.to == queue
+    }
       || scenario.queues.contains { $0.maximumWait?.to == .queue(queue) }
   }
 
@@ -110,9 +113,10 @@ struct ScenarioCheck {
       let capacity = queue.pools.reduce(0) { $0 + agentSeconds(of: $1.pool) }
       var work = 0.0
       var loses = true
-      for (type, rules) in scenario.callTypes.enumerated() where rules.queue == index {
-        work += seconds(of: type)
-        if rules.patience == .never { loses = false }
+      for (type, rules) in scenario.callTypes.enumerated() {
+        let own = seconds(of: type, in: index)
+        work += own
+        if own > 0, rules.patience == .never { loses = false }
       }
       guard capacity > 0, work > capacity else { continue }
       let ratio = Int((work / capacity * 100).rounded())
@@ -133,22 +137,28 @@ struct ScenarioCheck {
     return sum
   }
 
-  /// The work of a type's calls, in agent-seconds, at the pace of the call type's own times.
-  private func seconds(of type: Int) -> Double {
+  /// The work of a type's calls in a queue, in agent-seconds, at the pace of the call type's own
+  /// times.
+  private func seconds(of type: Int, in queue: Int) -> Double {
     let rules = scenario.callTypes[type]
+    let shares = (0..<scenario.intervalCount).map { rules.share(reaching: queue, interval: $0) }
+    guard shares.contains(where: { $0 > 0 }) else { return 0 }
     let profile = ArrivalProfile(of: type, in: scenario)
-    let reaches = 1 - (rules.menu?.contained ?? 0)
+    func interval(_ time: Double) -> Int {
+      min(Int(time / scenario.intervalSeconds), scenario.intervalCount - 1)
+    }
     func time(_ interval: Int) -> Double {
       rules.handling.mean(interval: interval) + rules.wrapUp.mean(interval: interval)
     }
-    let work =
-      profile.traced.isEmpty
-      ? profile.pieces.reduce(0) {
-        $0 + $1.calls * time(Int($1.from / scenario.intervalSeconds))
+    guard !profile.traced.isEmpty else {
+      return profile.pieces.reduce(0) { sum, piece in
+        let interval = interval(piece.from)
+        return sum + piece.calls * time(interval) * shares[interval]
       }
-      : profile.traced.reduce(0) {
-        $0 + ($1.handling ?? time(Int($1.at / scenario.intervalSeconds))) + ($1.wrapUp ?? 0)
-      }
-    return work * reaches
+    }
+    return profile.traced.reduce(0) { sum, call in
+      let interval = interval(call.at)
+      return sum + ((call.handling ?? time(interval)) + (call.wrapUp ?? 0)) * shares[interval]
+    }
   }
 }

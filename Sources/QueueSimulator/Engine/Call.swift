@@ -22,11 +22,13 @@ struct Call {
   var type: Int32
   var queue: Int32
   var list: Int32
+  /// Which call of the menu's sample it is; negative where there is none.
+  var menuRow: Int32 = -1
   /// The interval of arrival.
   var interval: Int32
   var next: Int32 = -1
   var previous: Int32 = -1
-  var tries: Int32 = 0
+  var tries: Int16 = 0
   var stage = Stage.menu
   /// Whether it arrived after the warm-up.
   var counts: Bool

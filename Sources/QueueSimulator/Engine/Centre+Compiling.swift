@@ -11,7 +11,9 @@ extension Centre {
     lines = scenario.lines ?? .max
     self.lists = lists
     self.listOf = listOf
-    types = scenario.callTypes.map { Self.rules(of: $0, listOf: listOf, tables: &tables) }
+    var types = scenario.callTypes.map { Self.rules(of: $0, listOf: listOf, tables: &tables) }
+    (menuRows, menuTables, routes) = Self.sampledMenus(of: scenario, listOf: listOf, rules: &types)
+    self.types = types
     var links: [PoolLink] = []
     queues = scenario.queues.enumerated().map { index, queue in
       defer { links.append(contentsOf: queue.pools) }
@@ -71,6 +73,7 @@ extension Centre {
     for type in scenario.callTypes {
       var own: Set<Int> = [type.priority]
       if case .traced(let calls) = type.arrivals { own.formUnion(calls.compactMap(\.priority)) }
+      if let menu = type.sampledMenu { own.formUnion(menu.rows.map(\.priority)) }
       for queue in queues(reachableBy: type, in: scenario) { priorities[queue].formUnion(own) }
     }
     var lists: [ListRules] = []
@@ -98,12 +101,47 @@ extension Centre {
   ) -> Set<Int> {
     var found: Set<Int> = []
     var open = [type.queue]
+    if let menu = type.sampledMenu { open += menu.queues.sorted() }
     if let transfer = type.transfer { open.append(transfer.to) }
     while let queue = open.popLast() {
       guard found.insert(queue).inserted else { continue }
       if case .queue(let next) = scenario.queues[queue].maximumWait?.to { open.append(next) }
     }
     return found
+  }
+
+  /// Lays the samples of menus out, those who go nowhere under their type's own queue.
+  private static func sampledMenus(
+    of scenario: Scenario, listOf: [ListKey: Int32], rules: inout [TypeRules]
+  ) -> (rows: [MenuRow], tables: [Int32], routes: [Route]) {
+    var rows: [MenuRow] = []
+    var tables: [Int32] = []
+    var routes = scenario.callTypes.enumerated().map { Route(type: $0, queue: $1.queue) }
+    for (index, type) in scenario.callTypes.enumerated() {
+      guard let menu = type.sampledMenu else { continue }
+      rules[index].hasMenu = true
+      rules[index].samplesMenu = true
+      rules[index].firstMenuTable = Int32(tables.count)
+      rules[index].menuTableSize = Double(menu.rowsPerTable)
+      tables += (0..<scenario.intervalCount).map { interval in
+        Int32(rows.count + menu.table(interval: interval).startIndex)
+      }
+      let further = menu.queues.subtracting([type.queue]).sorted()
+      var routeOf = [type.queue: index]
+      for (place, queue) in further.enumerated() { routeOf[queue] = routes.count + place }
+      routes += further.map { Route(type: index, queue: $0) }
+      rows += menu.rows.map { row in
+        let isQueued = row.outcome == .queued
+        let queue = Int32(isQueued ? row.queue : type.queue)
+        let list = listOf[ListKey(queue: queue, priority: Int32(row.priority))]
+        return MenuRow(
+          seconds: row.seconds, queue: queue,
+          list: (isQueued ? list : nil) ?? rules[index].list,
+          route: Int32(routeOf[Int(queue)] ?? index), outcome: row.outcome,
+          opensCase: row.opensCase)
+      }
+    }
+    return (rows, tables, routes)
   }
 
   private static func candidates(

@@ -14,6 +14,10 @@ struct Centre: Sendable {
     var redials = false
     var samePerson = true
     var isTraced = false
+    var samplesMenu = false
+    /// Where the type's intervals begin in `menuTables`.
+    var firstMenuTable: Int32 = 0
+    var menuTableSize = 0.0
     /// Whether `TraitBlocks` holds how long callers talk.
     var drawsHandlingAhead = false
     var menu = Sampler.zero
@@ -31,6 +35,23 @@ struct Centre: Sendable {
     var abandoned = RedialRules()
     var unresolved = RedialRules()
     var attempts = Int.max
+  }
+
+  /// A call of a menu's sample.
+  struct MenuRow {
+    var seconds: Double
+    var queue: Int32
+    var list: Int32
+    /// The index of its route.
+    var route: Int32
+    var outcome: Scenario.SampledMenu.Outcome
+    var opensCase: Bool
+  }
+
+  /// A type and the queue that some of its calls come to first.
+  struct Route: Hashable {
+    var type: Int
+    var queue: Int
   }
 
   struct QueueRules {
@@ -118,6 +139,12 @@ struct Centre: Sendable {
   /// The mean handling time by type × interval, in seconds.
   let meanHandling: [Double]
   let tables: SamplerTables
+  /// The samples of all menus.
+  let menuRows: [MenuRow]
+  /// By sampled type × interval: where its table begins in `menuRows`.
+  let menuTables: [Int32]
+  /// Each type with its own queue, then the further queues that sampled menus lead to.
+  let routes: [Route]
   let agentCount: Int
 
   struct ListKey: Hashable {

@@ -81,25 +81,51 @@ extension Simulation {
       type: Int32(truncatingIfNeeded: type), queue: centre.types[type].queue,
       list: centre.types[type].list,
       interval: Int32(truncatingIfNeeded: interval), counts: now >= centre.warmUp)
+    if centre.types[type].samplesMenu { drawMenu(of: &call) }
     if centre.types[type].isTraced { usePriority(ofTraced: &call) }
-    if call.counts { totals.dials[contactCell(call)].countDial(isRedial: attempt > 1) }
+    if call.counts { totals.dials[dialCell(call)].countDial(isRedial: attempt > 1) }
     guard linesInUse < centre.lines else {
       block(call, .blocked)
       return
     }
     linesInUse &+= 1
     if centre.types[type].hasMenu {
-      let bits = RandomKeys.bits(stream(call.type, .menu), call: number, attempt: Int(attempt))
       call.stage = .menu
       let slot = store(call)
-      let ends = now + centre.tables.draw(centre.types[type].menu, bits, interval: interval)
+      let ends = now + menuSeconds(of: call)
       callEvents.set(slot, EventKey(at: ends, .arrival, sequence: nextSequence()))
     } else {
       join(call)
     }
   }
 
+  /// Draws which call of the menu's sample this one is, and with it its queue and priority.
+  @inline(__always)
+  private mutating func drawMenu(of call: inout Call) {
+    let type = Int(call.type)
+    let bits = RandomKeys.bits(
+      stream(call.type, .menu), call: call.number, attempt: Int(call.attempt))
+    let start = centre.menuTables[Int(centre.types[type].firstMenuTable &+ call.interval)]
+    let place = RandomKeys.uniform(bits) * centre.types[type].menuTableSize
+    call.menuRow = start &+ Int32(truncatingIfNeeded: Int(place))
+    call.queue = centre.menuRows[Int(call.menuRow)].queue
+    call.list = centre.menuRows[Int(call.menuRow)].list
+  }
+
+  @inline(__always)
+  private func menuSeconds(of call: Call) -> Double {
+    if call.menuRow >= 0 { return centre.menuRows[Int(call.menuRow)].seconds }
+    let bits = RandomKeys.bits(
+      stream(call.type, .menu), call: call.number, attempt: Int(call.attempt))
+    return centre.tables.draw(
+      centre.types[Int(call.type)].menu, bits, interval: Int(call.interval))
+  }
+
   private mutating func leaveMenu(_ call: Call) {
+    if call.menuRow >= 0 {
+      leaveSampledMenu(call)
+      return
+    }
     let contained = centre.types[Int(call.type)].contained
     let bits = RandomKeys.bits(
       stream(call.type, .containment), call: call.number, attempt: Int(call.attempt))
@@ -107,12 +133,48 @@ extension Simulation {
       join(call)
       return
     }
-    if call.counts {
-      totals.contacts[contactCell(call)].contained &+= 1
-      totals.visits[visitCell(call)].contained &+= 1
+    endInMenu(call, .contained)
+  }
+
+  private mutating func leaveSampledMenu(_ call: Call) {
+    let row = centre.menuRows[Int(call.menuRow)]
+    if row.opensCase, call.counts {
+      totals.contacts[contactCell(call)].casesInMenu &+= 1
+      totals.visits[visitCell(call)].casesInMenu &+= 1
     }
-    record(call, .contained)
+    switch row.outcome {
+    case .queued: join(call)
+    case .contained: endInMenu(call, .contained)
+    case .callback: endInMenu(call, .callbackInMenu)
+    case .voicemail: endInMenu(call, .voicemailInMenu)
+    case .abandoned: endUnserved(call, .abandonedInMenu)
+    case .failed: endUnserved(call, .failedInMenu)
+    }
+  }
+
+  private mutating func endInMenu(_ call: Call, _ outcome: TraceRecord.Outcome) {
+    if call.counts {
+      totals.contacts[contactCell(call)].countInMenu(outcome)
+      totals.visits[visitCell(call)].countInMenu(outcome)
+    }
+    record(call, outcome)
     releaseLine(of: call)
+  }
+
+  /// Who gave up in the menu, or was thrown out of it, dials again like one who gave up waiting.
+  private mutating func endUnserved(_ call: Call, _ outcome: TraceRecord.Outcome) {
+    endInMenu(call, outcome)
+    let type = Int(call.type)
+    if centre.types[type].redials {
+      redial(call, centre.types[type].abandoned, .abandonedRedial, .abandonedDelay)
+    }
+  }
+
+  /// Puts a call that the menu's flow gave a priority into the list of that priority.
+  mutating func usePriority(ofMenu call: inout Call) {
+    let priority = centre.lists[Int(centre.menuRows[Int(call.menuRow)].list)].priority
+    guard let list = centre.listOf[.init(queue: call.queue, priority: priority)] else { return }
+    call.list = list
   }
 
   /// Puts a call that was recorded with a priority of its own into the list of that priority.

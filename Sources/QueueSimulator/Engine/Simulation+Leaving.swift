@@ -33,7 +33,7 @@ extension Simulation {
 
   /// Counts the end of an offered contact's wait without an answer.
   mutating func countContact(_ call: Call, _ outcome: TraceRecord.Outcome, wait: Double) {
-    let within = centre.queues[Int(centre.types[Int(call.type)].queue)].within
+    let within = centre.queues[firstQueue(of: call)].within
     totals.contacts[contactCell(call)].observe(wait: wait)
     totals.contacts[contactCell(call)].count(outcome, within: wait <= within)
     totals.countContactWait(wait, type: Int(call.type), interval: Int(call.interval))

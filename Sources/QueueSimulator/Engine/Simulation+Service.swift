@@ -9,7 +9,7 @@ extension Simulation {
     let wait = now - call.joined
     if call.counts {
       if atOnce {
-        totals.dials[contactCell(call)].answeredAtOnce &+= 1
+        totals.dials[dialCell(call)].answeredAtOnce &+= 1
       } else {
         countAnswer(call, wait: wait)
       }
@@ -50,7 +50,7 @@ extension Simulation {
     totals.countVisitWait(wait, queue: queue)
     guard !call.isTransferred else { return }
     let contactWait = now - call.since
-    let within = centre.queues[Int(centre.types[Int(call.type)].queue)].within
+    let within = centre.queues[firstQueue(of: call)].within
     totals.contacts[contactCell(call)].answer(wait: contactWait, within: within)
     totals.countContactWait(contactWait, type: Int(call.type), interval: Int(call.interval))
   }
@@ -152,6 +152,7 @@ extension Simulation {
     call.deadline = .infinity
     call.list = centre.types[type].transferList
     call.queue = centre.types[type].transferQueue
+    if call.menuRow >= 0 { usePriority(ofMenu: &call) }
     if centre.types[type].isTraced { usePriority(ofTraced: &call) }
     if call.counts { totals.visits[visitCell(call)].attempts &+= 1 }
     join(call)

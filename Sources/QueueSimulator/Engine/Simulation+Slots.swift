@@ -117,6 +117,21 @@ extension Simulation {
 
   // MARK: Places of figures
 
+  /// The type's route that the call takes.
+  @inline(__always)
+  private func route(of call: Call) -> Int {
+    Int(call.menuRow >= 0 ? centre.menuRows[Int(call.menuRow)].route : call.type)
+  }
+
+  /// The queue the call comes to first, or the type's own if it comes to none.
+  @inline(__always)
+  func firstQueue(of call: Call) -> Int { centre.routes[route(of: call)].queue }
+
+  @inline(__always)
+  func dialCell(_ call: Call) -> Int {
+    Int(call.interval) &* totals.routeCount &+ route(of: call)
+  }
+
   @inline(__always)
   func contactCell(_ call: Call) -> Int {
     Int(call.interval) &* totals.typeCount &+ Int(call.type)

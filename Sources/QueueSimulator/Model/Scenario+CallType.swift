@@ -27,10 +27,14 @@ extension Scenario {
     package var arrivals = Arrivals.perHour([])
     /// The coefficient of variation of this type's own busyness of the day; 0 is none.
     package var dayFactorVariation = 0.0
+    /// Where calls go after the menu; with a sampled menu each of its calls says so itself, and this
+    /// is where those count that go nowhere.
     package var queue = 0
     /// Larger is served first.
     package var priority = 0
     package var menu: Menu?
+    /// The menu as calls played through its flow showed it, instead of `menu`.
+    package var sampledMenu: SampledMenu?
     package var patience = Distribution.never
     /// The share that hang up at once when they would have to wait.
     package var balking = 0.0

@@ -18,12 +18,17 @@ extension ScenarioReader {
       type.arrivals = readArrivals(arrivals, path: object.path(of: "arrivals"))
     }
     type.dayFactorVariation = dayFactor(object)
-    if let queue = object.required("queue") {
-      type.queue =
-        reference(queue, path: object.path(of: "queue"), in: queues, noun: "queue") ?? 0
-    }
     type.priority = object.integer("priority", in: Self.priorities) ?? 0
-    type.menu = object.object("ivr").flatMap { menu($0) }
+    if let menu = object.object("ivr") {
+      if menu.has("flow") {
+        type.sampledMenu = sampledMenu(menu, priority: type.priority)
+      } else {
+        type.menu = self.menu(menu)
+      }
+      readQueue(object, isOptional: menu.has("flow"), &type)
+    } else {
+      readQueue(object, isOptional: false, &type)
+    }
     if let patience = object.optional("patience").flatMap({
       distribution($0, path: object.path(of: "patience"), allowsNever: true)
     }) {
@@ -36,6 +41,22 @@ extension ScenarioReader {
     type.redial = object.object("redial").map { redial($0) }
     object.finish()
     return type
+  }
+
+  /// The queue of a type; where the menu's flow gives calls to queues, the one that most go to if
+  /// the type names none.
+  private func readQueue(
+    _ object: ObjectReader, isOptional: Bool, _ type: inout Scenario.CallType
+  ) {
+    if let queue = isOptional ? object.optional("queue") : object.required("queue") {
+      type.queue =
+        reference(queue, path: object.path(of: "queue"), in: queues, noun: "queue") ?? 0
+    } else if let menu = type.sampledMenu {
+      let shares = queues.indices.map { queue in
+        menu.rows.count { $0.outcome == .queued && $0.queue == queue }
+      }
+      type.queue = shares.indices.max { (shares[$0], $1) < (shares[$1], $0) } ?? 0
+    }
   }
 
   static let priorities = -1_000...1_000

@@ -7,9 +7,12 @@ package import Diagnostics
 package struct ScenarioReader {
   /// The bytes of a file that a scenario names, or `nil` if it can't be read.
   package typealias FileContents = (_ path: String) -> [UInt8]?
+  /// Plays calls through a flow; `nil` after it has reported why it can't.
+  package typealias FlowMenus = (FlowMenuRequest) -> FlowMenuSample?
 
   let reader: DocumentReader
   let contents: FileContents
+  let menus: FlowMenus?
   var queues: [String] = []
   var pools: [String] = []
   var callTypes: [String] = []
@@ -17,21 +20,24 @@ package struct ScenarioReader {
   var beginsAt = 0.0
   var begins = Instant(milliseconds: 0)
   var lasts = 0.0
+  var intervalSeconds = 1_800.0
   var intervalCount = 1
   /// Where things stand that are checked once everything is known.
   var places = ScenarioPlaces()
 
   /// Reads and checks a scenario.
-  /// - Parameter contents: reads the files it names, by their path relative to the scenario.
+  /// - Parameters:
+  ///   - contents: reads the files it names, by their path relative to the scenario.
+  ///   - menus: samples menus from flows; without it a scenario with such menus is refused.
   /// - Returns: the scenario and the warnings about it.
   /// - Throws: `InvalidInput` with everything found, if something makes it unusable.
   package static func read(
-    _ source: SourceText, contents: @escaping FileContents = { _ in nil }
+    _ source: SourceText, contents: @escaping FileContents = { _ in nil }, menus: FlowMenus? = nil
   ) throws(InvalidInput) -> (scenario: Scenario, warnings: [Diagnostic]) {
     let root = try JSON5Parser.parse(source)
     let log = DiagnosticLog()
     var reader = ScenarioReader(
-      reader: DocumentReader(source, log: log), contents: contents)
+      reader: DocumentReader(source, log: log), contents: contents, menus: menus)
     let scenario = reader.scenario(root)
     try log.throwIfErrors()
     guard let scenario else {
@@ -68,6 +74,7 @@ package struct ScenarioReader {
     beginsAt = Double(scenario.begins.civil.millisecondOfDay) / 1_000
     self.begins = scenario.begins
     lasts = scenario.lastsSeconds
+    intervalSeconds = scenario.intervalSeconds
     intervalCount = scenario.intervalCount
     readNumbers(object, &scenario)
     readNames(object)

@@ -27,6 +27,7 @@ extension StudyResult {
     }
     return .object([
       "scenario": .text(scenario.id),
+      "menus": menusJSON,
       "overall": .object(overall),
       "callTypes": .object(types),
       "queues": .object(queues),
@@ -35,6 +36,22 @@ extension StudyResult {
       "verdict": verdictJSON,
       "run": runJSON,
     ])
+  }
+
+  /// How the menus were sampled; nothing where none was.
+  private var menusJSON: JSONValue? {
+    let menus = scenario.callTypes.compactMap { type in
+      type.sampledMenu.map { menu -> JSONValue.Member in
+        .init(
+          type.id,
+          .object([
+            "flow": .text(menu.flow), "population": .text(menu.population),
+            "calls": .integer(Int64(menu.rows.count)), "seed": .integer(Int64(menu.seed)),
+            "tables": .integer(Int64(menu.rows.count / menu.rowsPerTable)),
+          ]))
+      }
+    }
+    return menus.isEmpty ? nil : .object(menus)
   }
 
   private var runJSON: JSONValue {

@@ -16,6 +16,16 @@ package enum CallMeasure: String, Sendable, CaseIterable {
   case blocked
   /// Ended in the menu.
   case contained
+  /// Hung up in the menu; known of menus sampled from their flow, as are the next four.
+  case abandonedInMenu
+  /// Left their number in the menu; nobody simulated calls them back.
+  case callbacksInMenu
+  /// Left a message in the menu.
+  case voicemailsInMenu
+  /// Ended by a fault of the menu's flow.
+  case failedInMenu
+  /// Cases that the menu's flow opened.
+  case casesInMenu
   /// Left their number to be called back.
   case callbacks
   /// Called back and reached.
@@ -72,6 +82,11 @@ package enum CallMeasure: String, Sendable, CaseIterable {
     case .balked: return count(tally.balked)
     case .blocked: return count(tally.blocked)
     case .contained: return count(tally.contained)
+    case .abandonedInMenu: return count(tally.abandonedInMenu)
+    case .callbacksInMenu: return count(tally.callbacksInMenu)
+    case .voicemailsInMenu: return count(tally.voicemailsInMenu)
+    case .failedInMenu: return count(tally.failedInMenu)
+    case .casesInMenu: return count(tally.casesInMenu)
     case .callbacks: return count(tally.callbacks)
     case .callbacksReached: return count(tally.callbacksReached)
     case .transferred: return count(tally.transferred)

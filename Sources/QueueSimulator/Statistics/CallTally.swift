@@ -4,6 +4,15 @@ struct CallTally: Sendable {
   var redials = 0
   var blocked = 0
   var contained = 0
+  /// Hung up in the menu.
+  var abandonedInMenu = 0
+  /// Left their number in the menu.
+  var callbacksInMenu = 0
+  var voicemailsInMenu = 0
+  /// Ended by a fault of the menu's flow.
+  var failedInMenu = 0
+  /// Cases that the menu's flow opened.
+  var casesInMenu = 0
   var answered = 0
   var answeredAtOnce = 0
   var answeredWithin = 0
@@ -73,7 +82,22 @@ struct CallTally: Sendable {
     case .turnedAway: turnedAway &+= 1
     case .movedOn: movedOn &+= 1
     case .dropped: droppedWaiting &+= 1
-    case .blocked, .full, .contained, .answered, .reached, .missed: break
+    case .blocked, .full, .contained, .abandonedInMenu, .callbackInMenu, .voicemailInMenu,
+      .failedInMenu, .answered, .reached, .missed:
+      break
+    }
+  }
+
+  /// Counts a way to end in the menu.
+  @inline(__always)
+  mutating func countInMenu(_ outcome: TraceRecord.Outcome) {
+    switch outcome {
+    case .contained: contained &+= 1
+    case .abandonedInMenu: abandonedInMenu &+= 1
+    case .callbackInMenu: callbacksInMenu &+= 1
+    case .voicemailInMenu: voicemailsInMenu &+= 1
+    case .failedInMenu: failedInMenu &+= 1
+    default: break
     }
   }
 
@@ -91,6 +115,11 @@ struct CallTally: Sendable {
     sum.redials += more.redials
     sum.blocked += more.blocked
     sum.contained += more.contained
+    sum.abandonedInMenu += more.abandonedInMenu
+    sum.callbacksInMenu += more.callbacksInMenu
+    sum.voicemailsInMenu += more.voicemailsInMenu
+    sum.failedInMenu += more.failedInMenu
+    sum.casesInMenu += more.casesInMenu
     sum.answered += more.answered
     sum.answeredAtOnce += more.answeredAtOnce
     sum.answeredWithin += more.answeredWithin

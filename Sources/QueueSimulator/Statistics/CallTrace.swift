@@ -9,6 +9,13 @@ package struct TraceRecord: Sendable, Hashable {
     case full
     /// Served by the menu.
     case contained
+    /// Hung up in the menu.
+    case abandonedInMenu
+    /// Left the number in the menu.
+    case callbackInMenu
+    case voicemailInMenu
+    /// Ended by a fault of the menu's flow.
+    case failedInMenu
     case answered
     case abandoned
     case balked

@@ -18,7 +18,7 @@ struct ReplicationTotals: Sendable {
   let histograms: [UInt32]
   let hasIntervalHistograms: Bool
 
-  init(_ board: borrowing TallyBoard, firstQueues: [Int]) {
+  init(_ board: borrowing TallyBoard, routes: [Centre.Route]) {
     typeCount = board.typeCount
     queueCount = board.queueCount
     poolCount = board.poolCount
@@ -28,9 +28,10 @@ struct ReplicationTotals: Sendable {
     var contacts = board.contacts.array
     var visits = board.visits.array
     var histograms = board.histograms.array
-    for (type, queue) in firstQueues.enumerated() {
+    for (index, route) in routes.enumerated() {
+      let (type, queue) = (route.type, route.queue)
       for interval in 0..<intervalCount {
-        let dials = board.dials[interval * typeCount + type]
+        let dials = board.dials[interval * board.routeCount + index]
         contacts[interval * typeCount + type].add(dials)
         visits[interval * queueCount + queue].add(dials)
         var rows = [type, typeCount + queue]

@@ -1,13 +1,14 @@
 /// The counters of a replication under way, by interval.
 struct TallyBoard: ~Copyable {
   let typeCount: Int
+  let routeCount: Int
   let queueCount: Int
   let poolCount: Int
   let intervalCount: Int
   let intervalSeconds: Double
   let warmUp: Double
   let ends: Double
-  /// By interval × type: what counts alike for a contact and for the visit of its first queue.
+  /// By interval × route: what counts alike for a contact and for the visit of its first queue.
   var dials: FixedArray<DialTally>
   /// By interval × type: each contact once, whatever queues it came through.
   var contacts: FixedArray<CallTally>
@@ -31,13 +32,14 @@ struct TallyBoard: ~Copyable {
 
   init(_ centre: Centre) {
     typeCount = centre.types.count
+    routeCount = centre.routes.count
     queueCount = centre.queues.count
     poolCount = centre.pools.count
     intervalCount = centre.intervalCount
     intervalSeconds = centre.intervalSeconds
     warmUp = centre.warmUp
     ends = centre.ends
-    dials = FixedArray(repeating: DialTally(), count: typeCount * intervalCount)
+    dials = FixedArray(repeating: DialTally(), count: routeCount * intervalCount)
     contacts = FixedArray(repeating: CallTally(), count: typeCount * intervalCount)
     visits = FixedArray(repeating: CallTally(), count: queueCount * intervalCount)
     pools = FixedArray(repeating: PoolTally(), count: poolCount * intervalCount)

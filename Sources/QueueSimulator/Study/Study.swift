@@ -98,7 +98,7 @@ package struct Study: Sendable {
         var simulation = Simulation(centre, seed: seed, replication: first + number)
         guard simulation.run(until: stop.flag) else { return }
         let totals = ReplicationTotals(
-          simulation.totals, firstQueues: scenario.callTypes.map(\.queue))
+          simulation.totals, routes: centre.routes)
         let figures = ReplicationFigures(totals, scenario: scenario)
         let calls = simulation.callCount
         shared.withLock { state in

@@ -31,13 +31,15 @@ package struct TargetProbe: Sendable {
     let intervals = target.interval.map { $0..<$0 + 1 } ?? 0..<board.intervalCount
     var tally = CallTally()
     for interval in intervals {
-      if let queue = target.queue { tally += board.visits[interval * board.queueCount + queue] }
-      for type in 0..<board.typeCount {
-        let index = interval * board.typeCount + type
-        if target.queue == nil { tally += board.contacts[index] }
-        // A dial counts for the contact and for its first queue.
-        if target.queue == nil || Int(centre.types[type].queue) == target.queue {
-          tally.add(board.dials[index])
+      for (index, route) in centre.routes.enumerated()
+      where target.queue == nil || target.queue == route.queue {
+        tally.add(board.dials[interval * board.routeCount + index])
+      }
+      if let queue = target.queue {
+        tally += board.visits[interval * board.queueCount + queue]
+      } else {
+        for type in 0..<board.typeCount {
+          tally += board.contacts[interval * board.typeCount + type]
         }
       }
     }

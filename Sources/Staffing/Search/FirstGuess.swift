@@ -30,8 +30,10 @@ struct FirstGuess {
     var calls = 0.0
     var work = 0.0
     var patience = 0.0
-    for (index, type) in scenario.callTypes.enumerated() where type.queue == queue {
-      let rate = arrivalsPerHour(of: index, interval: interval)
+    for (index, type) in scenario.callTypes.enumerated() {
+      let reaching = type.share(reaching: queue, interval: interval)
+      guard reaching > 0 else { continue }
+      let rate = arrivalsPerHour(of: index, interval: interval) * reaching
       calls += rate
       work += rate * (type.handling.mean(interval: interval) + type.wrapUp.mean(interval: interval))
       let mean = type.patience.mean(interval: interval)
@@ -59,15 +61,14 @@ struct FirstGuess {
     } ?? most
   }
 
-  /// Calls of a type that reach its queue, per hour, promotions and containment included.
+  /// Calls of a type, per hour, promotions included.
   private func arrivalsPerHour(of type: Int, interval: Int) -> Double {
     let span = scenario.interval(interval)
     let seconds = span.upperBound - span.lowerBound
-    let contained = scenario.callTypes[type].menu?.contained ?? 0
     switch scenario.callTypes[type].arrivals {
     case .traced(let calls):
       let count = calls.reduce(0) { $0 + (span.contains($1.at) ? 1 : 0) }
-      return Double(count) * 3_600 / seconds * (1 - contained)
+      return Double(count) * 3_600 / seconds
     case .perHour(let rates):
       guard !rates.isEmpty else { return 0 }
       // A promotion's factor at twelve moments of the interval, averaged.
@@ -77,7 +78,7 @@ struct FirstGuess {
           + scenario.promotions.filter { $0.callTypes.contains(type) }
           .reduce(1.0) { $0 * $1.factor(at: at) }
       }
-      return rates[min(interval, rates.count - 1)] * factor / 12 * (1 - contained)
+      return rates[min(interval, rates.count - 1)] * factor / 12
     }
   }
 }

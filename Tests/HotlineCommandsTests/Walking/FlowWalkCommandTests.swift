@@ -91,6 +91,29 @@ import Testing
     #expect(status == .unusable && errors.contains(message), "\(errors)")
   }
 
+  @Test func `the traffic can be drawn into the flow`() throws {
+    let folder = try FlowDirectory([
+      "f": """
+      { flow: "f", title: "t", start: "a", nodes: {
+          a: { type: "menu", prompt: "退款请按1", exhausted: "c", choices: [{ key: "1", label: "退款", next: "b" }] },
+          b: { type: "hangup" }, c: { type: "hangup" } } }
+      """
+    ])
+    let file = folder.path + "/people.json5"
+    try """
+    { population: "people", goals: { refund: { words: ["退款"] } }, callers: [{ number: null, goals: "refund" }],
+      behaviour: { silent: 0, wrong: 0, hangUp: { perSecond: 0, perPrompt: 0 }, nodes: { a: { hangsUp: 1 } } } }
+    """.write(toFile: file, atomically: true, encoding: .utf8)
+    let run = folder.run(
+      "flow", "graph", "f", "--flows", folder.path, "--population", file, "--format", "dot")
+    #expect(run.status == .success)
+    #expect(run.output.contains("100.0 %, 100.0 % hang up"), "\(run.output)")
+    #expect(run.output.contains("0.0 %"))
+    let both = folder.run(
+      "flow", "graph", "f", "--flows", folder.path, "--population", file, "--coverage")
+    #expect(both.error.contains("--coverage and --population can't be given together"))
+  }
+
   @Test func `the documented population walks the flow it is written for`() throws {
     let document = try String(
       contentsOf: Self.repository.appendingPathComponent("Documentation/Populations.md"),
