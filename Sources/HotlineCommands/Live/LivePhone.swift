@@ -129,7 +129,6 @@ struct LivePhone {
       session.tell(.closed)
     case .callbackOffered: session.tell(.offersCallback)
     case .answered:
-      if isTalking { say(zh: "  (客服接听)", en: "  (an agent answers)") }
       isTalking = true
       session.tell(.answered)
     case .agentLeft: endTalk()

@@ -25,8 +25,7 @@ final class Terminal {
   static func endAll(server: String) { _ = try? run(["-L", server, "kill-server"]) }
 
   func type(_ line: String) throws {
-    try Self.run(["-L", server, "send-keys", "-t", name, "-l", line])
-    try Self.run(["-L", server, "send-keys", "-t", name, "Enter"])
+    try Self.run(["-L", server, "send-keys", "-t", name, "-l", line + "\r"])
   }
 
   /// All that stood on the screen, lines that were too long joined.
@@ -55,9 +54,16 @@ final class Terminal {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: tmux ?? "/usr/bin/tmux")
     process.arguments = words
+    process.standardError = FileHandle.nullDevice
+    guard words.contains("capture-pane") else {
+      // The first terminal leaves a server behind, which holds on to what it inherited: neither
+      // its output nor its end can be waited for. What follows waits for the screen instead.
+      process.standardOutput = FileHandle.nullDevice
+      try process.run()
+      return ""
+    }
     let output = Pipe()
     process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
     try process.run()
     let data = try output.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()

@@ -13,10 +13,15 @@ import Testing
     "{\"do\":\"logOn\",\"agent\":\"a1\",\"pool\":\"nowhere\"}", "{\"do\":\"done\",\"id\":-1}",
     "{\"do\":\"addPool\",\"pool\":\"x\",\"queue\":\"y\",\"by\":\"u\"}",
     "{\"do\":\"finish\",\"disposition\":7}", "{\"do\":\"transfer\",\"queue\":\"technical\"}",
-    String(repeating: "[", count: 60_000),
-    "{\"do\":\"announce\",\"text\":\"\(String(repeating: "啊", count: 20_000))\"}",
   ])
-  func `are refused without harm`(line: String) throws {
+  func `are refused without harm`(line: String) throws { try refuse(line) }
+
+  @Test func `of great length and depth are refused without harm`() throws {
+    try refuse(String(repeating: "[", count: 60_000))
+    try refuse("{\"do\":\"join\",\"call\":\"\(String(repeating: "啊", count: 20_000))\"}")
+  }
+
+  private func refuse(_ line: String) throws {
     let queue = try LiveQueue()
     try queue.say(line, as: 1)
     let answers = queue.heard(1)

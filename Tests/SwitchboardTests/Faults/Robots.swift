@@ -9,7 +9,13 @@ final class Sightings: Sendable {
     var agentsOf: [String: Set<String>] = [:]
     var joined: Set<String> = []
     var finished: Set<String> = []
+    /// Whether callers should not ring again.
     var isOver = false
+    /// Whether agents should go home.
+    var isDone = false
+
+    /// The calls that were taken in and are not over yet.
+    var unfinished: Set<String> { joined.subtracting(finished) }
   }
 
   private let seen = Mutex(Seen())
@@ -42,7 +48,7 @@ struct PatientClient: ~Copyable {
 func runAgent(_ id: String, pool: String, database: String, _ sightings: Sightings) {
   var line = PatientClient(database: database)
   var isReady = false
-  while let client = line.connect(while: { !sightings.all.isOver }) {
+  while let client = line.connect(while: { !sightings.all.isDone }) {
     client.send(.logOn(agent: id, pool: pool))
     while let message = client.next() {
       switch message {
