@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Testing
 
 @Suite struct PopCommandTests {
@@ -42,6 +43,50 @@ import Testing
       let range = try #require(rest.firstRange(of: text), "'\(text)' must follow")
       rest = rest[range.upperBound...]
     }
+  }
+
+  @Test func `the most urgent case comes first, and the script is for the one that was typed`()
+    throws
+  {
+    desk.run(
+      "case", "open", "--kind", "membership-charge", "--order", "20261101002", "--agent", "li-na",
+      at: "18:02")
+    desk.run(
+      "case", "open", "--kind", "fraud", "--caller", "13800138000", "--agent", "li-na",
+      at: "18:03")
+    let pop = desk.run("pop", "13800138000", "--agent", "li-na", "--call", "c-1007", at: "20:05")
+    let urgent = try #require(pop.output.firstRange(of: "涉嫌诈骗"))
+    let typed = try #require(pop.output.firstRange(of: "会员扣费异常"))
+    #expect(urgent.lowerBound < typed.lowerBound)
+    #expect(pop.output.contains("先把后面的扣费拦住"))
+  }
+
+  @Test func `a limit that is nearly over stands out, and so does one that is over`() {
+    // 24 hours to answer and to follow up, 72 to resolve; 22 hours later two are left.
+    let opened = ["case", "open", "--kind", "fraud", "--caller", "13800138000", "--agent", "li-na"]
+    desk.run(words: opened + ["--at", "2026-11-11T22:05:00+08:00"])
+    let near = desk.run("pop", "13800138000", at: "20:05", isTerminal: true).output
+    #expect(near.contains("\u{1B}[33m首次响应 剩2小时"))
+    let late = desk.run("pop", "13800138000", at: "22:06", isTerminal: true).output
+    #expect(late.contains("\u{1B}[31m首次响应 逾期1分"))
+  }
+
+  @Test
+  func `calls of the menu end in the words of the desk, a choice beyond the people is refused`() {
+    let contact = """
+      { contacts: [{ id: "c-2", caller: "13800138000", at: "2026-11-12T10:00:00+08:00",
+          disposition: "hungUp" }] }
+      """
+    let file = desk.path + "/more.json5"
+    #expect(throws: Never.self) {
+      try contact.write(toFile: file, atomically: true, encoding: .utf8)
+    }
+    desk.run("db", "import", file)
+    #expect(desk.run("pop", "13800138000", at: "20:05").output.contains("客户挂机"))
+    let beyond = desk.run("pop", "13900139000", "--choose", "3", at: "20:05")
+    #expect(beyond.status == 2)
+    #expect(beyond.errors.contains("--choose: the number has 2 callers, not 3"))
+    #expect(beyond.output.isEmpty)
   }
 
   @Test(arguments: ["zh_CN", "en_US"], [true, false])

@@ -39,6 +39,15 @@ package struct PopView: Sendable {
   /// The refunds that somebody still has to agree to.
   package var waitingRefunds: [Refund] = []
 
+  /// The open case that the call is most likely about: one whose number or order was typed, else
+  /// the first.
+  package var caseInQuestion: StoredCase? {
+    let named = cases.first { stored in
+      typed.contains(stored.number) || stored.complaint.facts.order.map(typed.contains) ?? false
+    }
+    return named ?? cases.first
+  }
+
   /// The order that the call is most likely about.
   package func orderInTrouble(at now: Instant) -> Order? {
     orders.first { typed.contains($0.id) } ?? orders.first { $0.isInTrouble(at: now) }

@@ -101,6 +101,11 @@ extension StoredCase {
 }
 
 extension CaseLimits {
+  /// Whether a limit that still runs is over within four hours.
+  var isNearlyOver: Bool {
+    [response, resolution].contains { $0.isRunning && !$0.isLate && $0.left < .seconds(4 * 3_600) }
+  }
+
   /// What is left of the limits, on one line.
   func text(at now: Instant, _ console: Console) -> String {
     var parts = [

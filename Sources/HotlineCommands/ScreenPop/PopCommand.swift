@@ -31,9 +31,9 @@ extension Hotline {
       throw UsageError("--reveal needs a reason", hint: "--reason TEXT")
     }
     let data = try PopData(invocation, session)
+    let choice = try invocation.integer("choose", in: 1...1_000)
     let view = try session.store.popView(
-      of: number, call: invocation.value("call"),
-      choice: try invocation.integer("choose", in: 1...1_000), at: session.now)
+      of: number, call: invocation.value("call"), choice: choice, at: session.now)
     if let field, !session.mayReveal(field) {
       try session.store.auditRefusal(
         by: session.actor, "reveal \(field.rawValue)", subject: number.auditSubject,
@@ -47,6 +47,9 @@ extension Hotline {
       return .checkFailed
     }
     try session.auditLookUp(number, view)
+    if let choice, choice > view.people.count {
+      throw UsageError("--choose: the number has \(view.people.count) callers, not \(choice)")
+    }
     let revealed = try field.flatMap { try session.reveal($0, of: view, number, reason) }
     let pop = PopScreen(view: view, data: data, session: session, revealed: revealed)
     if session.writesJSON {

@@ -83,7 +83,7 @@ extension PopScreen {
   }
 
   private var caseLines: [String] {
-    view.cases.flatMap { stored -> [String] in
+    mostUrgentFirst.flatMap { stored -> [String] in
       let complaint = stored.complaint
       let limits = complaint.limits(at: now)
       let priority = data.rules.priority(of: complaint, tier: stored.tier, at: now)
@@ -94,18 +94,28 @@ extension PopScreen {
         AcceptanceNumber.grouped(stored.number), console.text(complaint.facts.kind.wording),
         console.text(complaint.stage.wording),
         console.text(zh: "升级\(complaint.escalations)", en: "level \(complaint.escalations)"),
-        place, owner,
+        console.text(zh: "优先\(priority.level)", en: "priority \(priority.level)"), place, owner,
       ].compactMap { $0 }.joined(separator: "  ")
-      let isLate = limits.isOverdue(at: now)
+      let style: TextStyle =
+        limits.isOverdue(at: now) ? .red : limits.isNearlyOver ? .yellow : .dim
       let second =
         complaint.stage == .resolved
         ? console.text(zh: "已给结果，请客户确认是否满意", en: "result given: ask whether it is accepted")
         : limits.text(at: now, uncolored)
       return [console.styled(DisplayWidth.truncate(first, to: width), .bold)]
-        + indented(second, isLate ? .red : .dim)
+        + indented(second, style)
         + (stored.refundLine(uncolored).map { indented($0, .green) } ?? [])
         + priority.tell.flatMap { indented(console.text($0), .yellow) }
     }
+  }
+
+  private var mostUrgentFirst: [StoredCase] {
+    func urgency(_ stored: StoredCase) -> Int {
+      data.rules.priority(of: stored.complaint, tier: stored.tier, at: now).level
+    }
+    return view.cases.enumerated().sorted { a, b in
+      (-urgency(a.element), a.offset) < (-urgency(b.element), b.offset)
+    }.map(\.element)
   }
 
   /// Lines are wrapped before they are coloured.
@@ -134,19 +144,26 @@ extension PopScreen {
           ? DisplayWidth.padLeading(cut, to: columns) : DisplayWidth.pad(cut, to: columns)
       }.joined(separator: " ")
       while line.hasSuffix(" ") { line.removeLast() }
-      return isBad ? console.styled(line, .red) : line
+      let isTyped = view.typed.contains(order.id)
+      switch (isBad, isTyped) {
+      case (true, true): return console.styled(line, .red, .bold)
+      case (true, false): return console.styled(line, .red)
+      case (false, true): return console.styled(line, .bold)
+      case (false, false): return line
+      }
     }
   }
 
   /// What waits for somebody to agree, and how they do.
   private var refundLines: [String] {
-    view.waitingRefunds.map { refund in
+    view.waitingRefunds.flatMap { refund in
       let text =
         console.text(zh: "待审批 ", en: "waits for approval ") + "¥\(refund.amount)  "
-        + console.text(zh: "订单 ", en: "order ") + refund.order + "  hotline refund approve "
-        + refund.id
-      return console.styled(
-        DisplayWidth.truncate(DisplayWidth.printable(text), to: width), .yellow)
+        + console.text(zh: "订单 ", en: "order ") + refund.order
+      // A command that is cut off can't be run.
+      let command = "  hotline refund approve " + refund.id
+      return DisplayWidth.wrap(DisplayWidth.printable(text), to: width)
+        .map { console.styled($0, .yellow) } + [DisplayWidth.printable(command)]
     }
   }
 
@@ -155,11 +172,16 @@ extension PopScreen {
       let parts = [
         console.moment(contact.at, now: now), plain(contact.skill), plain(contact.agent),
         contact.talked.map { console.text(zh: "通话", en: "talked ") + console.span($0) },
-        plain(contact.disposition),
+        disposition(of: contact),
       ]
       return DisplayWidth.truncate(
         parts.compactMap { $0 }.joined(separator: "  "), to: width)
     }
+  }
+
+  private func disposition(of contact: Contact) -> String? {
+    let known = contact.disposition.flatMap { Disposition(rawValue: $0) }
+    return known.map { console.text($0.wording) } ?? plain(contact.disposition)
   }
 
   private var scriptLines: [String] {

@@ -19,7 +19,7 @@ struct PopScreen {
   var script: CallScript? {
     guard view.match != .unreadable else { return nil }
     return data.scripts.script(
-      kind: view.cases.first?.complaint.facts.kind, skill: view.call?.skill,
+      kind: view.caseInQuestion?.complaint.facts.kind, skill: view.call?.skill,
       order: view.orderInTrouble(at: now))
   }
 

@@ -1,0 +1,25 @@
+internal import CallerProfiles
+
+/// How calls end, in the words of the desk; other words are shown as they are kept.
+enum Disposition: String, CaseIterable {
+  case resolved, followUp, transferred, caseOpened
+  // What calls through the menu alone end as.
+  case completed, hungUp, queued, callback, voicemail, failed
+}
+
+extension Disposition: Worded {
+  var wording: Wording {
+    switch self {
+    case .resolved: Wording(zh: "已解决", en: "resolved")
+    case .followUp: Wording(zh: "待跟进", en: "to be followed up")
+    case .transferred: Wording(zh: "已转接", en: "transferred")
+    case .caseOpened: Wording(zh: "已立案", en: "case opened")
+    case .completed: Wording(zh: "自助办结", en: "done in the menu")
+    case .hungUp: Wording(zh: "客户挂机", en: "caller hung up")
+    case .queued: Wording(zh: "转人工", en: "passed to an agent")
+    case .callback: Wording(zh: "预约回电", en: "callback booked")
+    case .voicemail: Wording(zh: "已留言", en: "left a message")
+    case .failed: Wording(zh: "线路异常", en: "broke off")
+    }
+  }
+}
