@@ -26,11 +26,21 @@ package struct CaseStatistics: Hashable, Sendable {
     package var satisfaction: Double?
   }
 
+  /// How the classifier did with a kind.
+  package struct Classified: Hashable, Sendable {
+    package var kind: IssueKind
+    /// The cases it took for this kind.
+    package var count: Int
+    /// Of these, what agents filed under another kind.
+    package var overruled: Int
+  }
+
   package var all: Group
   package var weeks: [Group]
   package var kinds: [Group]
   package var causes: [Group]
   package var results: [Group]
+  package var classified: [Classified]
 }
 
 extension ProfileStore {
@@ -41,7 +51,25 @@ extension ProfileStore {
       CaseStatistics(
         all: try groups("all", span).first ?? .empty, weeks: try groups("week", span),
         kinds: try groups("kind", span), causes: try groups("cause", span),
-        results: try groups("result", span))
+        results: try groups("result", span), classified: try classified(span))
+    }
+  }
+
+  private func classified(_ span: Range<Instant>) throws -> [CaseStatistics.Classified] {
+    try connection.rows(
+      """
+      SELECT json_extract(e.data, '$.kind') AS guess, count(*), sum(EXISTS (
+          SELECT 1 FROM case_events r WHERE r.case_id = e.case_id AND r.number > e.number
+            AND r.kind = 'reclassified'
+            AND json_extract(r.data, '$.from') = json_extract(e.data, '$.kind')))
+      FROM case_events e JOIN cases c ON c.id = e.case_id
+      WHERE e.kind = 'classified' AND c.opened_at >= ?1 AND c.opened_at < ?2
+      GROUP BY guess ORDER BY count(*) DESC, guess
+      """, .integer(span.lowerBound.milliseconds), .integer(span.upperBound.milliseconds)
+    ) { row in
+      CaseStatistics.Classified(
+        kind: IssueKind(rawValue: row.text(0)), count: Int(row.integer(1)),
+        overruled: Int(row.integer(2)))
     }
   }
 

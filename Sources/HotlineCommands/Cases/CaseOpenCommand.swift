@@ -6,14 +6,16 @@ extension Hotline {
   static let caseOpen = Command(
     "open", summary: "Take up a complaint and give it an acceptance number",
     discussion: """
-      A second complaint about the same order joins the open case. --deadline and other times are
+      A second complaint about the same order joins the open case. Without --kind the customer's words
+      decide what the case is about; --kind overrules them, and that is counted. --deadline and other times are
       a moment, or a time span from now such as 24h.
         hotline case open --kind recharge-missing --order 202611110001 --agent li-na \\
           --amount 100 --account wang.pay --deadline 24h --text "充值成功但游戏里没有到账"
       """,
     options: DeskSession.options + [
       .value(
-        "kind", "KIND", help: IssueKind.known.map(\.rawValue).joined(separator: " "),
+        "kind", "KIND",
+        help: IssueKind.known.map(\.rawValue).joined(separator: " ") + " (default: by --text)",
         completion: .choices(IssueKind.known.map(\.rawValue))),
       .value("order", "ORDER", help: "the order it is about"),
       .value("caller", "NUMBER", help: "who complains, when no order tells"),
@@ -48,6 +50,13 @@ extension Hotline {
           ? console.text(zh: "已并入未结个案\n", en: "joined the open case\n")
           : console.text(zh: "已受理，受理编号：\n", en: "taken up under acceptance number:\n")
         console.write(title + taken.stored.summary(rules, at: session.now, console))
+        if let order = draft.order, try session.store.order(order) == nil {
+          let told = DisplayWidth.printable(order)
+          console.writeError(
+            console.text(
+              zh: "注意：资料中没有订单 \(told)，请与客户核对订单号\n",
+              en: "note: no order \(told) is known; check the number with the caller\n"))
+        }
       }
     }
   }
@@ -56,13 +65,21 @@ extension Hotline {
 extension DeskSession {
   fileprivate func draft(_ invocation: Invocation) throws -> CaseDraft {
     let kinds = IssueKind.known.map(\.rawValue)
-    let kind = try invocation.required(
-      try invocation.choice("kind", of: kinds), "kind", kinds.joined(separator: "|"))
+    let given = try invocation.choice("kind", of: kinds).map { IssueKind(rawValue: $0) }
+    let words = invocation.words(of: "text").flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+    let classified = try words.flatMap { words in
+      try ComplaintClassifier.ofHouse(in: invocation.value("data"), console)?.kind(of: words)
+    }
+    guard let kind = given ?? classified else {
+      throw UsageError(
+        "--kind KIND is missing, and no --text tells it", hint: kinds.joined(separator: " "))
+    }
     var draft = CaseDraft(
-      IssueKind(rawValue: kind), channel: try invocation.word(CaseChannel.self, "channel") ?? .phone
-    )
+      kind, channel: try invocation.word(CaseChannel.self, "channel") ?? .phone)
+    draft.classifiedAs = classified
     draft.order = invocation.value("order")
-    draft.text = try invocation.dictated("text")
+    if draft.order?.isEmpty == true { throw UsageError("--order is empty") }
+    draft.text = words.map { ClearText($0, .text) }
     draft.evidence = try invocation.words(EvidenceKind.self, "evidence")
     draft.demand = Demand(
       amount: try invocation.money("amount"),

@@ -13,7 +13,8 @@ extension Hotline {
       """,
     subcommands: [
       caseOpen, caseList, caseShow, caseAssign, caseRespond, caseRequestEvidence, caseAddEvidence,
-      caseResolve, caseConfirm, caseDissatisfied, caseReopen, caseVisit, caseOverdue, caseStats,
+      caseResolve, caseConfirm, caseDissatisfied, caseReopen, caseReclassify, caseVisit,
+      caseOverdue, caseStats,
     ])
 
   static let caseArgument = Argument(
@@ -47,11 +48,15 @@ extension Invocation {
 
   /// Text in somebody's words, from the command line or standard input.
   func dictated(_ name: String) throws -> ClearText? {
-    guard let text = value(name) else { return nil }
-    guard text == "-" else { return ClearText(text, .text) }
+    words(of: name).map { ClearText($0, .text) }
+  }
+
+  /// The same in clear, for those who must understand it.
+  func words(of name: String) -> String? {
+    guard value(name) == "-" else { return value(name) }
     var lines: [String] = []
     while let line = readLine(strippingNewline: true) { lines.append(line) }
-    return ClearText(lines.joined(separator: "\n"), .text)
+    return lines.joined(separator: "\n")
   }
 
   /// The values of a closed set of words, given once each or separated by commas.
@@ -114,6 +119,11 @@ extension DeskSession {
   func deadline(_ name: String, _ invocation: Invocation) throws -> Instant? {
     guard let text = invocation.value(name) else { return nil }
     if let span = DurationNotation.parse(text) { return now + span }
-    return try invocation.instant(name)
+    guard let moment = Instant(text) else {
+      throw UsageError(
+        "--\(name): '\(text)' is neither a time span nor a time",
+        hint: "write it as 24h, 3d or 2026-11-13T20:00:00+08:00")
+    }
+    return moment
   }
 }

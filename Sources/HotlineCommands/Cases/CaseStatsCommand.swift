@@ -10,6 +10,7 @@ extension Hotline {
       At first contact (FCR): of the cases with a result, those without a second complaint, a
       hand-over, an answer of "not satisfied" or a reopening. Times run from the opening, or the
       last reopening; in time counts pauses off.
+      Classifier: what kinds the customers' words were taken for, and how often agents overruled that.
       Early warning: products and regions whose complaints in the last hour are far above their
       mean of the four weeks before, with the probability of so many by chance (Poisson).
       """,
@@ -30,7 +31,9 @@ extension Hotline {
     if session.writesJSON {
       session.write(statistics.json(warnings, span))
     } else {
-      console.write(statistics.text(console) + EarlyWarning.text(warnings, console))
+      console.write(
+        statistics.text(console) + statistics.classifierText(console)
+          + EarlyWarning.text(warnings, console))
     }
     return .success
   }
@@ -42,6 +45,13 @@ extension CaseStatistics {
       "from": .text(span.lowerBound.description), "all": all.json,
       "weeks": .array(weeks.map(\.json)), "kinds": .array(kinds.map(\.json)),
       "causes": .array(causes.map(\.json)), "results": .array(results.map(\.json)),
+      "classifier": .array(
+        classified.map { guess in
+          .object([
+            "kind": .text(guess.kind.rawValue), "classified": .integer(Int64(guess.count)),
+            "overruled": .integer(Int64(guess.overruled)),
+          ])
+        }),
       "warnings": .array(
         warnings.map { warning in
           .object([
@@ -51,6 +61,19 @@ extension CaseStatistics {
           ])
         }),
     ])
+  }
+
+  fileprivate func classifierText(_ console: Console) -> String {
+    guard !classified.isEmpty else { return "" }
+    var table = TextTable([
+      .init(console.text(zh: "自动归类", en: "classifier"), .leading),
+      .init(console.text(zh: "次数", en: "cases"), .trailing),
+      .init(console.text(zh: "被改", en: "overruled"), .trailing),
+    ])
+    for guess in classified {
+      table.add([console.text(guess.kind.wording), "\(guess.count)", "\(guess.overruled)"])
+    }
+    return table.text + "\n"
   }
 
   fileprivate func text(_ console: Console) -> String {

@@ -9,6 +9,7 @@ package import FlowInterpreter
 package struct StoreDirectory: CallerDirectory {
   let store: ProfileStore
   private let rules: PriorityRules
+  private let classify: ((String) throws -> IssueKind?)?
   /// Who calls, for the audit; `nil` for a withheld number.
   private let callingNumber: PhoneNumber?
   private let clock: () -> Instant
@@ -17,13 +18,15 @@ package struct StoreDirectory: CallerDirectory {
 
   /// - Parameters:
   ///   - callingNumber: who calls, for the audit; `nil` if withheld.
+  ///   - classify: what a complaint in these words is about.
   ///   - clock: the time, for the audit of look-ups.
   package init(
     _ store: ProfileStore, rules: PriorityRules, callingNumber: String?,
-    clock: @escaping () -> Instant
+    classify: ((String) throws -> IssueKind?)? = nil, clock: @escaping () -> Instant
   ) {
     self.store = store
     self.rules = rules
+    self.classify = classify
     self.callingNumber = Self.phone(callingNumber)
     self.clock = clock
   }
@@ -95,6 +98,10 @@ package struct StoreDirectory: CallerDirectory {
       taken.caller = people.count == 1 ? people.first?.id : nil
       let told = [draft.text, draft.demand].compactMap { $0 }
       if !told.isEmpty { taken.text = ClearText(told.joined(separator: "\n"), .text) }
+      if let words = draft.text, let heard = try classify?(words), isMoreUrgent(heard, taken.kind) {
+        taken.kind = heard
+        taken.classifiedAs = heard
+      }
       return Self.record(
         try store.takeUp(taken, by: .machine, rules: rules, at: draft.openedAt).stored)
     }
@@ -148,6 +155,15 @@ package struct StoreDirectory: CallerDirectory {
   }
 
   // MARK: Helping hands
+
+  /// Whether the caller's words weigh more than the choice in the menu: never less than it.
+  private func isMoreUrgent(_ heard: IssueKind, _ chosen: IssueKind) -> Bool {
+    func urgency(_ kind: IssueKind) -> Int {
+      rules.priority(kind: kind, channel: .phone, amount: nil, tier: nil).level
+    }
+    guard heard != .other, heard.family != chosen.family else { return false }
+    return urgency(heard) >= urgency(chosen)
+  }
 
   private func reading<Result>(
     _ object: String, about number: PhoneNumber?, _ body: (Disclosure) throws -> Result

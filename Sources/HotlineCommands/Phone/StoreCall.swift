@@ -30,7 +30,10 @@ struct StoreCall {
     var prepared = call
     prepared.fixture.caller = canonical
     self.prepared = prepared
-    directory = StoreDirectory(store, rules: rules, callingNumber: canonical, clock: clock)
+    directory = StoreDirectory(
+      store, rules: rules, callingNumber: canonical,
+      // Learning takes a moment, so only a call that opens a case in words waits for it.
+      classify: { try ComplaintClassifier.ofHouse(in: nil, console)?.kind(of: $0) }, clock: clock)
   }
 
   /// - Throws: `ServiceFault` if the look-up of who calls can't be made, or not be audited.
