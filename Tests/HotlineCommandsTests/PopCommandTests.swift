@@ -87,6 +87,9 @@ import Testing
     #expect(beyond.status == 2)
     #expect(beyond.errors.contains("--choose: the number has 2 callers, not 3"))
     #expect(beyond.output.isEmpty)
+    let unclear = desk.run("pop", "13900139000", "--agent", "li-na", at: "20:05").output
+    #expect(unclear.contains("先确认客户，再谈退款（一次最多 ¥200.00）"))
+    #expect(!unclear.contains("为该客户退款"))
   }
 
   @Test(arguments: ["zh_CN", "en_US"], [true, false])

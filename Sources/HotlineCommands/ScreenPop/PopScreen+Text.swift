@@ -209,10 +209,17 @@ extension PopScreen {
     }
     let name = plain(agent.name) ?? agent.id
     let fields = ClearField.allCases.filter { agent.level.reveals.contains($0) }
-    let refund = console.text(
-      zh: "\(name)（\(agent.level.wording.zh)）今天还可为该客户退款 ¥\(left)，超出由另一人审批",
-      en: "\(name) (\(agent.level.wording.en)) may still refund ¥\(left) to this customer today; "
-        + "above it another person approves")
+    let refund =
+      view.caller == nil
+      ? console.text(
+        zh: "\(name)（\(agent.level.wording.zh)）：先确认客户，再谈退款（一次最多 ¥\(left)）",
+        en:
+          "\(name) (\(agent.level.wording.en)): make sure who it is before any refund (¥\(left) at most)"
+      )
+      : console.text(
+        zh: "\(name)（\(agent.level.wording.zh)）今天还可为该客户退款 ¥\(left)，超出由另一人审批",
+        en: "\(name) (\(agent.level.wording.en)) may still refund ¥\(left) to this customer today; "
+          + "above it another person approves")
     let reveals =
       console.text(zh: "可查看明文（须填原因）：", en: "may see in clear, with a reason: ")
       + console.list(fields)
