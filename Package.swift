@@ -74,7 +74,7 @@ let package = Package(
       name: "HotlineCommandsTests",
       dependencies: [
         "ArgumentParsing", "CallerProfiles", "Diagnostics", "FlowInterpreter", "HotlineCommands",
-        "ServiceContract",
+        "QueueSimulator", "Reports", "ServiceContract",
       ]),
     .executableTarget(
       name: "flow-benchmark", dependencies: ["Diagnostics", "FlowInterpreter"],

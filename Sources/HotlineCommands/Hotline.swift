@@ -19,6 +19,7 @@ package enum Hotline {
         staff,
         sweep,
         forecast,
+        watch,
         switchboard,
         agent,
         queue,

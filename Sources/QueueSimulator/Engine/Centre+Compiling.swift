@@ -1,6 +1,7 @@
 extension Centre {
   /// Lays a checked scenario out for the event loop.
-  init(_ scenario: Scenario) {
+  /// - Parameter spareAgents: how many agents may be added to the plan of each pool.
+  init(_ scenario: Scenario, spareAgents: Int = 0) {
     var tables = SamplerTables()
     let (lists, callbackLists, listOf) = Self.waitingLists(of: scenario)
     self.scenario = scenario
@@ -39,7 +40,7 @@ extension Centre {
     var agentCount = 0
     pools = scenario.pools.enumerated().map { index, pool in
       let own = Self.candidates(of: index, scenario: scenario, lists: lists)
-      let most = plans[index].map(\.agents).max() ?? 0
+      let most = (plans[index].map(\.agents).max() ?? 0) + spareAgents
       defer {
         candidates.append(contentsOf: own)
         agentCount += most

@@ -10,8 +10,31 @@ extension Simulation {
   /// Runs the day, and what comes after its end.
   /// - Returns: whether it ran through; not if `stop` was raised meanwhile.
   mutating func run(until stop: borrowing Atomic<Bool>) -> Bool {
+    begin()
+    guard runEvents(until: stop) else { return false }
+    finish()
+    return true
+  }
+
+  /// Makes the day ready for its first event.
+  mutating func begin() {
     for type in centre.types.indices { scheduleArrival(of: type) }
     setClock()
+  }
+
+  /// Lets all events up to a time happen, those at that very time included.
+  /// - Returns: whether there are more.
+  mutating func advance(to time: Double) -> Bool {
+    pause = .after(time)
+    setClock()
+    _ = runEvents(until: Atomic<Bool>(false))
+    now = max(now, time)
+    return clockEvent == pause
+  }
+
+  /// Lets events happen until none is left or the clock says so.
+  /// - Returns: whether it came to that; not if `stop` was raised meanwhile.
+  private mutating func runEvents(until stop: borrowing Atomic<Bool>) -> Bool {
     while !stop.load(ordering: .relaxed) {
       let agent = agentEvents.first
       let arrival = arrivalEvents.first
@@ -27,7 +50,6 @@ extension Simulation {
         now = call.time
         continueCall(callEvents.firstOwner, kind: call.kind)
       } else if !passClockEvent() {
-        finish()
         return true
       }
     }
@@ -45,14 +67,14 @@ extension Simulation {
 
   /// Sets the next interval, change of staffing, or end of the day, whichever comes first.
   private mutating func setClock() {
-    clockEvent = min(intervalKey, staffingKey, endKey)
+    clockEvent = min(min(intervalKey, staffingKey), min(endKey, pause))
   }
 
   /// Lets the clock's event happen.
   /// - Returns: whether the day goes on.
   private mutating func passClockEvent() -> Bool {
     let event = clockEvent
-    if event.isNever { return false }
+    if event.isNever || event == pause { return false }
     if event == intervalKey {
       totals.beginNextInterval()
     } else if event == staffingKey {

@@ -1,14 +1,26 @@
 extension Simulation {
-  /// A pool's number of agents changes.
-  ///
-  /// Those who are to leave stay first if more are wanted again; new agents take waiting calls at
-  /// once. The idle leave first, the one idle shortest before the others; the busy finish.
+  /// The plan changes a pool's number of agents.
   mutating func changeStaffing() {
     let change = centre.staffing[nextStaffing]
     nextStaffing += 1
-    let pool = Int(change.pool)
-    var difference =
-      Int(change.agents) - (poolStates[pool].present - poolStates[pool].leaving)
+    poolStates[Int(change.pool)].planned = Int(change.agents)
+    staff(Int(change.pool))
+  }
+
+  /// Somebody changes a pool's number of agents for the rest of the day.
+  mutating func changeAgents(ofPool pool: Int, by difference: Int) {
+    poolStates[pool].extra += difference
+    staff(pool)
+  }
+
+  /// Brings a pool to the number of agents it is to have.
+  ///
+  /// Those who are to leave stay first if more are wanted again; new agents take waiting calls at
+  /// once. The idle leave first, the one idle shortest before the others; the busy finish.
+  private mutating func staff(_ pool: Int) {
+    let state = poolStates[pool]
+    let wanted = min(max(0, state.planned + state.extra), Int(centre.pools[pool].agents))
+    var difference = wanted - (state.present - state.leaving)
     while difference > 0 {
       difference -= 1
       if poolStates[pool].leaving > 0 {

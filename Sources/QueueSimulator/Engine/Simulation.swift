@@ -12,6 +12,9 @@ struct Simulation: ~Copyable {
 
   /// A pool's agents and its idle ones, longest idle first, in a ring.
   struct PoolState {
+    /// What the plan has, and what somebody has added to it.
+    var planned = 0
+    var extra = 0
     var present = 0
     /// How many more are to leave as they become free.
     var leaving = 0
@@ -36,6 +39,8 @@ struct Simulation: ~Copyable {
   var arrivalEvents: TournamentTree
   /// The next thing that the clock alone brings about.
   var clockEvent = EventKey.never
+  /// Where a simulation that is run step by step comes to a stop.
+  var pause = EventKey.never
   var nextStaffing = 0
 
   var agents: FixedArray<Agent>

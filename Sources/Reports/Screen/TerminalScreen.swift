@@ -17,7 +17,8 @@ package struct TerminalScreen {
     for row in 0..<max(lines.count, shown.count) {
       let line = row < lines.count ? lines[row] : ""
       if row < shown.count, shown[row] == line { continue }
-      text += "\u{1B}[\(row + 1);1H\(line)\u{1B}[0m\u{1B}[K"
+      // Erased before and not after, which would take the last column of a full line.
+      text += "\u{1B}[\(row + 1);1H\u{1B}[0m\u{1B}[K\(line)"
     }
     shown = lines
     if !text.isEmpty { Self.write(text) }

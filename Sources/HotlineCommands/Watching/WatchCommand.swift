@@ -1,0 +1,54 @@
+internal import ArgumentParsing
+internal import Diagnostics
+internal import QueueSimulator
+internal import Reports
+
+extension Hotline {
+  static let watch = Command(
+    "watch", summary: "Watch a simulated day in the terminal, and change its staffing on the way",
+    discussion: """
+      Plays one day as a wallboard: who waits and how long, what agents do, service level and lost
+      calls so far. Space pauses, ← and → change the speed, ↑ and ↓ choose a pool, + and - add an
+      agent to it or send one home; the board then shows the same callers without the change
+      beside it. q or Ctrl-C leaves, and the terminal is as it was.
+      """,
+    arguments: [Argument("SCENARIO", help: "the scenario (.json5)")],
+    options: [
+      .value("speed", "N", help: "simulated seconds a second (default: 60)"),
+      .value("seed", "N", help: "seed of the random numbers (default: the scenario's)"),
+      .value("replication", "K", help: "which day to play, counted from 1 (default: 1)"),
+    ]
+  ) { invocation, console in
+    let scenario = try ScenarioFile.read(invocation.arguments[0], console)
+    let speed = try invocation.number("speed", in: WatchedDay.speeds) ?? 60
+    let seed = try invocation.integer("seed", in: 0...(1 << 53)).map { UInt64($0) }
+    let number = try invocation.integer("replication", in: 1...1_000_000) ?? 1
+    var day = WatchedDay(
+      scenario, seed: seed ?? scenario.seed, replication: number - 1, speed: speed,
+      console: console)
+    do {
+      try play(&day)
+    } catch is TerminalSession.NoTerminal {
+      throw UsageError(
+        "hotline watch needs a terminal to draw on and to read keys from",
+        hint: "hotline simulate \(invocation.arguments[0]) --replication \(number) "
+          + "prints the figures of the same day")
+    }
+    console.write(day.board.farewell)
+    return .success
+  }
+
+  private static func play(_ day: inout WatchedDay) throws {
+    let clock = ContinuousClock()
+    var last = clock.now
+    try TerminalSession.run(every: .milliseconds(100)) { event, screen in
+      let now = clock.now
+      // While the program was stopped, by Ctrl-Z say, no time passed for the day.
+      day.pass(min((now - last) / .seconds(1), 0.5))
+      last = now
+      if case .key(let key) = event, !day.press(key) { return .leave }
+      screen.show(day.board.rendered(columns: screen.columns, rows: screen.rows))
+      return .stay
+    }
+  }
+}
