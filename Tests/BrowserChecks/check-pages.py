@@ -300,6 +300,7 @@ def check_page(browser, page, axe, screenshots):
                 name = pathlib.Path(page).stem
                 save(browser, pathlib.Path(screenshots) / f"{name}-{scheme}-{width}.png", width)
     if screenshots:
+        browser.send("Emulation.setEmulatedMedia", media="print")
         paper = browser.send("Page.printToPDF", printBackground=True, preferCSSPageSize=True)
         target = pathlib.Path(screenshots) / f"{pathlib.Path(page).stem}.pdf"
         target.write_bytes(base64.b64decode(paper["data"]))

@@ -35,4 +35,23 @@ import Testing
     #expect(FigureText.number(-1_000) == "-1,000")
     #expect(FigureText.percent(0.8125) == "81.3 %")
   }
+
+  @Test func `a chart of blocks fills its lines by eighths and keeps within its width`() {
+    // Six lines of eight eighths up to 6: 6 is all, 3 is half, 0.5 is half a line.
+    let chart = BlockChart(title: "calls", [6, 3, 0.5, .nan]) { FigureText.number($0) }
+    #expect(
+      chart.text(width: 20, ticks: [(0, "18"), (1, "19"), (2, "20")]) == """
+        calls
+        6 ┤████
+          ┤████
+        3 ┤████
+          ┤████████
+          ┤████████
+        0 ┤████████▄▄▄▄
+           18  19  20
+
+        """)
+    let wide = BlockChart(title: "t", (0..<500).map { Double($0) }) { FigureText.number($0) }
+    #expect(wide.text(width: 60, ticks: []).split(separator: "\n").allSatisfy { $0.count <= 60 })
+  }
 }

@@ -36,8 +36,10 @@ struct WalkNotes {
   }
 
   mutating func take(_ place: NodePlace, _ way: Way) {
+    let node = index(place)
+    traffic[node].ways[way, default: 0] += 1
     switch way {
-    case .exhausted, .whenSilent, .whenWrong: traffic[index(place)].exhausted += 1
+    case .exhausted, .whenSilent, .whenWrong: traffic[node].exhausted += 1
     case .failed: fault(place)
     default: break
     }

@@ -47,6 +47,8 @@ package struct NodeTraffic: Sendable, Hashable {
   package var faults = 0
   /// Calls that failed there.
   package var failed = 0
+  /// How often calls left by each way.
+  package var ways: [Way: Int] = [:]
 
   static func += (sum: inout Self, more: Self) {
     sum.calls += more.calls
@@ -55,5 +57,6 @@ package struct NodeTraffic: Sendable, Hashable {
     sum.exhausted += more.exhausted
     sum.faults += more.faults
     sum.failed += more.failed
+    sum.ways.merge(more.ways, uniquingKeysWith: +)
   }
 }

@@ -45,6 +45,7 @@ extension Hotline {
       .value("calendar", "FILE", help: "write the roster as iCalendar", completion: .files),
       .value("date", "DATE", help: "the day of a roster without a scenario"),
       .flag("json", help: "print JSON"),
+      ReportFile.option,
     ]
   ) { invocation, console in
     if let shifts = invocation.value("shifts") {
@@ -53,10 +54,18 @@ extension Hotline {
     guard let path = invocation.arguments.first else {
       throw UsageError("which scenario? SCENARIO is missing")
     }
-    let scenario = try ScenarioFile.read(path, console)
-    return try staffed(scenario, path, invocation, console) { answer in
+    let (scenario, files) = try ScenarioFile.readWithFiles(path, console)
+    let report = try ReportFile(invocation, console)
+    let record = RunRecord(words: invocation.words, files: files)
+    return try staffed(scenario, record, path, invocation, console) { answer in
       if let file = invocation.value("write") {
         try StaffedScenario.write(answer.table.applied(to: scenario), into: path, to: file)
+      }
+      if let report {
+        try report.write(
+          StaffingPage(
+            answer: answer, scenario: scenario, record: record, language: report.language
+          ).page)
       }
       let summary = StaffingSummary(answer: answer, scenario: scenario, console: console)
       console.write(invocation.flag("json") ? summary.json.formatted + "\n" : summary.text)
@@ -66,12 +75,19 @@ extension Hotline {
 
   /// Looks for a staffing, and goes on with it if there is one.
   private static func staffed(
-    _ scenario: Scenario, _ path: String, _ invocation: Invocation, _ console: Console,
-    goOn: (StaffingAnswer) throws -> ExitStatus
+    _ scenario: Scenario, _ record: RunRecord, _ path: String, _ invocation: Invocation,
+    _ console: Console, goOn: (StaffingAnswer) throws -> ExitStatus
   ) throws -> ExitStatus {
     switch try search(scenario, path, invocation, console) {
     case .success(let answer): return try goOn(answer)
     case .failure(.unattainable(let verdicts, let binding)):
+      if let report = try ReportFile(invocation, console) {
+        try report.write(
+          StaffingRefusalPage(
+            verdicts: verdicts, binding: binding, scenario: scenario, record: record,
+            language: report.language
+          ).page)
+      }
       let refusal = StaffingRefusal(
         verdicts: verdicts, binding: binding, scenario: scenario, console: console)
       console.write(invocation.flag("json") ? refusal.json.formatted + "\n" : refusal.text)
@@ -90,23 +106,30 @@ extension Hotline {
     _ shifts: String, _ invocation: Invocation, _ console: Console
   ) throws -> ExitStatus {
     let path = invocation.arguments.first
-    let scenario = try path.map { try ScenarioFile.read($0, console) }
+    let report = try ReportFile(invocation, console)
+    if report != nil, path == nil {
+      throw UsageError("--html: a roster is shown in a scenario", hint: "give the scenario too")
+    }
+    let read = try path.map { try ScenarioFile.readWithFiles($0, console) }
+    let scenario = read?.scenario
+    let record = RunRecord(words: invocation.words, files: read?.files ?? [])
     let staffing = try ShiftStaffing(shifts, scenario: scenario, console)
     if let need = try staffing.statedNeed() {
-      return try roster(staffing, need, others: nil, invocation)
+      return try roster(staffing, need, others: nil, record, report, invocation)
     }
     guard let scenario, let path else {
       throw UsageError(
         "\(shifts): the file states no need", hint: "give a scenario that it can be found for")
     }
-    return try staffed(scenario, path, invocation, console) { answer in
-      try roster(staffing, staffing.need(of: answer.table), others: answer.table, invocation)
+    return try staffed(scenario, record, path, invocation, console) { answer in
+      try roster(
+        staffing, staffing.need(of: answer.table), others: answer.table, record, report, invocation)
     }
   }
 
   private static func roster(
-    _ staffing: ShiftStaffing, _ need: StaffingNeed, others: StaffingTable?,
-    _ invocation: Invocation
+    _ staffing: ShiftStaffing, _ need: StaffingNeed, others: StaffingTable?, _ record: RunRecord,
+    _ report: ReportFile?, _ invocation: Invocation
   ) throws -> ExitStatus {
     let console = staffing.console
     switch try staffing.cover(need, invocation) {
@@ -121,6 +144,10 @@ extension Hotline {
       let result = try staffing.simulate(cover, need, others: others, invocation)
       if let file = invocation.value("write"), let result, let path = invocation.arguments.first {
         try StaffedScenario.write(result.scenario, into: path, to: file)
+      }
+      if let report, let result {
+        try report.write(
+          StudyPage(result: result, record: record, language: report.language).page)
       }
       let summary = RosterSummary(
         cover: cover, need: need, plan: staffing.plan, result: result, console: console)

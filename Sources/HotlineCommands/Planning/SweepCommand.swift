@@ -29,6 +29,7 @@ extension Hotline {
       .value("jobs", "N", short: "j", help: "threads (default: one a processor)"),
       .value("csv", "FILE", help: "write all points as CSV", completion: .files),
       .flag("json", help: "print JSON"),
+      ReportFile.option,
     ]
   ) { invocation, console in
     var ranges: [SweepRange] = []
@@ -38,9 +39,19 @@ extension Hotline {
         "sweep takes --vary once or twice (found \(ranges.count))",
         hint: "such as --vary pools.front.agents=40..80:5")
     }
+    let report = try ReportFile(invocation, console)
     let table = try sweep(invocation.arguments[0], ranges, invocation, console)
     guard !table.points.isEmpty else {
       throw UsageError("interrupted before the first point was simulated")
+    }
+    if let report {
+      let (scenario, _, files) = try ScenarioFile.check(
+        invocation.arguments[0], environment: console.environment)
+      let record = RunRecord(words: invocation.words, files: files)
+      try report.write(
+        SweepPage(
+          table: table, targets: scenario.targets, record: record, language: report.language
+        ).page)
     }
     let summary = SweepSummary(table: table, console: console)
     if let file = invocation.value("csv") { try write(summary.csv, to: file) }

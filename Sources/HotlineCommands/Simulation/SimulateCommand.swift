@@ -23,6 +23,7 @@ extension Hotline {
         "precision", "SHARE",
         help: "stop when the targets' half-widths are this share of their values, such as 0.02"),
       .flag("json", help: "print all results as JSON"),
+      .flag("charts", help: "draw the day as charts of blocks, in the terminal's width"),
       .value(
         "csv", "FILE", help: "write the figures of each interval and queue", completion: .files),
       ReportFile.option,
@@ -54,6 +55,9 @@ extension Hotline {
       console.write(result.json.formatted + "\n")
     } else {
       console.write(StudySummary(result: result, console: console).text)
+      if invocation.flag("charts") {
+        console.write("\n" + DayCharts(result: result, console: console).text)
+      }
     }
     return result.verdict.allSatisfy(\.holds) ? .success : .checkFailed
   }

@@ -32,10 +32,19 @@ extension Hotline {
       .value("jobs", "N", short: "j", help: "threads (default: one a processor)"),
       .flag("json", help: "print everything as JSON"),
       .value("csv", "FILE", help: "write the figures of each node", completion: .files),
+      ReportFile.option,
     ]
   ) { invocation, console in
     let walk = try WalkRequest(invocation, console)
-    let summary = WalkSummary(walk: walk, result: walk.run(), console: console)
+    let report = try ReportFile(invocation, console)
+    let result = walk.run()
+    if let report {
+      let files = walk.sources.map { RunRecord.InputFile(path: $0.path, bytes: $0.bytes) }
+      let record = RunRecord(words: invocation.words, files: files)
+      try report.write(
+        WalkPage(walk: walk, result: result, record: record, language: report.language).page)
+    }
+    let summary = WalkSummary(walk: walk, result: result, console: console)
     if let file = invocation.value("csv") {
       do {
         try Data(summary.csv.utf8).write(to: URL(fileURLWithPath: file))
@@ -51,7 +60,10 @@ extension Hotline {
 /// What the options of `flow walk` ask for.
 struct WalkRequest {
   let flow: Flow
+  let library: FlowLibrary
   let population: Population
+  /// The files that were read.
+  let sources: [SourceText]
   let walk: FlowWalk
   let calls: Int
   let at: Instant
@@ -73,7 +85,9 @@ struct WalkRequest {
       .check(file.population)
     for warning in log.diagnostics { console.writeError(warning.rendered + "\n") }
     flow = flows.flow
+    library = flows.library
     population = file.population
+    sources = flows.library.flows.map(\.source) + file.sources
     calls = try invocation.integer("calls", in: 1...10_000_000) ?? 10_000
     at = try invocation.instant("at") ?? population.asOf ?? Fixture.usualTime
     let goals = try Self.goals(invocation.values("goal"), population)

@@ -28,6 +28,8 @@ struct PageBrowserTests {
       PageWorkshop.scenario("double-eleven"), PageWorkshop.scenario("double-eleven-plan")
     )
     let root = PageWorkshop.root.path
+    let small = workshop.path("small.json5")
+    try Data(PageWorkshop.small.utf8).write(to: URL(fileURLWithPath: small))
     let commands: [(String, [String])] = [
       ("simulate-zh", ["simulate", evening, "--replications", "6", "--language", "zh"]),
       ("hostile-en", ["simulate", workshop.path("hostile.json5"), "--language", "en"]),
@@ -39,6 +41,15 @@ struct PageBrowserTests {
           "--filter", "refund",
         ]
       ),
+      (
+        "walk-en",
+        [
+          "flow", "walk", "hotline", "--flows", "\(root)/CallFlows", "--population",
+          "\(root)/Fixtures/Data/callers.json5", "--calls", "500", "--language", "en",
+        ]
+      ),
+      ("staff-zh", ["staff", small, "--proof", "40", "--language", "zh"]),
+      ("sweep-en", ["sweep", small, "--vary", "pools.p.agents=4..12:2", "--language", "en"]),
     ]
     let pages = commands.map { name, words in
       workshop.run(words + ["--html", workshop.path("\(name).html")])

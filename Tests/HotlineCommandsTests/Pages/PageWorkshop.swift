@@ -8,6 +8,16 @@ struct PageWorkshop {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
+  /// An evening that is quickly simulated.
+  static let small = """
+    { scenario: "small", begins: "2026-11-11T18:00:00+08:00", lasts: "2h", interval: "30m",
+      replications: 10,
+      callTypes: { a: { arrivals: { perHour: [60, 100, 140, 80] }, queue: "q",
+        handling: { exponential: "3m" }, patience: { exponential: "3m" } } },
+      queues: { q: { pools: ["p"], answered: 0.8, within: "20s" } },
+      pools: { p: { agents: 8, skills: ["q"], costPerHour: 45 } } }
+    """
+
   let folder: URL
 
   init() throws {

@@ -53,6 +53,8 @@ package struct Chart: Sendable, Hashable {
   package var axis: ChartAxis
   package var series: [Series]
   package var thresholds: [Threshold]
+  /// Places along the axis to be noticed.
+  package var marks: [ChartAxis.Tick] = []
 
   package init(
     title: String, note: String, unit: ChartUnit, axis: ChartAxis, series: [Series],

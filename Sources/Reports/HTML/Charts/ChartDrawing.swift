@@ -37,7 +37,8 @@ struct ChartDrawing {
         "viewBox": "0 0 1000 400", "preserveAspectRatio": "none", "role": "img",
         "aria-labelledby": ids,
       ],
-      grid + series + thresholds)
+      grid + series + thresholds
+        + chart.marks.map { path("threshold", "M\(Self.text($0.at * Self.width)) 0V400") })
   }
 
   private var grid: [Markup] {

@@ -74,6 +74,10 @@ struct ChartFigure {
         ["class": "target", "style": "bottom:\(percent(scale.fraction(of: threshold.value)))"],
         text: threshold.name)
     }
+    let marks = chart.marks.map { mark in
+      Markup.element(
+        "span", ["class": "mark", "style": "left:\(percent(mark.at))"], text: mark.label)
+    }
     // Every second of many labels gives way on a narrow screen.
     let isCrowded = chart.axis.ticks.count > 5
     let ticks = chart.axis.ticks.enumerated().map { index, tick in
@@ -93,7 +97,7 @@ struct ChartFigure {
         .element(
           "div", ["class": "plot"],
           [drawing.svg(labelledBy: "\(id)-title \(id)-note")]
-            + [.element("div", ["class": "targets", "aria-hidden": "true"], targets)]),
+            + [.element("div", ["class": "targets", "aria-hidden": "true"], targets + marks)]),
         .element("div", ["class": "ticks", "aria-hidden": "true"], ticks),
       ])
   }

@@ -25,6 +25,16 @@ struct ChartScale: Sendable {
     top = Double(last) * step
   }
 
+  /// A round number at or above a largest value, for an axis of two halves.
+  static func top(of largest: Double) -> Double {
+    guard largest > 0, largest < 1e15 else { return 1 }
+    var power = 1.0
+    while power * 10 <= largest { power *= 10 }
+    while power > largest, power > 1e-6 { power /= 10 }
+    return ([1, 1.5, 2, 3, 4, 5, 6, 8].map { $0 * power } + [power * 10])
+      .first { $0 >= largest } ?? power * 10
+  }
+
   private static func step(of rough: Double, _ unit: ChartUnit) -> Double {
     if unit == .seconds {
       if let step = unit.niceSteps.first(where: { $0 >= rough }) { return step }

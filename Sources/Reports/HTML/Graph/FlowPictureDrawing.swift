@@ -24,6 +24,11 @@ struct FlowPictureDrawing {
   private let width: Double
   private var depths: [Int]
   private let heaviest: Double
+  /// How many ways leave and enter each node.
+  private var leaving: [Int]
+  private var entering: [Int]
+  /// The ways between two nodes in either direction, by their ends.
+  private var twins: [[Int]: [Int]] = [:]
 
   /// - Returns: `nil` for a flow too large to be drawn.
   init?(_ picture: FlowPicture) {
@@ -45,6 +50,13 @@ struct FlowPictureDrawing {
       for place in layer { depths[place] = depth }
     }
     heaviest = bundles.map(\.weight).max() ?? 0
+    leaving = Array(repeating: 0, count: picture.nodes.count)
+    entering = leaving
+    for (index, bundle) in bundles.enumerated() {
+      leaving[bundle.from] += 1
+      entering[bundle.to] += 1
+      twins[[bundle.from, bundle.to].sorted(), default: []].append(index)
+    }
   }
 
   private static func bundles(_ picture: FlowPicture) -> [Bundle] {
@@ -211,9 +223,7 @@ struct FlowPictureDrawing {
       line += Self.text(to.x, to.y)
     }
     // Of ways that part, labels stand apart at their targets; of those that meet, at their sources.
-    let (parting, meeting) = (bundles[index].from, bundles[index].to)
-    let ways = bundles.count { $0.from == parting }
-    let isNearTarget = ways > bundles.count { $0.to == meeting }
+    let isNearTarget = leaving[bundles[index].from] > entering[bundles[index].to]
     let isAtEnd = isNearTarget != isUp
     let segment = isAtEnd ? points.count - 2 : 0
     let (a, b) = (points[segment], points[segment + 1])
@@ -224,10 +234,7 @@ struct FlowPictureDrawing {
   }
 
   private func sideStep(_ index: Int) -> Double {
-    let edge = bundles[index]
-    let twins = bundles.indices.filter {
-      Set([bundles[$0].from, bundles[$0].to]) == Set([edge.from, edge.to])
-    }
+    let twins = twins[[bundles[index].from, bundles[index].to].sorted()] ?? []
     guard twins.count > 1, let place = twins.firstIndex(of: index) else { return 0 }
     let step = min(34, (Self.boxWidth - 30) / Double(twins.count - 1))
     return (Double(place) - Double(twins.count - 1) / 2) * step

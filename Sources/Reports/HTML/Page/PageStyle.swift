@@ -112,6 +112,7 @@ enum PageStyle {
     .targets{position:absolute;inset:0;font-size:.76rem;pointer-events:none}
     .targets span{position:absolute;right:0;line-height:1.3;padding:0 4px;color:var(--ink);\
     background:color-mix(in srgb,var(--ground) 82%,transparent);border-radius:3px}
+    .targets .mark{right:auto;bottom:2px;transform:translateX(-50%);white-space:nowrap}
     .series.off{display:none}
     .cursor{position:absolute;top:0;bottom:0;width:0;border-left:1px solid var(--ink);\
     pointer-events:none}
@@ -167,6 +168,8 @@ enum PageStyle {
     @media print{@page{margin:14mm}body{font-size:10pt}header,main,footer{max-width:none;padding:0}
     nav,.skip,summary{display:none}.charts{grid-template-columns:1fr 1fr;gap:22px 26px}
     .canvas{grid-template-rows:150px 26px}figure,tr,li,dl div,.answer{break-inside:avoid}
+    .scroll{overflow:visible}table{font-size:7.5pt;min-width:0}
+    table.figures th,table.figures td{white-space:normal;padding-right:.6em}.minor{display:none}
     h2,h3{break-after:avoid}.legend button{border:0;padding:0 10px 0 0}
     *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
     """

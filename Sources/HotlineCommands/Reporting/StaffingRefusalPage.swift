@@ -1,0 +1,69 @@
+internal import QueueSimulator
+internal import Reports
+internal import Staffing
+
+/// The page of `hotline staff --html` where no number of agents would do.
+struct StaffingRefusalPage {
+  let verdicts: [TargetVerdict]
+  let binding: StaffingSearch.Binding
+  let scenario: Scenario
+  let record: RunRecord
+  let language: PageLanguage
+
+  private func say(_ chinese: String, _ english: String) -> String {
+    language.text(zh: chinese, en: english)
+  }
+
+  var page: ReportPage {
+    let times = IntervalAxis(scenario: scenario, language: language)
+    return ReportPage(
+      language: language, origin: "hotline staff",
+      title: scenario.title.isEmpty ? scenario.id : scenario.title,
+      question: say(
+        "\(scenario.id)，\(times.span)：要多少坐席才能达到全部目标？",
+        "\(scenario.id), \(times.span): how many agents does it take to meet every target?"),
+      verdict: say("无法达到", "Out of reach"), isGood: false,
+      answer: say("再多坐席也达不到全部目标", "No number of agents meets every target") + reason,
+      facts: [],
+      sections: [
+        ReportPage.Section(
+          say("坐席再多时的结果", "With as many agents as one likes"),
+          [
+            .table(
+              PageTable(
+                caption: say("达不到的目标", "Targets that are missed"),
+                columns: [say("目标", "target"), say("要求", "needed"), say("结果", "found")],
+                rows: verdicts.map { verdict in
+                  let name = FigureName(verdict.measure)
+                  let queue = verdict.queue.map { scenario.queues[$0].id + " " } ?? ""
+                  let interval = verdict.target.interval.map { times.axis.rows[$0] + " " } ?? ""
+                  return [
+                    PageTable.Cell(interval + queue + name.text(language)),
+                    PageTable.Cell(StudyPage.limit(verdict, language)),
+                    PageTable.Cell(
+                      name.unit.text(
+                        verdict.value.mean, halfWidth: verdict.value.halfWidth, language),
+                      value: verdict.value.mean, isGood: verdict.holds),
+                  ]
+                }))
+          ]),
+        ReportPage.Section(
+          say("前提", "Assumptions"),
+          [.definitions(ScenarioAssumptions(scenario: scenario, language: language).pairs)]),
+        record.section(language, more: []),
+      ])
+  }
+
+  private var reason: String {
+    switch binding {
+    case .lines: say("：卡在线路数，不限线路就可以。", ": the lines bind; without limit it could be met.")
+    case .capacity:
+      say("：卡在队列容量，不限长就可以。", ": the queues' capacity binds; without limit it could be met.")
+    case .overflowDelay:
+      say(
+        "：卡在溢出延时，其他组立即可接就可以。",
+        ": the overflow's delay binds; if other pools helped at once it could be met.")
+    case .unknown: say("。", ".")
+    }
+  }
+}

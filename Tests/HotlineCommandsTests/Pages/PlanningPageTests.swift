@@ -1,0 +1,82 @@
+import Foundation
+import Testing
+
+@Suite struct PlanningPageTests {
+  /// The page and the JSON of a command over the small scenario.
+  private func outcome(
+    _ words: [String]
+  ) throws -> (page: String, json: [String: Any]) {
+    let workshop = try PageWorkshop()
+    defer { try? workshop.remove() }
+    let (scenario, file) = (workshop.path("small.json5"), workshop.path("page.html"))
+    try Data(PageWorkshop.small.utf8).write(to: URL(fileURLWithPath: scenario))
+    let command = [words[0], scenario] + words.dropFirst() + ["--json", "--html", file]
+    let (_, out, _) = workshop.run(command)
+    let json = try JSONSerialization.jsonObject(with: Data(out.utf8))
+    return (
+      try String(contentsOfFile: file, encoding: .utf8), try #require(json as? [String: Any])
+    )
+  }
+
+  private func values(_ page: String) -> [Double] {
+    page.matches(of: /<data value="([^"]*)">/).compactMap { Double($0.1) }
+  }
+
+  @Test func `a sweep's page has every point of the JSON, and marks the knee`() throws {
+    let (page, json) = try outcome(["sweep", "--vary", "pools.p.agents=3..13:2"])
+    let points = try #require(json["points"] as? [[String: Any]])
+    #expect(points.count == 6)
+    let shown = values(page)
+    for point in points {
+      for figure in ["serviceLevel", "abandonment", "asa", "occupancy", "cost"] {
+        let mean = try #require((point[figure] as? [String: Any])?["mean"] as? Double)
+        #expect(shown.contains { abs($0 - mean) <= 1e-12 * abs(mean) }, "\(figure) \(mean)")
+      }
+    }
+    let knee = points.first { $0["knee"] as? Bool == true }
+    if let value = knee?["pools.p.agents"] as? String {
+      #expect(page.contains("knee \(value)</span>"))
+    } else {
+      #expect(!page.contains("knee "))
+    }
+  }
+
+  @Test func `a staffing's page has the agents of the JSON by interval`() throws {
+    let (page, json) = try outcome(["staff", "--proof", "20", "--language", "en"])
+    let pools = try #require(json["pools"] as? [String: [String: Any]])
+    let agents = try #require(pools["p"]?["agents"] as? [Int])
+    let rows = page.matches(of: /<tr><th scope="row">(\d\d:\d\d–\d\d:\d\d)<\/th>.*?<\/tr>/)
+      .filter {
+        $0.0.contains("<data value=\"\(Double(agents[0]))\">\(agents[0])</data></td></tr>")
+      }
+    #expect(rows.first.map { String($0.1) } == "18:00–18:30")
+    let verdict = try #require(json["meetsTargets"] as? Bool)
+    #expect(page.contains(verdict ? "✔ Targets met" : "✘ Targets missed"))
+  }
+
+  @Test func `lines that are too few are named on the page as what binds`() throws {
+    let workshop = try PageWorkshop()
+    defer { try? workshop.remove() }
+    let scenario = PageWorkshop.small
+      .replacing("replications: 10", with: "replications: 10, lines: 1")
+      .replacing("costPerHour: 45 } }", with: "costPerHour: 45 } }, accept: { blocking: 0.01 }")
+    try Data(scenario.utf8).write(to: workshop.folder.appendingPathComponent("few.json5"))
+    let page = try workshop.page(["staff", workshop.path("few.json5"), "--language", "en"])
+    #expect(page.contains("the lines bind"))
+  }
+
+  @Test func `a walk's page draws how many calls took each way`() throws {
+    let workshop = try PageWorkshop()
+    defer { try? workshop.remove() }
+    let root = PageWorkshop.root.path
+    let page = try workshop.page([
+      "flow", "walk", "hotline", "--flows", "\(root)/CallFlows", "--population",
+      "\(root)/Fixtures/Data/callers.json5", "--calls", "300", "--language", "en",
+    ])
+    // Everybody is welcomed, and goes on by one of the ways out unless they hang up there.
+    #expect(page.contains("<title>welcome\n"))
+    let welcomed = try #require(page.firstMatch(of: /<title>welcome → [a-z-]+\n(\d+)<\/title>/))
+    let count = try #require(Int(welcomed.1))
+    #expect(count > 250 && count <= 300)
+  }
+}
