@@ -17,7 +17,7 @@ final class SmallDisk {
   }
 
   deinit {
-    umount2(path, Int32(MNT_DETACH))
+    unsafe umount2(path, Int32(MNT_DETACH))
     try? FileManager.default.removeItem(atPath: path)
   }
 
