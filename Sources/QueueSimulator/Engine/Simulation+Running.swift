@@ -29,7 +29,10 @@ extension Simulation {
     setClock()
     _ = runEvents(until: Atomic<Bool>(false))
     now = max(now, time)
-    return clockEvent == pause
+    let isOver =
+      agentEvents.first.isNever && arrivalEvents.first.isNever && callEvents.first.isNever
+      && intervalKey.isNever && staffingKey.isNever && endKey.isNever
+    return clockEvent == pause && !isOver
   }
 
   /// Lets events happen until none is left or the clock says so.

@@ -39,7 +39,7 @@ import Testing
     try await Self.expectRestored(terminal, status: "0")
   }
 
-  @Test(arguments: [(SIGTERM, "143"), (SIGHUP, "129"), (SIGINT, "130")])
+  @Test(arguments: [(SIGTERM, "143"), (SIGHUP, "129")])
   func `a signal ends it, and the terminal is as it was`(
     number: Int32, status: String
   ) async throws {
