@@ -2,7 +2,12 @@ import Foundation
 import Testing
 
 /// The wallboard on a real terminal, and the terminal after it.
-@Suite struct WatchTerminalTests {
+@Suite(
+  .serialized,
+  .enabled(
+    if: ProcessInfo.processInfo.environment["HOTLINE_TERMINAL_TESTS"] == "1",
+    "set HOTLINE_TERMINAL_TESTS=1"))
+struct WatchTerminalTests {
   private static let scenario = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "Fixtures/Scenarios/ordinary-day.json5").path

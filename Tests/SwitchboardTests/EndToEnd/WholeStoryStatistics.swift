@@ -4,7 +4,9 @@ import Switchboard
 import Testing
 
 /// Callers, agents and the switchboard as processes at terminals.
-@Suite(.enabled(if: runsSlowTests && Terminal.tmux != nil, "set HOTLINE_SLOW_TESTS=1, needs tmux"))
+@Suite(
+  .enabled(
+    if: runsTerminalTests && Terminal.tmux != nil, "set HOTLINE_TERMINAL_TESTS=1, needs tmux"))
 struct WholeStoryStatistics {
   private static let flow = """
     { flow: "line", title: "热线", language: "en", start: "queue", variables: {},
@@ -60,6 +62,7 @@ struct WholeStoryStatistics {
     try three.wait(for: "To be called back, press 1.")
     try three.type("1")
     try three.wait(for: "(a callback is registered)")
+    try board.waitForCallbacks(1)
 
     board.kill()
     try first.wait(for: "the switchboard is gone")

@@ -44,6 +44,20 @@ final class SwitchboardProcess {
     self.process = process
   }
 
+  /// Waits until so many callbacks stand in the database.
+  func waitForCallbacks(_ count: Int64) throws {
+    let store = try store
+    let limit = Date().addingTimeInterval(20)
+    while Date() < limit {
+      let found = try store.connection.integer("SELECT sum(is_callback) FROM live_calls")
+      if found == count { return }
+      Thread.sleep(forTimeInterval: 0.05)
+    }
+    throw NothingStored()
+  }
+
+  struct NothingStored: Error {}
+
   /// Ends the process without a word, if it runs.
   func kill() {
     guard let process else { return }
@@ -55,3 +69,6 @@ final class SwitchboardProcess {
 
 /// Whether to run the suites that take long: set by the CI script.
 let runsSlowTests = ProcessInfo.processInfo.environment["HOTLINE_SLOW_TESTS"] == "1"
+
+/// Whether to run the tests at terminals, which want the machine to themselves: set by the CI script.
+let runsTerminalTests = ProcessInfo.processInfo.environment["HOTLINE_TERMINAL_TESTS"] == "1"
