@@ -99,5 +99,8 @@ extension Instant: CustomStringConvertible {
     return text + (offset < 0 ? "-" : "+") + Self.two(minutes / 60) + ":" + Self.two(minutes % 60)
   }
 
+  /// The hour and minute at its own offset, such as `20:30`.
+  package var clock: String { String(description.dropFirst(11).prefix(5)) }
+
   private static func two(_ number: Int) -> String { CivilDate.padded(number, to: 2) }
 }

@@ -26,6 +26,6 @@ extension Console {
     let local = Instant(milliseconds: instant.milliseconds, offset: now.offset)
     let text = local.description
     let day = local.civil.date.year == now.civil.date.year ? text.dropFirst(5) : text[...]
-    return day.prefix(while: { $0 != "T" }) + " " + text.dropFirst(11).prefix(5)
+    return day.prefix(while: { $0 != "T" }) + " " + local.clock
   }
 }

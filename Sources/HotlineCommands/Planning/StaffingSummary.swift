@@ -98,10 +98,10 @@ struct StaffingSummary {
         .init(say("服务水平", "service level")),
       ] + scenario.pools.map { .init($0.id) })
     for interval in 0..<scenario.intervalCount {
-      let clock = String(answer.proof.time(ofInterval: interval).dropFirst(11).prefix(5))
       table.add(
         [
-          clock, FigureText.number(answer.proof.interval(interval, .attempts).mean),
+          scenario.moment(ofInterval: interval).clock,
+          FigureText.number(answer.proof.interval(interval, .attempts).mean),
           FigureText.percent(answer.proof.interval(interval, .serviceLevel).mean),
         ] + answer.table.agents.map { String($0[interval]) })
     }
@@ -189,58 +189,5 @@ struct StaffingRefusal {
     case .unknown: break
     }
     return text
-  }
-}
-
-/// Targets in words and in JSON.
-enum TargetText {
-  static func json(_ verdict: TargetVerdict, _ scenario: Scenario) -> JSONValue {
-    .object([
-      "target": .text(verdict.measure.rawValue),
-      "queue": verdict.queue.map { .text(scenario.queues[$0].id) },
-      "interval": verdict.target.interval.map { .integer(Int64($0)) },
-      "atLeast": verdict.isAtLeast ? .number(verdict.limit) : nil,
-      "atMost": verdict.isAtLeast ? nil : .number(verdict.limit),
-      "value": .object([
-        "mean": .number(verdict.value.mean), "halfWidth": .number(verdict.value.halfWidth),
-      ]),
-      "holds": .boolean(verdict.holds),
-    ])
-  }
-
-  static func line(
-    _ verdict: TargetVerdict, _ scenario: Scenario, _ console: Console
-  ) -> String {
-    func figure(_ value: Double) -> String { self.figure(value, verdict.measure) }
-    let queue = verdict.queue.map { scenario.queues[$0].id + " " } ?? ""
-    let interval =
-      verdict.target.interval.map {
-        let begins = scenario.begins + .seconds(scenario.interval($0).lowerBound)
-        return String(begins.description.dropFirst(11).prefix(5)) + " "
-      } ?? ""
-    return "\(verdict.holds ? "✔" : "✘") \(interval)\(queue)\(name(verdict.measure, console)) "
-      + "\(verdict.isAtLeast ? "≥" : "≤") \(figure(verdict.limit)): \(figure(verdict.value.mean))"
-      + " ± \(figure(verdict.value.halfWidth))"
-  }
-
-  static func name(_ measure: CallMeasure, _ console: Console) -> String {
-    switch measure {
-    case .serviceLevel: console.text(zh: "服务水平", en: "service level")
-    case .abandonment: console.text(zh: "放弃率", en: "abandonment")
-    case .blocking: console.text(zh: "忙音率", en: "blocking")
-    case .asa: console.text(zh: "平均应答", en: "ASA")
-    default: measure.rawValue
-    }
-  }
-
-  static func figure(_ value: Double, _ measure: CallMeasure) -> String {
-    measure == .asa ? FigureText.seconds(value) : FigureText.percent(value)
-  }
-
-  /// A difference of two values, in points or seconds.
-  static func difference(_ value: Double, _ measure: CallMeasure, _ console: Console) -> String {
-    guard measure != .asa else { return FigureText.number(value, decimals: 1) + "s" }
-    let points = FigureText.number(value * 100, decimals: 2)
-    return console.text(zh: "\(points) 个百分点", en: "\(points) points")
   }
 }

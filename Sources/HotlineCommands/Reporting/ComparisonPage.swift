@@ -40,9 +40,7 @@ struct ComparisonPage {
             (say("种子", "seed"), String(first.seed)),
             (say("模拟", "replications"), FigureText.number(Double(replications))),
           ]),
-      ].filter { section in
-        section.blocks.contains { if case .charts([]) = $0 { false } else { true } }
-      })
+      ].filter(\.isDrawn))
   }
 
   private var replications: Int { min(first.replications, second.replications) }

@@ -23,7 +23,7 @@ struct IntervalAxis {
   }
 
   func clock(at seconds: Double) -> String {
-    String(moment(seconds).description.dropFirst(11).prefix(5))
+    moment(seconds).clock
   }
 
   /// The date and the times of the day, such as `2026-11-11 18:00–24:00`.

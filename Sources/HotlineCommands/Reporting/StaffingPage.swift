@@ -56,9 +56,7 @@ struct StaffingPage {
               FigureText.number(Double(answer.replications))
             ),
           ]),
-      ].filter { section in
-        section.blocks.contains { if case .charts([]) = $0 { false } else { true } }
-      })
+      ].filter(\.isDrawn))
   }
 
   private var question: String {
@@ -106,7 +104,7 @@ struct StaffingPage {
         notes: [
           "± " + name.unit.text(verdict.value.halfWidth, language),
           (verdict.holds ? "✔ " : "✘ ") + say("要求 ", "needed ")
-            + StudyPage.limit(verdict, language),
+            + TargetRow(verdict: verdict, times: study.times).limit,
         ], isGood: verdict.holds)
     }
     return [
@@ -169,19 +167,7 @@ struct StaffingPage {
     let table = PageTable(
       caption: say("目标与验证结果", "Targets and what the proof found"),
       columns: [say("目标", "target"), say("要求", "needed"), say("结果", "found")],
-      rows: shown.map { verdict in
-        let name = FigureName(verdict.measure)
-        let queue = verdict.queue.map { scenario.queues[$0].id + " " } ?? ""
-        let interval =
-          verdict.target.interval.map { study.times.axis.rows[$0] + " " } ?? ""
-        return [
-          PageTable.Cell(interval + queue + name.text(language)),
-          PageTable.Cell(StudyPage.limit(verdict, language)),
-          PageTable.Cell(
-            name.unit.text(verdict.value.mean, halfWidth: verdict.value.halfWidth, language),
-            value: verdict.value.mean, isGood: verdict.holds),
-        ]
-      })
+      rows: shown.map { TargetRow(verdict: $0, times: study.times).cells })
     let days = FigureText.number(Double(answer.proof.replications))
     var blocks: [ReportPage.Block] = [
       .paragraph(

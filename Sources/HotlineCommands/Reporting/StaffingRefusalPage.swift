@@ -33,19 +33,7 @@ struct StaffingRefusalPage {
               PageTable(
                 caption: say("达不到的目标", "Targets that are missed"),
                 columns: [say("目标", "target"), say("要求", "needed"), say("结果", "found")],
-                rows: verdicts.map { verdict in
-                  let name = FigureName(verdict.measure)
-                  let queue = verdict.queue.map { scenario.queues[$0].id + " " } ?? ""
-                  let interval = verdict.target.interval.map { times.axis.rows[$0] + " " } ?? ""
-                  return [
-                    PageTable.Cell(interval + queue + name.text(language)),
-                    PageTable.Cell(StudyPage.limit(verdict, language)),
-                    PageTable.Cell(
-                      name.unit.text(
-                        verdict.value.mean, halfWidth: verdict.value.halfWidth, language),
-                      value: verdict.value.mean, isGood: verdict.holds),
-                  ]
-                }))
+                rows: verdicts.map { TargetRow(verdict: $0, times: times).cells }))
           ]),
         ReportPage.Section(
           say("前提", "Assumptions"),

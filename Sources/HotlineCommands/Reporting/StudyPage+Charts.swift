@@ -123,7 +123,8 @@ extension StudyPage {
       },
       thresholds: targets.map { target in
         .init(
-          FigureName(target.measure).text(language) + " " + Self.limit(target, language),
+          FigureName(target.measure).text(language) + " "
+            + TargetRow(verdict: target, times: times).limit,
           target.limit)
       })
   }

@@ -96,17 +96,10 @@ extension StudyPage {
         say("首次不达标", "first missed"),
       ],
       rows: result.verdict.map { target in
-        let name = FigureName(target.measure)
-        let queue = target.queue.map { scenario.queues[$0].id + " " } ?? ""
-        let found = name.unit.text(
-          target.value.mean, halfWidth: target.value.halfWidth, language)
-        return [
-          PageTable.Cell(queue + name.text(language)),
-          PageTable.Cell(Self.limit(target, language)),
-          PageTable.Cell(found, value: target.value.mean, isGood: target.holds),
+        TargetRow(verdict: target, times: times).cells + [
           PageTable.Cell(
             target.firstBreak.map { times.name(at: scenario.interval($0).lowerBound) }
-              ?? FigureText.none),
+              ?? FigureText.none)
         ]
       })
     return [.table(table)]

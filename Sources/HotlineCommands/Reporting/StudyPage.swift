@@ -75,12 +75,7 @@ struct StudyPage {
   }
 
   private func limit(_ target: TargetVerdict) -> String {
-    say("（要求 ", " (needed ") + Self.limit(target, language) + say("）", ")")
-  }
-
-  static func limit(_ target: TargetVerdict, _ language: PageLanguage) -> String {
-    (target.isAtLeast ? "≥ " : "≤ ")
-      + FigureName(target.measure).unit.text(target.limit, language)
+    say("（要求 ", " (needed ") + TargetRow(verdict: target, times: times).limit + say("）", ")")
   }
 
   private var facts: [ReportPage.Fact] {
@@ -90,7 +85,7 @@ struct StudyPage {
     return measures.map { measure in
       let estimate = result.overall(measure)
       let target = targets.first { $0.measure == measure }
-      let needed = target.map { say("要求 ", "needed ") + Self.limit($0, language) }
+      let needed = target.map { say("要求 ", "needed ") + TargetRow(verdict: $0, times: times).limit }
       return fact(
         FigureName(measure).text(language), estimate, FigureName(measure).unit, needed: needed,
         isGood: target?.holds)

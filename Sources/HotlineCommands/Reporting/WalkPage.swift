@@ -110,18 +110,6 @@ struct WalkPage {
       series: [Chart.Series(say("来电比例", "share of calls"), .stacked, shares)])
   }
 
-  private func name(_ outcome: WalkedCall.Outcome) -> String {
-    switch outcome {
-    case .completed: say("自助完成", "completed")
-    case .served: say("办完挂机", "served, hung up")
-    case .hungUp: say("中途挂机", "hung up")
-    case .queued: say("转人工", "queued")
-    case .callback: say("登记回电", "callback")
-    case .voicemail: say("留言", "voicemail")
-    case .failed: say("出错", "failed")
-    }
-  }
-
   private var endings: PageTable {
     PageTable(
       caption: say("来电怎样结束", "How calls end"),
@@ -131,7 +119,7 @@ struct WalkPage {
       ],
       rows: result.endings.map { ending in
         [
-          PageTable.Cell([name(ending.outcome), ending.skill ?? ""].joined(separator: " ")),
+          PageTable.Cell([ending.outcome.label(say), ending.skill ?? ""].joined(separator: " ")),
           cell(ending.share, .share), cell(ending.seconds, .seconds),
           ending.outcome == .queued
             ? PageTable.Cell(

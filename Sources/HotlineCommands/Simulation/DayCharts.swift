@@ -1,4 +1,5 @@
 internal import ArgumentParsing
+internal import Diagnostics
 internal import QueueSimulator
 internal import Reports
 
@@ -43,7 +44,7 @@ struct DayCharts {
 
   private var ticks: [(at: Int, label: String)] {
     (0..<result.scenario.intervalCount).map { interval in
-      (interval, String(result.time(ofInterval: interval).dropFirst(11).prefix(5)))
+      (interval, result.scenario.moment(ofInterval: interval).clock)
     }
   }
 }

@@ -1,4 +1,5 @@
 internal import ArgumentParsing
+internal import Diagnostics
 internal import QueueSimulator
 internal import Reports
 
@@ -149,33 +150,24 @@ struct StudySummary {
 
   /// The time of day at which an interval begins.
   private func clock(_ interval: Int) -> String {
-    String(result.time(ofInterval: interval).dropFirst(11).prefix(5))
+    result.scenario.moment(ofInterval: interval).clock
   }
 
   private var targets: String {
     result.verdict.map { target in
       let mark = target.holds ? "✔" : "✘"
       let name = target.queue.map { "\(result.scenario.queues[$0].id) " } ?? ""
-      let isTime = target.measure == .asa
-      let limit =
-        isTime ? FigureText.seconds(target.limit) : FigureText.percent(target.limit)
+      let limit = TargetText.figure(target.limit, target.measure)
       let value =
-        isTime ? FigureText.seconds(target.value.mean) : Self.share(target.value)
+        target.measure == .asa
+        ? FigureText.seconds(target.value.mean) : Self.share(target.value)
       let sign = target.isAtLeast ? "≥" : "≤"
-      var line = "\(mark) \(name)\(label(target.measure)) \(sign) \(limit): \(value)"
+      var line =
+        "\(mark) \(name)\(TargetText.name(target.measure, console)) \(sign) \(limit): \(value)"
       if let interval = target.firstBreak {
         line += say(",\(clock(interval)) 起首次不达标", ", first missed at \(clock(interval))")
       }
       return line + "\n"
     }.joined()
-  }
-
-  private func label(_ measure: CallMeasure) -> String {
-    switch measure {
-    case .serviceLevel: say("服务水平", "service level")
-    case .abandonment: say("放弃率", "abandonment")
-    case .blocking: say("忙音率", "blocking")
-    default: say("平均应答", "ASA")
-    }
   }
 }

@@ -49,18 +49,6 @@ struct WalkSummary {
     return text
   }
 
-  private func name(_ outcome: WalkedCall.Outcome) -> String {
-    switch outcome {
-    case .completed: say("自助完成", "completed")
-    case .served: say("办完挂机", "served, hung up")
-    case .hungUp: say("中途挂机", "hung up")
-    case .queued: say("转人工", "queued")
-    case .callback: say("登记回电", "callback")
-    case .voicemail: say("留言", "voicemail")
-    case .failed: say("出错", "failed")
-    }
-  }
-
   private var endings: String {
     var table = TextTable([
       .init(say("结果", "outcome"), .leading), .init(say("技能组", "skill"), .leading),
@@ -69,7 +57,7 @@ struct WalkSummary {
     ])
     for ending in result.endings {
       table.add([
-        name(ending.outcome), ending.skill ?? "", share(ending.share),
+        ending.outcome.label(say), ending.skill ?? "", share(ending.share),
         FigureText.seconds(ending.seconds.value),
         ending.outcome == .queued ? FigureText.number(ending.meanPriority, decimals: 1) : "",
       ])

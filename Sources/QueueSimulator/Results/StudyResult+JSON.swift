@@ -115,8 +115,7 @@ extension StudyResult {
 
   /// The moment an interval begins, in ISO 8601.
   package func time(ofInterval index: Int) -> String {
-    let offset = scenario.interval(index).lowerBound
-    return (scenario.begins + .milliseconds(Int64(offset * 1_000))).description
+    scenario.moment(ofInterval: index).description
   }
 
   /// - Parameter hasPercentiles: whether the waits of the group are kept one by one.
@@ -158,5 +157,12 @@ extension StudyResult {
 
   private func json(_ estimate: Estimate) -> JSONValue {
     .object(["mean": .number(estimate.mean), "halfWidth": .number(estimate.halfWidth)])
+  }
+}
+
+extension Scenario {
+  /// When an interval begins.
+  package func moment(ofInterval index: Int) -> Instant {
+    begins + .milliseconds(Int64(interval(index).lowerBound * 1_000))
   }
 }

@@ -74,7 +74,7 @@ package struct Roster: Sendable {
   package var iCalendar: String {
     var lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//hotline//roster//EN"]
     for line in self.lines {
-      let breaks = line.breaks.map { "\(Self.clock($0.begins))-\(Self.clock($0.ends))" }
+      let breaks = line.breaks.map { "\($0.begins.clock)-\($0.ends.clock)" }
       lines += [
         "BEGIN:VEVENT", "UID:\(line.person)-\(Self.stamp(line.begins))@hotline",
         "DTSTAMP:\(Self.stamp(line.begins))", "DTSTART:\(Self.stamp(line.begins))",
@@ -94,10 +94,6 @@ package struct Roster: Sendable {
   private static func stamp(_ instant: Instant) -> String {
     let utc = Instant(milliseconds: instant.milliseconds, offset: 0).description
     return utc.filter { $0 != "-" && $0 != ":" }
-  }
-
-  private static func clock(_ instant: Instant) -> String {
-    String(instant.description.dropFirst(11).prefix(5))
   }
 
   private static func escaped(_ text: String) -> String {

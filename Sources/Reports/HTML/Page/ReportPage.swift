@@ -41,6 +41,11 @@ package struct ReportPage: Sendable {
       self.title = title
       self.blocks = blocks
     }
+
+    /// Whether there is anything under the heading.
+    package var isDrawn: Bool {
+      blocks.contains { if case .charts([]) = $0 { false } else { true } }
+    }
   }
 
   package var language: PageLanguage
