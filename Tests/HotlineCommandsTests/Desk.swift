@@ -58,11 +58,14 @@ final class Desk {
   static let data = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../../Fixtures/Data").standardizedFileURL.path
 
+  func store() throws -> ProfileStore {
+    try ProfileStore(
+      path: path + "/hotline.db", keyFile: KeyFile(path: path + "/hotline.db.key"))
+  }
+
   /// What the audit's rows since the imports are about, in order.
   func audit() throws -> [(action: String, object: String?)] {
-    let store = try ProfileStore(
-      path: path + "/hotline.db", keyFile: KeyFile(path: path + "/hotline.db.key"))
-    return try store.connection.rows(
+    try store().connection.rows(
       "SELECT action, object FROM audit WHERE action <> 'import' ORDER BY number"
     ) { ($0.text(0), $0.optionalText(1)) }
   }

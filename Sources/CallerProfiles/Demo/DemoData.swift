@@ -2,14 +2,14 @@ internal import Diagnostics
 
 /// Invented callers of an after-sales hotline: the same ones for the same seed.
 struct DemoData {
-  private var state: UInt64
+  private var random: DemoRandom
   private let begin: Instant
   /// Every caller gets the next number of a sequence that visits all mobile numbers once.
   private var sequence: UInt64
 
   /// - Parameter now: the newest order is placed shortly before it.
   init(seed: UInt64, now: Instant) {
-    state = seed
+    random = DemoRandom(seed: seed)
     begin = now
     sequence = seed % Self.numbers
   }
@@ -27,16 +27,16 @@ struct DemoData {
 
   /// The caller of an index; to be asked in order from 0.
   mutating func caller(_ index: Int, id: Int64) -> DemoCaller {
-    let account = "player-\(below(90_000) + 10_000)-\(index)"
+    let account = "player-\(random.below(90_000) + 10_000)-\(index)"
     var caller = DemoCaller(
-      number: number(), name: name(), account: account, tier: pick(Self.tiers),
-      region: pick(Self.regions), orders: [], accounts: [], contacts: [])
-    let count = 3 + below(2)
+      number: number(), name: name(), account: account, tier: random.pick(Self.tiers),
+      region: random.pick(Self.regions), orders: [], accounts: [], contacts: [])
+    let count = 3 + random.below(2)
     for number in 0..<count {
       caller.orders.append(order(index * 8 + number, of: id, region: caller.region))
-      caller.accounts.append(below(8) == 0 ? account + "b" : account)
+      caller.accounts.append(random.below(8) == 0 ? account + "b" : account)
     }
-    for number in 0..<Self.contactCounts[below(Self.contactCounts.count)] {
+    for number in 0..<Self.contactCounts[random.below(Self.contactCounts.count)] {
       caller.contacts.append(contact(index * 4 + number))
     }
     return caller
@@ -45,43 +45,43 @@ struct DemoData {
   // MARK: Parts
 
   private mutating func order(_ number: Int, of caller: Int64, region: String) -> Order {
-    let product = Self.products[below(Self.products.count)]
+    let product = Self.products[random.below(Self.products.count)]
     // Newer orders are likelier: a uniform share of the year, squared.
-    let share = Double(below(1_000_000)) / 1_000_000
+    let share = Double(random.below(1_000_000)) / 1_000_000
     let placedAt = begin + .milliseconds(-Int64(share * share * 365 * 86_400_000))
     var order = Order(id: "D" + Self.padded(number, to: 10), callerID: caller)
     order.product = product.name
     order.kind = product.kind
     order.amount = Money(cents: product.cents)
-    order.status = pick(Self.statuses)
+    order.status = random.pick(Self.statuses)
     order.placedAt = placedAt
-    order.channel = pick(Self.channels)
+    order.channel = random.pick(Self.channels)
     order.region = region
-    if order.status != .unpaid { order.paidAt = placedAt + .seconds(20 + below(300)) }
+    if order.status != .unpaid { order.paidAt = placedAt + .seconds(20 + random.below(300)) }
     if order.status == .delivered {
-      order.deliveredAt = placedAt + .seconds(330 + below(3_600))
+      order.deliveredAt = placedAt + .seconds(330 + random.below(3_600))
     }
     return order
   }
 
   private mutating func contact(_ number: Int) -> Contact {
-    let route = Self.routes[below(Self.routes.count)]
+    let route = Self.routes[random.below(Self.routes.count)]
     var contact = Contact(
       id: "C" + Self.padded(number, to: 10),
-      at: begin + .seconds(-below(180 * 86_400)), path: ["welcome", "main"] + route.path)
+      at: begin + .seconds(-random.below(180 * 86_400)), path: ["welcome", "main"] + route.path)
     contact.flow = "hotline"
     contact.skill = route.skill
-    contact.waited = .seconds(below(900))
-    contact.talked = .seconds(60 + below(600))
-    contact.agent = Self.agents[below(Self.agents.count)].id
-    contact.disposition = pick(Self.dispositions)
+    contact.waited = .seconds(random.below(900))
+    contact.talked = .seconds(60 + random.below(600))
+    contact.agent = Self.agents[random.below(Self.agents.count)].id
+    contact.disposition = random.pick(Self.dispositions)
     return contact
   }
 
   private mutating func name() -> String {
-    let given = Self.given[below(Self.given.count)]
-    return Self.surnames[below(Self.surnames.count)]
-      + (below(4) == 0 ? given : given + Self.given[below(Self.given.count)])
+    let given = Self.given[random.below(Self.given.count)]
+    return Self.surnames[random.below(Self.surnames.count)]
+      + (random.below(4) == 0 ? given : given + Self.given[random.below(Self.given.count)])
   }
 
   private static let numbers: UInt64 = 7_000_000_000
@@ -95,29 +95,5 @@ struct DemoData {
   static func padded(_ number: Int, to digits: Int) -> String {
     let text = String(number)
     return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
-  }
-
-  // MARK: Random numbers
-
-  /// Source: Steele, Lea, Flood, "Fast splittable pseudorandom number generators", 2014 (SplitMix64).
-  private mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return value ^ value >> 31
-  }
-
-  private mutating func below(_ bound: Int) -> Int {
-    Int(next().multipliedFullWidth(by: UInt64(bound)).high)
-  }
-
-  private mutating func pick<Value>(_ weighted: [(Value, Int)]) -> Value {
-    var rest = below(weighted.reduce(0) { $0 + $1.1 })
-    for (value, weight) in weighted {
-      rest -= weight
-      if rest < 0 { return value }
-    }
-    return weighted[0].0
   }
 }

@@ -1,7 +1,8 @@
 package import Diagnostics
 
 extension ProfileStore {
-  /// Fills an empty store with invented callers, their orders and earlier calls, and some agents.
+  /// Fills an empty store with invented callers, their orders, earlier calls and complaints, and
+  /// some agents.
   ///
   /// The same seed gives the same people; their keys are random all the same.
   /// - Throws: `StoreError.notEmpty` if there are callers already; nothing is changed then.
@@ -17,11 +18,15 @@ extension ProfileStore {
       try connection.withLargeCache {
         let master = try writingMaster()
         var data = DemoData(seed: seed, now: now)
+        var source = DemoComplaints(seed: seed, callers: count, now: now)
+        var complaints: [DemoComplaints.Complaint] = []
         for index in 0..<count {
           let caller = data.caller(index, id: Int64(index + 1))
           try write(caller, id: Int64(index + 1), under: master, at: now)
+          complaints += caller.orders.compactMap { source.complaint(about: $0) }
           if index % 1_000 == 999 { progress(index + 1) }
         }
+        try play(complaints)
       }
       try appendAudit([
         AuditEntry(at: now, actor: actor, .importFile, object: "demo callers", found: count)
@@ -57,5 +62,28 @@ extension ProfileStore {
       try insert(order, ClearText(account, .account), key)
     }
     for contact in caller.contacts { try insert(contact, key) }
+  }
+
+  /// Takes the complaints up and works on them as agents would, in the order of time.
+  private func play(_ complaints: [DemoComplaints.Complaint]) throws {
+    // 0 is the opening, the others are the steps after it.
+    var agenda: [(at: Instant, complaint: Int, step: Int)] = []
+    for (index, complaint) in complaints.enumerated() {
+      agenda.append((complaint.openedAt, index, 0))
+      agenda += complaint.steps.enumerated().map { ($1.at, index, $0 + 1) }
+    }
+    agenda.sort { $0 < $1 }
+    var numbers: [Int: String] = [:]
+    for entry in agenda {
+      let complaint = complaints[entry.complaint]
+      if let number = numbers[entry.complaint] {
+        let step = complaint.steps[entry.step - 1]
+        try perform(step.command, on: number, by: step.actor, at: step.at)
+      } else {
+        numbers[entry.complaint] = try takeUp(
+          complaint.draft, by: complaint.actor, rules: DemoComplaints.rules, at: entry.at
+        ).stored.number
+      }
+    }
   }
 }

@@ -4,7 +4,7 @@ internal import Diagnostics
 
 extension Hotline {
   static let databaseDemo = Command(
-    "demo", summary: "Fill an empty database with invented callers, orders and calls",
+    "demo", summary: "Fill an empty database with invented callers, orders, calls and cases",
     discussion: "The database is made if it isn't there. The same seed gives the same people.",
     options: StoreLocation.options + [
       .value(

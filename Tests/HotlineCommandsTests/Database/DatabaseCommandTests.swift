@@ -1,4 +1,5 @@
 import CallerProfiles
+import Diagnostics
 import Foundation
 import Testing
 
@@ -140,6 +141,29 @@ import Testing
     #expect(outputs[0].split(separator: "\n").count >= 120)
     // A store with people in it is not filled with invented ones.
     #expect(run("db", "demo", "--callers", "1").status == 2)
+  }
+
+  @Test func `demo complaints are open and closed, and nothing of them lies in the future`() throws
+  {
+    let other = try Desk(data: "{}")
+    try FileManager.default.removeItem(atPath: other.path + "/hotline.db")
+    let moment = "2026-11-11T20:00:00+08:00"
+    let made = other.run(words: [
+      "db", "demo", "--callers", "2000", "--seed", "7", "--at", moment,
+    ])
+    #expect(made.status == 0, "\(made.errors)")
+    let stats = other.run(words: ["db", "stats", "--json"])
+    let cases = try #require(Int(try stats.text("cases") ?? ""))
+    let open = try #require(Int(try stats.text("openCases") ?? ""))
+    #expect(0 < open && open < cases)
+    let store = try other.store()
+    let end = try #require(Instant(moment))
+    for stored in try store.cases(ofOrder: nil, limit: cases) {
+      #expect(stored.complaint.lastEventAt <= end)
+      let order = try #require(try store.order(stored.complaint.facts.order ?? ""))
+      #expect(
+        order.status != OrderStatus.delivered, "an order that is well is not complained about")
+    }
   }
 
   @Test func `reasons are shown masked, or in clear with a row of their own`() throws {
