@@ -5,7 +5,8 @@ import QueueSimulator
 /// The scenarios that are shipped with the project.
 enum SampleScenarios {
   static let names = [
-    "ordinary-day", "double-eleven", "double-eleven-plan", "outage", "live-hotline",
+    "ordinary-day", "double-eleven", "double-eleven-plan", "double-eleven-staffed", "outage",
+    "live-hotline",
   ]
 
   static let repository = URL(fileURLWithPath: #filePath)

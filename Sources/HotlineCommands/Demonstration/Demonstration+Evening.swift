@@ -3,19 +3,27 @@ internal import Foundation
 internal import QueueSimulator
 
 extension Demonstration {
-  private static let evening = "Fixtures/Scenarios/double-eleven.json5"
+  static let evening = "Fixtures/Scenarios/double-eleven.json5"
   private static let planned = "Fixtures/Scenarios/double-eleven-plan.json5"
   private static let replications = 40
-  private static let days = "--replications \(replications)"
+  static let days = "--replications \(replications)"
 
-  /// The promotion evening as it would go, the same callers with a plan, and what that changes.
-  func showEvening() throws {
+  /// A scenario as the demonstration simulates it; its warnings are not part of the story.
+  func study(_ path: String) throws -> Study {
     var quiet = console
     quiet.writeError = { _ in }
-    var study = Study(try ScenarioFile.read(Self.evening, quiet))
+    var study = Study(try ScenarioFile.read(path, quiet))
     study.replications = Self.replications
     study.jobs = ProcessInfo.processInfo.activeProcessorCount
-    let comparison = Comparison.run(study, with: try ScenarioFile.read(Self.planned, quiet))
+    return study
+  }
+
+  /// The promotion evening as it would go, the same callers with a plan, and what that changes.
+  ///
+  /// - Returns: the evening as it would go.
+  func showEvening() throws -> StudyResult {
+    let comparison = Comparison.run(
+      try study(Self.evening), with: try study(Self.planned).scenario)
     title(console.text(zh: "双十一当晚，没有预案", en: "The promotion evening, without a plan"))
     show(command: "simulate \(Self.evening) \(Self.days)")
     console.write(StudySummary(result: comparison.first, console: console).text)
@@ -27,5 +35,6 @@ extension Demonstration {
     title(console.text(zh: "差别在哪里", en: "What the plan changes"))
     show(command: "compare \(Self.evening) \(Self.planned) \(Self.days)")
     console.write(ComparisonSummary(comparison: comparison, console: console).words)
+    return comparison.first
   }
 }

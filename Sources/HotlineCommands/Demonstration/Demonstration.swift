@@ -10,8 +10,8 @@ extension Hotline {
     summary: "Tell the whole story on the sample hotline",
     discussion: """
       A caller goes through the menu, an agent sees who calls and opens a case, a promotion evening
-      is simulated without a plan and with one, and every sample call is checked. The commands are
-      shown as you would type them. It needs the folders CallFlows and Fixtures of the project, runs
+      is simulated without a plan, with one and with the agents it would take, and every sample call
+      is checked. The commands are shown as you would type them. It needs the folders CallFlows and Fixtures of the project, runs
       where they are, and leaves nothing behind.
       """
   ) { invocation, console in
@@ -41,7 +41,7 @@ struct Demonstration {
         hint: "run it in the project's folder, which holds CallFlows and Fixtures")
     }
     try showDesk()
-    try showEvening()
+    try showStaffing(try showEvening())
     try showSpeech()
     var loader = FixtureLoader(flows: Self.flows)
     let all = try loader.load([Self.fixtures])
