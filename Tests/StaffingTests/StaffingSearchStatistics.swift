@@ -96,6 +96,16 @@ import Testing
     #expect(ample.verdicts[1].value.mean > tight.verdicts[1].value.mean)
   }
 
+  @Test func `where no pool costs anything the fewest hours of agents are found`() throws {
+    let paid = try small(accept: "abandonment: 0.06")
+    var unpaid = paid
+    unpaid.scenario.pools[0].costPerHour = 0
+    let answer = try unpaid.run()
+    #expect(try answer.table == paid.run().table)
+    // Two intervals of an hour.
+    #expect(answer.pay == Double(answer.table.agents[0].reduce(0, +)))
+  }
+
   @Test func `with each interval by itself none is below its limit`() throws {
     var search = try small(accept: "abandonment: 0.06")
     search.scope = .eachInterval

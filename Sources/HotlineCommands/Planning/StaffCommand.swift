@@ -170,7 +170,9 @@ extension Hotline {
       try invocation.integer("jobs", in: 1...1_024)
       ?? ProcessInfo.processInfo.activeProcessorCount
     let line = ProgressLine(console, unit: console.text(zh: "次模拟", en: "replications"))
-    search.progress = { line.show(text(of: $0, console), done: $0.replications) }
+    search.progress = {
+      line.show(text(of: $0, scenario, console), done: $0.replications)
+    }
     defer { line.clear() }
     return Interruption.watching { stop in
       search.stop = stop
@@ -182,13 +184,15 @@ extension Hotline {
     }
   }
 
-  private static func text(of progress: StaffingSearch.Progress, _ console: Console) -> String {
-    let pay = FigureText.number(progress.pay)
+  private static func text(
+    of progress: StaffingSearch.Progress, _ scenario: Scenario, _ console: Console
+  ) -> String {
+    let pay = scenario.payText(progress.pay) { console.text(zh: $0, en: $1) }
     return switch progress.step {
     case .starting: console.text(zh: "开始", en: "starting")
-    case .moving: console.text(zh: "调整人数,成本 ¥\(pay)", en: "moving agents, ¥\(pay)")
-    case .exchanging: console.text(zh: "尝试对换,成本 ¥\(pay)", en: "exchanging agents, ¥\(pay)")
-    case .proving: console.text(zh: "验证,成本 ¥\(pay)", en: "proving, ¥\(pay)")
+    case .moving: console.text(zh: "调整人数,成本 \(pay)", en: "moving agents, \(pay)")
+    case .exchanging: console.text(zh: "尝试对换,成本 \(pay)", en: "exchanging agents, \(pay)")
+    case .proving: console.text(zh: "验证,成本 \(pay)", en: "proving, \(pay)")
     case .removing: console.text(zh: "逐一减员验证", en: "taking each agent away")
     }
   }

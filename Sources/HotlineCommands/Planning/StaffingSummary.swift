@@ -69,24 +69,24 @@ struct StaffingSummary {
   }
 
   private var heading: String {
-    let pay = FigureText.number(answer.pay)
+    let pay = scenario.payText(answer.pay, say)
     var line =
       switch answer.goal {
       case .cheapest where answer.meetsTargets:
         say(
-          "\(scenario.id):满足全部目标的最省排班,坐席成本 ¥\(pay)",
-          "\(scenario.id): the cheapest agents that meet every target, ¥\(pay)")
+          "\(scenario.id):满足全部目标的最省排班,坐席成本 \(pay)",
+          "\(scenario.id): the cheapest agents that meet every target, \(pay)")
       case .cheapest:
         say(
-          "\(scenario.id):未找到满足全部目标的排班,最接近的成本 ¥\(pay)",
-          "\(scenario.id): no agents were found that meet every target; the nearest cost ¥\(pay)")
+          "\(scenario.id):未找到满足全部目标的排班,最接近的成本 \(pay)",
+          "\(scenario.id): no agents were found that meet every target; the nearest cost \(pay)")
       case .best:
         say(
-          "\(scenario.id):预算内服务最好的排班,坐席成本 ¥\(pay)",
-          "\(scenario.id): the best service for the budget, ¥\(pay)")
+          "\(scenario.id):预算内服务最好的排班,坐席成本 \(pay)",
+          "\(scenario.id): the best service for the budget, \(pay)")
       }
-    let formula = FigureText.number(answer.formula.cost(in: scenario))
-    line += say("(Erlang A 公式:¥\(formula))", " (by Erlang A: ¥\(formula))")
+    let formula = scenario.payText(answer.formula.cost(in: scenario), say)
+    line += say("(Erlang A 公式:\(formula))", " (by Erlang A: \(formula))")
     if answer.isPartial { line += say(" · 中途停止,结果不完整", " · stopped early, partial results") }
     return line + "\n"
   }

@@ -18,7 +18,7 @@ struct StaffingPage {
     language.text(zh: chinese, en: english)
   }
 
-  private func yuan(_ value: Double) -> String { ChartUnit.yuan.text(value, language) }
+  private func pay(_ value: Double) -> String { scenario.payText(value, say) }
 
   var page: ReportPage {
     ReportPage(
@@ -67,10 +67,10 @@ struct StaffingPage {
         "\(scenario.id)，\(study.times.span)：每个时段最少要多少坐席，才能达到全部目标？",
         "\(scenario.id), \(study.times.span): how many agents does each interval need to meet every "
           + "target at the least pay?") + partial
-    case .best(let pay):
+    case .best(let budget):
       say(
-        "\(scenario.id)，\(study.times.span)：坐席成本不超过 \(yuan(pay)) 时，服务最好能做到多少？",
-        "\(scenario.id), \(study.times.span): what is the best service for \(yuan(pay)) of pay?")
+        "\(scenario.id)，\(study.times.span)：坐席成本不超过 \(pay(budget)) 时，服务最好能做到多少？",
+        "\(scenario.id), \(study.times.span): what is the best service for \(pay(budget)) of pay?")
         + partial
     }
   }
@@ -83,9 +83,11 @@ struct StaffingPage {
     let level = ChartUnit.share.text(answer.proof.overall(.serviceLevel).mean, language)
     let start =
       answer.meetsTargets
-      ? say("坐席成本 \(yuan(answer.pay)) 即可达到全部目标", "\(yuan(answer.pay)) of pay meets every target")
+      ? say(
+        "坐席成本 \(pay(answer.pay)) 即可达到全部目标", "For \(pay(answer.pay)) of agents every target is met")
       : say(
-        "坐席成本 \(yuan(answer.pay)) 仍未达到全部目标", "\(yuan(answer.pay)) of pay doesn't meet every target")
+        "坐席成本 \(pay(answer.pay)) 仍未达到全部目标",
+        "For \(pay(answer.pay)) of agents not every target is met")
     return start
       + say(
         "（高峰：\(pools) 人），服务水平 \(level)；目标按 \(sure) 的把握验证。",
@@ -109,8 +111,8 @@ struct StaffingPage {
     }
     return [
       ReportPage.Fact(
-        name: say("坐席成本", "pay of the day"), value: yuan(answer.pay),
-        notes: [say("公式估计 ", "by Erlang A ") + yuan(answer.formula.cost(in: scenario))])
+        name: say("坐席成本", "pay of the day"), value: pay(answer.pay),
+        notes: [say("公式估计 ", "by Erlang A ") + pay(answer.formula.cost(in: scenario))])
     ] + targets.prefix(5)
   }
 

@@ -20,7 +20,7 @@ package struct StaffingAnswer: Sendable {
   package var table: StaffingTable
   /// What Erlang A asks for, each queue and interval for itself, shrinkage included.
   package var formula: StaffingTable
-  /// Of `table`, in the scenario's currency.
+  /// Of `table`, in the scenario's currency; hours of agents where no pool costs anything.
   package var pay: Double
   package var goal: StaffingSearch.Goal
   package var confidence: Double

@@ -20,7 +20,8 @@ struct StaffingDescent {
   init(_ search: StaffingSearch, targets: [Scenario.Target]) {
     self.search = search
     var priced = search.scenario
-    for pool in priced.pools.indices {
+    // Agents who cost nothing are not wasted either.
+    for pool in priced.pools.indices where !priced.isUnpaid {
       priced.pools[pool].costPerHour = max(priced.pools[pool].costPerHour, 0.01)
     }
     self.priced = priced

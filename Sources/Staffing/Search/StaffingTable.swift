@@ -30,15 +30,17 @@ package struct StaffingTable: Sendable, Hashable {
     return scenario
   }
 
-  /// The pay of these agents, before shrinkage, in the scenario's currency.
+  /// The pay of these agents, before shrinkage, in the scenario's currency; where no pool costs
+  /// anything, their hours.
   package func cost(in scenario: Scenario) -> Double {
     cells.reduce(0) { $0 + Double(self[$1]) * Self.cost(of: $1, in: scenario) }
   }
 
-  /// The pay of one agent for an interval.
+  /// The pay of one agent for an interval; its hours where no pool costs anything.
   static func cost(of cell: Cell, in scenario: Scenario) -> Double {
     let span = scenario.interval(cell.interval)
-    return scenario.pools[cell.pool].costPerHour * (span.upperBound - span.lowerBound) / 3_600
+    let perHour = scenario.isUnpaid ? 1 : scenario.pools[cell.pool].costPerHour
+    return perHour * (span.upperBound - span.lowerBound) / 3_600
   }
 
   // MARK: Shrinkage
@@ -61,4 +63,9 @@ package struct StaffingTable: Sendable, Hashable {
     while planned - Int((Double(planned) * shrinkage).rounded()) < atWork { planned += 1 }
     return planned
   }
+}
+
+extension Scenario {
+  /// Whether no pool costs anything, so that the least pay means the fewest hours of agents.
+  package var isUnpaid: Bool { pools.allSatisfy { $0.costPerHour == 0 } }
 }
