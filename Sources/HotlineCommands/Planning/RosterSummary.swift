@@ -19,23 +19,7 @@ struct RosterSummary {
 
   private var people: Int { cover.shifts.reduce(0) { $0 + $1.people } }
 
-  private var shifts: [ShiftCover.Shift] {
-    cover.shifts.sorted {
-      ($0.pool, $0.start, $0.pattern, $0.variant) < ($1.pool, $1.start, $1.pattern, $1.variant)
-    }
-  }
-
-  private func clock(_ minute: Int) -> String { ClockText.of(minute: need.beginsMinute + minute) }
-
-  private func pattern(_ shift: ShiftCover.Shift) -> ShiftPlan.Pattern? {
-    plan.patterns.first { $0.id == shift.pattern }
-  }
-
-  private func breaks(_ shift: ShiftCover.Shift) -> [String] {
-    pattern(shift)?.breaks[shift.variant].map {
-      "\(clock(shift.start + $0.after))-\(clock(shift.start + $0.after + $0.lasts))"
-    } ?? []
-  }
+  private var rows: [RosterRow] { RosterRow.rows(of: cover, need: need, plan: plan) }
 
   // MARK: For people
 
@@ -55,11 +39,10 @@ struct RosterSummary {
       .init(say("起", "from"), .leading), .init(say("止", "to"), .leading),
       .init(say("休息", "breaks"), .leading), .init(say("人数", "people")),
     ])
-    for shift in shifts {
+    for row in rows {
       table.add([
-        shift.pool, shift.pattern, clock(shift.start),
-        clock(shift.start + (pattern(shift)?.lastsMinutes ?? 0)),
-        breaks(shift).joined(separator: " "), String(shift.people),
+        row.pool, row.pattern, row.from, row.to, row.breaks.joined(separator: " "),
+        String(row.people),
       ])
     }
     return text + table.text + "\n" + days + verdicts
@@ -113,13 +96,11 @@ struct RosterSummary {
       "bound": .number(cover.bound), "gap": .number(cover.gap),
       "pools": .object(pools),
       "shifts": .array(
-        shifts.map { shift in
+        rows.map { row in
           .object([
-            "pool": .text(shift.pool), "pattern": .text(shift.pattern),
-            "from": .text(clock(shift.start)),
-            "to": .text(clock(shift.start + (pattern(shift)?.lastsMinutes ?? 0))),
-            "breaks": .array(breaks(shift).map { .text($0) }),
-            "people": .integer(Int64(shift.people)), "payEach": .number(shift.cost),
+            "pool": .text(row.pool), "pattern": .text(row.pattern), "from": .text(row.from),
+            "to": .text(row.to), "breaks": .array(row.breaks.map { .text($0) }),
+            "people": .integer(Int64(row.people)), "payEach": .number(row.payEach),
           ])
         }),
       "simulation": result.map { result in

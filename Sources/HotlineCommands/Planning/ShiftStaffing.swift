@@ -8,18 +8,20 @@ internal import Staffing
 /// `hotline staff --shifts`: from a need to a roster.
 struct ShiftStaffing {
   let file: ShiftPlanReader.File
-  /// Where it was read from.
-  let path: String
+  /// What it was read from.
+  let source: RunRecord.InputFile
   let scenario: Scenario?
   let console: Console
 
   var plan: ShiftPlan { file.plan }
+  private var path: String { source.path }
 
   init(_ path: String, scenario: Scenario?, _ console: Console) throws {
-    self.path = path
     self.scenario = scenario
     self.console = console
-    file = try ShiftPlanReader.read(SourceText(contentsOf: path))
+    let text = try SourceText(contentsOf: path)
+    source = RunRecord.InputFile(path: path, bytes: text.bytes)
+    file = try ShiftPlanReader.read(text)
     guard let scenario else { return }
     let names = scenario.pools.map(\.id)
     for pool in plan.pools where !names.contains(pool.id) {
@@ -114,13 +116,5 @@ struct ShiftStaffing {
     // Other callers than those that the need was found with.
     study.seed ^= 0x2545_F491_4F6C_DD1D
     return try Hotline.run(study, console)
-  }
-}
-
-/// Minutes of a day as a clock shows them.
-enum ClockText {
-  static func of(minute: Int) -> String {
-    let own = ((minute % 1_440) + 1_440) % 1_440
-    return [own / 60, own % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
   }
 }

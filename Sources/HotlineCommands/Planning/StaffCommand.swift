@@ -107,13 +107,10 @@ extension Hotline {
   ) throws -> ExitStatus {
     let path = invocation.arguments.first
     let report = try ReportFile(invocation, console)
-    if report != nil, path == nil {
-      throw UsageError("--html: a roster is shown in a scenario", hint: "give the scenario too")
-    }
     let read = try path.map { try ScenarioFile.readWithFiles($0, console) }
     let scenario = read?.scenario
-    let record = RunRecord(words: invocation.words, files: read?.files ?? [])
     let staffing = try ShiftStaffing(shifts, scenario: scenario, console)
+    let record = RunRecord(words: invocation.words, files: (read?.files ?? []) + [staffing.source])
     if let need = try staffing.statedNeed() {
       return try roster(staffing, need, others: nil, record, report, invocation)
     }
@@ -145,9 +142,12 @@ extension Hotline {
       if let file = invocation.value("write"), let result, let path = invocation.arguments.first {
         try StaffedScenario.write(result.scenario, into: path, to: file)
       }
-      if let report, let result {
+      if let report {
         try report.write(
-          StudyPage(result: result, record: record, language: report.language).page)
+          RosterPage(
+            cover: cover, need: need, plan: staffing.plan, begins: begins, result: result,
+            record: record, language: report.language
+          ).page)
       }
       let summary = RosterSummary(
         cover: cover, need: need, plan: staffing.plan, result: result, console: console)

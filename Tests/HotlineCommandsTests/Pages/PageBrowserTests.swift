@@ -28,8 +28,9 @@ struct PageBrowserTests {
       PageWorkshop.scenario("double-eleven"), PageWorkshop.scenario("double-eleven-plan")
     )
     let root = PageWorkshop.root.path
-    let small = workshop.path("small.json5")
+    let (small, shifts) = (workshop.path("small.json5"), workshop.path("shifts.json5"))
     try Data(PageWorkshop.small.utf8).write(to: URL(fileURLWithPath: small))
+    try Data(PageWorkshop.shifts.utf8).write(to: URL(fileURLWithPath: shifts))
     let commands: [(String, [String])] = [
       ("simulate-zh", ["simulate", evening, "--replications", "6", "--language", "zh"]),
       ("hostile-en", ["simulate", workshop.path("hostile.json5"), "--language", "en"]),
@@ -49,6 +50,7 @@ struct PageBrowserTests {
         ]
       ),
       ("staff-zh", ["staff", small, "--proof", "40", "--language", "zh"]),
+      ("roster-zh", ["staff", small, "--shifts", shifts, "--proof", "20", "--language", "zh"]),
       ("sweep-en", ["sweep", small, "--vary", "pools.p.agents=4..12:2", "--language", "en"]),
     ]
     let pages = commands.map { name, words in

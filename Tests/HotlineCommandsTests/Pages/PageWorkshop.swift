@@ -18,6 +18,14 @@ struct PageWorkshop {
       pools: { p: { agents: 8, skills: ["q"], costPerHour: 45 } } }
     """
 
+  /// Shifts for the small evening, with their own need.
+  static let shifts = """
+    { title: "small shifts", pools: { p: { costPerHour: 45 } },
+      patterns: { long: { lasts: "2h", starts: ["18:00"] },
+                  short: { lasts: "1h", starts: ["18:00", "19:00"] } },
+      need: { begins: "18:00", interval: "30m", agents: { p: [8, 8, 9, 8] } } }
+    """
+
   let folder: URL
 
   init() throws {

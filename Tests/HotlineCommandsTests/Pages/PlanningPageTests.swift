@@ -54,6 +54,26 @@ import Testing
     #expect(page.contains(verdict ? "✔ Targets met" : "✘ Targets missed"))
   }
 
+  @Test(arguments: [true, false])
+  func `a roster's page has need and shifts, and names the files it was made from`(
+    hasScenario: Bool
+  ) throws {
+    let workshop = try PageWorkshop()
+    defer { try? workshop.remove() }
+    let (scenario, shifts) = (workshop.path("small.json5"), workshop.path("shifts.json5"))
+    try Data(PageWorkshop.small.utf8).write(to: URL(fileURLWithPath: scenario))
+    try Data(PageWorkshop.shifts.utf8).write(to: URL(fileURLWithPath: shifts))
+    let words = ["staff"] + (hasScenario ? [scenario] : []) + ["--shifts", shifts, "--proof", "20"]
+    let page = try workshop.page(words + ["--language", "en"])
+    #expect(page.contains("<p class=\"origin\">hotline staff --shifts</p>"))
+    // Two hours for eight and one for the ninth of nine people at 45 an hour.
+    #expect(page.contains("9 people on shifts for ¥765, proved to be the least"))
+    #expect(page.contains("<data value=\"9.0\">9 / 9</data>"))
+    #expect(page.contains("<dt>\(shifts)</dt><dd>SHA-256 "))
+    #expect(page.contains("<dt>\(scenario)</dt>") == hasScenario)
+    #expect(page.contains("service level") == hasScenario)
+  }
+
   @Test func `lines that are too few are named on the page as what binds`() throws {
     let workshop = try PageWorkshop()
     defer { try? workshop.remove() }

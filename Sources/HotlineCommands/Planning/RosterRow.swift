@@ -1,0 +1,41 @@
+internal import Staffing
+
+/// A shift of a roster as tables show it.
+struct RosterRow {
+  let pool: String
+  let pattern: String
+  /// Times of day such as `20:30`.
+  let from: String
+  let to: String
+  /// Such as `22:00-22:30`.
+  let breaks: [String]
+  let people: Int
+  /// The pay of one of them.
+  let payEach: Double
+
+  /// The shifts of a cover by pool and beginning.
+  static func rows(of cover: ShiftCover, need: StaffingNeed, plan: ShiftPlan) -> [Self] {
+    func clock(_ minute: Int) -> String { ClockText.of(minute: need.beginsMinute + minute) }
+    let sorted = cover.shifts.sorted {
+      ($0.pool, $0.start, $0.pattern, $0.variant) < ($1.pool, $1.start, $1.pattern, $1.variant)
+    }
+    return sorted.map { shift in
+      let pattern = plan.patterns.first { $0.id == shift.pattern }
+      return Self(
+        pool: shift.pool, pattern: shift.pattern, from: clock(shift.start),
+        to: clock(shift.start + (pattern?.lastsMinutes ?? 0)),
+        breaks: pattern?.breaks[shift.variant].map {
+          clock(shift.start + $0.after) + "-" + clock(shift.start + $0.after + $0.lasts)
+        } ?? [],
+        people: shift.people, payEach: shift.cost)
+    }
+  }
+}
+
+/// Minutes of a day as a clock shows them.
+enum ClockText {
+  static func of(minute: Int) -> String {
+    let own = ((minute % 1_440) + 1_440) % 1_440
+    return [own / 60, own % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
+  }
+}

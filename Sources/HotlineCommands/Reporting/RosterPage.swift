@@ -1,0 +1,200 @@
+internal import Diagnostics
+internal import QueueSimulator
+internal import Reports
+internal import Staffing
+
+/// The page that `hotline staff --shifts --html` writes.
+struct RosterPage {
+  let cover: ShiftCover
+  let need: StaffingNeed
+  let plan: ShiftPlan
+  /// When the period begins.
+  let begins: Instant
+  /// The simulation of the roster, where there is a scenario.
+  let result: StudyResult?
+  let record: RunRecord
+  let language: PageLanguage
+
+  private func say(_ chinese: String, _ english: String) -> String {
+    language.text(zh: chinese, en: english)
+  }
+
+  private func yuan(_ value: Double) -> String { ChartUnit.yuan.text(value, language) }
+
+  /// The days of the simulation, as the page of a simulation shows them.
+  private var study: StudyPage? {
+    result.map { StudyPage(result: $0, record: record, language: language) }
+  }
+
+  private var times: IntervalAxis {
+    var day = Scenario(
+      id: "roster", lastsSeconds: Double(need.intervals * need.intervalMinutes * 60))
+    day.begins = begins
+    day.intervalSeconds = Double(need.intervalMinutes * 60)
+    return IntervalAxis(scenario: day, language: language)
+  }
+
+  var page: ReportPage {
+    let holds = result?.verdict.allSatisfy(\.holds)
+    return ReportPage(
+      language: language, origin: "hotline staff --shifts", title: title, question: question,
+      verdict: holds.map { $0 ? say("能达标", "Targets met") : say("未达标", "Targets missed") } ?? "",
+      isGood: holds, answer: answer, facts: facts,
+      sections: (shifts + simulated + [record.section(language, more: runFacts)])
+        .filter(\.isDrawn))
+  }
+
+  private var shifts: [ReportPage.Section] {
+    [
+      ReportPage.Section(say("需要与在岗", "Need and shifts"), [.charts(needs), .table(coverage)]),
+      ReportPage.Section(say("班表", "The roster"), [.table(roster)]),
+    ]
+  }
+
+  private var runFacts: [(name: String, value: String)] {
+    guard let result else { return [] }
+    return [
+      (say("模拟用种子", "seed of the simulation"), String(result.seed)),
+      (say("模拟天数", "simulated days"), FigureText.number(Double(result.replications))),
+    ]
+  }
+
+  private var simulated: [ReportPage.Section] {
+    guard let study else { return [] }
+    return [
+      ReportPage.Section(say("目标", "Targets"), study.targets),
+      ReportPage.Section(say("按此班表的一天", "The day with this roster"), [.charts(study.dayCharts)]),
+      ReportPage.Section(
+        say("坐席", "Agents"), [.charts(study.poolCharts), .table(study.poolTable)]),
+      ReportPage.Section(
+        say("等待与去向", "Waits and what became of calls"),
+        [.charts(study.waitCharts), .table(study.queueTable)]),
+      ReportPage.Section(
+        say("成本", "Cost"), [.charts(study.costCharts), .table(study.costTable)]),
+      ReportPage.Section(
+        say("前提", "Assumptions"),
+        [.definitions(ScenarioAssumptions(scenario: study.scenario, language: language).pairs)]),
+    ]
+  }
+
+  // MARK: At the head
+
+  private var title: String {
+    if !plan.title.isEmpty { return plan.title }
+    guard let scenario = result?.scenario else { return say("班表", "Roster") }
+    return scenario.title.isEmpty ? scenario.id : scenario.title
+  }
+
+  private var question: String {
+    let simulated = result.map {
+      say(
+        "班表按实际班次模拟 \($0.replications) 天。", " It is simulated as it is on \($0.replications) days.")
+    }
+    return say(
+      "\(times.span)：最少花多少钱排班，才能覆盖每个时段需要的坐席？",
+      "\(times.span): which shifts cover the agents that each interval needs, at the least pay?")
+      + (simulated ?? "")
+  }
+
+  private var people: Int { cover.shifts.reduce(0) { $0 + $1.people } }
+
+  /// How near the pay is to the least there can be.
+  private var proof: String {
+    guard cover.gap >= 1e-9 else { return say("已证明最省", "proved to be the least") }
+    let gap = ChartUnit.share.text(max(cover.gap, 0.001), language)
+    return say("离最省至多 \(gap)", "at most \(gap) above the least")
+  }
+
+  private var answer: String {
+    let start = say(
+      "\(people) 人排班，成本 \(yuan(cover.cost))，\(proof)",
+      "\(people) people on shifts for \(yuan(cover.cost)), \(proof)")
+    guard let result else { return start + say("。", ".") }
+    let level = ChartUnit.share.text(result.overall(.serviceLevel).mean, language)
+    return start
+      + say(
+        "；按此班表模拟，服务水平 \(level)。", "; simulated with this roster, the service level is \(level).")
+  }
+
+  private var facts: [ReportPage.Fact] {
+    let surplus = need.agents.reduce(0) { $0 + spare(of: $1.pool, over: $1.byInterval) }
+    let targets = result?.verdict.filter { $0.target.interval == nil } ?? []
+    return [
+      ReportPage.Fact(
+        name: say("排班成本", "pay of the roster"), value: yuan(cover.cost),
+        notes: [say("下限 ", "bound ") + yuan(cover.bound)]),
+      ReportPage.Fact(
+        name: say("人数", "people"), value: FigureText.number(Double(people)), notes: []),
+      ReportPage.Fact(
+        name: say("富余", "more than needed"), value: FigureText.number(Double(surplus)),
+        notes: [say("人时段", "agent-intervals")]),
+    ]
+      + targets.prefix(3).map { verdict in
+        let name = FigureName(verdict.measure)
+        let queue = verdict.queue.flatMap { result?.scenario.queues[$0].id }.map { $0 + " " } ?? ""
+        return ReportPage.Fact(
+          name: queue + name.text(language), value: name.unit.text(verdict.value.mean, language),
+          notes: [
+            (verdict.holds ? "✔ " : "✘ ") + say("要求 ", "needed ")
+              + TargetRow(verdict: verdict, times: study?.times ?? times).limit
+          ], isGood: verdict.holds)
+      }
+  }
+
+  private func spare(of pool: String, over agents: [Int]) -> Int {
+    zip(cover.agents(of: pool, need: need, plan: plan), agents)
+      .reduce(0) { $0 + max(0, $1.0 - $1.1) }
+  }
+
+  // MARK: Need and shifts
+
+  private var needs: [Chart] {
+    guard need.intervals > 1 else { return [] }
+    return need.agents.prefix(8).map { pool, agents in
+      Chart(
+        title: say("坐席组 \(pool)", "Pool \(pool)"),
+        note: say(
+          "需要的人数，与整个时段都在岗的人数。", "Agents needed, and those who work the whole interval."),
+        unit: .count, axis: times.axis,
+        series: [
+          Chart.Series(
+            say("在岗", "there"), .steps,
+            cover.agents(of: pool, need: need, plan: plan).map { Double($0) }),
+          Chart.Series(say("需要", "needed"), .steps, agents.map { Double($0) }),
+        ])
+    }
+  }
+
+  private var coverage: PageTable {
+    let covered = need.agents.map { cover.agents(of: $0.pool, need: need, plan: plan) }
+    return PageTable(
+      caption: say("各时段在岗 / 需要", "Agents there / needed by interval"),
+      columns: [say("时段", "interval")] + need.agents.map(\.pool),
+      rows: times.axis.rows.enumerated().map { interval, name in
+        [PageTable.Cell(name)]
+          + zip(need.agents, covered).map { pool, covered in
+            PageTable.Cell(
+              "\(covered[interval]) / \(pool.byInterval[interval])",
+              value: Double(covered[interval]))
+          }
+      })
+  }
+
+  private var roster: PageTable {
+    PageTable(
+      caption: say("班次，按坐席组与上班时间", "Shifts, by pool and beginning"),
+      columns: [
+        say("坐席组", "pool"), say("班次", "pattern"), say("起", "from"), say("止", "to"),
+        say("休息", "breaks"), say("人数", "people"), say("每人成本", "pay each"),
+      ],
+      rows: RosterRow.rows(of: cover, need: need, plan: plan).map { row in
+        [
+          PageTable.Cell(row.pool), PageTable.Cell(row.pattern), PageTable.Cell(row.from),
+          PageTable.Cell(row.to),
+          PageTable.Cell(row.breaks.isEmpty ? FigureText.none : row.breaks.joined(separator: " ")),
+          PageTable.Cell(String(row.people), value: Double(row.people)),
+          PageTable.Cell(yuan(row.payEach), value: row.payEach),
+        ]
+      })
+  }
+}
