@@ -39,6 +39,18 @@ enum LiveText {
       + console.text(zh: "）", en: ")")
   }
 
+  /// What an agent does, in a word.
+  static func shortPhase(_ phase: String, _ console: Console) -> String {
+    switch phase {
+    case "idle": console.text(zh: "就绪", en: "ready")
+    case "offered": console.text(zh: "振铃", en: "called")
+    case "ringing": console.text(zh: "回拨", en: "calling back")
+    case "talking": console.text(zh: "通话", en: "talking")
+    case "wrapUp": console.text(zh: "话后", en: "wrapping up")
+    default: console.text(zh: "未就绪", en: "not ready")
+    }
+  }
+
   /// Reasons the switchboard gives by itself in words; an agent's own as they were given.
   private static func reason(_ reason: String, _ console: Console) -> String {
     switch reason {

@@ -10,9 +10,10 @@ package struct TerminalScreen {
 
   /// Shows lines from the top; what was there before is gone.
   ///
-  /// Only lines that differ are drawn. Lines beyond the window's height are left out; one that is too long is cut by the terminal.
+  /// Only lines that differ are drawn. Lines beyond the window's height are left out, and those that
+  /// are too long are cut.
   package mutating func show(_ lines: [String]) {
-    let lines = Array(lines.prefix(rows))
+    let lines = lines.prefix(rows).map { StyledText.truncate($0, to: columns) }
     var text = ""
     for row in 0..<max(lines.count, shown.count) {
       let line = row < lines.count ? lines[row] : ""

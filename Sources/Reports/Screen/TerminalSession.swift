@@ -20,6 +20,8 @@ package enum TerminalSession {
     /// The program has begun, the window has another size, or the program was continued.
     case resized
     case tick
+    /// The bell was rung, once or more often.
+    case bell
     case key(TerminalKey)
   }
 
@@ -33,14 +35,15 @@ package enum TerminalSession {
   /// Runs a program until it leaves.
   /// - Parameters:
   ///   - interval: how often there is a `tick`; a program that is behind gets one for several.
+  ///   - bell: what other threads wake the program with.
   ///   - handle: gets each event, the first one being `resized`.
   /// - Throws: `NoTerminal`, or what `handle` throws.
   package static func run(
-    every interval: Duration,
+    every interval: Duration, bell: TerminalBell = TerminalBell(),
     _ handle: (Event, inout TerminalScreen) throws -> Outcome
   ) throws {
     guard var mode = TerminalMode() else { throw NoTerminal() }
-    let inbox = Inbox()
+    let inbox = bell.inbox
     let sources = inbox.sources(every: interval)
     defer {
       for source in sources { source.cancel() }
@@ -90,6 +93,15 @@ package enum TerminalSession {
   }
 }
 
+/// Wakes a session from another thread, because something is there to be shown.
+package struct TerminalBell: Sendable {
+  fileprivate let inbox = Inbox()
+
+  package init() {}
+
+  package func ring() { inbox.add(.event(.bell)) }
+}
+
 /// What has happened and has not been handled yet.
 private final class Inbox: Sendable {
   enum Item: Equatable {
@@ -107,9 +119,9 @@ private final class Inbox: Sendable {
     return items.withLock { $0.removeFirst() }
   }
 
-  private func add(_ item: Item) {
+  func add(_ item: Item) {
     let isNew = items.withLock { items in
-      if item == .event(.tick), items.contains(item) { return false }
+      if item == .event(.tick) || item == .event(.bell), items.contains(item) { return false }
       items.append(item)
       return true
     }

@@ -1,6 +1,6 @@
-internal import Diagnostics
-
 /// A table of text for a terminal: each column as wide as it must be, two spaces between them.
+///
+/// Cells may hold styled text.
 package struct TextTable: Sendable {
   package enum Alignment: Sendable {
     case leading
@@ -41,16 +41,14 @@ package struct TextTable: Sendable {
     let titles = columns.map(\.title)
     let all = titles.contains { !$0.isEmpty } ? [titles] + rows : rows
     let widths = columns.indices.map { index in
-      all.map { DisplayWidth.of($0[index]) }.max() ?? 0
+      all.map { StyledText.width(of: $0[index]) }.max() ?? 0
     }
     return all.map { row in
       var line = String(repeating: " ", count: indent)
       for (index, cell) in row.enumerated() {
         if index > 0 { line += "  " }
-        line +=
-          columns[index].alignment == .leading
-          ? DisplayWidth.pad(cell, to: widths[index])
-          : DisplayWidth.padLeading(cell, to: widths[index])
+        let gap = String(repeating: " ", count: widths[index] - StyledText.width(of: cell))
+        line += columns[index].alignment == .leading ? cell + gap : gap + cell
       }
       while line.last == " " { line.removeLast() }
       return line + "\n"

@@ -47,6 +47,19 @@ final class Terminal {
     throw NothingAppeared()
   }
 
+  /// Waits until something stands on the screen no more.
+  func waitUntilGone(
+    _ text: String, seconds: Double = 20, _ place: SourceLocation = #_sourceLocation
+  ) throws {
+    let limit = Date().addingTimeInterval(seconds)
+    while Date() < limit {
+      if try !screen.contains(text) { return }
+      Thread.sleep(forTimeInterval: 0.05)
+    }
+    Issue.record("\(name): \"\(text)\" stays; the screen:\n\(try screen)", sourceLocation: place)
+    throw NothingAppeared()
+  }
+
   struct NothingAppeared: Error {}
 
   @discardableResult

@@ -44,6 +44,16 @@ final class SwitchboardProcess {
     self.process = process
   }
 
+  /// Waits until the switchboard takes connections.
+  func waitUntilUp() throws {
+    let limit = Date().addingTimeInterval(20)
+    while Date() < limit {
+      if let client = try? SwitchboardClient(database: database) { return client.close() }
+      Thread.sleep(forTimeInterval: 0.05)
+    }
+    throw SwitchboardError.notRunning(path: database)
+  }
+
   /// Waits until so many callbacks stand in the database.
   func waitForCallbacks(_ count: Int64) throws {
     let store = try store

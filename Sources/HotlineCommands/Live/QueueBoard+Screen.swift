@@ -1,0 +1,59 @@
+package import ArgumentParsing
+internal import Diagnostics
+internal import Reports
+
+extension QueueBoard {
+  /// The board as lines of a screen, which tell what they leave out.
+  package func lines(columns: Int, rows: Int, _ console: Console) -> [String] {
+    var top = [console.styled(heading(console), .bold)]
+    if let announcement = announcement(console) {
+      top.append(console.styled(announcement, .yellow))
+    }
+    top.append("")
+    let bottom = ["", console.styled(console.text(zh: "q 退出", en: "q leaves"), .dim)]
+    let titles = { console.styled($0, .dim) }
+    let lists = [
+      ScreenList(queues(console, isNarrow: columns < 96), title: titles),
+      calls.isEmpty
+        ? ScreenList(title: console.text(zh: "没有来电", en: "nobody is here"), rows: [])
+        : ScreenList(table(of: mostUrgentFirst, console), title: titles),
+      agents.isEmpty
+        ? ScreenList(title: console.text(zh: "没有客服在线", en: "no agents are on"), rows: [])
+        : ScreenList(table(of: agents, console), title: titles),
+    ]
+    let gaps = lists.count - 1
+    let rooms = ScreenList.rooms(of: lists, in: rows - top.count - bottom.count - gaps)
+    let body = zip(lists, rooms).map { list, room in
+      list.lines(in: room) { missing in
+        console.styled(
+          console.text(zh: "……还有 \(missing) 个", en: "… and \(missing) more"), .dim)
+      }
+    }
+    return top + body.joined(separator: [""]) + bottom
+  }
+
+  /// Those who wait before those who are talked to; else as they came.
+  private var mostUrgentFirst: [Call] {
+    let calls = calls
+    return calls.filter(\.isWaiting) + calls.filter { !$0.isWaiting }
+  }
+
+  private func heading(_ console: Console) -> String {
+    let time = root["at"]?.plainText?.split(separator: "T").last.map { String($0.prefix(8)) }
+    let waiting = calls.count { $0.stage == "waiting" }
+    let states = ["idle", "offered", "ringing", "talking", "wrapUp", "notReady"].compactMap {
+      phase -> String? in
+      let count = agents.count { $0.phase == phase }
+      return count > 0 ? "\(count) \(LiveText.shortPhase(phase, console))" : nil
+    }
+    let parts = [
+      console.text(zh: "总机", en: "switchboard"), time,
+      console.text(zh: "\(waiting) 人等待", en: "\(waiting) waiting"),
+      console.text(zh: "客服 \(agents.count) 人", en: "agents: \(agents.count)"),
+    ]
+    let text = parts.compactMap { $0 }.joined(separator: " · ")
+    guard !states.isEmpty else { return text }
+    return text + console.text(zh: "：", en: ", ")
+      + states.joined(separator: console.text(zh: "，", en: ", "))
+  }
+}
