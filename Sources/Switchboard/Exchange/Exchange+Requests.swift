@@ -15,6 +15,7 @@ extension Exchange {
     switch request.message {
     case .alive: return nil
     case .status: return .status(request: number, json: status.compact)
+    case .queues: return .status(request: number, json: queuesAlone.compact)
     case .join(let joining):
       return try join(joining, from: connection, request: number)
     case .bookCallback(let joining, let due):

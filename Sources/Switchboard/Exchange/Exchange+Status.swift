@@ -8,7 +8,7 @@ extension Exchange {
     .object([
       "at": .text(now.description),
       "announcement": announcement.isEmpty ? nil : .text(announcement),
-      "queues": .array(centre.plan.queues.indices.map(queueStatus)),
+      "queues": queues,
       "calls": .array(
         centre.calls.values.sorted { ($0.since, $0.place) < ($1.since, $1.place) }
           .map(callStatus)),
@@ -16,6 +16,11 @@ extension Exchange {
         centre.agents.values.sorted { $0.id < $1.id }.map(agentStatus)),
     ])
   }
+
+  /// The queues at this moment, for terminals that need no more.
+  var queuesAlone: JSONValue { .object(["at": .text(now.description), "queues": queues]) }
+
+  private var queues: JSONValue { .array(centre.plan.queues.indices.map(queueStatus)) }
 
   private func queueStatus(_ queue: Int) -> JSONValue {
     let plan = centre.plan.queues[queue]
@@ -26,6 +31,7 @@ extension Exchange {
     let longest = waiting.map { centre.now - $0.since }.max()
     return .object([
       "queue": .text(plan.id), "open": .boolean(centre.plan.isOpen[queue]),
+      "pools": .array(plan.pools.map { .text(centre.plan.pools[$0.pool].id) }),
       "waiting": .integer(waiting.count), "longestWait": longest.map { .number($0) },
       "callbacks": .integer(
         centre.calls.values.count { $0.queue == queue && $0.isCallback && $0.agent == nil }),

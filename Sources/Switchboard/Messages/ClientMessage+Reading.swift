@@ -66,6 +66,7 @@ extension ClientMessage {
     case "done": .done
     case "logOff": .logOff
     case "alive": .alive
+    case "queues": .queues
     case "status": .status
     default: readSupervision(object)
     }

@@ -29,6 +29,7 @@ extension ClientMessage {
     case .done: "done"
     case .logOff: "logOff"
     case .alive: "alive"
+    case .queues: "queues"
     case .announce: "announce"
     case .open: "open"
     case .close: "close"
@@ -57,7 +58,7 @@ extension ClientMessage {
         ("by", .text(by)),
       ]
     case .hangUp, .leave, .takeCallback, .ready, .reached, .notReached, .done, .logOff, .alive,
-      .status:
+      .queues, .status:
       []
     }
   }

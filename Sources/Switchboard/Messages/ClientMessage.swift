@@ -27,6 +27,8 @@ package enum ClientMessage: Sendable, Hashable {
   case logOff
   /// Nothing new, but the agent's terminal is there.
   case alive
+  /// Who waits in which queue.
+  case queues
 
   // MARK: Supervisors
   case announce(text: String, by: String)

@@ -10,7 +10,7 @@ package enum ServerMessage: Sendable, Hashable {
   case desk(request: Int?, pool: String, phase: String, call: String?)
   /// What a caller who came back is doing: `waiting` or `talking`.
   case line(request: Int?, state: String)
-  /// The state of the whole centre, as JSON.
+  /// The state of the whole centre, or of its queues alone, as JSON.
   case status(request: Int?, json: String)
 
   // MARK: To callers

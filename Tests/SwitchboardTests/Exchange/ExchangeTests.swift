@@ -183,6 +183,36 @@ import Testing
     #expect(try queue.store.check().isEmpty)
   }
 
+  @Test func `tells who waits in the queues alone, and which pools serve them`() throws {
+    try queue.say(LiveQueue.call("c1"), as: 2)
+    try queue.say(LiveQueue.call("c2", "technical"), as: 3)
+    try queue.wait(seconds: 5)
+    try queue.say(.queues, as: 9)
+    guard case .status(_, let json)? = queue.heard(9).first else {
+      Issue.record("no answer")
+      return
+    }
+    let status = try JSON5Parser.parse(SourceText(path: "status", text: json))
+    #expect(status["calls"] == nil && status["agents"] == nil)
+    guard case .array(let queues)? = status["queues"]?.content else {
+      Issue.record("no queues: \(json)")
+      return
+    }
+    let told = queues.map { queue in
+      ["queue", "waiting", "longestWait", "pools"].map { key -> String in
+        switch queue[key]?.content {
+        case .text(let text): text
+        case .number(let number, _): "\(Int(number))"
+        case .array(let names): names.map { "\($0.content)" }.joined()
+        default: "?"
+        }
+      }
+    }
+    #expect(told[0].prefix(3) == ["recharge", "1", "5"])
+    #expect(told[1].prefix(3) == ["technical", "1", "5"])
+    #expect(told[0][3].contains("front") && told[1][3].contains("experts"))
+  }
+
   @Test func `shows masked numbers only`() throws {
     try queue.agent("a1", as: 1)
     try queue.say(LiveQueue.call("c1"), as: 2)
