@@ -14,6 +14,10 @@ import Testing
       ("\u{1B}[A\u{1B}[B\u{1B}[C\u{1B}[D", [.up, .down, .right, .left]),
       ("\u{1B}OA\u{1B}OF\u{1B}OM", [.up, .end, .enter]),
       ("\u{1B}[1~\u{1B}[3~\u{1B}[5~\u{1B}[6~", [.home, .delete, .pageUp, .pageDown]),
+      (
+        "a\u{1B}[200~退款\r\u{1B}[A\u{1B}[201~b",
+        [.character("a"), .pasted("退款\r\u{1B}[A"), .character("b")]
+      ),
       // Keys that programs have no use for, and answers of the terminal.
       ("\u{1B}[15~x\u{1B}[1;5Ay\u{0}", [.character("x"), .character("y")]),
       ("\u{1B}\u{1B}[A", [.escape, .up]),
@@ -30,6 +34,9 @@ import Testing
     #expect(decoder.keys(bytes.dropFirst()) == [.character("退")])
     #expect(decoder.keys([0x1B, 0x5B]) == [])
     #expect(decoder.keys([0x41]) == [.up])
+    #expect(decoder.keys("\u{1B}[200~one".utf8) == [])
+    #expect(decoder.keys(" two\u{1B}[20".utf8) == [])
+    #expect(decoder.keys("1~x".utf8) == [.pasted("one two"), .character("x")])
   }
 
   @Test func `bytes that are no text are dropped, and an endless sequence ends`() {

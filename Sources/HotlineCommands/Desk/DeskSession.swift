@@ -10,7 +10,7 @@ struct DeskSession {
   /// `nil` for a user who is no agent, and for any agent of a store without a list of agents.
   let agent: Agent?
   let now: Instant
-  let console: Console
+  var console: Console
   let writesJSON: Bool
 
   /// The options of every command for agents.

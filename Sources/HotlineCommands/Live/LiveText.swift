@@ -62,6 +62,30 @@ enum LiveText {
     }
   }
 
+  /// What can be typed at a desk.
+  static let deskCommands = [
+    "ready", "break", "take", "decline", "reached", "missed", "transfer", "finish", "done", "case",
+    "refund", "off",
+  ]
+
+  /// What can be typed in a phase.
+  static func hint(_ phase: String, _ console: Console) -> String {
+    switch phase {
+    case "idle": console.text(zh: "break 原因 · off", en: "break REASON · off")
+    case "offered": console.text(zh: "take 接听 · decline 拒接", en: "take · decline")
+    case "ringing": console.text(zh: "reached 接通 · missed 未接", en: "reached · missed")
+    case "talking":
+      console.text(
+        zh: "finish 结果 · transfer 队列 说明 · case … · refund …",
+        en: "finish DISPOSITION · transfer QUEUE NOTE · case … · refund …")
+    case "wrapUp":
+      console.text(
+        zh: "finish 结果 · done 完成 · case … · refund …",
+        en: "finish DISPOSITION · done · case … · refund …")
+    default: console.text(zh: "ready 就绪 · break 原因 · off", en: "ready · break REASON · off")
+    }
+  }
+
   static func withdrawal(_ why: String, _ console: Console) -> String {
     why == "callerHungUp"
       ? console.text(zh: "来电者已挂机", en: "the caller hung up") : reason(why, console)

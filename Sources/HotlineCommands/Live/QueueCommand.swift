@@ -18,12 +18,8 @@ extension Hotline {
     ]
   ) { invocation, console in
     if console.takesScreens, !invocation.flag("once"), !invocation.flag("json") {
-      do {
-        try QueueWatch.run(database: StoreLocation(invocation, console).database, console)
-        return .success
-      } catch is TerminalSession.NoTerminal {
-        // Nobody can press q: it is shown once.
-      }
+      try QueueWatch.run(database: StoreLocation(invocation, console).database, console)
+      return .success
     }
     let request = try LiveRequest(invocation, console)
     guard case .status(_, let json)? = request.answer(to: .status), let board = QueueBoard(json)
@@ -38,8 +34,10 @@ extension Hotline {
 }
 
 extension Console {
-  /// Whether standard output is a terminal on which lines can be drawn in place.
-  var takesScreens: Bool { isTerminal && environment["TERM"] != "dumb" }
+  /// Whether a program can have the terminal to itself.
+  var takesScreens: Bool {
+    isTerminal && environment["TERM"] != "dumb" && TerminalSession.hasTerminal
+  }
 }
 
 /// The queue board on a terminal, kept up to date over one connection.

@@ -6,11 +6,25 @@ internal import Diagnostics
 struct PopScreen {
   let view: PopView
   let data: PopData
-  let session: DeskSession
+  private(set) var session: DeskSession
   let revealed: RevealedField?
 
   var console: Console { session.console }
   var now: Instant { session.now }
+
+  init(view: PopView, data: PopData, session: DeskSession, revealed: RevealedField?) {
+    self.view = view
+    self.data = data
+    self.session = session
+    self.revealed = revealed
+  }
+
+  /// The lines for a window of another width.
+  func lines(columns: Int) -> [String] {
+    var copy = self
+    copy.session.console.columns = columns
+    return copy.text.split(separator: "\n").map(String.init)
+  }
 
   /// Where the lines of a section begin, and how wide they are; made for 100 columns.
   static let margin = 8

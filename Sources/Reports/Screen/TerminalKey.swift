@@ -4,6 +4,8 @@ package enum TerminalKey: Sendable, Hashable {
   case character(Character)
   /// A letter pressed with Ctrl, in lower case.
   case control(Character)
+  /// Text that came at once from somewhere else (xterm's "bracketed paste").
+  case pasted(String)
   case enter, escape, tab, backspace, delete
   case up, down, left, right, home, end, pageUp, pageDown
 }
@@ -14,6 +16,10 @@ package enum TerminalKey: Sendable, Hashable {
 package struct TerminalKeyDecoder: Sendable {
   /// Bytes of a character or a sequence that is not complete yet.
   private var pending: [UInt8] = []
+  /// What has come of a text that is being pasted; `nil` when none is.
+  private var pasted: [UInt8]?
+
+  private static let endOfPaste = Array("\u{1B}[201~".utf8)
 
   package init() {}
 
@@ -21,7 +27,34 @@ package struct TerminalKeyDecoder: Sendable {
   ///
   /// An escape byte at the end of what was read at once is the Escape key.
   package mutating func keys(_ bytes: some Sequence<UInt8>) -> [TerminalKey] {
-    pending += bytes
+    var keys: [TerminalKey] = []
+    for byte in bytes {
+      if pasted != nil {
+        if let text = paste(byte) { keys.append(.pasted(text)) }
+        continue
+      }
+      pending.append(byte)
+      if byte == UInt8(ascii: "~"), pending.suffix(6) == Array("\u{1B}[200~".utf8)[...] {
+        pending.removeLast(6)
+        keys += completeKeys()
+        pasted = []
+      }
+    }
+    return keys + completeKeys()
+  }
+
+  /// Takes a byte of pasted text.
+  /// - Returns: the whole text with its last byte.
+  private mutating func paste(_ byte: UInt8) -> String? {
+    pasted?.append(byte)
+    guard byte == UInt8(ascii: "~"), let all = pasted, all.suffix(6) == Self.endOfPaste[...] else {
+      return nil
+    }
+    pasted = nil
+    return String(decoding: all.dropLast(6), as: UTF8.self)
+  }
+
+  private mutating func completeKeys() -> [TerminalKey] {
     var keys: [TerminalKey] = []
     while let first = pending.first {
       let length: Int

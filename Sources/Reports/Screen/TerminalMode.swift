@@ -22,15 +22,15 @@ struct TerminalMode {
     var settings = before
     settings.c_lflag &= ~tcflag_t(ICANON | ECHO)
     unsafe tcsetattr(STDIN_FILENO, TCSADRAIN, &settings)
-    // The screen of its own, no cursor, no wrapping of long lines.
-    TerminalScreen.write("\u{1B}[?1049h\u{1B}[?25l\u{1B}[?7l\u{1B}[2J")
+    // The screen of its own, no cursor, no wrapping of long lines; pasted text comes marked.
+    TerminalScreen.write("\u{1B}[?1049h\u{1B}[?25l\u{1B}[?7l\u{1B}[?2004h\u{1B}[2J")
   }
 
   /// Gives the terminal back as it was.
   mutating func leave() {
     guard isEntered else { return }
     isEntered = false
-    TerminalScreen.write("\u{1B}[0m\u{1B}[?7h\u{1B}[?25h\u{1B}[?1049l")
+    TerminalScreen.write("\u{1B}[0m\u{1B}[?2004l\u{1B}[?7h\u{1B}[?25h\u{1B}[?1049l")
     var settings = before
     unsafe tcsetattr(STDIN_FILENO, TCSAFLUSH, &settings)
   }

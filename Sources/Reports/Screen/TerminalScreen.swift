@@ -7,12 +7,25 @@ package struct TerminalScreen {
   package private(set) var rows = 24
   /// What stands on the terminal.
   private var shown: [String] = []
+  private var cursor: Cursor?
+
+  /// Where the cursor stands, from 0 in the upper left corner.
+  package struct Cursor: Sendable, Equatable {
+    package var row: Int
+    package var column: Int
+
+    package init(row: Int, column: Int) {
+      self.row = row
+      self.column = column
+    }
+  }
 
   /// Shows lines from the top; what was there before is gone.
   ///
   /// Only lines that differ are drawn. Lines beyond the window's height are left out, and those that
   /// are too long are cut.
-  package mutating func show(_ lines: [String]) {
+  /// - Parameter cursor: where people type, which input methods want to know; `nil` hides it.
+  package mutating func show(_ lines: [String], cursor: Cursor? = nil) {
     let lines = lines.prefix(rows).map { StyledText.truncate($0, to: columns) }
     var text = ""
     for row in 0..<max(lines.count, shown.count) {
@@ -21,9 +34,17 @@ package struct TerminalScreen {
       // Erased before and not after, which would take the last column of a full line.
       text += "\u{1B}[\(row + 1);1H\u{1B}[0m\u{1B}[K\(line)"
     }
+    if !text.isEmpty || cursor != self.cursor {
+      text = "\u{1B}[?25l" + text
+      if let cursor { text += "\u{1B}[\(cursor.row + 1);\(cursor.column + 1)H\u{1B}[?25h" }
+    }
     shown = lines
+    self.cursor = cursor
     if !text.isEmpty { Self.write(text) }
   }
+
+  /// Sounds the terminal's bell.
+  package func sound() { Self.write("\u{7}") }
 
   /// Learns the size of the window, and draws everything anew at the next `show`.
   mutating func measure() {
@@ -33,6 +54,7 @@ package struct TerminalScreen {
       rows = Int(size.ws_row)
     }
     shown = []
+    cursor = nil
     Self.write("\u{1B}[2J")
   }
 

@@ -32,6 +32,9 @@ package enum TerminalSession {
   /// Standard input or output is no terminal.
   package struct NoTerminal: Error {}
 
+  /// Whether standard input and output are a terminal.
+  package static var hasTerminal: Bool { TerminalMode() != nil }
+
   /// Runs a program until it leaves.
   /// - Parameters:
   ///   - interval: how often there is a `tick`; a program that is behind gets one for several.

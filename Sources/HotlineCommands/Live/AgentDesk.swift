@@ -1,0 +1,217 @@
+internal import ArgumentParsing
+internal import CallerProfiles
+internal import Diagnostics
+internal import Switchboard
+
+/// What an agent's desk does, however it is shown: it takes what the switchboard says and what the
+/// agent types, and leaves news to be shown.
+struct AgentDesk {
+  /// Something that has happened.
+  enum News {
+    case message(String)
+    /// Who calls, and what the agent wrote who handed the call on.
+    case pop(PopScreen, handedOn: [String])
+  }
+
+  let id: String
+  private(set) var state: DeskState
+  private(set) var isOver = false
+  private(set) var status = ExitStatus.success
+  /// Where commands about cases and refunds write; everything else becomes news.
+  var console: Console
+
+  private let invocation: Invocation
+  private let location: StoreLocation
+  private let store: ProfileStore
+  private let link: LiveLink
+  private let clock = ContinuousClock()
+  private var news: [News] = []
+  private var nextSign: ContinuousClock.Instant
+
+  /// The switchboard takes an agent for gone who is silent for some seconds.
+  private static let heartbeat = Duration.seconds(2)
+
+  init(_ id: String, _ invocation: Invocation, _ console: Console, _ link: LiveLink) throws {
+    self.id = id
+    self.invocation = invocation
+    self.console = console
+    self.link = link
+    location = StoreLocation(invocation, console)
+    store = try location.open()
+    state = DeskState(agent: id, at: clock.now)
+    nextSign = clock.now
+    logOn()
+  }
+
+  /// What has happened since this was last asked, in order.
+  mutating func takeNews() -> [News] {
+    defer { news = [] }
+    return news
+  }
+
+  // MARK: Keeping in touch
+
+  /// How long the switchboard may be left without a sign.
+  var timeToNextSign: Duration { max(.zero, clock.now.duration(to: nextSign)) }
+
+  /// Says that the desk is there, if that is due.
+  /// - Returns: whether it was.
+  @discardableResult
+  mutating func keepInTouch() -> Bool {
+    guard clock.now >= nextSign else { return false }
+    link.send(.alive)
+    nextSign = clock.now + Self.heartbeat
+    return true
+  }
+
+  /// Asks who waits; the answer becomes part of the state.
+  func askForQueues() { link.send(.queues) }
+
+  private func logOn() { link.send(.logOn(agent: id, pool: invocation.value("pool"))) }
+
+  private mutating func leave() {
+    link.send(.logOff)
+    // With a call in hand the switchboard lets the agent go when that is done; nobody types it.
+    if ["talking", "wrapUp", "ringing"].contains(state.phase) { isOver = true }
+  }
+
+  mutating func take(_ entry: LiveLink.Entry) throws {
+    switch entry {
+    case .message(let message): try take(message)
+    case .typed(let line): try obey(line)
+    case .endOfInput: leave()
+    case .lost:
+      state.isLost = true
+      say(zh: "总机连接中断，正在重连……", en: "the switchboard is gone; looking for it …")
+    case .found:
+      state.isLost = false
+      logOn()
+    }
+  }
+
+  // MARK: What the switchboard says
+
+  private mutating func take(_ message: ServerMessage) throws {
+    switch message {
+    case .desk(_, let pool, let phase, let call): try begin(phase, call: call, pool: pool)
+    case .offer(let offer):
+      state.enter("offered", call: .init(offer), at: clock.now)
+      let number = offer.number ?? console.text(zh: "未显示号码", en: "number withheld")
+      let wait = console.span(.milliseconds(Int64(offer.waitedSeconds * 1_000)))
+      let kind =
+        offer.isCallback
+        ? console.text(zh: "回电", en: "callback") : console.text(zh: "来电", en: "call")
+      say(
+        zh: "☎ \(kind) \(offer.queue)  \(number)  已等 \(wait)  (take 接听，decline 拒接)",
+        en: "☎ \(kind) for \(offer.queue)  \(number)  waited \(wait)  (take or decline)")
+    case .withdrawn(let gone, let why):
+      if gone == state.call?.id { state.call = nil }
+      say(
+        zh: "  来电已撤回：\(LiveText.withdrawal(why, console))",
+        en: "  the call is gone: \(LiveText.withdrawal(why, console))")
+    case .ringing(let id):
+      state.enter("ringing", callID: id, at: clock.now)
+      say(zh: "  正在回拨 (reached 接通，missed 未接)", en: "  ringing the customer (reached or missed)")
+      try pop(id)
+    case .connected(let id):
+      let wasRinging = state.phase == "ringing"
+      state.enter("talking", callID: id, at: clock.now)
+      say(zh: "● 已接通 \(id)", en: "● connected, call \(id)")
+      if !wasRinging { try pop(id) }
+    case .wrapUp(let id):
+      state.enter("wrapUp", callID: id, at: clock.now)
+      say(
+        zh: "  通话结束，话后处理 (finish 结果，done 完成)",
+        en: "  the talk is over: wrap up (finish DISPOSITION, done)")
+    case .phase(let name, let reason):
+      state.enter(name, call: nil, reason: reason, at: clock.now)
+      news.append(.message(LiveText.phase(name, reason, console)))
+    case .status(_, let json): state.learn(queues: json)
+    case .loggedOff:
+      state.call = nil
+      say(zh: "已下线", en: "logged off")
+      isOver = true
+    case .refused(_, let code):
+      news.append(.message("  " + LiveText.refusal(code, console)))
+      if code == "unknownAgent" || code == "unknownPool" || code == "agentExists" {
+        status = .checkFailed
+        isOver = true
+      }
+    default: break
+    }
+  }
+
+  /// Takes up the work as the switchboard knows it, after logging on or coming back.
+  private mutating func begin(_ phase: String, call: String?, pool: String) throws {
+    state.pool = pool
+    state.resume(phase, callID: call, at: clock.now)
+    say(
+      zh: "\(id) 已上线（\(pool)）：\(LiveText.phase(phase, nil, console))",
+      en: "\(id) is on (\(pool)): \(LiveText.phase(phase, nil, console))")
+    if phase == "talking", let call { try pop(call) }
+  }
+
+  /// Shows who calls; the switchboard has put the look-up into the audit before it said so.
+  private mutating func pop(_ id: String) throws {
+    guard let number = try LiveStore(store).number(ofCall: id) else { return }
+    let now = Instant.now
+    let session = try DeskSession(store, agent: self.id, at: now, console)
+    let view = try store.popView(of: number, call: id, at: now)
+    let data = try PopData(invocation, session)
+    let screen = PopScreen(view: view, data: data, session: session, revealed: nil)
+    news.append(.pop(screen, handedOn: try handedOn(id)))
+  }
+
+  private func handedOn(_ id: String) throws -> [String] {
+    guard let note = try store.contact(id)?.contact.note else { return [] }
+    let proof = try store.disclose(
+      AuditEntry(
+        at: .now, actor: self.id, .reveal, object: "note of call \(id)",
+        reason: "the call was handed on"))
+    return note.reveal(proof).split(separator: "\n").map {
+      console.text(zh: "转接说明  \($0)", en: "handed on  \($0)")
+    }
+  }
+
+  // MARK: What the agent types
+
+  private mutating func obey(_ line: String) throws {
+    let words = CommandLine.words(of: line)
+    let rest = words.dropFirst().joined(separator: " ")
+    switch words.first {
+    case nil: break
+    case "ready": link.send(.ready)
+    case "break": link.send(.notReady(reason: rest))
+    case "take": answer { .accept(call: $0) }
+    case "decline": answer { .decline(call: $0) }
+    case "reached": link.send(.reached)
+    case "missed": link.send(.notReached)
+    case "transfer" where words.count > 1:
+      link.send(.transfer(queue: words[1], note: words.dropFirst(2).joined(separator: " ")))
+    case "finish": link.send(.finish(disposition: rest.isEmpty ? nil : rest))
+    case "done": link.send(.done)
+    case "off": link.send(.logOff)
+    case "case", "refund":
+      let own = ["--agent", id, "--db", location.database, "--key", location.keyFile.path]
+      _ = Hotline.main(words + own, console: console)
+    default:
+      say(
+        zh: "  可用：ready、break 原因、take、decline、reached、missed、transfer 队列 说明、"
+          + "finish 结果、done、case …、refund …、off",
+        en: "  there are: ready, break REASON, take, decline, reached, missed, "
+          + "transfer QUEUE NOTE, finish DISPOSITION, done, case …, refund …, off")
+    }
+  }
+
+  private mutating func answer(_ message: (_ call: String) -> ClientMessage) {
+    if let call = state.call {
+      link.send(message(call.id))
+    } else {
+      say(zh: "  没有来电", en: "  there is no call")
+    }
+  }
+
+  private mutating func say(zh chinese: String, en english: String) {
+    news.append(.message(console.text(zh: chinese, en: english)))
+  }
+}

@@ -1,0 +1,108 @@
+import Foundation
+import Switchboard
+import Testing
+
+/// `hotline agent` at a terminal, and the terminal after it.
+@Suite(
+  .enabled(
+    if: runsTerminalTests && Terminal.tmux != nil, "set HOTLINE_TERMINAL_TESTS=1, needs tmux"))
+struct AgentTerminalTests {
+  private let board: SwitchboardProcess
+  private let server = "hotline-\(UUID())"
+
+  init() throws {
+    board = try SwitchboardProcess()
+    try board.start()
+    try board.waitUntilUp()
+  }
+
+  private func started() throws -> Terminal {
+    let terminal = try Terminal(
+      "agent", server: server, folder: board.folder,
+      command: """
+        sh -c 'stty -g > before; sh -c "echo \\$\\$ > process; exec \(SwitchboardProcess.program.path) \
+        agent --id A7 --pool front --db \(board.database)"; echo status $?; stty -g > after; \
+        echo left'
+        """)
+    try terminal.wait(for: "A7 is on (front)")
+    return terminal
+  }
+
+  private func file(_ name: String) throws -> String {
+    try String(contentsOfFile: board.folder + "/" + name, encoding: .utf8)
+  }
+
+  private func expectRestored(_ terminal: Terminal, status: Int) throws {
+    try terminal.wait(for: "left")
+    let screen = try terminal.screen
+    #expect(screen.contains("status \(status)") && !screen.contains("A7 is on"))
+    #expect(try file("before") == file("after"))
+  }
+
+  private func caller(_ call: String, _ number: String) throws -> SwitchboardClient {
+    let client = try SwitchboardClient(database: board.database)
+    client.send(.join(.init(call: call, number: number, queue: "recharge")))
+    return client
+  }
+
+  @Test func `the caller comes with the call and goes with it, and off leaves`() throws {
+    defer { Terminal.endAll(server: server) }
+    let agent = try started()
+    try agent.type("ready")
+    try agent.wait(for: "A7 · front │ ready, waiting for a call")
+    let first = try caller("c1", "13800138001")
+    try agent.wait(for: "│ c1 · recharge · 138****8001")
+    // Completed by Tab, and corrected.
+    try agent.type("xta\u{1}\u{1B}[3~\u{5}\t")
+    try agent.wait(for: "unknown")
+    try agent.wait(for: "finish DISPOSITION · transfer QUEUE NOTE")
+    let second = try caller("c2", "13800138002")
+    try agent.wait(for: "waiting: recharge 1")
+    first.close()
+    try agent.wait(for: "│ wrapping up")
+    #expect(try agent.screen.contains("unknown"))
+    try agent.type("done")
+    try agent.wait(for: "│ c2 · recharge · 138****8002")
+    // Whoever called before is not to be seen any more.
+    #expect(try !agent.screen.contains("unknown"))
+    try agent.type("decline")
+    try agent.wait(for: "not ready (a call was declined)")
+    try agent.type("off")
+    try expectRestored(agent, status: 0)
+    #expect(try agent.screen.contains("logged off"))
+    second.close()
+  }
+
+  @Test func `it goes on after a restart of the switchboard, and Ctrl-D leaves`() throws {
+    defer { Terminal.endAll(server: server) }
+    let agent = try started()
+    board.kill()
+    try agent.wait(for: "the switchboard is gone; looking for it")
+    try board.start()
+    try agent.wait(for: "nobody waits in your queues")
+    try agent.type("unfinished\u{15}ready")
+    try agent.wait(for: "│ ready, waiting for a call")
+    try agent.type("\u{4}")
+    try expectRestored(agent, status: 0)
+  }
+
+  @Test func `an agent whom the pool doesn't know is told why`() throws {
+    defer { Terminal.endAll(server: server) }
+    let terminal = try Terminal(
+      "agent", server: server, folder: board.folder,
+      command: """
+        sh -c '\(SwitchboardProcess.program.path) agent --id A7 --pool nobody \
+        --db \(board.database); echo status $?'
+        """)
+    try terminal.wait(for: "status 1")
+    #expect(try terminal.screen.contains("name one with --pool"))
+  }
+
+  @Test func `SIGTERM ends it, and the terminal is as it was`() throws {
+    defer { Terminal.endAll(server: server) }
+    let agent = try started()
+    let id = try file("process").trimmingCharacters(in: .newlines)
+    kill(try #require(pid_t(id)), SIGTERM)
+    try expectRestored(agent, status: 143)
+  }
+}
