@@ -27,6 +27,11 @@ extension LiveCentre {
     }
     let expected = expectedWait(of: call)
     wait(call)
+    offerCallback(call, expected: expected)
+  }
+
+  /// Offers a callback to a call that waits for the first time, if the wait is long.
+  private mutating func offerCallback(_ call: LiveCall, expected: Double) {
     let isFirstVisit = !call.isTransferred && call.since == call.joined
     if isFirstVisit, let callback = plan.queues[call.queue].callback,
       ExpectedWait.callsForCallback(beyond: callback.whenWaitExceedsSeconds, expected)
@@ -47,10 +52,14 @@ extension LiveCentre {
     if call.isCallback {
       actions.append(.callbackKept(call: call.id))
     } else {
-      let expected = expectedWait(position: position(of: call), queue: call.queue)
-      actions.append(
-        .waiting(call: call.id, position: position(of: call), expectedSeconds: expected))
+      tellPosition(of: call)
     }
+  }
+
+  private mutating func tellPosition(of call: LiveCall) {
+    let position = position(of: call)
+    let expected = expectedWait(position: position, queue: call.queue)
+    actions.append(.waiting(call: call.id, position: position, expectedSeconds: expected))
   }
 
   mutating func stopWaiting(_ call: LiveCall) {
@@ -171,5 +180,12 @@ extension LiveCentre {
     call.lost = nil
     keep(call)
     deadlines.set(.callerAbsence(id), nil)
+    guard call.stage == .waiting, !call.isCallback else { return }
+    // What was said when the connection broke may not have been heard.
+    tellPosition(of: call)
+    let expected = ExpectedWait.seconds(
+      ahead: position(of: call) - 1, meanHandling: plan.meanHandling[call.queue],
+      working: working(for: call.queue))
+    offerCallback(call, expected: expected)
   }
 }

@@ -110,9 +110,10 @@ extension Exchange {
   private func resume(
     _ call: String, from connection: Connection, request: Int?
   ) throws -> ServerMessage {
-    guard let live = centre.calls[call], live.holdsLine else {
+    guard let live = centre.calls[call] else {
       return .refused(request: request, code: CentreAction.Refusal.unknownCall.rawValue)
     }
+    guard live.holdsLine else { return .line(request: request, state: "callback") }
     bind(call, to: connection)
     try tell(.callerBack(call: call))
     guard let resumed = centre.calls[call] else {

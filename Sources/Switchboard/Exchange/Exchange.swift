@@ -56,6 +56,7 @@ package final class Exchange {
   var day = ""
   var tallies: [String: DayTally] = [:]
   var changedTallies: Set<String> = []
+  private var done: DoneRequests
   var deliveries: [Delivery] = []
 
   /// An agent's client says something at least this often, or it counts as gone.
@@ -68,6 +69,7 @@ package final class Exchange {
     self.now = now
     let (changed, announcement) = try self.store.apply(to: plan)
     self.announcement = announcement
+    done = DoneRequests(try self.store.doneRequests(), at: now)
     centre = LiveCentre(
       changed, calls: try self.store.calls(changed), agents: try self.store.agents(changed),
       at: LiveStore.seconds(now.milliseconds))
@@ -125,11 +127,23 @@ package final class Exchange {
       send(.refused(request: error.number, code: error.code), to: connection)
       return
     }
-    if let answer = try answer(request, from: connection) { send(answer, to: connection) }
+    guard let number = request.number, let session = request.session,
+      request.message.countsOnce
+    else {
+      if let answer = try answer(request, from: connection) { send(answer, to: connection) }
+      return
+    }
+    if done.contains(number, of: session, from: connection) {
+      return send(.done(request: number), to: connection)
+    }
+    guard let answer = try answer(request, from: connection) else { return }
+    if case .done = answer { done.note(number, of: session, from: connection) }
+    send(answer, to: connection)
   }
 
   private func close(_ connection: Connection) throws {
     heard[connection] = nil
+    done.close(connection, at: now)
     switch roles.removeValue(forKey: connection) {
     case .caller(let call):
       callerConnections[call] = nil
@@ -185,6 +199,9 @@ package final class Exchange {
       } else {
         try store.removeAgent(id)
       }
+    }
+    for (session, number) in done.takeChanges(at: now) {
+      try store.setDoneRequest(number, of: session)
     }
     for queue in changedTallies.sorted() {
       try store.save(tallies[queue] ?? DayTally(), day: day, queue: queue)

@@ -3,6 +3,8 @@ internal import Diagnostics
 /// A message as it came, with the number it asks to be answered under.
 struct NumberedMessage {
   var number: Int?
+  /// Names the client over all its connections.
+  var session: String?
   var message: ClientMessage
 }
 
@@ -34,13 +36,14 @@ extension ClientMessage {
       throw MisreadMessage(code: "wrong-type")
     }
     let number = object.integer("id", in: 0...(1 << 53))
+    let session = object.has("session") ? name("session", object) : nil
     let message = read(object)
     object.finish()
     guard let message, !log.hasErrors else {
       throw MisreadMessage(
         number: number, code: log.diagnostics.first?.code ?? "unknown-request")
     }
-    return NumberedMessage(number: number, message: message)
+    return NumberedMessage(number: number, session: session, message: message)
   }
 
   private static func read(_ object: ObjectReader) -> ClientMessage? {

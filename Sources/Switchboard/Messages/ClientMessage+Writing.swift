@@ -2,10 +2,15 @@ internal import Diagnostics
 
 extension ClientMessage {
   /// The message as a line, without its line break.
-  /// - Parameter number: names the request in the answer.
-  package func line(number: Int? = nil) -> String {
+  /// - Parameters:
+  ///   - number: names the request in the answer.
+  ///   - session: names the client over all its connections.
+  package func line(number: Int? = nil, session: String? = nil) -> String {
     JSONValue.object(
-      members: [("do", .text(verb)), ("id", number.map { .integer(Int64($0)) })] + fields
+      members: [
+        ("do", .text(verb)), ("id", number.map { .integer(Int64($0)) }),
+        ("session", session.map { .text($0) }),
+      ] + fields
     ).compact
   }
 

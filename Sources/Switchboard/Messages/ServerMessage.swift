@@ -8,7 +8,7 @@ package enum ServerMessage: Sendable, Hashable {
   case refused(request: Int?, code: String)
   /// What an agent who logged on (again) is doing.
   case desk(request: Int?, pool: String, phase: String, call: String?)
-  /// What a caller who came back is doing: `waiting` or `talking`.
+  /// What a caller who came back is doing: `waiting`, `talking`, or to be called back: `callback`.
   case line(request: Int?, state: String)
   /// The state of the whole centre, or of its queues alone, as JSON.
   case status(request: Int?, json: String)
@@ -50,6 +50,16 @@ package enum ServerMessage: Sendable, Hashable {
 }
 
 extension ServerMessage {
+  /// The number of the request that it answers; `nil` if it comes by itself.
+  package var request: Int? {
+    switch self {
+    case .done(let number), .refused(let number, _), .desk(let number, _, _, _),
+      .line(let number, _), .status(let number, _):
+      number
+    default: nil
+    }
+  }
+
   /// The message as a line, without its line break.
   package var line: String {
     if case .status(let request, let json) = self {

@@ -17,10 +17,17 @@ package final class SwitchboardClient: Sendable {
   deinit { socket.close() }
 
   /// Sends a message.
+  ///
+  /// - Parameters:
+  ///   - number: names it in its answer.
+  ///   - session: names this client over all its connections; a request that is said again under
+  ///     the number of the last one that was done is answered, and not done again.
   /// - Returns: whether the switchboard was still there.
   @discardableResult
-  package func send(_ message: ClientMessage, number: Int? = nil) -> Bool {
-    var rest = Array((message.line(number: number) + "\n").utf8)[...]
+  package func send(
+    _ message: ClientMessage, number: Int? = nil, session: String? = nil
+  ) -> Bool {
+    var rest = Array((message.line(number: number, session: session) + "\n").utf8)[...]
     return sending.withLock { _ in
       while !rest.isEmpty {
         guard let sent = socket.send(rest) else { return false }

@@ -93,7 +93,9 @@ import Testing
       try queue.say(.resume(call: call), as: client)
     }
     #expect(queue.heard(12) == [.line(request: 1, state: "talking")])
-    #expect(queue.heard(13) == [.line(request: 1, state: "waiting")])
+    #expect(
+      queue.heard(13)
+        == [.waiting(position: 1, expectedSeconds: 0), .line(request: 1, state: "waiting")])
     try queue.say(.finish(disposition: "solved"), as: 11)
     #expect(queue.heard(12).contains(.agentLeft))
     try queue.say(.done, as: 11)
