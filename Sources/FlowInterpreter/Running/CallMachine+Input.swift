@@ -62,7 +62,7 @@ extension CallMachine {
       stopPlaying()
       reachDeadline()
     case .calling: keep(input)
-    case .queued(let queued): if case .key("1") = input { acceptCallback(queued) }
+    case .queued(let queued): if case .key(Self.callbackKey) = input { acceptCallback(queued) }
     case .recording(let reference, _): if case .key = input { recorded(reference) }
     case .incoming, .talking, .over, .partingWords, .announcingRecording: break
     }

@@ -90,6 +90,14 @@ extension CallMachine {
     }
   }
 
+  /// Whether the caller is offered to be called back, and would be by pressing `callbackKey`.
+  package var offersCallback: Bool {
+    if case .queued(let queued) = phase { queued.offersCallback } else { false }
+  }
+
+  /// What a caller presses who would rather be called back.
+  package static let callbackKey: Character = "1"
+
   /// The next moment at which the machine wants `timeReached`.
   package var deadline: Duration? {
     let now = scope.elapsed

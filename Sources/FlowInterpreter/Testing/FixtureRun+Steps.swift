@@ -96,7 +96,7 @@ extension FixtureRun {
       switch machine.waiting {
       case .caller where readiness == .answered && isTyping: break
       case .caller, .recording, .nothing: return
-      case .queue where offersCallback: return
+      case .queue where machine.offersCallback: return
       case .queue, .agent: if readiness != .turn { return }
       case .begin, .prompt, .service: break
       }
@@ -107,10 +107,6 @@ extension FixtureRun {
   /// Whether more keys may follow those that the caller typed.
   private var isTyping: Bool {
     if case .asking(let asking) = machine.phase { !asking.entry.isEmpty } else { false }
-  }
-
-  private var offersCallback: Bool {
-    if case .queued(let queued) = machine.phase { queued.offersCallback } else { false }
   }
 
   /// Waits until the caller acts; `false` if that can't be, which is then a failure.

@@ -37,6 +37,8 @@ package struct PhoneSession<Directory: CallerDirectory> {
   package var isOver: Bool { run.isOver || run.isEndless }
   package var waiting: CallMachine.Waiting { run.machine.waiting }
   package var now: Duration { run.now }
+  /// Whether the caller is offered to be called back, and would be by `CallMachine.callbackKey`.
+  package var offersCallback: Bool { run.machine.offersCallback }
   /// All that happened up to now, and what is still to be played.
   package var transcript: Transcript { run.transcript }
 

@@ -29,7 +29,7 @@ extension Hotline {
 /// An agent's desk as lines of text, one after the other.
 enum DeskInLines {
   static func run(_ id: String, _ invocation: Invocation, _ console: Console) throws -> ExitStatus {
-    let link = try LiveLink(database: StoreLocation(invocation, console).database)
+    let link = try AgentDesk.link(id, invocation, console)
     defer { link.close() }
     var desk = try AgentDesk(id, invocation, console, link)
     link.readLines(console.readLine)
@@ -38,6 +38,7 @@ enum DeskInLines {
       if let entry = link.next(within: desk.timeToNextSign) { try desk.take(entry) }
       for news in desk.takeNews() { show(news, console) }
     }
+    desk.leaveInOrder()
     return desk.status
   }
 

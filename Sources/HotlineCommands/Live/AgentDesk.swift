@@ -30,6 +30,7 @@ struct AgentDesk {
 
   /// The switchboard takes an agent for gone who is silent for some seconds.
   private static let heartbeat = Duration.seconds(2)
+  private static let longestFarewell = Duration.seconds(10)
 
   init(_ id: String, _ invocation: Invocation, _ console: Console, _ link: LiveLink) throws {
     self.id = id
@@ -40,7 +41,13 @@ struct AgentDesk {
     store = try location.open()
     state = DeskState(agent: id, at: clock.now)
     nextSign = clock.now
-    logOn()
+  }
+
+  /// The connection of an agent's desk, which logs the agent on whenever it is made.
+  static func link(_ id: String, _ invocation: Invocation, _ console: Console) throws -> LiveLink {
+    try LiveLink(
+      database: StoreLocation(invocation, console).database,
+      introduction: .logOn(agent: id, pool: invocation.value("pool")))
   }
 
   /// What has happened since this was last asked, in order.
@@ -59,15 +66,16 @@ struct AgentDesk {
   @discardableResult
   mutating func keepInTouch() -> Bool {
     guard clock.now >= nextSign else { return false }
-    link.send(.alive)
+    link.tell(.alive)
     nextSign = clock.now + Self.heartbeat
     return true
   }
 
   /// Asks who waits; the answer becomes part of the state.
-  func askForQueues() { link.send(.queues) }
+  func askForQueues() { link.tell(.queues) }
 
-  private func logOn() { link.send(.logOn(agent: id, pool: invocation.value("pool"))) }
+  /// Waits until the switchboard has taken note of what was typed last.
+  func leaveInOrder() { link.settle(within: Self.longestFarewell) { _ in } }
 
   private mutating func leave() {
     link.send(.logOff)
@@ -77,15 +85,13 @@ struct AgentDesk {
 
   mutating func take(_ entry: LiveLink.Entry) throws {
     switch entry {
-    case .message(let message): try take(message)
+    case .message(let message), .answered(_, let message): try take(message)
     case .typed(let line): try obey(line)
     case .endOfInput: leave()
     case .lost:
       state.isLost = true
       say(zh: "总机连接中断，正在重连……", en: "the switchboard is gone; looking for it …")
-    case .found:
-      state.isLost = false
-      logOn()
+    case .found: state.isLost = false
     }
   }
 

@@ -12,7 +12,7 @@ struct DeskOnScreen {
   private let written: Recording
 
   static func run(_ id: String, _ invocation: Invocation, _ console: Console) throws -> ExitStatus {
-    let link = try LiveLink(database: StoreLocation(invocation, console).database)
+    let link = try AgentDesk.link(id, invocation, console)
     defer { link.close() }
     var desk = try DeskOnScreen(id, invocation, console, link)
     try TerminalSession.run(every: .milliseconds(500), bell: desk.news.bell) { event, terminal in
@@ -79,6 +79,7 @@ struct DeskOnScreen {
   private mutating func end(_ console: Console) throws -> ExitStatus {
     // Nobody can type any more.
     if !desk.isOver { try desk.take(.endOfInput) }
+    desk.leaveInOrder()
     if let last = screen.lastMessage { console.write(last + "\n") }
     return desk.status
   }

@@ -7,31 +7,96 @@ internal import Synchronization
 /// The connection of a terminal to the switchboard, and what is typed at it, in one stream.
 ///
 /// When the switchboard is gone it is looked for again and again: it may have been restarted, and
-/// then everything goes on where it stood.
+/// then everything goes on where it stood. What was asked of it is kept until it is answered, in
+/// order, one request under way at a time: on a new connection it is first said who is there, then
+/// the request again, under its number, by which the switchboard knows whether it was done.
 final class LiveLink: Sendable {
   enum Entry: Sendable {
     case typed(String)
     /// Nothing more will be typed.
     case endOfInput
+    /// What the switchboard says by itself, or to who says who is there.
     case message(ServerMessage)
+    /// A request is done or refused.
+    case answered(ClientMessage, ServerMessage)
     case lost
-    /// Connected again; whoever waits must say who it is.
     case found
+  }
+
+  /// What is said to the switchboard.
+  private struct Line {
+    let session: String
+    var client: SwitchboardClient?
+    var introduction: ClientMessage?
+    /// The number of the introduction while it isn't answered.
+    var introducing: Int?
+    /// What isn't answered yet, in order.
+    var requests: [(number: Int, message: ClientMessage)] = []
+    /// Whether the first of them was sent on the present connection.
+    var isUnderWay = false
+    var lastNumber = 0
+    /// How many answers whoever is at the terminal hasn't heard yet.
+    var unheard = 0
+
+    mutating func nextNumber() -> Int {
+      lastNumber += 1
+      return lastNumber
+    }
+
+    mutating func connect(to found: SwitchboardClient) {
+      client = found
+      guard let introduction else { return sendNext() }
+      let number = nextNumber()
+      introducing = number
+      found.send(introduction, number: number)
+    }
+
+    mutating func disconnect() {
+      client = nil
+      introducing = nil
+      isUnderWay = false
+    }
+
+    mutating func sendNext() {
+      guard let client, introducing == nil, !isUnderWay, let first = requests.first else { return }
+      isUnderWay = true
+      client.send(first.message, number: first.number, session: session)
+    }
+
+    /// What a message means to whoever is at the terminal.
+    mutating func take(_ message: ServerMessage) -> Entry {
+      guard let number = message.request else { return .message(message) }
+      if number == introducing {
+        introducing = nil
+        sendNext()
+        return .message(message)
+      }
+      guard isUnderWay, let first = requests.first, first.number == number else {
+        return .message(message)
+      }
+      requests.removeFirst()
+      isUnderWay = false
+      sendNext()
+      return .answered(first.message, message)
+    }
   }
 
   private let database: String
   private let entries = Mutex<[Entry]>([])
   private let arrived = DispatchSemaphore(value: 0)
-  private let client = Mutex<SwitchboardClient?>(nil)
+  private let line: Mutex<Line>
 
   /// How often a lost switchboard is looked for.
   private static let retryPause = 0.1
 
+  /// - Parameter introduction: what is said first on this connection and every later one.
   /// - Throws: `SwitchboardError.notRunning` if there is no switchboard to begin with.
-  init(database: String) throws {
+  init(database: String, introduction: ClientMessage? = nil) throws {
     self.database = database
+    let session = String(UInt64.random(in: 0...(.max)), radix: 16)
+    line = Mutex(Line(session: session, introduction: introduction))
     let first = try SwitchboardClient(database: database)
-    client.withLock { $0 = first }
+    line.withLock { $0.connect(to: first) }
     Thread.detachNewThread { [self] in listen(to: first) }
   }
 
@@ -43,24 +108,49 @@ final class LiveLink: Sendable {
     }
   }
 
-  /// - Returns: whether the switchboard was there; a message that was lost must be said again.
-  @discardableResult
-  func send(_ message: ClientMessage) -> Bool {
-    client.withLock { $0 }?.send(message) ?? false
+  /// Asks for something, after what was asked before; the answer comes as an entry.
+  func send(_ message: ClientMessage) {
+    line.withLock { line in
+      line.requests.append((line.nextNumber(), message))
+      line.unheard += 1
+      line.sendNext()
+    }
   }
+
+  /// Says what isn't worth saying again: nobody hears it while there is no switchboard.
+  func tell(_ message: ClientMessage) { line.withLock { _ = $0.client?.send(message) } }
+
+  /// Changes what is said first on later connections.
+  func introduce(as introduction: ClientMessage?) {
+    line.withLock { $0.introduction = introduction }
+  }
+
+  /// Whether everything that was asked has been answered, and the answers were heard.
+  var isSettled: Bool { line.withLock { $0.unheard == 0 } }
 
   /// What comes next, waited for at most so long; `nil` waits without limit.
   func next(within limit: Duration? = nil) -> Entry? {
     let nanoseconds = limit.map { Int(max(.zero, min($0, .seconds(86_400))) / .nanoseconds(1)) }
     let deadline = nanoseconds.map { DispatchTime.now() + .nanoseconds($0) } ?? .distantFuture
     guard arrived.wait(timeout: deadline) == .success else { return nil }
-    return entries.withLock { $0.removeFirst() }
+    let entry = entries.withLock { $0.removeFirst() }
+    if case .answered = entry { line.withLock { $0.unheard -= 1 } }
+    return entry
+  }
+
+  /// Waits until everything that was asked has been answered, but not longer than so long.
+  /// - Parameter take: hears what comes meanwhile.
+  func settle(within limit: Duration, _ take: (Entry) -> Void) {
+    let clock = ContinuousClock()
+    let end = clock.now + limit
+    // Somebody else may hear the last answer.
+    while !isSettled, clock.now < end {
+      if let entry = next(within: .milliseconds(20)) { take(entry) }
+    }
   }
 
   /// Ends the connection for good.
-  func close() {
-    client.withLock { $0 }?.close()
-  }
+  func close() { line.withLock { $0.client?.close() } }
 
   private func post(_ entry: Entry) {
     entries.withLock { $0.append(entry) }
@@ -70,11 +160,11 @@ final class LiveLink: Sendable {
   private func listen(to first: SwitchboardClient) {
     var present = first
     while true {
-      while let message = present.next() { post(.message(message)) }
-      client.withLock { $0 = nil }
+      while let message = present.next() { post(line.withLock { $0.take(message) }) }
+      line.withLock { $0.disconnect() }
       post(.lost)
       present = reconnected()
-      client.withLock { $0 = present }
+      line.withLock { $0.connect(to: present) }
       post(.found)
     }
   }

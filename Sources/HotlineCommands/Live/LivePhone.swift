@@ -6,19 +6,29 @@ internal import Switchboard
 
 /// A caller's phone whose queues are those of the switchboard.
 struct LivePhone {
-  private var session: PhoneSession<StoreDirectory>
+  var session: PhoneSession<StoreDirectory>
   private let call: StoreCall
-  private let link: LiveLink
+  let link: LiveLink
   private let console: Console
-  private let clock = ContinuousClock()
-  private let start: ContinuousClock.Instant
+  let clock = ContinuousClock()
+  /// When the call would have begun if the flow had never stood still.
+  var start: ContinuousClock.Instant
+  /// What happened in the flow and wasn't shown yet.
+  var unshown: [Transcript.Event] = []
   /// The queue the call is in, as the flow knows it.
-  private var queued: (skill: String, priority: Int)?
-  private var isTalking = false
+  var queued: (skill: String, priority: Int)?
+  var isTalking = false
   /// How often the call came to a queue after a talk; each time is a call of its own there.
-  private var talks = 0
+  var talks = 0
   /// How many nodes the call had visited when it came to the switchboard, which keeps them.
   private var nodesTold: Int?
+  /// The callback that the switchboard was asked for and hasn't acknowledged yet.
+  var registration: Registration?
+  /// Whether the callback that the flow registers next stands in the queue already.
+  var isRegistered = false
+
+  /// How long the end of a call waits for the switchboard to take note of it.
+  private static let longestFarewell = Duration.seconds(10)
 
   init(
     _ session: PhoneSession<StoreDirectory>, _ call: StoreCall, _ link: LiveLink,
@@ -38,11 +48,18 @@ struct LivePhone {
       follow()
       if session.isOver { break }
       let wait = session.nextMoment.map { max(.zero, $0 - start.duration(to: clock.now)) }
-      let entry = link.next(within: wait)
-      session.wait(until: max(session.now, start.duration(to: clock.now)))
+      let entry = link.next(within: registration == nil ? wait : nil)
+      if registration == nil {
+        session.wait(until: max(session.now, start.duration(to: clock.now)))
+      }
       guard !session.isOver, let entry else { continue }
       take(entry)
     }
+    link.settle(within: Self.longestFarewell) { take($0) }
+    if registration != nil {
+      notRegistered(zh: "总机没有确认回电", en: "the switchboard did not confirm the callback")
+    }
+    follow()
     try keep()
     link.close()
   }
@@ -50,16 +67,33 @@ struct LivePhone {
   private mutating func take(_ entry: LiveLink.Entry) {
     switch entry {
     case .message(let message): hear(message)
-    case .found: if queued != nil { link.send(.resume(call: liveID)) }
-    case .lost: break
-    case .endOfInput: session.act { .hangUp($0) }
-    case .typed(let line):
-      switch PhoneEntry(line) {
-      case .nothing, .wait, .unknown: break
-      case .keys(let keys): session.act { .press(keys, $0) }
-      case .speech(let text): session.act { .say(text, $0) }
-      case .hangUp: session.act { .hangUp($0) }
+    case .answered(let request, let answer): heed(answer, to: request)
+    case .found, .lost: break
+    case .endOfInput, .typed: if !session.isOver { heedCaller(entry) }
+    }
+  }
+
+  private mutating func heedCaller(_ entry: LiveLink.Entry) {
+    guard case .typed(let line) = entry else { return session.act { .hangUp($0) } }
+    switch PhoneEntry(line) {
+    case .nothing, .wait, .unknown: break
+    case .hangUp: session.act { .hangUp($0) }
+    case .keys, .speech:
+      if registration == nil { enter(line) } else { registration?.entered.append(line) }
+    }
+  }
+
+  /// The caller presses keys or speaks.
+  mutating func enter(_ line: String) {
+    switch PhoneEntry(line) {
+    case .keys(let keys):
+      if session.offersCallback, keys.contains(CallMachine.callbackKey) {
+        takeCallback(keys)
+      } else {
+        session.act { .press(keys, $0) }
       }
+    case .speech(let text): session.act { .say(text, $0) }
+    case .nothing, .wait, .unknown, .hangUp: break
     }
   }
 
@@ -67,12 +101,10 @@ struct LivePhone {
 
   /// Shows what happened, and tells the switchboard what concerns it.
   private mutating func follow() {
-    let news = session.news().map(\.event)
-    // Whoever takes a callback leaves the queue by that.
-    let takesCallback =
-      news.contains(.leftQueue)
-      && news.contains { if case .callbackRegistered = $0 { true } else { false } }
-    for event in news {
+    unshown += session.news().map(\.event)
+    while registration == nil, let event = unshown.first {
+      if case .callbackRegistered(let order) = event, !isRegistered { return book(order) }
+      unshown.removeFirst()
       if let line = event.caption(for: console) { console.write(line + "\n") }
       switch event {
       case .queued(let skill, let priority):
@@ -80,10 +112,9 @@ struct LivePhone {
         nodesTold = session.transcript.nodes.count
         link.send(.join(joining(skill: skill, priority: priority)))
       case .leftQueue:
-        link.send(takesCallback ? .takeCallback : .leave)
+        if queued != nil { link.send(.leave) }
         queued = nil
-      case .callbackRegistered(let order):
-        if !takesCallback { book(order) }
+      case .callbackRegistered: isRegistered = false
       case .ended: if queued != nil { link.send(.hangUp) }
       default: break
       }
@@ -93,7 +124,7 @@ struct LivePhone {
   /// What the switchboard knows the call by.
   private var liveID: String { talks == 0 ? call.id : "\(call.id)/\(talks + 1)" }
 
-  private func joining(skill: String, priority: Int) -> ClientMessage.Joining {
+  func joining(skill: String, priority: Int) -> ClientMessage.Joining {
     let so = Contact(
       call.id, of: session.transcript, flow: call.prepared.fixture.flow.name,
       at: call.prepared.fixture.at)
@@ -106,81 +137,15 @@ struct LivePhone {
     return joining
   }
 
-  private func book(_ order: CallbackOrder) {
-    var joining = joining(skill: order.skill, priority: 0)
-    joining.number = order.number
-    link.send(
-      .bookCallback(joining, dueMilliseconds: order.at.flatMap { Instant($0) }?.milliseconds))
-  }
-
-  // MARK: What the switchboard does
-
-  private mutating func hear(_ message: ServerMessage) {
-    switch message {
-    case .announcement(let text): say("☎ " + DisplayWidth.printable(text))
-    case .waiting(let position, let expected):
-      say(zh: "  ♪ 您排在第\(position)位", en: "  ♪ you are number \(position) in the queue")
-      session.tell(.waiting(expected: expected.map { .milliseconds(Int64($0 * 1_000)) }))
-    case .queueFull:
-      queued = nil
-      session.tell(.full)
-    case .queueClosed:
-      queued = nil
-      session.tell(.closed)
-    case .callbackOffered: session.tell(.offersCallback)
-    case .answered:
-      isTalking = true
-      session.tell(.answered)
-    case .agentLeft: endTalk()
-    case .transferred(let queue):
-      say(zh: "  (转接 \(queue)，请稍候 ♪)", en: "  (you are put through to \(queue), please hold ♪)")
-    case .movedOn(let queue):
-      say(zh: "  (转到队列 \(queue) ♪)", en: "  (you go on to the queue \(queue) ♪)")
-    case .timedOut:
-      queued = nil
-      session.tell(.timedOut)
-    case .refused(_, let code): refused(code)
-    default: break
-    }
-  }
-
-  /// What was asked can't be; after a lost connection the call may be over or was never known.
-  private mutating func refused(_ code: String) {
-    guard code == "unknownCall" || code == "callOver", let queued else {
-      guard code == "unknownQueue" else { return }
-      if self.queued == nil {
-        say(zh: "  (这里不能登记回电)", en: "  (no callback can be registered here)")
-      }
-      self.queued = nil
-      session.tell(.closed)
-      return
-    }
-    if isTalking || code == "callOver" {
-      session.tell(.answered)
-      endTalk()
-    } else {
-      link.send(.join(joining(skill: queued.skill, priority: queued.priority)))
-    }
-  }
-
-  private mutating func endTalk() {
-    queued = nil
-    isTalking = false
-    talks += 1
-    session.tell(.agentLeft)
-  }
-
-  private func say(zh chinese: String, en english: String) {
+  func say(zh chinese: String, en english: String) {
     say(console.text(zh: chinese, en: english))
   }
 
-  private func say(_ line: String) { console.write(line + "\n") }
+  func say(_ line: String) { console.write(line + "\n") }
 
   // MARK: After the call
 
   private func keep() throws {
-    // What was sent last is heard before the connection ends.
-    if nodesTold != nil { awaitLastAnswer() }
     guard let nodesTold, let known = try call.directory.store.contact(call.id)?.contact else {
       try call.keep(session)
       return
@@ -194,16 +159,5 @@ struct LivePhone {
     kept.entered = whole.entered ?? kept.entered
     kept.disposition = known.disposition ?? (known.agent == nil ? whole.disposition : nil)
     try call.keep(kept)
-  }
-
-  private func awaitLastAnswer() {
-    link.send(.status)
-    let limit = clock.now + .seconds(2)
-    while let entry = link.next(within: clock.now.duration(to: limit)) {
-      switch entry {
-      case .message(.status), .lost: return
-      default: continue
-      }
-    }
   }
 }

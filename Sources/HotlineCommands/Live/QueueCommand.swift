@@ -78,7 +78,8 @@ struct QueueWatch {
 
   private mutating func ask() {
     guard !isLost, !isAsked else { return }
-    isAsked = link.send(.status)
+    link.tell(.status)
+    isAsked = true
   }
 
   private mutating func take(_ entry: LiveLink.Entry) {
@@ -91,7 +92,7 @@ struct QueueWatch {
     case .found:
       isLost = false
       ask()
-    case .message, .typed, .endOfInput: break
+    case .message, .answered, .typed, .endOfInput: break
     }
   }
 

@@ -82,7 +82,8 @@ extension ClientMessage {
   /// What says who somebody is, or in which state they want to be, may be said any number of times.
   var countsOnce: Bool {
     switch self {
-    case .join, .resume, .logOn, .logOff, .ready, .notReady, .accept, .alive, .status: false
+    case .join, .resume, .logOn, .logOff, .ready, .notReady, .accept, .alive, .status, .queues:
+      false
     case .hangUp, .leave, .takeCallback, .bookCallback, .decline, .reached, .notReached, .transfer,
       .finish, .done, .announce, .open, .close, .addPool:
       true

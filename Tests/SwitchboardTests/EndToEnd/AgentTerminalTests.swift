@@ -12,8 +12,7 @@ struct AgentTerminalTests {
 
   init() throws {
     board = try SwitchboardProcess()
-    try board.start()
-    try board.waitUntilUp()
+    try board.startAndWait()
   }
 
   private func started() throws -> Terminal {

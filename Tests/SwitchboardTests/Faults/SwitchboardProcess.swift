@@ -44,29 +44,18 @@ final class SwitchboardProcess {
     self.process = process
   }
 
-  /// Waits until the switchboard takes connections.
-  func waitUntilUp() throws {
+  /// Starts it, and waits until it serves.
+  func startAndWait() throws {
+    try start()
     let limit = Date().addingTimeInterval(20)
     while Date() < limit {
-      if let client = try? SwitchboardClient(database: database) { return client.close() }
-      Thread.sleep(forTimeInterval: 0.05)
+      if (try? SwitchboardClient(database: database)) != nil { return }
+      Thread.sleep(forTimeInterval: 0.01)
     }
-    throw SwitchboardError.notRunning(path: database)
+    throw NothingServed()
   }
 
-  /// Waits until so many callbacks stand in the database.
-  func waitForCallbacks(_ count: Int64) throws {
-    let store = try store
-    let limit = Date().addingTimeInterval(20)
-    while Date() < limit {
-      let found = try store.connection.integer("SELECT sum(is_callback) FROM live_calls")
-      if found == count { return }
-      Thread.sleep(forTimeInterval: 0.05)
-    }
-    throw NothingStored()
-  }
-
-  struct NothingStored: Error {}
+  struct NothingServed: Error {}
 
   /// Ends the process without a word, if it runs.
   func kill() {

@@ -1,0 +1,77 @@
+internal import Diagnostics
+internal import FlowInterpreter
+internal import Switchboard
+
+/// What the switchboard tells a caller's phone.
+extension LivePhone {
+  mutating func hear(_ message: ServerMessage) {
+    switch message {
+    case .announcement(let text): say("☎ " + DisplayWidth.printable(text))
+    case .waiting(let position, let expected):
+      say(zh: "  ♪ 您排在第\(position)位", en: "  ♪ you are number \(position) in the queue")
+      session.tell(.waiting(expected: expected.map { .milliseconds(Int64($0 * 1_000)) }))
+    case .queueFull: leaveQueue(.full)
+    case .queueClosed: leaveQueue(.closed)
+    case .timedOut: leaveQueue(.timedOut)
+    case .callbackOffered: session.tell(.offersCallback)
+    case .answered, .line(_, "talking"): answered()
+    case .agentLeft: endTalk()
+    case .transferred(let queue):
+      say(zh: "  (转接 \(queue)，请稍候 ♪)", en: "  (you are put through to \(queue), please hold ♪)")
+    case .movedOn(let queue):
+      say(zh: "  (转到队列 \(queue) ♪)", en: "  (you go on to the queue \(queue) ♪)")
+    case .refused: isUnknown()
+    default: break
+    }
+  }
+
+  /// The switchboard has done what was asked, or can't.
+  mutating func heed(_ answer: ServerMessage, to request: ClientMessage) {
+    switch (request, answer) {
+    case (.join, .refused(_, "callOver")):
+      answered()
+      endTalk()
+    case (.join, .refused): leaveQueue(.closed)
+    case (.join(let joined), _):
+      if queued != nil { link.introduce(as: .resume(call: joined.call)) }
+      if case .line(_, "talking") = answer { answered() }
+    case (.takeCallback, .refused(_, "unknownCall")): bookInstead()
+    case (.takeCallback, .refused): endRegistration()
+    case (.bookCallback, .refused):
+      notRegistered(zh: "这里不能登记回电", en: "no callback can be registered here")
+    case (.takeCallback, _), (.bookCallback, _): registered()
+    default: break
+    }
+  }
+
+  private mutating func answered() {
+    guard !isTalking else { return }
+    isTalking = true
+    session.tell(.answered)
+  }
+
+  private mutating func leaveQueue(_ reply: QueueReply) {
+    queued = nil
+    link.introduce(as: nil)
+    session.tell(reply)
+  }
+
+  /// The switchboard doesn't know the call that came back: it is over, or was given up.
+  mutating func isUnknown() {
+    guard let queued, registration == nil else { return }
+    link.introduce(as: nil)
+    if isTalking {
+      endTalk()
+    } else {
+      link.send(.join(joining(skill: queued.skill, priority: queued.priority)))
+    }
+  }
+
+  private mutating func endTalk() {
+    queued = nil
+    isTalking = false
+    link.introduce(as: nil)
+    talks += 1
+    session.tell(.agentLeft)
+  }
+}

@@ -1,0 +1,97 @@
+import CallerProfiles
+import Foundation
+import Testing
+
+/// What people at terminals ask for while the switchboard is killed.
+@Suite(.enabled(if: runsSlowTests, "set HOTLINE_SLOW_TESTS=1"), .serialized)
+struct KilledRequestStatistics {
+  private static let flow = """
+    { flow: "line", title: "热线", language: "en", start: "queue", variables: {},
+      nodes: {
+        queue: { type: "queue", skill: "recharge", prompt: { text: "Please hold.", seconds: 0.1 },
+          next: "bye" },
+        bye: { type: "hangup", prompt: "Thank you." } } }
+    """
+
+  private let board: SwitchboardProcess
+
+  init() throws {
+    board = try SwitchboardProcess()
+    let flows = board.folder + "/CallFlows"
+    try FileManager.default.createDirectory(atPath: flows, withIntermediateDirectories: true)
+    try Self.flow.write(toFile: flows + "/line.json5", atomically: true, encoding: .utf8)
+  }
+
+  /// - Parameter digit: the last one of the number.
+  private func caller(_ name: String, digit: Int = 0) throws -> HotlineProcess {
+    try HotlineProcess(
+      ["call", "line", "--live", "--call", name, "--from", "1380013800\(digit)"]
+        + ["--db", board.database],
+      name: name, folder: board.folder)
+  }
+
+  @Test func `a caller who hears of a callback has it, whenever the switchboard is killed`() throws
+  {
+    var numbers = EvenNumbers(seed: 20_261_122)
+    let store = try board.store
+    var registered: Int64 = 0
+    try board.startAndWait()
+    for round in 0..<30 {
+      let callers = try (0..<6).map { try caller("c\(round)-\($0)") }
+      for caller in callers { try caller.wait(for: "To be called back, press 1.") }
+      for caller in callers {
+        try caller.type("1")
+        Thread.sleep(forTimeInterval: Double(numbers.next(below: 4)) / 1_000)
+      }
+      Thread.sleep(forTimeInterval: Double(numbers.next(below: 12)) / 1_000)
+      board.kill()
+      // Whoever was told so already must be right, with nobody there to mend it.
+      for (index, caller) in callers.enumerated()
+      where caller.text.contains("(a callback is registered)") {
+        #expect(try callbacks(of: "c\(round)-\(index)", store) == 1)
+      }
+      try board.startAndWait()
+      for (index, caller) in callers.enumerated() {
+        try caller.wait(for: "(a callback is registered)")
+        #expect(try callbacks(of: "c\(round)-\(index)", store) == 1)
+      }
+      registered += Int64(callers.count)
+      #expect(
+        try store.connection.integer("SELECT sum(callbacks) FROM live_days") == registered)
+    }
+    #expect(try store.check().isEmpty)
+  }
+
+  private func callbacks(of call: String, _ store: ProfileStore) throws -> Int64? {
+    try store.connection.integer(
+      "SELECT count(*) FROM live_calls WHERE id = ?1 AND is_callback = 1", .text(call))
+  }
+
+  @Test func `what an agent types while the switchboard is gone is done when it is back`() throws {
+    try board.startAndWait()
+    let agent = try HotlineProcess(
+      ["agent", "--id", "A7", "--pool", "front", "--db", board.database], name: "a7",
+      folder: board.folder)
+    try agent.type("ready")
+    try agent.wait(for: "ready, waiting for a call")
+    let store = try board.store
+    for round in 0..<10 {
+      let call = "c\(round)"
+      let caller = try caller(call, digit: round)
+      try agent.wait(for: "call for recharge  138****800\(round)")
+      try agent.type("take")
+      try agent.wait(for: "connected, call \(call)")
+      board.kill()
+      try agent.type("finish solved-\(round)")
+      try agent.type("done")
+      try board.startAndWait()
+      try caller.wait(for: "Thank you.")
+      let limit = Date().addingTimeInterval(20)
+      while try store.contact(call)?.contact.disposition != "solved-\(round)", Date() < limit {
+        Thread.sleep(forTimeInterval: 0.01)
+      }
+      #expect(try store.contact(call)?.contact.disposition == "solved-\(round)")
+    }
+    #expect(!agent.text.contains("this can't be done now"))
+  }
+}
