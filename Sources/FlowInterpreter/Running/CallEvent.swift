@@ -48,7 +48,7 @@ package enum QueueReply: Sendable, Hashable {
   case full
   /// It is not staffed now.
   case closed
-  /// The call waits; with the expected wait, if the queue knows one.
+  /// The call waits, or still does; with the expected wait, if the queue knows one.
   case waiting(expected: Duration?)
   /// An agent picked up.
   case answered

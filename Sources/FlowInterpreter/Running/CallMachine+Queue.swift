@@ -60,7 +60,11 @@ extension CallMachine {
       case (.full, .queued): try leave(by: .full, to: queue.full, "the queue is full")
       case (.closed, .queued): try leave(by: .closed, to: queue.closed, "the queue is closed")
       case (.waiting(let expected), .queued(let queued)):
-        if !queued.isAccepted { try accept(queued, expected: expected) }
+        if !queued.isAccepted {
+          try accept(queued, expected: expected)
+        } else if let expected, queue.saysEstimate {
+          say(.estimate(expected))
+        }
       case (.answered, .queued(let queued)):
         // The agent's voice ends what a waiting caller hears; one answered at once hears the prompt.
         if queued.isAccepted { stopPlaying() } else { try accept(queued, expected: nil) }

@@ -14,7 +14,8 @@ extension LivePhone {
     case .queueClosed: leaveQueue(.closed)
     case .timedOut: leaveQueue(.timedOut)
     case .callbackOffered: session.tell(.offersCallback)
-    case .answered, .line(_, "talking"): answered()
+    case .answered: answered()
+    case .line(_, "talking"): if !isTalking { answered() }
     case .agentLeft: endTalk()
     case .transferred(let queue):
       say(zh: "  (转接 \(queue)，请稍候 ♪)", en: "  (you are put through to \(queue), please hold ♪)")
@@ -34,7 +35,7 @@ extension LivePhone {
     case (.join, .refused): leaveQueue(.closed)
     case (.join(let joined), _):
       if queued != nil { link.introduce(as: .resume(call: joined.call)) }
-      if case .line(_, "talking") = answer { answered() }
+      if case .line(_, "talking") = answer, !isTalking { answered() }
     case (.takeCallback, .refused(_, "unknownCall")): bookInstead()
     case (.takeCallback, .refused): endRegistration()
     case (.bookCallback, .refused):
@@ -45,7 +46,6 @@ extension LivePhone {
   }
 
   private mutating func answered() {
-    guard !isTalking else { return }
     isTalking = true
     session.tell(.answered)
   }

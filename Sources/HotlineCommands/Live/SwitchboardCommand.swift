@@ -25,6 +25,9 @@ extension Hotline {
       .value("wrap-up-limit", "TIME", help: "how long agents may wrap up (default: 3m)"),
       .value(
         "absence", "TIME", help: "how long a broken connection is waited for (default: 5s)"),
+      .value(
+        "positions", "TIME",
+        help: "how often callers who wait hear their place if it changed (default: 30s)"),
     ],
     subcommands: [
       switchboardAnnounce, switchboardOpen, switchboardClose, switchboardAddPool,
@@ -37,6 +40,8 @@ extension Hotline {
     plan.limits.ring = try invocation.duration("ring")?.inSeconds ?? plan.limits.ring
     plan.limits.wrapUp = try invocation.duration("wrap-up-limit")?.inSeconds ?? plan.limits.wrapUp
     plan.limits.absence = try invocation.duration("absence")?.inSeconds ?? plan.limits.absence
+    plan.limits.positions =
+      try invocation.duration("positions")?.inSeconds ?? plan.limits.positions
     let server = try SwitchboardServer(database: location.database, clock: { .now }) {
       try Exchange(try location.open(), plan, at: .now)
     }

@@ -14,6 +14,8 @@ struct Deadline: Sendable, Hashable, Comparable {
     /// A waiting call has to be looked at, or a booked callback is due.
     case call(String)
     case callerAbsence(String)
+    /// Those who wait in a queue are told their places.
+    case positions(queue: Int)
   }
 
   /// In seconds.
@@ -34,6 +36,8 @@ struct DeadlineList: Sendable {
   private var known: [Deadline.Subject: Deadline] = [:]
 
   var first: Deadline? { entries.last }
+
+  func contains(_ subject: Deadline.Subject) -> Bool { known[subject] != nil }
 
   /// Sets or (by `nil`, or a moment that never comes) drops the deadline of a subject.
   mutating func set(_ subject: Deadline.Subject, _ deadline: Deadline?) {

@@ -24,6 +24,7 @@ extension LiveCentre {
         .init(call: call.id, place: call.place, since: call.since), priority: call.listPriority,
         isCallback: call.isCallback)
       schedule(call)
+      schedulePositions(of: call.queue)
     case .booked(let due): scheduleBooked(call, due: due)
     case .offered, .ringing, .talking: break
     }

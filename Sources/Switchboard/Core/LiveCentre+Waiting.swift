@@ -53,13 +53,8 @@ extension LiveCentre {
       actions.append(.callbackKept(call: call.id))
     } else {
       tellPosition(of: call)
+      schedulePositions(of: call.queue)
     }
-  }
-
-  private mutating func tellPosition(of call: LiveCall) {
-    let position = position(of: call)
-    let expected = expectedWait(position: position, queue: call.queue)
-    actions.append(.waiting(call: call.id, position: position, expectedSeconds: expected))
   }
 
   mutating func stopWaiting(_ call: LiveCall) {

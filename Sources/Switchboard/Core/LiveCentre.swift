@@ -129,6 +129,7 @@ package struct LiveCentre: Sendable {
     case .agentPhase(let agent): phaseLastedTooLong(agent)
     case .agentAbsence(let agent): agentStayedAway(agent)
     case .callerAbsence(let call): hangUp(call)
+    case .positions(let queue): tellPositions(of: queue)
     case .call(let id):
       guard let call = calls[id] else { return }
       switch due.kind {

@@ -9,6 +9,8 @@ struct WaitingLine: Sendable {
     var call: String
     var place: UInt64
     var since: Double
+    /// The position the caller was told last, and when, in seconds.
+    var told: (position: Int, at: Double)?
   }
 
   struct List: Sendable {
@@ -36,15 +38,24 @@ struct WaitingLine: Sendable {
   }
 
   mutating func remove(place: UInt64, priority: Int, isCallback: Bool) {
-    guard
-      let list = lists.firstIndex(where: {
-        $0.priority == priority && $0.isCallback == isCallback
-      }), let index = lists[list].waiters.firstIndex(where: { $0.place == place })
-    else { return }
+    guard let (list, index) = find(place, priority, isCallback) else { return }
     lists[list].waiters.remove(at: index)
     if !isCallback { liveCount -= 1 }
     if lists[list].waiters.isEmpty { lists.remove(at: list) }
   }
+
+  private func find(
+    _ place: UInt64, _ priority: Int, _ isCallback: Bool
+  ) -> (list: Int, index: Int)? {
+    guard
+      let list = lists.firstIndex(where: {
+        $0.priority == priority && $0.isCallback == isCallback
+      }), let index = lists[list].waiters.firstIndex(where: { $0.place == place })
+    else { return nil }
+    return (list, index)
+  }
+
+  // MARK: Positions
 
   /// How many are served before a live call that joins with a priority.
   func countAhead(of priority: Int) -> Int {
@@ -66,5 +77,40 @@ struct WaitingLine: Sendable {
         || (list.priority == priority && isCallback && !list.isCallback)
       return isAhead ? count + list.waiters.count : count
     }
+  }
+
+  /// Notes that a caller is told the position.
+  mutating func tellPosition(
+    place: UInt64, priority: Int, isCallback: Bool, at now: Double
+  ) -> Int {
+    let position = position(place: place, priority: priority, isCallback: isCallback)
+    if let (list, index) = find(place, priority, isCallback) {
+      lists[list].waiters[index].told = (position, now)
+    }
+    return position
+  }
+
+  /// The callers whose position changed since they were told, if that is long enough ago; notes
+  /// that they are told now.
+  mutating func tellPositions(
+    toldBefore latest: Double, at now: Double
+  ) -> [(call: String, position: Int)] {
+    let order = lists.indices.sorted {
+      let (a, b) = (lists[$0], lists[$1])
+      return a.priority != b.priority ? a.priority > b.priority : !a.isCallback && b.isCallback
+    }
+    var news: [(call: String, position: Int)] = []
+    var position = 0
+    for list in order {
+      for index in lists[list].waiters.indices {
+        position += 1
+        if lists[list].isCallback { continue }
+        let waiter = lists[list].waiters[index]
+        if let told = waiter.told, told.position == position || told.at > latest { continue }
+        lists[list].waiters[index].told = (position, now)
+        news.append((waiter.call, position))
+      }
+    }
+    return news
   }
 }

@@ -2,7 +2,8 @@ package import QueueSimulator
 
 /// What the live centre works by: the queues and pools of a scenario, as they have been changed since.
 package struct CentrePlan: Sendable {
-  /// How long people may take before the centre goes on without them, in seconds.
+  /// How long people may take before the centre goes on without them, or speaks to them again, in
+  /// seconds.
   package struct Limits: Sendable, Hashable {
     /// How long an offered call rings at an agent's desk.
     package var ring = 20.0
@@ -10,6 +11,8 @@ package struct CentrePlan: Sendable {
     package var wrapUp = 180.0
     /// How long somebody whose connection broke is waited for.
     package var absence = 5.0
+    /// How long callers who wait aren't told their place again.
+    package var positions = 30.0
 
     package init() {}
 
@@ -19,6 +22,7 @@ package struct CentrePlan: Sendable {
       limits.ring = .infinity
       limits.wrapUp = .infinity
       limits.absence = .infinity
+      limits.positions = .infinity
       return limits
     }()
   }

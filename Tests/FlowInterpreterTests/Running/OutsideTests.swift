@@ -124,6 +124,14 @@ import Testing
     #expect(call.heard == ["请稍候", row.text])
   }
 
+  @Test func `the expected wait is told again when the queue tells it again`() throws {
+    var call = try call(Self.queue)
+    call.send(.queue(.waiting(expected: .seconds(61))))
+    call.send(.queue(.waiting(expected: nil)))
+    call.send(.queue(.waiting(expected: .seconds(59))))
+    #expect(call.heard == ["请稍候", "预计等待时间约2分钟。", "预计等待时间不到一分钟。"])
+  }
+
   @Test func `a call that nobody answers leaves by timedOut`() throws {
     var call = try call(Self.queue)
     call.wait(.milliseconds(119_999))
