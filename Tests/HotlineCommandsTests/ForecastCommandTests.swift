@@ -60,4 +60,99 @@ import Testing
     #expect(date.status == .unusable)
     #expect(date.errors.contains("'tomorrow' is no date"))
   }
+
+  // MARK: Into a scenario
+
+  /// Ten to two o'clock, with a promotion; two types, one with a rate for the whole day.
+  private static let scenario = """
+    // noon
+    { scenario: "noon", begins: "2026-10-07T10:00:00+08:00", lasts: "4h", interval: "1h",
+      callTypes: {
+        a: { arrivals: { perHour: 7 /* old */ }, queue: "q", handling: "3m", patience: "2m" },
+        b: { arrivals: { perHour: [1, 2, 3, 4] }, queue: "q", handling: "3m", patience: "2m" } },
+      promotions: [{ at: "12:00", lasts: "1h", multiply: 2 }],
+      queues: { q: { pools: ["p"] } }, pools: { p: { agents: 3 } } }
+    """
+
+  /// What becomes of the scenario: the file that is written, or what is said instead.
+  private func filled(
+    _ history: String, calendar: String = "{}", _ options: String...
+  ) throws -> (status: ArgumentParsing.ExitStatus, written: String?, errors: String) {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("forecast-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
+    try Data(history.utf8).write(to: URL(fileURLWithPath: path("h.csv")))
+    try Data(calendar.utf8).write(to: URL(fileURLWithPath: path("c.json5")))
+    try Data(Self.scenario.utf8).write(to: URL(fileURLWithPath: path("old.json5")))
+    let errors = Recorder()
+    let status = Hotline.main(
+      [
+        "forecast", path("h.csv"), "--calendar", path("c.json5"), "--into", path("old.json5"),
+        "--write", path("new.json5"),
+      ] + options, console: Console(write: { _ in }, writeError: errors.append))
+    return (status, try? String(contentsOfFile: path("new.json5"), encoding: .utf8), errors.text)
+  }
+
+  /// The steady history as that of type a, and a tenth of it as that of type b.
+  private static let typed = steady.split(separator: "\n").map { row in
+    guard row != "at,calls" else { return "at,type,calls" }
+    let parts = row.split(separator: ",")
+    let tenth = (Double(parts[1]) ?? 0) / 10
+    return "\(parts[0]),a,\(parts[1])\n\(parts[0]),b,\(tenth)"
+  }.joined(separator: "\n")
+
+  @Test func `a scenario gets the rates of its own hours, and keeps everything else`() throws {
+    let (status, written, errors) = try filled(Self.typed)
+    #expect(status == .success, "\(errors)")
+    // 100 calls from six to twelve, 200 from twelve to eighteen.
+    let expected = Self.scenario
+      .replacing("perHour: 7 /* old */", with: "perHour: [16.7, 16.7, 33.3, 33.3] /* old */")
+      .replacing("[1, 2, 3, 4]", with: "[1.7, 1.7, 3.3, 3.3]")
+      .replacing("{ scenario:", with: "{ dayFactor: { cv: 0 }, scenario:")
+    #expect(written == expected)
+  }
+
+  @Test func `for another day the scenario is moved to it, and one type can be filled alone`()
+    throws
+  {
+    let calendar = "{ days: [{ date: \"2026-10-08\", factor: 3 }] }"
+    let (status, written, errors) = try filled(
+      Self.typed, calendar: calendar, "--for", "2026-10-08", "--type", "b")
+    #expect(status == .success, "\(errors)")
+    let text = try #require(written)
+    #expect(text.contains("begins: \"2026-10-08T10:00:00+08:00\""))
+    #expect(text.contains("perHour: 7 /* old */"))
+    #expect(text.contains("perHour: [5, 5, 10, 10]"))
+  }
+
+  @Test func `a history in universal time is moved to the scenario's own`() throws {
+    let history = Self.typed.replacing(",a,", with: ":00Z,a,").replacing(",b,", with: ":00Z,b,")
+    let text = try #require(try filled(history).written)
+    // Ten o'clock in Shanghai is two at night in Greenwich; all four hours lie before six there.
+    #expect(text.contains("perHour: [0, 0, 0, 0] /* old */"))
+  }
+
+  @Test(arguments: [
+    ("", "the history doesn't tell them apart"),
+    ("c", "has no call type \"c\""),
+    ("promotion", "would count twice"),
+  ])
+  func `what can't be filled in is refused before anything is written`(
+    case name: String, message: String
+  ) throws {
+    let promotion = """
+      { promotions: [{ at: "2026-10-07T13:00:00+08:00", lasts: "1h", factor: 2 }] }
+      """
+    let result =
+      switch name {
+      case "": try filled(Self.steady)
+      case "c": try filled(Self.typed.replacing(",b,", with: ",c,"))
+      default: try filled(Self.typed, calendar: promotion)
+      }
+    #expect(result.status == .unusable)
+    #expect(result.written == nil)
+    #expect(result.errors.contains(message), "\(result.errors)")
+  }
 }

@@ -18,7 +18,7 @@ import Testing
   }
 
   private func history(_ text: String) throws -> CallHistory {
-    try CallHistoryReader.read(SourceText(path: "history.csv", text: text))
+    try CallHistoryReader.read(SourceText(path: "history.csv", text: text)).total
   }
 
   @Test func `a steady history is carried on, weekdays and times of day apart`() throws {
@@ -62,9 +62,61 @@ import Testing
     let text =
       "at,type,calls\n2026-09-07T00:00,refund,3\n2026-09-07T00:00,recharge,5\n"
       + "2026-09-07T12:00,refund,4\n2026-09-07T12:00,recharge,6\n"
-    let source = SourceText(path: "history.csv", text: text)
-    #expect(try CallHistoryReader.read(source, type: "refund").days[0].calls == [3, 4])
-    #expect(try CallHistoryReader.read(source).days[0].calls == [8, 10])
+    let histories = try CallHistoryReader.read(SourceText(path: "history.csv", text: text))
+    #expect(histories.types.map(\.type) == ["recharge", "refund"])
+    #expect(histories.history(of: "refund")?.days[0].calls == [3, 4])
+    #expect(histories.total.days[0].calls == [8, 10])
+  }
+
+  @Test func `a type without a row had no calls where another type has one`() throws {
+    let text = "at,type,calls\n2026-09-07T00:00,a,3\n2026-09-07T00:00,b,5\n2026-09-07T12:00,a,4\n"
+    let histories = try CallHistoryReader.read(SourceText(path: "history.csv", text: text))
+    #expect(histories.history(of: "b")?.days[0].calls == [5, 0])
+  }
+
+  @Test func `intervals that a weekday never has are closed, and none are called gaps`() throws {
+    let rows = steady().split(separator: "\n").filter { row in
+      !row.contains("T00:00,") && !row.contains("T18:00,")
+    }
+    let forecaster = try #require(Forecaster(try history(rows.joined(separator: "\n"))))
+    let monday = forecaster.calls(on: try #require(CivilDate("2026-10-05")))
+    for (calls, expected) in zip(monday, [0.0, 100, 200, 0]) {
+      #expect(abs(calls - expected) < 1e-6 * 200)
+    }
+    #expect(forecaster.filledIntervals == 0)
+  }
+
+  @Test func `gaps are filled from the same weekday, single intervals and whole days`() throws {
+    // One morning and a whole Wednesday are missing.
+    let rows = steady().split(separator: "\n").filter { row in
+      !row.hasPrefix("2026-09-15 06:00") && !row.hasPrefix("2026-09-23")
+    }
+    let forecaster = try #require(Forecaster(try history(rows.joined(separator: "\n"))))
+    for (date, morning) in [("2026-10-06", 100.0), ("2026-10-07", 100), ("2026-10-11", 50)] {
+      let calls = forecaster.calls(on: try #require(CivilDate(date)))
+      #expect(abs(calls[1] - morning) < 1e-4 * morning)
+    }
+    #expect(forecaster.filledIntervals == 5)
+  }
+
+  @Test func `a weekday without any figure is closed`() throws {
+    let rows = steady().split(separator: "\n").filter { row in
+      !["2026-09-13", "2026-09-20", "2026-09-27", "2026-10-04"].contains { row.hasPrefix($0) }
+    }
+    let forecaster = try #require(Forecaster(try history(rows.joined(separator: "\n"))))
+    let (sunday, monday) = (
+      forecaster.calls(on: try #require(CivilDate("2026-10-11"))),
+      forecaster.calls(on: try #require(CivilDate("2026-10-12")))
+    )
+    #expect(sunday == [0, 0, 0, 0])
+    #expect(abs(monday[2] - 200) < 1e-4 * 200)
+  }
+
+  @Test func `an hour that comes twice when clocks go back counts twice, under one local time`()
+    throws
+  {
+    let text = "at,calls\n2026-10-25T02:00:00+02:00,7\n2026-10-25T02:00:00+01:00,5\n"
+    #expect(try history(text).days[0].calls.compactMap { $0 } == [12])
   }
 
   @Test func `thirteen days are too few to learn a week from`() throws {
@@ -73,6 +125,17 @@ import Testing
     #expect(Forecaster(short) == nil)
     #expect(BackTest(history, weeks: 4) == nil)
     #expect(BackTest(history, weeks: 2) != nil)
+  }
+
+  @Test func `a day that doesn't exist is named once in a calendar`() {
+    let text = "{ days: [{ date: \"2026-02-30\", factor: 2 }] }"
+    let error = #expect(throws: InvalidInput.self) {
+      try CalendarFactors.read(SourceText(path: "calendar.json5", text: text))
+    }
+    #expect(
+      error?.diagnostics.map(\.headline) == [
+        "calendar.json5:1:18: error: days[0]: date: \"2026-02-30\" is no date"
+      ])
   }
 
   @Test(arguments: [
@@ -84,6 +147,11 @@ import Testing
     ("at,calls\n2026-09-07T00:00,-1\n", "from 0"),
     ("at,calls\n2026-09-07T00:01,1\n2026-09-07T00:02,1\n", "no common interval"),
     ("at,calls\n2026-09-07T00:00,\"1\n", "never closed"),
+    (
+      "at,calls\n2026-09-07T00:00,1\n2026-09-07 00:00,2\n",
+      "3:1: error: at: \"2026-09-07 00:00\" is"
+    ),
+    ("at,calls\n1999-09-07T00:00,1\n2026-09-07T00:00,2\n", "over twenty years"),
   ])
   func `a wrong history is refused with the place`(text: String, message: String) {
     let error = #expect(throws: InvalidInput.self) { try history(text) }

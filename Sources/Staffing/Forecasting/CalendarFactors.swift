@@ -71,9 +71,9 @@ package struct CalendarFactors: Sendable {
   private static func span(_ entry: ObjectReader) -> Span? {
     let name = entry.text("name")
     let factor = factor(of: entry)
-    let keys = entry.has("date") ? ("date", "date") : ("from", "to")
-    let from = date(keys.0, of: entry)
-    let to = date(keys.1, of: entry)
+    let isDay = entry.has("date")
+    let from = date(isDay ? "date" : "from", of: entry)
+    let to = isDay ? from : date("to", of: entry)
     guard let from, let to, let factor else { return nil }
     guard from <= to else {
       entry.reader.error(

@@ -12,26 +12,38 @@ package struct CallHistory: Sendable {
       self.date = date
       self.calls = calls
     }
-
-    /// Whether every interval has a figure.
-    package var isComplete: Bool { calls.allSatisfy { $0 != nil } }
   }
 
   /// In minutes; it divides the day.
   package var intervalMinutes: Int
   /// In order of date, each date once; days without any figure are left out.
   package var days: [Day]
+  /// Seconds east of UTC of all its times; `nil` where they are local times or differ.
+  package var offset: Int?
 
-  package init(intervalMinutes: Int, days: [Day]) {
+  package init(intervalMinutes: Int, days: [Day], offset: Int? = nil) {
     precondition(
       intervalMinutes > 0 && 1_440 % intervalMinutes == 0,
       "CallHistory.intervalMinutes must divide a day (was \(intervalMinutes))")
     self.intervalMinutes = intervalMinutes
     self.days = days
+    self.offset = offset
   }
 
   /// The history before a date.
   package func before(_ date: CivilDate) -> CallHistory {
-    CallHistory(intervalMinutes: intervalMinutes, days: days.filter { $0.date < date })
+    CallHistory(
+      intervalMinutes: intervalMinutes, days: days.filter { $0.date < date }, offset: offset)
   }
+}
+
+/// A file's past calls: of all call types together, and of each by itself.
+package struct CallHistories: Sendable {
+  package var total: CallHistory
+  /// By type in the order of their names; empty if the file has no column `type`.
+  ///
+  /// Where the file has a figure for another type, a type without one had no calls.
+  package var types: [(type: String, history: CallHistory)]
+
+  package func history(of type: String) -> CallHistory? { types.first { $0.type == type }?.history }
 }

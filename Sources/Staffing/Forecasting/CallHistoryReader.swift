@@ -3,70 +3,77 @@ package import Diagnostics
 /// Reads past calls from CSV: a column `at` with the interval's beginning, and `calls`.
 ///
 /// `at` is a local time (`2026-10-01T09:00` or `2026-10-01 09:00`) or an instant with an offset,
-/// which is read at that offset. With a column `type`, only rows of one call type count.
+/// which is read at that offset. A column `type` tells call types apart; other columns are left
+/// alone. No interval may be given twice for a type.
 package struct CallHistoryReader {
   private let document: DocumentReader
-  private let type: String?
   private let atColumn: Int
   private let callsColumn: Int
   private let typeColumn: Int?
   private let columnCount: Int
+  private var points: [Point] = []
+  private var seen: Set<Key> = []
 
   private struct Point {
     var date: CivilDate
     var minute: Int
     var calls: Double
+    var type: String
+    var offset: Int?
   }
 
-  /// - Parameter type: the call type to take; `nil` adds all up.
+  /// What may stand in a file once: in autumn two hours have one local time, but not one offset.
+  private struct Key: Hashable {
+    var milliseconds: Int64
+    var offset: Int?
+    var type: String
+  }
+
+  /// The most that a history may span.
+  private static let mostDays = 20 * 366
+
   /// - Throws: `InvalidInput` with every bad row.
-  package static func read(
-    _ source: SourceText, type: String? = nil
-  ) throws(InvalidInput) -> CallHistory {
+  package static func read(_ source: SourceText) throws(InvalidInput) -> CallHistories {
     var csv = try CSVReader(source)
     let document = DocumentReader(source, log: DiagnosticLog())
     guard let header = try csv.next() else { throw refusal("no-rows", source, "the file is empty") }
-    let reader = try Self(header, document: document, type: type)
-    var points: [Point] = []
+    var reader = try Self(header, document: document)
     while true {
       do throws(InvalidInput) {
         guard let record = try csv.next() else { break }
-        if let point = reader.point(of: record) { points.append(point) }
+        reader.take(record)
       } catch {
         document.log.add(contentsOf: error.diagnostics)
       }
     }
     try document.log.throwIfErrors()
-    return try history(of: points, source: source)
+    return try reader.histories(source)
   }
 
   private init(
-    _ header: [CSVReader.Field], document: DocumentReader, type: String?
+    _ header: [CSVReader.Field], document: DocumentReader
   ) throws(InvalidInput) {
     let names = header.map(\.text)
-    for required in ["at", "calls"] + (type == nil ? [] : ["type"])
-    where !names.contains(required) {
+    for required in ["at", "calls"] where !names.contains(required) {
       document.error(
         "missing-column", at: header.first?.offset ?? 0, "missing column \"\(required)\"",
         hint: "the columns are at, calls and, for several call types, type")
     }
     try document.log.throwIfErrors()
     self.document = document
-    self.type = type
     atColumn = names.firstIndex(of: "at") ?? 0
     callsColumn = names.firstIndex(of: "calls") ?? 0
     typeColumn = names.firstIndex(of: "type")
     columnCount = names.count
   }
 
-  private func point(of record: [CSVReader.Field]) -> Point? {
+  private mutating func take(_ record: [CSVReader.Field]) {
     guard record.count == columnCount else {
       document.error(
         "wrong-columns", at: record[0].offset,
         "expected \(columnCount) fields, found \(record.count)")
-      return nil
+      return
     }
-    if let type, let typeColumn, record[typeColumn].text != type { return nil }
     let at = record[atColumn]
     let calls = record[callsColumn]
     let when = Self.time(at.text)
@@ -81,40 +88,83 @@ package struct CallHistoryReader {
         "bad-calls", at: calls.offset,
         "calls: expected a number from 0, found \"\(calls.text.prefix(40))\"")
     }
-    guard let when, let number else { return nil }
-    return Point(date: when.0, minute: when.1, calls: number)
-  }
-
-  private static func time(_ text: String) -> (CivilDate, Int)? {
-    let local = String(text.map { $0 == " " ? "T" : $0 })
-    guard let instant = Instant(text) ?? Instant(local + "Z") else { return nil }
-    let (date, milliseconds) = instant.civil
-    return milliseconds % 60_000 == 0 ? (date, Int(milliseconds / 60_000)) : nil
-  }
-
-  /// Finds the interval that all times are multiples of, and sorts the points into days.
-  private static func history(
-    of points: [Point], source: SourceText
-  ) throws(InvalidInput) -> CallHistory {
-    guard points.count > 1 else {
-      throw refusal("no-rows", source, "expected past calls, found \(points.count) rows")
+    guard let when, let number else { return }
+    let type = typeColumn.map { record[$0].text } ?? ""
+    let key = Key(
+      milliseconds: when.instant.milliseconds, offset: when.offset, type: type)
+    guard seen.insert(key).inserted else {
+      document.error(
+        "duplicate-interval", at: at.offset, "at: \"\(at.text.prefix(40))\" is given twice",
+        hint: typeColumn == nil
+          ? "calls of several types are told apart by a column type" : "add them up")
+      return
     }
-    var interval = 1_440
-    for point in points { interval = greatestCommonDivisor(interval, point.minute) }
+    let (date, milliseconds) = when.instant.civil
+    points.append(
+      Point(
+        date: date, minute: Int(milliseconds / 60_000), calls: number, type: type,
+        offset: when.offset))
+  }
+
+  private static func time(_ text: String) -> (instant: Instant, offset: Int?)? {
+    let local = String(text.map { $0 == " " ? "T" : $0 })
+    guard let instant = Instant(local) ?? Instant(local + "Z"),
+      instant.civil.millisecondOfDay % 60_000 == 0
+    else { return nil }
+    return (instant, Instant(local) == nil ? nil : instant.offset)
+  }
+
+  // MARK: Days
+
+  private func histories(_ source: SourceText) throws(InvalidInput) -> CallHistories {
+    let interval = try interval(source)
+    let offset = points.first?.offset
+    let shared = points.allSatisfy { $0.offset == offset } ? offset : nil
+    func history(_ byDate: [CivilDate: [Double?]]) -> CallHistory {
+      CallHistory(
+        intervalMinutes: interval,
+        days: byDate.keys.sorted().map { .init(date: $0, calls: byDate[$0] ?? []) },
+        offset: shared)
+    }
+    let none = [Double?](repeating: nil, count: 1_440 / interval)
+    var total: [CivilDate: [Double?]] = [:]
+    for point in points {
+      let calls = total[point.date, default: none][point.minute / interval] ?? 0
+      total[point.date, default: none][point.minute / interval] = calls + point.calls
+    }
+    var types: [(String, CallHistory)] = []
+    if typeColumn != nil {
+      let blank = total.mapValues { $0.map { $0 == nil ? nil : 0.0 } }
+      let byType = Dictionary(grouping: points, by: \.type)
+      for type in byType.keys.sorted() {
+        var own = blank
+        for point in byType[type] ?? [] {
+          let calls = own[point.date, default: none][point.minute / interval] ?? 0
+          own[point.date, default: none][point.minute / interval] = calls + point.calls
+        }
+        types.append((type, history(own)))
+      }
+    }
+    return CallHistories(total: history(total), types: types)
+  }
+
+  /// The interval that all times are multiples of.
+  private func interval(_ source: SourceText) throws(InvalidInput) -> Int {
+    guard points.count > 1, let first = points.map(\.date).min(),
+      let last = points.map(\.date).max()
+    else {
+      throw Self.refusal("no-rows", source, "expected past calls, found \(points.count) rows")
+    }
+    guard last.daysSince1970 - first.daysSince1970 <= Self.mostDays else {
+      throw Self.refusal(
+        "too-long", source, "the times go from \(first) to \(last), which is over twenty years")
+    }
+    let interval = points.reduce(1_440) { Self.greatestCommonDivisor($0, $1.minute) }
     guard interval >= 5 else {
-      throw refusal(
+      throw Self.refusal(
         "bad-interval", source, "the times have no common interval of at least 5 minutes")
     }
-    var byDate: [CivilDate: [Double?]] = [:]
-    for point in points {
-      var calls = byDate[point.date] ?? Array(repeating: nil, count: 1_440 / interval)
-      let slot = point.minute / interval
-      calls[slot] = (calls[slot] ?? 0) + point.calls
-      byDate[point.date] = calls
-    }
-    return CallHistory(
-      intervalMinutes: interval,
-      days: byDate.keys.sorted().map { .init(date: $0, calls: byDate[$0] ?? []) })
+    return interval
   }
 
   private static func refusal(

@@ -18,6 +18,11 @@ package struct Forecaster: Sendable {
   /// The relative growth of the level per day at the history's end.
   package let trendPerDay: Double
 
+  /// How many intervals of the history had no figure and were filled from the same weekday's.
+  package let filledIntervals: Int
+
+  /// Seconds east of UTC of the history's times; `nil` where they are local times.
+  let offset: Int?
   private let calendar: CalendarFactors
   private let lastDate: CivilDate
   private let level: Double
@@ -33,23 +38,17 @@ package struct Forecaster: Sendable {
   /// The pooled profile counts as much as this many calls of a weekday's own.
   private static let pooledCalls = 200.0
 
-  /// A day as it would have been without what the calendar tells.
-  private struct AdjustedDay {
-    var weekday: Int
-    var calls: [Double]
-    var total: Double
-  }
-
   /// Learns from a history.
   ///
-  /// `nil` if it has fewer than 14 complete days with calls, those that the calendar explains away
-  /// (factor 0) not counted.
+  /// `nil` if it has fewer than 14 days with calls that have figures for half of their intervals or
+  /// more, those that the calendar explains away (factor 0) not counted.
   package init?(_ history: CallHistory, calendar: CalendarFactors = CalendarFactors()) {
-    let complete = history.days.filter(\.isComplete)
-    let days = complete.map { Self.adjusted($0, calendar, history.intervalMinutes) }
-      .filter { $0.total > 0 }
-    guard let last = complete.last, days.count >= 14 else { return nil }
+    let even = EvenDays(history, calendar)
+    let days = Array(even.days.drop { !$0.isKnown })
+    guard let last = history.days.last, days.count(where: \.isKnown) >= 14 else { return nil }
+    offset = history.offset
     intervalMinutes = history.intervalMinutes
+    filledIntervals = even.filled
     self.calendar = calendar
     lastDate = last.date
     weekdays = Self.weekdayFactors(days)
@@ -57,7 +56,7 @@ package struct Forecaster: Sendable {
     level = smoothed.level
     trendPerDay = smoothed.trend
     dayFactorCV = Self.variation(of: smoothed.errors)
-    shares = Self.shares(days)
+    shares = Self.shares(days, isOpen: even.isOpen)
   }
 
   /// The expected calls of a day by interval; days before the history's end get its last level.
@@ -76,28 +75,19 @@ package struct Forecaster: Sendable {
 
   // MARK: Learning
 
-  private static func adjusted(
-    _ day: CallHistory.Day, _ calendar: CalendarFactors, _ minutes: Int
-  ) -> AdjustedDay {
-    let calls = day.calls.enumerated().map { slot, calls in
-      let factor = calendar.factor(on: day.date, slot: slot, minutes: minutes)
-      return factor > 0 ? (calls ?? 0) / factor : 0
-    }
-    return AdjustedDay(weekday: day.date.weekday, calls: calls, total: calls.reduce(0, +))
-  }
-
   /// A weekday's factor is the weighted mean of its days against the seven days around each.
-  private static func weekdayFactors(_ days: [AdjustedDay]) -> [Double] {
+  private static func weekdayFactors(_ days: [EvenDays.Day]) -> [Double] {
     var sums = [Double](repeating: 0, count: 7)
     var weights = [Double](repeating: 0, count: 7)
-    for (index, day) in days.enumerated() {
+    for (index, day) in days.enumerated() where day.isKnown {
       let start = min(max(0, index - 3), days.count - 7)
       let around = days[start..<start + 7].reduce(0) { $0 + $1.total } / 7
+      guard around > 0 else { continue }
       let weight = fade(days.count - 1 - index)
       sums[day.weekday] += weight * day.total / around
       weights[day.weekday] += weight
     }
-    let factors = (0..<7).map { weights[$0] > 0 ? sums[$0] / weights[$0] : 1 }
+    let factors = (0..<7).map { weights[$0] > 0 ? sums[$0] / weights[$0] : 0 }
     let mean = factors.reduce(0, +) / 7
     return factors.map { $0 / mean }
   }
@@ -105,7 +95,7 @@ package struct Forecaster: Sendable {
   /// The level and trend at the end, and each later day's total over what was foretold for it a
   /// week before, with that forecast.
   private static func smooth(
-    _ days: [AdjustedDay], _ weekdays: [Double]
+    _ days: [EvenDays.Day], _ weekdays: [Double]
   ) -> (level: Double, trend: Double, errors: [(ratio: Double, mean: Double)]) {
     var level = days.prefix(14).reduce(0) { $0 + $1.total } / 14
     var trend = 0.0
@@ -113,6 +103,10 @@ package struct Forecaster: Sendable {
     var errors: [(Double, Double)] = []
     for (index, day) in days.enumerated() {
       let weekday = weekdays[day.weekday]
+      guard day.isKnown, weekday > 0, level > 0 else {
+        levels.append(level)
+        continue
+      }
       if index >= 14 {
         let foretold = levels[index - 7] * weekday
         errors.append((day.total / foretold, foretold))
@@ -125,10 +119,10 @@ package struct Forecaster: Sendable {
     return (level, trend, errors)
   }
 
-  private static func shares(_ days: [AdjustedDay]) -> [[Double]] {
+  private static func shares(_ days: [EvenDays.Day], isOpen: [[Bool]]) -> [[Double]] {
     let slots = days[0].calls.count
     var own = [[Double]](repeating: Array(repeating: 0, count: slots), count: 7)
-    for (index, day) in days.enumerated() {
+    for (index, day) in days.enumerated() where day.isKnown {
       let weight = fade(days.count - 1 - index)
       for slot in 0..<slots { own[day.weekday][slot] += weight * day.calls[slot] }
     }
@@ -140,9 +134,11 @@ package struct Forecaster: Sendable {
       let kind = pooled(weekday < 5 ? 0..<5 : 5..<7)
       let reference = kind.contains { $0 > 0 } ? kind : all
       let total = reference.reduce(0, +)
-      let mixed = (0..<slots).map { own[weekday][$0] + pooledCalls * reference[$0] / total }
+      let mixed = (0..<slots).map { slot in
+        isOpen[weekday][slot] ? own[weekday][slot] + pooledCalls * reference[slot] / total : 0
+      }
       let sum = mixed.reduce(0, +)
-      return mixed.map { $0 / sum }
+      return mixed.map { sum > 0 ? $0 / sum : 0 }
     }
   }
 
