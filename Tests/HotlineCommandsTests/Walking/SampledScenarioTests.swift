@@ -1,5 +1,6 @@
 import ArgumentParsing
 import Diagnostics
+import FlowInterpreter
 import Foundation
 import HotlineCommands
 import Testing
@@ -152,6 +153,78 @@ import Testing
     let after = try mean(folder.json("simulate", "day.json5"), "overall", "meanLines")
     #expect(after < before / 2)
     #expect(folder.cached.count == 2)
+  }
+
+  /// Arrivals of a Poisson process that are told apart at random are Poisson processes themselves,
+  /// so calls of each outcome may be written as a call type of their own.
+  @Test func `a scenario over a flow waits as one with the flow's measured calls written by hand`()
+    throws
+  {
+    let folder = try Folder()
+    // Two hours in which the flow is open all the time.
+    let day = Folder.scenario().replacing("T10:00:00", with: "T08:00:00")
+      .replacing("lasts: \"4h\"", with: "lasts: \"2h\"")
+      .replacing("calls: 4000", with: "calls: 20000").replacing("agents: 6", with: "agents: 5")
+    try folder.write("day.json5", day)
+    let ivr = try #require(day.firstRange(of: "callTypes:"))
+    let queues = try #require(day.firstRange(of: "queues:"))
+    try folder.write(
+      "by-hand.json5",
+      day[..<ivr.lowerBound] + "callTypes: { \(try measuredCallTypes(perHour: 120)) },\n"
+        + day[queues.lowerBound...])
+    let (sampled, byHand) = (
+      try folder.json("simulate", "day.json5"), try folder.json("simulate", "by-hand.json5")
+    )
+    for queue in ["refund", "front"] {
+      for figure in ["offered", "serviceLevel", "asa", "meanWait", "abandonment", "meanQueue"] {
+        let (a, b) = (
+          try estimate(sampled, "queues", queue, figure),
+          try estimate(byHand, "queues", queue, figure)
+        )
+        // Intervals are two deviations to each side; of twelve figures one that is 3.5 off would
+        // be a chance of half a per cent.
+        let width = (a.halfWidth * a.halfWidth + b.halfWidth * b.halfWidth).squareRoot()
+        #expect(abs(a.mean - b.mean) <= 1.75 * width, "\(queue) \(figure): \(a) and \(b)")
+      }
+    }
+  }
+
+  /// The calls of a walk with callers of its own, a call type for each queue and priority, and one
+  /// for those who reach none.
+  private func measuredCallTypes(perHour: Double) throws -> String {
+    let log = DiagnosticLog()
+    let flow = SourceText(path: "shop.json5", text: Folder.flow)
+    let library = try #require(FlowLibrary.read(["shop"], in: FlowFolder([flow]), log: log))
+    let population = try #require(
+      PopulationReader.read(SourceText(path: "people.json5", text: Folder.people), log: log))
+    let walk = try #require(FlowWalk("shop", of: library, population: population, seed: 77))
+    let morning = try #require(Instant("2026-11-18T08:00:00+08:00"))
+    let result = walk.run(calls: 20_000) { _ in morning }
+    let ways = Dictionary(grouping: result.calls) { call in
+      call.outcome == .queued
+        ? #"queue: "\#(result.skills[call.skill])", priority: \#(call.priority), ivr: { "#
+        : #"queue: "front", ivr: { contained: 1, "#
+    }
+    let types = ways.keys.sorted().enumerated().map { index, way in
+      let calls = ways[way] ?? []
+      let rate = perHour * Double(calls.count) / Double(result.calls.count)
+      let times = calls.prefix(400).map { "\"\($0.milliseconds)ms\"" }.joined(separator: ", ")
+      return "t\(index): { arrivals: { perHour: \(rate) }, handling: { exponential: \"3m\" }, "
+        + "patience: { exponential: \"3m\" }, \(way) lasts: { empirical: [\(times)] } } }"
+    }
+    return types.joined(separator: ", ")
+  }
+
+  private func estimate(
+    _ result: [String: Any], _ path: String...
+  ) throws -> (mean: Double, halfWidth: Double) {
+    var value: Any? = result
+    for key in path { value = (value as? [String: Any])?[key] }
+    let estimate = try #require(value as? [String: Any], "\(path)")
+    return (
+      try #require(estimate["mean"] as? Double, "\(path)"),
+      try #require(estimate["halfWidth"] as? Double, "\(path)")
+    )
   }
 
   @Test func `a longer prompt shows as longer use of lines, with the same callers`() throws {
