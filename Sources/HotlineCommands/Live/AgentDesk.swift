@@ -163,9 +163,32 @@ struct AgentDesk {
     let now = Instant.now
     let session = try DeskSession(store, agent: self.id, at: now, console)
     let view = try store.popView(of: number, call: id, at: now)
+    try show(view, session, handedOn: try handedOn(id))
+  }
+
+  private mutating func show(
+    _ view: PopView, _ session: DeskSession, handedOn: [String]
+  ) throws {
     let data = try PopData(invocation, session)
-    let screen = PopScreen(view: view, data: data, session: session, revealed: nil)
-    news.append(.pop(screen, handedOn: try handedOn(id)))
+    let screen = PopScreen(view: view, data: data, session: session, choosing: "choose N")
+    news.append(.pop(screen, handedOn: handedOn))
+  }
+
+  /// Shows one of several people who share the number of the call in hand.
+  private mutating func choose(_ typed: String) throws {
+    guard let id = state.call?.id, state.phase != "offered",
+      let number = try LiveStore(store).number(ofCall: id)
+    else { return say(zh: "  没有来电", en: "  there is no call") }
+    let session = try DeskSession(store, agent: self.id, at: .now, console)
+    let choice = Int(typed) ?? 0
+    let view = try store.popView(of: number, call: id, choice: max(1, choice), at: session.now)
+    guard choice >= 1, choice <= view.people.count else {
+      return say(
+        zh: "  该号码有 \(view.people.count) 位客户：choose 1 起",
+        en: "  the number has \(view.people.count) callers, counted from 1")
+    }
+    try session.auditLookUp(number, view)
+    try show(view, session, handedOn: [])
   }
 
   private func handedOn(_ id: String) throws -> [String] {
@@ -195,6 +218,7 @@ struct AgentDesk {
     case "transfer" where words.count > 1:
       link.send(.transfer(queue: words[1], note: words.dropFirst(2).joined(separator: " ")))
     case "finish": link.send(.finish(disposition: rest.isEmpty ? nil : rest))
+    case "choose": try choose(rest)
     case "done": link.send(.done)
     case "off": link.send(.logOff)
     case "case", "refund":
@@ -203,9 +227,9 @@ struct AgentDesk {
     default:
       say(
         zh: "  可用：ready、break 原因、take、decline、reached、missed、transfer 队列 说明、"
-          + "finish 结果、done、case …、refund …、off",
+          + "choose 序号、finish 结果、done、case …、refund …、off",
         en: "  there are: ready, break REASON, take, decline, reached, missed, "
-          + "transfer QUEUE NOTE, finish DISPOSITION, done, case …, refund …, off")
+          + "transfer QUEUE NOTE, choose N, finish DISPOSITION, done, case …, refund …, off")
     }
   }
 

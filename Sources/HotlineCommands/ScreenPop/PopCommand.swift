@@ -94,7 +94,8 @@ extension DeskSession {
     agent?.level.reveals.contains(field) ?? false
   }
 
-  fileprivate func auditLookUp(_ number: CallingNumber, _ view: PopView) throws {
+  /// Keeps that somebody looked a caller up, before anything is shown.
+  func auditLookUp(_ number: CallingNumber, _ view: PopView) throws {
     try store.appendAudit([
       AuditEntry(
         at: now, actor: actor, .lookUp, subject: number.auditSubject,

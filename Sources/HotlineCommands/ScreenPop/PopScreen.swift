@@ -8,15 +8,21 @@ struct PopScreen {
   let data: PopData
   private(set) var session: DeskSession
   let revealed: RevealedField?
+  /// What is typed to choose one of several people.
+  let choosing: String
 
   var console: Console { session.console }
   var now: Instant { session.now }
 
-  init(view: PopView, data: PopData, session: DeskSession, revealed: RevealedField?) {
+  init(
+    view: PopView, data: PopData, session: DeskSession, revealed: RevealedField? = nil,
+    choosing: String = "--choose"
+  ) {
     self.view = view
     self.data = data
     self.session = session
     self.revealed = revealed
+    self.choosing = choosing
   }
 
   /// The lines for a window of another width.
@@ -48,8 +54,8 @@ struct PopScreen {
     case .shared(let people):
       view.caller == nil
         ? Wording(
-          zh: "该号码有\(people)位客户，请问清姓氏，用 --choose 选择",
-          en: "\(people) people share this number: ask for the surname, then --choose")
+          zh: "该号码有\(people)位客户，请问清姓氏，用 \(choosing) 选择",
+          en: "\(people) people share this number: ask for the surname, then \(choosing)")
         : Wording(
           zh: "共用号码（\(people)位），务必核对姓氏与订单",
           en: "one of \(people) people on this number: check the surname and an order")

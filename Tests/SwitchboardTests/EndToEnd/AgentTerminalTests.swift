@@ -1,3 +1,4 @@
+import CallerProfiles
 import Foundation
 import Switchboard
 import Testing
@@ -70,6 +71,31 @@ struct AgentTerminalTests {
     try expectRestored(agent, status: 0)
     #expect(try agent.screen.contains("logged off"))
     second.close()
+  }
+
+  @Test func `of several people who share a number the one who calls is chosen`() throws {
+    defer { Terminal.endAll(server: server) }
+    try board.takeIn(
+      callers: """
+        {"number": "13911112222", "name": "王丽", "region": "河南"}
+        {"number": "13911112222", "name": "李小军", "region": "山东"}
+        """)
+    let agent = try started()
+    try agent.type("ready")
+    try agent.wait(for: "│ ready, waiting for a call")
+    let caller = try caller("c1", "13911112222")
+    try agent.wait(for: "take · decline")
+    try agent.type("take")
+    try agent.wait(for: "ask for the surname, then choose N")
+    try agent.type("choose 3")
+    try agent.wait(for: "the number has 2 callers")
+    try agent.type("choose 2")
+    try agent.wait(for: "李**  139****2222")
+    #expect(try !agent.screen.contains("王*"))
+    let lookUps = try board.store.connection.integer(
+      "SELECT count(*) FROM audit WHERE actor = 'A7' AND action = 'look-up'")
+    #expect(lookUps == 2)
+    caller.close()
   }
 
   @Test func `it goes on after a restart of the switchboard, and Ctrl-D leaves`() throws {

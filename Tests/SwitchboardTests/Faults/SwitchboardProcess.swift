@@ -44,6 +44,18 @@ final class SwitchboardProcess {
     self.process = process
   }
 
+  /// Takes callers into the database, each on a line of JSON.
+  func takeIn(callers: String) throws {
+    let file = folder + "/callers.jsonl"
+    try callers.write(toFile: file, atomically: true, encoding: .utf8)
+    let process = Process()
+    process.executableURL = Self.program
+    process.arguments = ["db", "import", file, "--kind", "callers", "--db", database]
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+  }
+
   /// Starts it, and waits until it serves.
   func startAndWait() throws {
     try start()
