@@ -73,15 +73,16 @@ final class Desk {
   /// Runs a command at a moment of 2026-11-12 in China, such as `20:05`.
   @discardableResult
   func run(
-    _ words: String..., at time: String? = nil, isTerminal: Bool = false, language: String = "zh_CN"
+    _ words: String..., at time: String? = nil, isTerminal: Bool = false,
+    language: String = "zh_CN", columns: Int = 100
   ) -> Answer {
-    run(words: words, at: time, isTerminal: isTerminal, language: language)
+    run(words: words, at: time, isTerminal: isTerminal, language: language, columns: columns)
   }
 
   @discardableResult
   func run(
     words: [String], typed: [String] = [], at time: String? = nil, isTerminal: Bool = false,
-    language: String = "zh_CN"
+    language: String = "zh_CN", columns: Int = 100
   ) -> Answer {
     let (output, errors) = (Recorder(), Recorder())
     let lines = Mutex(typed[...])
@@ -90,7 +91,7 @@ final class Desk {
       readLine: { lines.withLock { $0.popFirst() } },
       environment: [
         "LANG": language, "HOTLINE_DB": path + "/hotline.db", "HOTLINE_DATA": Self.data,
-      ], isTerminal: isTerminal)
+      ], isTerminal: isTerminal, columns: columns)
     let moment = time.map { ["--at", "2026-11-12T\($0):00+08:00"] } ?? []
     let status = Hotline.main(words + moment, console: console)
     return Answer(status: status.rawValue, output: output.text, errors: errors.text)

@@ -116,6 +116,36 @@ import Testing
     #expect(pop.output.contains("\u{1B}") == isTerminal)
   }
 
+  @Test(arguments: [100, 80, 60])
+  func `whatever the window, the way, the order's state and the case's owner are whole`(
+    columns: Int
+  ) throws {
+    let path = (1...50).map { "\"begin-of-the-menu-\($0)\"" }.joined(separator: ", ")
+    let contact = """
+      { contacts: [{ id: "c-3", caller: "13800138000", at: "2026-11-12T20:01:00+08:00",
+          path: [\(path)], entered: "1", skill: "refund", waited: "5s" }] }
+      """
+    let file = desk.path + "/more.json5"
+    try contact.write(toFile: file, atomically: true, encoding: .utf8)
+    desk.run("db", "import", file)
+    desk.run(
+      "case", "open", "--kind", "membership-charge", "--order", "20261101002", "--agent", "li-na",
+      at: "20:02")
+    let pop = desk.run(
+      "pop", "13800138000", "--agent", "li-na", "--call", "c-3", at: "20:05", language: "en_US",
+      columns: columns)
+    let lines = pop.output.split(separator: "\n").map(String.init)
+    for line in lines { #expect(DisplayWidth.of(line) <= columns, "\(line)") }
+    // Four lines of the way: where it began, and where it led.
+    let first = try #require(lines.firstIndex { $0.hasPrefix("call") })
+    #expect(lines[first].hasPrefix("call    begin-of-the-menu-1 › … › "))
+    #expect(lines[first + 3].hasSuffix("› begin-of-the-menu-50"))
+    #expect(lines[first + 4].hasSuffix("typed 1 character   → refund   waited 5s"))
+    for whole in ["owner li-na", "! 20261101002", "¥198.00  failed"] {
+      #expect(lines.contains { $0.contains(whole) }, "\(whole)")
+    }
+  }
+
   @Test(arguments: [
     ("13800138000", "exact", "1"), ("+86 138-0013-8000", "exact", "1"),
     ("13900139000", "shared", "2"), ("13700137000", "unknown", "0"),

@@ -29,6 +29,9 @@ package struct ClearText: Hashable, Sendable {
     }
   }
 
+  /// How many characters it has, which may be told.
+  package var length: Int { unmasked.count }
+
   private static func maskedName(_ name: String) -> String {
     guard let first = name.first else { return "" }
     // A name of one character would be shown whole.

@@ -41,8 +41,10 @@ extension PopScreen {
       + view.people.enumerated().map { index, person in
         let name = person.name?.masked ?? console.text(zh: "姓名未知", en: "no name")
         return "  "
-          + [String(index + 1), name, plain(person.region), plain(person.tier)]
-          .compactMap { $0 }.joined(separator: "  ")
+          + [
+            String(index + 1), name, plain(person.region),
+            plain(person.tier).map { console.text(TierText.wording($0)) },
+          ].compactMap { $0 }.joined(separator: "  ")
       }
   }
 
@@ -54,7 +56,7 @@ extension PopScreen {
     if let account = plain(shown(caller.account, .account)) {
       parts.append(console.text(zh: "账号 ", en: "account ") + account)
     }
-    if let tier = plain(caller.tier) { parts.append(tier.uppercased()) }
+    if let tier = plain(caller.tier) { parts.append(console.text(TierText.wording(tier))) }
     if let region = plain(caller.region) { parts.append(region) }
     parts += caller.tags.compactMap { plain($0) }.map { "#" + $0 }
     if caller.erasedAt != nil { parts.append(console.text(zh: "资料已删除", en: "erased")) }
@@ -64,22 +66,58 @@ extension PopScreen {
     return console.styled(bar, .bold, .inverse) + "\n"
   }
 
+  /// The way through the menu, then what came of it.
   private var callLines: [String] {
     guard let call = view.call else { return [] }
     var parts: [String] = []
-    let path = call.path.compactMap { plain($0) }.joined(separator: " › ")
-    if !path.isEmpty { parts.append(path) }
     if !view.typed.isEmpty {
       parts.append(console.text(zh: "输入 ", en: "typed ") + view.typed.joined(separator: " "))
     } else if let entered = call.entered {
-      parts.append(console.text(zh: "输入 ", en: "typed ") + entered.masked)
+      let count = entered.length
+      let characters = count == 1 ? "1 character" : "\(count) characters"
+      parts.append(console.text(zh: "输入 \(count)个字符", en: "typed \(characters)"))
     }
     if let skill = plain(call.skill) { parts.append("→ " + skill) }
     if let waited = call.waited {
-      let text = console.text(zh: "等待 ", en: "waited ") + console.span(waited)
-      parts.append(text)
+      parts.append(console.text(zh: "等待 ", en: "waited ") + console.span(waited))
     }
-    return DisplayWidth.wrap(parts.joined(separator: "   "), to: width)
+    let path = pathLines(call.path.map { DisplayWidth.printable($0) })
+    return path.map { console.styled($0, .dim) } + packed(parts)
+  }
+
+  /// Nodes of the flow on a few lines; of a longer way the beginning and the end.
+  private func pathLines(_ nodes: [String]) -> [String] {
+    func lines(_ nodes: [String]) -> [String] {
+      DisplayWidth.wrap(nodes.joined(separator: " › "), to: width)
+    }
+    if nodes.isEmpty { return [] }
+    // More nodes than two a column fit in no case, and needn't be tried.
+    if nodes.count <= 2 * width, case let all = lines(nodes), all.count <= Self.mostPathLines {
+      return all
+    }
+    var shown = lines(["…"])
+    for count in 1..<nodes.count {
+      let next = lines(nodes.prefix(1) + ["…"] + nodes.suffix(count))
+      if next.count > Self.mostPathLines { break }
+      shown = next
+    }
+    return shown
+  }
+
+  private static let mostPathLines = 4
+
+  /// Parts in as few lines as they fit in, none of them torn unless it is longer than a line.
+  private func packed(_ parts: [String], to columns: Int? = nil) -> [String] {
+    let width = columns ?? width
+    var lines: [String] = []
+    for part in parts {
+      if let last = lines.last, DisplayWidth.of(last) + 3 + DisplayWidth.of(part) <= width {
+        lines[lines.count - 1] = last + "   " + part
+      } else {
+        lines += DisplayWidth.wrap(part, to: width)
+      }
+    }
+    return lines
   }
 
   private var caseLines: [String] {
@@ -95,15 +133,16 @@ extension PopScreen {
         console.text(complaint.stage.wording),
         console.text(zh: "升级\(complaint.escalations)", en: "level \(complaint.escalations)"),
         console.text(zh: "优先\(priority.level)", en: "priority \(priority.level)"), place, owner,
-      ].compactMap { $0 }.joined(separator: "  ")
+      ].compactMap { $0 }
       let style: TextStyle =
         limits.isOverdue(at: now) ? .red : limits.isNearlyOver ? .yellow : .dim
       let second =
         complaint.stage == .resolved
         ? console.text(zh: "已给结果，请客户确认是否满意", en: "result given: ask whether it is accepted")
         : limits.text(at: now, uncolored)
-      return [console.styled(DisplayWidth.truncate(first, to: width), .bold)]
-        + indented(second, style)
+      return packed(first).map { console.styled($0, .bold) }
+        + packed(second.split(separator: "  ").map(String.init), to: width - 2)
+        .map { "  " + console.styled($0, style) }
         + (stored.refundLine(uncolored).map { indented($0, .green) } ?? [])
         + priority.tell.flatMap { indented(console.text($0), .yellow) }
     }
@@ -127,31 +166,6 @@ extension PopScreen {
     var plain = console
     plain.isTerminal = false
     return plain
-  }
-
-  private var orderLines: [String] {
-    view.orders.map { order in
-      let isBad = order.isInTrouble(at: now)
-      let cells: [(String, Int, Bool)] = [
-        (isBad ? "!" : " ", 1, false), (plain(order.id) ?? "", 18, false),
-        (order.placedAt.map { console.moment($0, now: now) } ?? "", 16, false),
-        (plain(order.product) ?? "", 26, false), (order.amount.map { "¥\($0)" } ?? "", 11, true),
-        (order.status.map { console.text($0.wording) } ?? "", 10, false),
-      ]
-      var line = cells.map { text, columns, isNumber in
-        let cut = DisplayWidth.truncate(text, to: columns)
-        return isNumber
-          ? DisplayWidth.padLeading(cut, to: columns) : DisplayWidth.pad(cut, to: columns)
-      }.joined(separator: " ")
-      while line.hasSuffix(" ") { line.removeLast() }
-      let isTyped = view.typed.contains(order.id)
-      switch (isBad, isTyped) {
-      case (true, true): return console.styled(line, .red, .bold)
-      case (true, false): return console.styled(line, .red)
-      case (false, true): return console.styled(line, .bold)
-      case (false, false): return line
-      }
-    }
   }
 
   /// What waits for somebody to agree, and how they do.
