@@ -26,6 +26,17 @@ import Testing
   }
 
   @Test(arguments: [
+    (11, "aa  bb  cc\n 1   2   3\n"), (10, "aa  bb  cc\n 1   2   3\n"), (9, "aa  cc\n 1   3\n"),
+    (5, "cc\n 3\n"), (1, "cc\n 3\n"),
+  ])
+  func `columns that may go do so one by one until the table fits`(width: Int, text: String) {
+    var table = TextTable([.init("aa"), .init("bb"), .init("cc")])
+    table.add(["1", "2", "3"])
+    table.fit(to: width, leavingOut: ["bb", "aa"])
+    #expect(table.text == text)
+  }
+
+  @Test(arguments: [
     (5, ["t", "0", "1", "2", "3"]), (9, ["t", "0", "1", "2", "3"]), (4, ["t", "0", "1", "+2"]),
     (2, ["t", "+4"]), (1, ["+4"]), (0, []), (-3, []),
   ])

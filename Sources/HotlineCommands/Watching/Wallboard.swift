@@ -49,18 +49,24 @@ package struct Wallboard {
   /// The lines that fit a window; of too many queues or pools some are left out.
   func lines(columns: Int, rows: Int) -> [Line] {
     let top = [Line(text: heading, role: .heading), Line(text: progress(columns), role: .note)]
-    let bottom = [blank] + outcome + [blank] + [Line(text: keys, role: .note)]
-    let room = max(6, rows - top.count - bottom.count - 2)
-    let poolRoom = min(poolLines.count, max(3, room - queueLines.count, room / 2))
-    let body =
-      [blank] + fitting(queueLines, in: room - poolRoom, row: 0) + [blank]
-      + fitting(poolLines, in: poolRoom, row: selectedPool)
-    return (top + body + bottom).prefix(rows).map {
+    let (queues, pools) = (queueLines(columns), poolLines(columns))
+    let (outcome, keys) = (outcome(columns), [Line(text: keys(columns), role: .note)])
+    let left = rows - top.count - outcome.count - keys.count
+    // In a low window the blank lines between the parts give way before the lists do.
+    let blanks = max(0, min(4, left - min(10, queues.count + pools.count)))
+    let room = max(6, left - blanks)
+    let poolRoom = min(pools.count, max(3, room - queues.count, room / 2))
+    var lines = top
+    for (index, part) in [
+      fitting(queues, in: room - poolRoom, row: 0),
+      fitting(pools, in: poolRoom, row: selectedPool), outcome, keys,
+    ].enumerated() {
+      lines += (index < blanks ? [Line(text: "", role: .plain)] : []) + part
+    }
+    return lines.prefix(rows).map {
       Line(text: DisplayWidth.truncate($0.text, to: columns), role: $0.role)
     }
   }
-
-  private var blank: Line { Line(text: "", role: .plain) }
 
   func say(_ chinese: String, _ english: String) -> String {
     console.text(zh: chinese, en: english)
@@ -112,12 +118,12 @@ package struct Wallboard {
 
   // MARK: Queues
 
-  private var queueLines: [Line] {
+  private func queueLines(_ columns: Int) -> [Line] {
+    let (called, answered) = (say("待回拨", "to call"), say("接起", "answered"))
     var table = TextTable([
       .init(say("队列", "queue"), .leading), .init(say("排队", "waiting")),
-      .init(say("最长等待", "longest")), .init(say("待回拨", "to call")),
-      .init(say("服务水平", "in time")), .init(say("接起", "answered")),
-      .init(say("放弃", "hung up")), .init(say("忙音", "busy")),
+      .init(say("最长等待", "longest")), .init(called), .init(say("服务水平", "in time")),
+      .init(answered), .init(say("放弃", "hung up")), .init(say("忙音", "busy")),
     ])
     for (queue, state) in zip(scenario.queues, now.queues) {
       table.add([
@@ -128,6 +134,8 @@ package struct Wallboard {
         "\(state.calls.answered)", "\(state.calls.abandoned)", "\(state.calls.blocked)",
       ])
     }
+    // How many were answered in all stands below.
+    table.fit(to: columns, leavingOut: [called, answered])
     let missed = zip(scenario.queues, now.queues).map { misses($0, $1) }
     return Self.lines(of: table) { missed[$0] ? .missed : .plain }
   }
@@ -146,11 +154,11 @@ package struct Wallboard {
 
   // MARK: Pools
 
-  private var poolLines: [Line] {
+  private func poolLines(_ columns: Int) -> [Line] {
     var table = TextTable([
       .init(say("坐席组", "pool"), .leading), .init(say("在岗", "agents")),
       .init(say("增减", "change")), .init(say("空闲", "idle")), .init(say("振铃", "ringing")),
-      .init(say("通话", "talking")), .init(say("整理", "wrap-up")), .init("", .leading),
+      .init(say("通话", "talking")), .init(say("整理", "wrap-up")), .init(Self.load, .leading),
     ])
     for (index, (pool, state)) in zip(scenario.pools, now.pools).enumerated() {
       let busy = state.present - state.idle
@@ -161,8 +169,12 @@ package struct Wallboard {
         Self.bar(busy, of: state.present),
       ])
     }
+    table.fit(to: columns, leavingOut: [Self.load])
     return Self.lines(of: table) { $0 == selectedPool ? .selected : .plain }
   }
+
+  /// The bars speak for themselves.
+  private static let load = ""
 
   private static func bar(_ busy: Int, of present: Int) -> String {
     guard present > 0 else { return "" }
@@ -175,14 +187,17 @@ package struct Wallboard {
   // MARK: Bottom
 
   /// The whole day so far, and what it would have been without the changes.
-  private var outcome: [Line] {
+  private func outcome(_ columns: Int) -> [Line] {
     var table = TextTable([
       .init(say("到目前为止", "so far"), .leading), .init(say("服务水平", "in time")),
       .init(say("接起", "answered")), .init(say("流失", "lost")), .init(say("排队", "waiting")),
     ])
     table.add([say("现在", "as it is")] + figures(of: now))
     if let unchanged {
-      table.add([say("同样来电,不作改变", "same callers, no change")] + figures(of: unchanged))
+      let isNarrow = columns < 70
+      let label =
+        isNarrow ? say("不作改变", "no change") : say("同样来电，不作改变", "same callers, no change")
+      table.add([label] + figures(of: unchanged))
       table.add([say("相差", "difference")] + differences(from: unchanged))
     }
     return Self.lines(of: table) { $0 == 0 ? .plain : .heading }
@@ -210,15 +225,19 @@ package struct Wallboard {
     centre.queues.reduce(0) { $0 + $1.waiting }
   }
 
-  private var keys: String {
-    say(
-      "空格 暂停 · ←→ 慢/快 · ↑↓ 选坐席组 · +- 增减坐席 · q 退出",
-      "space pauses · ←→ slower, faster · ↑↓ choose a pool · +- agents · q leaves")
+  private func keys(_ columns: Int) -> String {
+    columns < 76
+      ? say(
+        "空格 暂停 · ←→ 速度 · ↑↓ 坐席组 · +- 增减 · q 退出",
+        "space pause · ←→ speed · ↑↓ pool · +- agents · q leaves")
+      : say(
+        "空格 暂停 · ←→ 慢/快 · ↑↓ 选坐席组 · +- 增减坐席 · q 退出",
+        "space pauses · ←→ slower, faster · ↑↓ choose a pool · +- agents · q leaves")
   }
 
   /// What is left on the terminal after the board is gone.
   package var farewell: String {
-    let lines = [Line(text: heading, role: .heading)] + outcome
+    let lines = [Line(text: heading, role: .heading)] + outcome(console.columns)
     return lines.map { $0.text + "\n" }.joined()
   }
 }

@@ -18,7 +18,7 @@ package struct TextTable: Sendable {
     }
   }
 
-  private let columns: [Column]
+  private var columns: [Column]
   private var rows: [[String]] = []
 
   /// - Parameter columns: in order; without any title the table has no line of titles.
@@ -33,6 +33,25 @@ package struct TextTable: Sendable {
     rows.append(cells + Array(repeating: "", count: columns.count - cells.count))
   }
 
+  /// Leaves columns out until the others fit.
+  /// - Parameter columns: by their titles, which may go first; of several with a title, all.
+  package mutating func fit(to width: Int, leavingOut titles: [String]) {
+    for title in titles where self.width > width {
+      let kept = columns.indices.filter { columns[$0].title != title }
+      rows = rows.map { row in kept.map { row[$0] } }
+      columns = kept.map { columns[$0] }
+    }
+  }
+
+  /// How wide the longest line is.
+  private var width: Int {
+    widths(of: [columns.map(\.title)] + rows).reduce(-2) { $0 + $1 + 2 }
+  }
+
+  private func widths(of lines: [[String]]) -> [Int] {
+    columns.indices.map { index in lines.map { StyledText.width(of: $0[index]) }.max() ?? 0 }
+  }
+
   /// The lines of the table, each ended by a line feed.
   package var text: String { text(indent: 0) }
 
@@ -40,9 +59,7 @@ package struct TextTable: Sendable {
   package func text(indent: Int) -> String {
     let titles = columns.map(\.title)
     let all = titles.contains { !$0.isEmpty } ? [titles] + rows : rows
-    let widths = columns.indices.map { index in
-      all.map { StyledText.width(of: $0[index]) }.max() ?? 0
-    }
+    let widths = widths(of: all)
     return all.map { row in
       var line = String(repeating: " ", count: indent)
       for (index, cell) in row.enumerated() {

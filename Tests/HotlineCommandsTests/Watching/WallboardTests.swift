@@ -142,6 +142,25 @@ import Testing
     #expect(text.contains("坐席组") && !text.contains("…"))
   }
 
+  @Test(arguments: ["zh_CN.UTF-8", "en_US.UTF-8"])
+  func `a window of 60 by 15 has room for the change, its comparison and the keys`(
+    language: String
+  ) throws {
+    var day = Self.day(try Self.scenario(), console: Self.console(language))
+    day.pass(1)
+    _ = day.press(.character("+"))
+    let lines = day.board.rendered(columns: 60, rows: 15)
+    for line in lines {
+      #expect(DisplayWidth.of(line) <= 60)
+      #expect(!line.contains("…"), "\(line)")
+    }
+    // Who has waited since 20 s is talked to; the next has waited for 30 s.
+    #expect(lines.contains { $0.contains("30s") && $0.hasPrefix("main") })
+    #expect(lines.contains { $0.hasPrefix("▸ front") && $0.contains("+1") })
+    #expect(lines.contains { $0.hasPrefix("no change") || $0.hasPrefix("不作改变") })
+    #expect(lines.last?.contains("q") == true)
+  }
+
   @Test func `colours are there unless NO_COLOR is set`() throws {
     let scenario = try Self.scenario()
     let plain = Self.text(Self.day(scenario))
