@@ -134,11 +134,29 @@ import Testing
         front-002,front,day,2026-11-11T09:00:00+08:00,2026-11-11T13:00:00+08:00,\
         2026-11-11T11:00:00+08:00/2026-11-11T12:00:00+08:00,30.00\r\n
         """)
-    let events = roster.iCalendar.components(separatedBy: "\r\n")
+    let events = roster.iCalendar(breaksAs: "breaks").components(separatedBy: "\r\n")
     #expect(events.filter { $0 == "BEGIN:VEVENT" }.count == 2)
     #expect(events.contains("DTSTART:20261111T010000Z"))
     #expect(events.contains("DESCRIPTION:breaks 11:00-12:00"))
     #expect(events.last == "" && events.dropLast().last == "END:VCALENDAR")
+  }
+
+  @Test
+  func `names that would break a line of a calendar or a table are written so that they don't`()
+    throws
+  {
+    let (plan, need) = try read(
+      """
+      { pools: { "a;b\\nc": {} }, patterns: { "d,\\u0007e": { lasts: "1h", starts: ["09:00"] } },
+        need: { begins: "09:00", interval: "1h", agents: { "a;b\\nc": [1] } } }
+      """)
+    let cover = try ShiftCover.solve(need, plan: plan)
+    let begins = try #require(Instant("2026-11-11T09:00:00+08:00"))
+    let roster = Roster(cover, plan: plan, begins: begins)
+    let lines = roster.iCalendar(breaksAs: "breaks").components(separatedBy: "\r\n")
+    #expect(lines.contains("SUMMARY:a\\;b\\nc-001 d\\,e"))
+    #expect(lines.contains("UID:a\\;b\\nc-001-20261111T010000Z@hotline"))
+    #expect(roster.csv.contains("\r\n\"a;b\nc-001\",\"a;b\nc\",\"d,\u{7}e\",2026"))
   }
 
   @Test(arguments: [

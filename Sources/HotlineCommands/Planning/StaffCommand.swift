@@ -137,7 +137,9 @@ extension Hotline {
       let begins = try staffing.begins(need, invocation)
       let roster = Roster(cover, plan: staffing.plan, begins: begins)
       if let file = invocation.value("roster") { try write(roster.csv, to: file) }
-      if let file = invocation.value("calendar") { try write(roster.iCalendar, to: file) }
+      if let file = invocation.value("calendar") {
+        try write(roster.iCalendar(breaksAs: console.text(zh: "休息", en: "breaks")), to: file)
+      }
       let result = try staffing.simulate(cover, need, others: others, invocation)
       if let file = invocation.value("write"), let result, let path = invocation.arguments.first {
         try StaffedScenario.write(result.scenario, into: path, to: file)

@@ -64,25 +64,29 @@ package struct Roster: Sendable {
   }
 
   private static func field(_ text: String) -> String {
-    guard text.contains(where: { ",\"\r\n".contains($0) }) else { return text }
+    guard text.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else {
+      return text
+    }
     return "\""
       + text.split(separator: "\"", omittingEmptySubsequences: false)
       .joined(separator: "\"\"") + "\""
   }
 
   /// The roster as a calendar (RFC 5545), one event a shift with its breaks in the description.
-  package var iCalendar: String {
+  ///
+  /// - Parameter word: what breaks are called there.
+  package func iCalendar(breaksAs word: String) -> String {
     var lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//hotline//roster//EN"]
     for line in self.lines {
       let breaks = line.breaks.map { "\($0.begins.clock)-\($0.ends.clock)" }
       lines += [
-        "BEGIN:VEVENT", "UID:\(line.person)-\(Self.stamp(line.begins))@hotline",
+        "BEGIN:VEVENT", "UID:\(Self.escaped(line.person))-\(Self.stamp(line.begins))@hotline",
         "DTSTAMP:\(Self.stamp(line.begins))", "DTSTART:\(Self.stamp(line.begins))",
         "DTEND:\(Self.stamp(line.ends))",
         "SUMMARY:\(Self.escaped("\(line.person) \(line.pattern)"))",
       ]
       if !breaks.isEmpty {
-        lines.append("DESCRIPTION:\(Self.escaped("breaks " + breaks.joined(separator: ", ")))")
+        lines.append("DESCRIPTION:\(Self.escaped("\(word) " + breaks.joined(separator: ", ")))")
       }
       lines.append("END:VEVENT")
     }
@@ -96,13 +100,18 @@ package struct Roster: Sendable {
     return utc.filter { $0 != "-" && $0 != ":" }
   }
 
+  /// A text value (RFC 5545, 3.3.11); control characters have no place in it.
   private static func escaped(_ text: String) -> String {
-    var result = ""
-    for character in text {
-      if "\\;,".contains(character) { result.append("\\") }
-      result.append(character)
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\\", ";", ",": result += ["\\", scalar]
+      case "\n": result += ["\\", "n"]
+      case _ where scalar.value < 0x20 || scalar.value == 0x7F: break
+      default: result.append(scalar)
+      }
     }
-    return result
+    return String(result)
   }
 
   /// Lines of more than 75 octets are folded (RFC 5545, 3.1).
