@@ -5,24 +5,38 @@ extension StaffingDescent {
   /// What an exchange must save to be worth a simulation, in parts of the pay.
   private static let leastSaving = 0.001
 
+  /// Exchanges that are simulated side by side.
+  private static let exchangesAtOnce = 8
+
   /// Tries agents of one cell for agents of another where slopes say that it might save.
+  ///
+  /// - Parameter refused: exchanges that were found to miss a target. Each exchange that is made
+  ///   leaves less slack than before, so that they need no second look.
   /// - Returns: whether an exchange was made.
-  mutating func exchange(_ position: inout Position) throws(StaffingSearch.Interrupted) -> Bool {
+  mutating func exchange(
+    _ position: inout Position, refused: inout Set<[Int]>
+  ) throws(StaffingSearch.Interrupted) -> Bool {
     guard case .cheapest = search.goal, (position.rests.min() ?? 0) >= 0 else { return false }
     report(.exchanging)
-    let moves = Array(
-      promisingExchanges(position.model, position.rests).prefix(Self.mostExchanges))
-    let candidates = moves.map { table.moved($0, in: position.model) }
+    var moves = promisingExchanges(position.model, position.rests).prefix(Self.mostExchanges)
+      .filter { !refused.contains($0.changes) }[...]
     let few = position.stage.slope
-    let samples = try trials.samples(of: [table] + candidates, replications: few)
-    for (index, move) in moves.enumerated() {
-      // A first look sorts out what is far from enough.
-      let change = change(from: samples[0].prefix(few), to: samples[index + 1].prefix(few))
-      guard zip(position.rests, change).allSatisfy({ $0 + $1 > -0.02 }) else { continue }
-      let found = try rests(of: candidates[index], from: position)
-      if isBetter(candidates[index], found, than: position.rests) {
-        accept(candidates[index], by: move, found, &position)
-        return true
+    while !moves.isEmpty {
+      let some = moves.prefix(Self.exchangesAtOnce)
+      moves = moves.dropFirst(some.count)
+      let candidates = some.map { table.moved($0, in: position.model) }
+      let samples = try trials.samples(of: [table] + candidates, replications: few)
+      for (index, move) in some.enumerated() {
+        // A first look sorts out what is far from enough.
+        let change = change(from: samples[0].prefix(few), to: samples[index + 1].prefix(few))
+        if zip(position.rests, change).allSatisfy({ $0 + $1 > -0.02 }) {
+          let found = try rests(of: candidates[index], from: position)
+          if isBetter(candidates[index], found, than: position.rests) {
+            accept(candidates[index], by: move, found, &position)
+            return true
+          }
+        }
+        refused.insert(move.changes)
       }
     }
     return false

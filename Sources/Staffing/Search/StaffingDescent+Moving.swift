@@ -44,7 +44,8 @@ extension StaffingDescent {
       step: min(finalLevel, 160))
     for _ in 0..<3 {
       var position = try go(stage)
-      while try exchange(&position) {}
+      var refused: Set<[Int]> = []
+      while try exchange(&position, refused: &refused) {}
       guard case .cheapest = search.goal else { return }
       // Of many staffings that seem to be enough the cheapest owes something to luck: look again.
       let rests = rests(of: try trials.samples(of: [table], replications: stage.level)[0])

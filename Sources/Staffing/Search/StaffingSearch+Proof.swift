@@ -2,8 +2,10 @@ internal import QueueSimulator
 
 extension StaffingSearch {
   /// Replications of the proof see other callers than those of the search.
+  ///
+  /// Below 2⁵³, so that `simulate --seed` takes it.
   private func proofSeed(_ attempt: Int) -> UInt64 {
-    seed ^ (0x5DEE_CE66_D1CE_4E5B &* UInt64(attempt + 1))
+    (seed ^ (0x5DEE_CE66_D1CE_4E5B &* UInt64(attempt + 1))) & (1 << 53 - 1)
   }
 
   /// How often a staffing that was found by luck is mended and proved again, with new callers.
@@ -12,7 +14,8 @@ extension StaffingSearch {
   /// Looks at a staffing with fresh callers, and takes every single agent away for a moment.
   func prove(_ descent: inout StaffingDescent) throws(Interrupted) -> StaffingAnswer {
     var attempt = 0
-    var result = try study(descent.table, seed: proofSeed(attempt))
+    var result = try study(
+      descent.table, seed: proofSeed(attempt), after: descent.trials.replications)
     while case .cheapest = goal, attempt + 1 < Self.attempts {
       let verdicts = targets.map { result.verdict($0) }
       guard !verdicts.allSatisfy(\.holds) else { break }
@@ -21,11 +24,14 @@ extension StaffingSearch {
       }
       try descent.finish()
       attempt += 1
-      result = try study(descent.table, seed: proofSeed(attempt))
+      result = try study(
+        descent.table, seed: proofSeed(attempt), after: descent.trials.replications)
     }
     var answer = answer(descent, result, isPartial: false)
     do throws(Interrupted) {
-      answer.without = try removals(descent.table, result, seed: proofSeed(attempt))
+      answer.without = try removals(
+        descent.table, result, seed: proofSeed(attempt),
+        after: descent.trials.replications + proofReplications)
     } catch {
       answer.isPartial = true
     }
@@ -59,12 +65,12 @@ extension StaffingSearch {
   }
 
   private func study(
-    _ atWork: StaffingTable, seed: UInt64
+    _ atWork: StaffingTable, seed: UInt64, after done: Int
   ) throws(Interrupted) -> StudyResult {
     let study = study(of: atWork, seed: seed)
     let pay = atWork.planned(in: scenario).cost(in: scenario)
     let result = study.run(stop: stop) {
-      progress(.init(step: .proving, pay: pay, replications: $0.done))
+      progress(.init(step: .proving, pay: pay, replications: done + $0.done))
     }
     if stop.isRaised { throw Interrupted() }
     return result
@@ -77,7 +83,7 @@ extension StaffingSearch {
   /// The level comes from all replications of the proof, the difference that the agent makes from
   /// as many pairs of days as it takes to see on which side of the limit the sum lies.
   private func removals(
-    _ table: StaffingTable, _ proof: StudyResult, seed: UInt64
+    _ table: StaffingTable, _ proof: StudyResult, seed: UInt64, after done: Int
   ) throws(Interrupted) -> [StaffingAnswer.Removal] {
     var trials = StaffingTrials(scenario, targets: targets, seed: seed, jobs: jobs, stop: stop)
     let values = targets.map { proof.verdict($0).value.mean }
@@ -87,7 +93,7 @@ extension StaffingSearch {
     var count = 4 * StaffingDescent.fewest
     while !open.isEmpty {
       count = min(count, proofReplications)
-      progress(.init(step: .removing, pay: pay, replications: trials.replications))
+      progress(.init(step: .removing, pay: pay, replications: done + trials.replications))
       let variants = open.map { cell in
         var less = table
         less[cell] -= 1
