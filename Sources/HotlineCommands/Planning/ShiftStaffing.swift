@@ -63,8 +63,14 @@ struct ShiftStaffing {
     var limits = ShiftCover.Limits()
     limits.gap = try invocation.share("gap") ?? 0
     if let time = try invocation.duration("time-limit") { limits.time = time }
+    let line = ProgressLine(console, unit: console.text(zh: "个规划", en: "programmes"))
+    defer { line.clear() }
     return Interruption.watching { stop in
-      limits.isStopped = { stop.isRaised }
+      limits.isStopped = { progress in
+        let pay = progress.cost.map { FigureText.number($0) } ?? "…"
+        line.show(console.text(zh: "排班,成本 ¥\(pay)", en: "covering, ¥\(pay)"), done: progress.nodes)
+        return stop.isRaised
+      }
       do throws(ShiftCover.Failure) {
         return .success(try ShiftCover.solve(need, plan: plan, limits: limits))
       } catch {
@@ -113,8 +119,8 @@ struct ShiftStaffing {
     var study = try Hotline.study(
       of: cover.applied(to: staffed, need: need, plan: plan), invocation)
     study.replications = try invocation.integer("proof", in: 10...100_000) ?? 1_000
-    // Other callers than those that the need was found with.
-    study.seed ^= 0x2545_F491_4F6C_DD1D
+    // Other callers than those that the need was found with; `simulate --seed` takes the seed too.
+    study.seed = (study.seed ^ 0x2545_F491_4F6C_DD1D) & (1 << 53 - 1)
     return try Hotline.run(study, console)
   }
 }

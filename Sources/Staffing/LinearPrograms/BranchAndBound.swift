@@ -10,17 +10,24 @@ package struct BranchAndBound {
     /// Stop when `(cost − bound) / cost` is at most this; 0 asks for a proof.
     package var gap: Double
     package var nodes: Int
-    /// Asked now and then; `true` stops the search.
-    package var isStopped: @Sendable () -> Bool
+    /// Told now and then how far the search has come; `true` stops it.
+    package var isStopped: @Sendable (Progress) -> Bool
 
     package init(
       gap: Double = 0, nodes: Int = 10_000_000,
-      isStopped: @escaping @Sendable () -> Bool = { false }
+      isStopped: @escaping @Sendable (Progress) -> Bool = { _ in false }
     ) {
       self.gap = gap
       self.nodes = nodes
       self.isStopped = isStopped
     }
+  }
+
+  /// How far a search has come.
+  package struct Progress: Sendable {
+    /// Of the best solution so far, if there is one.
+    package var cost: Double?
+    package var nodes: Int
   }
 
   package enum Outcome: Sendable {
@@ -112,7 +119,7 @@ package struct BranchAndBound {
   /// Whether the limits are reached.
   private mutating func isOver() -> Bool {
     if nodes >= limits.nodes { return true }
-    guard limits.isStopped() else { return false }
+    guard limits.isStopped(Progress(cost: best?.cost, nodes: nodes)) else { return false }
     nodesWhenStopped = nodesWhenStopped ?? nodes
     return best != nil || nodes - (nodesWhenStopped ?? 0) > Self.overtime
   }

@@ -23,6 +23,8 @@ package struct ShiftCover: Sendable {
   package var cost: Double
   /// No roster that covers the need costs less than this.
   package var bound: Double
+  /// The programmes that were solved to find it.
+  package var nodes = 0
 
   /// The relative distance from cost to bound; 0 is a proved optimum.
   package var gap: Double { cost > 0 ? max(0, (cost - bound) / cost) : 0 }
@@ -50,9 +52,19 @@ package struct ShiftCover: Sendable {
     package var gap = 0.0
     /// How long to search; a first roster may take longer.
     package var time = Duration.seconds(60)
-    package var isStopped: @Sendable () -> Bool = { false }
+    /// Told now and then how far the search has come; `true` stops it.
+    package var isStopped: @Sendable (Progress) -> Bool = { _ in false }
 
     package init() {}
+  }
+
+  /// How far the search for a roster has come.
+  package struct Progress: Sendable {
+    /// The pay of the best roster so far, of the pools that were looked at; `nil` before there is
+    /// one of all those.
+    package var cost: Double?
+    /// The programmes that were solved.
+    package var nodes: Int
   }
 
   /// - Throws: `Failure`.
@@ -66,14 +78,21 @@ package struct ShiftCover: Sendable {
       // Each group may use its part of the time that is left.
       let left = end - ContinuousClock.now
       let own = ContinuousClock.now + max(.zero, left) / (groups.count - index)
+      let before = cover
       let part = try solve(
         pools: group, need, plan,
         BranchAndBound.Limits(
           gap: limits.gap,
-          isStopped: { limits.isStopped() || ContinuousClock.now >= own }))
+          isStopped: { progress in
+            let all = Progress(
+              cost: progress.cost.map { $0 + before.cost },
+              nodes: before.nodes + progress.nodes)
+            return limits.isStopped(all) || ContinuousClock.now >= own
+          }))
       cover.shifts += part.shifts
       cover.cost += part.cost
       cover.bound += part.bound
+      cover.nodes += part.nodes
     }
     return cover
   }
@@ -133,7 +152,8 @@ package struct ShiftCover: Sendable {
         shift.people = people
         return shift
       }
-      return ShiftCover(shifts: shifts, cost: solution.cost, bound: solution.bound)
+      return ShiftCover(
+        shifts: shifts, cost: solution.cost, bound: solution.bound, nodes: solution.nodes)
     }
   }
 
