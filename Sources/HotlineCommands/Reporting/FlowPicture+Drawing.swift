@@ -22,7 +22,7 @@ extension FlowPicture {
   /// One flow of a drawing, with what went through it.
   init(
     _ drawing: FlowDrawing, cluster index: Int, traffic: FlowTraffic, note: String,
-    trafficName: String
+    trafficName: String, language: PageLanguage
   ) {
     let cluster = drawing.clusters[index]
     func words(_ count: Double) -> String { FigureText.number(count) }
@@ -39,12 +39,34 @@ extension FlowPicture {
           traffic.counts[
             .init(flow: cluster.flow, node: cluster.nodes[edge.from.node].id, way: edge.way)] ?? 0
         return Edge(
-          from: edge.from.node, to: edge.to.node, label: edge.label, weight: count,
+          from: edge.from.node, to: edge.to.node,
+          label: language == .chinese ? edge.chineseLabel : edge.label, weight: count,
           traffic: words(count), isMissed: edge.mark == .uncovered)
       }
     self.init(
       title: cluster.title.isEmpty ? cluster.flow : "\(cluster.flow) · \(cluster.title)",
       note: note, start: cluster.start, nodes: nodes, edges: edges, trafficName: trafficName)
+  }
+}
+
+extension FlowDrawing.Edge {
+  /// What makes a call take the way; what flow files name themselves stays as it is.
+  fileprivate var chineseLabel: String {
+    switch way {
+    case .next: label.isEmpty ? "" : "坐席挂机后"
+    case .otherwise: "否则"
+    case .open: "营业中"
+    case .closedHours: "非营业时间"
+    case .failed: "服务故障"
+    case .exhausted: "多次未果"
+    case .whenSilent: "一直不答"
+    case .whenWrong: "一直答错"
+    case .full: "队列已满"
+    case .closed: "队列关闭"
+    case .timedOut: "等待超时"
+    case .onError: "出错"
+    case .choice, .intent, .condition, .outcome, nil: label
+    }
   }
 }
 

@@ -143,7 +143,7 @@ struct TestPage {
             note: say(
               "线宽与数字为走过的次数；虚线框和虚线为没有用例走过。",
               "Widths and numbers: how often the fixtures go there; dashed: never."),
-            trafficName: say("次数", "times")))
+            trafficName: say("次数", "times"), language: language))
       }
     }
     return pictures

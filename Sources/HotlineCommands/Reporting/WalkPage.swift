@@ -192,7 +192,7 @@ struct WalkPage {
         drawing, cluster: index, traffic: traffic,
         note: say(
           "线宽与数字为来电走过的次数；灰色没有人走。", "Widths and numbers: how often calls go there; grey: never."),
-        trafficName: say("次数", "times"))
+        trafficName: say("次数", "times"), language: language)
     }
   }
 }
