@@ -118,11 +118,43 @@ import Testing
     defer { try? FileManager.default.removeItem(at: shifts) }
     let (out, errors) = (Recorder(), Recorder())
     let status = Hotline.main(
-      ["staff", "--shifts", shifts.path, "--language", "en"],
+      ["staff", "--shifts", shifts.path, "--charts", "--language", "en"],
       console: Console(write: out.append, writeError: errors.append))
     #expect(status == .success, "\(errors.text)")
     // Five half hours of 15, cheaper than an hour of 31 for two of them.
     #expect(out.text.hasPrefix("5 people on shifts, ¥75, proved to be the least"))
+    // As many are there as are needed, so that the line runs at the height of the blocks.
+    let chart = out.text.components(separatedBy: "█ needed   ─ there").last ?? ""
+    #expect(chart.contains("pool p") && chart.contains("20:00 20:30"))
+    #expect(chart.contains("█") && chart.contains("⎺"))
+  }
+
+  @Test func `charts show agents against the need, and the day with them`() throws {
+    let (_, out, _, folder) = try run(["staff", "--proof", "20", "--charts"])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let parts = [
+      "in 20 fresh replications", "█ busy   ─ on the roster, before shrinkage", "pool p\n",
+      "service level\n", "occupancy of p\n",
+    ]
+    var rest = out[...]
+    for part in parts {
+      let range = try #require(rest.range(of: part), "\(part)")
+      rest = rest[range.upperBound...]
+    }
+  }
+
+  @Test func `charts of a sweep have a column for each value, and point at the knee`() throws {
+    let (_, out, _, folder) = try run([
+      "sweep", "--vary", "pools.p.agents=1..6:1", "--replications", "20", "--charts",
+    ])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let knee = try #require(out.split(separator: "\n").first { $0.contains("◀ knee") })
+    let value = try #require(knee.split(separator: " ").first)
+    #expect(out.contains("service level by pools.p.agents"))
+    #expect(out.contains("1     2     3     4     5     6"))
+    #expect(out.contains("▲ knee \(value)\n"))
+    // Nobody is refused where there are lines for all.
+    #expect(!out.contains("blocking by"))
   }
 
   @Test(arguments: [

@@ -103,11 +103,16 @@ import Testing
   @Test func `a comparison says in words what is really different`() {
     let (status, out, _) = run([
       "compare", path("double-eleven"), path("double-eleven-plan"), "--replications", "3",
-      "--language", "en",
+      "--charts", "--language", "en",
     ])
     #expect(status == .success)
     #expect(out.contains("with double-eleven-plan the service level is higher by"))
     #expect(out.contains("with double-eleven-plan the blocking is lower by"))
+    #expect(out.contains("█ double-eleven-plan   ─ double-eleven\n"))
+    // Only the plan has the pool, so that no line runs over it.
+    let parts = out.components(separatedBy: "occupancy of ")
+    #expect(parts.contains { $0.hasPrefix("front") && $0.contains("⎺") })
+    #expect(parts.contains { $0.hasPrefix("outsourced") && !$0.contains("⎺") })
   }
 
   @Test func `a scenario against itself shows no difference`() {

@@ -51,6 +51,21 @@ import Testing
            18  19  20
 
         """)
+    // Six lines of three scan lines: 3 of 6 is the lowest of the fourth, 6 the highest of the last.
+    let over = BlockChart(title: "calls", [6, 3], line: [3, 6]) { FigureText.number($0) }
+    #expect(
+      over.text(width: 20, ticks: [(0, "18"), (1, "19")], mark: (1, "here")) == """
+        calls
+        6 ┤██████⎺⎺⎺⎺⎺⎺
+          ┤██████
+        3 ┤⎽⎽⎽⎽⎽⎽
+          ┤████████████
+          ┤████████████
+        0 ┤████████████
+           18    19
+                 ▲ here
+
+        """)
     let wide = BlockChart(title: "t", (0..<500).map { Double($0) }) { FigureText.number($0) }
     #expect(wide.text(width: 60, ticks: []).split(separator: "\n").allSatisfy { $0.count <= 60 })
   }

@@ -48,6 +48,23 @@ struct RosterSummary {
     return text + table.text + "\n" + days + verdicts
   }
 
+  /// The need against the agents that the shifts bring, and the day with them.
+  /// - Parameter begins: when the day begins.
+  func charts(from begins: Instant) -> String {
+    let pools = need.agents.map { pool, agents in
+      StaffingCharts.Pool(
+        id: pool, need: agents.map(Double.init),
+        agents: cover.agents(of: pool, need: need, plan: plan).map(Double.init))
+    }
+    let day = StaffingCharts(
+      pools: pools, needName: say("需要", "needed"), agentsName: say("在岗", "there"),
+      times: (0..<need.intervals).map {
+        (begins + .milliseconds(Int64($0 * need.intervalMinutes) * 60_000)).clock
+      }, console: console
+    ).text
+    return day + (result.map { "\n" + DayCharts(result: $0, console: console).text } ?? "")
+  }
+
   private static func percent(_ share: Double) -> String {
     FigureText.number(share * 100, decimals: 2) + " %"
   }

@@ -45,6 +45,7 @@ extension Hotline {
       .value("calendar", "FILE", help: "write the roster as iCalendar", completion: .files),
       .value("date", "DATE", help: "the day of a roster without a scenario"),
       .flag("json", help: "print JSON"),
+      DayCharts.option,
       ReportFile.option,
     ]
   ) { invocation, console in
@@ -69,6 +70,9 @@ extension Hotline {
       }
       let summary = StaffingSummary(answer: answer, scenario: scenario, console: console)
       console.write(invocation.flag("json") ? summary.json.formatted + "\n" : summary.text)
+      if invocation.flag("charts"), !invocation.flag("json") {
+        console.write("\n" + summary.charts)
+      }
       return answer.meetsTargets ? .success : .checkFailed
     }
   }
@@ -154,6 +158,9 @@ extension Hotline {
       let summary = RosterSummary(
         cover: cover, need: need, plan: staffing.plan, result: result, console: console)
       console.write(invocation.flag("json") ? summary.json.formatted + "\n" : summary.text)
+      if invocation.flag("charts"), !invocation.flag("json") {
+        console.write("\n" + summary.charts(from: begins))
+      }
       return result?.verdict.allSatisfy(\.holds) ?? true ? .success : .checkFailed
     }
   }

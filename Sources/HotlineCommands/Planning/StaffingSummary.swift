@@ -68,6 +68,23 @@ struct StaffingSummary {
     return parts.joined(separator: "\n")
   }
 
+  /// The agents against those who are busy, and the day with them.
+  var charts: String {
+    let pools = scenario.pools.indices.map { pool in
+      StaffingCharts.Pool(
+        id: scenario.pools[pool].id,
+        need: (0..<scenario.intervalCount).map {
+          answer.proof.interval($0, pool: pool, .meanBusy).mean
+        }, agents: answer.table.agents[pool].map(Double.init))
+    }
+    return StaffingCharts(
+      pools: pools, needName: say("忙碌", "busy"),
+      agentsName: say("排班（未扣缺勤）", "on the roster, before shrinkage"),
+      times: (0..<scenario.intervalCount).map { scenario.moment(ofInterval: $0).clock },
+      console: console
+    ).text + "\n" + DayCharts(result: answer.proof, console: console).text
+  }
+
   private var heading: String {
     let pay = scenario.payText(answer.pay, say)
     var line =

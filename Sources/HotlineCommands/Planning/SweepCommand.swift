@@ -29,6 +29,7 @@ extension Hotline {
       .value("jobs", "N", short: "j", help: "threads (default: one a processor)"),
       .value("csv", "FILE", help: "write all points as CSV", completion: .files),
       .flag("json", help: "print JSON"),
+      DayCharts.option,
       ReportFile.option,
     ]
   ) { invocation, console in
@@ -56,6 +57,9 @@ extension Hotline {
     let summary = SweepSummary(table: table, console: console)
     if let file = invocation.value("csv") { try write(summary.csv, to: file) }
     console.write(invocation.flag("json") ? summary.json.formatted + "\n" : summary.text)
+    if invocation.flag("charts"), !invocation.flag("json") {
+      console.write("\n" + SweepCharts(table: table, console: console).text)
+    }
     return .success
   }
 

@@ -20,6 +20,7 @@ extension Hotline {
       .value("seed", "N", help: "seed of the random numbers (default: the first scenario's)"),
       .value("jobs", "N", short: "j", help: "threads (default: one a processor)"),
       .flag("json", help: "print all differences as JSON"),
+      DayCharts.option,
       ReportFile.option,
     ]
   ) { invocation, console in
@@ -46,8 +47,23 @@ extension Hotline {
       console.write(comparison.json.formatted + "\n")
     } else {
       console.write(ComparisonSummary(comparison: comparison, console: console).text)
+      if invocation.flag("charts") {
+        console.write("\n" + charts(of: comparison, console))
+      }
     }
     return .success
+  }
+
+  /// The second day with the first as a line over it; one after the other if their intervals differ.
+  private static func charts(of comparison: Comparison, _ console: Console) -> String {
+    let (first, second) = (comparison.first, comparison.second)
+    let isAlike =
+      first.scenario.intervalCount == second.scenario.intervalCount
+      && first.scenario.intervalSeconds == second.scenario.intervalSeconds
+    if isAlike { return DayCharts(result: second, other: first, console: console).text }
+    return [first, second].map {
+      $0.scenario.id + "\n\n" + DayCharts(result: $0, console: console).text
+    }.joined(separator: "\n")
   }
 }
 

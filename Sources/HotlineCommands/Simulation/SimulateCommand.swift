@@ -23,7 +23,7 @@ extension Hotline {
         "precision", "SHARE",
         help: "stop when the targets' half-widths are this share of their values, such as 0.02"),
       .flag("json", help: "print all results as JSON"),
-      .flag("charts", help: "draw the day as charts of blocks, in the terminal's width"),
+      DayCharts.option,
       .value(
         "csv", "FILE", help: "write the figures of each interval and queue", completion: .files),
       ReportFile.option,
