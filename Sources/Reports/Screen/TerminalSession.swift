@@ -131,7 +131,7 @@ private final class Inbox: Sendable {
     if isNew { arrived.signal() }
   }
 
-  /// What fills the inbox: a timer, the keyboard, and signals.
+  /// What fills the inbox: a timer, the keyboard, and signals, which come here from now on.
   func sources(every interval: Duration) -> [any DispatchSourceProtocol] {
     let queue = DispatchQueue(label: "hotline.terminal")
     let timer = DispatchSource.makeTimerSource(queue: queue)
@@ -154,8 +154,13 @@ private final class Inbox: Sendable {
       source.setEventHandler { self.add(.signal(number)) }
       return source
     }
+    // Until a source is registered, which happens later, its signal would still end or stop the
+    // process, with the terminal taken over.
+    let registered = DispatchSemaphore(value: 0)
+    for source in signals { source.setRegistrationHandler { registered.signal() } }
     let sources: [any DispatchSourceProtocol] = [timer, keyboard] + signals
     for source in sources { source.resume() }
+    for _ in signals { registered.wait() }
     return sources
   }
 }
