@@ -57,6 +57,21 @@ import Testing
     #expect(html.contains(#"class="line" d="M125 400h0M625 0L875 200""#))
   }
 
+  @Test(arguments: [
+    (ChartUnit.count, 10.0, ["2.5", "5.0", "7.5", "10.0"]), (.count, 8, ["2", "4", "6", "8"]),
+    (.count, 0.1, ["0.025", "0.050", "0.075", "0.100"]),
+    (.share, 0.1, ["2.5%", "5.0%", "7.5%", "10.0%"]),
+    (.share, 0.04, ["1%", "2%", "3%", "4%"]), (.yuan, 10, ["¥2.5", "¥5.0", "¥7.5", "¥10.0"]),
+    (.yuan, 4_000, ["¥1,000", "¥2,000", "¥3,000", "¥4,000"]),
+  ])
+  func `the ticks of an axis are written as they are`(
+    unit: ChartUnit, largest: Double, ticks: [String]
+  ) {
+    let html = page(title: "t", chart: chart([largest], unit: unit))
+    let labels = html.matches(of: /<span style="bottom:[^"]*">([^<]*)<\/span>/).map { String($0.1) }
+    #expect(labels.dropFirst() == ticks[...])
+  }
+
   @Test func `bars stand on those before them`() {
     var stacked = chart([1, 3], shape: .stacked)
     stacked.series.append(Chart.Series("more", .stacked, [3, nil]))

@@ -48,13 +48,22 @@ package enum ChartUnit: Sendable, Hashable {
   /// A tick of an axis whose ticks are `step` apart.
   func tick(_ value: Double, step: Double, _ language: PageLanguage) -> String {
     switch self {
-    case .count:
-      FigureText.number(value, decimals: step < 0.1 || step == 0.25 ? 2 : step < 1 ? 1 : 0)
-    case .share: FigureText.number(value * 100, decimals: step < 0.01 ? 1 : 0) + "%"
+    case .count: FigureText.number(value, decimals: Self.decimals(step))
+    case .share: FigureText.number(value * 100, decimals: Self.decimals(step * 100)) + "%"
     case .seconds:
       value == 0 ? "0" : step < 10 ? text(value, language) : Self.duration(value, language)
-    case .yuan: "¥" + FigureText.number(value)
+    case .yuan: "¥" + FigureText.number(value, decimals: Self.decimals(step))
     }
+  }
+
+  /// How many decimals it takes, up to three, to write multiples of a round step as they are.
+  private static func decimals(_ step: Double) -> Int {
+    var (places, scaled) = (0, step)
+    while places < 3, abs(scaled - scaled.rounded()) > 1e-9 * max(1, scaled) {
+      places += 1
+      scaled *= 10
+    }
+    return places
   }
 
   /// Seconds as people say them; round minutes and hours without what follows.

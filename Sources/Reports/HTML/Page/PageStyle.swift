@@ -129,9 +129,9 @@ enum PageStyle {
     """
 
   private static let drawings = """
-    table.differences{width:100%;min-width:860px;table-layout:fixed;margin-bottom:1.6em}
-    .differences th:first-child{width:25%}.differences th:nth-child(2){width:27%}
-    .differences th.drawn{width:22%}.differences th:nth-child(n+4){width:13%}
+    table.differences{width:100%;min-width:720px;table-layout:fixed;margin-bottom:1.6em}
+    .differences th:first-child{width:22%}.differences th:nth-child(2){width:29%}
+    .differences th.drawn{width:23%}.differences th:nth-child(n+4){width:13%}
     .differences th{white-space:normal}td.drawn{padding-right:.9em}
     .drawn svg{display:block;width:100%;height:18px;margin-top:3px}
     thead .drawn{display:table-cell}.direction{display:inline-block;width:50%;text-align:left;\
@@ -171,7 +171,7 @@ enum PageStyle {
     .scroll{overflow:visible}table{font-size:7.5pt;min-width:0}
     table.figures th,table.figures td{white-space:normal;overflow-wrap:normal;\
     padding-right:.6em}.minor{display:none}
-    figure.flow svg{max-width:100%;max-height:225mm}.differences{min-width:0}
+    figure.flow svg{min-width:0!important;max-height:225mm}.differences{min-width:0}
     h2,h3,h2+p,caption{break-after:avoid}footer{break-before:avoid}.legend button{border:0;padding:0 10px 0 0}
     *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
     """
