@@ -212,6 +212,37 @@ import Testing
     #expect(axes[0]["values"] as? [String] == values)
   }
 
+  @Test func `without targets no point is said to meet them`() throws {
+    let plain = Self.hour.replacing("answered: 0.8, ", with: "")
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appendingPathComponent("plain.json5")
+    try Data(plain.replacing("ACCEPT", with: "").utf8).write(to: file)
+    let words = ["sweep", file.path, "--vary", "pools.p.agents=1..9:4", "--language", "en"]
+    let (text, json) = (Recorder(), Recorder())
+    for (recorder, more) in [(text, []), (json, ["--json"])] {
+      let console = Console(write: recorder.append, writeError: { _ in })
+      #expect(Hotline.main(words + more, console: console) == .success)
+    }
+    #expect(text.text.contains("pools.p.agents") && !text.text.contains("target"))
+    let points = try #require(try self.json(json.text)["points"] as? [[String: Any]])
+    #expect(points.allSatisfy { $0["meetsTargets"] is NSNull })
+  }
+
+  @Test(arguments: [
+    (["--roster", "r.csv"], "--roster goes with --shifts"),
+    (["--gap", "1%"], "--gap goes with --shifts"),
+  ])
+  func `what shifts alone have is refused without them`(
+    options: [String], message: String
+  ) throws {
+    let (status, _, errors, folder) = try run(["staff"] + options)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    #expect(status == .unusable)
+    #expect(errors.contains(message), "\(errors)")
+  }
+
   @Test func `two parameters give every combination in a table`() throws {
     let (status, out, _, folder) = try run([
       "sweep", "--vary", "pools.p.agents=1..3:1", "--vary", "callTypes.x.patience=1m,3m",

@@ -72,9 +72,19 @@ import Testing
     #expect(try ShiftCover.solve(need, plan: plan).cost == 80)
   }
 
-  @Test func `too few people are told as such`() throws {
-    let (plan, need) = try small(available: 1, most: 9)
-    #expect(throws: ShiftCover.Failure.limitsTooTight(pools: ["front"])) {
+  @Test(arguments: [
+    // Two people are needed at once, and one of them for only two hours.
+    (available: 1, most: 9, least: 0, ShiftCover.Binding.available),
+    (available: 9, most: 20, least: 10, .available),
+    (available: 9, most: 0, least: 1, .patterns),
+    (available: 1, most: 0, least: 1, .both),
+  ])
+  func `limits that leave too few are told apart`(
+    available: Int, most: Int, least: Int, binding: ShiftCover.Binding
+  ) throws {
+    var (plan, need) = try small(available: available, most: most)
+    plan.patterns[1].atLeast = least
+    #expect(throws: ShiftCover.Failure.limitsTooTight(pools: ["front"], binding: binding)) {
       try ShiftCover.solve(need, plan: plan)
     }
   }

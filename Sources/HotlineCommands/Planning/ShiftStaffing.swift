@@ -87,11 +87,23 @@ struct ShiftStaffing {
       return console.text(
         zh: "\(pool):没有班次能覆盖 \(ClockText.of(minute: minute))\n",
         en: "\(pool): no shift covers \(ClockText.of(minute: minute))\n")
-    case .limitsTooTight(let pools):
+    case .limitsTooTight(let pools, let binding):
       let names = pools.joined(separator: ", ")
-      return console.text(
-        zh: "\(names):人数或班次上限太紧,无法覆盖需求\n",
-        en: "\(names): the limits on people and patterns leave too few to cover the need\n")
+      return switch binding {
+      case .available:
+        console.text(
+          zh: "\(names):可用人数太少,放宽 available 即可覆盖需求\n",
+          en: "\(names): too few people are available; with more the need could be covered\n")
+      case .patterns:
+        console.text(
+          zh: "\(names):卡在班次的 atLeast/atMost,放宽即可覆盖需求\n",
+          en: "\(names): atLeast or atMost of the patterns bind; without them it could be covered\n"
+        )
+      case .both:
+        console.text(
+          zh: "\(names):人数和班次的上下限太紧,无法覆盖需求\n",
+          en: "\(names): the limits on people and patterns leave too few to cover the need\n")
+      }
     case .stopped(let pools):
       let names = pools.joined(separator: ", ")
       return console.text(

@@ -52,6 +52,10 @@ extension Hotline {
     if let shifts = invocation.value("shifts") {
       return try roster(shifts, invocation, console)
     }
+    for option in ["roster", "calendar", "gap", "time-limit", "date"]
+    where invocation.value(option) != nil {
+      throw UsageError("--\(option) goes with --shifts", hint: "such as --shifts evening.json5")
+    }
     guard let path = invocation.arguments.first else {
       throw UsageError("which scenario? SCENARIO is missing")
     }
@@ -113,6 +117,9 @@ extension Hotline {
     let report = try ReportFile(invocation, console)
     let read = try path.map { try ScenarioFile.readWithFiles($0, console) }
     let scenario = read?.scenario
+    if path == nil, invocation.value("write") != nil {
+      throw UsageError("--write: there is no scenario to write", hint: "give the scenario too")
+    }
     let staffing = try ShiftStaffing(shifts, scenario: scenario, console)
     let record = RunRecord(words: invocation.words, files: (read?.files ?? []) + [staffing.source])
     if let need = try staffing.statedNeed() {

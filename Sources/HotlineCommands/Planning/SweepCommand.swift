@@ -16,8 +16,9 @@ extension Hotline {
         --vary callTypes.recharge.arrivals.perHour=x0.8..x1.4:0.1   (times what stands there)
         --vary queues.recharge.choose=listed,longestIdle
       Given twice, every combination is simulated. All of them face the same callers. The knee is
-      where more of the parameter begins to bring little: the point of the service level's curve
-      farthest from the straight line between its ends, both axes scaled to 0…1.
+      where the service level's curve lies farthest above the straight line between its ends, both
+      axes scaled to 0…1: where it rises, more brings little from there on, and where it falls, it
+      falls faster.
       """,
     arguments: [Argument("SCENARIO", help: "the scenario (.json5)")],
     options: [
@@ -105,7 +106,8 @@ extension Hotline {
       return SweepTable(
         axes: ranges.map { .init(path: $0.path.text, values: $0.values.map(\.text)) },
         points: points, replications: studies[0].replications, seed: studies[0].seed,
-        isPartial: points.count < combinations.count)
+        isPartial: points.count < combinations.count,
+        hasTargets: !studies[0].scenario.targets.isEmpty)
     }
   }
 }

@@ -36,7 +36,7 @@ struct SweepSummary {
     ])
     for (index, point) in points.enumerated() {
       var marks: [String] = []
-      if point.meetsTargets { marks.append("✔") }
+      if meetsTargets(point) { marks.append("✔") }
       if index == knee { marks.append(say("◀ 拐点", "◀ knee")) }
       rows.add([
         table.axes[0].values[point.indices[0]],
@@ -76,7 +76,7 @@ struct SweepSummary {
               let cell = figure == .cost ? FigureText.number(mean) : FigureText.percent(mean)
               guard figure == .serviceLevel else { return cell }
               let knee = knees[second] == first ? "◀" : " "
-              return cell + (point.meetsTargets ? " ✔" : "  ") + knee
+              return cell + (meetsTargets(point) ? " ✔" : "  ") + knee
             })
       }
       text += name + "\n" + rows.text + "\n"
@@ -84,16 +84,25 @@ struct SweepSummary {
     return text + legend(hasKnee: knees.contains { $0 != nil })
   }
 
+  private func meetsTargets(_ point: SweepTable.Point) -> Bool {
+    table.hasTargets && point.meetsTargets
+  }
+
   private func legend(hasKnee: Bool) -> String {
-    var lines = [say("✔ 全部目标达到", "✔ every target is met")]
+    var lines: [String] = []
+    if table.points.contains(where: meetsTargets) {
+      lines.append(say("✔ 该点全部目标达到", "✔ every target is met there"))
+    } else if table.hasTargets {
+      lines.append(say("没有一点达到全部目标", "every target is met nowhere"))
+    }
     if hasKnee {
       lines.append(
         say(
-          "◀ 拐点:服务水平曲线上离首尾连线最远的点,此后再加收效渐小",
-          "◀ knee: the point of the service level's curve farthest from the line between its ends;"
-            + " more brings little from there"))
+          "◀ 拐点：服务水平曲线高出首尾连线最多的点；上升时此后再加收效渐小，下降时此后跌得更快",
+          "◀ knee: where the service level lies farthest above the line between its ends; rising,"
+            + " more brings little from there, falling, it falls faster"))
     }
-    return lines.joined(separator: "\n") + "\n"
+    return lines.map { $0 + "\n" }.joined()
   }
 
   // MARK: For machines
@@ -122,7 +131,8 @@ struct SweepSummary {
                   "halfWidth": .number(point[figure].halfWidth),
                 ])))
           }
-          members.append(.init("meetsTargets", .boolean(point.meetsTargets)))
+          members.append(
+            .init("meetsTargets", table.hasTargets ? .boolean(point.meetsTargets) : .null))
           members.append(.init("knee", .boolean(isKnee(point))))
           return .object(members)
         }),
@@ -142,7 +152,7 @@ struct SweepSummary {
           cells.append(value.isFinite ? String(value) : "")
         }
       }
-      cells += [String(point.meetsTargets), String(isKnee(point))]
+      cells += [table.hasTargets ? String(point.meetsTargets) : "", String(isKnee(point))]
       text += cells.joined(separator: ",") + "\n"
     }
     return text

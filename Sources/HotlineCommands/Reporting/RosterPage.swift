@@ -52,8 +52,19 @@ struct RosterPage {
   }
 
   private var runFacts: [(name: String, value: String)] {
-    guard let result else { return [] }
-    return [
+    var facts: [(name: String, value: String)] = []
+    if cover.gap >= 1e-9 {
+      // What a search finds until its time is over depends on the machine.
+      facts.append(
+        (
+          say("班表", "roster"),
+          say(
+            "搜索在时限或允许的差距处停止，重做可能得到另一张班表",
+            "the search ended by its time or gap; another run may find another one")
+        ))
+    }
+    guard let result else { return facts }
+    return facts + [
       (say("模拟用种子", "seed of the simulation"), String(result.seed)),
       (say("模拟天数", "simulated days"), FigureText.number(Double(result.replications))),
     ]

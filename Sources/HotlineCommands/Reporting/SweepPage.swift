@@ -117,9 +117,12 @@ struct SweepPage {
 
   private func note(_ figure: SweepTable.Figure) -> String {
     let path = say("横轴：\(axis.path)。", "Across: \(axis.path).")
-    return knee(figure) == nil
-      ? path
-      : path + say("拐点之后再加收效渐小。", " Beyond the knee more brings little.")
+    guard knee(figure) != nil, let first = table.points.first, let last = table.points.last
+    else { return path }
+    return path
+      + (last[figure].mean > first[figure].mean
+        ? say("拐点之后再加收效渐小。", " Beyond the knee more brings little.")
+        : say("拐点之后跌得更快。", " Beyond the knee it falls faster."))
   }
 
   /// The knee of a single curve of the service level.

@@ -33,10 +33,20 @@ package struct ShiftCover: Sendable {
   package enum Failure: Error, Hashable, Sendable {
     /// No shift can cover an interval in which a pool needs agents.
     case uncovered(pool: String, interval: Int)
-    /// Limits on people or patterns leave too few.
-    case limitsTooTight(pools: [String])
+    /// Limits on people or patterns leave too few, or ask for too many.
+    case limitsTooTight(pools: [String], binding: Binding)
     /// The limits of the search were reached before any roster was found.
     case stopped(pools: [String])
+  }
+
+  /// Which limits keep a need from being covered.
+  package enum Binding: Sendable, Hashable {
+    /// With more people it could be covered.
+    case available
+    /// It could be covered if patterns had no least and most.
+    case patterns
+    /// Only with both.
+    case both
   }
 
   struct Candidate {
@@ -119,6 +129,52 @@ package struct ShiftCover: Sendable {
   private static func solve(
     pools: [Int], _ need: StaffingNeed, _ plan: ShiftPlan, _ limits: BranchAndBound.Limits
   ) throws(Failure) -> ShiftCover {
+    let (program, candidates) = try programme(pools, need, plan)
+    let names = pools.map { need.agents[$0].pool }
+    switch BranchAndBound.solve(program, limits: limits) {
+    case .infeasible:
+      throw .limitsTooTight(pools: names, binding: try binding(pools, need, plan, limits))
+    case .unknown: throw .stopped(pools: names)
+    case .solved(let solution):
+      let shifts = zip(candidates, solution.values).compactMap { candidate, people -> Shift? in
+        guard people > 0 else { return nil }
+        var shift = candidate.shift
+        shift.people = people
+        return shift
+      }
+      return ShiftCover(
+        shifts: shifts, cost: solution.cost, bound: solution.bound, nodes: solution.nodes)
+    }
+  }
+
+  /// Finds out by lifting limits; what is still unknown when the time is over counts as both.
+  private static func binding(
+    _ pools: [Int], _ need: StaffingNeed, _ plan: ShiftPlan, _ limits: BranchAndBound.Limits
+  ) throws(Failure) -> Binding {
+    func isCovered(by plan: ShiftPlan) throws(Failure) -> Bool {
+      // Any roster will do.
+      let any = BranchAndBound.Limits(gap: 1, isStopped: limits.isStopped)
+      if case .solved = BranchAndBound.solve(try programme(pools, need, plan).program, limits: any)
+      {
+        return true
+      }
+      return false
+    }
+    var ample = plan
+    for index in plan.pools.indices { ample.pools[index].available = nil }
+    if try isCovered(by: ample) { return .available }
+    var free = plan
+    for index in plan.patterns.indices {
+      free.patterns[index].atLeast = 0
+      free.patterns[index].atMost = nil
+    }
+    return try isCovered(by: free) ? .patterns : .both
+  }
+
+  /// The rows and columns of some pools.
+  private static func programme(
+    _ pools: [Int], _ need: StaffingNeed, _ plan: ShiftPlan
+  ) throws(Failure) -> (program: LinearProgram, candidates: [Candidate]) {
     var rows: [LinearProgram.Row] = []
     var columns: [LinearProgram.Column] = []
     var candidates: [Candidate] = []
@@ -141,20 +197,7 @@ package struct ShiftCover: Sendable {
     }
     var program = LinearProgram(rows: rows, columns: columns)
     addLimits(to: &program, candidates, pools.map { need.agents[$0].pool }, plan)
-    let names = pools.map { need.agents[$0].pool }
-    switch BranchAndBound.solve(program, limits: limits) {
-    case .infeasible: throw .limitsTooTight(pools: names)
-    case .unknown: throw .stopped(pools: names)
-    case .solved(let solution):
-      let shifts = zip(candidates, solution.values).compactMap { candidate, people -> Shift? in
-        guard people > 0 else { return nil }
-        var shift = candidate.shift
-        shift.people = people
-        return shift
-      }
-      return ShiftCover(
-        shifts: shifts, cost: solution.cost, bound: solution.bound, nodes: solution.nodes)
-    }
+    return (program, candidates)
   }
 
   private static func addLimits(

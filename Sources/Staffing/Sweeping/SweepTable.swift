@@ -68,15 +68,19 @@ package struct SweepTable: Sendable {
   package var seed: UInt64
   /// Whether it was stopped before all points were simulated.
   package var isPartial: Bool
+  /// Whether the scenario states any targets.
+  package var hasTargets: Bool
 
   package init(
-    axes: [Axis], points: [Point], replications: Int, seed: UInt64, isPartial: Bool
+    axes: [Axis], points: [Point], replications: Int, seed: UInt64, isPartial: Bool,
+    hasTargets: Bool
   ) {
     self.axes = axes
     self.points = points
     self.replications = replications
     self.seed = seed
     self.isPartial = isPartial
+    self.hasTargets = hasTargets
   }
 
   /// The point at these places of the axes' values.
@@ -87,21 +91,31 @@ package struct SweepTable: Sendable {
     points.filter { second == nil || $0.indices.last == second }
   }
 
-  /// The place along a line from which more brings little: the point farthest from the straight
-  /// line between its ends, both axes scaled to 0…1; `nil` for a straight or very short curve.
+  /// The place along a curve of service where it lies farthest above the straight line between its
+  /// ends, both axes scaled to 0…1: where it rises, more brings little from there on, and where it
+  /// falls, it falls faster.
   ///
-  /// Source: V. Satopaa et al., "Finding a 'Kneedle' in a Haystack", ICDCS Workshops 2011,
-  /// doi:10.1109/ICDCSW.2011.20, without its smoothing.
+  /// `nil` for curves that are straight, very short, or bend the other way, and for those that
+  /// neither rise nor fall throughout. Source: V. Satopaa et al., "Finding a 'Kneedle' in a
+  /// Haystack", ICDCS Workshops 2011, doi:10.1109/ICDCSW.2011.20, without its smoothing.
   package static func knee(of values: [Double]) -> Int? {
     guard values.count > 2, values.allSatisfy(\.isFinite), let first = values.first,
       let last = values.last, abs(last - first) > 1e-12
     else { return nil }
-    let distances = values.enumerated().map { index, value in
-      abs((value - first) / (last - first) - Double(index) / Double(values.count - 1))
+    let range = abs(last - first)
+    // A wobble of chance is no turn.
+    let isSteady = zip(values, values.dropFirst()).allSatisfy { before, after in
+      (last > first ? after - before : before - after) >= -least * range
     }
-    guard let knee = distances.indices.max(by: { distances[$0] < distances[$1] }),
-      distances[knee] >= 0.05
+    guard isSteady else { return nil }
+    let heights = values.enumerated().map { index, value in
+      (value - first - (last - first) * Double(index) / Double(values.count - 1)) / range
+    }
+    guard let knee = heights.indices.max(by: { heights[$0] < heights[$1] }), heights[knee] >= least
     else { return nil }
     return knee
   }
+
+  /// What counts as a bend, in parts of the curve's range.
+  private static let least = 0.05
 }
