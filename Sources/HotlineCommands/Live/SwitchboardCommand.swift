@@ -51,6 +51,11 @@ extension Hotline {
         en: "the switchboard is up: "
           + "\(SwitchboardServer.socketPath(ofDatabase: location.database))\n"))
     try server.run()
+    console.write(
+      console.text(
+        zh: "总机已停止；排队、通话和回电都在数据库里\n",
+        en: "the switchboard has ended; queue, talks and callbacks are in the database\n"))
+    return .success
   }
 
   // MARK: Changes while it runs

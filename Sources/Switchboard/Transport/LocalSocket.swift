@@ -37,7 +37,7 @@ struct LocalSocket {
   /// Listens at a path for whoever may use the user's files, in place of what was there.
   static func listening(at path: String) throws(SwitchboardError) -> LocalSocket {
     let socket = try LocalSocket(path: path)
-    _ = unsafe unlink(path)
+    socket.remove()
     // The socket is made with this mode, so that nobody can connect before it is set.
     let mask = umask(0o177)
     defer { _ = umask(mask) }
@@ -49,6 +49,9 @@ struct LocalSocket {
     socket.stopBlocking()
     return socket
   }
+
+  /// Takes the path away, so that nobody finds it any more.
+  func remove() { _ = unsafe unlink(path) }
 
   /// The next client; `nil` if none waits.
   func accept() -> LocalSocket? {
@@ -88,9 +91,12 @@ struct LocalSocket {
     case closed
   }
 
+  /// How many bytes are received at once; most messages have a hundred.
+  private static let piece = 8 << 10
+
   func receive() -> Received {
     var result = 0
-    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: Self.piece) { buffer, count in
       result = unsafe recv(descriptor, buffer.baseAddress, buffer.count, 0)
       count = max(0, result)
     }

@@ -27,7 +27,14 @@ package final class SwitchboardClient: Sendable {
   package func send(
     _ message: ClientMessage, number: Int? = nil, session: String? = nil
   ) -> Bool {
-    var rest = Array((message.line(number: number, session: session) + "\n").utf8)[...]
+    send(line: message.line(number: number, session: session))
+  }
+
+  /// Sends a line, whatever it says.
+  /// - Returns: whether the switchboard was still there.
+  @discardableResult
+  package func send(line: String) -> Bool {
+    var rest = Array((line + "\n").utf8)[...]
     return sending.withLock { _ in
       while !rest.isEmpty {
         guard let sent = socket.send(rest) else { return false }

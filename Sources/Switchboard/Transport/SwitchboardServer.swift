@@ -1,35 +1,35 @@
 internal import CallerProfiles
 package import Diagnostics
-internal import Glibc
+internal import Dispatch
 
-/// Runs an exchange on the wall clock for clients of a Unix-domain socket, on one thread.
+/// Runs an exchange on the wall clock for clients of a Unix-domain socket.
 ///
-/// Each round waits until something comes or is due, takes in all that is there, has the exchange
-/// make one transaction of it, and only then answers: whatever comes in during a commit goes into
-/// the next one. A loop of its own rather than Dispatch sources, because the rounds are what makes
-/// the commits few, and because the store belongs to one thread.
+/// One serial queue owns exchange, store and clients. What clients send is only gathered when it
+/// comes, and a *round* is asked for: the exchange makes one transaction of all that is there, and
+/// only then it is answered. Asking twice for a round makes one of it, so whatever comes in during
+/// a commit goes into the next one. A timer on the wall clock makes a round when something is due.
 ///
 /// It needs no orderly end. Whatever was acknowledged is in the database; the lock goes with the
-/// process, and the next one takes the socket's place.
-@safe
+/// process, and the next one takes the socket's place. A signal ends it between two rounds.
 package final class SwitchboardServer {
-  private struct Client {
-    let socket: LocalSocket
-    var lines = LineBuffer()
-    var unsent: [UInt8] = []
-  }
-
   private let lock: FileLock
   private let listener: LocalSocket
   private let exchange: Exchange
   private let clock: () -> Instant
-  private var clients: [Exchange.Connection: Client] = [:]
-  private var nextConnection = 1
+  private let queue = DispatchQueue(label: "switchboard")
+  private let ended = DispatchSemaphore(value: 0)
+  private var ending: Result<Void, any Error>?
 
-  /// More than this unsent means that a client doesn't read; it is cut off.
-  private static let mostUnsent = 4 << 20
-  /// However far the next deadline is, the wall clock is looked at this often, in milliseconds.
-  private static let longestSleep: Int64 = 1_000
+  private let newcomers: any DispatchSourceRead
+  private let round: any DispatchSourceUserDataAdd
+  private let timer: any DispatchSourceTimer
+  private var signals: [any DispatchSourceSignal] = []
+  /// When the timer makes a round.
+  private var due: Instant?
+
+  private var clients: [Exchange.Connection: ClientLine] = [:]
+  private var nextConnection = 1
+  private var arrivals: [Exchange.Arrival] = []
 
   /// The socket of a database.
   package static func socketPath(ofDatabase path: String) -> String { path + ".switchboard" }
@@ -47,96 +47,85 @@ package final class SwitchboardServer {
     self.clock = clock
     LocalSocket.allowManyConnections()
     listener = try LocalSocket.listening(at: socket)
+    newcomers = DispatchSource.makeReadSource(fileDescriptor: listener.descriptor, queue: queue)
+    round = DispatchSource.makeUserDataAddSource(queue: queue)
+    timer = DispatchSource.makeTimerSource(queue: queue)
   }
 
-  /// Serves until the process ends.
+  /// Serves until the process is asked to end by a signal.
   /// - Throws: what the database refused; nothing of that round was acknowledged.
-  package func run() throws -> Never {
-    while true {
-      let ready = waitForSomething()
-      var arrivals: [Exchange.Arrival] = []
-      for connection in ready { read(connection, into: &arrivals) }
-      let deliveries = try exchange.handle(arrivals, at: clock())
-      for delivery in deliveries {
-        guard clients[delivery.to] != nil else { continue }
-        clients[delivery.to]?.unsent += Array((delivery.message.line + "\n").utf8)
+  package func run() throws {
+    queue.sync {
+      newcomers.setEventHandler { [unowned self] in acceptClients() }
+      round.setEventHandler { [unowned self] in makeRound() }
+      timer.setEventHandler { [unowned self] in makeRound() }
+      signals = EndingSignal.all.map { number in
+        let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
+        source.setEventHandler { [unowned self] in end(.success(())) }
+        return source
       }
-      for connection in Set(deliveries.map(\.to)).sorted() { write(connection) }
+      for source in sources { source.activate() }
+      makeRound()
     }
+    ended.wait()
+    try queue.sync {
+      // From here on nothing happens any more, and nobody finds the socket.
+      for source in sources { source.cancel() }
+      clients = [:]
+      listener.remove()
+      return ending
+    }?.get()
   }
 
-  /// Sleeps until a client sends something or something is due.
-  /// - Returns: whose bytes are there, in the order in which they connected.
-  private func waitForSomething() -> [Exchange.Connection] {
-    var sleep = Self.longestSleep
-    if let deadline = exchange.nextDeadline {
-      sleep = max(0, min(sleep, deadline.milliseconds - clock().milliseconds))
-    }
-    let connections = clients.keys.sorted()
-    var polled = [pollfd(fd: listener.descriptor, events: Int16(POLLIN), revents: 0)]
-    polled += connections.map { connection in
-      let wantsToWrite = clients[connection]?.unsent.isEmpty == false
-      return pollfd(
-        fd: clients[connection]?.socket.descriptor ?? -1,
-        events: Int16(POLLIN | (wantsToWrite ? POLLOUT : 0)), revents: 0)
-    }
-    _ = unsafe poll(&polled, nfds_t(polled.count), Int32(sleep))
-    if polled[0].revents != 0 { acceptClients() }
-    var ready: [Exchange.Connection] = []
-    for (connection, state) in zip(connections, polled.dropFirst()) where state.revents != 0 {
-      if state.revents & Int16(POLLOUT) != 0 { write(connection) }
-      if state.revents & ~Int16(POLLOUT) != 0 { ready.append(connection) }
-    }
-    return ready
+  private var sources: [any DispatchSourceProtocol] { [newcomers, round, timer] + signals }
+
+  private func end(_ result: Result<Void, any Error>) {
+    guard ending == nil else { return }
+    ending = result
+    ended.signal()
   }
+
+  // MARK: Rounds
+
+  private func makeRound() {
+    guard ending == nil else { return }
+    let gathered = arrivals
+    arrivals = []
+    let deliveries: [Exchange.Delivery]
+    do {
+      deliveries = try exchange.handle(gathered, at: clock())
+    } catch {
+      return end(.failure(error))
+    }
+    for delivery in deliveries { clients[delivery.to]?.add(delivery.message) }
+    for connection in Set(deliveries.map(\.to)).sorted() { clients[connection]?.write() }
+    setTimer()
+  }
+
+  private func setTimer() {
+    let next = exchange.nextDeadline
+    guard next != due else { return }
+    due = next
+    guard let next else { return timer.schedule(wallDeadline: .distantFuture) }
+    let wait = max(0, next.milliseconds - clock().milliseconds)
+    timer.schedule(wallDeadline: .now() + .milliseconds(Int(wait)), leeway: .milliseconds(1))
+  }
+
+  // MARK: Clients
 
   private func acceptClients() {
     while let socket = listener.accept() {
-      clients[nextConnection] = Client(socket: socket)
+      let connection = nextConnection
       nextConnection += 1
-    }
-  }
-
-  private func read(_ connection: Exchange.Connection, into arrivals: inout [Exchange.Arrival]) {
-    guard var client = clients.removeValue(forKey: connection) else { return }
-    var isOpen = true
-    switch client.socket.receive() {
-    case .bytes(let bytes):
-      isOpen = client.lines.append(bytes)
-      while let line = client.lines.next() {
-        guard line.count <= LineBuffer.longestLine else {
-          isOpen = false
-          break
+      clients[connection] = ClientLine(socket, queue: queue) { [unowned self] news in
+        switch news {
+        case .lines(let lines): arrivals += lines.map { .line(connection, $0) }
+        case .closed:
+          clients[connection] = nil
+          arrivals.append(.closed(connection))
         }
-        arrivals.append(.line(connection, line))
+        round.add(data: 1)
       }
-      if client.lines.isOverlong { isOpen = false }
-    case .nothing: break
-    case .closed: isOpen = false
     }
-    if isOpen {
-      clients[connection] = client
-    } else {
-      client.socket.close()
-      arrivals.append(.closed(connection))
-    }
-  }
-
-  private func write(_ connection: Exchange.Connection) {
-    guard var client = clients.removeValue(forKey: connection) else { return }
-    while !client.unsent.isEmpty {
-      guard let sent = client.socket.send(client.unsent[...]) else {
-        // Reading tells that it is gone.
-        client.unsent = []
-        break
-      }
-      if sent == 0 { break }
-      client.unsent.removeFirst(sent)
-    }
-    if client.unsent.count > Self.mostUnsent {
-      client.unsent = []
-      client.socket.shutDown()
-    }
-    clients[connection] = client
   }
 }

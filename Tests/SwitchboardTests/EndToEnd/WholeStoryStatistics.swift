@@ -40,7 +40,7 @@ struct WholeStoryStatistics {
 
   @Test func `three callers, two agents, a transfer, a callback, a hang-up and a crash`() throws {
     defer { Terminal.endAll(server: server) }
-    try board.start()
+    try board.startAndWait()
     let first = try terminal("a7", "agent --id A7 --pool front")
     let expert = try terminal("e1", "agent --id E1 --pool experts")
     for agent in [first, expert] {
@@ -65,7 +65,7 @@ struct WholeStoryStatistics {
 
     board.kill()
     try first.wait(for: "the switchboard is gone")
-    try board.start()
+    try board.startAndWait()
     try first.wait(for: "A7 is on (front): talking")
     try two.type("/hangup")
     try two.wait(for: "the call is over")

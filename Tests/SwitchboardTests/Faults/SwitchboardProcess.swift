@@ -39,7 +39,8 @@ final class SwitchboardProcess {
       "switchboard", "--db", database, "--scenario", folder + "/small.json5",
     ]
     process.environment = ["LANG": "en_US.UTF-8", "HOME": folder]
-    process.standardOutput = FileHandle.nullDevice
+    try Data().write(to: URL(fileURLWithPath: outputFile))
+    process.standardOutput = FileHandle(forWritingAtPath: outputFile)
     try process.run()
     self.process = process
   }
@@ -54,6 +55,28 @@ final class SwitchboardProcess {
     process.standardOutput = FileHandle.nullDevice
     try process.run()
     process.waitUntilExit()
+  }
+
+  private var outputFile: String { folder + "/switchboard.out" }
+  /// What it said since it was started.
+  var output: String { (try? String(contentsOfFile: outputFile, encoding: .utf8)) ?? "" }
+  var processIdentifier: Int32 { process?.processIdentifier ?? 0 }
+
+  /// Asks the process to end, and waits until it did.
+  /// - Returns: its exit status; `nil` if it doesn't run, or the signal ended it.
+  func end(by signal: Int32) -> Int32? {
+    guard let process else { return nil }
+    Foundation.kill(process.processIdentifier, signal)
+    return waitForEnd()
+  }
+
+  /// Waits until the process ends by itself.
+  /// - Returns: its exit status; `nil` if it doesn't run, or a signal ended it.
+  func waitForEnd() -> Int32? {
+    guard let process else { return nil }
+    process.waitUntilExit()
+    self.process = nil
+    return process.terminationReason == .exit ? process.terminationStatus : nil
   }
 
   /// Starts it, and waits until it serves.
