@@ -1,5 +1,4 @@
 internal import ArgumentParsing
-internal import CallerProfiles
 internal import Diagnostics
 internal import QueueSimulator
 internal import Switchboard
@@ -42,6 +41,8 @@ extension Hotline {
     plan.limits.absence = try invocation.duration("absence")?.inSeconds ?? plan.limits.absence
     plan.limits.positions =
       try invocation.duration("positions")?.inSeconds ?? plan.limits.positions
+    // What is wrong with the database is told before anything is made beside it.
+    _ = try location.open()
     let server = try SwitchboardServer(database: location.database, clock: { .now }) {
       try Exchange(try location.open(), plan, at: .now)
     }
@@ -102,44 +103,5 @@ extension Hotline {
       .addPool(
         pool: invocation.arguments[0], queue: invocation.arguments[1],
         afterMilliseconds: after.wholeMilliseconds, by: StoreLocation.user))
-  }
-}
-
-/// One question to a switchboard that runs.
-struct LiveRequest {
-  private let client: SwitchboardClient
-  private let console: Console
-
-  init(_ invocation: Invocation, _ console: Console) throws {
-    client = try SwitchboardClient(database: StoreLocation(invocation, console).database)
-    self.console = console
-  }
-
-  /// Asks, and tells the user what came of it.
-  func ask(_ message: ClientMessage) throws -> ExitStatus {
-    switch answer(to: message) {
-    case .done:
-      console.write(console.text(zh: "已生效并记录\n", en: "done, and recorded in the audit\n"))
-      return .success
-    case .refused(_, let code):
-      console.writeError("hotline: \(LiveText.refusal(code, console))\n")
-      return .checkFailed
-    default:
-      console.writeError(
-        console.text(zh: "hotline: 总机没有回答\n", en: "hotline: the switchboard did not answer\n"))
-      return .unusable
-    }
-  }
-
-  /// The answer; `nil` if the connection broke before it came.
-  func answer(to message: ClientMessage) -> ServerMessage? {
-    client.send(message, number: 1)
-    while let answer = client.next() {
-      switch answer {
-      case .done(request: 1), .refused(request: 1, _), .status(request: 1, _): return answer
-      default: continue
-      }
-    }
-    return nil
   }
 }

@@ -42,7 +42,7 @@ package final class SwitchboardServer {
     database path: String, clock: @escaping () -> Instant, exchange: () throws -> Exchange
   ) throws {
     let socket = Self.socketPath(ofDatabase: path)
-    lock = try FileLock(path: socket + ".lock")
+    lock = try FileLock(path: socket + ".lock", of: path)
     self.exchange = try exchange()
     self.clock = clock
     LocalSocket.allowManyConnections()

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A `hotline` command that is typed at by a test, and writes into a file.
+/// A `hotline` command that is typed at by a test, and writes into a file, errors too.
 final class HotlineProcess {
   private let process = Process()
   private let input = Pipe()
@@ -15,9 +15,18 @@ final class HotlineProcess {
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     process.environment = ["LANG": "en_US.UTF-8", "HOME": folder]
     process.standardInput = input
-    process.standardOutput = FileHandle(forWritingAtPath: output)
-    process.standardError = FileHandle.nullDevice
+    let file = FileHandle(forWritingAtPath: output)
+    process.standardOutput = file
+    process.standardError = file
     try process.run()
+  }
+
+  /// Waits until it ends by itself, and types nothing meanwhile.
+  /// - Returns: its exit status; `nil` if a signal ended it.
+  func waitForEnd() throws -> Int32? {
+    try input.fileHandleForWriting.close()
+    process.waitUntilExit()
+    return process.terminationReason == .exit ? process.terminationStatus : nil
   }
 
   deinit { if process.isRunning { Foundation.kill(process.processIdentifier, SIGKILL) } }

@@ -1,0 +1,75 @@
+internal import ArgumentParsing
+internal import Diagnostics
+internal import Switchboard
+
+/// One question to a switchboard that runs.
+struct LiveRequest {
+  private let client: SwitchboardClient
+  private let console: Console
+
+  init(_ invocation: Invocation, _ console: Console) throws {
+    client = try SwitchboardClient(database: StoreLocation(invocation, console).database)
+    self.console = console
+  }
+
+  /// Asks, and tells the user what came of it.
+  func ask(_ message: ClientMessage) throws -> ExitStatus {
+    switch answer(to: message) {
+    case .done:
+      console.write(console.text(zh: "已生效并记录\n", en: "done, and recorded in the audit\n"))
+      return .success
+    case .refused(_, let code):
+      throw UsageError(unknownPart(of: message) ?? LiveText.refusal(code, console))
+    default:
+      throw UsageError(console.text(zh: "总机没有回答", en: "the switchboard did not answer"))
+    }
+  }
+
+  /// The answer; `nil` if the connection broke before it came.
+  func answer(to message: ClientMessage) -> ServerMessage? {
+    client.send(message, number: 1)
+    while let answer = client.next() {
+      switch answer {
+      case .done(request: 1), .refused(request: 1, _), .status(request: 1, _): return answer
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  /// Which queue or pool that a message names there isn't, and which there are; `nil` if all are
+  /// there.
+  private func unknownPart(of message: ClientMessage) -> String? {
+    guard case .status(_, let json)? = answer(to: .queues), let board = QueueBoard(json) else {
+      return nil
+    }
+    let queues = board.root["queues"]?.elements ?? []
+    let queueNames = queues.compactMap { $0["queue"]?.plainText }
+    let poolNames = Set(queues.flatMap { $0["pools"]?.elements.compactMap(\.plainText) ?? [] })
+    switch message {
+    case .open(let queue, _), .close(let queue, _): return unknown(queue: queue, queueNames)
+    case .addPool(let pool, let queue, _, _):
+      return unknown(pool: pool, poolNames.sorted()) ?? unknown(queue: queue, queueNames)
+    default: return nil
+    }
+  }
+
+  private func unknown(queue name: String, _ known: [String]) -> String? {
+    unknown(name, known, zh: "没有队列", en: "there is no queue")
+  }
+
+  private func unknown(pool name: String, _ known: [String]) -> String? {
+    unknown(name, known, zh: "没有班组", en: "there is no pool")
+  }
+
+  private func unknown(
+    _ name: String, _ known: [String], zh chinese: String, en english: String
+  ) -> String? {
+    guard !known.contains(name) else { return nil }
+    let meant = Suggestion.closest(to: name, in: known).map { "（是不是“\($0)”？）" } ?? ""
+    return console.text(
+      zh: "\(chinese)“\(name)”\(meant)；有：\(known.joined(separator: "、"))",
+      en: "\(english) \"\(name)\"\(Suggestion.didYouMean(name, in: known)); "
+        + "there are: \(known.joined(separator: ", "))")
+  }
+}

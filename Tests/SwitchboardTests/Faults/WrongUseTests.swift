@@ -1,0 +1,85 @@
+import Foundation
+import Testing
+
+/// Commands of the live queue that can't be, each told in one line with status 2.
+@Suite(.serialized) struct `A live command that can't be` {
+  private let board: SwitchboardProcess
+
+  init() throws { board = try SwitchboardProcess() }
+
+  private func refusal(_ words: [String]) throws -> String {
+    let process = try HotlineProcess(words, name: "refused-\(UUID())", folder: board.folder)
+    #expect(try process.waitForEnd() == 2)
+    return process.text
+  }
+
+  @Test(arguments: [
+    (
+      ["switchboard", "close", "rechrage"],
+      "there is no queue \"rechrage\" (did you mean \"recharge\"?)"
+    ),
+    (
+      ["switchboard", "open", "nowhere"],
+      "there is no queue \"nowhere\"; there are: recharge, technical"
+    ),
+    (["switchboard", "close", ""], "there is no queue \"\"; there are: recharge, technical"),
+    (
+      ["switchboard", "add-pool", "fornt", "technical"], "there is no pool \"fornt\" (did you mean"
+    ),
+    (["switchboard", "add-pool", "front", "nowhere"], "there is no queue \"nowhere\""),
+    (["switchboard", "add-pool", "front", "technical", "--after", "soon"], "--after"),
+    (["switchboard", "announce"], "TEXT is missing"),
+    (["switchboard", "fly"], "unknown command 'fly'"),
+    (["switchboard"], "another switchboard owns this queue already"),
+  ])
+  func `names what is wrong while a switchboard runs, which goes on`(
+    words: [String], text: String
+  ) throws {
+    try board.startAndWait()
+    let scenario = words == ["switchboard"] ? ["--scenario", "small.json5"] : []
+    let said = try refusal(words + scenario + ["--db", board.database])
+    #expect(said.contains(text))
+    let status = try HotlineProcess(
+      ["queue", "--once", "--db", board.database], name: "board", folder: board.folder)
+    #expect(try status.waitForEnd() == 0)
+  }
+
+  @Test(arguments: [
+    ["call", "line", "--live"], ["agent", "--id", "a1"], ["queue", "--once"],
+    ["switchboard", "announce", "x"],
+  ])
+  func `says that no switchboard is running`(words: [String]) throws {
+    let flows = board.folder + "/CallFlows"
+    try FileManager.default.createDirectory(atPath: flows, withIntermediateDirectories: true)
+    try """
+    { flow: "line", title: "line", start: "bye", nodes: { bye: { type: "hangup" } } }
+    """.write(toFile: flows + "/line.json5", atomically: true, encoding: .utf8)
+    let said = try refusal(words + ["--db", board.database])
+    #expect(said.contains("no switchboard is running here; start one with `hotline switchboard`"))
+  }
+
+  @Test(arguments: [
+    (["--scenario", "small.json5", "--db", "none.db"], "there is no database here"),
+    (["--scenario", "nope.json5", "--db", "h.db"], "nope.json5: error: the file can't be read"),
+    (["--scenario", "small.json5", "--db", "h.db", "--ring", "soon"], "--ring"),
+  ])
+  func `starts nothing, and leaves nothing behind`(words: [String], text: String) throws {
+    #expect(try refusal(["switchboard"] + words).contains(text))
+    let left = try FileManager.default.contentsOfDirectory(atPath: board.folder)
+    #expect(!left.contains { $0.contains("switchboard") })
+  }
+
+  @Test func `has a folder whose path is too long for a socket`() throws {
+    let deep = "/" + String(repeating: "d", count: 100)
+    try FileManager.default.createDirectory(
+      atPath: board.folder + deep, withIntermediateDirectories: true)
+    for file in ["h.db", "h.db.key"] {
+      try FileManager.default.copyItem(
+        atPath: board.folder + "/" + file, toPath: board.folder + deep + "/" + file)
+    }
+    let database = ["--db", board.folder + deep + "/h.db"]
+    for words in [["switchboard", "--scenario", "small.json5"], ["queue", "--once"]] {
+      #expect(try refusal(words + database).contains("a socket's path may have 107 bytes at most"))
+    }
+  }
+}
