@@ -57,6 +57,9 @@ package final class Exchange {
   var tallies: [String: DayTally] = [:]
   var changedTallies: Set<String> = []
   private var done: DoneRequests
+  /// Who was silent too long when the last round was made: to be cut off, so that a terminal that
+  /// wakes up again sees it, comes back and says who is there.
+  package private(set) var silent: [Connection] = []
   var deliveries: [Delivery] = []
 
   /// An agent's client says something at least this often, or it counts as gone.
@@ -108,8 +111,8 @@ package final class Exchange {
         case .closed(let connection): try close(connection)
         }
       }
-      let silent = heard.filter { now - $0.value >= Self.longestSilence }.keys
-      for connection in silent.sorted() { try close(connection) }
+      silent = heard.filter { now - $0.value >= Self.longestSilence }.keys.sorted()
+      for connection in silent { try close(connection) }
       try tell(.timePassed)
       try keepChanges()
     }

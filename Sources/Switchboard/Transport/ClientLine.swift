@@ -85,7 +85,8 @@ final class ClientLine {
     if !isOpen || lines.isOverlong { close() }
   }
 
-  private func close() {
+  /// Cuts the client off.
+  func close() {
     isClosed = true
     unsent = []
     reading.cancel()

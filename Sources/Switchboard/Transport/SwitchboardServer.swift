@@ -99,6 +99,7 @@ package final class SwitchboardServer {
     }
     for delivery in deliveries { clients[delivery.to]?.add(delivery.message) }
     for connection in Set(deliveries.map(\.to)).sorted() { clients[connection]?.write() }
+    for connection in exchange.silent { clients[connection]?.close() }
     setTimer()
   }
 

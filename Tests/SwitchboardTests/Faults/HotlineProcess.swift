@@ -21,6 +21,8 @@ final class HotlineProcess {
     try process.run()
   }
 
+  func signal(_ number: Int32) { Foundation.kill(process.processIdentifier, number) }
+
   /// Waits until it ends by itself, and types nothing meanwhile.
   /// - Returns: its exit status; `nil` if a signal ended it.
   func waitForEnd() throws -> Int32? {

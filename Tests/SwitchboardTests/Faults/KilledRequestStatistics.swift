@@ -94,4 +94,27 @@ struct KilledRequestStatistics {
     }
     #expect(!agent.text.contains("this can't be done now"))
   }
+
+  @Test func `an agent's terminal that slept logs on again when it wakes`() throws {
+    try board.startAndWait()
+    let agent = try HotlineProcess(
+      ["agent", "--id", "A7", "--pool", "front", "--db", board.database], name: "sleeper",
+      folder: board.folder)
+    try agent.type("ready")
+    try agent.wait(for: "ready, waiting for a call")
+    agent.signal(SIGSTOP)
+    let store = try board.store
+    // Silent for six seconds, and away for five more.
+    let limit = Date().addingTimeInterval(30)
+    while try store.connection.integer("SELECT count(*) FROM live_agents") != 0, Date() < limit {
+      Thread.sleep(forTimeInterval: 0.1)
+    }
+    agent.signal(SIGCONT)
+    try agent.wait(for: "the switchboard is gone")
+    try agent.type("ready")
+    let caller = try caller("c1")
+    try agent.wait(for: "call for recharge")
+    try agent.type("take")
+    try caller.wait(for: "(an agent answers)")
+  }
 }
