@@ -8,7 +8,8 @@ extension Hotline {
       A line is a command: ready, break REASON, take, decline, transfer QUEUE NOTE, finish
       DISPOSITION, done, off. A callback is rung after take; then it is reached or missed. With a
       call in hand, case … and refund … work as they do outside, in this agent's name. The
-      screen-pop comes with the call, after its look-up stands in the audit.
+      screen-pop comes with the call, after its look-up stands in the audit; choose N picks one of
+      several people who share the number, reveal FIELD REASON shows a field in clear.
       At a terminal the desk is a screen in place, with the caller in the middle, who is gone from
       it with the call; Tab completes, PgUp and PgDn scroll, ↑ and ↓ bring back earlier lines.
         hotline agent --id A7 --pool front --db hotline.db
@@ -45,7 +46,7 @@ enum DeskInLines {
   private static func show(_ news: AgentDesk.News, _ console: Console) {
     switch news {
     case .message(let text): console.write(text + "\n")
-    case .pop(let screen, let handedOn):
+    case .pop(let screen, let handedOn, _):
       console.write(screen.text + handedOn.map { $0 + "\n" }.joined())
     }
   }

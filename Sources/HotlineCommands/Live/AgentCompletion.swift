@@ -1,4 +1,5 @@
 internal import ArgumentParsing
+internal import CallerProfiles
 
 /// The words that can follow what was typed at a desk.
 enum AgentCompletion {
@@ -6,6 +7,7 @@ enum AgentCompletion {
     switch before.first {
     case nil: LiveText.deskCommands
     case "transfer" where before.count == 1: state.queues
+    case "reveal" where before.count == 1: ClearField.allCases.map(\.rawValue)
     case "finish" where before.count == 1:
       [Disposition.resolved, .followUp, .caseOpened].map(\.rawValue)
     case "case": subcommands(of: Hotline.cases, before)
@@ -18,6 +20,12 @@ enum AgentCompletion {
     if before.count == 1 { return command.subcommands.map(\.name) }
     guard let subcommand = command.subcommands.first(where: { $0.name == before[1] }) else {
       return []
+    }
+    if let asked = subcommand.options.first(where: { "--" + $0.name == before.last }),
+      asked.placeholder != nil
+    {
+      guard case .choices(let values) = asked.completion else { return [] }
+      return values
     }
     // Who acts on which database is known at the desk.
     let given: Set = ["agent", "db", "key", "help", "language"]

@@ -9,8 +9,9 @@ struct AgentDesk {
   /// Something that has happened.
   enum News {
     case message(String)
-    /// Who calls, and what the agent wrote who handed the call on.
-    case pop(PopScreen, handedOn: [String])
+    /// Who calls, and what the agent wrote who handed the call on; an update is what has been
+    /// shown already, with what was changed meanwhile.
+    case pop(PopScreen, handedOn: [String], isUpdate: Bool)
   }
 
   let id: String
@@ -20,12 +21,16 @@ struct AgentDesk {
   /// Where commands about cases and refunds write; everything else becomes news.
   var console: Console
 
-  private let invocation: Invocation
+  /// Whether changes at the desk are to show in what it has shown.
+  var keepsCallerCurrent = false
+
+  let invocation: Invocation
+  let store: ProfileStore
+  var shown: ShownCaller?
+  var news: [News] = []
   private let location: StoreLocation
-  private let store: ProfileStore
   private let link: LiveLink
   private let clock = ContinuousClock()
-  private var news: [News] = []
   private var nextSign: ContinuousClock.Instant
 
   /// The switchboard takes an agent for gone who is silent for some seconds.
@@ -111,7 +116,7 @@ struct AgentDesk {
         zh: "☎ \(kind) \(offer.queue)  \(number)  已等 \(wait)  (take 接听，decline 拒接)",
         en: "☎ \(kind) for \(offer.queue)  \(number)  waited \(wait)  (take or decline)")
     case .withdrawn(let gone, let why):
-      if gone == state.call?.id { state.call = nil }
+      if gone == state.call?.id { (state.call, shown) = (nil, nil) }
       say(
         zh: "  来电已撤回：\(LiveText.withdrawal(why, console))",
         en: "  the call is gone: \(LiveText.withdrawal(why, console))")
@@ -131,6 +136,7 @@ struct AgentDesk {
         en: "  the talk is over: wrap up (finish DISPOSITION, done)")
     case .phase(let name, let reason):
       state.enter(name, call: nil, reason: reason, at: clock.now)
+      shown = nil
       news.append(.message(LiveText.phase(name, reason, console)))
     case .status(_, let json): state.learn(queues: json)
     case .loggedOff:
@@ -157,51 +163,6 @@ struct AgentDesk {
     if phase == "talking", let call { try pop(call) }
   }
 
-  /// Shows who calls; the switchboard has put the look-up into the audit before it said so.
-  private mutating func pop(_ id: String) throws {
-    guard let number = try LiveStore(store).number(ofCall: id) else { return }
-    let now = Instant.now
-    let session = try DeskSession(store, agent: self.id, at: now, console)
-    let view = try store.popView(of: number, call: id, at: now)
-    try show(view, session, handedOn: try handedOn(id))
-  }
-
-  private mutating func show(
-    _ view: PopView, _ session: DeskSession, handedOn: [String]
-  ) throws {
-    let data = try PopData(invocation, session)
-    let screen = PopScreen(view: view, data: data, session: session, choosing: "choose N")
-    news.append(.pop(screen, handedOn: handedOn))
-  }
-
-  /// Shows one of several people who share the number of the call in hand.
-  private mutating func choose(_ typed: String) throws {
-    guard let id = state.call?.id, state.phase != "offered",
-      let number = try LiveStore(store).number(ofCall: id)
-    else { return say(zh: "  没有来电", en: "  there is no call") }
-    let session = try DeskSession(store, agent: self.id, at: .now, console)
-    let choice = Int(typed) ?? 0
-    let view = try store.popView(of: number, call: id, choice: max(1, choice), at: session.now)
-    guard choice >= 1, choice <= view.people.count else {
-      return say(
-        zh: "  该号码有 \(view.people.count) 位客户：choose 1 起",
-        en: "  the number has \(view.people.count) callers, counted from 1")
-    }
-    try session.auditLookUp(number, view)
-    try show(view, session, handedOn: [])
-  }
-
-  private func handedOn(_ id: String) throws -> [String] {
-    guard let note = try store.contact(id)?.contact.note else { return [] }
-    let proof = try store.disclose(
-      AuditEntry(
-        at: .now, actor: self.id, .reveal, object: "note of call \(id)",
-        reason: "the call was handed on"))
-    return note.reveal(proof).split(separator: "\n").map {
-      console.text(zh: "转接说明  \($0)", en: "handed on  \($0)")
-    }
-  }
-
   // MARK: What the agent types
 
   private mutating func obey(_ line: String) throws {
@@ -219,29 +180,39 @@ struct AgentDesk {
       link.send(.transfer(queue: words[1], note: words.dropFirst(2).joined(separator: " ")))
     case "finish": link.send(.finish(disposition: rest.isEmpty ? nil : rest))
     case "choose": try choose(rest)
+    case "reveal": try reveal(words.dropFirst())
     case "done": link.send(.done)
     case "off": link.send(.logOff)
     case "case", "refund":
       let own = ["--agent", id, "--db", location.database, "--key", location.keyFile.path]
-      _ = Hotline.main(words + own, console: console)
+      let status = Hotline.main(words + own, console: console)
+      if keepsCallerCurrent, status == .success, Self.changes(words) { try lookUpAgain() }
     default:
       say(
         zh: "  可用：ready、break 原因、take、decline、reached、missed、transfer 队列 说明、"
-          + "choose 序号、finish 结果、done、case …、refund …、off",
+          + "choose 序号、reveal 字段 原因、finish 结果、done、case …、refund …、off",
         en: "  there are: ready, break REASON, take, decline, reached, missed, "
-          + "transfer QUEUE NOTE, choose N, finish DISPOSITION, done, case …, refund …, off")
+          + "transfer QUEUE NOTE, choose N, reveal FIELD REASON, finish DISPOSITION, done, "
+          + "case …, refund …, off")
     }
+  }
+
+  /// Whether a command about cases or refunds does more than look.
+  private static func changes(_ words: [String]) -> Bool {
+    words.count > 1 && !["list", "show", "overdue", "stats"].contains(words[1])
   }
 
   private mutating func answer(_ message: (_ call: String) -> ClientMessage) {
     if let call = state.call {
       link.send(message(call.id))
     } else {
-      say(zh: "  没有来电", en: "  there is no call")
+      sayThereIsNoCall()
     }
   }
 
-  private mutating func say(zh chinese: String, en english: String) {
+  mutating func sayThereIsNoCall() { say(zh: "  没有来电", en: "  there is no call") }
+
+  mutating func say(zh chinese: String, en english: String) {
     news.append(.message(console.text(zh: chinese, en: english)))
   }
 }

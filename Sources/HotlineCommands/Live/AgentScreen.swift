@@ -54,10 +54,14 @@ package struct AgentScreen {
   }
 
   /// Shows who calls.
-  /// - Parameter lines: the lines for a number of columns.
-  package mutating func showPop(_ lines: @escaping (_ columns: Int) -> [String]) {
+  /// - Parameters:
+  ///   - isUpdate: whether it is the caller who is shown already; what was looked at last stays.
+  ///   - lines: the lines for a number of columns.
+  package mutating func showPop(
+    isUpdate: Bool = false, _ lines: @escaping (_ columns: Int) -> [String]
+  ) {
     pop = Page(lines: lines)
-    (answer, first) = (nil, 0)
+    if !isUpdate { (answer, first) = (nil, 0) }
   }
 
   /// Shows what a command wrote.
@@ -83,7 +87,7 @@ package struct AgentScreen {
     guard isAnotherCall else { return }
     (pop, answer, first, choices) = (nil, nil, 0, [])
     messages.removeAll(where: \.isOfCall)
-    editor.forget { ["case", "refund", "transfer"].contains($0.prefix { $0 != " " }) }
+    editor.forget { ["case", "refund", "transfer", "reveal"].contains($0.prefix { $0 != " " }) }
   }
 
   /// What was said last, if it doesn't tell of a caller.

@@ -32,6 +32,7 @@ struct DeskOnScreen {
     self.written = written
     news = LiveNews(of: link)
     desk = try AgentDesk(id, invocation, own, link)
+    desk.keepsCallerCurrent = true
     screen = AgentScreen(desk.state, console)
   }
 
@@ -65,8 +66,8 @@ struct DeskOnScreen {
     for item in desk.takeNews() {
       switch item {
       case .message(let text): screen.add(text)
-      case .pop(let pop, let handedOn):
-        screen.showPop { pop.lines(columns: $0) + handedOn }
+      case .pop(let pop, let handedOn, let isUpdate):
+        screen.showPop(isUpdate: isUpdate) { pop.lines(columns: $0) + handedOn }
       }
     }
     if case .typed(let line) = entry, let text = written.take() {

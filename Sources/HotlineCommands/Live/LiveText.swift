@@ -64,8 +64,8 @@ enum LiveText {
 
   /// What can be typed at a desk.
   static let deskCommands = [
-    "ready", "break", "take", "decline", "reached", "missed", "transfer", "choose", "finish",
-    "done", "case", "refund", "off",
+    "ready", "break", "take", "decline", "reached", "missed", "transfer", "choose", "reveal",
+    "finish", "done", "case", "refund", "off",
   ]
 
   /// What can be typed in a phase.

@@ -35,15 +35,8 @@ extension Hotline {
     let view = try session.store.popView(
       of: number, call: invocation.value("call"), choice: choice, at: session.now)
     if let field, !session.mayReveal(field) {
-      try session.store.auditRefusal(
-        by: session.actor, "reveal \(field.rawValue)", subject: number.auditSubject,
-        reason: reason, at: session.now)
-      console.writeError(
-        console.text(
-          zh: "hotline: 您的级别不能查看\(field.wording.zh)明文（已记录）\n",
-          en:
-            "hotline: your level may not see the \(field.wording.en) in clear (this is recorded)\n"
-        ))
+      try session.auditRefusal(of: field, number, reason)
+      console.writeError("hotline: \(console.text(field.refusal))\n")
       return .checkFailed
     }
     try session.auditLookUp(number, view)
@@ -82,6 +75,15 @@ struct RevealedField {
   let text: String
 }
 
+extension ClearField {
+  /// What whoever may not see it is told.
+  var refusal: Wording {
+    Wording(
+      zh: "您的级别不能查看\(wording.zh)明文（已记录）",
+      en: "your level may not see the \(wording.en) in clear (this is recorded)")
+  }
+}
+
 extension CallingNumber {
   fileprivate var auditSubject: AuditSubject? {
     guard case .number(let number) = self else { return nil }
@@ -90,8 +92,14 @@ extension CallingNumber {
 }
 
 extension DeskSession {
-  fileprivate func mayReveal(_ field: ClearField) -> Bool {
+  func mayReveal(_ field: ClearField) -> Bool {
     agent?.level.reveals.contains(field) ?? false
+  }
+
+  /// Keeps that a field was asked for in clear by somebody who may not see it.
+  func auditRefusal(of field: ClearField, _ number: CallingNumber, _ reason: String) throws {
+    try store.auditRefusal(
+      by: actor, "reveal \(field.rawValue)", subject: number.auditSubject, reason: reason, at: now)
   }
 
   /// Keeps that somebody looked a caller up, before anything is shown.
@@ -103,7 +111,8 @@ extension DeskSession {
     ])
   }
 
-  fileprivate func reveal(
+  /// A field in clear, its disclosure kept; `nil` if it is not known.
+  func reveal(
     _ field: ClearField, of view: PopView, _ number: CallingNumber, _ reason: String
   ) throws -> RevealedField? {
     let text =

@@ -103,7 +103,9 @@ import Testing
   @Test(arguments: [
     ("fi", "finish "), ("finish re", "finish resolved "), ("transfer t", "transfer technical "),
     ("case sh", "case show "), ("refund app", "refund approve "),
-    ("case open --dea", "case open --deadline "), ("break x", "break x"),
+    ("case open --dea", "case open --deadline "),
+    ("case open --kind poor", "case open --kind poor-service "), ("reveal na", "reveal name "),
+    ("case open --caller --", "case open --caller --"), ("break x", "break x"),
   ])
   func `Tab completes what can follow`(typed: String, completed: String) {
     var screen = Self.talking(popLines: 3)
@@ -121,7 +123,7 @@ import Testing
     for key in [.character("r"), .character("e"), .tab] as [TerminalKey] {
       _ = screen.press(key, columns: 60, rows: 16)
     }
-    #expect(Self.lines(screen)[14] == "ready  reached  refund")
+    #expect(Self.lines(screen)[14] == "ready  reached  reveal  refund")
   }
 
   @Test func `who waits for the agent's pool stands below the status, late ones in red`() {

@@ -45,6 +45,17 @@ struct AgentTerminalTests {
     return client
   }
 
+  /// A desk with a caller of a number in hand.
+  private func talking(to number: String) throws -> (Terminal, SwitchboardClient) {
+    let agent = try started()
+    try agent.type("ready")
+    try agent.wait(for: "│ ready, waiting for a call")
+    let caller = try caller("c1", number)
+    try agent.wait(for: "take · decline")
+    try agent.type("take")
+    return (agent, caller)
+  }
+
   @Test func `the caller comes with the call and goes with it, and off leaves`() throws {
     defer { Terminal.endAll(server: server) }
     let agent = try started()
@@ -76,16 +87,12 @@ struct AgentTerminalTests {
   @Test func `of several people who share a number the one who calls is chosen`() throws {
     defer { Terminal.endAll(server: server) }
     try board.takeIn(
-      callers: """
-        {"number": "13911112222", "name": "王丽", "region": "河南"}
-        {"number": "13911112222", "name": "李小军", "region": "山东"}
-        """)
-    let agent = try started()
-    try agent.type("ready")
-    try agent.wait(for: "│ ready, waiting for a call")
-    let caller = try caller("c1", "13911112222")
-    try agent.wait(for: "take · decline")
-    try agent.type("take")
+      "callers",
+      """
+      {"number": "13911112222", "name": "王丽", "region": "河南"}
+      {"number": "13911112222", "name": "李小军", "region": "山东"}
+      """)
+    let (agent, caller) = try talking(to: "13911112222")
     try agent.wait(for: "ask for the surname, then choose N")
     try agent.type("choose 3")
     try agent.wait(for: "the number has 2 callers")
@@ -95,6 +102,44 @@ struct AgentTerminalTests {
     let lookUps = try board.store.connection.integer(
       "SELECT count(*) FROM audit WHERE actor = 'A7' AND action = 'look-up'")
     #expect(lookUps == 2)
+    caller.close()
+  }
+
+  @Test(arguments: [("senior", "赵大海"), ("front-line", "your level may not see the name")])
+  func `a field is shown in clear to whose level allows it, until the call is over`(
+    level: String, shown: String
+  ) throws {
+    defer { Terminal.endAll(server: server) }
+    try board.takeIn("callers", #"{"number": "13922223333", "name": "赵大海"}"#)
+    try board.takeIn("agents", #"{"id": "A7", "name": "李娜", "level": "\#(level)"}"#)
+    let (agent, caller) = try talking(to: "13922223333")
+    try agent.wait(for: "赵**")
+    try agent.type("reveal name")
+    try agent.wait(for: "reveal name|number|account REASON")
+    try agent.type("reveal name \"pays back\"")
+    try agent.wait(for: shown)
+    let reasons = try board.store.connection.rows(
+      "SELECT action FROM audit WHERE actor = 'A7' AND reason IS NOT NULL"
+    ) { $0.text(0) }
+    #expect(reasons == [level == "senior" ? "reveal" : "refusal"])
+    try agent.type("finish solved")
+    try agent.wait(for: "│ wrapping up")
+    try agent.type("done")
+    try agent.wait(for: "│ ready, waiting for a call")
+    #expect(try !agent.screen.contains("赵"))
+    caller.close()
+  }
+
+  @Test func `what is changed at the desk shows at once`() throws {
+    defer { Terminal.endAll(server: server) }
+    try board.takeIn("callers", #"{"number": "13922223333", "name": "赵大海"}"#)
+    let (agent, caller) = try talking(to: "13922223333")
+    try agent.wait(for: "赵**")
+    #expect(try !agent.screen.contains("owner A7"))
+    try agent.type("case open --kind poor\t--caller 13922223333")
+    try agent.wait(for: "poor service")
+    try agent.type("\u{1B}")
+    try agent.wait(for: "owner A7")
     caller.close()
   }
 

@@ -45,13 +45,13 @@ final class SwitchboardProcess {
     self.process = process
   }
 
-  /// Takes callers into the database, each on a line of JSON.
-  func takeIn(callers: String) throws {
-    let file = folder + "/callers.jsonl"
-    try callers.write(toFile: file, atomically: true, encoding: .utf8)
+  /// Takes callers or agents into the database, each on a line of JSON.
+  func takeIn(_ kind: String, _ lines: String) throws {
+    let file = folder + "/\(kind).jsonl"
+    try lines.write(toFile: file, atomically: true, encoding: .utf8)
     let process = Process()
     process.executableURL = Self.program
-    process.arguments = ["db", "import", file, "--kind", "callers", "--db", database]
+    process.arguments = ["db", "import", file, "--kind", kind, "--db", database]
     process.standardOutput = FileHandle.nullDevice
     try process.run()
     process.waitUntilExit()
