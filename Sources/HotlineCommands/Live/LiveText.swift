@@ -44,9 +44,9 @@ enum LiveText {
     switch phase {
     case "idle": console.text(zh: "就绪", en: "ready")
     case "offered": console.text(zh: "振铃", en: "called")
-    case "ringing": console.text(zh: "回拨", en: "calling back")
+    case "ringing": console.text(zh: "回拨", en: "calling")
     case "talking": console.text(zh: "通话", en: "talking")
-    case "wrapUp": console.text(zh: "话后", en: "wrapping up")
+    case "wrapUp": console.text(zh: "话后", en: "wrap-up")
     default: console.text(zh: "未就绪", en: "not ready")
     }
   }

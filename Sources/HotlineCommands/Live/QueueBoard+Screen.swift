@@ -47,13 +47,13 @@ extension QueueBoard {
       return count > 0 ? "\(count) \(LiveText.shortPhase(phase, console))" : nil
     }
     let parts = [
-      console.text(zh: "总机", en: "switchboard"), time,
-      console.text(zh: "\(waiting) 人等待", en: "\(waiting) waiting"),
-      console.text(zh: "客服 \(agents.count) 人", en: "agents: \(agents.count)"),
+      time, console.text(zh: "\(waiting) 人等待", en: "\(waiting) waiting"),
+      console.text(
+        zh: "客服 \(agents.count) 人", en: agents.count == 1 ? "1 agent" : "\(agents.count) agents"),
     ]
     let text = parts.compactMap { $0 }.joined(separator: " · ")
     guard !states.isEmpty else { return text }
-    return text + console.text(zh: "：", en: ", ")
+    return text + console.text(zh: "：", en: ": ")
       + states.joined(separator: console.text(zh: "，", en: ", "))
   }
 }

@@ -53,7 +53,7 @@ import Testing
   @Test func `the heading counts, and who waits stands before who is talked to`() throws {
     let lines = try Self.board(waiting: 2, agents: 3).lines(
       columns: 80, rows: 24, Self.console())
-    #expect(lines[0] == "switchboard · 20:05:13 · 2 waiting · agents: 3, 2 ready, 1 talking")
+    #expect(lines[0] == "20:05:13 · 2 waiting · 3 agents: 2 ready, 1 talking")
     let calls = lines.compactMap { $0.split(separator: " ").first }.filter {
       $0.hasPrefix("w") || $0.hasPrefix("c0")
     }
