@@ -85,7 +85,7 @@ extension AgentScreen {
     if let call = state.call {
       let kind = call.isCallback ? console.text(zh: "回电 ", en: "callback ") : ""
       parts.append(
-        [kind + call.id, call.queue, call.number].compactMap { $0 }.joined(separator: " · "))
+        kind + [call.queue, call.number, call.id].compactMap { $0 }.joined(separator: " · "))
     }
     let line = DisplayWidth.printable(" " + parts.joined(separator: " │ "))
     let cut = DisplayWidth.truncate(line, to: columns)

@@ -93,15 +93,19 @@ package struct AgentScreen {
   /// What was said last, if it doesn't tell of a caller.
   var lastMessage: String? { messages.last { !$0.isOfCall }?.text }
 
-  /// The last messages, as many lines as there is room for.
+  /// The last messages for which there is room, whole but for one that is longer than that.
   func lastMessages(columns: Int, room: Int) -> [String] {
     guard room > 0 else { return [] }
-    let lines = messages.suffix(room).flatMap { message in
+    var lines: [String] = []
+    for message in messages.reversed() {
       // Coloured text is cut and not wrapped, which would tear its styles.
-      message.text.contains("\u{1B}")
+      let own =
+        message.text.contains("\u{1B}")
         ? [message.text] : DisplayWidth.wrap(DisplayWidth.printable(message.text), to: columns)
+      guard own.count + lines.count <= room else { return lines.isEmpty ? own.suffix(room) : lines }
+      lines = own + lines
     }
-    return lines.suffix(room)
+    return lines
   }
 
   // MARK: Keys

@@ -30,7 +30,8 @@ struct TerminalMode {
   mutating func leave() {
     guard isEntered else { return }
     isEntered = false
-    TerminalScreen.write("\u{1B}[0m\u{1B}[?2004l\u{1B}[?7h\u{1B}[?25h\u{1B}[?1049l")
+    // Erased first: some terminals keep what stood on the other screen.
+    TerminalScreen.write("\u{1B}[0m\u{1B}[2J\u{1B}[?2004l\u{1B}[?7h\u{1B}[?25h\u{1B}[?1049l")
     var settings = before
     unsafe tcsetattr(STDIN_FILENO, TCSAFLUSH, &settings)
   }

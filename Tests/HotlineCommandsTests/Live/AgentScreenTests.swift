@@ -44,7 +44,7 @@ import Testing
     }
     let picture = screen.picture(columns: 60, rows: 16, at: Self.start + .seconds(130))
     #expect(picture.lines.count == 16)
-    #expect(picture.lines[0] == " A7 · front │ talking 2m10s │ c1 · vip · 139****9000")
+    #expect(picture.lines[0] == " A7 · front │ talking 2m10s │ vip · 139****9000 · c1")
     #expect(picture.lines[2...4] == ["pop 1 of 60", "pop 2 of 60", "pop 3 of 60"])
     #expect(picture.lines[13] == "connected")
     #expect(picture.lines[14].contains("finish DISPOSITION"))
@@ -136,6 +136,18 @@ import Testing
       write: { _ in }, writeError: { _ in }, environment: ["LANG": "C"], isTerminal: true)
     let lines = Self.lines(AgentScreen(state, console))
     #expect(lines[1] == " waiting: \u{1B}[31mrecharge 3 (1m20s)\u{1B}[0m · vip 1 (5s)")
+  }
+
+  @Test func `messages are shown whole, the last ones first`() {
+    var screen = Self.talking(popLines: 30)
+    screen.add("one two three")
+    screen.add("four")
+    // Two lines of messages: of the one before the last two would be needed.
+    func messages(columns: Int) -> [String] { Array(Self.lines(screen, columns)[12...13]) }
+    #expect(messages(columns: 60) == ["one two three", "four"])
+    #expect(messages(columns: 10) == ["", "four"])
+    screen.add("one two three four five")
+    #expect(messages(columns: 10) == ["three four", "five"])
   }
 
   @Test(arguments: [(80, 24), (40, 10), (20, 5), (10, 2), (2, 1)], ["zh_CN.UTF-8", "en_US.UTF-8"])

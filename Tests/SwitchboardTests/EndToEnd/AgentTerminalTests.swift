@@ -62,7 +62,7 @@ struct AgentTerminalTests {
     try agent.type("ready")
     try agent.wait(for: "A7 · front │ ready, waiting for a call")
     let first = try caller("c1", "13800138001")
-    try agent.wait(for: "│ c1 · recharge · 138****8001")
+    try agent.wait(for: "│ recharge · 138****8001 · c1")
     // Completed by Tab, and corrected.
     try agent.type("xta\u{1}\u{1B}[3~\u{5}\t")
     try agent.wait(for: "unknown")
@@ -73,7 +73,7 @@ struct AgentTerminalTests {
     try agent.wait(for: "│ wrapping up")
     #expect(try agent.screen.contains("unknown"))
     try agent.type("done")
-    try agent.wait(for: "│ c2 · recharge · 138****8002")
+    try agent.wait(for: "│ recharge · 138****8002 · c2")
     // Whoever called before is not to be seen any more.
     #expect(try !agent.screen.contains("unknown"))
     try agent.type("decline")
