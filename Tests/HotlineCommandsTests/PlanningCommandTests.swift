@@ -134,7 +134,7 @@ import Testing
     defer { try? FileManager.default.removeItem(at: folder) }
     let parts = [
       "in 20 fresh replications", "█ busy   ─ on the roster, before shrinkage", "pool p\n",
-      "service level\n", "occupancy of p\n",
+      "service level  ─ target 80.0 %\n", "occupancy of p\n",
     ]
     var rest = out[...]
     for part in parts {

@@ -1,4 +1,5 @@
 import ArgumentParsing
+import Diagnostics
 import Foundation
 import HotlineCommands
 import Testing
@@ -98,6 +99,27 @@ import Testing
     #expect(lines.count { $0.contains(",answered,") } == Int(answered))
     // A heading, and a line for each of 16 intervals and 2 queues.
     #expect(try String(contentsOf: intervals, encoding: .utf8).split(separator: "\n").count == 33)
+  }
+
+  @Test func `charts of a day show its target, its agents and all its waits`() throws {
+    let (_, out, _) = run([
+      "simulate", path("double-eleven-plan"), "--replications", "2", "--charts", "--language", "en",
+    ])
+    let charts = try #require(out.range(of: "\ncalls\n")).lowerBound
+    for text in [
+      "service level  ─ target 80.0 %", "p90 wait", "abandonment\n", "occupancy of senior\n",
+      "agents of outsourced  █ busy  ─ at work",
+    ] {
+      #expect(out[charts...].contains(text), "\(text)")
+    }
+    let lines = out[charts...].split(separator: "\n")
+    for line in lines { #expect(DisplayWidth.of(String(line)) <= 100, "\(line)") }
+    // Everybody waits some time or other: the last ten lines add up, but for rounding.
+    let shares = lines.suffix(10).compactMap { line in
+      line.split(separator: " ").dropLast().last.flatMap { Double($0) }
+    }
+    #expect(shares.count == 10)
+    #expect(abs(shares.reduce(0, +) - 100) < 0.6)
   }
 
   @Test func `a comparison says in words what is really different`() {

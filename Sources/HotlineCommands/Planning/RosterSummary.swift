@@ -62,7 +62,8 @@ struct RosterSummary {
         (begins + .milliseconds(Int64($0 * need.intervalMinutes) * 60_000)).clock
       }, console: console
     ).text
-    return day + (result.map { "\n" + DayCharts(result: $0, console: console).text } ?? "")
+    guard let result else { return day }
+    return day + "\n" + DayCharts(result: result, showsAgents: false, console: console).text
   }
 
   private static func percent(_ share: Double) -> String {

@@ -82,7 +82,7 @@ struct StaffingSummary {
       agentsName: say("排班（未扣缺勤）", "on the roster, before shrinkage"),
       times: (0..<scenario.intervalCount).map { scenario.moment(ofInterval: $0).clock },
       console: console
-    ).text + "\n" + DayCharts(result: answer.proof, console: console).text
+    ).text + "\n" + DayCharts(result: answer.proof, showsAgents: false, console: console).text
   }
 
   private var heading: String {
