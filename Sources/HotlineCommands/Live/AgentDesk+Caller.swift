@@ -28,8 +28,8 @@ extension AgentDesk {
       AuditEntry(
         at: .now, actor: self.id, .reveal, object: "note of call \(id)",
         reason: "the call was handed on"))
-    return note.reveal(proof).split(separator: "\n").map {
-      console.text(zh: "转接说明  \($0)", en: "handed on  \($0)")
+    return note.reveal(proof).split(separator: "\n").map { line in
+      console.text(zh: "转接说明  ", en: "handed on  ") + DisplayWidth.printable(String(line))
     }
   }
 

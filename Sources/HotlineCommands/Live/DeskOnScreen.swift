@@ -1,5 +1,6 @@
 internal import ArgumentParsing
 internal import CallerProfiles
+internal import Diagnostics
 internal import Reports
 internal import Synchronization
 
@@ -67,7 +68,10 @@ struct DeskOnScreen {
       switch item {
       case .message(let text): screen.add(text)
       case .pop(let pop, let handedOn, let isUpdate):
-        screen.showPop(isUpdate: isUpdate) { pop.lines(columns: $0) + handedOn }
+        screen.showPop(isUpdate: isUpdate) { columns in
+          pop.lines(columns: columns)
+            + handedOn.flatMap { DisplayWidth.wrap($0, to: columns) }
+        }
       }
     }
     if case .typed(let line) = entry, let text = written.take() {

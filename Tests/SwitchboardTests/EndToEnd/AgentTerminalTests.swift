@@ -105,6 +105,31 @@ struct AgentTerminalTests {
     caller.close()
   }
 
+  @Test func `a long note of a call that was handed on can be read whole`() throws {
+    defer { Terminal.endAll(server: server) }
+    let agent = try started()
+    try agent.type("ready")
+    try agent.wait(for: "│ ready, waiting for a call")
+    let expert = try SwitchboardClient(database: board.database)
+    expert.send(.logOn(agent: "E1", pool: "experts"))
+    expert.send(.ready)
+    let caller = try SwitchboardClient(database: board.database)
+    caller.send(.join(.init(call: "c1", number: "13800138001", queue: "technical")))
+    while let message = expert.next() {
+      if case .offer = message { expert.send(.accept(call: "c1")) }
+      if case .connected = message { break }
+    }
+    let note = (1...60).map { "word\($0)" }.joined(separator: " ") + " \u{1B}[31mend"
+    expert.send(.transfer(queue: "recharge", note: note))
+    try agent.wait(for: "take · decline")
+    try agent.type("take")
+    try agent.wait(for: "handed on  E1: word1 word2")
+    // Wrapped, to its end, and without what would steer the terminal.
+    try agent.wait(for: "word60 ·[31mend")
+    expert.close()
+    caller.close()
+  }
+
   @Test(arguments: [("senior", "赵大海"), ("front-line", "your level may not see the name")])
   func `a field is shown in clear to whose level allows it, until the call is over`(
     level: String, shown: String
