@@ -97,7 +97,7 @@ struct WalkSummary {
       let figures = NodeFigures(traffic, calls: result.calls.count)
       table.add([
         name, share(figures.reached), share(figures.hungUp), share(figures.exhausted),
-        FigureText.percent(figures.failed.value),
+        share(figures.failed),
       ])
     }
     let rest = lossy.count - Self.nodesListed
