@@ -32,7 +32,13 @@ extension LivePhone {
     case (.join, .refused(_, "callOver")):
       answered()
       endTalk()
-    case (.join, .refused): leaveQueue(.closed)
+    case (.join(let joined), .refused(_, let code)):
+      if code == "unknownQueue" {
+        say(
+          zh: "  (总机没有队列 \(joined.queue))",
+          en: "  (the switchboard has no queue \(joined.queue))")
+      }
+      leaveQueue(.closed)
     case (.join(let joined), _):
       if queued != nil { link.introduce(as: .resume(call: joined.call)) }
       if case .line(_, "talking") = answer, !isTalking { answered() }

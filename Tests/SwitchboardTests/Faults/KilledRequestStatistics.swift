@@ -5,6 +5,18 @@ import Testing
 /// What people at terminals ask for while the switchboard is killed.
 @Suite(.enabled(if: runsSlowTests, "set HOTLINE_SLOW_TESTS=1"), .serialized)
 struct KilledRequestStatistics {
+  private static let order = """
+    { flow: "order", title: "热线", language: "en", start: "menu", variables: {},
+      nodes: {
+        menu: { type: "menu", prompt: "Press 1 for a callback, 2 for an agent.", timeout: "30s",
+          exhausted: "bye", choices: [
+            { key: "1", label: "callback", next: "callback" },
+            { key: "2", label: "agent", next: "queue" }] },
+        callback: { type: "callback", skill: "recharge", prompt: "We call back.", next: "bye" },
+        queue: { type: "queue", skill: "nowhere", prompt: "Please hold.", next: "bye",
+          closed: "bye" },
+        bye: { type: "hangup", prompt: "Thank you." } } }
+    """
   private static let flow = """
     { flow: "line", title: "热线", language: "en", start: "queue", variables: {},
       nodes: {
@@ -19,13 +31,17 @@ struct KilledRequestStatistics {
     board = try SwitchboardProcess()
     let flows = board.folder + "/CallFlows"
     try FileManager.default.createDirectory(atPath: flows, withIntermediateDirectories: true)
-    try Self.flow.write(toFile: flows + "/line.json5", atomically: true, encoding: .utf8)
+    for (name, flow) in [("line", Self.flow), ("order", Self.order)] {
+      try flow.write(toFile: flows + "/\(name).json5", atomically: true, encoding: .utf8)
+    }
   }
 
   /// - Parameter digit: the last one of the number.
-  private func caller(_ name: String, digit: Int = 0) throws -> HotlineProcess {
+  private func caller(
+    _ name: String, of flow: String = "line", digit: Int = 0
+  ) throws -> HotlineProcess {
     try HotlineProcess(
-      ["call", "line", "--live", "--call", name, "--from", "1380013800\(digit)"]
+      ["call", flow, "--live", "--call", name, "--from", "1380013800\(digit)"]
         + ["--db", board.database],
       name: name, folder: board.folder)
   }
@@ -65,6 +81,37 @@ struct KilledRequestStatistics {
   private func callbacks(of call: String, _ store: ProfileStore) throws -> Int64? {
     try store.connection.integer(
       "SELECT count(*) FROM live_calls WHERE id = ?1 AND is_callback = 1", .text(call))
+  }
+
+  @Test func `a flow that orders a callback says so when it is kept`() throws {
+    try board.startAndWait()
+    let callers = try ["c1", "c2", "c3"].map { try caller($0, of: "order") }
+    for caller in callers { try caller.wait(for: "Press 1") }
+    board.kill()
+    for caller in callers.prefix(2) { try caller.type("1") }
+    // The third hangs up in the middle of it; the callback is wanted all the same.
+    try callers[2].type("1")
+    try callers[2].type("/hangup")
+    Thread.sleep(forTimeInterval: 0.5)
+    for caller in callers { #expect(!caller.text.contains("callback is registered")) }
+    try board.startAndWait()
+    let store = try board.store
+    for (caller, call) in zip(callers, ["c1", "c2", "c3"]) {
+      try caller.wait(for: "(a callback is registered)")
+      #expect(try callbacks(of: call, store) == 1)
+      try caller.wait(for: "the call is kept")
+    }
+    #expect(callers[0].text.contains("We call back."))
+    #expect(try store.connection.integer("SELECT sum(callbacks) FROM live_days") == 3)
+  }
+
+  @Test func `a queue that the switchboard lacks is named to who comes to it`() throws {
+    try board.startAndWait()
+    let caller = try caller("c1", of: "order")
+    try caller.wait(for: "Press 1")
+    try caller.type("2")
+    try caller.wait(for: "(the switchboard has no queue nowhere)")
+    try caller.wait(for: "Thank you.")
   }
 
   @Test func `what an agent types while the switchboard is gone is done when it is back`() throws {
