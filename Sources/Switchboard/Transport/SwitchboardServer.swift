@@ -58,7 +58,11 @@ package final class SwitchboardServer {
     queue.sync {
       newcomers.setEventHandler { [unowned self] in acceptClients() }
       round.setEventHandler { [unowned self] in makeRound() }
-      timer.setEventHandler { [unowned self] in makeRound() }
+      timer.setEventHandler { [unowned self] in
+        // It fires once; should the clock say a moment earlier, it is set again.
+        due = nil
+        makeRound()
+      }
       signals = EndingSignal.all.map { number in
         let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
         source.setEventHandler { [unowned self] in end(.success(())) }
