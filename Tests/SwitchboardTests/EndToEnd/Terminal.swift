@@ -21,8 +21,14 @@ final class Terminal {
         + ["-c", folder, "env LANG=en_US.UTF-8 NO_COLOR=1 \(command); sleep 60"])
   }
 
-  /// Ends all terminals of a server, and what runs in them.
-  static func endAll(server: String) { _ = try? run(["-L", server, "kill-server"]) }
+  /// Ends all terminals of a server, and what runs in them; the server ends with the last.
+  ///
+  /// A server that was started by a thread of Dispatch has SIGTERM blocked, by which
+  /// `kill-server` would end it.
+  static func endAll(server: String) {
+    _ = try? run(["-L", server, "kill-session", "-a"])
+    _ = try? run(["-L", server, "kill-session"])
+  }
 
   func type(_ line: String) throws {
     try Self.run(["-L", server, "send-keys", "-t", name, "-l", line + "\r"])
@@ -73,6 +79,8 @@ final class Terminal {
       // its output nor its end can be waited for. What follows waits for the screen instead.
       process.standardOutput = FileHandle.nullDevice
       try process.run()
+      // Sessions must have ended before the tests do; they leave nothing behind.
+      if words.contains("kill-session") { process.waitUntilExit() }
       return ""
     }
     let output = Pipe()
