@@ -8,46 +8,21 @@ import Testing
   .enabled(
     if: runsTerminalTests && Terminal.tmux != nil, "set HOTLINE_TERMINAL_TESTS=1, needs tmux"))
 struct AgentTerminalTests {
-  private let board: SwitchboardProcess
-  private let server = "hotline-\(UUID())"
+  private let screen: LiveScreen
 
   init() throws {
-    board = try SwitchboardProcess()
-    try board.startAndWait()
-  }
-
-  private func started() throws -> Terminal {
-    let terminal = try Terminal(
-      "agent", server: server, folder: board.folder,
-      command: """
-        sh -c 'stty -g > before; sh -c "echo \\$\\$ > process; exec \(SwitchboardProcess.program.path) \
-        agent --id A7 --pool front --db \(board.database)"; echo status $?; stty -g > after; \
-        echo left'
-        """)
-    try terminal.wait(for: "A7 is on (front)")
-    return terminal
-  }
-
-  private func file(_ name: String) throws -> String {
-    try String(contentsOfFile: board.folder + "/" + name, encoding: .utf8)
-  }
-
-  private func expectRestored(_ terminal: Terminal, status: Int) throws {
-    try terminal.wait(for: "left")
-    let screen = try terminal.screen
-    #expect(screen.contains("status \(status)") && !screen.contains("A7 is on"))
-    #expect(try file("before") == file("after"))
+    screen = try LiveScreen("agent --id A7 --pool front", shows: "A7 is on (front)")
   }
 
   private func caller(_ call: String, _ number: String) throws -> SwitchboardClient {
-    let client = try SwitchboardClient(database: board.database)
+    let client = try SwitchboardClient(database: screen.board.database)
     client.send(.join(.init(call: call, number: number, queue: "recharge")))
     return client
   }
 
   /// A desk with a caller of a number in hand.
   private func talking(to number: String) throws -> (Terminal, SwitchboardClient) {
-    let agent = try started()
+    let agent = try screen.started()
     try agent.type("ready")
     try agent.wait(for: "│ ready, waiting for a call")
     let caller = try caller("c1", number)
@@ -57,8 +32,8 @@ struct AgentTerminalTests {
   }
 
   @Test func `the caller comes with the call and goes with it, and off leaves`() throws {
-    defer { Terminal.endAll(server: server) }
-    let agent = try started()
+    defer { Terminal.endAll(server: screen.server) }
+    let agent = try screen.started()
     try agent.type("ready")
     try agent.wait(for: "A7 · front │ ready, waiting for a call")
     let first = try caller("c1", "13800138001")
@@ -79,14 +54,14 @@ struct AgentTerminalTests {
     try agent.type("decline")
     try agent.wait(for: "not ready (a call was declined)")
     try agent.type("off")
-    try expectRestored(agent, status: 0)
+    try screen.expectRestored(agent, status: 0)
     #expect(try agent.screen.contains("logged off"))
     second.close()
   }
 
   @Test func `of several people who share a number the one who calls is chosen`() throws {
-    defer { Terminal.endAll(server: server) }
-    try board.takeIn(
+    defer { Terminal.endAll(server: screen.server) }
+    try screen.board.takeIn(
       "callers",
       """
       {"number": "13911112222", "name": "王丽", "region": "河南"}
@@ -99,21 +74,21 @@ struct AgentTerminalTests {
     try agent.type("choose 2")
     try agent.wait(for: "李**  139****2222")
     #expect(try !agent.screen.contains("王*"))
-    let lookUps = try board.store.connection.integer(
+    let lookUps = try screen.board.store.connection.integer(
       "SELECT count(*) FROM audit WHERE actor = 'A7' AND action = 'look-up'")
     #expect(lookUps == 2)
     caller.close()
   }
 
   @Test func `a long note of a call that was handed on can be read whole`() throws {
-    defer { Terminal.endAll(server: server) }
-    let agent = try started()
+    defer { Terminal.endAll(server: screen.server) }
+    let agent = try screen.started()
     try agent.type("ready")
     try agent.wait(for: "│ ready, waiting for a call")
-    let expert = try SwitchboardClient(database: board.database)
+    let expert = try SwitchboardClient(database: screen.board.database)
     expert.send(.logOn(agent: "E1", pool: "experts"))
     expert.send(.ready)
-    let caller = try SwitchboardClient(database: board.database)
+    let caller = try SwitchboardClient(database: screen.board.database)
     caller.send(.join(.init(call: "c1", number: "13800138001", queue: "technical")))
     while let message = expert.next() {
       if case .offer = message { expert.send(.accept(call: "c1")) }
@@ -134,16 +109,16 @@ struct AgentTerminalTests {
   func `a field is shown in clear to whose level allows it, until the call is over`(
     level: String, shown: String
   ) throws {
-    defer { Terminal.endAll(server: server) }
-    try board.takeIn("callers", #"{"number": "13922223333", "name": "赵大海"}"#)
-    try board.takeIn("agents", #"{"id": "A7", "name": "李娜", "level": "\#(level)"}"#)
+    defer { Terminal.endAll(server: screen.server) }
+    try screen.board.takeIn("callers", #"{"number": "13922223333", "name": "赵大海"}"#)
+    try screen.board.takeIn("agents", #"{"id": "A7", "name": "李娜", "level": "\#(level)"}"#)
     let (agent, caller) = try talking(to: "13922223333")
     try agent.wait(for: "赵**")
     try agent.type("reveal name")
     try agent.wait(for: "reveal name|number|account REASON")
     try agent.type("reveal name \"pays back\"")
     try agent.wait(for: shown)
-    let reasons = try board.store.connection.rows(
+    let reasons = try screen.board.store.connection.rows(
       "SELECT action FROM audit WHERE actor = 'A7' AND reason IS NOT NULL"
     ) { $0.text(0) }
     #expect(reasons == [level == "senior" ? "reveal" : "refusal"])
@@ -156,8 +131,8 @@ struct AgentTerminalTests {
   }
 
   @Test func `what is changed at the desk shows at once`() throws {
-    defer { Terminal.endAll(server: server) }
-    try board.takeIn("callers", #"{"number": "13922223333", "name": "赵大海"}"#)
+    defer { Terminal.endAll(server: screen.server) }
+    try screen.board.takeIn("callers", #"{"number": "13922223333", "name": "赵大海"}"#)
     let (agent, caller) = try talking(to: "13922223333")
     try agent.wait(for: "赵**")
     #expect(try !agent.screen.contains("owner A7"))
@@ -169,35 +144,34 @@ struct AgentTerminalTests {
   }
 
   @Test func `it goes on after a restart of the switchboard, and Ctrl-D leaves`() throws {
-    defer { Terminal.endAll(server: server) }
-    let agent = try started()
-    board.kill()
+    defer { Terminal.endAll(server: screen.server) }
+    let agent = try screen.started()
+    screen.board.kill()
     try agent.wait(for: "the switchboard is gone; looking for it")
-    try board.start()
+    try screen.board.start()
     try agent.wait(for: "nobody waits in your queues")
     try agent.type("unfinished\u{15}ready")
     try agent.wait(for: "│ ready, waiting for a call")
     try agent.type("\u{4}")
-    try expectRestored(agent, status: 0)
+    try screen.expectRestored(agent, status: 0)
   }
 
   @Test func `an agent whom the pool doesn't know is told why`() throws {
-    defer { Terminal.endAll(server: server) }
+    defer { Terminal.endAll(server: screen.server) }
     let terminal = try Terminal(
-      "agent", server: server, folder: board.folder,
+      "agent", server: screen.server, folder: screen.board.folder,
       command: """
         sh -c '\(SwitchboardProcess.program.path) agent --id A7 --pool nobody \
-        --db \(board.database); echo status $?'
+        --db \(screen.board.database); echo status $?'
         """)
     try terminal.wait(for: "status 1")
     #expect(try terminal.screen.contains("name one with --pool"))
   }
 
   @Test func `SIGTERM ends it, and the terminal is as it was`() throws {
-    defer { Terminal.endAll(server: server) }
-    let agent = try started()
-    let id = try file("process").trimmingCharacters(in: .newlines)
-    kill(try #require(pid_t(id)), SIGTERM)
-    try expectRestored(agent, status: 143)
+    defer { Terminal.endAll(server: screen.server) }
+    let agent = try screen.started()
+    try screen.terminate()
+    try screen.expectRestored(agent, status: 143)
   }
 }
