@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """A day of 48 half hours, 8 pools and 20 shift patterns, covered by `hotline staff --shifts` and by HiGHS.
 
-Both are asked for a roster within 1 % of its bound. The peer (scipy.optimize.milp, from PyPI, in .build/peers)
-builds the same programme from the same file by itself. Fails if hotline takes over a minute, misses the gap, or
-if either roster undercuts the other's bound.
+Both are asked for a roster within 1 % of its bound, and then for the optimum with a minute's time. The peer
+(scipy.optimize.milp, from PyPI, in .build/peers) builds the same programme from the same file by itself. Fails if
+hotline takes over a minute, misses the gap, or if either roster undercuts the other's bound, and if in the second
+round hotline's roster is not within 0.01 % of the peer's.
 """
 
 import json
@@ -16,6 +17,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 VENV = os.path.join(ROOT, ".build", "peers")
 FILE = os.path.join(ROOT, ".build", "shift-day.json")
 GAP = 0.01
+SECONDS = 60
 
 
 def day():
@@ -116,7 +118,7 @@ def peer(path, gap):
     found = milp(
         [c[0] for c in columns], constraints=LinearConstraint(matrix.tocsr(), low, high),
         integrality=numpy.ones(len(columns)), bounds=Bounds(0, numpy.inf),
-        options={"mip_rel_gap": gap, "time_limit": 60})
+        options={"mip_rel_gap": gap, "time_limit": SECONDS})
     seconds = time.perf_counter() - begun
     print(json.dumps({"cost": found.fun, "bound": found.mip_dual_bound, "seconds": seconds,
                       "columns": len(columns), "rows": len(rows)}))
@@ -134,35 +136,45 @@ def highs(gap):
 
 
 def hotline(gap):
-    subprocess.run(["swift", "build", "-c", "release", "--product", "hotline"], cwd=ROOT, check=True,
-                   stdout=subprocess.DEVNULL)
     program = os.path.join(ROOT, ".build", "release", "hotline")
     begun = time.perf_counter()
-    out = subprocess.run([program, "staff", "--shifts", FILE, "--json", "--gap", str(gap), "--time-limit", "50s"],
-                         check=True, capture_output=True, text=True)
+    # What is started in time is finished: so that it ends within the minute, it may search a little less.
+    out = subprocess.run([program, "staff", "--shifts", FILE, "--json", "--gap", str(gap),
+                          "--time-limit", f"{SECONDS - 5}s"], check=True, capture_output=True, text=True)
     answer = json.loads(out.stdout)
     return {"cost": answer["pay"], "bound": answer["bound"], "seconds": time.perf_counter() - begun}
 
 
+def compare(gap):
+    """Both answers to a gap, as lines of a table; what must not be."""
+    own, other = hotline(gap), highs(gap)
+    for name, answer in [("hotline", own), ("HiGHS", other)]:
+        reached = (answer["cost"] - answer["bound"]) / answer["cost"]
+        print(f"{gap:8.0%}  {name:10}{answer['cost']:12.2f}{answer['bound']:12.2f}{reached:9.3%}"
+              f"{answer['seconds']:10.2f}")
+    print(f"{'':10}hotline's pay is {own['cost'] / other['cost'] - 1:+.3%} of HiGHS's, in "
+          f"{own['seconds'] / other['seconds']:.2f} times its time")
+    if own["seconds"] > SECONDS:
+        yield "hotline took over a minute"
+    if gap > 0 and (own["cost"] - own["bound"]) / own["cost"] > gap + 1e-9:
+        yield "hotline missed the gap"
+    if own["cost"] < other["bound"] - 0.01 or other["cost"] < own["bound"] - 0.01:
+        yield "one roster undercuts the other's bound: the programmes differ"
+    if gap == 0 and own["cost"] > other["cost"] * 1.0001:
+        yield "hotline's roster is over 0.01 % dearer than the peer's"
+
+
 def main():
     os.makedirs(os.path.dirname(FILE), exist_ok=True)
+    plan = day()
     with open(FILE, "w") as file:
-        json.dump(day(), file)
-    own = hotline(GAP)
-    other = highs(GAP)
-    print(f"{other['columns']} columns, {other['rows']} rows, to a gap of {GAP:.0%}\n")
-    print(f"{'':10}{'pay':>12}{'bound':>12}{'gap':>8}{'seconds':>10}")
-    for name, answer in [("hotline", own), ("HiGHS", other)]:
-        gap = (answer["cost"] - answer["bound"]) / answer["cost"]
-        print(f"{name:10}{answer['cost']:12.2f}{answer['bound']:12.2f}{gap:8.2%}{answer['seconds']:10.2f}")
-    print(f"\nhotline takes {own['seconds'] / other['seconds']:.1f} times as long as HiGHS")
-    failures = []
-    if own["seconds"] > 60:
-        failures.append("hotline took over a minute")
-    if (own["cost"] - own["bound"]) / own["cost"] > GAP + 1e-9:
-        failures.append("hotline missed the gap")
-    if own["cost"] < other["bound"] - 0.01 or other["cost"] < own["bound"] - 0.01:
-        failures.append("one roster undercuts the other's bound: the programmes differ")
+        json.dump(plan, file)
+    subprocess.run(["swift", "build", "-c", "release", "--product", "hotline"], cwd=ROOT, check=True,
+                   stdout=subprocess.DEVNULL)
+    print(f"48 half hours, {len(plan['pools'])} pools, {len(plan['patterns'])} patterns: "
+          f"{len(programme(plan))} columns\n")
+    print(f"{'gap':>8}  {'':10}{'pay':>12}{'bound':>12}{'reached':>9}{'seconds':>10}")
+    failures = [failure for gap in (GAP, 0) for failure in compare(gap)]
     for failure in failures:
         print(f"FAILED: {failure}")
     sys.exit(1 if failures else 0)

@@ -59,6 +59,39 @@ import Testing
     }
   }
 
+  @Test(arguments: instances, [1, 2, 5])
+  func `a search that is cut short claims no more than it knows`(instance: Instance, nodes: Int) {
+    let least = leastCost(instance.program)
+    switch BranchAndBound.solve(instance.program, limits: .init(nodes: nodes)) {
+    case .solved(let solution):
+      #expect(solution.bound <= (least ?? .infinity) + 1e-9 && (least ?? 0) <= solution.cost + 1e-9)
+    case .infeasible: #expect(least == nil)
+    case .unknown: break
+    }
+  }
+
+  @Test func `a search begins with what it is given, unless that breaks a row`() {
+    let program = LinearProgram(
+      rows: [.init(.atLeast, 3)],
+      columns: [
+        .init(cost: 2, entries: [.init(row: 0, coefficient: 2)]),
+        .init(cost: 5, entries: [.init(row: 0, coefficient: 3)]),
+      ])
+    // Twice the first costs 4, once the second 5.
+    for start in [[0, 1], [2, 0], [1, 0]] {
+      guard case .solved(let solution) = BranchAndBound.solve(program, from: start) else {
+        Issue.record("twice the first column meets the row")
+        continue
+      }
+      #expect(solution.values == [2, 0] && solution.gap == 0)
+    }
+    guard case .unknown = BranchAndBound.solve(program, limits: .init(nodes: 0), from: [1, 0])
+    else {
+      Issue.record("nothing is known without nodes")
+      return
+    }
+  }
+
   @Test func `rows that nothing can meet are told`() {
     let program = LinearProgram(
       rows: [.init(.atLeast, 2), .init(.atMost, 1)],

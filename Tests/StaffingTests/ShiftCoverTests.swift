@@ -89,6 +89,19 @@ import Testing
     }
   }
 
+  @Test func `what is too large to be solved is refused at once`() throws {
+    let (plan, need) = try read(
+      """
+      { pools: { front: {} },
+        patterns: { a: { lasts: "1h", starts: { from: "00:00", to: "23:59", every: "1m" } } },
+        need: { begins: "00:00", interval: "1m", agents: { front: [ZEROS] } } }
+      """.replacing("ZEROS", with: Array(repeating: "0", count: 5_001).joined(separator: ",")))
+    // Three and a half days touch five at most, with 1,440 starts each.
+    #expect(
+      throws: ShiftCover.Failure.tooLarge(pools: ["front"], rows: 5_001, columns: 5 * 1_440)
+    ) { try ShiftCover.solve(need, plan: plan) }
+  }
+
   @Test func `an interval that no shift reaches is named`() throws {
     let (plan, need) = try read(
       """
@@ -172,6 +185,10 @@ import Testing
   @Test(arguments: [
     ("{ pools: {}, patterns: {}, shift: 1 }", "1:28: error: unknown key \"shift\""),
     ("{ pools: {}, patterns: { a: { starts: [] } } }", "missing key \"lasts\""),
+    (
+      "{ pools: { p: {} }, patterns: {}, need: { begins: \"00:00\", interval: \"1h\", agents: { p: [] } } }",
+      "agents: p: expected an interval at least"
+    ),
     ("{ pools: {}, patterns: { a: { lasts: \"90s\", starts: [] } } }", "expected whole minutes"),
     ("{ pools: {}, patterns: { a: { lasts: \"8h\", starts: [\"25:00\"] } } }", "found \"25:00\""),
     (

@@ -104,6 +104,14 @@ struct ShiftStaffing {
           zh: "\(names):人数和班次的上下限太紧,无法覆盖需求\n",
           en: "\(names): the limits on people and patterns leave too few to cover the need\n")
       }
+    case .tooLarge(let pools, let rows, let columns):
+      let names = pools.joined(separator: ", ")
+      let most = ShiftCover.most
+      return console.text(
+        zh: "\(names):\(rows) 个时段、\(columns) 种可能的班太多(最多 \(most.rows)、\(most.columns)),"
+          + "请加长时段或减少起点\n",
+        en: "\(names): \(rows) intervals and \(columns) possible shifts are too many (at most "
+          + "\(most.rows) and \(most.columns)); take longer intervals or fewer starts\n")
     case .stopped(let pools):
       let names = pools.joined(separator: ", ")
       return console.text(

@@ -49,26 +49,6 @@ package struct BranchAndBound {
     package var gap: Double { cost == 0 ? 0 : max(0, (cost - bound) / abs(cost)) }
   }
 
-  private struct Node {
-    var bound: Double
-    var depth: Int
-    var changes: BoundChange?
-    var basis: DualSimplex.Basis
-  }
-
-  /// The bounds of a node as a chain to the root, so that nodes share what they have in common.
-  private final class BoundChange {
-    let column: Int
-    let bounds: ClosedRange<Double>
-    let parent: BoundChange?
-
-    init(column: Int, bounds: ClosedRange<Double>, parent: BoundChange?) {
-      self.column = column
-      self.bounds = bounds
-      self.parent = parent
-    }
-  }
-
   private let program: LinearProgram
   private let limits: Limits
   /// Costs of whole numbers are multiples of this, so that bounds round up to one; 0 if unknown.
@@ -78,7 +58,9 @@ package struct BranchAndBound {
   private var open = NodeHeap()
   private var best: (values: [Int], cost: Double)?
   private var nodes = 0
-  private var nodesWhenStopped: Int?
+  /// The lowest bound of nodes whose numbers went bad or that were stopped: what lies below them is
+  /// not known.
+  private var lost = Double.infinity
   private var pseudoCosts: PseudoCosts
 
   private init(_ program: LinearProgram, limits: Limits) {
@@ -90,38 +72,51 @@ package struct BranchAndBound {
   }
 
   /// Solves a programme in which every column must be a whole number.
-  package static func solve(_ program: LinearProgram, limits: Limits = Limits()) -> Outcome {
+  ///
+  /// - Parameter start: a solution to begin with; one that breaks a row is passed over.
+  package static func solve(
+    _ program: LinearProgram, limits: Limits = Limits(), from start: [Int]? = nil
+  ) -> Outcome {
     var search = Self(program, limits: limits)
+    if let start { search.take(start) }
     return search.run()
   }
 
   // MARK: The search
 
   private mutating func run() -> Outcome {
-    guard let root = evaluate(nil, from: nil) else { return .infeasible }
-    open.push(Node(bound: root, depth: 0, changes: nil, basis: simplex.basis))
-    var lowest = root
+    switch solveRelaxation() {
+    case .optimal: break
+    case .infeasible: return .infeasible
+    case .gaveUp: return .unknown
+    case .cutOff:
+      // Nothing is cheaper than the solution that it began with.
+      guard let best else { return .unknown }
+      return .solved(Solution(values: best.values, cost: best.cost, bound: best.cost, nodes: 0))
+    }
+    open.push(Node(bound: simplex.objective, depth: 0, changes: nil, basis: simplex.basis))
+    var lowest = Double.infinity
     while let node = open.pop() {
-      lowest = node.bound
-      if isProved(lowest) || isOver() { break }
+      if isProved(node.bound) || isOver() {
+        lowest = node.bound
+        break
+      }
       dive(from: node)
     }
-    if open.isEmpty, let best, !isProved(lowest) { lowest = best.cost }
-    guard let best else { return open.isEmpty && nodes < limits.nodes ? .infeasible : .unknown }
-    return .solved(
-      Solution(
-        values: best.values, cost: best.cost, bound: min(rounded(lowest), best.cost), nodes: nodes))
+    lowest = min(lowest, lost)
+    guard let best else { return lowest == .infinity ? .infeasible : .unknown }
+    let bound = lowest == .infinity ? best.cost : min(rounded(lowest), best.cost)
+    return .solved(Solution(values: best.values, cost: best.cost, bound: bound, nodes: nodes))
   }
 
-  /// Nodes that are granted beyond the time so that there is some solution.
-  private static let overtime = 2_000
+  private var progress: Progress { Progress(cost: best?.cost, nodes: nodes) }
 
   /// Whether the limits are reached.
-  private mutating func isOver() -> Bool {
-    if nodes >= limits.nodes { return true }
-    guard limits.isStopped(Progress(cost: best?.cost, nodes: nodes)) else { return false }
-    nodesWhenStopped = nodesWhenStopped ?? nodes
-    return best != nil || nodes - (nodesWhenStopped ?? 0) > Self.overtime
+  private func isOver() -> Bool { nodes >= limits.nodes || limits.isStopped(progress) }
+
+  private mutating func solveRelaxation() -> DualSimplex.Status {
+    let (limits, progress) = (limits, progress)
+    return simplex.solve(cutOff: cutOff) { limits.isStopped(progress) }
   }
 
   private func isProved(_ bound: Double) -> Bool {
@@ -134,14 +129,14 @@ package struct BranchAndBound {
   private mutating func dive(from start: Node) {
     apply(start.changes)
     simplex.restore(start.basis)
-    guard simplex.solve(cutOff: cutOff) == .optimal else { return }
+    guard isSolved(above: start.bound) else { return }
     var changes = start.changes
     var depth = start.depth
     var bound = max(start.bound, simplex.objective)
     while true {
       nodes += 1
       guard let column = branchingColumn() else {
-        record()
+        if !record() { lost = min(lost, bound) }
         return
       }
       roundUp()
@@ -174,8 +169,7 @@ package struct BranchAndBound {
   ) -> Double? {
     simplex.setBounds(of: change.column, change.bounds)
     applied.append(change.column)
-    let status = simplex.solve(cutOff: cutOff)
-    guard status == .optimal else { return nil }
+    guard isSolved(above: parent) else { return nil }
     let bound = simplex.objective
     let isUp = change.bounds.lowerBound > program.columns[change.column].lower
     pseudoCosts.learn(
@@ -184,11 +178,11 @@ package struct BranchAndBound {
     return rounded(bound) < cutOff ? bound : nil
   }
 
-  private mutating func evaluate(_ changes: BoundChange?, from basis: DualSimplex.Basis?) -> Double?
-  {
-    apply(changes)
-    if let basis { simplex.restore(basis) }
-    return simplex.solve() == .optimal ? simplex.objective : nil
+  /// Solves the relaxation; `false` if nothing better lies there, or it isn't known what does.
+  private mutating func isSolved(above bound: Double) -> Bool {
+    let status = solveRelaxation()
+    if status == .gaveUp { lost = min(lost, bound) }
+    return status == .optimal
   }
 
   private mutating func apply(_ changes: BoundChange?) {
@@ -242,7 +236,8 @@ package struct BranchAndBound {
     return chosen
   }
 
-  private mutating func record() {
+  /// Takes the values as they are; `false` if rounding broke a row.
+  private mutating func record() -> Bool {
     take((0..<program.columns.count).map { Int(simplex.values[$0].rounded()) })
   }
 
@@ -269,10 +264,13 @@ package struct BranchAndBound {
     take(values)
   }
 
-  private mutating func take(_ values: [Int]) {
-    guard isFeasible(values) else { return }
-    let cost = zip(values, program.columns).reduce(0.0) { $0 + Double($1.0) * $1.1.cost }
+  /// Keeps whole numbers if they are the cheapest so far; `false` if they break a row.
+  @discardableResult
+  private mutating func take(_ values: [Int]) -> Bool {
+    guard isFeasible(values) else { return false }
+    let cost = program.cost(of: values)
     if cost < (best?.cost ?? .infinity) - 1e-9 { best = (values, cost) }
+    return true
   }
 
   private func isFeasible(_ values: [Int]) -> Bool {
@@ -310,75 +308,5 @@ package struct BranchAndBound {
       step = a
     }
     return Double(step) / 100
-  }
-}
-
-extension BranchAndBound {
-  /// What branching on a column has gained so far, per unit of distance.
-  ///
-  /// Source: M. Bénichou et al., "Experiments in mixed-integer linear programming", Mathematical
-  /// Programming 1, 1971, doi:10.1007/BF01584074.
-  private struct PseudoCosts {
-    private var gains: [(up: Double, ups: Double, down: Double, downs: Double)]
-    private var total = (gain: 0.0, count: 0.0)
-
-    init(columns: Int) { gains = Array(repeating: (0, 0, 0, 0), count: columns) }
-
-    mutating func learn(column: Int, isUp: Bool, gain: Double, distance: Double) {
-      let rate = max(0, gain) / max(distance, 1e-6)
-      if isUp {
-        gains[column].up += rate
-        gains[column].ups += 1
-      } else {
-        gains[column].down += rate
-        gains[column].downs += 1
-      }
-      total.gain += rate
-      total.count += 1
-    }
-
-    func score(column: Int, fraction: Double) -> Double {
-      let usual = total.count > 0 ? total.gain / total.count : 1
-      let known = gains[column]
-      let up = (known.ups > 0 ? known.up / known.ups : usual) * (1 - fraction)
-      let down = (known.downs > 0 ? known.down / known.downs : usual) * fraction
-      return max(up, 1e-6) * max(down, 1e-6)
-    }
-  }
-
-  /// Open nodes by bound, the lowest first; among equals the deepest.
-  private struct NodeHeap {
-    private var nodes: [Node] = []
-
-    var isEmpty: Bool { nodes.isEmpty }
-
-    mutating func push(_ node: Node) {
-      nodes.append(node)
-      var index = nodes.count - 1
-      while index > 0, precedes(nodes[index], nodes[(index - 1) / 2]) {
-        nodes.swapAt(index, (index - 1) / 2)
-        index = (index - 1) / 2
-      }
-    }
-
-    mutating func pop() -> Node? {
-      guard let first = nodes.first, let last = nodes.popLast() else { return nil }
-      guard !nodes.isEmpty else { return first }
-      nodes[0] = last
-      var index = 0
-      while true {
-        var smallest = index
-        for child in [2 * index + 1, 2 * index + 2] where child < nodes.count {
-          if precedes(nodes[child], nodes[smallest]) { smallest = child }
-        }
-        if smallest == index { return first }
-        nodes.swapAt(index, smallest)
-        index = smallest
-      }
-    }
-
-    private func precedes(_ a: Node, _ b: Node) -> Bool {
-      a.bound != b.bound ? a.bound < b.bound : a.depth > b.depth
-    }
   }
 }

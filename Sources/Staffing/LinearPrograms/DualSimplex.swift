@@ -10,7 +10,7 @@ struct DualSimplex {
     case infeasible
     /// The objective passed the cut-off on its way up: nothing better is to be found here.
     case cutOff
-    /// Numbers went bad or steps ran out; the caller may not draw conclusions.
+    /// Numbers went bad, steps ran out or it was stopped; the caller may not draw conclusions.
     case gaveUp
   }
 
@@ -39,6 +39,10 @@ struct DualSimplex {
   let starts: [Int32]
   let entryRows: [Int32]
   let entryValues: [Double]
+  // The columns again, row by row.
+  private let rowStarts: [Int32]
+  private let rowColumns: [Int32]
+  private let rowValues: [Double]
   let costs: [Double]
   let rightHandSides: [Double]
   var lower: [Double]
@@ -79,6 +83,7 @@ struct DualSimplex {
     self.starts = starts
     self.entryRows = entryRows
     self.entryValues = entryValues
+    (rowStarts, rowColumns, rowValues) = Self.rows(of: program)
     costs = program.columns.map(\.cost) + Array(repeating: 0, count: rowCount)
     rightHandSides = program.rows.map(\.rightHandSide)
     lower = program.columns.map(\.lower)
@@ -99,6 +104,16 @@ struct DualSimplex {
     pivotRow = Array(repeating: 0, count: variableCount)
     direction = Array(repeating: 0, count: rowCount)
     factor()
+  }
+
+  private static func rows(of program: LinearProgram) -> ([Int32], [Int32], [Double]) {
+    var byRow = [[(column: Int32, value: Double)]](repeating: [], count: program.rows.count)
+    for (index, column) in program.columns.enumerated() {
+      for entry in column.entries { byRow[entry.row].append((Int32(index), entry.coefficient)) }
+    }
+    var starts: [Int32] = [0]
+    for row in byRow { starts.append(starts[starts.count - 1] + Int32(row.count)) }
+    return (starts, byRow.flatMap { $0.map(\.column) }, byRow.flatMap { $0.map(\.value) })
   }
 
   var basis: Basis { Basis(basic: basic.map { Int32($0) }, standing: standing) }
@@ -126,12 +141,16 @@ struct DualSimplex {
 
   // MARK: Solving
 
-  mutating func solve(cutOff: Double = .infinity) -> Status {
+  /// - Parameter isStopped: asked now and then; `true` ends it.
+  mutating func solve(cutOff: Double = .infinity, isStopped: () -> Bool = { false }) -> Status {
     placeNonbasics()
     computeBasics()
     let limit = steps + 200 * (rowCount + 10)
     while steps < limit {
-      if stepsSinceFactoring >= Self.refactorEvery { factor() }
+      if stepsSinceFactoring >= Self.refactorEvery {
+        if isStopped() { return .gaveUp }
+        factor()
+      }
       guard let (row, leaving) = mostViolated() else {
         return stepsSinceFactoring == 0 || confirmed() ? .optimal : .gaveUp
       }
@@ -152,10 +171,23 @@ struct DualSimplex {
     return .gaveUp
   }
 
-  /// Recomputes everything once from the basis and asks again whether all is within bounds.
+  /// Recomputes values and reduced costs, from the basis itself if the inverse has become inexact,
+  /// and asks again whether all is within bounds.
   private mutating func confirmed() -> Bool {
-    factor()
+    computeBasics()
+    if isExact { computeReducedCosts() } else { factor() }
     return mostViolated() == nil || solveOn()
+  }
+
+  /// Whether the values meet the rows.
+  private var isExact: Bool {
+    var rest = rightHandSides
+    for variable in 0..<variableCount where values[variable] != 0 {
+      for entry in Int(starts[variable])..<Int(starts[variable + 1]) {
+        rest[Int(entryRows[entry])] -= entryValues[entry] * values[variable]
+      }
+    }
+    return rest.allSatisfy { abs($0) < Self.feasibility }
   }
 
   private mutating func solveOn() -> Bool {
@@ -192,14 +224,10 @@ struct DualSimplex {
     var best: Int?
     var bestRatio = Double.infinity
     var bestPivot = 0.0
-    let base = row * rowCount
-    for variable in 0..<variableCount where standing[variable] != .basic {
-      var alpha = 0.0
-      for entry in Int(starts[variable])..<Int(starts[variable + 1]) {
-        alpha += inverse[base + Int(entryRows[entry])] * entryValues[entry]
-      }
-      pivotRow[variable] = alpha
-      if lower[variable] == upper[variable] { continue }
+    setPivotRow(row)
+    for variable in 0..<variableCount
+    where standing[variable] != .basic && lower[variable] != upper[variable] {
+      let alpha = pivotRow[variable]
       let directed = alpha * sign
       let fits =
         standing[variable] == .atLower
@@ -217,6 +245,19 @@ struct DualSimplex {
       }
     }
     return best
+  }
+
+  /// Puts a row of the tableau together; the inverse's rows are mostly zeros.
+  private mutating func setPivotRow(_ row: Int) {
+    for variable in 0..<variableCount { pivotRow[variable] = 0 }
+    for index in 0..<rowCount {
+      let factor = inverse[row * rowCount + index]
+      if factor == 0 { continue }
+      pivotRow[columnCount + index] = factor
+      for entry in Int(rowStarts[index])..<Int(rowStarts[index + 1]) {
+        pivotRow[Int(rowColumns[entry])] += factor * rowValues[entry]
+      }
+    }
   }
 
   private mutating func pivot(row: Int, entering: Int, leaving side: Standing) {
@@ -246,113 +287,16 @@ struct DualSimplex {
     values[leaving] = target
     values[entering] += step
     // The inverse.
-    for index in 0..<rowCount { inverse[base + index] /= pivotValue }
+    let filled = (0..<rowCount).filter { inverse[base + $0] != 0 }
+    for column in filled { inverse[base + column] /= pivotValue }
     for index in 0..<rowCount where index != row && direction[index] != 0 {
       let factor = direction[index]
       let other = index * rowCount
-      for column in 0..<rowCount { inverse[other + column] -= factor * inverse[base + column] }
+      for column in filled { inverse[other + column] -= factor * inverse[base + column] }
     }
     basic[row] = entering
     standing[entering] = .basic
     standing[leaving] = side
     stepsSinceFactoring += 1
-  }
-
-  // MARK: From the basis anew
-
-  private mutating func placeNonbasics() {
-    for variable in 0..<variableCount {
-      switch standing[variable] {
-      case .basic: break
-      case .atLower: values[variable] = lower[variable]
-      case .atUpper: values[variable] = upper[variable]
-      }
-    }
-  }
-
-  private mutating func computeBasics() {
-    var rest = rightHandSides
-    for variable in 0..<variableCount where standing[variable] != .basic && values[variable] != 0 {
-      for entry in Int(starts[variable])..<Int(starts[variable + 1]) {
-        rest[Int(entryRows[entry])] -= entryValues[entry] * values[variable]
-      }
-    }
-    for row in 0..<rowCount {
-      var value = 0.0
-      for column in 0..<rowCount { value += inverse[row * rowCount + column] * rest[column] }
-      values[basic[row]] = value
-    }
-  }
-
-  /// Inverts the basis (Gauss–Jordan with row pivoting) and recomputes values and reduced costs.
-  mutating func factor() {
-    let size = rowCount
-    var matrix = [Double](repeating: 0, count: size * size)
-    for (position, variable) in basic.enumerated() {
-      for entry in Int(starts[variable])..<Int(starts[variable + 1]) {
-        matrix[Int(entryRows[entry]) * size + position] = entryValues[entry]
-      }
-    }
-    var result = [Double](repeating: 0, count: size * size)
-    for index in 0..<size { result[index * size + index] = 1 }
-    for column in 0..<size {
-      var pivotRow = column
-      for row in column..<size
-      where abs(matrix[row * size + column]) > abs(matrix[pivotRow * size + column]) {
-        pivotRow = row
-      }
-      let pivotValue = matrix[pivotRow * size + column]
-      guard abs(pivotValue) > 1e-12 else {
-        resetToSlacks()
-        return
-      }
-      if pivotRow != column {
-        for index in 0..<size {
-          matrix.swapAt(pivotRow * size + index, column * size + index)
-          result.swapAt(pivotRow * size + index, column * size + index)
-        }
-      }
-      for index in 0..<size {
-        matrix[column * size + index] /= pivotValue
-        result[column * size + index] /= pivotValue
-      }
-      for row in 0..<size where row != column && matrix[row * size + column] != 0 {
-        let factor = matrix[row * size + column]
-        for index in 0..<size {
-          matrix[row * size + index] -= factor * matrix[column * size + index]
-          result[row * size + index] -= factor * result[column * size + index]
-        }
-      }
-    }
-    inverse = result
-    stepsSinceFactoring = 0
-    placeNonbasics()
-    computeBasics()
-    computeReducedCosts()
-  }
-
-  /// The slacks always form a basis: where rounding has made another one singular, begin again.
-  private mutating func resetToSlacks() {
-    basic = Array(columnCount..<variableCount)
-    for variable in 0..<columnCount {
-      standing[variable] = costs[variable] < 0 ? .atUpper : .atLower
-    }
-    for variable in columnCount..<variableCount { standing[variable] = .basic }
-    factor()
-  }
-
-  private mutating func computeReducedCosts() {
-    var prices = [Double](repeating: 0, count: rowCount)
-    for row in 0..<rowCount where costs[basic[row]] != 0 {
-      let cost = costs[basic[row]]
-      for column in 0..<rowCount { prices[column] += cost * inverse[row * rowCount + column] }
-    }
-    for variable in 0..<variableCount {
-      var value = costs[variable]
-      for entry in Int(starts[variable])..<Int(starts[variable + 1]) {
-        value -= prices[Int(entryRows[entry])] * entryValues[entry]
-      }
-      reduced[variable] = standing[variable] == .basic ? 0 : value
-    }
   }
 }

@@ -63,6 +63,11 @@ package struct LinearProgram: Sendable {
     self.columns = columns
   }
 
+  /// The cost of whole numbers, a value for each column.
+  func cost(of values: [Int]) -> Double {
+    zip(values, columns).reduce(0) { $0 + Double($1.0) * $1.1.cost }
+  }
+
   /// The same programme with a row more, given by its coefficients for every column.
   package mutating func append(_ row: Row, coefficients: [Double]) {
     precondition(

@@ -35,9 +35,14 @@ package struct ShiftCover: Sendable {
     case uncovered(pool: String, interval: Int)
     /// Limits on people or patterns leave too few, or ask for too many.
     case limitsTooTight(pools: [String], binding: Binding)
+    /// Intervals and possible shifts are more than can be solved.
+    case tooLarge(pools: [String], rows: Int, columns: Int)
     /// The limits of the search were reached before any roster was found.
     case stopped(pools: [String])
   }
+
+  /// The most intervals, of all pools together, and possible shifts that are solved.
+  package static let most = (rows: 5_000, columns: 100_000)
 
   /// Which limits keep a need from being covered.
   package enum Binding: Sendable, Hashable {
@@ -60,7 +65,7 @@ package struct ShiftCover: Sendable {
   package struct Limits: Sendable {
     /// Stop when the relative distance to the bound is at most this; 0 asks for a proof.
     package var gap = 0.0
-    /// How long to search; a first roster may take longer.
+    /// How long to search; a first roster may take as long again.
     package var time = Duration.seconds(60)
     /// Told now and then how far the search has come; `true` stops it.
     package var isStopped: @Sendable (Progress) -> Bool = { _ in false }
@@ -90,14 +95,15 @@ package struct ShiftCover: Sendable {
       let own = ContinuousClock.now + max(.zero, left) / (groups.count - index)
       let before = cover
       let part = try solve(
-        pools: group, need, plan,
+        pools: group, need, plan, until: own,
         BranchAndBound.Limits(
           gap: limits.gap,
           isStopped: { progress in
             let all = Progress(
               cost: progress.cost.map { $0 + before.cost },
               nodes: before.nodes + progress.nodes)
-            return limits.isStopped(all) || ContinuousClock.now >= own
+            let late = ContinuousClock.now - own
+            return limits.isStopped(all) || late >= (progress.cost == nil ? limits.time : .zero)
           }))
       cover.shifts += part.shifts
       cover.cost += part.cost
@@ -105,6 +111,13 @@ package struct ShiftCover: Sendable {
       cover.nodes += part.nodes
     }
     return cover
+  }
+
+  /// How many shifts there could be, those counted too that reach into no interval.
+  static func possibleShifts(of pool: String, _ need: StaffingNeed, _ plan: ShiftPlan) -> Int {
+    let days = need.intervals * need.intervalMinutes / 1_440 + 2
+    return plan.patterns.filter { allows($0, pool) }
+      .reduce(0) { $0 + $1.starts.count * $1.breaks.count * days }
   }
 
   /// Pools (by index) that share a pattern with a limit belong together.
@@ -124,97 +137,6 @@ package struct ShiftCover: Sendable {
 
   private static func allows(_ pattern: ShiftPlan.Pattern, _ pool: String) -> Bool {
     pattern.pools.isEmpty || pattern.pools.contains(pool)
-  }
-
-  private static func solve(
-    pools: [Int], _ need: StaffingNeed, _ plan: ShiftPlan, _ limits: BranchAndBound.Limits
-  ) throws(Failure) -> ShiftCover {
-    let (program, candidates) = try programme(pools, need, plan)
-    let names = pools.map { need.agents[$0].pool }
-    switch BranchAndBound.solve(program, limits: limits) {
-    case .infeasible:
-      throw .limitsTooTight(pools: names, binding: try binding(pools, need, plan, limits))
-    case .unknown: throw .stopped(pools: names)
-    case .solved(let solution):
-      let shifts = zip(candidates, solution.values).compactMap { candidate, people -> Shift? in
-        guard people > 0 else { return nil }
-        var shift = candidate.shift
-        shift.people = people
-        return shift
-      }
-      return ShiftCover(
-        shifts: shifts, cost: solution.cost, bound: solution.bound, nodes: solution.nodes)
-    }
-  }
-
-  /// Finds out by lifting limits; what is still unknown when the time is over counts as both.
-  private static func binding(
-    _ pools: [Int], _ need: StaffingNeed, _ plan: ShiftPlan, _ limits: BranchAndBound.Limits
-  ) throws(Failure) -> Binding {
-    func isCovered(by plan: ShiftPlan) throws(Failure) -> Bool {
-      // Any roster will do.
-      let any = BranchAndBound.Limits(gap: 1, isStopped: limits.isStopped)
-      if case .solved = BranchAndBound.solve(try programme(pools, need, plan).program, limits: any)
-      {
-        return true
-      }
-      return false
-    }
-    var ample = plan
-    for index in plan.pools.indices { ample.pools[index].available = nil }
-    if try isCovered(by: ample) { return .available }
-    var free = plan
-    for index in plan.patterns.indices {
-      free.patterns[index].atLeast = 0
-      free.patterns[index].atMost = nil
-    }
-    return try isCovered(by: free) ? .patterns : .both
-  }
-
-  /// The rows and columns of some pools.
-  private static func programme(
-    _ pools: [Int], _ need: StaffingNeed, _ plan: ShiftPlan
-  ) throws(Failure) -> (program: LinearProgram, candidates: [Candidate]) {
-    var rows: [LinearProgram.Row] = []
-    var columns: [LinearProgram.Column] = []
-    var candidates: [Candidate] = []
-    for pool in pools {
-      let own = self.candidates(of: need.agents[pool].pool, need, plan)
-      let firstRow = rows.count
-      rows += need.agents[pool].byInterval.map { .init(.atLeast, Double($0)) }
-      for candidate in own {
-        columns.append(
-          .init(
-            cost: candidate.shift.cost,
-            entries: candidate.intervals.map { .init(row: firstRow + $0, coefficient: 1) }))
-      }
-      for (interval, agents) in need.agents[pool].byInterval.enumerated() where agents > 0 {
-        guard own.contains(where: { $0.intervals.contains(interval) }) else {
-          throw .uncovered(pool: need.agents[pool].pool, interval: interval)
-        }
-      }
-      candidates += own
-    }
-    var program = LinearProgram(rows: rows, columns: columns)
-    addLimits(to: &program, candidates, pools.map { need.agents[$0].pool }, plan)
-    return (program, candidates)
-  }
-
-  private static func addLimits(
-    to program: inout LinearProgram, _ candidates: [Candidate], _ pools: [String], _ plan: ShiftPlan
-  ) {
-    func add(_ row: LinearProgram.Row, _ includes: (Candidate) -> Bool) {
-      program.append(row, coefficients: candidates.map { includes($0) ? 1 : 0 })
-    }
-    for pool in plan.pools where pools.contains(pool.id) {
-      guard let available = pool.available else { continue }
-      add(.init(.atMost, Double(available))) { $0.shift.pool == pool.id }
-    }
-    for (index, pattern) in plan.patterns.enumerated() {
-      if let most = pattern.atMost { add(.init(.atMost, Double(most))) { $0.pattern == index } }
-      guard pattern.atLeast > 0 else { continue }
-      add(.init(.atLeast, Double(pattern.atLeast))) { $0.pattern == index }
-    }
   }
 
   // MARK: Columns

@@ -178,6 +178,10 @@ package struct ShiftPlanReader {
           "wrong-length", at: member.value.offset,
           "\(path): expected \(first.byInterval.count) intervals, found \(counts.count)")
       }
+      if counts.isEmpty {
+        document.error(
+          "wrong-length", at: member.value.offset, "\(path): expected an interval at least")
+      }
       agents.append((member.key, counts))
     }
     guard let begins, let interval, interval > 0 else { return nil }
