@@ -145,9 +145,11 @@ struct AgentDesk {
       isOver = true
     case .refused(_, let code):
       news.append(.message("  " + LiveText.refusal(code, console)))
-      if code == "unknownAgent" || code == "unknownPool" || code == "agentExists" {
-        status = .checkFailed
-        isOver = true
+      switch code {
+      // Whoever was named on the command line isn't there.
+      case "unknownAgent", "unknownPool": (status, isOver) = (.unusable, true)
+      case "agentExists": (status, isOver) = (.checkFailed, true)
+      default: break
       }
     default: break
     }

@@ -164,7 +164,7 @@ struct AgentTerminalTests {
         sh -c '\(SwitchboardProcess.program.path) agent --id A7 --pool nobody \
         --db \(screen.board.database); echo status $?'
         """)
-    try terminal.wait(for: "status 1")
+    try terminal.wait(for: "status 2")
     #expect(try terminal.screen.contains("name one with --pool"))
   }
 
