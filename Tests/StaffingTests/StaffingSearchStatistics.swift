@@ -114,6 +114,26 @@ import Testing
     #expect(answer.meetsTargets)
   }
 
+  @Test func `a queue without a target of its own is not left alone for the centre's`() throws {
+    // A tenth of the calls go to a second queue; without them 80 % could be answered all the same.
+    let search = try small(accept: "serviceLevel: 0.8")
+    var scenario = search.scenario
+    scenario.queues.append(scenario.queues[0])
+    scenario.pools.append(scenario.pools[0])
+    scenario.callTypes.append(scenario.callTypes[0])
+    (scenario.queues[1].id, scenario.pools[1].id, scenario.callTypes[1].id) = ("r", "s", "y")
+    scenario.queues[1].answered = nil
+    scenario.queues[1].pools[0].pool = 1
+    scenario.pools[1].skills[0].queue = 1
+    scenario.callTypes[1].queue = 1
+    scenario.callTypes[1].arrivals = .perHour([6, 6])
+    var own = search
+    own.scenario = scenario
+    let answer = try own.run()
+    #expect(answer.meetsTargets)
+    #expect(answer.table.agents[1].allSatisfy { $0 > 0 })
+  }
+
   @Test func `a scenario without targets is refused`() throws {
     var search = try small(accept: "")
     search.scenario.queues[0].answered = nil

@@ -26,6 +26,27 @@ struct FirstGuess {
     return StaffingTable(agents: needed)
   }
 
+  /// The fewest agents at work that a plan may have: somebody for every queue that has no target of
+  /// its own, which the targets of the whole centre might otherwise leave alone.
+  ///
+  /// An agent of the queue's first pool with its skill, wherever calls arrive for it; in every
+  /// interval if it is reached from other queues only.
+  var least: StaffingTable {
+    var least = scenario.pools.map { _ in [Int](repeating: 0, count: scenario.intervalCount) }
+    for (index, queue) in scenario.queues.enumerated()
+    where !targets.contains(where: { $0.queue == index }) {
+      let pool = queue.pools.map(\.pool).first { pool in
+        scenario.pools[pool].skills.contains { $0.queue == index }
+      }
+      guard let pool else { continue }
+      let needed = (0..<scenario.intervalCount).map { agents(queue: index, interval: $0) }
+      for interval in needed.indices where needed[interval] > 0 || needed.allSatisfy({ $0 == 0 }) {
+        least[pool][interval] = 1
+      }
+    }
+    return StaffingTable(agents: least)
+  }
+
   private func agents(queue: Int, interval: Int) -> Int {
     var calls = 0.0
     var work = 0.0

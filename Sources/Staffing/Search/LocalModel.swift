@@ -14,7 +14,7 @@ struct LocalModel {
     var cell: StaffingTable.Cell
     /// The most agents that the slopes hold for, more or fewer.
     var step: Int
-    /// The agents at work that there are.
+    /// The agents at work that there are, beyond the fewest there must be.
     var agents: Int
     /// The pay of one agent at work.
     var cost: Double

@@ -131,7 +131,8 @@ extension StaffingDescent {
     for cell in table.cells where !search.scenario.pools[cell.pool].skills.isEmpty {
       let step = max(1, Int((Double(table[cell]) * stage.reach).rounded()))
       let slope = LocalModel.Slope(
-        cell: cell, step: step, agents: table[cell], cost: cost(of: cell), gain: [], loss: [])
+        cell: cell, step: step, agents: table[cell] - least[cell], cost: cost(of: cell), gain: [],
+        loss: [])
       slopes.append(slope)
       for change in [step, -slope.fewer] {
         var variant = table

@@ -14,6 +14,8 @@ struct StaffingDescent {
   var table: StaffingTable
   /// What the formula asked for, at work.
   let guess: StaffingTable
+  /// The fewest at work that are looked at.
+  let least: StaffingTable
   /// Demanded of each target beyond the margin that the confidence asks for, in its own units.
   var extra: [Double]
 
@@ -28,8 +30,15 @@ struct StaffingDescent {
     self.targets = targets
     trials = StaffingTrials(
       search.scenario, targets: targets, seed: search.seed, jobs: search.jobs, stop: search.stop)
-    guess = FirstGuess(search.scenario, targets: targets).atWork
+    let formula = FirstGuess(search.scenario, targets: targets)
+    guess = formula.atWork
     table = guess
+    switch search.goal {
+    case .cheapest: least = formula.least
+    // A budget may not do for somebody everywhere.
+    case .best: least = StaffingTable(agents: guess.agents.map { $0.map { _ in 0 } })
+    }
+    for cell in table.cells { table[cell] = max(table[cell], least[cell]) }
     extra = Array(repeating: 0, count: targets.count)
     if case .best(let budget) = search.goal {
       // The guess in proportion to what it may cost.

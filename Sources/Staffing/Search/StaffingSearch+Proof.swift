@@ -30,7 +30,7 @@ extension StaffingSearch {
     var answer = answer(descent, result, isPartial: false)
     do throws(Interrupted) {
       answer.without = try removals(
-        descent.table, result, seed: proofSeed(attempt),
+        descent.table, least: descent.least, result, seed: proofSeed(attempt),
         after: descent.trials.replications + proofReplications)
     } catch {
       answer.isPartial = true
@@ -78,17 +78,18 @@ extension StaffingSearch {
 
   // MARK: One agent fewer
 
-  /// Takes each agent away for a moment.
+  /// Takes each agent away for a moment, those aside who must be there.
   ///
   /// The level comes from all replications of the proof, the difference that the agent makes from
   /// as many pairs of days as it takes to see on which side of the limit the sum lies.
   private func removals(
-    _ table: StaffingTable, _ proof: StudyResult, seed: UInt64, after done: Int
+    _ table: StaffingTable, least: StaffingTable, _ proof: StudyResult, seed: UInt64,
+    after done: Int
   ) throws(Interrupted) -> [StaffingAnswer.Removal] {
     var trials = StaffingTrials(scenario, targets: targets, seed: seed, jobs: jobs, stop: stop)
     let values = targets.map { proof.verdict($0).value.mean }
     let pay = table.planned(in: scenario).cost(in: scenario)
-    var open = table.cells.filter { table[$0] > 0 }
+    var open = table.cells.filter { table[$0] > least[$0] }
     var decided: [StaffingTable.Cell: StaffingAnswer.Removal] = [:]
     var count = 4 * StaffingDescent.fewest
     while !open.isEmpty {
