@@ -77,15 +77,7 @@ struct RosterPage {
       ReportPage.Section(say("按此班表的一天", "The day with this roster"), [.charts(study.dayCharts)]),
       ReportPage.Section(
         say("坐席", "Agents"), [.charts(study.poolCharts), .table(study.poolTable)]),
-      ReportPage.Section(
-        say("等待与去向", "Waits and what became of calls"),
-        [.charts(study.waitCharts), .table(study.queueTable)]),
-      ReportPage.Section(
-        say("成本", "Cost"), [.charts(study.costCharts), .table(study.costTable)]),
-      ReportPage.Section(
-        say("前提", "Assumptions"),
-        [.definitions(ScenarioAssumptions(scenario: study.scenario, language: language).pairs)]),
-    ]
+    ] + study.closingSections
   }
 
   // MARK: At the head

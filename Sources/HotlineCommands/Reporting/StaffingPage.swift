@@ -26,37 +26,32 @@ struct StaffingPage {
       title: scenario.title.isEmpty ? scenario.id : scenario.title, question: question,
       verdict: answer.meetsTargets ? say("能达标", "Targets met") : say("未达标", "Targets missed"),
       isGood: answer.meetsTargets, answer: sentence, facts: facts,
-      sections: [
-        ReportPage.Section(
-          say("需要多少坐席", "Agents needed"), [.charts(needs), .table(table)]),
-        ReportPage.Section(say("验证", "The proof"), proof),
-        ReportPage.Section(
-          say("按此排班的一天", "The day with these agents"), [.charts(study.dayCharts)]),
-        ReportPage.Section(
-          say("等待与去向", "Waits and what became of calls"),
-          [.charts(study.waitCharts), .table(study.queueTable)]),
-        ReportPage.Section(
-          say("成本", "Cost"), [.charts(study.costCharts), .table(study.costTable)]),
-        ReportPage.Section(
-          say("前提", "Assumptions"),
-          [
-            .definitions(
-              ScenarioAssumptions(scenario: answer.proof.scenario, language: language).pairs)
-          ]),
-        record.section(
-          language,
-          more: [
-            (say("验证用种子", "seed of the proof"), String(answer.proof.seed)),
-            (
-              say("验证天数", "days of the proof"),
-              FigureText.number(Double(answer.proof.replications))
-            ),
-            (
-              say("搜索中模拟的天数", "days simulated in the search"),
-              FigureText.number(Double(answer.replications))
-            ),
-          ]),
-      ].filter(\.isDrawn))
+      sections: (needSections + study.closingSections + [runSection]).filter(\.isDrawn))
+  }
+
+  private var needSections: [ReportPage.Section] {
+    [
+      ReportPage.Section(say("需要多少坐席", "Agents needed"), [.charts(needs), .table(table)]),
+      ReportPage.Section(say("验证", "The proof"), proof),
+      ReportPage.Section(
+        say("按此排班的一天", "The day with these agents"), [.charts(study.dayCharts)]),
+    ]
+  }
+
+  private var runSection: ReportPage.Section {
+    record.section(
+      language,
+      more: [
+        (say("验证用种子", "seed of the proof"), String(answer.proof.seed)),
+        (
+          say("验证天数", "days of the proof"),
+          FigureText.number(Double(answer.proof.replications))
+        ),
+        (
+          say("搜索中模拟的天数", "days simulated in the search"),
+          FigureText.number(Double(answer.replications))
+        ),
+      ])
   }
 
   private var question: String {

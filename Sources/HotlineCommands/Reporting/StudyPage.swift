@@ -38,6 +38,19 @@ struct StudyPage {
       ].filter { !$0.blocks.isEmpty })
   }
 
+  /// Waits, cost and assumptions, with which the pages of staffings and rosters close.
+  var closingSections: [ReportPage.Section] {
+    [
+      ReportPage.Section(
+        say("等待与去向", "Waits and what became of calls"),
+        [.charts(waitCharts), .table(queueTable)]),
+      ReportPage.Section(say("成本", "Cost"), [.charts(costCharts), .table(costTable)]),
+      ReportPage.Section(
+        say("前提", "Assumptions"),
+        [.definitions(ScenarioAssumptions(scenario: scenario, language: language).pairs)]),
+    ]
+  }
+
   private var title: String { scenario.title.isEmpty ? scenario.id : scenario.title }
 
   private var question: String {
