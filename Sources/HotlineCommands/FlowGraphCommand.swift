@@ -51,6 +51,7 @@ extension Hotline {
     if kinds.count > 1 {
       throw UsageError("\(kinds[0]) and \(kinds[1]) can't be given together")
     }
+    let output = try OutputFile("output", invocation)
     let directory = invocation.value("flows") ?? "CallFlows"
     let flows = try FlowSelection.one(invocation.arguments[0], directory: directory)
     let drawing: FlowDrawing
@@ -75,8 +76,8 @@ extension Hotline {
       case "svg": try Graphviz(console: console).svg(of: drawing.dot)
       default: drawing.mermaid
       }
-    if let output = invocation.value("output") {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: output), options: .atomic)
+    if let output {
+      try output.write(text)
     } else {
       console.write(text)
     }

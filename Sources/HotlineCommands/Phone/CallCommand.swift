@@ -65,10 +65,11 @@ private struct CallRun {
   func run() throws -> ExitStatus {
     if invocation.flag("live") { return try playLive() }
     guard invocation.value("db") == nil else { return try playOverStore() }
+    let recording = try OutputFile("record", invocation)
     let prepared = try preparedCall()
     let session = try play(try PhoneSession(prepared))
-    guard let file = invocation.value("record") else { return .success }
-    return try record(session, to: file)
+    guard let recording else { return .success }
+    return try record(session, to: recording)
   }
 
   private func play<Directory>(
@@ -156,22 +157,18 @@ private struct CallRun {
 
   // MARK: After the call
 
-  private func record(_ session: PhoneSession<InMemoryDirectory>, to file: String) throws
-    -> ExitStatus
-  {
-    let name = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
+  private func record(
+    _ session: PhoneSession<InMemoryDirectory>, to file: OutputFile
+  ) throws -> ExitStatus {
+    let path = file.path
+    let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
     let (fixture, result) = session.recording(named: name)
     guard result.passed else {
-      for failure in result.failures { console.writeError("\(file): \(failure)\n") }
+      for failure in result.failures { console.writeError("\(path): \(failure)\n") }
       return .checkFailed
     }
-    do {
-      try FixtureWriter.text(of: [fixture]).write(
-        to: URL(fileURLWithPath: file), atomically: true, encoding: .utf8)
-    } catch {
-      throw UsageError("--record: \(file) can't be written")
-    }
-    console.writeError(console.text(zh: "已保存为 \(file)\n", en: "saved as \(file)\n"))
+    try file.write(FixtureWriter.text(of: [fixture]))
+    console.writeError(console.text(zh: "已保存为 \(path)\n", en: "saved as \(path)\n"))
     return .success
   }
 }

@@ -39,6 +39,7 @@ extension Hotline {
     guard (invocation.value("into") == nil) == (invocation.value("write") == nil) else {
       throw UsageError("--into and --write go together", hint: "--into old.json5 --write new.json5")
     }
+    let target = try OutputFile("write", invocation)
     let file = invocation.arguments[0]
     let histories = try CallHistoryReader.read(SourceText(contentsOf: file))
     let calendar =
@@ -59,15 +60,15 @@ extension Hotline {
     var answer = ForecastAnswer(
       date: date, calls: forecaster.calls(on: date), forecaster: forecaster,
       days: history.days.count, backTest: BackTest(history, calendar: calendar, weeks: weeks))
-    if let scenario, let target = invocation.value("write") {
+    if let scenario, let target {
       try scenario.check(calendar)
       answer.filled = try scenario.histories(histories, type: invocation.value("type"), of: file)
         .map { type, history in
           let own = try learnt(history, calendar, of: "\(file): \(type)")
           return (type, own.callsPerHour(in: scenario.scenario))
         }
-      try write(scenario.text(perHour: answer.filled, variation: answer.variation), to: target)
-      answer.target = target
+      try target.write(scenario.text(perHour: answer.filled, variation: answer.variation))
+      answer.target = target.path
     }
     console.write(
       invocation.flag("json") ? answer.json.formatted + "\n" : answer.text(console))

@@ -60,13 +60,13 @@ extension Hotline {
       throw UsageError("which scenario? SCENARIO is missing")
     }
     let (scenario, files) = try ScenarioFile.readWithFiles(path, console)
-    let report = try ReportFile(invocation, console)
+    let outputs = try StaffOutputs(invocation, console)
     let record = RunRecord(words: invocation.words, files: files)
-    return try staffed(scenario, record, path, invocation, console) { answer in
-      if let file = invocation.value("write") {
+    return try staffed(scenario, record, path, outputs, invocation, console) { answer in
+      if let file = outputs.scenario {
         try StaffedScenario.write(answer.table.applied(to: scenario), into: path, to: file)
       }
-      if let report {
+      if let report = outputs.page {
         try report.write(
           StaffingPage(
             answer: answer, scenario: scenario, record: record, language: report.language
@@ -83,13 +83,13 @@ extension Hotline {
 
   /// Looks for a staffing, and goes on with it if there is one.
   private static func staffed(
-    _ scenario: Scenario, _ record: RunRecord, _ path: String, _ invocation: Invocation,
-    _ console: Console, goOn: (StaffingAnswer) throws -> ExitStatus
+    _ scenario: Scenario, _ record: RunRecord, _ path: String, _ outputs: StaffOutputs,
+    _ invocation: Invocation, _ console: Console, goOn: (StaffingAnswer) throws -> ExitStatus
   ) throws -> ExitStatus {
     switch try search(scenario, path, invocation, console) {
     case .success(let answer): return try goOn(answer)
     case .failure(.unattainable(let verdicts, let binding)):
-      if let report = try ReportFile(invocation, console) {
+      if let report = outputs.page {
         try report.write(
           StaffingRefusalPage(
             verdicts: verdicts, binding: binding, scenario: scenario, record: record,
@@ -114,30 +114,31 @@ extension Hotline {
     _ shifts: String, _ invocation: Invocation, _ console: Console
   ) throws -> ExitStatus {
     let path = invocation.arguments.first
-    let report = try ReportFile(invocation, console)
+    let outputs = try StaffOutputs(invocation, console)
     let read = try path.map { try ScenarioFile.readWithFiles($0, console) }
     let scenario = read?.scenario
-    if path == nil, invocation.value("write") != nil {
+    if path == nil, outputs.scenario != nil {
       throw UsageError("--write: there is no scenario to write", hint: "give the scenario too")
     }
     let staffing = try ShiftStaffing(shifts, scenario: scenario, console)
     let record = RunRecord(words: invocation.words, files: (read?.files ?? []) + [staffing.source])
     if let need = try staffing.statedNeed() {
-      return try roster(staffing, need, others: nil, record, report, invocation)
+      return try roster(staffing, need, others: nil, record, outputs, invocation)
     }
     guard let scenario, let path else {
       throw UsageError(
         "\(shifts): the file states no need", hint: "give a scenario that it can be found for")
     }
-    return try staffed(scenario, record, path, invocation, console) { answer in
+    return try staffed(scenario, record, path, outputs, invocation, console) { answer in
       try roster(
-        staffing, staffing.need(of: answer.table), others: answer.table, record, report, invocation)
+        staffing, staffing.need(of: answer.table), others: answer.table, record, outputs, invocation
+      )
     }
   }
 
   private static func roster(
     _ staffing: ShiftStaffing, _ need: StaffingNeed, others: StaffingTable?, _ record: RunRecord,
-    _ report: ReportFile?, _ invocation: Invocation
+    _ outputs: StaffOutputs, _ invocation: Invocation
   ) throws -> ExitStatus {
     let console = staffing.console
     switch try staffing.cover(need, invocation) {
@@ -147,15 +148,14 @@ extension Hotline {
     case .success(let cover):
       let begins = try staffing.begins(need, invocation)
       let roster = Roster(cover, plan: staffing.plan, begins: begins)
-      if let file = invocation.value("roster") { try write(roster.csv, to: file) }
-      if let file = invocation.value("calendar") {
-        try write(roster.iCalendar(breaksAs: console.text(zh: "休息", en: "breaks")), to: file)
-      }
+      try outputs.roster?.write(roster.csv)
+      try outputs.calendar?.write(
+        roster.iCalendar(breaksAs: console.text(zh: "休息", en: "breaks")))
       let result = try staffing.simulate(cover, need, others: others, invocation)
-      if let file = invocation.value("write"), let result, let path = invocation.arguments.first {
+      if let file = outputs.scenario, let result, let path = invocation.arguments.first {
         try StaffedScenario.write(result.scenario, into: path, to: file)
       }
-      if let report {
+      if let report = outputs.page {
         try report.write(
           RosterPage(
             cover: cover, need: need, plan: staffing.plan, begins: begins, result: result,

@@ -5,7 +5,7 @@ internal import QueueSimulator
 /// A scenario file with another staffing in it.
 enum StaffedScenario {
   /// Writes a scenario's own text with the agents of each pool replaced.
-  static func write(_ scenario: Scenario, into path: String, to file: String) throws {
+  static func write(_ scenario: Scenario, into path: String, to file: OutputFile) throws {
     let source = try SourceText(contentsOf: path)
     let root = try JSON5Parser.parse(source)
     var edits = SourceEdits(source)
@@ -13,7 +13,7 @@ enum StaffedScenario {
       guard let value = root["pools"]?[pool.id] else { continue }
       edits.set("agents", of: value, to: text(of: pool.agents), insteadOf: "shifts")
     }
-    try Hotline.write(edits.text, to: file)
+    try file.write(edits.text)
   }
 
   private static func text(of agents: Scenario.Pool.Agents) -> String {

@@ -41,7 +41,9 @@ extension Hotline {
         "sweep takes --vary once or twice (found \(ranges.count))",
         hint: "such as --vary pools.front.agents=40..80:5")
     }
-    let report = try ReportFile(invocation, console)
+    let (report, csv) = (
+      try ReportFile(invocation, console), try OutputFile("csv", invocation)
+    )
     let table = try sweep(invocation.arguments[0], ranges, invocation, console)
     guard !table.points.isEmpty else {
       throw UsageError("interrupted before the first point was simulated")
@@ -56,7 +58,7 @@ extension Hotline {
         ).page)
     }
     let summary = SweepSummary(table: table, console: console)
-    if let file = invocation.value("csv") { try write(summary.csv, to: file) }
+    try csv?.write(summary.csv)
     console.write(invocation.flag("json") ? summary.json.formatted + "\n" : summary.text)
     if invocation.flag("charts"), !invocation.flag("json") {
       console.write("\n" + SweepCharts(table: table, console: console).text)

@@ -35,17 +35,18 @@ extension Hotline {
   ) { invocation, console in
     let (scenario, files) = try ScenarioFile.readWithFiles(invocation.arguments[0], console)
     let report = try ReportFile(invocation, console)
+    let (csv, trace) = (try OutputFile("csv", invocation), try OutputFile("trace", invocation))
     var study = try study(of: scenario, invocation)
     if let number = try invocation.integer("replication", in: 1...1_000_000) {
       study.first = number - 1
       study.replications = 1
     }
-    if let file = invocation.value("trace") {
-      try write(TraceTable.csv(study.trace(replication: study.first), scenario), to: file)
+    if let trace {
+      try trace.write(TraceTable.csv(study.trace(replication: study.first), scenario))
       study.replications = 1
     }
     let result = try run(study, console)
-    if let file = invocation.value("csv") { try write(IntervalTable.csv(result), to: file) }
+    try csv?.write(IntervalTable.csv(result))
     if let report {
       let record = RunRecord(words: invocation.words, files: files)
       let page = StudyPage(result: result, record: record, language: report.language)
@@ -88,14 +89,5 @@ extension Hotline {
       throw UsageError("interrupted before the first replication was done")
     }
     return result
-  }
-
-  /// Writes a file that the user named.
-  static func write(_ text: String, to path: String) throws {
-    do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: path))
-    } catch {
-      throw UsageError("\(path): the file can't be written")
-    }
   }
 }

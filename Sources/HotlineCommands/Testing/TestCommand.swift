@@ -46,12 +46,14 @@ private struct TestRun {
   private let console: Console
   private let leastCoverage: Double?
   private let page: ReportFile?
+  private let junit: OutputFile?
 
   init(_ invocation: Invocation, _ console: Console) throws {
     self.invocation = invocation
     self.console = console
     leastCoverage = try invocation.number("min-coverage", in: 0...100)
     page = try ReportFile(invocation, console)
+    junit = try OutputFile("junit", invocation)
     if invocation.flag("tap"), invocation.flag("json") {
       throw UsageError("--tap and --json can't be given together")
     }
@@ -81,8 +83,8 @@ private struct TestRun {
       fixtures: chosen, results: results,
       coverage: invocation.flag("coverage") || leastCoverage != nil ? coverage : nil,
       leastCoverage: leastCoverage)
-    if let file = invocation.value("junit") {
-      try write(report.checks.junit(suiteName: "hotline test"), to: file)
+    if let junit {
+      try junit.write(report.checks.junit(suiteName: "hotline test"))
     }
     if let page {
       let record = RunRecord(words: invocation.words, files: files(of: chosen))
@@ -119,14 +121,6 @@ private struct TestRun {
     }
     return sources.filter { seen.insert($0.path).inserted }.map { source in
       RunRecord.InputFile(path: source.path, bytes: source.bytes)
-    }
-  }
-
-  private func write(_ text: String, to file: String) throws {
-    do {
-      try text.write(toFile: file, atomically: true, encoding: .utf8)
-    } catch {
-      throw UsageError("--junit: \(file) can't be written")
     }
   }
 }

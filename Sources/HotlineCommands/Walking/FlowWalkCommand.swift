@@ -36,7 +36,9 @@ extension Hotline {
     ]
   ) { invocation, console in
     let walk = try WalkRequest(invocation, console)
-    let report = try ReportFile(invocation, console)
+    let (report, csv) = (
+      try ReportFile(invocation, console), try OutputFile("csv", invocation)
+    )
     let result = walk.run()
     if let report {
       let files = walk.sources.map { RunRecord.InputFile(path: $0.path, bytes: $0.bytes) }
@@ -45,13 +47,7 @@ extension Hotline {
         WalkPage(walk: walk, result: result, record: record, language: report.language).page)
     }
     let summary = WalkSummary(walk: walk, result: result, console: console)
-    if let file = invocation.value("csv") {
-      do {
-        try Data(summary.csv.utf8).write(to: URL(fileURLWithPath: file))
-      } catch {
-        throw UsageError("\(file): the file can't be written")
-      }
-    }
+    try csv?.write(summary.csv)
     console.write(invocation.flag("json") ? summary.json.formatted + "\n" : summary.text)
     return .success
   }

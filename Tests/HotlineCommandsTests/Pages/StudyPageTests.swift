@@ -73,7 +73,7 @@ import Testing
         path,
       ])
       #expect(status == .unusable && out.isEmpty)
-      #expect(errors.contains("error: --html: \(path): "))
+      #expect(errors.contains("error: --html: \(path) can't be written"))
     }
   }
 

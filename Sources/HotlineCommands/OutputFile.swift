@@ -1,0 +1,53 @@
+internal import ArgumentParsing
+internal import Foundation
+
+/// A file that an option names: checked before long work begins, written whole when it is done.
+struct OutputFile {
+  let path: String
+  private let option: String
+  /// Where links lead to, so that they stay when the file is replaced.
+  private let target: URL
+
+  /// The file, or `nil` without the option.
+  /// - Throws: `UsageError` if it can't be written.
+  init?(_ option: String, _ invocation: Invocation) throws(UsageError) {
+    guard let path = invocation.value(option) else { return nil }
+    self.path = path
+    self.option = option
+    target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+    guard isReplaceable else {
+      guard type != .typeDirectory, FileManager.default.isWritableFile(atPath: target.path)
+      else { throw unwritable }
+      return
+    }
+    // Whether a file can be made is known for certain only once one has been.
+    let trial = target.deletingLastPathComponent()
+      .appendingPathComponent(".\(target.lastPathComponent).\(UUID().uuidString)")
+    do {
+      try Data().write(to: trial, options: .withoutOverwriting)
+      try FileManager.default.removeItem(at: trial)
+    } catch {
+      throw unwritable
+    }
+  }
+
+  /// - Throws: `UsageError` if it can't be written after all.
+  func write(_ text: String) throws(UsageError) {
+    do {
+      try Data(text.utf8).write(to: target, options: isReplaceable ? .atomic : [])
+    } catch {
+      throw unwritable
+    }
+  }
+
+  private var unwritable: UsageError { UsageError("--\(option): \(path) can't be written") }
+
+  /// Whether a new file may take its place; a device or a pipe can only be written into.
+  private var isReplaceable: Bool { type == nil || type == .typeRegular }
+
+  /// What there is so far.
+  private var type: FileAttributeType? {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: target.path)
+    return attributes?[.type] as? FileAttributeType
+  }
+}

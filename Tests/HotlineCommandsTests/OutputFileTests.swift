@@ -1,0 +1,53 @@
+import ArgumentParsing
+import Foundation
+import HotlineCommands
+import Synchronization
+import Testing
+
+@Suite struct OutputFileTests {
+  private static let evening = "Fixtures/Scenarios/double-eleven.json5"
+  private static let nowhere = "/nowhere/at/all"
+
+  @Test(arguments: [
+    ["simulate", evening, "--csv"], ["simulate", evening, "--trace"],
+    ["sweep", evening, "--vary", "pools.front.agents=60..70:5", "--csv"],
+    ["staff", evening, "--write"],
+    ["staff", evening, "--shifts", "Fixtures/Shifts/evening.json5", "--roster"],
+    ["staff", evening, "--shifts", "Fixtures/Shifts/evening.json5", "--calendar"],
+    ["flow", "walk", "hotline", "--population", "Fixtures/Data/callers.json5", "--csv"],
+    ["flow", "graph", "hotline", "--output"], ["test", "--junit"],
+    ["call", "hotline", "--fast", "--record"],
+  ])
+  func `a file that can't be written is refused before the work begins`(words: [String]) {
+    let (output, errors) = (Recorder(), Recorder())
+    let hasRead = Mutex(false)
+    var console = Console(
+      write: output.append, writeError: errors.append, environment: ["LANG": "en_US.UTF-8"])
+    console.readLine = {
+      hasRead.withLock { $0 = true }
+      return nil
+    }
+    #expect(Hotline.main(words + [Self.nowhere], console: console) == .unusable)
+    let option = words.last ?? ""
+    #expect(errors.text.contains("\(option): \(Self.nowhere) can't be written"))
+    #expect(output.text.isEmpty)
+    #expect(!hasRead.withLock { $0 })
+  }
+
+  @Test func `a file is replaced whole, and what can't be replaced is written into`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "hotline-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "flow.dot")
+    try Data("what was there before".utf8).write(to: file)
+    let console = Console(write: { _ in }, writeError: { _ in })
+    func draw(to path: String) -> ArgumentParsing.ExitStatus {
+      Hotline.main(
+        ["flow", "graph", "hotline", "--format", "dot", "--output", path], console: console)
+    }
+    #expect(draw(to: file.path) == .success)
+    #expect(try String(contentsOf: file, encoding: .utf8).hasPrefix("digraph"))
+    #expect(draw(to: "/dev/null") == .success)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["flow.dot"])
+  }
+}
