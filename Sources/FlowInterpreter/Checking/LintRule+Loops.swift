@@ -69,20 +69,9 @@ extension LintRule {
         graph.edges(from: index).contains(where: { !members.contains($0.to) })
       else { return false }
       return branch.cases.contains { branchCase in
-        branchCase.when.tree.readsElapsedTime
+        branchCase.when.tree.reads("elapsed", of: .call)
           || branchCase.when.tree.variables.contains(where: changed.contains)
       }
     }
-  }
-}
-
-extension ExpressionTree {
-  fileprivate var readsElapsedTime: Bool {
-    var waiting = [self]
-    while let tree = waiting.popLast() {
-      if case .field(.given(.call), "elapsed") = tree { return true }
-      waiting += tree.operands
-    }
-    return false
   }
 }

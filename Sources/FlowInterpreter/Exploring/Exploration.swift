@@ -82,7 +82,8 @@ extension Fixture {
   ) {
     self.init(
       name: "\(opening.name): \(name)", flow: NamedPlace(flow), caller: opening.caller,
-      at: opening.at, data: opening.data, queues: call.queues.filter { $0.value != .usual },
+      at: opening.at, announcement: opening.announcement, data: opening.data,
+      queues: call.queues.filter { $0.value != .usual },
       stubs: call.replies.mapValues(ServiceStub.inTurn), steps: call.steps, expect: Expectations())
   }
 }

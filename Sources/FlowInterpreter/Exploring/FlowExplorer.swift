@@ -121,7 +121,8 @@ package struct FlowExplorer {
   private func machine(_ opening: Opening) -> CallMachine? {
     let directory = InMemoryDirectory(opening.directory)
     let call = IncomingCall(
-      id: "call-1", at: opening.at, caller: directory.callerValue(number: opening.caller))
+      id: "call-1", at: opening.at, caller: directory.callerValue(number: opening.caller),
+      announcement: opening.announcement)
     return CallMachine(flow, of: library, call: call)
   }
 

@@ -7,12 +7,14 @@ struct Opening {
   var data: FixtureData
   var directory: DirectoryData
   var at: Instant
+  var announcement: String?
   /// In words.
   var name: String
 
   private static let most = 24
 
-  /// Every caller at the usual time, then the usual caller at every other time, then other pairs.
+  /// Every caller at the usual time, then the usual caller at every other time, then other pairs;
+  /// the usual caller while something is announced, if the flows ask for that.
   static func all(_ library: FlowLibrary, data: ExploredData?) -> [Opening] {
     let times = CallTimes.candidates(for: library)
     let choices = ValueChoices(library, at: times[0])
@@ -22,11 +24,21 @@ struct Opening {
       + callers.indices.dropFirst().flatMap { caller in
         times.indices.dropFirst().map { (caller, $0) }
       }
-    return pairs.prefix(most).map { caller, time in
+    let openings = pairs.prefix(most).map { caller, time in
       var opening = callers[caller]
       opening.at = times[time]
       return opening
     }
+    return openings + announced(openings[0], library)
+  }
+
+  private static func announced(_ usual: Opening, _ library: FlowLibrary) -> [Opening] {
+    let trees = library.flows.flatMap(\.nodes).flatMap(\.expressions).map(\.tree)
+    guard trees.contains(where: { $0.reads("announcement", of: .call) }) else { return [] }
+    var opening = usual
+    opening.announcement = "系统正在维护"
+    opening.name += " during an announcement"
+    return [opening]
   }
 
   private static func callers(in data: ExploredData) -> [Opening] {

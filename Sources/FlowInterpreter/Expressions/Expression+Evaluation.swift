@@ -63,6 +63,7 @@ extension ExpressionTree {
     case "id": .text(scope.call.id)
     case "at": .text(scope.call.at.description)
     case "elapsed": Number(scope.elapsed.inSeconds).map { .number($0) } ?? .null
+    case "announcement": scope.call.announcement.map { .text($0) } ?? .null
     default: .null
     }
   }

@@ -2,7 +2,7 @@ internal import Diagnostics
 
 extension ExpressionParser {
   /// The fields of `call`.
-  static let callFields = ["id", "at", "elapsed"]
+  static let callFields = ["id", "at", "elapsed", "announcement"]
 
   mutating func resolve(_ name: String, at offset: Int) throws(ExpressionProblem) -> ExpressionTree
   {

@@ -84,4 +84,14 @@ extension ExpressionTree {
     }
     return slots.sorted()
   }
+
+  /// Whether it reads a field of what is always there.
+  func reads(_ field: String, of name: GivenName) -> Bool {
+    var waiting = [self]
+    while let tree = waiting.popLast() {
+      if case .field(.given(name), field) = tree { return true }
+      waiting += tree.operands
+    }
+    return false
+  }
 }

@@ -8,6 +8,8 @@ package struct Fixture: Sendable {
   /// The calling number, `nil` if it is withheld.
   package var caller: String?
   package var at: Instant
+  /// What all callers are told at that time; `nil` if that is nothing.
+  package var announcement: String?
   package var data: FixtureData
   /// How the queues behave, by skill; one that is not named answers at once.
   package var queues: [String: QueueBehaviour]
@@ -25,7 +27,7 @@ package struct Fixture: Sendable {
 
   package init(
     name: String, flow: NamedPlace, caller: String?, at: Instant = usualTime,
-    data: FixtureData = .none, queues: [String: QueueBehaviour] = [:],
+    announcement: String? = nil, data: FixtureData = .none, queues: [String: QueueBehaviour] = [:],
     stubs: [String: ServiceStub] = [:], steps: [FixtureStep], expect: Expectations,
     note: String? = nil, offset: Int = 0
   ) {
@@ -33,6 +35,7 @@ package struct Fixture: Sendable {
     self.flow = flow
     self.caller = caller
     self.at = at
+    self.announcement = announcement
     self.data = data
     self.queues = queues
     self.stubs = stubs

@@ -47,6 +47,7 @@ package struct FixtureReader {
       fixture.caller = reader.text(caller, path: object.path(of: "caller"))
     }
     if let at = object.instant("at") { fixture.at = at }
+    fixture.announcement = object.text("announcement")
     fixture.note = object.text("note")
     fixture.data = data(object)
     fixture.queues = queues(object)

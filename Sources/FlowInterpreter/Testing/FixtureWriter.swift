@@ -15,6 +15,7 @@ package enum FixtureWriter {
     lines.append("flow: \(quoted(fixture.flow.name))")
     lines.append("caller: \(fixture.caller.map(quoted) ?? "null")")
     lines.append("at: \(quoted(fixture.at.description))")
+    if let text = fixture.announcement { lines.append("announcement: \(quoted(text))") }
     switch fixture.data {
     case .none: break
     case .file(let name): lines.append("data: \(quoted(name.name))")

@@ -22,7 +22,8 @@ package struct PhoneSession<Directory: CallerDirectory> {
     _ call: PreparedFixture, id: String, directory: Directory, queuesAreOutside: Bool = false
   ) throws(ServiceFault) {
     let caller = try BuiltInServices.callerValue(number: call.fixture.caller, in: directory)
-    let incoming = IncomingCall(id: id, at: call.fixture.at, caller: caller)
+    let incoming = IncomingCall(
+      id: id, at: call.fixture.at, caller: caller, announcement: call.fixture.announcement)
     guard let machine = CallMachine(call.fixture.flow.name, of: call.library, call: incoming) else {
       return nil
     }

@@ -23,7 +23,8 @@ package struct PreparedFixture: Sendable {
   package func run() -> FixtureResult {
     let directory = InMemoryDirectory(data)
     let call = IncomingCall(
-      id: Self.callID, at: fixture.at, caller: directory.callerValue(number: fixture.caller))
+      id: Self.callID, at: fixture.at, caller: directory.callerValue(number: fixture.caller),
+      announcement: fixture.announcement)
     guard let machine = CallMachine(fixture.flow.name, of: library, call: call) else {
       let failure = FixtureFailure(
         "flow", expected: fixture.flow.name, found: "no such flow", offset: fixture.flow.offset)

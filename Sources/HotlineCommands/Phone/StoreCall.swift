@@ -2,6 +2,7 @@ internal import ArgumentParsing
 internal import CallerProfiles
 internal import Diagnostics
 internal import FlowInterpreter
+internal import Switchboard
 
 /// A call that meets the callers of the database, and is kept there when it is over.
 struct StoreCall {
@@ -29,6 +30,7 @@ struct StoreCall {
       number == .withheld ? nil : call.fixture.caller.flatMap(PhoneNotation.canonical)
     var prepared = call
     prepared.fixture.caller = canonical
+    prepared.fixture.announcement = try LiveStore(store).announcement()
     self.prepared = prepared
     directory = StoreDirectory(
       store, rules: rules, callingNumber: canonical,

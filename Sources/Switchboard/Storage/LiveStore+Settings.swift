@@ -30,6 +30,13 @@ extension LiveStore {
       """, .text(setting.name), .text(value))
   }
 
+  /// What all callers are told at present; `nil` if that is nothing.
+  package func announcement() throws -> String? {
+    try store.connection.first(
+      "SELECT value FROM live_settings WHERE name = ?1", .text(Setting.announcement.name)
+    ) { $0.text(0) }
+  }
+
   /// The plan with what was changed of it; what names parts that aren't there is left out.
   func apply(to plan: CentrePlan) throws -> (plan: CentrePlan, announcement: String) {
     var changed = plan

@@ -6,7 +6,7 @@ internal import Switchboard
 extension LivePhone {
   mutating func hear(_ message: ServerMessage) {
     switch message {
-    case .announcement(let text): say("☎ " + DisplayWidth.printable(text))
+    case .announcement(let text): if !hasHeard(text) { say("☎ " + DisplayWidth.printable(text)) }
     case .waiting(let position, let expected):
       say(zh: "  ♪ 您排在第\(position)位", en: "  ♪ you are number \(position) in the queue")
       session.tell(.waiting(expected: expected.map { .milliseconds(Int64($0 * 1_000)) }))
@@ -48,6 +48,17 @@ extension LivePhone {
       notRegistered(zh: "这里不能登记回电", en: "no callback can be registered here")
     case (.takeCallback, _), (.bookCallback, _): registered()
     default: break
+    }
+  }
+
+  /// Whether the flow has told it already.
+  private func hasHeard(_ announcement: String) -> Bool {
+    session.transcript.entries.contains { entry in
+      if case .heard(let utterance) = entry.event {
+        utterance.text.contains(announcement)
+      } else {
+        false
+      }
     }
   }
 
