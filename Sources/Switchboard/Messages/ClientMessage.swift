@@ -61,3 +61,10 @@ package enum ClientMessage: Sendable, Hashable {
     }
   }
 }
+
+extension ClientMessage.Joining: CustomDebugStringConvertible {
+  /// Without what tells who calls, so that it may stand in errors and logs.
+  package var debugDescription: String {
+    "\(call) for \(queue), \(number == nil ? "number withheld" : "with a number")"
+  }
+}
