@@ -8,11 +8,16 @@ extension Demonstration {
   private static let replications = 40
   static let days = "--replications \(replications)"
 
-  /// A scenario as the demonstration simulates it; its warnings are not part of the story.
-  func study(_ path: String) throws -> Study {
+  /// A scenario without its warnings, which are not part of the story.
+  private func scenario(_ path: String) throws -> Scenario {
     var quiet = console
     quiet.writeError = { _ in }
-    var study = Study(try ScenarioFile.read(path, quiet))
+    return try ScenarioFile.read(path, quiet)
+  }
+
+  /// A scenario as the demonstration simulates it.
+  func study(_ path: String) throws -> Study {
+    var study = Study(try scenario(path))
     study.replications = Self.replications
     study.jobs = ProcessInfo.processInfo.activeProcessorCount
     return study
@@ -23,7 +28,7 @@ extension Demonstration {
   /// - Returns: the evening as it would go.
   func showEvening() throws -> StudyResult {
     let comparison = Comparison.run(
-      try study(Self.evening), with: try study(Self.planned).scenario)
+      try study(Self.evening), with: try scenario(Self.planned))
     title(console.text(zh: "双十一当晚，没有预案", en: "The promotion evening, without a plan"))
     show(command: "simulate \(Self.evening) \(Self.days)")
     console.write(StudySummary(result: comparison.first, console: console).text)

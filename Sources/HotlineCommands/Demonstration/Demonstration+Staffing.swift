@@ -22,17 +22,19 @@ extension Demonstration {
     for verdict in result.verdict {
       console.write(TargetText.line(verdict, result.scenario, console) + "\n")
     }
-    let (needed, now) = (Self.pay(in: result), Self.pay(in: present))
+    let (needed, now) = (pay(in: result), pay(in: present))
     console.write(
       console.text(
-        zh: "坐席成本 ¥\(needed)，现有排班为 ¥\(now)\n",
-        en: "¥\(needed) for agents, where those of now cost ¥\(now)\n"))
+        zh: "坐席成本 \(needed)，现有排班为 \(now)\n",
+        en: "\(needed) for agents, where those of now cost \(now)\n"))
   }
 
   /// The pay of all who are planned, those who will be away among them.
-  private static func pay(in result: StudyResult) -> String {
-    let table = StaffingTable(agents: Self.agents(in: result.scenario))
-    return FigureText.number(table.cost(in: result.scenario))
+  private func pay(in result: StudyResult) -> String {
+    let scenario = result.scenario
+    return scenario.payText(StaffingTable(plannedIn: scenario).cost(in: scenario)) {
+      console.text(zh: $0, en: $1)
+    }
   }
 
   /// Agents needed by interval, and beside them those of now.
@@ -47,7 +49,8 @@ extension Demonstration {
         + scenario.pools.map {
           .init(console.text(zh: "\($0.id) (现有)", en: "\($0.id) (now)"))
         })
-    let (needed, now) = (Self.agents(in: scenario), Self.agents(in: present.scenario))
+    let needed = StaffingTable(plannedIn: scenario)
+    let now = StaffingTable(plannedIn: present.scenario)
     for interval in 0..<scenario.intervalCount {
       table.add(
         [
@@ -55,23 +58,8 @@ extension Demonstration {
           FigureText.number(result.interval(interval, .attempts).mean),
           FigureText.percent(result.interval(interval, .serviceLevel).mean),
         ]
-          + zip(needed, now).map { "\($0[interval]) (\($1[interval]))" })
+          + zip(needed.agents, now.agents).map { "\($0[interval]) (\($1[interval]))" })
     }
     return table
-  }
-
-  /// The agents planned by pool, then by interval; of shifts those on duty as it begins.
-  private static func agents(in scenario: Scenario) -> [[Int]] {
-    scenario.pools.map { pool in
-      (0..<scenario.intervalCount).map { interval in
-        switch pool.agents {
-        case .constant(let count): return count
-        case .byInterval(let counts): return counts[interval]
-        case .shifts(let shifts):
-          let moment = scenario.interval(interval).lowerBound
-          return shifts.filter { $0.from <= moment && moment < $0.to }.reduce(0) { $0 + $1.agents }
-        }
-      }
-    }
   }
 }

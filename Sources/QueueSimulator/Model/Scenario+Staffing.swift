@@ -9,17 +9,8 @@ extension Scenario {
   /// When a pool's number of agents changes, shrinkage taken off; the first step is at 0 and the
   /// last before the end of the day.
   package func staffing(of pool: Pool) -> [StaffingStep] {
-    let planned: [StaffingStep] =
-      switch pool.agents {
-      case .constant(let agents): [StaffingStep(at: 0, agents: agents)]
-      case .byInterval(let numbers):
-        numbers.enumerated().map { index, agents in
-          StaffingStep(at: Double(index) * intervalSeconds, agents: agents)
-        }
-      case .shifts(let shifts): Self.steps(of: shifts)
-      }
     var result: [StaffingStep] = []
-    for step in planned where step.at < lastsSeconds {
+    for step in planned(of: pool) where step.at < lastsSeconds {
       // A share such as 0.29 is no binary number; of 50 it must be 14.5, and so 15.
       let share = (Double(step.agents) * pool.shrinkage * 1e6).rounded() / 1e6
       let away = Int(share.rounded())
@@ -27,6 +18,19 @@ extension Scenario {
       if result.last?.agents != agents { result.append(StaffingStep(at: step.at, agents: agents)) }
     }
     return result
+  }
+
+  /// The numbers of agents on a pool's roster, those who will be away among them; the first step is
+  /// at 0.
+  package func planned(of pool: Pool) -> [StaffingStep] {
+    switch pool.agents {
+    case .constant(let agents): [StaffingStep(at: 0, agents: agents)]
+    case .byInterval(let numbers):
+      numbers.enumerated().map { index, agents in
+        StaffingStep(at: Double(index) * intervalSeconds, agents: agents)
+      }
+    case .shifts(let shifts): Self.steps(of: shifts)
+    }
   }
 
   private static func steps(of shifts: [Pool.Shift]) -> [StaffingStep] {

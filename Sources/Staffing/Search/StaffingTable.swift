@@ -7,6 +7,17 @@ package struct StaffingTable: Sendable, Hashable {
 
   package init(agents: [[Int]]) { self.agents = agents }
 
+  /// The agents that a scenario plans, as each interval begins.
+  package init(plannedIn scenario: Scenario) {
+    agents = scenario.pools.map { pool in
+      let steps = scenario.planned(of: pool)
+      return (0..<scenario.intervalCount).map { interval in
+        let begin = Double(interval) * scenario.intervalSeconds
+        return steps.last { $0.at <= begin }?.agents ?? 0
+      }
+    }
+  }
+
   package struct Cell: Sendable, Hashable {
     package var pool: Int
     package var interval: Int

@@ -91,9 +91,11 @@ import Testing
   }
 
   private func mean(_ result: [String: Any], _ path: String...) throws -> Double {
-    var value: Any? = result
-    for key in path { value = (value as? [String: Any])?[key] }
-    return try #require((value as? [String: Any])?["mean"] as? Double, "\(path)")
+    try #require(figure(result, path)?["mean"] as? Double, "\(path)")
+  }
+
+  private func figure(_ result: [String: Any], _ path: [String]) -> [String: Any]? {
+    path.reduce(result) { $0?[$1] as? [String: Any] }
   }
 
   @Test func `the flow decides which queue calls reach, and the clock whether it is open`() throws {
@@ -218,9 +220,7 @@ import Testing
   private func estimate(
     _ result: [String: Any], _ path: String...
   ) throws -> (mean: Double, halfWidth: Double) {
-    var value: Any? = result
-    for key in path { value = (value as? [String: Any])?[key] }
-    let estimate = try #require(value as? [String: Any], "\(path)")
+    let estimate = try #require(figure(result, path), "\(path)")
     return (
       try #require(estimate["mean"] as? Double, "\(path)"),
       try #require(estimate["halfWidth"] as? Double, "\(path)")
