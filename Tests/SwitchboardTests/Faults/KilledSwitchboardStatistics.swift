@@ -21,7 +21,7 @@ struct KilledSwitchboardStatistics {
       Thread.detachNewThread { runCaller("c\(index)", database: database, sightings) }
     }
     var numbers = EvenNumbers(seed: 20_261_111)
-    for _ in 0..<120 {
+    for _ in 0..<200 {
       try board.start()
       // From before the database is open to the middle of the work.
       Thread.sleep(forTimeInterval: Double(numbers.next(below: 300)) / 1_000)
