@@ -92,6 +92,11 @@ final class SwitchboardProcess {
 
   struct NothingServed: Error {}
 
+  /// Lets it stand still, without a word to those who are connected.
+  func stop() { Foundation.kill(processIdentifier, SIGSTOP) }
+  /// Lets it go on after `stop`.
+  func resume() { Foundation.kill(processIdentifier, SIGCONT) }
+
   /// Ends the process without a word, if it runs.
   func kill() {
     guard let process else { return }

@@ -29,25 +29,33 @@ extension LivePhone {
   /// The switchboard has done what was asked, or can't.
   mutating func heed(_ answer: ServerMessage, to request: ClientMessage) {
     switch (request, answer) {
-    case (.join, .refused(_, "callOver")):
-      answered()
-      endTalk()
-    case (.join(let joined), .refused(_, let code)):
-      if code == "unknownQueue" {
-        say(
-          zh: "  (总机没有队列 \(joined.queue))",
-          en: "  (the switchboard has no queue \(joined.queue))")
-      }
-      leaveQueue(.closed)
-    case (.join(let joined), _):
-      if queued != nil { link.introduce(as: .resume(call: joined.call)) }
-      if case .line(_, "talking") = answer, !isTalking { answered() }
+    case (.join(let joining), _):
+      heed(answer, toJoining: joining)
+      if case .joining = standstill?.cause { goOn() }
     case (.takeCallback, .refused(_, "unknownCall")): bookInstead()
-    case (.takeCallback, .refused): endRegistration()
+    case (.takeCallback, .refused): goOn()
     case (.bookCallback, .refused):
       notRegistered(zh: "这里不能登记回电", en: "no callback can be registered here")
     case (.takeCallback, _), (.bookCallback, _): registered()
     default: break
+    }
+  }
+
+  private mutating func heed(_ answer: ServerMessage, toJoining joining: ClientMessage.Joining) {
+    switch answer {
+    case .refused(_, "callOver"):
+      answered()
+      endTalk()
+    case .refused(_, let code):
+      if code == "unknownQueue" {
+        say(
+          zh: "  (总机没有队列 \(joining.queue))",
+          en: "  (the switchboard has no queue \(joining.queue))")
+      }
+      leaveQueue(.closed)
+    default:
+      if queued != nil { link.introduce(as: .resume(call: joining.call)) }
+      if case .line(_, "talking") = answer, !isTalking { answered() }
     }
   }
 
@@ -75,7 +83,7 @@ extension LivePhone {
 
   /// The switchboard doesn't know the call that came back: it is over, or was given up.
   mutating func isUnknown() {
-    guard let queued, registration == nil else { return }
+    guard let queued, standstill == nil else { return }
     link.introduce(as: nil)
     if isTalking {
       endTalk()

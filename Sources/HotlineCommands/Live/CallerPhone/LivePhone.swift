@@ -22,8 +22,8 @@ struct LivePhone {
   var talks = 0
   /// How many nodes the call had visited when it came to the switchboard, which keeps them.
   private var nodesTold: Int?
-  /// The callback that the switchboard was asked for and hasn't acknowledged yet.
-  var registration: Registration?
+  /// What the flow waits for, if it does.
+  var standstill: Standstill?
   /// Whether the callback that the flow registers next stands in the queue already.
   var isRegistered = false
 
@@ -47,16 +47,13 @@ struct LivePhone {
     while true {
       follow()
       if session.isOver { break }
-      let wait = session.nextMoment.map { max(.zero, $0 - start.duration(to: clock.now)) }
-      let entry = link.next(within: registration == nil ? wait : nil)
-      if registration == nil {
-        session.wait(until: max(session.now, start.duration(to: clock.now)))
-      }
+      let entry = link.next(within: untilNextMoment)
+      letTimePass()
       guard !session.isOver, let entry else { continue }
       take(entry)
     }
     link.settle(within: Self.longestFarewell) { take($0) }
-    if registration != nil {
+    if isRegistering {
       notRegistered(zh: "总机没有确认回电", en: "the switchboard did not confirm the callback")
     }
     follow()
@@ -79,7 +76,7 @@ struct LivePhone {
     case .nothing, .wait, .unknown: break
     case .hangUp: session.act { .hangUp($0) }
     case .keys, .speech:
-      if registration == nil { enter(line) } else { registration?.entered.append(line) }
+      if standstill == nil { enter(line) } else { standstill?.entered.append(line) }
     }
   }
 
@@ -102,7 +99,7 @@ struct LivePhone {
   /// Shows what happened, and tells the switchboard what concerns it.
   private mutating func follow() {
     unshown += session.news().map(\.event)
-    while registration == nil, let event = unshown.first {
+    while !isRegistering, let event = unshown.first {
       if case .callbackRegistered(let order) = event, !isRegistered { return book(order) }
       unshown.removeFirst()
       if let line = event.caption(for: console) { console.write(line + "\n") }
@@ -110,6 +107,7 @@ struct LivePhone {
       case .queued(let skill, let priority):
         queued = (skill, priority)
         nodesTold = session.transcript.nodes.count
+        standStill(for: .joining)
         link.send(.join(joining(skill: skill, priority: priority)))
       case .leftQueue:
         if queued != nil { link.send(.leave) }
