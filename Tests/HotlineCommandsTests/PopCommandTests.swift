@@ -71,18 +71,21 @@ import Testing
     #expect(late.contains("\u{1B}[31m首次响应 逾期1分"))
   }
 
-  @Test
-  func `calls of the menu end in the words of the desk, a choice beyond the people is refused`() {
+  @Test(arguments: [
+    ("hungUp", "客户挂机"), ("abandoned", "未等到接听"), ("callbackNotReached", "回电未接"),
+  ])
+  func `earlier calls end in the words of the desk`(_ row: (kept: String, shown: String)) throws {
     let contact = """
       { contacts: [{ id: "c-2", caller: "13800138000", at: "2026-11-12T10:00:00+08:00",
-          disposition: "hungUp" }] }
+          disposition: "\(row.kept)" }] }
       """
     let file = desk.path + "/more.json5"
-    #expect(throws: Never.self) {
-      try contact.write(toFile: file, atomically: true, encoding: .utf8)
-    }
+    try contact.write(toFile: file, atomically: true, encoding: .utf8)
     desk.run("db", "import", file)
-    #expect(desk.run("pop", "13800138000", at: "20:05").output.contains("客户挂机"))
+    #expect(desk.run("pop", "13800138000", at: "20:05").output.contains(row.shown))
+  }
+
+  @Test func `a choice beyond the people who share a number is refused`() {
     let beyond = desk.run("pop", "13900139000", "--choose", "3", at: "20:05")
     #expect(beyond.status == 2)
     #expect(beyond.errors.contains("--choose: the number has 2 callers, not 3"))

@@ -107,24 +107,3 @@ enum PhoneEntry: Equatable {
     }
   }
 }
-
-extension Transcript.Event {
-  /// What the caller notices of the event, as a line; `nil` for what happens unseen.
-  func caption(for console: Console) -> String? {
-    switch self {
-    case .heard(let utterance): "☎ " + DisplayWidth.printable(utterance.text)
-    case .queued: console.text(zh: "  (排队等候)", en: "  (waiting in the queue)")
-    case .queueAnswered(.answered): console.text(zh: "  (客服接听)", en: "  (an agent answers)")
-    case .queueAnswered(.agentLeft):
-      console.text(zh: "  (客服挂机)", en: "  (the agent hangs up)")
-    case .recording: console.text(zh: "  (录音中)", en: "  (recording)")
-    case .callbackRegistered: console.text(zh: "  (已登记回电)", en: "  (a callback is registered)")
-    case .fault(let place, let reason):
-      console.text(zh: "  (\(place.pathName) 出错：", en: "  (fault at \(place.pathName): ")
-        + reason + ")"
-    case .ended(let outcome):
-      console.text(zh: "  (通话结束：", en: "  (the call is over: ") + outcome.line + ")"
-    default: nil
-    }
-  }
-}

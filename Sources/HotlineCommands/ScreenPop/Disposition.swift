@@ -5,6 +5,8 @@ enum Disposition: String, CaseIterable {
   case resolved, followUp, transferred, caseOpened
   // What calls through the menu alone end as.
   case completed, hungUp, queued, callback, voicemail, failed
+  // What the live queue found.
+  case abandoned, callbackNotReached
 }
 
 extension Disposition: Worded {
@@ -19,6 +21,8 @@ extension Disposition: Worded {
     case .queued: Wording(zh: "转人工", en: "passed to an agent")
     case .callback: Wording(zh: "预约回电", en: "callback booked")
     case .voicemail: Wording(zh: "已留言", en: "left a message")
+    case .abandoned: Wording(zh: "未等到接听", en: "gave up waiting")
+    case .callbackNotReached: Wording(zh: "回电未接", en: "callback not reached")
     case .failed: Wording(zh: "线路异常", en: "broke off")
     }
   }

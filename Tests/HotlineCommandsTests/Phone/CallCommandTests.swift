@@ -66,6 +66,16 @@ import Testing
     #expect(call("我要充值").output.contains("☎ 请输入号码"))
   }
 
+  @Test(arguments: [
+    (["1", "1234"], "  (通话结束：转人工 front，优先级0)"), (["/hangup"], "  (通话结束：客户挂机)"),
+    (["2", "你好"], "  (通话结束：已留言)"),
+  ])
+  func `in Chinese a call ends in the words of the desk`(_ row: (typed: [String], end: String)) {
+    let result = run(
+      ["call", path("demo.json5"), "--fast", "--language", "zh"], typed: row.typed)
+    #expect(result.output.last == Substring(row.end))
+  }
+
   @Test func `an empty line keeps silent, a wrong key is no match`() {
     let result = call("", "9")
     #expect(

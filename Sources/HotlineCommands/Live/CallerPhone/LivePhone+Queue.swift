@@ -8,8 +8,9 @@ extension LivePhone {
     switch message {
     case .announcement(let text): if !hasHeard(text) { say("☎ " + DisplayWidth.printable(text)) }
     case .waiting(let position, let expected):
-      say(zh: "  ♪ 您排在第\(position)位", en: "  ♪ you are number \(position) in the queue")
       session.tell(.waiting(expected: expected.map { .milliseconds(Int64($0 * 1_000)) }))
+      follow()
+      say(zh: "  ♪ 您排在第\(position)位", en: "  ♪ you are number \(position) in the queue")
     case .queueFull: leaveQueue(.full)
     case .queueClosed: leaveQueue(.closed)
     case .timedOut: leaveQueue(.timedOut)

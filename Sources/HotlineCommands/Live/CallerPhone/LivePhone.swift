@@ -97,12 +97,12 @@ struct LivePhone {
   // MARK: What the flow does
 
   /// Shows what happened, and tells the switchboard what concerns it.
-  private mutating func follow() {
+  mutating func follow() {
     unshown += session.news().map(\.event)
     while !isRegistering, let event = unshown.first {
       if case .callbackRegistered(let order) = event, !isRegistered { return book(order) }
       unshown.removeFirst()
-      if let line = event.caption(for: console) { console.write(line + "\n") }
+      show(event)
       switch event {
       case .queued(let skill, let priority):
         queued = (skill, priority)
@@ -117,6 +117,12 @@ struct LivePhone {
       default: break
       }
     }
+  }
+
+  private func show(_ event: Transcript.Event) {
+    // The queue itself says whether it takes the call.
+    if case .queued = event { return }
+    if let line = event.caption(for: console) { say(line) }
   }
 
   /// What the switchboard knows the call by.
