@@ -19,7 +19,7 @@ package enum CentreAction: Sendable, Hashable {
   /// The longest wait is over.
   case timedOut(call: String, toVoicemail: Bool)
   /// The caller hung up before an agent answered.
-  case abandoned(call: String)
+  case abandoned(LiveCall)
   /// The call waits for a callback from now on.
   case callbackKept(call: String)
   /// The caller was rung as often as the plan says, in vain.

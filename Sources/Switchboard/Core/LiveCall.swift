@@ -32,6 +32,8 @@ package struct LiveCall: Sendable, Hashable {
   package var isTransferred = false
   /// Whether an agent lost it, so that it goes before all others.
   package var isReturned = false
+  /// Whether an agent who lost it had answered it in its present queue.
+  package var wasAnswered = false
   /// When the present agent answered, in seconds.
   package var answered: Double?
   /// Since when the caller's connection is gone, in seconds.

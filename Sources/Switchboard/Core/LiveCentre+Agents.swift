@@ -173,6 +173,7 @@ extension LiveCentre {
     call.isReturned = true
     if call.answered != nil {
       call.answered = nil
+      call.wasAnswered = true
       call.joined = now
     }
     offerOrWait(call)
@@ -223,6 +224,7 @@ extension LiveCentre {
     call.isTransferred = true
     call.isCallback = false
     call.isReturned = false
+    call.wasAnswered = false
     call.queue = queue
     call.joined = now
     call.since = now

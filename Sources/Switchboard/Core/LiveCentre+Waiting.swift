@@ -116,10 +116,10 @@ extension LiveCentre {
     case .waiting where !call.isCallback:
       stopWaiting(call)
       forget(call)
-      actions.append(.abandoned(call: id))
+      actions.append(.abandoned(call))
     case .offered(let agent) where !call.isCallback:
       forget(call)
-      actions.append(.abandoned(call: id))
+      actions.append(.abandoned(call))
       withdraw(id, from: agent, .callerHungUp)
       becomeFree(agent)
     case .talking(let agent):
@@ -148,6 +148,7 @@ extension LiveCentre {
       var moved = call
       moved.queue = next
       moved.joined = now
+      moved.wasAnswered = false
       actions.append(.movedOn(call: call.id, queue: next))
       enter(moved)
     case .voicemail, .hangUp:

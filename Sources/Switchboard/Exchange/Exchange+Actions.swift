@@ -15,8 +15,7 @@ extension Exchange {
       try endTalk(call)
       send(.agentLeft, toCaller: call)
     case .transferred(let call, let agent, let queue): try transferred(call, agent, queue)
-    case .movedOn(let call, let queue):
-      send(.movedOn(queue: centre.plan.queues[queue].id), toCaller: call)
+    case .movedOn(let call, let queue): try movedOn(call, queue)
     case .timedOut(let call, let toVoicemail):
       send(.timedOut(toVoicemail: toVoicemail), toCaller: call)
       release(call)
@@ -68,15 +67,20 @@ extension Exchange {
     release(call)
   }
 
-  private func abandoned(_ call: String) throws {
-    try update(call) { contact in
+  private func movedOn(_ call: String, _ queue: Int) throws {
+    let name = centre.plan.queues[queue].id
+    try update(call) { $0.skill = name }
+    if centre.calls[call] != nil { count(queue) { $0.offered += 1 } }
+    send(.movedOn(queue: name), toCaller: call)
+  }
+
+  private func abandoned(_ call: LiveCall) throws {
+    try update(call.id) { contact in
       contact.waited = contact.waited ?? now - contact.at
-      if leaving != call { contact.disposition = "abandoned" }
-      if leaving != call, let queue = contact.skill.flatMap({ centre.plan.queue(named: $0) }) {
-        count(queue) { $0.abandoned += 1 }
-      }
+      if leaving != call.id { contact.disposition = "abandoned" }
     }
-    release(call)
+    if leaving != call.id, !call.wasAnswered { count(call.queue) { $0.abandoned += 1 } }
+    release(call.id)
   }
 
   private func callbackKept(_ call: String) throws {
@@ -110,10 +114,7 @@ extension Exchange {
   /// A call is picked up: the look-up stands in the audit before the agent hears of it.
   private func connected(_ id: String, _ agent: String) throws {
     guard let call = centre.calls[id] else { return }
-    let wait = centre.now - call.since
-    var isFirst = false
     try update(id) { contact in
-      isFirst = contact.agent == nil
       // A call that was lost in the middle of a talk began to wait again then.
       let from = contact.waited != nil && call.isReturned ? call.joined : call.since
       contact.waited =
@@ -123,8 +124,9 @@ extension Exchange {
       // It isn't over with the callback or the transfer.
       contact.disposition = nil
     }
-    if isFirst, !call.isTransferred, !call.isCallback {
+    if !call.wasAnswered, !call.isCallback {
       let queue = centre.plan.queues[call.queue]
+      let wait = centre.now - call.joined
       count(call.queue) { tally in
         tally.answered += 1
         tally.waitedSeconds += wait
@@ -157,6 +159,7 @@ extension Exchange {
       contact.skill = name
       contact.disposition = "transferred"
     }
+    count(queue) { $0.offered += 1 }
     if !transferNote.isEmpty { try store.store.addNote("\(agent): \(transferNote)", toCall: id) }
     send(.transferred(queue: name), toCaller: id)
   }

@@ -29,15 +29,15 @@ package struct LiveStore {
       """
       INSERT INTO live_calls (id, subject_id, number, queue, priority, stage, agent, due, joined,
         since, answered, place, tries, is_callback, callback_priority, is_transferred, is_returned,
-        holds_line)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
+        holds_line, was_answered)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)
       ON CONFLICT (id) DO UPDATE SET queue = excluded.queue, priority = excluded.priority,
         stage = excluded.stage, agent = excluded.agent, due = excluded.due,
         joined = excluded.joined, since = excluded.since, answered = excluded.answered,
         place = excluded.place, tries = excluded.tries, is_callback = excluded.is_callback,
         callback_priority = excluded.callback_priority,
         is_transferred = excluded.is_transferred, is_returned = excluded.is_returned,
-        holds_line = excluded.holds_line
+        holds_line = excluded.holds_line, was_answered = excluded.was_answered
       """,
       .text(call.id), .integer(subject),
       .blob(sealed ?? nil), .text(queue),
@@ -46,7 +46,7 @@ package struct LiveStore {
       .integer(call.answered.map(Self.milliseconds)), .integer(Int64(call.place)),
       .integer(call.tries), .integer(call.isCallback ? 1 : 0), .integer(call.callbackPriority),
       .integer(call.isTransferred ? 1 : 0), .integer(call.isReturned ? 1 : 0),
-      .integer(call.holdsLine ? 1 : 0))
+      .integer(call.holdsLine ? 1 : 0), .integer(call.wasAnswered ? 1 : 0))
   }
 
   func removeCall(_ id: String) throws {
@@ -58,7 +58,7 @@ package struct LiveStore {
     try store.connection.rows(
       """
       SELECT id, queue, priority, stage, agent, due, joined, since, answered, place, tries,
-        is_callback, callback_priority, is_transferred, is_returned, holds_line
+        is_callback, callback_priority, is_transferred, is_returned, holds_line, was_answered
       FROM live_calls ORDER BY place
       """
     ) { row in
@@ -84,6 +84,7 @@ package struct LiveStore {
       call.isTransferred = row.integer(13) != 0
       call.isReturned = row.integer(14) != 0
       call.holdsLine = row.integer(15) != 0
+      call.wasAnswered = row.integer(16) != 0
       return call
     }
   }

@@ -198,7 +198,7 @@ struct CentreReplay {
       guard accepts else { return }
       note(id, "callback")
       tell(.takeCallback(call: id), at: now)
-    case .abandoned(let call): note(call, "abandoned")
+    case .abandoned(let call): note(call.id, "abandoned")
     case .queueFull(let call): note(call, "full")
     case .movedOn(let call, _): note(call, "movedOn")
     case .timedOut(let call, let toVoicemail): note(call, toVoicemail ? "voicemail" : "turnedAway")

@@ -25,12 +25,12 @@ final class LiveQueue {
         experts: { agents: 1, skills: ["technical"] } } }
     """
 
-  init(ring: Double = 20) throws {
+  init(ring: Double = 20, scenario: String = LiveQueue.scenario) throws {
     let url = FileManager.default.temporaryDirectory.appending(path: "hotline-\(UUID())")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     folder = url.path
     var plan = CentrePlan(
-      try ScenarioReader.read(SourceText(path: "small.json5", text: Self.scenario)).scenario)
+      try ScenarioReader.read(SourceText(path: "small.json5", text: scenario)).scenario)
     plan.limits.ring = ring
     self.plan = plan
     try ProfileStore.create(path: folder + "/h.db", keyFile: Self.key(folder), at: now)
