@@ -19,10 +19,15 @@ struct LiveRequest {
       console.write(console.text(zh: "已生效并记录\n", en: "done, and recorded in the audit\n"))
       return .success
     case .refused(_, let code):
-      throw UsageError(unknownPart(of: message) ?? LiveText.refusal(code, console))
+      throw refusal(of: message, code)
     default:
       throw UsageError(console.text(zh: "总机没有回答", en: "the switchboard did not answer"))
     }
+  }
+
+  /// Why nothing came of what was asked, with the names there are if one was wrong.
+  func refusal(of message: ClientMessage, _ code: String) -> UsageError {
+    UsageError(unknownPart(of: message) ?? LiveText.refusal(code, console))
   }
 
   /// The answer; `nil` if the connection broke before it came.
@@ -50,6 +55,7 @@ struct LiveRequest {
     case .open(let queue, _), .close(let queue, _): return unknown(queue: queue, queueNames)
     case .addPool(let pool, let queue, _, _):
       return unknown(pool: pool, poolNames.sorted()) ?? unknown(queue: queue, queueNames)
+    case .logOn(_, let pool?): return unknown(pool: pool, poolNames.sorted())
     default: return nil
     }
   }

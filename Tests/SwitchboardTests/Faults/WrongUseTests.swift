@@ -28,6 +28,7 @@ import Testing
     ),
     (["switchboard", "add-pool", "front", "nowhere"], "there is no queue \"nowhere\""),
     (["switchboard", "add-pool", "front", "technical", "--after", "soon"], "--after"),
+    (["agent", "--id", "a1", "--pool", "exprets"], "there is no pool \"exprets\" (did you mean"),
     (["switchboard", "announce"], "TEXT is missing"),
     (["switchboard", "fly"], "unknown command 'fly'"),
     (["switchboard"], "another switchboard owns this queue already"),

@@ -144,13 +144,13 @@ struct AgentDesk {
       say(zh: "已下线", en: "logged off")
       isOver = true
     case .refused(_, let code):
-      news.append(.message("  " + LiveText.refusal(code, console)))
-      switch code {
-      // Whoever was named on the command line isn't there.
-      case "unknownAgent", "unknownPool": (status, isOver) = (.unusable, true)
-      case "agentExists": (status, isOver) = (.checkFailed, true)
-      default: break
+      if code == "unknownAgent" || code == "unknownPool" {
+        // Whoever was named on the command line isn't there.
+        let logOn = ClientMessage.logOn(agent: id, pool: invocation.value("pool"))
+        throw try LiveRequest(invocation, console).refusal(of: logOn, code)
       }
+      news.append(.message("  " + LiveText.refusal(code, console)))
+      if code == "agentExists" { (status, isOver) = (.checkFailed, true) }
     default: break
     }
   }
