@@ -25,10 +25,12 @@ extension Command {
       }
       let names = last.subcommands.map(\.name)
       guard let next = last.subcommands.first(where: { $0.name == word }) else {
-        let what = word.hasPrefix("-") ? "option" : "command"
-        throw UsageError(
-          "unknown \(what) '\(word)'\(Suggestion.didYouMean(word, in: names))",
-          hint: "\(Self.spelling(of: path)) has: \(names.joined(separator: ", "))")
+        let hint = Wording(
+          zh: "\(Self.spelling(of: path)) 有：\(names.joined(separator: "、"))",
+          en: "\(Self.spelling(of: path)) has: \(names.joined(separator: ", "))")
+        throw word.hasPrefix("-")
+          ? UsageError.unknownOption(word, in: names, hint: hint)
+          : UsageError.unknownCommand(word, in: names, hint: hint)
       }
       path.append(next)
       rest = rest.dropFirst()
@@ -75,12 +77,14 @@ extension Command {
     let attached = parts.count == 2 ? String(parts[1]) : nil
     guard let option = option(spelled: spelled) else {
       let names = allOptions.map { "--\($0.name)" }
-      throw UsageError(
-        "unknown option '\(spelled)'\(Suggestion.didYouMean(spelled, in: names))",
-        hint: "see \(Self.spelling(of: path)) --help")
+      let help = "\(Self.spelling(of: path)) --help"
+      throw UsageError.unknownOption(
+        spelled, in: names, hint: Wording(zh: "见 \(help)", en: "see \(help)"))
     }
     guard let placeholder = option.placeholder else {
-      if attached != nil { throw UsageError("--\(option.name) takes no value") }
+      if attached != nil {
+        throw UsageError(zh: "--\(option.name) 不带值", en: "--\(option.name) takes no value")
+      }
       invocation.flags.insert(option.name)
       return
     }
@@ -90,10 +94,13 @@ extension Command {
       index += 1
     }
     guard let value = value ?? (option.isValueOptional ? "" : nil) else {
-      throw UsageError("--\(option.name) needs a value: --\(option.name) \(placeholder)")
+      throw UsageError(
+        zh: "--\(option.name) 缺值：--\(option.name) \(placeholder)",
+        en: "--\(option.name) needs a value: --\(option.name) \(placeholder)")
     }
     if !option.isRepeatable, invocation.values[option.name] != nil {
-      throw UsageError("--\(option.name) is given twice")
+      throw UsageError(
+        zh: "--\(option.name) 写了两次", en: "--\(option.name) is given twice")
     }
     invocation.values[option.name, default: []].append(value)
   }
@@ -116,11 +123,17 @@ extension Command {
     if given.count < needed.count {
       let missing = arguments[min(given.count, arguments.count - 1)]
       throw UsageError(
-        "\(missing.name) is missing: \(missing.help)", hint: "usage: \(usage(path: path))")
+        zh: "缺少 \(missing.name)：\(missing.help)",
+        en: "\(missing.name) is missing: \(missing.help)", hint: usageHint(path))
     }
     if given.count > arguments.count, arguments.last?.isRepeating != true {
+      let word = given[arguments.count]
       throw UsageError(
-        "unexpected argument '\(given[arguments.count])'", hint: "usage: \(usage(path: path))")
+        zh: "多了“\(word)”", en: "unexpected argument '\(word)'", hint: usageHint(path))
     }
+  }
+
+  private func usageHint(_ path: [Command]) -> Wording {
+    Wording(zh: "用法：\(usage(path: path))", en: "usage: \(usage(path: path))")
   }
 }

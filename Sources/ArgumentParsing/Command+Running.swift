@@ -5,6 +5,7 @@ extension Command {
   ///
   /// - Parameter words: the command line without the program's own name.
   package func main(_ words: [String], console: Console) -> ExitStatus {
+    var console = console
     do {
       switch try request(for: words) {
       case .help(let path):
@@ -12,11 +13,12 @@ extension Command {
         return .success
       case .run(let path, let invocation):
         guard let run = path.last?.run else { return .unusable }
-        return try run(invocation, console.speaking(invocation.value("language")))
+        console = console.speaking(invocation.value("language"))
+        return try run(invocation, console)
       }
     } catch let error as UsageError {
-      console.writeError("\(name): error: \(error.message)\n")
-      if let hint = error.hint { console.writeError("   = help: \(hint)\n") }
+      console.writeError("\(name): error: \(console.text(error.wording))\n")
+      if let hint = error.hint { console.writeError("   = help: \(console.text(hint))\n") }
     } catch let error as InvalidInput {
       console.writeError(error.diagnostics.map(\.rendered).joined(separator: "\n") + "\n")
     } catch {

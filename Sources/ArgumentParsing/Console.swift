@@ -1,8 +1,10 @@
+package import Diagnostics
+
 /// Where a command writes, and what it may know of who reads it.
 ///
 /// Commands reach the outside only through a console, so that tests run them without a process.
 package struct Console: Sendable {
-  /// The language of what people read; code, files and error messages stay English.
+  /// The language of what people read; code, files and what is wrong in files stay English.
   package enum Language: String, Sendable, CaseIterable {
     case chinese = "zh"
     case english = "en"
@@ -48,6 +50,8 @@ package struct Console: Sendable {
   package func text(zh chinese: String, en english: String) -> String {
     language == .chinese ? chinese : english
   }
+
+  package func text(_ wording: Wording) -> String { text(zh: wording.zh, en: wording.en) }
 
   /// This console with the language of a `--language` option, if it was given.
   func speaking(_ option: String?) -> Console {

@@ -21,9 +21,10 @@ package struct Invocation: Sendable {
   package func integer(_ name: String, in range: ClosedRange<Int>) throws(UsageError) -> Int? {
     guard let text = value(name) else { return nil }
     guard let number = Int(text), range.contains(number) else {
+      let bounds = "\(range.lowerBound)…\(range.upperBound)"
       throw UsageError(
-        "--\(name): expected a whole number in \(range.lowerBound)…\(range.upperBound), "
-          + "found '\(text)'")
+        zh: "--\(name)：应为 \(bounds) 之间的整数，而不是“\(text)”",
+        en: "--\(name): expected a whole number in \(bounds), found '\(text)'")
     }
     return number
   }
@@ -32,8 +33,10 @@ package struct Invocation: Sendable {
   package func number(_ name: String, in range: ClosedRange<Double>) throws(UsageError) -> Double? {
     guard let text = value(name) else { return nil }
     guard let number = Double(text), range.contains(number) else {
+      let bounds = "\(range.lowerBound)…\(range.upperBound)"
       throw UsageError(
-        "--\(name): expected a number in \(range.lowerBound)…\(range.upperBound), found '\(text)'")
+        zh: "--\(name)：应为 \(bounds) 之间的数，而不是“\(text)”",
+        en: "--\(name): expected a number in \(bounds), found '\(text)'")
     }
     return number
   }
@@ -43,7 +46,8 @@ package struct Invocation: Sendable {
     guard let text = value(name) else { return nil }
     guard let duration = DurationNotation.parse(text) else {
       throw UsageError(
-        "--\(name): '\(text)' is no duration", hint: "write it as 90s, 1m30s, 250ms or 2h")
+        zh: "--\(name)：“\(text)”不是时长", en: "--\(name): '\(text)' is no duration",
+        hint: .writtenAs("90s", "1m30s", "250ms", "2h"))
     }
     return duration
   }
@@ -53,8 +57,9 @@ package struct Invocation: Sendable {
     guard let text = value(name) else { return nil }
     guard let instant = Instant(text) else {
       throw UsageError(
-        "--\(name): '\(text)' is no time with an offset",
-        hint: "write it as 2026-11-11T20:05:00+08:00")
+        zh: "--\(name)：“\(text)”不是带时区的时间",
+        en: "--\(name): '\(text)' is no time with an offset",
+        hint: .writtenAs("2026-11-11T20:05:00+08:00"))
     }
     return instant
   }
@@ -63,9 +68,7 @@ package struct Invocation: Sendable {
   package func choice(_ name: String, of choices: [String]) throws(UsageError) -> String? {
     guard let text = value(name) else { return nil }
     guard choices.contains(text) else {
-      throw UsageError(
-        "--\(name): expected \(choices.joined(separator: ", ")), found '\(text)'"
-          + Suggestion.didYouMean(text, in: choices))
+      throw UsageError.expected(choices, at: "--\(name)", found: text)
     }
     return text
   }

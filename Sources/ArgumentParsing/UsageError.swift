@@ -1,10 +1,19 @@
-/// A command line that can't be used: what is wrong, and what would be right.
-package struct UsageError: Error, Equatable, Sendable {
-  package var message: String
-  package var hint: String?
+package import Diagnostics
 
+/// A command line that can't be used: what is wrong, and what would be right.
+package struct UsageError: Error, Equatable, Sendable, Worded {
+  package let wording: Wording
+  package let hint: Wording?
+
+  /// What planners and testers read.
   package init(_ message: String, hint: String? = nil) {
-    self.message = message
+    wording = Wording(message)
+    self.hint = hint.map { Wording($0) }
+  }
+
+  /// What agents read too.
+  package init(zh: String, en: String, hint: Wording? = nil) {
+    wording = Wording(zh: zh, en: en)
     self.hint = hint
   }
 }

@@ -133,17 +133,17 @@ import Testing
     let number = try #require(try open("--kind", "fraud").text("case", "id"))
     for (words, status, message) in [
       (["--kind", "fraud"], 1, "个案已归类为“涉嫌诈骗”"), ([], 2, "--kind"),
-      (["--kind", "frod"], 2, "did you mean \"fraud\"?"),
+      (["--kind", "frod"], 2, "是不是“fraud”？"),
     ] as [([String], Int32, String)] {
       let answer = desk.run(
         words: ["case", "reclassify", number, "--agent", "li-na"] + words, at: "20:20")
       #expect(answer.status == status)
       #expect(answer.errors.contains(message), "\(answer.errors)")
     }
-    #expect(open().errors.contains("no --text tells it"))
-    #expect(open("--text", "  ").errors.contains("no --text tells it"))
-    #expect(open("--kind", "fraud", "--order", "").errors.contains("--order is empty"))
+    #expect(open().errors.contains("也没有可供判断的 --text"))
+    #expect(open("--text", "  ").errors.contains("也没有可供判断的 --text"))
+    #expect(open("--kind", "fraud", "--order", "").errors.contains("--order 是空的"))
     #expect(
-      open("--kind", "fraud", "--deadline=-5h").errors.contains("neither a time span nor a time"))
+      open("--kind", "fraud", "--deadline=-5h").errors.contains("既不是时长也不是时间"))
   }
 }

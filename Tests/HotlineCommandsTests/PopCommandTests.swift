@@ -88,7 +88,7 @@ import Testing
   @Test func `a choice beyond the people who share a number is refused`() {
     let beyond = desk.run("pop", "13900139000", "--choose", "3", at: "20:05")
     #expect(beyond.status == 2)
-    #expect(beyond.errors.contains("--choose: the number has 2 callers, not 3"))
+    #expect(beyond.errors.contains("这个号码有2位客户，没有第3位"))
     #expect(beyond.output.isEmpty)
     let unclear = desk.run("pop", "13900139000", "--agent", "li-na", at: "20:05").output
     #expect(unclear.contains("先确认客户，再谈退款（一次最多 ¥200.00）"))

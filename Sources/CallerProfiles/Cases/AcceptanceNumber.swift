@@ -59,13 +59,22 @@ extension AcceptanceNumber: CustomStringConvertible {
   package var description: String { digits }
 }
 
-extension AcceptanceNumber.Misread: CustomStringConvertible {
-  package var description: String {
+extension AcceptanceNumber.Misread: Worded {
+  package var wording: Wording {
     switch self {
-    case .notANumber: "an acceptance number has only digits"
+    case .notANumber: Wording(zh: "受理编号只有数字", en: "an acceptance number has only digits")
     case .wrongLength(let count):
-      "an acceptance number has 13 digits (found \(count)); ask the caller to read it again"
-    case .wrongDigit: "a digit is wrong or two are swapped; ask the caller to read it again"
+      Wording(
+        zh: "受理编号有13位数字（这里\(count)位）；请客户再报一遍",
+        en: "an acceptance number has 13 digits (found \(count)); ask the caller to read it again")
+    case .wrongDigit:
+      Wording(
+        zh: "有一位数字错了，或相邻两位颠倒了；请客户再报一遍",
+        en: "a digit is wrong or two are swapped; ask the caller to read it again")
     }
   }
+}
+
+extension AcceptanceNumber.Misread: CustomStringConvertible {
+  package var description: String { wording.en }
 }

@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// How a complaint came in.
 package enum CaseChannel: String, Hashable, Sendable, CaseIterable {
   case phone, online, email, regulator

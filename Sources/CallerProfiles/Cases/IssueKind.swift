@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// What a complaint is about.
 ///
 /// An open set: a call flow may open cases of kinds of its own; those that are known have wording,

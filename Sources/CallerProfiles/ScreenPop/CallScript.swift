@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// What an agent says, asks and does about one issue.
 package struct CallScript: Hashable, Sendable {
   package let issue: IssueKind

@@ -19,10 +19,15 @@ package enum Suggestion {
     return best?.candidate
   }
 
+  /// A near candidate as a question behind what is wrong, else nothing.
+  package static func guess(at name: String, in candidates: some Sequence<String>) -> Wording {
+    guard let candidate = closest(to: name, in: candidates) else { return Wording("") }
+    return Wording(zh: "（是不是“\(candidate)”？）", en: " (did you mean \"\(candidate)\"?)")
+  }
+
   /// The text ` (did you mean "…"?)` for a near candidate, else nothing.
   package static func didYouMean(_ name: String, in candidates: some Sequence<String>) -> String {
-    guard let candidate = closest(to: name, in: candidates) else { return "" }
-    return " (did you mean \"\(candidate)\"?)"
+    guess(at: name, in: candidates).en
   }
 
   /// The least number of insertions, deletions, replacements and swaps of neighbours (Damerau's

@@ -72,13 +72,15 @@ extension DeskSession {
     }
     guard let kind = given ?? classified else {
       throw UsageError(
-        "--kind KIND is missing, and no --text tells it", hint: kinds.joined(separator: " "))
+        zh: "缺少 --kind KIND，也没有可供判断的 --text",
+        en: "--kind KIND is missing, and no --text tells it",
+        hint: Wording(kinds.joined(separator: " ")))
     }
     var draft = CaseDraft(
       kind, channel: try invocation.word(CaseChannel.self, "channel") ?? .phone)
     draft.classifiedAs = classified
     draft.order = invocation.value("order")
-    if draft.order?.isEmpty == true { throw UsageError("--order is empty") }
+    if draft.order?.isEmpty == true { throw UsageError(zh: "--order 是空的", en: "--order is empty") }
     draft.text = words.map { ClearText($0, .text) }
     draft.evidence = try invocation.words(EvidenceKind.self, "evidence")
     draft.demand = Demand(
@@ -93,15 +95,16 @@ extension DeskSession {
   private func caller(_ text: String) throws -> Int64? {
     switch CallingNumber(text) {
     case .withheld: return nil
-    case .unreadable: throw UsageError("--caller: this is no telephone number")
+    case .unreadable: throw UsageError.noTelephoneNumber(at: "--caller")
     case .number(let number):
       let found = try store.callers(of: number)
       guard found.count == 1 else {
         throw UsageError(
-          found.isEmpty
+          zh: found.isEmpty ? "--caller：没有这个号码的客户" : "--caller：有\(found.count)人共用这个号码",
+          en: found.isEmpty
             ? "--caller: nobody is known under this number"
             : "--caller: \(found.count) people share this number",
-          hint: "name the order with --order")
+          hint: Wording(zh: "用 --order 指明订单", en: "name the order with --order"))
       }
       return found.first?.id
     }

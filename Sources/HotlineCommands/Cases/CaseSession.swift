@@ -42,7 +42,8 @@ extension Invocation {
     do throws(AcceptanceNumber.Misread) {
       return try AcceptanceNumber(text).digits
     } catch {
-      throw UsageError("\(text.prefix(40)): \(error)")
+      let shown = text.prefix(40)
+      throw UsageError(zh: "\(shown)：\(error.wording.zh)", en: "\(shown): \(error)")
     }
   }
 
@@ -67,9 +68,7 @@ extension Invocation {
     var words: Set<Word> = []
     for text in values(name).flatMap({ $0.split(separator: ",") }) {
       guard let word = Word(rawValue: String(text)) else {
-        throw UsageError(
-          "--\(name): expected \(choices.joined(separator: ", ")), found '\(text)'"
-            + Suggestion.didYouMean(String(text), in: choices))
+        throw UsageError.expected(choices, at: "--\(name)", found: String(text))
       }
       words.insert(word)
     }
@@ -86,13 +85,17 @@ extension Invocation {
     guard let text = value(name) else { return nil }
     guard let money = Money(text) else {
       throw UsageError(
-        "--\(name): '\(text)' is no amount in yuan", hint: "write it as 12.50 or 100")
+        zh: "--\(name)：“\(text)”不是金额（元）", en: "--\(name): '\(text)' is no amount in yuan",
+        hint: .writtenAs("12.50", "100"))
     }
     return money
   }
 
   func required<Value>(_ value: Value?, _ name: String, _ placeholder: String) throws -> Value {
-    guard let value else { throw UsageError("--\(name) \(placeholder) is missing") }
+    guard let value else {
+      let option = "--\(name) \(placeholder)"
+      throw UsageError(zh: "缺少 \(option)", en: "\(option) is missing")
+    }
     return value
   }
 }
@@ -102,8 +105,10 @@ extension PriorityRules {
   static func ofHouse(in folder: String?, _ console: Console) throws -> PriorityRules {
     guard let source = try DataFile.find("priorities.json5", in: folder, console) else {
       throw UsageError(
-        "priorities.json5 is not where it usually lies",
-        hint: "name its folder with --data or $HOTLINE_DATA")
+        zh: "找不到 priorities.json5", en: "priorities.json5 is not where it usually lies",
+        hint: Wording(
+          zh: "用 --data 或 $HOTLINE_DATA 指明所在文件夹",
+          en: "name its folder with --data or $HOTLINE_DATA"))
     }
     return try PriorityRules.read(source)
   }
@@ -121,8 +126,9 @@ extension DeskSession {
     if let span = DurationNotation.parse(text) { return now + span }
     guard let moment = Instant(text) else {
       throw UsageError(
-        "--\(name): '\(text)' is neither a time span nor a time",
-        hint: "write it as 24h, 3d or 2026-11-13T20:00:00+08:00")
+        zh: "--\(name)：“\(text)”既不是时长也不是时间",
+        en: "--\(name): '\(text)' is neither a time span nor a time",
+        hint: .writtenAs("24h", "3d", "2026-11-13T20:00:00+08:00"))
     }
     return moment
   }

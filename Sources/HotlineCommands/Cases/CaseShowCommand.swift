@@ -58,7 +58,7 @@ extension DeskSession {
     }
     let reason = invocation.value("reason") ?? ""
     guard !reason.isEmpty else {
-      throw UsageError("--reveal needs a reason", hint: "--reason TEXT")
+      throw UsageError.noReason
     }
     return try store.disclose(
       AuditEntry(

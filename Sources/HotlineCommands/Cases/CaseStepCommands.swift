@@ -19,7 +19,7 @@ extension Hotline {
         desk: try invocation.required(desk, "desk", "DESK or --to AGENT"), handler: nil)
     }
     guard let agent = try session.store.agent(id) else {
-      throw UsageError("--to: there is no agent '\(id)'")
+      throw UsageError.noAgent(id)
     }
     return .assign(desk: desk ?? agent.level.desk, handler: id)
   }

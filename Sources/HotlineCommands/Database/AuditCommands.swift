@@ -74,7 +74,7 @@ extension Hotline {
     filter.until = try invocation.instant("until")
     if let text = invocation.value("number") {
       guard case .number(let number) = CallingNumber(text) else {
-        throw UsageError("--number: this is no telephone number")
+        throw UsageError.noTelephoneNumber(at: "--number")
       }
       filter.subject = .number(number)
     }

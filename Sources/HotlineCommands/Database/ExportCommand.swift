@@ -35,7 +35,7 @@ extension Hotline {
     let reason = invocation.value("reason")?.trimmingCharacters(in: .whitespaces)
     let reveals = invocation.flag("reveal")
     if reveals, reason?.isEmpty != false {
-      throw UsageError("--reveal needs a reason: --reason TEXT")
+      throw UsageError.noReason
     }
     let store = try StoreLocation(invocation, console).open()
     let file = try invocation.value("output").map { try PrivateFile(newFile: $0) }

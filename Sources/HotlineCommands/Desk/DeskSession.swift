@@ -33,9 +33,11 @@ struct DeskSession {
     agent = given.isEmpty ? nil : try store.agent(given)
     if !given.isEmpty, agent == nil, try store.hasAgents {
       try store.auditRefusal(by: given, "unknown agent", at: now)
-      throw UsageError(
-        "there is no agent '\(given)'",
-        hint: "agents are taken in with hotline db import FILE --kind agents")
+      throw UsageError.noAgent(
+        given,
+        hint: Wording(
+          zh: "客服名单用 hotline db import FILE --kind agents 导入",
+          en: "agents are taken in with hotline db import FILE --kind agents"))
     }
   }
 

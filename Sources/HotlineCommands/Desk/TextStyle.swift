@@ -1,5 +1,6 @@
 internal import ArgumentParsing
 internal import CallerProfiles
+internal import Diagnostics
 
 /// How text stands out on a terminal (ECMA-48, "select graphic rendition").
 enum TextStyle: Int {
@@ -19,9 +20,6 @@ extension Console {
     let codes = styles.map { String($0.rawValue) }.joined(separator: ";")
     return "\u{1B}[\(codes)m\(text)\u{1B}[0m"
   }
-
-  /// A term in the language of the desk.
-  func text(_ wording: Wording) -> String { text(zh: wording.zh, en: wording.en) }
 
   /// Terms in the language of the desk, as a list.
   func list(_ terms: [some Worded]) -> String {

@@ -21,13 +21,13 @@ struct LiveRequest {
     case .refused(_, let code):
       throw refusal(of: message, code)
     default:
-      throw UsageError(console.text(zh: "总机没有回答", en: "the switchboard did not answer"))
+      throw UsageError(zh: "总机没有回答", en: "the switchboard did not answer")
     }
   }
 
   /// Why nothing came of what was asked, with the names there are if one was wrong.
   func refusal(of message: ClientMessage, _ code: String) -> UsageError {
-    UsageError(unknownPart(of: message) ?? LiveText.refusal(code, console))
+    unknownPart(of: message) ?? UsageError(LiveText.refusal(code, console))
   }
 
   /// The answer; `nil` if the connection broke before it came.
@@ -44,7 +44,7 @@ struct LiveRequest {
 
   /// Which queue or pool that a message names there isn't, and which there are; `nil` if all are
   /// there.
-  private func unknownPart(of message: ClientMessage) -> String? {
+  private func unknownPart(of message: ClientMessage) -> UsageError? {
     guard case .status(_, let json)? = answer(to: .queues), let board = QueueBoard(json) else {
       return nil
     }
@@ -60,22 +60,19 @@ struct LiveRequest {
     }
   }
 
-  private func unknown(queue name: String, _ known: [String]) -> String? {
-    unknown(name, known, zh: "没有队列", en: "there is no queue")
+  private func unknown(queue name: String, _ known: [String]) -> UsageError? {
+    unknown(name, known, Wording(zh: "没有队列", en: "there is no queue"))
   }
 
-  private func unknown(pool name: String, _ known: [String]) -> String? {
-    unknown(name, known, zh: "没有班组", en: "there is no pool")
+  private func unknown(pool name: String, _ known: [String]) -> UsageError? {
+    unknown(name, known, Wording(zh: "没有班组", en: "there is no pool"))
   }
 
-  private func unknown(
-    _ name: String, _ known: [String], zh chinese: String, en english: String
-  ) -> String? {
+  private func unknown(_ name: String, _ known: [String], _ what: Wording) -> UsageError? {
     guard !known.contains(name) else { return nil }
-    let meant = Suggestion.closest(to: name, in: known).map { "（是不是“\($0)”？）" } ?? ""
-    return console.text(
-      zh: "\(chinese)“\(name)”\(meant)；有：\(known.joined(separator: "、"))",
-      en: "\(english) \"\(name)\"\(Suggestion.didYouMean(name, in: known)); "
-        + "there are: \(known.joined(separator: ", "))")
+    let guess = Suggestion.guess(at: name, in: known)
+    return UsageError(
+      zh: "\(what.zh)“\(name)”\(guess.zh)；有：\(known.joined(separator: "、"))",
+      en: "\(what.en) \"\(name)\"\(guess.en); there are: \(known.joined(separator: ", "))")
   }
 }

@@ -20,7 +20,7 @@ struct StoreCall {
     clock = { given ?? .now }
     self.console = console
     number = CallingNumber(call.fixture.caller)
-    if number == .unreadable { throw UsageError("--from: this is no telephone number") }
+    if number == .unreadable { throw UsageError.noTelephoneNumber(at: "--from") }
     let rules = try PriorityRules.ofHouse(in: nil, console)
     let store = try StoreLocation(invocation, console).open()
     id = invocation.value("call") ?? Self.newID(at: call.fixture.at)

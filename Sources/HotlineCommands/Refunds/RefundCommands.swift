@@ -108,7 +108,9 @@ extension Invocation {
     }
     guard isPlain, (1...64).contains(text.utf8.count) else {
       throw UsageError(
-        "--\(name): an id has at most 64 letters, digits and -_.:/", hint: "such as call-1007-1")
+        zh: "--\(name)：编号最多64个字母、数字和 -_.:/",
+        en: "--\(name): an id has at most 64 letters, digits and -_.:/",
+        hint: Wording(zh: "例如 call-1007-1", en: "such as call-1007-1"))
     }
     return text
   }
@@ -118,7 +120,9 @@ extension DeskSession {
   fileprivate func requiredAuthority() throws -> RefundAuthority {
     guard let authority = refundAuthority else {
       try store.auditRefusal(by: actor, "refund without an agent", at: now)
-      throw UsageError("only a known agent handles money", hint: "--agent ID")
+      throw UsageError(
+        zh: "只有在册的客服才能办理退款", en: "only a known agent handles money",
+        hint: Wording("--agent ID"))
     }
     return authority
   }

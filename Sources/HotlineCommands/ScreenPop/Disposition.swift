@@ -1,4 +1,5 @@
 internal import CallerProfiles
+internal import Diagnostics
 
 /// How calls end, in the words of the desk; other words are shown as they are kept.
 enum Disposition: String, CaseIterable {

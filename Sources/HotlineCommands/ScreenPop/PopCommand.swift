@@ -28,7 +28,7 @@ extension Hotline {
     let field = try invocation.word(ClearField.self, "reveal")
     let reason = invocation.value("reason") ?? ""
     if field != nil, reason.isEmpty {
-      throw UsageError("--reveal needs a reason", hint: "--reason TEXT")
+      throw UsageError.noReason
     }
     let data = try PopData(invocation, session)
     let choice = try invocation.integer("choose", in: 1...1_000)
@@ -41,7 +41,10 @@ extension Hotline {
     }
     try session.auditLookUp(number, view)
     if let choice, choice > view.people.count {
-      throw UsageError("--choose: the number has \(view.people.count) callers, not \(choice)")
+      let count = view.people.count
+      throw UsageError(
+        zh: "--choose：这个号码有\(count)位客户，没有第\(choice)位",
+        en: "--choose: the number has \(count) callers, not \(choice)")
     }
     let revealed = try field.flatMap { try session.reveal($0, of: view, number, reason) }
     let pop = PopScreen(view: view, data: data, session: session, revealed: revealed)

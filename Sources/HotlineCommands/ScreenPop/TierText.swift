@@ -1,4 +1,5 @@
 internal import CallerProfiles
+internal import Diagnostics
 
 /// How customers are graded, in the words of the desk; other words are shown as they are kept.
 enum TierText {

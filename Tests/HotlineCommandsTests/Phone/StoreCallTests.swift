@@ -128,7 +128,7 @@ import Testing
     _ = call(from: "13800138000", "1")
     for (options, message) in [
       ([], "--call: there is a call c-1 already"),
-      (["--call", "c-3", "--from", "hello"], "--from: this is no telephone number"),
+      (["--call", "c-3", "--from", "hello"], "--from：这不是电话号码"),
       (["--call", "c-3", "--data", "x.json5"], "--data and --db exclude each other"),
       (["--call", "c-3", "--record", "x.json5"], "--record and --db exclude each other"),
     ] {

@@ -1,0 +1,18 @@
+/// A text as people read it, in the two languages of the desk.
+package struct Wording: Hashable, Sendable {
+  package let zh: String
+  package let en: String
+
+  package init(zh: String, en: String) {
+    self.zh = zh
+    self.en = en
+  }
+
+  /// A text that is the same in both, such as something to type.
+  package init(_ text: String) { self.init(zh: text, en: text) }
+}
+
+/// A value that people see under a name of its own, or an error that they read.
+package protocol Worded {
+  var wording: Wording { get }
+}
