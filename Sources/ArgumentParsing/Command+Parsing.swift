@@ -123,7 +123,7 @@ extension Command {
     if given.count < needed.count {
       let missing = arguments[min(given.count, arguments.count - 1)]
       throw UsageError(
-        zh: "缺少 \(missing.name)：\(missing.help)",
+        zh: "缺少 \(missing.name)",
         en: "\(missing.name) is missing: \(missing.help)", hint: usageHint(path))
     }
     if given.count > arguments.count, arguments.last?.isRepeating != true {

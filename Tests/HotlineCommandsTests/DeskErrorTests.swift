@@ -24,7 +24,7 @@ import Testing
     Row(
       "case", "opn", zh: "没有命令 opn（是不是“open”？）",
       en: "unknown command 'opn' (did you mean \"open\"?)"),
-    Row("refund", "pay", zh: "缺少 ORDER：", en: "ORDER is missing: "),
+    Row("refund", "pay", zh: "缺少 ORDER\n", en: "ORDER is missing: "),
     Row(
       "case", "list", "x", zh: "多了“x”\n   = help: 用法：",
       en: "unexpected argument 'x'\n   = help: usage: "),

@@ -52,7 +52,8 @@ struct LiveRequest {
     let queueNames = queues.compactMap { $0["queue"]?.plainText }
     let poolNames = Set(queues.flatMap { $0["pools"]?.elements.compactMap(\.plainText) ?? [] })
     switch message {
-    case .open(let queue, _), .close(let queue, _): return unknown(queue: queue, queueNames)
+    case .open(let queue, _), .close(let queue, _), .transfer(let queue, _):
+      return unknown(queue: queue, queueNames)
     case .addPool(let pool, let queue, _, _):
       return unknown(pool: pool, poolNames.sorted()) ?? unknown(queue: queue, queueNames)
     case .logOn(_, let pool?): return unknown(pool: pool, poolNames.sorted())

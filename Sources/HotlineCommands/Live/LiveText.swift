@@ -9,6 +9,8 @@ enum LiveText {
       console.text(zh: "没有这通电话（可能已结束）", en: "there is no such call (it may be over)")
     case "unknownAgent": console.text(zh: "没有这位客服", en: "there is no such agent")
     case "unknownQueue": console.text(zh: "没有这个队列", en: "there is no such queue or pool")
+    case "queueClosed": console.text(zh: "这个队列已关闭", en: "the queue is closed")
+    case "queueFull": console.text(zh: "这个队列已满", en: "the queue is full")
     case "unknownPool":
       console.text(
         zh: "请用 --pool 指明所属组", en: "no pool serves your skills; name one with --pool")

@@ -51,5 +51,7 @@ package enum CentreAction: Sendable, Hashable {
     case notYours
     /// The agent or the call is not in a state in which this can happen.
     case notNow
+    /// The caller can't be handed on to this queue; the agent keeps them.
+    case unknownQueue, queueClosed, queueFull
   }
 }

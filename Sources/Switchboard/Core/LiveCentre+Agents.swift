@@ -218,9 +218,13 @@ extension LiveCentre {
   /// Unlike in a simulation, a queue that is full or closed refuses: the agent keeps the caller.
   mutating func transfer(by id: String, to queue: Int) {
     guard let agent = agents[id] else { return refuse(.unknownAgent) }
-    guard case .talking(let callID) = agent.phase, var call = calls[callID],
-      plan.isOpen[queue], lines[queue].liveCount < plan.queues[queue].capacity ?? .max
-    else { return refuse(.notNow) }
+    guard case .talking(let callID) = agent.phase, var call = calls[callID] else {
+      return refuse(.notNow)
+    }
+    guard plan.isOpen[queue] else { return refuse(.queueClosed) }
+    guard lines[queue].liveCount < plan.queues[queue].capacity ?? .max else {
+      return refuse(.queueFull)
+    }
     call.isTransferred = true
     call.isCallback = false
     call.isReturned = false

@@ -187,7 +187,7 @@ extension Exchange {
     case .reached: return try tell(.reached(agent: agent))
     case .notReached: return try tell(.notReached(agent: agent))
     case .transfer(let name, let note):
-      guard let queue = centre.plan.queue(named: name) else { return .notNow }
+      guard let queue = centre.plan.queue(named: name) else { return .unknownQueue }
       self.transferNote = note
       defer { self.transferNote = "" }
       return try tell(.transfer(agent: agent, queue: queue))

@@ -8,32 +8,30 @@ import Testing
 
   init() throws {
     board = try SwitchboardProcess()
-    let flows = board.folder + "/CallFlows"
-    try FileManager.default.createDirectory(atPath: flows, withIntermediateDirectories: true)
-    try """
-    { flow: "news", title: "热线", language: "en", start: "any-news", variables: {},
-      nodes: {
-        "any-news": { type: "branch",
-          cases: [{ when: "call.announcement != null", next: "tell" }], otherwise: "queue" },
-        tell: { type: "say", prompt: "Please note: {call.announcement}", next: "queue" },
-        queue: { type: "queue", skill: "recharge", prompt: "Please hold.", next: "bye" },
-        bye: { type: "hangup" } } }
-    """.write(toFile: flows + "/news.json5", atomically: true, encoding: .utf8)
+    try board.add(
+      flow: "news",
+      """
+      { flow: "news", title: "热线", language: "en", start: "any-news", variables: {},
+        nodes: {
+          "any-news": { type: "branch",
+            cases: [{ when: "call.announcement != null", next: "tell" }], otherwise: "queue" },
+          tell: { type: "say", prompt: "Please note: {call.announcement}", next: "queue" },
+          queue: { type: "queue", skill: "recharge", prompt: "Please hold.", next: "bye" },
+          bye: { type: "hangup" } } }
+      """)
     try board.startAndWait()
-  }
-
-  private func hotline(_ name: String, _ words: String...) throws -> HotlineProcess {
-    try HotlineProcess(words + ["--db", board.database], name: name, folder: board.folder)
   }
 
   @Test func `callers hear what is announced in the flow and, while they wait, what comes then`()
     throws
   {
-    #expect(try hotline("a", "switchboard", "announce", "delays of an hour").waitForEnd() == 0)
-    let caller = try hotline("c", "call", "news", "--live", "--from", "13800138000")
+    #expect(
+      try board.hotline("a", "switchboard", "announce", "delays of an hour").waitForEnd() == 0)
+    let caller = try board.hotline("c", "call", "news", "--live", "--from", "13800138000")
     try caller.wait(for: "Please note: delays of an hour")
     try caller.wait(for: "number 1 in the queue")
-    #expect(try hotline("b", "switchboard", "announce", "all is well again").waitForEnd() == 0)
+    #expect(
+      try board.hotline("b", "switchboard", "announce", "all is well again").waitForEnd() == 0)
     try caller.wait(for: "☎ all is well again")
     // What the flow has told is not told once more on joining the queue.
     #expect(caller.text.components(separatedBy: "delays of an hour").count == 2)
@@ -42,9 +40,10 @@ import Testing
   }
 
   @Test func `an announcement that was ended is heard by nobody`() throws {
-    #expect(try hotline("a", "switchboard", "announce", "delays of an hour").waitForEnd() == 0)
-    #expect(try hotline("b", "switchboard", "announce", "").waitForEnd() == 0)
-    let caller = try hotline("c", "call", "news", "--live", "--from", "13800138000")
+    #expect(
+      try board.hotline("a", "switchboard", "announce", "delays of an hour").waitForEnd() == 0)
+    #expect(try board.hotline("b", "switchboard", "announce", "").waitForEnd() == 0)
+    let caller = try board.hotline("c", "call", "news", "--live", "--from", "13800138000")
     try caller.wait(for: "number 1 in the queue")
     #expect(!caller.text.contains("Please note"))
   }

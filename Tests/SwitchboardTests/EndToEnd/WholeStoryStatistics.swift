@@ -23,9 +23,7 @@ struct WholeStoryStatistics {
 
   init() throws {
     board = try SwitchboardProcess()
-    let flows = board.folder + "/CallFlows"
-    try FileManager.default.createDirectory(atPath: flows, withIntermediateDirectories: true)
-    try Self.flow.write(toFile: flows + "/line.json5", atomically: true, encoding: .utf8)
+    try board.add(flow: "line", Self.flow)
   }
 
   private func terminal(_ name: String, _ words: String) throws -> Terminal {

@@ -29,21 +29,16 @@ struct KilledRequestStatistics {
 
   init() throws {
     board = try SwitchboardProcess()
-    let flows = board.folder + "/CallFlows"
-    try FileManager.default.createDirectory(atPath: flows, withIntermediateDirectories: true)
-    for (name, flow) in [("line", Self.flow), ("order", Self.order)] {
-      try flow.write(toFile: flows + "/\(name).json5", atomically: true, encoding: .utf8)
-    }
+    try board.add(flow: "line", Self.flow)
+    try board.add(flow: "order", Self.order)
   }
 
   /// - Parameter digit: the last one of the number.
   private func caller(
     _ name: String, of flow: String = "line", digit: Int = 0
   ) throws -> HotlineProcess {
-    try HotlineProcess(
-      ["call", flow, "--live", "--call", name, "--from", "1380013800\(digit)"]
-        + ["--db", board.database],
-      name: name, folder: board.folder)
+    try board.hotline(
+      name, "call", flow, "--live", "--call", name, "--from", "1380013800\(digit)")
   }
 
   @Test func `a caller who hears of a callback has it, whenever the switchboard is killed`() throws

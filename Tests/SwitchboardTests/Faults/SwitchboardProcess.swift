@@ -45,6 +45,19 @@ final class SwitchboardProcess {
     self.process = process
   }
 
+  /// Puts a flow where `hotline call` finds it by its id.
+  func add(flow id: String, _ text: String) throws {
+    let flows = folder + "/CallFlows"
+    try FileManager.default.createDirectory(atPath: flows, withIntermediateDirectories: true)
+    try text.write(toFile: flows + "/\(id).json5", atomically: true, encoding: .utf8)
+  }
+
+  /// Another command over the same database.
+  /// - Parameter name: of the file with its output, in the folder.
+  func hotline(_ name: String, _ words: String...) throws -> HotlineProcess {
+    try HotlineProcess(words + ["--db", database], name: name, folder: folder)
+  }
+
   /// Takes callers or agents into the database, each on a line of JSON.
   func takeIn(_ kind: String, _ lines: String) throws {
     let file = folder + "/\(kind).jsonl"

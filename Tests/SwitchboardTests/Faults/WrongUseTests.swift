@@ -40,9 +40,7 @@ import Testing
     let scenario = words == ["switchboard"] ? ["--scenario", "small.json5"] : []
     let said = try refusal(words + scenario + ["--db", board.database])
     #expect(said.contains(text))
-    let status = try HotlineProcess(
-      ["queue", "--once", "--db", board.database], name: "board", folder: board.folder)
-    #expect(try status.waitForEnd() == 0)
+    #expect(try board.hotline("board", "queue", "--once").waitForEnd() == 0)
   }
 
   @Test(arguments: [
@@ -50,11 +48,9 @@ import Testing
     ["switchboard", "announce", "x"],
   ])
   func `says that no switchboard is running`(words: [String]) throws {
-    let flows = board.folder + "/CallFlows"
-    try FileManager.default.createDirectory(atPath: flows, withIntermediateDirectories: true)
-    try """
-    { flow: "line", title: "line", start: "bye", nodes: { bye: { type: "hangup" } } }
-    """.write(toFile: flows + "/line.json5", atomically: true, encoding: .utf8)
+    try board.add(
+      flow: "line",
+      #"{ flow: "line", title: "line", start: "bye", nodes: { bye: { type: "hangup" } } }"#)
     let said = try refusal(words + ["--db", board.database])
     #expect(said.contains("no switchboard is running here; start one with `hotline switchboard`"))
   }

@@ -90,6 +90,9 @@ struct AgentDesk {
 
   mutating func take(_ entry: LiveLink.Entry) throws {
     switch entry {
+    case .answered(let asked, .refused(_, "unknownQueue")):
+      let refusal = try LiveRequest(invocation, console).refusal(of: asked, "unknownQueue")
+      news.append(.message("  " + console.text(refusal.wording)))
     case .message(let message), .answered(_, let message): try take(message)
     case .typed(let line): try obey(line)
     case .endOfInput: leave()

@@ -1,0 +1,45 @@
+import Switchboard
+import Testing
+
+/// Handing a caller on to a queue that can't take them.
+@Suite struct TransferTests {
+  private let queue: LiveQueue
+
+  init() throws {
+    queue = try LiveQueue(
+      scenario: """
+        { scenario: "small", lasts: "1h",
+          callTypes: { a: { arrivals: { perHour: 1 }, queue: "recharge", handling: "2m" } },
+          queues: { recharge: { pools: ["front"], within: "20s" },
+            technical: { pools: ["experts"], within: "30s", capacity: 1 } },
+          pools: { front: { agents: 1, skills: ["recharge"] },
+            experts: { agents: 1, skills: ["technical"] } } }
+        """)
+    try queue.agent("a1", as: 1)
+    try queue.say(LiveQueue.call("c1"), as: 3)
+    try queue.say(.accept(call: "c1"), as: 1)
+    _ = queue.heard(1)
+  }
+
+  private func expectRefusal(_ code: String, by name: String) throws {
+    try queue.say(.transfer(queue: name, note: ""), as: 1)
+    #expect(queue.heard(1) == [.refused(request: 1, code: code)])
+    // The agent still has the caller, and can end the talk.
+    try queue.say(.finish(disposition: nil), as: 1)
+    #expect(queue.heard(3).contains(.agentLeft))
+  }
+
+  @Test func `a queue that isn't there is unknown`() throws {
+    try expectRefusal("unknownQueue", by: "nowhere")
+  }
+
+  @Test func `a queue that was closed takes nobody`() throws {
+    try queue.say(.close(queue: "technical", by: "s"), as: 9)
+    try expectRefusal("queueClosed", by: "technical")
+  }
+
+  @Test func `a queue that is full takes nobody`() throws {
+    try queue.say(LiveQueue.call("c2", "technical"), as: 4)
+    try expectRefusal("queueFull", by: "technical")
+  }
+}
