@@ -43,7 +43,9 @@ extension Hotline {
       try invocation.duration("positions")?.inSeconds ?? plan.limits.positions
     // What is wrong with the database is told before anything is made beside it.
     _ = try location.open()
-    let server = try SwitchboardServer(database: location.database, clock: { .now }) {
+    let server = try SwitchboardServer(
+      database: location.database, clock: { .now }, tellFull: { tellFull($0, console) }
+    ) {
       try Exchange(try location.open(), plan, at: .now)
     }
     console.write(
@@ -57,6 +59,16 @@ extension Hotline {
         zh: "总机已停止；排队、通话和回电都在数据库里\n",
         en: "the switchboard has ended; queue, talks and callbacks are in the database\n"))
     return .success
+  }
+
+  private static func tellFull(_ connections: Int, _ console: Console) {
+    console.writeError(
+      console.text(
+        zh: "hotline: 警告: 已有 \(connections) 个连接，系统不允许更多；后来者要等有人离开才接入。"
+          + "请提高打开文件数的上限（ulimit -Hn）\n",
+        en: "hotline: warning: there are \(connections) connections, and the system allows no "
+          + "more; who comes now is served when others have left. Raise the limit of open files "
+          + "(ulimit -Hn)\n"))
   }
 
   // MARK: Changes while it runs

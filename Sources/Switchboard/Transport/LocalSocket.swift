@@ -23,13 +23,20 @@ struct LocalSocket {
     self.path = path
   }
 
-  /// Lets the process have as many connections as the system allows it.
-  static func allowManyConnections() {
+  /// Files that a process needs beside its connections, twice over: a server that has none left
+  /// for the journal of its database must end.
+  private static let spareFiles = 32
+
+  /// Lets the process have as many files as the system allows it.
+  /// - Returns: how many of them may be connections.
+  static func allowManyConnections() -> Int {
     var limit = rlimit()
     let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
-    guard unsafe getrlimit(resource, &limit) == 0 else { return }
+    guard unsafe getrlimit(resource, &limit) == 0 else { return .max }
+    let before = limit.rlim_cur
     limit.rlim_cur = limit.rlim_max
-    _ = unsafe setrlimit(resource, &limit)
+    let files = unsafe setrlimit(resource, &limit) == 0 ? limit.rlim_max : before
+    return max(1, Int(clamping: files) - spareFiles)
   }
 
   // MARK: Servers
@@ -53,14 +60,31 @@ struct LocalSocket {
   /// Takes the path away, so that nobody finds it any more.
   func remove() { _ = unsafe unlink(path) }
 
-  /// The next client; `nil` if none waits.
-  func accept() -> LocalSocket? {
-    let client = Glibc.accept(descriptor, nil, nil)
-    guard client >= 0 else { return nil }
-    let socket = LocalSocket(descriptor: client, path: path)
-    _ = fcntl(client, F_SETFD, FD_CLOEXEC)
-    socket.stopBlocking()
-    return socket
+  enum Accepted {
+    case client(LocalSocket)
+    /// None waits.
+    case nobody
+    /// The system has nothing left for another connection, and the client waits on.
+    case nothingLeft
+  }
+
+  /// Takes the next client.
+  func accept() -> Accepted {
+    while true {
+      let client = Glibc.accept(descriptor, nil, nil)
+      if client >= 0 {
+        let socket = LocalSocket(descriptor: client, path: path)
+        _ = fcntl(client, F_SETFD, FD_CLOEXEC)
+        socket.stopBlocking()
+        return .client(socket)
+      }
+      switch errno {
+      // Interrupted, or the client has left before its turn.
+      case EINTR, ECONNABORTED: continue
+      case EAGAIN: return .nobody
+      default: return .nothingLeft
+      }
+    }
   }
 
   // MARK: Clients

@@ -21,6 +21,8 @@ package final class SwitchboardServer {
   private var ending: Result<Void, any Error>?
 
   private let newcomers: any DispatchSourceRead
+  /// Fires when newcomers are looked at again after there was no room for them.
+  private let resumption: any DispatchSourceTimer
   private let round: any DispatchSourceUserDataAdd
   private let timer: any DispatchSourceTimer
   private var signals: [any DispatchSourceSignal] = []
@@ -31,23 +33,38 @@ package final class SwitchboardServer {
   private var nextConnection = 1
   private var arrivals: [Exchange.Arrival] = []
 
+  /// How many clients it takes; the others wait before the door.
+  private let mostClients: Int
+  private var isPaused = false
+  /// Told when somebody waits before the door for the first time.
+  private var tellFull: ((_ clients: Int) -> Void)?
+
+  /// How long newcomers are left alone when there is no room for them.
+  private static let pause = DispatchTimeInterval.milliseconds(250)
+
   /// The socket of a database.
   package static func socketPath(ofDatabase path: String) -> String { path + ".switchboard" }
 
   /// Takes the queue of a database, and listens.
   ///
-  /// - Parameter exchange: made once the queue is this process's alone.
+  /// - Parameters:
+  ///   - tellFull: told once, with the number of clients, when the system lets it have no more;
+  ///     those who come then are served when others have left.
+  ///   - exchange: made once the queue is this process's alone.
   /// - Throws: `SwitchboardError`, or what making the exchange throws.
   package init(
-    database path: String, clock: @escaping () -> Instant, exchange: () throws -> Exchange
+    database path: String, clock: @escaping () -> Instant,
+    tellFull: @escaping (_ clients: Int) -> Void, exchange: () throws -> Exchange
   ) throws {
     let socket = Self.socketPath(ofDatabase: path)
     lock = try FileLock(path: socket + ".lock", of: path)
     self.exchange = try exchange()
     self.clock = clock
-    LocalSocket.allowManyConnections()
+    self.tellFull = tellFull
+    mostClients = LocalSocket.allowManyConnections()
     listener = try LocalSocket.listening(at: socket)
     newcomers = DispatchSource.makeReadSource(fileDescriptor: listener.descriptor, queue: queue)
+    resumption = DispatchSource.makeTimerSource(queue: queue)
     round = DispatchSource.makeUserDataAddSource(queue: queue)
     timer = DispatchSource.makeTimerSource(queue: queue)
   }
@@ -57,6 +74,7 @@ package final class SwitchboardServer {
   package func run() throws {
     queue.sync {
       newcomers.setEventHandler { [unowned self] in acceptClients() }
+      resumption.setEventHandler { [unowned self] in resumeAccepting() }
       round.setEventHandler { [unowned self] in makeRound() }
       timer.setEventHandler { [unowned self] in
         // It fires once; should the clock say a moment earlier, it is set again.
@@ -73,7 +91,9 @@ package final class SwitchboardServer {
     }
     ended.wait()
     try queue.sync {
-      // From here on nothing happens any more, and nobody finds the socket.
+      // From here on nothing happens any more, and nobody finds the socket. Dispatch lets go of no
+      // source that is suspended.
+      resumeAccepting()
       for source in sources { source.cancel() }
       clients = [:]
       listener.remove()
@@ -81,7 +101,9 @@ package final class SwitchboardServer {
     }?.get()
   }
 
-  private var sources: [any DispatchSourceProtocol] { [newcomers, round, timer] + signals }
+  private var sources: [any DispatchSourceProtocol] {
+    [newcomers, resumption, round, timer] + signals
+  }
 
   private func end(_ result: Result<Void, any Error>) {
     guard ending == nil else { return }
@@ -119,18 +141,43 @@ package final class SwitchboardServer {
   // MARK: Clients
 
   private func acceptClients() {
-    while let socket = listener.accept() {
-      let connection = nextConnection
-      nextConnection += 1
-      clients[connection] = ClientLine(socket, queue: queue) { [unowned self] news in
-        switch news {
-        case .lines(let lines): arrivals += lines.map { .line(connection, $0) }
-        case .closed:
-          clients[connection] = nil
-          arrivals.append(.closed(connection))
-        }
-        round.add(data: 1)
+    guard clients.count < mostClients else { return pauseAccepting() }
+    while clients.count < mostClients {
+      switch listener.accept() {
+      case .client(let socket): add(socket)
+      case .nobody: return
+      case .nothingLeft: return pauseAccepting()
       }
     }
+  }
+
+  private func add(_ socket: LocalSocket) {
+    let connection = nextConnection
+    nextConnection += 1
+    clients[connection] = ClientLine(socket, queue: queue) { [unowned self] news in
+      switch news {
+      case .lines(let lines): arrivals += lines.map { .line(connection, $0) }
+      case .closed:
+        clients[connection] = nil
+        arrivals.append(.closed(connection))
+      }
+      round.add(data: 1)
+    }
+  }
+
+  /// Leaves those who wait before the door alone for a while: Dispatch would tell of them again and
+  /// again.
+  private func pauseAccepting() {
+    isPaused = true
+    newcomers.suspend()
+    resumption.schedule(deadline: .now() + Self.pause)
+    tellFull?(clients.count)
+    tellFull = nil
+  }
+
+  private func resumeAccepting() {
+    guard isPaused else { return }
+    isPaused = false
+    newcomers.resume()
   }
 }

@@ -32,15 +32,19 @@ final class SwitchboardProcess {
   private var keyFile: KeyFile { KeyFile(path: database + ".key") }
   var store: ProfileStore { get throws { try ProfileStore(path: database, keyFile: keyFile) } }
 
-  func start() throws {
+  /// - Parameter files: how many it may have open at most; `nil` leaves that as it is.
+  func start(files: Int? = nil) throws {
     let process = Process()
-    process.executableURL = Self.program
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
     process.arguments = [
+      "-c", (files.map { "ulimit -n \($0); " } ?? "") + "exec \"$0\" \"$@\"", Self.program.path,
       "switchboard", "--db", database, "--scenario", folder + "/small.json5",
     ]
     process.environment = ["LANG": "en_US.UTF-8", "HOME": folder]
     try Data().write(to: URL(fileURLWithPath: outputFile))
-    process.standardOutput = FileHandle(forWritingAtPath: outputFile)
+    let file = FileHandle(forWritingAtPath: outputFile)
+    process.standardOutput = file
+    process.standardError = file
     try process.run()
     self.process = process
   }
@@ -75,6 +79,14 @@ final class SwitchboardProcess {
   var output: String { (try? String(contentsOfFile: outputFile, encoding: .utf8)) ?? "" }
   var processIdentifier: Int32 { process?.processIdentifier ?? 0 }
 
+  /// The processor time it has taken so far, in hundredths of a second.
+  var processorTime: Int {
+    let status = try? String(contentsOfFile: "/proc/\(processIdentifier)/stat", encoding: .utf8)
+    // The name, in parentheses, is the second field; times are the 14th and 15th.
+    let fields = status?.split(separator: ")").last?.split(separator: " ") ?? []
+    return fields.count > 12 ? (Int(fields[11]) ?? 0) + (Int(fields[12]) ?? 0) : 0
+  }
+
   /// Asks the process to end, and waits until it did.
   /// - Returns: its exit status; `nil` if it doesn't run, or the signal ended it.
   func end(by signal: Int32) -> Int32? {
@@ -93,8 +105,8 @@ final class SwitchboardProcess {
   }
 
   /// Starts it, and waits until it serves.
-  func startAndWait() throws {
-    try start()
+  func startAndWait(files: Int? = nil) throws {
+    try start(files: files)
     let limit = Date().addingTimeInterval(20)
     while Date() < limit {
       if (try? SwitchboardClient(database: database)) != nil { return }
