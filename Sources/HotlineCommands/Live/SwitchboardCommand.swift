@@ -43,8 +43,10 @@ extension Hotline {
       try invocation.duration("positions")?.inSeconds ?? plan.limits.positions
     // What is wrong with the database is told before anything is made beside it.
     _ = try location.open()
+    let start = ContinuousClock.now
+    let clock = WallClock { .init(wall: .now, elapsed: start.duration(to: .now)) }
     let server = try SwitchboardServer(
-      database: location.database, clock: { .now }, tellFull: { tellFull($0, console) }
+      database: location.database, clock: clock, tellFull: { tellFull($0, console) }
     ) {
       try Exchange(try location.open(), plan, at: .now)
     }

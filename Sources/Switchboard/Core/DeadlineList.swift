@@ -51,6 +51,15 @@ struct DeadlineList: Sendable {
     entries.insert(deadline, at: position(of: deadline))
   }
 
+  /// Moves all deadlines but those of some subjects.
+  mutating func move(by seconds: Double, except staying: Set<Deadline.Subject>) {
+    for index in entries.indices where !staying.contains(entries[index].subject) {
+      entries[index].at += seconds
+      known[entries[index].subject] = entries[index]
+    }
+    entries.sort(by: >)
+  }
+
   /// The first place whose entry does not come later.
   private func position(of deadline: Deadline) -> Int {
     var low = 0

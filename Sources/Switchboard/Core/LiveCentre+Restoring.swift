@@ -2,10 +2,15 @@ extension LiveCentre {
   /// The centre as it was kept, after its process ended in whatever way.
   ///
   /// Nobody is connected yet, so everybody counts as lost from now on: those who come back in time
-  /// go on as if nothing had happened. An offer stands until then.
+  /// go on as if nothing had happened. An offer stands until then. Nothing of it can be later than
+  /// now: if it is, the clock was set back meanwhile.
   package init(
-    _ plan: CentrePlan, calls kept: [LiveCall], agents staff: [LiveAgent], at now: Double
+    _ plan: CentrePlan, calls keptCalls: [LiveCall], agents keptAgents: [LiveAgent],
+    at now: Double
   ) {
+    let setBack = Self.setBack(keptCalls, keptAgents, now: now)
+    let kept = keptCalls.map { $0.moved(by: -setBack) }
+    let staff = keptAgents.map { $0.moved(by: -setBack) }
     self.init(plan, at: now)
     continueSequence(after: max(kept.map(\.place).max() ?? 0, staff.map(\.turn).max() ?? 0))
     for call in kept { restore(call) }

@@ -21,7 +21,7 @@ package struct LiveCentre: Sendable {
   package internal(set) var plan: CentrePlan
   package internal(set) var calls: [String: LiveCall] = [:]
   package internal(set) var agents: [String: LiveAgent] = [:]
-  package private(set) var now: Double
+  package internal(set) var now: Double
   /// By queue.
   var lines: [WaitingLine]
   /// By pool, longest idle first.
@@ -149,6 +149,12 @@ package struct LiveCentre: Sendable {
 
   /// Goes on counting after numbers that were given out before a restart.
   mutating func continueSequence(after number: UInt64) { sequence = max(sequence, number) }
+
+  /// Everything counts as changed.
+  mutating func changeAll() {
+    changedCalls.formUnion(calls.keys)
+    changedAgents.formUnion(agents.keys)
+  }
 
   mutating func keep(_ call: LiveCall) {
     calls[call.id] = call

@@ -55,6 +55,15 @@ struct WaitingLine: Sendable {
     return (list, index)
   }
 
+  mutating func move(by seconds: Double) {
+    for list in lists.indices {
+      for index in lists[list].waiters.indices {
+        lists[list].waiters[index].since += seconds
+        lists[list].waiters[index].told?.at += seconds
+      }
+    }
+  }
+
   // MARK: Positions
 
   /// How many are served before a live call that joins with a priority.

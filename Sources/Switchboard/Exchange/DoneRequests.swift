@@ -60,6 +60,12 @@ struct DoneRequests {
     leaving.append((session, now))
   }
 
+  /// The clock was set: who is away has been so for as long as before.
+  mutating func clockWasSet(by step: Duration) {
+    for index in leaving.indices { leaving[index].at = leaving[index].at + step }
+    for (session, known) in sessions { sessions[session]?.left = known.left.map { $0 + step } }
+  }
+
   /// Forgets who stays away, and tells whose number is another one now, or `nil` for none any more.
   mutating func takeChanges(at now: Instant) -> [(session: String, number: Int?)] {
     var gone = 0

@@ -99,11 +99,19 @@ package final class Exchange {
   }
 
   /// Takes in what came and what is due, in one transaction.
+  ///
+  /// - Parameters:
+  ///   - moment: now, by the wall clock as it is set.
+  ///   - step: how much later than time alone would have made it the wall clock was set since the
+  ///     last time; below zero if it was set back.
   /// - Returns: what the clients are told, now that it is on the disk.
-  package func handle(_ arrivals: [Arrival], at moment: Instant) throws -> [Delivery] {
-    now = max(now, moment)
+  package func handle(
+    _ arrivals: [Arrival], at moment: Instant, clockSetBy step: Duration = .zero
+  ) throws -> [Delivery] {
     deliveries = []
     try store.store.connection.write {
+      if step != .zero { clockWasSet(by: step) }
+      now = max(now, moment)
       try begin(day: now)
       for arrival in arrivals {
         switch arrival {
@@ -117,6 +125,15 @@ package final class Exchange {
       try keepChanges()
     }
     return deliveries
+  }
+
+  /// Nobody waits, talks or is silent for longer or shorter because the clock was set.
+  private func clockWasSet(by step: Duration) {
+    now = now + step
+    centre.clockWasSet(by: step.inSeconds)
+    done.clockWasSet(by: step)
+    heard = heard.mapValues { $0 + step }
+    talks = talks.mapValues { $0 + step }
   }
 
   // MARK: Clients

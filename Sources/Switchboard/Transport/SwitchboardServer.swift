@@ -1,13 +1,13 @@
 internal import CallerProfiles
-package import Diagnostics
+internal import Diagnostics
 internal import Dispatch
 
-/// Runs an exchange on the wall clock for clients of a Unix-domain socket.
+/// Runs an exchange on the wall clock, however that is set, for clients of a Unix-domain socket.
 ///
 /// One serial queue owns exchange, store and clients. What clients send is only gathered when it
 /// comes, and a *round* is asked for: the exchange makes one transaction of all that is there, and
 /// only then it is answered. Asking twice for a round makes one of it, so whatever comes in during
-/// a commit goes into the next one. A timer on the wall clock makes a round when something is due.
+/// a commit goes into the next one. A timer makes a round when something is due.
 ///
 /// It needs no orderly end. Whatever was acknowledged is in the database; the lock goes with the
 /// process, and the next one takes the socket's place. A signal ends it between two rounds.
@@ -15,7 +15,7 @@ package final class SwitchboardServer {
   private let lock: FileLock
   private let listener: LocalSocket
   private let exchange: Exchange
-  private let clock: () -> Instant
+  private var clock: WallClock
   private let queue = DispatchQueue(label: "switchboard")
   private let ended = DispatchSemaphore(value: 0)
   private var ending: Result<Void, any Error>?
@@ -42,6 +42,9 @@ package final class SwitchboardServer {
   /// How long newcomers are left alone when there is no room for them.
   private static let pause = DispatchTimeInterval.milliseconds(250)
 
+  /// The clock is looked at after this at the latest, while something is to happen.
+  private static let longestSleep = Duration.seconds(60)
+
   /// The socket of a database.
   package static func socketPath(ofDatabase path: String) -> String { path + ".switchboard" }
 
@@ -53,7 +56,7 @@ package final class SwitchboardServer {
   ///   - exchange: made once the queue is this process's alone.
   /// - Throws: `SwitchboardError`, or what making the exchange throws.
   package init(
-    database path: String, clock: @escaping () -> Instant,
+    database path: String, clock: WallClock,
     tellFull: @escaping (_ clients: Int) -> Void, exchange: () throws -> Exchange
   ) throws {
     let socket = Self.socketPath(ofDatabase: path)
@@ -119,7 +122,10 @@ package final class SwitchboardServer {
     arrivals = []
     let deliveries: [Exchange.Delivery]
     do {
-      deliveries = try exchange.handle(gathered, at: clock())
+      let (now, step) = clock.tell()
+      // The timer was set by the clock as it was.
+      if step != .zero { due = nil }
+      deliveries = try exchange.handle(gathered, at: now, clockSetBy: step)
     } catch {
       return end(.failure(error))
     }
@@ -133,9 +139,11 @@ package final class SwitchboardServer {
     let next = exchange.nextDeadline
     guard next != due else { return }
     due = next
-    guard let next else { return timer.schedule(wallDeadline: .distantFuture) }
-    let wait = max(0, next.milliseconds - clock().milliseconds)
-    timer.schedule(wallDeadline: .now() + .milliseconds(Int(wait)), leeway: .milliseconds(1))
+    guard let next else { return timer.schedule(deadline: .distantFuture) }
+    // What is due at a time of day is due sooner if the clock is set forward meanwhile.
+    let wait = min(max(.zero, next - clock.now), Self.longestSleep)
+    timer.schedule(
+      deadline: .now() + .milliseconds(Int(wait.wholeMilliseconds)), leeway: .milliseconds(1))
   }
 
   // MARK: Clients

@@ -86,8 +86,16 @@ final class LiveQueue {
     }
   }
 
+  /// The wall clock is set, and the switchboard notices it.
+  func setClock(by step: Duration) throws {
+    now = now + step
+    try take(exchange.handle([], at: now, clockSetBy: step))
+  }
+
   /// The process ends without a word, and the next one begins.
-  func crash() throws {
+  /// - Parameter step: by how much the wall clock is set meanwhile.
+  func crash(clockSetBy step: Duration = .zero) throws {
+    now = now + step
     exchange = try Exchange(try Self.open(folder), plan, at: now)
     told = [:]
   }
