@@ -137,12 +137,14 @@ import Testing
   /// Every byte of an envelope counts, and no crash follows from any damaged byte.
   @Test func `damaged bytes are found or do no harm`() throws {
     let whole = try folder.bytes(of: "hotline.db")
+    // Most pages are nearly empty, and nobody can tell what was in an unused byte.
+    let used = whole.indices.filter { whole[$0] != 0 }
     var found = 0
     var state: UInt64 = 7
     for _ in 0..<120 {
       state = state &* 6_364_136_223_846_793_005 &+ 1
       var bytes = whole
-      bytes[Int(state >> 33) % bytes.count] ^= 0x55
+      bytes[used[Int(state >> 33) % used.count]] ^= 0x55
       try folder.write(bytes, to: "hotline.db")
       do {
         let store = try folder.open()
@@ -151,8 +153,7 @@ import Testing
         found += 1
       }
     }
-    // Most pages are nearly empty; what lies in use is found.
-    #expect(found > 3)
+    #expect(found > 60)
   }
 
   @Test func `an envelope that was changed or moved is not opened`() throws {
