@@ -7,7 +7,7 @@ struct Migration: Sendable {
   let script: StaticString
 
   static let all: [Migration] = [
-    .profiles, .cases, .refunds, .switchboard, .requests, .visits,
+    .profiles, .cases, .refunds, .switchboard, .requests, .visits, .endings,
   ]
 }
 

@@ -17,8 +17,7 @@ extension Exchange {
     case .transferred(let call, let agent, let queue): try transferred(call, agent, queue)
     case .movedOn(let call, let queue): try movedOn(call, queue)
     case .timedOut(let call, let toVoicemail):
-      send(.timedOut(toVoicemail: toVoicemail), toCaller: call)
-      release(call)
+      endWait(of: call, toVoicemail ? .toVoicemail : .timedOut)
     case .abandoned(let call): try abandoned(call)
     case .callbackKept(let call): try callbackKept(call)
     case .callbackGivenUp(let call):
@@ -63,7 +62,13 @@ extension Exchange {
     {
       count(queue) { $0.refused += 1 }
     }
-    send(isFull ? .queueFull : .queueClosed, toCaller: call)
+    endWait(of: call, isFull ? .full : .closed)
+  }
+
+  /// Tells the caller how the wait ended, and keeps it for the case that it isn't heard.
+  private func endWait(of call: String, _ ending: EndedWaits.Ending) {
+    send(ending.message, toCaller: call)
+    endedWaits.note(ending, of: call, at: now)
     release(call)
   }
 

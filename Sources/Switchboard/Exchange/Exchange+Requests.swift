@@ -104,6 +104,7 @@ extension Exchange {
       newNumbers[joining.call] = phone.clear
     }
     notes[joining.call] = note
+    endedWaits.forget(joining.call)
     return true
   }
 
@@ -111,6 +112,10 @@ extension Exchange {
     _ call: String, from connection: Connection, request: Int?
   ) throws -> ServerMessage {
     guard let live = centre.calls[call] else {
+      if let ending = endedWaits[call] {
+        send(ending.message, to: connection)
+        return .line(request: request, state: "over")
+      }
       return .refused(request: request, code: CentreAction.Refusal.unknownCall.rawValue)
     }
     guard live.holdsLine else { return .line(request: request, state: "callback") }

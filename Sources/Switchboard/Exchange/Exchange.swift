@@ -57,6 +57,7 @@ package final class Exchange {
   var tallies: [String: DayTally] = [:]
   var changedTallies: Set<String> = []
   private var done: DoneRequests
+  var endedWaits: EndedWaits
   /// Who was silent too long when the last round was made: to be cut off, so that a terminal that
   /// wakes up again sees it, comes back and says who is there.
   package private(set) var silent: [Connection] = []
@@ -73,6 +74,7 @@ package final class Exchange {
     let (changed, announcement) = try self.store.apply(to: plan)
     self.announcement = announcement
     done = DoneRequests(try self.store.doneRequests(), at: now)
+    endedWaits = EndedWaits(try self.store.endings(), at: now)
     centre = LiveCentre(
       changed, calls: try self.store.calls(changed), agents: try self.store.agents(changed),
       at: LiveStore.seconds(now.milliseconds))
@@ -132,6 +134,7 @@ package final class Exchange {
     now = now + step
     centre.clockWasSet(by: step.inSeconds)
     done.clockWasSet(by: step)
+    endedWaits.clockWasSet(by: step)
     heard = heard.mapValues { $0 + step }
     talks = talks.mapValues { $0 + step }
   }
@@ -222,6 +225,9 @@ package final class Exchange {
     }
     for (session, number) in done.takeChanges(at: now) {
       try store.setDoneRequest(number, of: session)
+    }
+    for (call, ending) in endedWaits.takeChanges(at: now) {
+      try store.setEnding(ending, of: call)
     }
     for queue in changedTallies.sorted() {
       try store.save(tallies[queue] ?? DayTally(), day: day, queue: queue)

@@ -8,7 +8,8 @@ package enum ServerMessage: Sendable, Hashable {
   case refused(request: Int?, code: String)
   /// What an agent who logged on (again) is doing.
   case desk(request: Int?, pool: String, phase: String, call: String?)
-  /// What a caller who came back is doing: `waiting`, `talking`, or to be called back: `callback`.
+  /// What a caller who came back is doing: `waiting`, `talking`, or to be called back: `callback`;
+  /// `over` if the queue ended the wait.
   case line(request: Int?, state: String)
   /// The state of the whole centre, or of its queues alone, as JSON.
   case status(request: Int?, json: String)
