@@ -16,9 +16,9 @@ package enum CentreAction: Sendable, Hashable {
   case transferred(call: String, agent: String, queue: Int)
   /// The longest wait is over, and the call goes on to another queue.
   case movedOn(call: String, queue: Int)
-  /// The longest wait is over.
-  case timedOut(call: String, toVoicemail: Bool)
-  /// The caller hung up before an agent answered.
+  /// The longest wait is over, of the call as it was.
+  case timedOut(LiveCall, toVoicemail: Bool)
+  /// The caller hung up before an agent answered, and the call was this.
   case abandoned(LiveCall)
   /// The call waits for a callback from now on.
   case callbackKept(call: String)

@@ -17,7 +17,7 @@ package struct LiveCall: Sendable, Hashable {
   package var stage: Stage = .waiting
   /// When it joined its present queue, in seconds.
   package var joined: Double
-  /// Since when the caller waits, in queues before the present one too.
+  /// Since when the caller waits without having talked to anybody, in earlier queues too.
   package var since: Double
   /// Grows from call to call as they join queues.
   package var place: UInt64 = 0

@@ -175,6 +175,7 @@ extension LiveCentre {
       call.answered = nil
       call.wasAnswered = true
       call.joined = now
+      call.since = now
     }
     offerOrWait(call)
   }

@@ -32,7 +32,7 @@ extension LiveCentre {
 
   /// Offers a callback to a call that waits for the first time, if the wait is long.
   private mutating func offerCallback(_ call: LiveCall, expected: Double) {
-    let isFirstVisit = !call.isTransferred && call.since == call.joined
+    let isFirstVisit = !call.isTransferred && !call.wasAnswered && call.since == call.joined
     if isFirstVisit, let callback = plan.queues[call.queue].callback,
       ExpectedWait.callsForCallback(beyond: callback.whenWaitExceedsSeconds, expected)
     {
@@ -153,7 +153,7 @@ extension LiveCentre {
       enter(moved)
     case .voicemail, .hangUp:
       forget(call)
-      actions.append(.timedOut(call: call.id, toVoicemail: limit.to == .voicemail))
+      actions.append(.timedOut(call, toVoicemail: limit.to == .voicemail))
     }
   }
 

@@ -17,7 +17,8 @@ extension Exchange {
     case .transferred(let call, let agent, let queue): try transferred(call, agent, queue)
     case .movedOn(let call, let queue): try movedOn(call, queue)
     case .timedOut(let call, let toVoicemail):
-      endWait(of: call, toVoicemail ? .toVoicemail : .timedOut)
+      try update(call.id) { $0.waited = wholeWait(of: call, $0) }
+      endWait(of: call.id, toVoicemail ? .toVoicemail : .timedOut)
     case .abandoned(let call): try abandoned(call)
     case .callbackKept(let call): try callbackKept(call)
     case .callbackGivenUp(let call):
@@ -81,11 +82,17 @@ extension Exchange {
 
   private func abandoned(_ call: LiveCall) throws {
     try update(call.id) { contact in
-      contact.waited = contact.waited ?? now - contact.at
+      contact.waited = wholeWait(of: call, contact)
       if leaving != call.id { contact.disposition = "abandoned" }
     }
     if leaving != call.id, !call.wasAnswered { count(call.queue) { $0.abandoned += 1 } }
     release(call.id)
+  }
+
+  /// How long a caller has waited by now, with the waits before this one.
+  private func wholeWait(of call: LiveCall, _ contact: Contact) -> Duration {
+    (contact.waited ?? .zero)
+      + .milliseconds(LiveStore.milliseconds(max(0, centre.now - call.since)))
   }
 
   private func callbackKept(_ call: String) throws {
@@ -120,11 +127,7 @@ extension Exchange {
   private func connected(_ id: String, _ agent: String) throws {
     guard let call = centre.calls[id] else { return }
     try update(id) { contact in
-      // A call that was lost in the middle of a talk began to wait again then.
-      let from = contact.waited != nil && call.isReturned ? call.joined : call.since
-      contact.waited =
-        (contact.waited ?? .zero)
-        + .milliseconds(LiveStore.milliseconds(max(0, centre.now - from)))
+      contact.waited = wholeWait(of: call, contact)
       contact.agent = agent
       // It isn't over with the callback or the transfer.
       contact.disposition = nil

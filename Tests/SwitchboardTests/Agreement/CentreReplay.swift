@@ -201,7 +201,8 @@ struct CentreReplay {
     case .abandoned(let call): note(call.id, "abandoned")
     case .queueFull(let call): note(call, "full")
     case .movedOn(let call, _): note(call, "movedOn")
-    case .timedOut(let call, let toVoicemail): note(call, toVoicemail ? "voicemail" : "turnedAway")
+    case .timedOut(let call, let toVoicemail):
+      note(call.id, toVoicemail ? "voicemail" : "turnedAway")
     case .refused(let reason): note("", "refused \(reason)")
     case .queueClosed, .agentLeft, .transferred, .callbackKept, .callbackGivenUp, .withdrawn,
       .wrapUp, .agent, .loggedOff:

@@ -115,6 +115,27 @@ import Testing
     #expect(try queue.store.contact("c2")?.contact.disposition == "abandoned")
   }
 
+  @Test func `keeps how long a caller waited who was not answered, menu and talks left out`() throws
+  {
+    var joining = ClientMessage.Joining(call: "c1", number: "13800138000", queue: "technical")
+    joining.path = ["welcome"]
+    joining.beganMilliseconds = queue.now.milliseconds - 40_000
+    try queue.say(.join(joining), as: 2)
+    joining.call = "c2"
+    try queue.say(.join(joining), as: 3)
+    try queue.wait(seconds: 30)
+    try queue.agent("e1", pool: "experts", as: 1)
+    try queue.say(.accept(call: "c1"), as: 1)
+    try queue.wait(seconds: 5, alive: [1])
+    try queue.say(.transfer(queue: "recharge", note: ""), as: 1)
+    try queue.wait(seconds: 7)
+    try queue.say(.hangUp, as: 2)
+    try queue.wait(seconds: 558)
+    #expect(queue.heard(3).contains(.timedOut(toVoicemail: true)))
+    #expect(try queue.store.contact("c1")?.contact.waited == .seconds(37))
+    #expect(try queue.store.contact("c2")?.contact.waited == .seconds(600))
+  }
+
   @Test func `hands a call on with its note and its whole way`() throws {
     try queue.agent("a1", as: 1)
     try queue.agent("e1", pool: "experts", as: 2)
