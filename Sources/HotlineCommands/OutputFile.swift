@@ -1,7 +1,7 @@
 internal import ArgumentParsing
 internal import Foundation
 
-/// A file that an option names: checked before long work begins, written whole when it is done.
+/// A file that an option asks for: checked before long work begins, written whole when it is done.
 struct OutputFile {
   let path: String
   private let option: String
@@ -12,6 +12,12 @@ struct OutputFile {
   /// - Throws: `UsageError` if it can't be written.
   init?(_ option: String, _ invocation: Invocation) throws(UsageError) {
     guard let path = invocation.value(option) else { return nil }
+    try self.init(option, path: path)
+  }
+
+  /// A file whose folder, or whose use, an option names.
+  /// - Throws: `UsageError` if it can't be written.
+  init(_ option: String, path: String) throws(UsageError) {
     self.path = path
     self.option = option
     target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
@@ -29,6 +35,19 @@ struct OutputFile {
     } catch {
       throw unwritable
     }
+  }
+
+  /// The file of this name in the folder that an option names, which is made where it is missing;
+  /// `nil` without the option.
+  /// - Throws: `UsageError` if it can't be written.
+  init?(_ option: String, _ invocation: Invocation, name: String) throws(UsageError) {
+    guard let folder = invocation.value(option) else { return nil }
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    } catch {
+      throw UsageError("--\(option): \(folder) can't be made")
+    }
+    try self.init(option, path: (folder.hasSuffix("/") ? folder : folder + "/") + name)
   }
 
   /// - Throws: `UsageError` if it can't be written after all.

@@ -34,6 +34,17 @@ import Testing
     #expect(!hasRead.withLock { $0 })
   }
 
+  @Test func `a folder that can't be made is refused before the work begins`() {
+    let (output, errors) = (Recorder(), Recorder())
+    let status = Hotline.main(
+      ["flow", "explore", "hotline", "--output", "/dev/null/explored"],
+      console: Console(
+        write: output.append, writeError: errors.append, environment: ["LANG": "en_US.UTF-8"]))
+    #expect(status == .unusable)
+    #expect(errors.text == "hotline: error: --output: /dev/null/explored can't be made\n")
+    #expect(output.text.isEmpty)
+  }
+
   @Test func `a file is replaced whole, and what can't be replaced is written into`() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "hotline-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -212,6 +212,17 @@ import Testing
     #expect(throws: (any Error).self) { try folder.text(of: "fixtures/b.snapshots.json5") }
   }
 
+  @Test func `snapshots that can't be written are refused before the first call`() throws {
+    let folder = try Folder(Self.sample)
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.url.path + "/fixtures/a.snapshots.json5",
+      withDestinationPath: "/nowhere/at/all")
+    let refused = folder.run(["@fixtures/a.json5", "--update"])
+    #expect(refused.status == .unusable)
+    #expect(refused.errors.contains("a.snapshots.json5 can't be written"))
+    #expect(refused.output.isEmpty)
+  }
+
   @Test func `people who read Chinese get the summary in Chinese`() throws {
     let folder = try Folder(Self.sample)
     let result = folder.run(["@fixtures", "--language", "zh"])

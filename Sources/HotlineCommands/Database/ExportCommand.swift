@@ -38,7 +38,8 @@ extension Hotline {
       throw UsageError.noReason
     }
     let store = try StoreLocation(invocation, console).open()
-    let file = try invocation.value("output").map { try PrivateFile(newFile: $0) }
+    let file = try invocation.value("output").map { try PrivateFile("output", path: $0) }
+    defer { file?.discard() }
     let proof = try store.disclose(
       AuditEntry(
         at: .now, actor: StoreLocation.user, .exportData,
@@ -53,26 +54,7 @@ extension Hotline {
       if text.utf8.count > 1 << 16 { try flush() }
     }
     try flush()
+    try file?.finish()
     return .success
   }
-}
-
-/// A new file that only its owner can read.
-private struct PrivateFile {
-  private let handle: FileHandle
-
-  /// - Throws: `UsageError` if there is such a file already, or it can't be made.
-  init(newFile path: String) throws {
-    guard !FileManager.default.fileExists(atPath: path) else {
-      throw UsageError("\(path): there is a file already, and it is left as it is")
-    }
-    guard
-      FileManager.default.createFile(
-        atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
-      let handle = FileHandle(forWritingAtPath: path)
-    else { throw UsageError("\(path): the file can't be made") }
-    self.handle = handle
-  }
-
-  func write(_ text: String) throws { try handle.write(contentsOf: Data(text.utf8)) }
 }

@@ -34,24 +34,17 @@ extension Hotline {
     let (flow, library) = try FlowSelection.one(
       invocation.arguments[0], directory: invocation.value("flows") ?? "CallFlows")
     let data = try invocation.value("data").map(readData)
+    let output = try OutputFile("output", invocation, name: "\(flow.id)-explored.json5")
     let exploration = FlowExplorer.explore(flow.id, of: library, data: data)
     let text = FixtureWriter.text(of: exploration.fixtures)
-    var file: String?
-    if let directory = invocation.value("output") {
-      try FileManager.default.createDirectory(
-        atPath: directory, withIntermediateDirectories: true)
-      let path =
-        "\(directory.hasSuffix("/") ? directory : directory + "/")\(flow.id)-explored.json5"
-      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-      file = path
-    }
-    let report = ExplorationReport(exploration, file: file)
+    try output?.write(text)
+    let report = ExplorationReport(exploration, file: output?.path)
     if invocation.flag("json") {
       console.write(report.json.formatted + "\n")
     } else {
-      if file == nil { console.write(text) }
+      if output == nil { console.write(text) }
       // With the fixtures on standard output the report goes where it doesn't mix with them.
-      if file == nil { console.writeError(report.text) } else { console.write(report.text) }
+      if output == nil { console.writeError(report.text) } else { console.write(report.text) }
     }
     return .success
   }

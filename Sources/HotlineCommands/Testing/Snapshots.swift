@@ -107,8 +107,18 @@ struct Snapshots {
     }
   }
 
-  /// - Throws: `UsageError` if a file can't be written.
-  func write() throws(UsageError) {
+  /// The files that may have to be written for files of fixtures, by those.
+  /// - Throws: `UsageError` if one can't be written.
+  static func outputs(beside fixtures: [String]) throws(UsageError) -> [String: OutputFile] {
+    var outputs: [String: OutputFile] = [:]
+    for path in Set(fixtures).sorted() {
+      outputs[path] = try OutputFile("update", path: file(of: path))
+    }
+    return outputs
+  }
+
+  /// - Throws: `UsageError` if a file can't be written after all.
+  func write(to outputs: [String: OutputFile]) throws(UsageError) {
     for path in changed.sorted() {
       let snapshots = (recorded[path] ?? [:]).sorted { $0.key < $1.key }.map { name, snapshot in
         JSONValue.Member(
@@ -118,13 +128,8 @@ struct Snapshots {
             "prompts": .array(snapshot.prompts.map(JSONValue.text)),
           ]))
       }
-      let file = Self.file(of: path)
-      let text = JSONValue.object(["snapshots": .object(snapshots)]).formatted + "\n"
-      do {
-        try text.write(toFile: file, atomically: true, encoding: .utf8)
-      } catch {
-        throw UsageError("--update: \(file) can't be written")
-      }
+      try outputs[path]?.write(
+        JSONValue.object(["snapshots": .object(snapshots)]).formatted + "\n")
     }
   }
 }

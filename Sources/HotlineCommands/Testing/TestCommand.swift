@@ -70,11 +70,13 @@ private struct TestRun {
     let all = try loader.load(paths)
     for warning in loader.warnings { console.writeError(warning.rendered + "\n") }
     let chosen = try filtered(all, in: paths)
+    let read = all.map(\.source.path)
+    var snapshots = try Snapshots(beside: read)
+    let updated = invocation.flag("update") ? try Snapshots.outputs(beside: read) : nil
     var results = chosen.map(\.prepared).runAll()
-    var snapshots = try Snapshots(beside: all.map(\.source.path))
-    if invocation.flag("update") {
+    if let updated {
       snapshots.record(chosen, results, known: all)
-      try snapshots.write()
+      try snapshots.write(to: updated)
     } else {
       snapshots.check(chosen, &results)
     }

@@ -90,6 +90,26 @@ import Testing
     #expect(again.output.contains("player-4711"))
   }
 
+  @Test func `an export is whole and its owner's alone, or not there at all`() throws {
+    let folder = desk.path + "/exports"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    func export(_ name: String) -> Desk.Answer {
+      run("db", "export", "--output", folder + "/" + name, "--reveal", "--reason", "moving house")
+    }
+    #expect(export("whole.jsonl").status == 0)
+    let attributes = try FileManager.default.attributesOfItem(atPath: folder + "/whole.jsonl")
+    #expect(attributes[.posixPermissions] as? Int == 0o600)
+    try Connection(path: desk.path + "/hotline.db")
+      .execute("UPDATE callers SET name = x'00' WHERE id = (SELECT max(id) FROM callers)")
+    let broken = export("broken.jsonl")
+    #expect(broken.status == 2)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["whole.jsonl"])
+    let missing = export("nowhere/at.jsonl")
+    #expect(missing.errors.contains("--output: \(folder)/nowhere/at.jsonl can't be written"))
+    // What can't be written is not disclosed either.
+    #expect(try desk.audit().count == 2)
+  }
+
   @Test func `of several people who share a number one is chosen to be erased`() throws {
     let shared = run("db", "erase", "13900139000")
     #expect(shared.status == 2)
