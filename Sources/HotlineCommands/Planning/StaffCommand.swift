@@ -73,10 +73,7 @@ extension Hotline {
           ).page)
       }
       let summary = StaffingSummary(answer: answer, scenario: scenario, console: console)
-      console.write(invocation.flag("json") ? summary.json.formatted + "\n" : summary.text)
-      if invocation.flag("charts"), !invocation.flag("json") {
-        console.write("\n" + summary.charts)
-      }
+      console.show(invocation, json: summary.json, text: summary.text, charts: summary.charts)
       return answer.meetsTargets ? .success : .checkFailed
     }
   }
@@ -164,10 +161,8 @@ extension Hotline {
       }
       let summary = RosterSummary(
         cover: cover, need: need, plan: staffing.plan, result: result, console: console)
-      console.write(invocation.flag("json") ? summary.json.formatted + "\n" : summary.text)
-      if invocation.flag("charts"), !invocation.flag("json") {
-        console.write("\n" + summary.charts(from: begins))
-      }
+      console.show(
+        invocation, json: summary.json, text: summary.text, charts: summary.charts(from: begins))
       return result?.verdict.allSatisfy(\.holds) ?? true ? .success : .checkFailed
     }
   }

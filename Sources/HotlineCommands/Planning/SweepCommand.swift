@@ -59,10 +59,9 @@ extension Hotline {
     }
     let summary = SweepSummary(table: table, console: console)
     try csv?.write(summary.csv)
-    console.write(invocation.flag("json") ? summary.json.formatted + "\n" : summary.text)
-    if invocation.flag("charts"), !invocation.flag("json") {
-      console.write("\n" + SweepCharts(table: table, console: console).text)
-    }
+    console.show(
+      invocation, json: summary.json, text: summary.text,
+      charts: SweepCharts(table: table, console: console).text)
     return .success
   }
 

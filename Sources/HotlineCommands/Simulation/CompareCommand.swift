@@ -43,14 +43,10 @@ extension Hotline {
       try report.write(
         ComparisonPage(comparison: comparison, record: record, language: report.language).page)
     }
-    if invocation.flag("json") {
-      console.write(comparison.json.formatted + "\n")
-    } else {
-      console.write(ComparisonSummary(comparison: comparison, console: console).text)
-      if invocation.flag("charts") {
-        console.write("\n" + charts(of: comparison, console))
-      }
-    }
+    console.show(
+      invocation, json: comparison.json,
+      text: ComparisonSummary(comparison: comparison, console: console).text,
+      charts: charts(of: comparison, console))
     return .success
   }
 

@@ -52,14 +52,9 @@ extension Hotline {
       let page = StudyPage(result: result, record: record, language: report.language)
       try report.write(page.page)
     }
-    if invocation.flag("json") {
-      console.write(result.json.formatted + "\n")
-    } else {
-      console.write(StudySummary(result: result, console: console).text)
-      if invocation.flag("charts") {
-        console.write("\n" + DayCharts(result: result, console: console).text)
-      }
-    }
+    console.show(
+      invocation, json: result.json, text: StudySummary(result: result, console: console).text,
+      charts: DayCharts(result: result, console: console).text)
     return result.verdict.allSatisfy(\.holds) ? .success : .checkFailed
   }
 
