@@ -157,22 +157,39 @@ import Testing
     #expect(!out.contains("blocking by"))
   }
 
-  @Test(arguments: [
-    ("", "the file states no need"),
-    (
-      ", need: { begins: \"19:30\", interval: \"30m\", agents: { p: [2, 3] } }",
-      "no shift covers 19:30"
-    ),
-  ])
-  func `what can't be covered is said`(need: String, message: String) throws {
+  @Test func `a shift file without a need wants a scenario`() throws {
+    let (status, out, errors) = try cover(need: "")
+    #expect(status == .unusable)
+    #expect(errors.contains("the file states no need"))
+    #expect(out.isEmpty)
+  }
+
+  @Test func `what can't be covered is said, and fails`() throws {
+    let (status, out, errors) = try cover(need: Self.tooEarly)
+    #expect(status == .checkFailed)
+    #expect(out == "p: no shift covers 19:30\n")
+    #expect(errors.isEmpty)
+    let answer = try json(cover(need: Self.tooEarly, ["--json"]).out)
+    #expect(answer["refused"] as? String == "uncovered")
+    #expect(answer["pools"] as? [String] == ["p"])
+    #expect(answer["at"] as? String == "19:30")
+    #expect(answer["need"] as? [String: [Int]] == ["p": [2, 3]])
+  }
+
+  /// The first shift begins at eight.
+  private static let tooEarly =
+    ", need: { begins: \"19:30\", interval: \"30m\", agents: { p: [2, 3] } }"
+
+  private func cover(
+    need: String, _ more: [String] = []
+  ) throws -> (status: ArgumentParsing.ExitStatus, out: String, errors: String) {
     let shifts = try shiftFile(need: need)
     defer { try? FileManager.default.removeItem(at: shifts) }
-    let errors = Recorder()
+    let (out, errors) = (Recorder(), Recorder())
     let status = Hotline.main(
-      ["staff", "--shifts", shifts.path, "--language", "en"],
-      console: Console(write: { _ in }, writeError: errors.append))
-    #expect(status != .success)
-    #expect(errors.text.contains(message), "\(errors.text)")
+      ["staff", "--shifts", shifts.path, "--language", "en"] + more,
+      console: Console(write: out.append, writeError: errors.append))
+    return (status, out.text, errors.text)
   }
 
   @Test func `a sweep gives a point for each value, in order, all with the same callers`() throws {

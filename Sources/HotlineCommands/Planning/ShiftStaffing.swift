@@ -79,47 +79,6 @@ struct ShiftStaffing {
     }
   }
 
-  /// Why there is no roster, in words.
-  func text(of failure: ShiftCover.Failure, _ need: StaffingNeed) -> String {
-    switch failure {
-    case .uncovered(let pool, let interval):
-      let minute = need.beginsMinute + interval * need.intervalMinutes
-      return console.text(
-        zh: "\(pool):没有班次能覆盖 \(ClockText.of(minute: minute))\n",
-        en: "\(pool): no shift covers \(ClockText.of(minute: minute))\n")
-    case .limitsTooTight(let pools, let binding):
-      let names = pools.joined(separator: ", ")
-      return switch binding {
-      case .available:
-        console.text(
-          zh: "\(names):可用人数太少,放宽 available 即可覆盖需求\n",
-          en: "\(names): too few people are available; with more the need could be covered\n")
-      case .patterns:
-        console.text(
-          zh: "\(names):卡在班次的 atLeast/atMost,放宽即可覆盖需求\n",
-          en: "\(names): atLeast or atMost of the patterns bind; without them it could be covered\n"
-        )
-      case .both:
-        console.text(
-          zh: "\(names):人数和班次的上下限太紧,无法覆盖需求\n",
-          en: "\(names): the limits on people and patterns leave too few to cover the need\n")
-      }
-    case .tooLarge(let pools, let rows, let columns):
-      let names = pools.joined(separator: ", ")
-      let most = ShiftCover.most
-      return console.text(
-        zh: "\(names):\(rows) 个时段、\(columns) 种可能的班太多(最多 \(most.rows)、\(most.columns)),"
-          + "请加长时段或减少起点\n",
-        en: "\(names): \(rows) intervals and \(columns) possible shifts are too many (at most "
-          + "\(most.rows) and \(most.columns)); take longer intervals or fewer starts\n")
-    case .stopped(let pools):
-      let names = pools.joined(separator: ", ")
-      return console.text(
-        zh: "\(names):时限内没有找到排班,请放宽 --time-limit\n",
-        en: "\(names): no roster was found in time; allow more with --time-limit\n")
-    }
-  }
-
   /// When the period begins, for the dates of a roster.
   func begins(_ need: StaffingNeed, _ invocation: Invocation) throws -> Instant {
     if let scenario { return scenario.begins }

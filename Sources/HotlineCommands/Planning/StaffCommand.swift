@@ -95,7 +95,7 @@ extension Hotline {
       }
       let refusal = StaffingRefusal(
         verdicts: verdicts, binding: binding, scenario: scenario, console: console)
-      console.write(invocation.flag("json") ? refusal.json.formatted + "\n" : refusal.text)
+      console.show(invocation, json: refusal.json, text: refusal.text)
       return .checkFailed
     case .failure(.noTargets):
       throw UsageError(
@@ -138,12 +138,22 @@ extension Hotline {
     _ outputs: StaffOutputs, _ invocation: Invocation
   ) throws -> ExitStatus {
     let console = staffing.console
+    let begins = try staffing.begins(need, invocation)
     switch try staffing.cover(need, invocation) {
     case .failure(let failure):
-      console.writeError(staffing.text(of: failure, need))
+      let refusal = RosterRefusal(failure: failure, need: need)
+      if let report = outputs.page {
+        let heading = RosterHeading(
+          need: need, plan: staffing.plan, begins: begins, scenario: staffing.scenario,
+          language: report.language)
+        try report.write(
+          RosterRefusalPage(refusal: refusal, heading: heading, record: record).page)
+      }
+      console.show(
+        invocation, json: refusal.json,
+        text: refusal.reason { console.text(zh: $0, en: $1) } + "\n")
       return .checkFailed
     case .success(let cover):
-      let begins = try staffing.begins(need, invocation)
       let roster = Roster(cover, plan: staffing.plan, begins: begins)
       try outputs.roster?.write(roster.csv)
       try outputs.calendar?.write(

@@ -26,18 +26,18 @@ struct RosterPage {
     result.map { StudyPage(result: $0, record: record, language: language) }
   }
 
-  private var times: IntervalAxis {
-    var day = Scenario(
-      id: "roster", lastsSeconds: Double(need.intervals * need.intervalMinutes * 60))
-    day.begins = begins
-    day.intervalSeconds = Double(need.intervalMinutes * 60)
-    return IntervalAxis(scenario: day, language: language)
+  private var heading: RosterHeading {
+    RosterHeading(
+      need: need, plan: plan, begins: begins, scenario: result?.scenario, language: language)
   }
+
+  private var times: IntervalAxis { heading.times }
 
   var page: ReportPage {
     let holds = result?.verdict.allSatisfy(\.holds)
     return ReportPage(
-      language: language, origin: "hotline staff --shifts", title: title, question: question,
+      language: language, origin: "hotline staff --shifts", title: heading.title,
+      question: question,
       verdict: holds.map { $0 ? say("能达标", "Targets met") : say("未达标", "Targets missed") } ?? "",
       isGood: holds, answer: answer, facts: facts,
       sections: (shifts + simulated + [record.section(language, more: runFacts)])
@@ -82,21 +82,12 @@ struct RosterPage {
 
   // MARK: At the head
 
-  private var title: String {
-    if !plan.title.isEmpty { return plan.title }
-    guard let scenario = result?.scenario else { return say("班表", "Roster") }
-    return scenario.title.isEmpty ? scenario.id : scenario.title
-  }
-
   private var question: String {
     let simulated = result.map {
       say(
         "班表按实际班次模拟 \($0.replications) 天。", " It is simulated as it is on \($0.replications) days.")
     }
-    return say(
-      "\(times.span)：最少花多少钱排班，才能覆盖每个时段需要的坐席？",
-      "\(times.span): which shifts cover the agents that each interval needs, at the least pay?")
-      + (simulated ?? "")
+    return heading.question + (simulated ?? "")
   }
 
   private var people: Int { cover.shifts.reduce(0) { $0 + $1.people } }
@@ -152,20 +143,9 @@ struct RosterPage {
   // MARK: Need and shifts
 
   private var needs: [Chart] {
-    guard need.intervals > 1 else { return [] }
-    return need.agents.prefix(8).map { pool, agents in
-      Chart(
-        title: say("坐席组 \(pool)", "Pool \(pool)"),
-        note: say(
-          "需要的人数，与整个时段都在岗的人数。", "Agents needed, and those who work the whole interval."),
-        unit: .count, axis: times.axis,
-        series: [
-          Chart.Series(
-            say("在岗", "there"), .steps,
-            cover.agents(of: pool, need: need, plan: plan).map { Double($0) }),
-          Chart.Series(say("需要", "needed"), .steps, agents.map { Double($0) }),
-        ])
-    }
+    heading.needs(
+      note: say("需要的人数，与整个时段都在岗的人数。", "Agents needed, and those who work the whole interval.")
+    ) { cover.agents(of: $0, need: need, plan: plan) }
   }
 
   private var coverage: PageTable {

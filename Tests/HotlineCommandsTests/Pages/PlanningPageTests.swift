@@ -74,6 +74,32 @@ import Testing
     #expect(page.contains("service level") == hasScenario)
   }
 
+  @Test(arguments: [
+    (
+      "starts: [\"19:00\"]", "en",
+      ["✘ No roster", "p: no shift covers 18:00.", ">19:00<", ">people available<", ">any number<"]
+    ),
+    (
+      "starts: [\"18:00\"], atMost: 3", "zh",
+      ["✘ 排不出班表", "p：卡在班次的 atLeast/atMost，放宽即可覆盖需求。", "<data value=\"3.0\">3</data>", ">不限<"]
+    ),
+  ])
+  func `a need that can't be covered has a page that says why, with need and shifts`(
+    long: String, language: String, parts: [String]
+  ) throws {
+    let workshop = try PageWorkshop()
+    defer { try? workshop.remove() }
+    let shifts = PageWorkshop.shifts.replacing("starts: [\"18:00\"]", with: long)
+      .replacing("starts: [\"18:00\", \"19:00\"]", with: "starts: [\"19:00\"]")
+    try Data(shifts.utf8).write(to: URL(fileURLWithPath: workshop.path("few.json5")))
+    let page = try workshop.page([
+      "staff", "--shifts", workshop.path("few.json5"), "--language", language,
+    ])
+    for part in parts + ["<data value=\"9.0\">9</data>", "SHA-256 "] {
+      #expect(page.contains(part), "\(part)")
+    }
+  }
+
   @Test func `lines that are too few are named on the page as what binds`() throws {
     let workshop = try PageWorkshop()
     defer { try? workshop.remove() }

@@ -1,0 +1,74 @@
+internal import Diagnostics
+internal import Staffing
+
+/// Why a need can't be covered with the shifts there are.
+struct RosterRefusal {
+  let failure: ShiftCover.Failure
+  let need: StaffingNeed
+
+  /// The interval that no shift covers, as a time of day.
+  private func clock(_ interval: Int) -> String {
+    ClockText.of(minute: need.beginsMinute + interval * need.intervalMinutes)
+  }
+
+  /// A clause without its full stop.
+  /// - Parameter say: takes the Chinese or the English one.
+  func reason(_ say: (String, String) -> String) -> String {
+    let names = pools.joined(separator: ", ")
+    return switch failure {
+    case .uncovered(_, let interval):
+      say("\(names)：没有班次能覆盖 \(clock(interval))", "\(names): no shift covers \(clock(interval))")
+    case .limitsTooTight(_, .available):
+      say(
+        "\(names)：可用人数太少，放宽 available 即可覆盖需求",
+        "\(names): too few people are available; with more the need could be covered")
+    case .limitsTooTight(_, .patterns):
+      say(
+        "\(names)：卡在班次的 atLeast/atMost，放宽即可覆盖需求",
+        "\(names): atLeast or atMost of the patterns bind; without them it could be covered")
+    case .limitsTooTight(_, .both):
+      say(
+        "\(names)：人数和班次的上下限太紧，无法覆盖需求",
+        "\(names): the limits on people and patterns leave too few to cover the need")
+    case .tooLarge(_, let rows, let columns):
+      say(
+        "\(names)：\(rows) 个时段、\(columns) 种可能的班太多（最多 \(ShiftCover.most.rows)、"
+          + "\(ShiftCover.most.columns)），请加长时段或减少起点",
+        "\(names): \(rows) intervals and \(columns) possible shifts are too many (at most "
+          + "\(ShiftCover.most.rows) and \(ShiftCover.most.columns)); take longer intervals or "
+          + "fewer starts")
+    case .stopped:
+      say(
+        "\(names)：时限内没有找到排班，请放宽 --time-limit",
+        "\(names): no roster was found in time; allow more with --time-limit")
+    }
+  }
+
+  /// The pools that can't be covered.
+  private var pools: [String] {
+    switch failure {
+    case .uncovered(let pool, _): [pool]
+    case .limitsTooTight(let pools, _), .tooLarge(let pools, _, _), .stopped(let pools): pools
+    }
+  }
+
+  var json: JSONValue {
+    let (name, at, binding): (String, String?, String?) =
+      switch failure {
+      case .uncovered(_, let interval): ("uncovered", clock(interval), nil)
+      case .limitsTooTight(_, .available): ("limitsTooTight", nil, "available")
+      case .limitsTooTight(_, .patterns): ("limitsTooTight", nil, "patterns")
+      case .limitsTooTight(_, .both): ("limitsTooTight", nil, "both")
+      case .tooLarge: ("tooLarge", nil, nil)
+      case .stopped: ("stopped", nil, nil)
+      }
+    return .object([
+      "refused": .text(name), "pools": .array(pools.map { .text($0) }),
+      "at": at.map { .text($0) }, "binding": binding.map { .text($0) },
+      "need": .object(
+        need.agents.map { pool, agents in
+          JSONValue.Member(pool, .array(agents.map { .integer(Int64($0)) }))
+        }),
+    ])
+  }
+}
