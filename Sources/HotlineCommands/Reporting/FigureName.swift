@@ -1,16 +1,16 @@
+internal import Diagnostics
 internal import QueueSimulator
 internal import Reports
 
-/// How pages name a figure of the simulator, write it, and which way it should go.
-struct FigureName {
+/// How pages and summaries name a figure of the simulator, write it, and which way it should go.
+struct FigureName: Worded {
   let figure: String
 
   init(_ figure: String) { self.figure = figure }
   init(_ measure: CallMeasure) { figure = measure.rawValue }
 
   func text(_ language: PageLanguage) -> String {
-    guard let (chinese, english) = Self.names[figure] else { return figure }
-    return language.text(zh: chinese, en: english)
+    language.text(zh: wording.zh, en: wording.en)
   }
 
   var unit: ChartUnit {
@@ -31,6 +31,11 @@ struct FigureName {
       false
     default: nil
     }
+  }
+
+  var wording: Wording {
+    guard let (chinese, english) = Self.names[figure] else { return Wording(figure) }
+    return Wording(zh: chinese, en: english)
   }
 
   private static let names: [String: (String, String)] = [

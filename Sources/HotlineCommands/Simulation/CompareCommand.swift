@@ -91,12 +91,10 @@ struct ComparisonSummary {
       .init(say("差异", "difference")),
     ])
     for difference in real {
-      let scale = Scale(difference.figure)
+      let scale = Scale(difference.figure, console)
       table.add([
-        difference.subject.name, difference.figure, scale.text(difference.first),
-        scale.text(difference.second),
-        scale.signed(difference.difference.mean) + " ± "
-          + scale.text(difference.difference.halfWidth),
+        difference.subject.name, console.text(FigureName(difference.figure).wording), scale.text(difference.first),
+        scale.text(difference.second), scale.difference(difference.difference),
       ])
     }
     return text + table.text + "\n" + words
@@ -104,45 +102,63 @@ struct ComparisonSummary {
 
   /// The headline differences as sentences.
   var words: String {
-    let headlines: [(String, String, String)] = [
-      ("serviceLevel", "服务水平", "service level"), ("abandonment", "放弃率", "abandonment"),
-      ("blocking", "忙音率", "blocking"), ("asa", "平均应答时间", "average speed of answer"),
-      ("totalCost", "总成本", "total cost"),
-    ]
+    let headlines = ["serviceLevel", "abandonment", "blocking", "asa", "totalCost"]
     let second = comparison.second.scenario.id
-    return headlines.compactMap { figure, chinese, english -> String? in
+    return headlines.compactMap { figure -> String? in
       guard
         let found = comparison.differences.first(where: {
           $0.subject == .centre && $0.figure == figure
         })
       else { return nil }
-      let scale = Scale(figure)
-      let amount = scale.text(abs(found.difference.mean))
+      let name = FigureName(figure).wording
+      let amount = Scale(figure, console).size(of: abs(found.difference.mean))
       guard found.isReal else {
-        return say("\(chinese):看不出真实差异", "\(english): no real difference is seen")
+        return say("\(name.zh):看不出真实差异", "\(name.en): no real difference is seen")
       }
       let isHigher = found.difference.mean > 0
       return say(
-        "\(second) 的\(chinese)\(isHigher ? "高" : "低") \(amount)",
-        "with \(second) the \(english) is \(isHigher ? "higher" : "lower") by \(amount)")
+        "\(second) 的\(name.zh)\(isHigher ? "高" : "低") \(amount)",
+        "with \(second) the \(name.en) is \(isHigher ? "higher" : "lower") by \(amount)")
     }.map { $0 + "\n" }.joined()
   }
 
-  /// How a figure is written: as a share, a time, or a number.
+  /// How a figure is written: as a share, a time, an amount or a number.
   private struct Scale {
-    private let figure: String
+    private let unit: ChartUnit
+    private let console: Console
 
-    init(_ figure: String) { self.figure = figure }
+    init(_ figure: String, _ console: Console) {
+      unit = FigureName(figure).unit
+      self.console = console
+    }
 
     func text(_ value: Double) -> String {
-      switch figure {
-      case "serviceLevel", "abandonment", "blocking", "occupancy": FigureText.percent(value)
-      case "asa", "meanWait", "longestWait":
-        value < 0 ? "-" + FigureText.seconds(-value) : FigureText.seconds(value)
-      default: FigureText.number(value, decimals: abs(value) < 100 ? 1 : 0)
+      switch unit {
+      case .share: FigureText.percent(value)
+      case .seconds: value < 0 ? "-" + FigureText.seconds(-value) : FigureText.seconds(value)
+      case .yuan: (value < 0 ? "-¥" : "¥") + FigureText.number(abs(value))
+      case .count: FigureText.number(value, decimals: abs(value) < 100 ? 1 : 0)
       }
     }
 
-    func signed(_ value: Double) -> String { (value > 0 ? "+" : "") + text(value) }
+    /// Two shares differ by percentage points.
+    func size(of difference: Double) -> String {
+      guard unit == .share else { return text(difference) }
+      return points(FigureText.number(difference * 100, decimals: 1))
+    }
+
+    func difference(_ difference: Estimate) -> String {
+      let sign = difference.mean > 0 ? "+" : ""
+      guard unit == .share else {
+        return sign + text(difference.mean) + " ± " + text(difference.halfWidth)
+      }
+      return points(
+        sign + FigureText.number(difference.mean * 100, decimals: 1) + " ± "
+          + FigureText.number(difference.halfWidth * 100, decimals: 1))
+    }
+
+    private func points(_ number: String) -> String {
+      console.text(zh: "\(number) 个百分点", en: "\(number) pp")
+    }
   }
 }
