@@ -93,7 +93,8 @@ struct ComparisonSummary {
     for difference in real {
       let scale = Scale(difference.figure, console)
       table.add([
-        difference.subject.name, console.text(FigureName(difference.figure).wording), scale.text(difference.first),
+        difference.subject.name, console.text(FigureName(difference.figure).wording),
+        scale.text(difference.first),
         scale.text(difference.second), scale.difference(difference.difference),
       ])
     }
