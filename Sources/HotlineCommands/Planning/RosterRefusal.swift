@@ -12,35 +12,36 @@ struct RosterRefusal {
   }
 
   /// A clause without its full stop.
-  /// - Parameter say: takes the Chinese or the English one.
-  func reason(_ say: (String, String) -> String) -> String {
+  var reason: Wording {
     let names = pools.joined(separator: ", ")
     return switch failure {
     case .uncovered(_, let interval):
-      say("\(names)：没有班次能覆盖 \(clock(interval))", "\(names): no shift covers \(clock(interval))")
+      Wording(
+        zh: "\(names)：没有班次能覆盖 \(clock(interval))",
+        en: "\(names): no shift covers \(clock(interval))")
     case .limitsTooTight(_, .available):
-      say(
-        "\(names)：可用人数太少，放宽 available 即可覆盖需求",
-        "\(names): too few people are available; with more the need could be covered")
+      Wording(
+        zh: "\(names)：可用人数太少，放宽 available 即可覆盖需求",
+        en: "\(names): too few people are available; with more the need could be covered")
     case .limitsTooTight(_, .patterns):
-      say(
-        "\(names)：卡在班次的 atLeast/atMost，放宽即可覆盖需求",
-        "\(names): atLeast or atMost of the patterns bind; without them it could be covered")
+      Wording(
+        zh: "\(names)：卡在班次的 atLeast/atMost，放宽即可覆盖需求",
+        en: "\(names): atLeast or atMost of the patterns bind; without them it could be covered")
     case .limitsTooTight(_, .both):
-      say(
-        "\(names)：人数和班次的上下限太紧，无法覆盖需求",
-        "\(names): the limits on people and patterns leave too few to cover the need")
+      Wording(
+        zh: "\(names)：人数和班次的上下限太紧，无法覆盖需求",
+        en: "\(names): the limits on people and patterns leave too few to cover the need")
     case .tooLarge(_, let rows, let columns):
-      say(
-        "\(names)：\(rows) 个时段、\(columns) 种可能的班太多（最多 \(ShiftCover.most.rows)、"
+      Wording(
+        zh: "\(names)：\(rows) 个时段、\(columns) 种可能的班太多（最多 \(ShiftCover.most.rows)、"
           + "\(ShiftCover.most.columns)），请加长时段或减少起点",
-        "\(names): \(rows) intervals and \(columns) possible shifts are too many (at most "
+        en: "\(names): \(rows) intervals and \(columns) possible shifts are too many (at most "
           + "\(ShiftCover.most.rows) and \(ShiftCover.most.columns)); take longer intervals or "
           + "fewer starts")
     case .stopped:
-      say(
-        "\(names)：时限内没有找到排班，请放宽 --time-limit",
-        "\(names): no roster was found in time; allow more with --time-limit")
+      Wording(
+        zh: "\(names)：时限内没有找到排班，请放宽 --time-limit",
+        en: "\(names): no roster was found in time; allow more with --time-limit")
     }
   }
 

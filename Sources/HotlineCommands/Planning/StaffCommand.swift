@@ -151,7 +151,7 @@ extension Hotline {
       }
       console.show(
         invocation, json: refusal.json,
-        text: refusal.reason { console.text(zh: $0, en: $1) } + "\n")
+        text: console.text(refusal.reason) + "\n")
       return .checkFailed
     case .success(let cover):
       let roster = Roster(cover, plan: staffing.plan, begins: begins)

@@ -20,7 +20,7 @@ struct RosterRefusalPage {
     ReportPage(
       language: heading.language, origin: "hotline staff --shifts", title: heading.title,
       question: heading.question, verdict: say("排不出班表", "No roster"), isGood: false,
-      answer: refusal.reason(say) + say("。", "."), facts: [],
+      answer: heading.language.text(refusal.reason) + say("。", "."), facts: [],
       sections: [
         ReportPage.Section(
           say("需要多少坐席", "Agents needed"),

@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// The language of a page.
 package enum PageLanguage: String, Sendable, CaseIterable {
   case chinese = "zh-CN"
@@ -5,5 +7,9 @@ package enum PageLanguage: String, Sendable, CaseIterable {
 
   package func text(zh chinese: String, en english: String) -> String {
     self == .chinese ? chinese : english
+  }
+
+  package func text(_ wording: Wording) -> String {
+    text(zh: wording.zh, en: wording.en)
   }
 }
