@@ -228,4 +228,22 @@ import Testing
     let result = folder.run(["@fixtures", "--language", "zh"])
     #expect(result.output.hasSuffix("通过 1，失败 0\n"))
   }
+
+  @Test func `people who read Chinese get what failed in Chinese, machines as ever`() throws {
+    let folder = try Folder(Self.sample(and: "fixtures/b.json5", Self.failing))
+    let told = folder.run(["@fixtures", "--language", "zh"]).output
+    for line in ["outcome：应为 queued，实为 completed", "路径：main → bye", "通话："] {
+      #expect(told.contains("     \(line)\n"), "\(line)")
+    }
+    for event in ["热线：Press one.", "来电者按 2", "结束：completed"] {
+      #expect(told.contains("  \(event)\n"), "\(event)")
+    }
+    func machines(_ language: String) -> [String] {
+      [["--json"], ["--tap"]].map {
+        folder.run(["@fixtures", "--language", language] + $0).output
+          .replacing(/"seconds": [0-9.]+/, with: "")
+      }
+    }
+    #expect(machines("zh") == machines("en"))
+  }
 }

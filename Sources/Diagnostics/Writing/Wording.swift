@@ -12,6 +12,10 @@ package struct Wording: Hashable, Sendable {
   package init(_ text: String) { self.init(zh: text, en: text) }
 }
 
+extension Wording: ExpressibleByStringLiteral {
+  package init(stringLiteral text: String) { self.init(text) }
+}
+
 /// A value that people see under a name of its own, or an error that they read.
 package protocol Worded {
   var wording: Wording { get }

@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// What came of a fixture.
 package struct FixtureResult: Sendable {
   package var name: String
@@ -36,13 +38,13 @@ package struct TakenWay: Sendable, Hashable {
 /// One thing that went otherwise than a fixture says.
 package struct FixtureFailure: Sendable, Hashable {
   /// What was checked, such as `outcome` or `step 3, hear`.
-  package var subject: String
-  package var expected: String
-  package var found: String
+  package var subject: Wording
+  package var expected: Wording
+  package var found: Wording
   /// Where in the fixture's file it stands.
   package var offset: Int?
 
-  package init(_ subject: String, expected: String, found: String, offset: Int? = nil) {
+  package init(_ subject: Wording, expected: Wording, found: Wording, offset: Int? = nil) {
     self.subject = subject
     self.expected = expected
     self.found = found
@@ -50,6 +52,15 @@ package struct FixtureFailure: Sendable, Hashable {
   }
 }
 
+extension FixtureFailure {
+  /// The failure as a sentence.
+  package var wording: Wording {
+    Wording(
+      zh: "\(subject.zh)：应为 \(expected.zh)，实为 \(found.zh)",
+      en: "\(subject.en): expected \(expected.en), found \(found.en)")
+  }
+}
+
 extension FixtureFailure: CustomStringConvertible {
-  package var description: String { "\(subject): expected \(expected), found \(found)" }
+  package var description: String { wording.en }
 }

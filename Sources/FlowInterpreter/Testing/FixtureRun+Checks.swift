@@ -10,24 +10,30 @@ extension FixtureRun {
       let found = machine.variables[expected.name.name] ?? .null
       guard !found.has(expected.value) else { continue }
       fail(
-        "variable \(expected.name.name)", expected.value.json.compact, found.json.compact,
-        expected.name.offset)
+        Wording(zh: "变量 \(expected.name.name)", en: "variable \(expected.name.name)"),
+        Wording(expected.value.json.compact), Wording(found.json.compact), expected.name.offset)
     }
     let prompts = heard(since: .zero)
     for text in expect.heard where !text.fits(prompts) {
-      fail("heard", "\(text)", "it in none of \(prompts.count) prompts")
+      fail(
+        "heard", text.wording,
+        Wording(
+          zh: "\(prompts.count) 句提示中都没有", en: "it in none of \(prompts.count) prompts"))
     }
     for text in expect.notHeard where text.fits(prompts) {
-      fail("notHeard", "not \(text)", prompts.first { text.fits([$0]) } ?? "it")
+      let found = prompts.first { text.fits([$0]) }.map { Wording($0) }
+      fail("notHeard", text.absence, found ?? Wording(zh: "听到了", en: "it"))
     }
     checkServices(expect)
     if let limit = expect.within, settledAt > limit {
-      fail("within", DurationNotation.format(limit), DurationNotation.format(settledAt))
+      fail(
+        "within", Wording(DurationNotation.format(limit)),
+        Wording(DurationNotation.format(settledAt)))
     }
   }
 
   private mutating func fail(
-    _ subject: String, _ expected: String, _ found: String, _ offset: Int? = nil
+    _ subject: Wording, _ expected: Wording, _ found: Wording, _ offset: Int? = nil
   ) {
     failures.append(
       FixtureFailure(subject, expected: expected, found: found, offset: offset))
@@ -36,29 +42,31 @@ extension FixtureRun {
   // MARK: How the call ended
 
   private mutating func checkOutcome(_ expect: Expectations) {
-    let found = outcome?.line ?? "none"
+    let found = outcome?.wording ?? Self.none
     if let expected = expect.outcome, expected.rawValue != outcome?.name {
-      fail("outcome", expected.rawValue, found)
+      fail("outcome", Wording(expected.rawValue), found)
     }
     if let expected = expect.reason {
       if case .failed(let reason) = outcome, reason.contains(expected) {
       } else {
-        fail("reason", "\"\(expected)\"", found)
+        fail("reason", Wording("\"\(expected)\""), found)
       }
     }
     if let expected = expect.skill {
       switch outcome {
       case .queued(expected, _), .callback(expected): break
-      default: fail("skill", expected, found)
+      default: fail("skill", Wording(expected), found)
       }
     }
     if let expected = expect.priority {
       if case .queued(_, expected) = outcome {
       } else {
-        fail("priority", String(expected), found)
+        fail("priority", Wording(String(expected)), found)
       }
     }
   }
+
+  private static var none: Wording { Wording(zh: "无", en: "none") }
 
   /// Where the call was given over as its outcome tells, if it was.
   private var handover: Handover? { handovers.last { $0.outcome == outcome?.name } }
@@ -72,7 +80,9 @@ extension FixtureRun {
     if let node = expect.node {
       let ends = [handover?.place, path.last].compactMap(\.self)
       if !ends.contains(where: { $0.isNamed(node.name) }) {
-        fail("node", node.name, ends.first?.pathName ?? "none", node.offset)
+        fail(
+          "node", Wording(node.name), ends.first.map { Wording($0.pathName) } ?? Self.none,
+          node.offset)
       }
     }
     if let expected = expect.path {
@@ -80,19 +90,29 @@ extension FixtureRun {
       let names = expected.map(\.name)
       if found != names {
         let common = zip(found, names).prefix { $0 == $1 }.count
-        func place(_ list: [String]) -> String {
-          common < list.count ? "\"\(list[common])\"" : "its end"
+        func place(_ list: [String]) -> Wording {
+          common < list.count
+            ? Wording("\"\(list[common])\"") : Wording(zh: "到此为止", en: "its end")
         }
+        let wanted = place(names)
         fail(
-          "path", "\(place(names)) at position \(common + 1)", place(found),
-          common < expected.count ? expected[common].offset : nil)
+          "path",
+          Wording(
+            zh: "第 \(common + 1) 个节点 \(wanted.zh)",
+            en: "\(wanted.en) at position \(common + 1)"),
+          place(found), common < expected.count ? expected[common].offset : nil)
       }
     }
     for node in expect.visits where !path.contains(where: { $0.isNamed(node.name) }) {
-      fail("visits", node.name, "a call that never comes there", node.offset)
+      fail(
+        "visits", Wording(node.name), Wording(zh: "从未到过", en: "a call that never comes there"),
+        node.offset)
     }
     for node in expect.avoids where path.contains(where: { $0.isNamed(node.name) }) {
-      fail("avoids", "not \(node.name)", "it at position \(position(of: node.name))", node.offset)
+      let position = position(of: node.name)
+      fail(
+        "avoids", Wording(zh: "不经过 \(node.name)", en: "not \(node.name)"),
+        Wording(zh: "第 \(position) 个节点就是它", en: "it at position \(position)"), node.offset)
     }
   }
 
@@ -104,7 +124,10 @@ extension FixtureRun {
 
   private mutating func checkServices(_ expect: Expectations) {
     for (service, count, of) in answersLeft {
-      fail("service \(service)", "all \(of) answers to be used", "\(of - count) used")
+      fail(
+        Wording(zh: "服务 \(service)", en: "service \(service)"),
+        Wording(zh: "用完全部 \(of) 个应答", en: "all \(of) answers to be used"),
+        Wording(zh: "只用了 \(of - count) 个", en: "\(of - count) used"))
     }
     var rest = services[...]
     for expected in expect.services {
@@ -119,8 +142,10 @@ extension FixtureRun {
         let found = rest.filter { $0.request.service == expected.call }
           .map { Value.record($0.request.inputs).masked.json.compact }
         fail(
-          "services", "\(expected.call) \(Value.record(expected.with).masked.json.compact)",
-          found.isEmpty ? "no call of it" : found.joined(separator: ", "))
+          "services",
+          Wording("\(expected.call) \(Value.record(expected.with).masked.json.compact)"),
+          found.isEmpty
+            ? Wording(zh: "没有调用过", en: "no call of it") : Wording(found.joined(separator: ", ")))
       }
     }
   }

@@ -14,8 +14,10 @@ extension FixtureRun {
       let place = machine.place.pathName
       failures.append(
         FixtureFailure(
-          "end", expected: "the call to end",
-          found: "it still at \(place) after \(DurationNotation.format(now))"))
+          Wording(zh: "结束", en: "end"), expected: Wording(zh: "通话结束", en: "the call to end"),
+          found: Wording(
+            zh: "\(DurationNotation.format(now)) 后仍在 \(place)",
+            en: "it still at \(place) after \(DurationNotation.format(now))")))
     }
   }
 
@@ -31,14 +33,15 @@ extension FixtureRun {
       guard !text.fits(heard(since: acted)) else { return }
       failures.append(
         FixtureFailure(
-          "step \(number), hear", expected: "\(text)", found: quoted(heard(since: acted)),
+          Self.subject(number, "hear"), expected: text.wording, found: quoted(heard(since: acted)),
           offset: step.offset))
     case .notHear(let text):
       settle(for: .answered)
       guard text.fits(heard(since: acted)) else { return }
       failures.append(
         FixtureFailure(
-          "step \(number), notHear", expected: "not \(text)", found: quoted(heard(since: acted)),
+          Self.subject(number, "notHear"), expected: text.absence,
+          found: quoted(heard(since: acted)),
           offset: step.offset))
     case .silence(let length):
       settle(for: .quiet)
@@ -129,8 +132,12 @@ extension FixtureRun {
         if isOver { break }
         failures.append(
           FixtureFailure(
-            "step \(number), \(name)", expected: "a prompt to interrupt",
-            found: "that nothing is being played (a step before let it end)", offset: step.offset))
+            Self.subject(number, name),
+            expected: Wording(zh: "有提示可打断", en: "a prompt to interrupt"),
+            found: Wording(
+              zh: "此刻没有播放（前面的步骤已让它播完）",
+              en: "that nothing is being played (a step before let it end)"),
+            offset: step.offset))
         return false
       }
       wait(until: max(now, prompt.begins + (prompt.ends - prompt.begins) / 2))
@@ -145,8 +152,15 @@ extension FixtureRun {
   private mutating func overAlready(_ step: FixtureStep, _ number: Int, _ name: String) {
     failures.append(
       FixtureFailure(
-        "step \(number), \(name)", expected: "the call to go on",
-        found: "that it was over (\(outcome?.line ?? ""))", offset: step.offset))
+        Self.subject(number, name), expected: Wording(zh: "通话继续", en: "the call to go on"),
+        found: Wording(
+          zh: "通话已结束（\(outcome?.wording.zh ?? "")）",
+          en: "that it was over (\(outcome?.wording.en ?? ""))"),
+        offset: step.offset))
+  }
+
+  private static func subject(_ number: Int, _ action: String) -> Wording {
+    Wording(zh: "第 \(number) 步 \(action)", en: "step \(number), \(action)")
   }
 
   // MARK: What was heard
@@ -157,7 +171,9 @@ extension FixtureRun {
     return since.filter { $0.begins <= now }.reversed().map(\.utterance.text)
   }
 
-  private func quoted(_ prompts: [String]) -> String {
-    prompts.isEmpty ? "silence" : prompts.map { "\"\($0)\"" }.joined(separator: " ")
+  private func quoted(_ prompts: [String]) -> Wording {
+    prompts.isEmpty
+      ? Wording(zh: "静默", en: "silence")
+      : Wording(prompts.map { "\"\($0)\"" }.joined(separator: " "))
   }
 }

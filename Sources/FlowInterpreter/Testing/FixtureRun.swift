@@ -205,8 +205,11 @@ struct FixtureRun<Directory: CallerDirectory> {
       if used < replies.count { return replies[used] }
       failures.append(
         FixtureFailure(
-          "service \(request.service)", expected: "no more than the \(replies.count) answers given",
-          found: "call number \(used + 1)"))
+          Wording(zh: "服务 \(request.service)", en: "service \(request.service)"),
+          expected: Wording(
+            zh: "至多用给出的 \(replies.count) 个应答", en: "no more than the \(replies.count) answers given"
+          ),
+          found: Wording(zh: "第 \(used + 1) 次调用", en: "call number \(used + 1)")))
       return StubbedReply(.fault("no answer is left for it"))
     }
   }

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Something the caller does or listens for.
 package struct FixtureStep: Sendable, Hashable {
   package enum Action: Sendable, Hashable {
@@ -59,13 +61,22 @@ package indirect enum HeardText: Sendable, Hashable {
   }
 }
 
-extension HeardText: CustomStringConvertible {
-  package var description: String {
+extension HeardText {
+  /// What must be heard.
+  var wording: Wording {
     switch self {
-    case .contains(let text): "\"\(text)\""
-    case .exactly(let text): "exactly \"\(text)\""
-    case .matches(let pattern): "something that matches /\(pattern.source)/"
-    case .anyOf(let texts): "any of " + texts.map(\.description).joined(separator: ", ")
+    case .contains(let text): Wording("\"\(text)\"")
+    case .exactly(let text): Wording(zh: "正好 \"\(text)\"", en: "exactly \"\(text)\"")
+    case .matches(let pattern):
+      Wording(
+        zh: "符合 /\(pattern.source)/ 的话", en: "something that matches /\(pattern.source)/")
+    case .anyOf(let texts):
+      Wording(
+        zh: "其中之一：" + texts.map(\.wording.zh).joined(separator: "、"),
+        en: "any of " + texts.map(\.wording.en).joined(separator: ", "))
     }
   }
+
+  /// That it must not be heard.
+  var absence: Wording { Wording(zh: "听不到 \(wording.zh)", en: "not \(wording.en)") }
 }

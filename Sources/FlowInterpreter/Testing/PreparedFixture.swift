@@ -27,7 +27,8 @@ package struct PreparedFixture: Sendable {
       announcement: fixture.announcement)
     guard let machine = CallMachine(fixture.flow.name, of: library, call: call) else {
       let failure = FixtureFailure(
-        "flow", expected: fixture.flow.name, found: "no such flow", offset: fixture.flow.offset)
+        "flow", expected: Wording(fixture.flow.name),
+        found: Wording(zh: "没有这个流程", en: "no such flow"), offset: fixture.flow.offset)
       return FixtureResult(
         name: fixture.name, failures: [failure], outcome: nil, path: [], ways: [],
         transcript: Transcript(), lasted: .zero)

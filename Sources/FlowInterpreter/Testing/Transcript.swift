@@ -1,4 +1,4 @@
-internal import Diagnostics
+package import Diagnostics
 
 /// What happened in a call, in order.
 package struct Transcript: Sendable, Hashable {
@@ -43,7 +43,12 @@ extension Transcript {
   /// The call as people read it, a line for each event with its time.
   ///
   /// Numbers and other inputs that tell who a caller is are masked.
-  package var lines: [String] { entries.map { "\(Self.clock($0.at))  \($0.event.line)" } }
+  package var lines: [Wording] {
+    entries.map { entry in
+      let (time, event) = (Self.clock(entry.at), entry.event.wording)
+      return Wording(zh: "\(time)  \(event.zh)", en: "\(time)  \(event.en)")
+    }
+  }
 
   /// Minutes, seconds and tenths, such as ` 1:02.3`.
   static func clock(_ time: Duration) -> String {
@@ -57,55 +62,73 @@ extension Transcript {
 }
 
 extension Transcript.Event {
-  var line: String {
+  fileprivate var wording: Wording {
     switch self {
-    case .entered(let place): "[\(place.pathName)]"
-    case .fault(let place, let reason): "  fault at \(place.pathName): \(reason)"
-    case .heard(let utterance): "  hotline: \(utterance.text)"
-    case .bargedIn: "  caller interrupts"
-    case .pressed(let key): "  caller presses \(key)"
-    case .said(let text): "  caller says: \(text)"
+    case .entered(let place): Wording("[\(place.pathName)]")
+    case .fault(let place, let reason):
+      Wording(zh: "  \(place.pathName) 出错：\(reason)", en: "  fault at \(place.pathName): \(reason)")
+    case .heard(let utterance):
+      Wording(zh: "  热线：\(utterance.text)", en: "  hotline: \(utterance.text)")
+    case .bargedIn: Wording(zh: "  来电者打断", en: "  caller interrupts")
+    case .pressed(let key): Wording(zh: "  来电者按 \(key)", en: "  caller presses \(key)")
+    case .said(let text): Wording(zh: "  来电者说：\(text)", en: "  caller says: \(text)")
     case .askedService(let request):
-      "  asks \(request.service) \(Value.record(request.inputs).masked.json.compact)"
+      Wording(
+        zh: "  调用 \(request.service) \(request.maskedInputs)",
+        en: "  asks \(request.service) \(request.maskedInputs)")
     case .serviceAnswered(let service, .outcome(let outcome, _)):
-      "  \(service) answers: \(outcome)"
-    case .serviceAnswered(let service, .fault(let text)): "  \(service) faults: \(text)"
-    case .serviceTimedOut(let service): "  \(service) takes too long"
-    case .queued(let skill, let priority): "  waits for \(skill), priority \(priority)"
-    case .queueAnswered(let reply): "  " + reply.line
-    case .leftQueue: "  leaves the queue"
-    case .recording: "  is recorded"
-    case .callbackRegistered(let order): "  is to be called back by \(order.skill)"
-    case .callerHungUp: "  caller hangs up"
-    case .ended(let outcome): "  over: \(outcome.line)"
+      Wording(zh: "  \(service) 应答：\(outcome)", en: "  \(service) answers: \(outcome)")
+    case .serviceAnswered(let service, .fault(let text)):
+      Wording(zh: "  \(service) 出错：\(text)", en: "  \(service) faults: \(text)")
+    case .serviceTimedOut(let service):
+      Wording(zh: "  \(service) 超时", en: "  \(service) takes too long")
+    case .queued(let skill, let priority):
+      Wording(
+        zh: "  在 \(skill) 排队，优先级 \(priority)", en: "  waits for \(skill), priority \(priority)")
+    case .queueAnswered(let reply): reply.wording
+    case .leftQueue: Wording(zh: "  离开队列", en: "  leaves the queue")
+    case .recording: Wording(zh: "  录音", en: "  is recorded")
+    case .callbackRegistered(let order):
+      Wording(zh: "  由 \(order.skill) 回电", en: "  is to be called back by \(order.skill)")
+    case .callerHungUp: Wording(zh: "  来电者挂机", en: "  caller hangs up")
+    case .ended(let outcome):
+      Wording(zh: "  结束：\(outcome.wording.zh)", en: "  over: \(outcome.wording.en)")
     }
   }
 }
 
 extension QueueReply {
-  fileprivate var line: String {
+  fileprivate var wording: Wording {
     switch self {
-    case .full: "the queue is full"
-    case .closed: "the queue is closed"
-    case .waiting: "has to wait"
-    case .answered: "an agent answers"
-    case .offersCallback: "a callback is offered"
-    case .timedOut: "the wait is over"
-    case .agentLeft: "the agent hangs up"
+    case .full: Wording(zh: "  队列已满", en: "  the queue is full")
+    case .closed: Wording(zh: "  队列已关闭", en: "  the queue is closed")
+    case .waiting: Wording(zh: "  需要等待", en: "  has to wait")
+    case .answered: Wording(zh: "  客服接听", en: "  an agent answers")
+    case .offersCallback: Wording(zh: "  可以改为回电", en: "  a callback is offered")
+    case .timedOut: Wording(zh: "  等待超时", en: "  the wait is over")
+    case .agentLeft: Wording(zh: "  客服挂机", en: "  the agent hangs up")
     }
   }
 }
 
 extension CallOutcome {
   /// The outcome in words, such as `queued for recharge, priority 2`.
-  package var line: String {
+  ///
+  /// Outcomes keep the names they have in fixtures; reasons are the machine's own.
+  package var wording: Wording {
     switch self {
-    case .completed, .hungUp, .voicemail: name
-    case .queued(let skill, let priority): "queued for \(skill), priority \(priority)"
-    case .callback(let skill): "callback by \(skill)"
-    case .failed(let reason): "failed: \(reason)"
+    case .completed, .hungUp, .voicemail: Wording(name)
+    case .queued(let skill, let priority):
+      Wording(
+        zh: "queued（\(skill)，优先级 \(priority)）", en: "queued for \(skill), priority \(priority)")
+    case .callback(let skill): Wording(zh: "callback（\(skill)）", en: "callback by \(skill)")
+    case .failed(let reason): Wording(zh: "failed：\(reason)", en: "failed: \(reason)")
     }
   }
+}
+
+extension ServiceRequest {
+  fileprivate var maskedInputs: String { Value.record(inputs).masked.json.compact }
 }
 
 extension Value {

@@ -28,7 +28,7 @@ extension CallOutcome {
   /// How the call ended, as whoever plays the caller reads it.
   fileprivate func words(for console: Console) -> String {
     guard console.language == .chinese, let ending = Disposition(rawValue: name) else {
-      return line
+      return wording.en
     }
     return switch self {
     case .completed, .hungUp, .voicemail: ending.wording.zh

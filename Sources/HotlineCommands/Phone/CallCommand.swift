@@ -164,7 +164,9 @@ private struct CallRun {
     let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
     let (fixture, result) = session.recording(named: name)
     guard result.passed else {
-      for failure in result.failures { console.writeError("\(path): \(failure)\n") }
+      for failure in result.failures {
+        console.writeError("\(path): \(console.text(failure.wording))\n")
+      }
       return .checkFailed
     }
     try file.write(FixtureWriter.text(of: [fixture]))

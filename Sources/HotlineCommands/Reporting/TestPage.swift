@@ -74,7 +74,10 @@ struct TestPage {
 
   private var failures: [ReportPage.Block] {
     let items = failed.map { loaded, result in
-      (name: "✘ \(result.name) · \(loaded.place)", lines: TestReport.details(loaded, result))
+      (
+        name: "✘ \(result.name) · \(loaded.place)",
+        lines: TestReport.details(loaded, result).map(language.text)
+      )
     }
     return items.isEmpty ? [] : [.list(items)]
   }

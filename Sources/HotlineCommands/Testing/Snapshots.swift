@@ -65,16 +65,21 @@ struct Snapshots {
     for (index, loaded) in fixtures.enumerated() {
       guard let old = recorded[loaded.source.path]?[loaded.fixture.name] else { continue }
       let new = Self.snapshot(of: results[index])
-      let pairs = [("path", old.path, new.path), ("prompt", old.prompts, new.prompts)]
+      let pairs = [
+        (Wording(zh: "节点", en: "path"), old.path, new.path),
+        (Wording(zh: "提示", en: "prompt"), old.prompts, new.prompts),
+      ]
       for (subject, before, now) in pairs where before != now {
         let same = zip(before, now).prefix { $0 == $1 }.count
-        func element(_ list: [String]) -> String {
-          same < list.count ? "\"\(list[same])\"" : "the end"
+        func element(_ list: [String]) -> Wording {
+          same < list.count ? Wording("\"\(list[same])\"") : Wording(zh: "到此为止", en: "the end")
         }
         results[index].failures.append(
           FixtureFailure(
-            "snapshot, \(subject) \(same + 1)", expected: element(before), found: element(now),
-            offset: loaded.fixture.offset))
+            Wording(
+              zh: "快照，第 \(same + 1) 个\(subject.zh)",
+              en: "snapshot, \(subject.en) \(same + 1)"),
+            expected: element(before), found: element(now), offset: loaded.fixture.offset))
       }
     }
   }

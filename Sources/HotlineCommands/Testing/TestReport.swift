@@ -27,7 +27,9 @@ struct TestReport {
     var text = ""
     for (loaded, result) in zip(fixtures, results) {
       text += line(loaded, result, console)
-      if !result.passed { text += Self.details(loaded, result).map { "     \($0)\n" }.joined() }
+      if !result.passed {
+        text += Self.details(loaded, result).map { "     \(console.text($0))\n" }.joined()
+      }
     }
     if let coverage { text += "\n" + CoverageTable(coverage).text(console: console) }
     let passedCount = results.count - failed
@@ -54,19 +56,20 @@ struct TestReport {
   }
 
   /// What went wrong, the path and the transcript.
-  static func details(_ loaded: LoadedFixture, _ result: FixtureResult) -> [String] {
-    var lines = failures(loaded, result)
-    lines.append("path: " + result.path.map(\.pathName).joined(separator: " → "))
-    lines.append("call:")
-    lines += result.transcript.lines.map { "  \($0)" }
-    return lines
+  static func details(_ loaded: LoadedFixture, _ result: FixtureResult) -> [Wording] {
+    let path = result.path.map(\.pathName).joined(separator: " → ")
+    return failures(loaded, result)
+      + [Wording(zh: "路径：\(path)", en: "path: \(path)"), Wording(zh: "通话：", en: "call:")]
+      + result.transcript.lines.map { Wording(zh: "  \($0.zh)", en: "  \($0.en)") }
   }
 
-  private static func failures(_ loaded: LoadedFixture, _ result: FixtureResult) -> [String] {
+  private static func failures(_ loaded: LoadedFixture, _ result: FixtureResult) -> [Wording] {
     result.failures.map { failure in
-      guard let offset = failure.offset else { return failure.description }
-      let place = loaded.source.place(at: offset)
-      return "\(failure.description)  (line \(place.line))"
+      let wording = failure.wording
+      guard let line = failure.offset.map({ loaded.source.place(at: $0).line }) else {
+        return wording
+      }
+      return Wording(zh: "\(wording.zh)（第 \(line) 行）", en: "\(wording.en)  (line \(line))")
     }
   }
 
@@ -76,11 +79,10 @@ struct TestReport {
   var checks: CheckReport {
     var groups: [CheckReport.Group] = []
     for (loaded, result) in zip(fixtures, results) {
-      let failures = Self.failures(loaded, result)
+      let failures = Self.failures(loaded, result).map(\.en)
+      let details = Self.details(loaded, result).map(\.en).dropFirst(failures.count)
       let check = CheckReport.Check(
-        name: result.name, failures: failures,
-        details: result.passed
-          ? [] : Array(Self.details(loaded, result).dropFirst(failures.count)))
+        name: result.name, failures: failures, details: result.passed ? [] : Array(details))
       if groups.last?.name == loaded.source.path {
         groups[groups.count - 1].checks.append(check)
       } else {
@@ -109,14 +111,14 @@ struct TestReport {
       "failures": .array(
         result.failures.map { failure in
           .object([
-            "subject": .text(failure.subject), "expected": .text(failure.expected),
-            "found": .text(failure.found),
+            "subject": .text(failure.subject.en),
+            "expected": .text(failure.expected.en), "found": .text(failure.found.en),
             "line": failure.offset.map {
               .integer(Int64(loaded.source.place(at: $0).line))
             },
           ])
         }),
-      "transcript": result.passed ? nil : .array(result.transcript.lines.map(JSONValue.text)),
+      "transcript": result.passed ? nil : .array(result.transcript.lines.map { .text($0.en) }),
     ])
   }
 }

@@ -114,6 +114,29 @@ import Testing
     #expect(try PlayedFixture.failures(members, in: Self.shop) == [failure])
   }
 
+  @Test(arguments: [
+    ("expect: { outcome: \"queued\" }", "outcome：应为 queued，实为 completed"),
+    (
+      "steps: [{ press: \"2\" }], expect: { skill: \"back\" }",
+      "skill：应为 back，实为 queued（front，优先级 2）"
+    ),
+    ("expect: { path: [\"welcome\", \"main\"] }", "path：应为 第 3 个节点 到此为止，实为 \"bye\""),
+    ("expect: { visits: [\"told\"] }", "visits：应为 told，实为 从未到过"),
+    ("expect: { heard: [\"told\"] }", "heard：应为 \"told\"，实为 7 句提示中都没有"),
+    (
+      "steps: [{ silence: \"1d\" }, { press: \"1\" }], expect: { outcome: \"completed\" }",
+      "第 2 步 press 1：应为 通话继续，实为 通话已结束（completed）"
+    ),
+    (
+      "services: { \"order.find\": [] }, steps: [\(typed)], expect: { visits: [\"down\"] }",
+      "服务 order.find：应为 至多用给出的 0 个应答，实为 第 1 次调用"
+    ),
+  ])
+  func `what is otherwise is told in Chinese too`(members: String, failure: String) throws {
+    let failures = try PlayedFixture.run(members, in: Self.shop).failures
+    #expect(failures.map(\.wording.zh) == [failure])
+  }
+
   @Test func `a partial entry is taken as typed before the caller listens`() throws {
     let flow = Self.shop.replacing("digits: 4", with: "digits: { min: 4, max: 8 }")
     #expect(
@@ -156,7 +179,7 @@ import Testing
     let result = try PlayedFixture.run(
       "\(Self.data), steps: [{ press: \"1\", during: true }, { press: \"1234\" }, { hear: \"none\" }]",
       in: Self.shop.replacing("order: \"typed\"", with: "order: \"caller.number\""))
-    let events = result.transcript.lines.map { String($0.dropFirst(9)) }
+    let events = result.transcript.lines.map { String($0.en.dropFirst(9)) }
     #expect(
       events == [
         "[welcome]", "  hotline: Welcome!", "  caller presses 1", "  caller interrupts", "[main]",

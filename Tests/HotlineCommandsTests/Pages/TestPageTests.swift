@@ -25,6 +25,11 @@ import Testing
     let page = try workshop.page(["test", workshop.path("some.json5"), "--language", "en"])
     #expect(page.contains("1 of 2 fixtures pass"))
     #expect(page.contains("✘ wants the impossible"))
+    #expect(page.contains("node: expected second, found first"))
+    let chinese = try workshop.page(["test", workshop.path("some.json5"), "--language", "zh"])
+    #expect(chinese.contains("node：应为 second，实为 first（第 4 行）"))
+    #expect(chinese.contains("来电者按 1"))
+    #expect(!chinese.contains("caller presses"))
     // Of three nodes `second` is missed; of the ways, `2`, and being asked in vain.
     #expect(page.matches(of: /<g class="node missed">/).count == 1)
     #expect(page.contains(#"<g class="node end"><title>first"#))
