@@ -16,6 +16,9 @@ let package = Package(
   name: "hotline",
   products: [.executable(name: "hotline", targets: ["hotline"])],
   targets: [
+    // Where tests write, and what commands write to them: kept, if asked, for the scan of a run.
+    .target(name: "TestOutput", path: "Tests/TestOutput"),
+
     .target(name: "Diagnostics"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
 
@@ -30,13 +33,13 @@ let package = Package(
       path: "Tests/ServiceContract"),
     .testTarget(
       name: "FlowInterpreterTests",
-      dependencies: ["Diagnostics", "FlowInterpreter", "ServiceContract"]),
+      dependencies: ["Diagnostics", "FlowInterpreter", "ServiceContract", "TestOutput"]),
 
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "CallerProfiles", dependencies: ["CCrypto", "CSQLite", "Diagnostics"]),
     .testTarget(
-      name: "CallerProfilesTests", dependencies: ["CallerProfiles", "Diagnostics"],
+      name: "CallerProfilesTests", dependencies: ["CallerProfiles", "Diagnostics", "TestOutput"],
       exclude: ["Vectors"]),
 
     .target(name: "QueueSimulator", dependencies: ["Diagnostics"]),
@@ -48,7 +51,9 @@ let package = Package(
       name: "Switchboard", dependencies: ["CallerProfiles", "Diagnostics", "QueueSimulator"]),
     .testTarget(
       name: "SwitchboardTests",
-      dependencies: ["CallerProfiles", "Diagnostics", "QueueSimulator", "Switchboard"]),
+      dependencies: [
+        "CallerProfiles", "Diagnostics", "QueueSimulator", "Switchboard", "TestOutput",
+      ]),
 
     .target(name: "Reports", dependencies: ["Diagnostics"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
@@ -74,7 +79,7 @@ let package = Package(
       name: "HotlineCommandsTests",
       dependencies: [
         "ArgumentParsing", "CallerProfiles", "Diagnostics", "FlowInterpreter", "HotlineCommands",
-        "QueueSimulator", "Reports", "ServiceContract",
+        "QueueSimulator", "Reports", "ServiceContract", "TestOutput",
       ]),
     .executableTarget(
       name: "flow-benchmark", dependencies: ["Diagnostics", "FlowInterpreter"],

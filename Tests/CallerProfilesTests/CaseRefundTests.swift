@@ -1,5 +1,6 @@
 import CallerProfiles
 import Diagnostics
+import TestOutput
 import Testing
 
 /// Refunds that belong to a case.

@@ -1,5 +1,6 @@
 import CallerProfiles
 import Diagnostics
+import TestOutput
 import Testing
 
 @Suite struct RefundTests {

@@ -1,22 +1,9 @@
 import CallerProfiles
 import Diagnostics
 import Foundation
+import TestOutput
 
-/// A folder of its own for one test, removed with everything in it; a property of the suite, so that
-/// it lives as long as the test.
-final class TestFolder {
-  let path: String
-
-  init() throws {
-    let url = FileManager.default.temporaryDirectory.appending(path: "hotline-\(UUID())")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    path = url.path
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  func file(_ name: String) -> String { path + "/" + name }
-
+extension TestFolder {
   var database: String { file("hotline.db") }
   var keyFile: KeyFile { KeyFile(path: file("hotline.db.key")) }
 

@@ -3,13 +3,15 @@ import Diagnostics
 import FlowInterpreter
 import HotlineCommands
 import QueueSimulator
+import TestOutput
 import Testing
 
 /// The tests run in the project's folder, as people run the demonstration.
 @Suite struct DemonstrationTests {
   private func demonstration() -> (status: ArgumentParsing.ExitStatus, text: String, errors: String)
   {
-    let (output, errors) = (Recorder(), Recorder())
+    // The commands that are shown are to be typed, with the number of an invented caller.
+    let (output, errors) = (Recorder(inClear: true), Recorder())
     let status = Hotline.main(
       ["demo"], console: Console(write: output.append, writeError: errors.append, columns: 100))
     return (status, output.text, errors.text)

@@ -4,11 +4,13 @@ import Diagnostics
 import Foundation
 import HotlineCommands
 import Synchronization
+import TestOutput
 import Testing
 
 /// A folder with a store of its own that a test works on by commands; gone after the test.
 final class Desk {
-  let path: String
+  let folder: TestFolder
+  var path: String { folder.path }
 
   struct Answer {
     var status: Int32
@@ -42,17 +44,13 @@ final class Desk {
   }
 
   init(data: String) throws {
-    let url = FileManager.default.temporaryDirectory.appending(path: "hotline-\(UUID())")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    path = url.path
-    try Data(data.utf8).write(to: url.appending(path: "data.json5"))
+    folder = try TestFolder()
+    let people = try folder.give(data, as: "data.json5")
     run("db", "init")
     let agents = Self.data + "/agents.json5"
-    let imported = run("db", "import", path + "/data.json5", agents, at: nil)
+    let imported = run("db", "import", people, agents, at: nil)
     try #require(imported.status == 0, "\(imported.errors)")
   }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
 
   /// The house's own data files.
   static let data = URL(filePath: #filePath).deletingLastPathComponent()
@@ -84,7 +82,7 @@ final class Desk {
     words: [String], typed: [String] = [], at time: String? = nil, isTerminal: Bool = false,
     language: String = "zh_CN", columns: Int = 100
   ) -> Answer {
-    let (output, errors) = (Recorder(), Recorder())
+    let (output, errors) = (Recorder(inClear: words.contains("--reveal")), Recorder())
     let lines = Mutex(typed[...])
     let console = Console(
       write: output.append, writeError: errors.append,

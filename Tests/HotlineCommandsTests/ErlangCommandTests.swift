@@ -1,6 +1,7 @@
 import ArgumentParsing
 import Foundation
 import HotlineCommands
+import TestOutput
 import Testing
 
 @Suite struct ErlangCommandTests {

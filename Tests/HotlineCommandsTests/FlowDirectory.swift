@@ -1,28 +1,38 @@
 import ArgumentParsing
 import Foundation
 import HotlineCommands
+import TestOutput
 
 /// A temporary directory of flows, removed with the last copy of it.
 final class FlowDirectory {
-  let path: String
-  private let root: URL
+  private let folder: TestFolder
+  private let name: String
+  var path: String { folder.file(name) }
 
   /// - Parameter texts: by the flows' ids.
   init(_ texts: [String: String], named name: String = "flows") throws {
-    root = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-    let directory = root.appendingPathComponent(name)
-    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+    folder = try TestFolder()
+    self.name = name
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     for (id, text) in texts {
-      try Data(text.utf8).write(to: directory.appendingPathComponent("\(id).json5"))
+      try Data(text.utf8).write(to: URL(fileURLWithPath: "\(path)/\(id).json5"))
     }
-    path = directory.path
   }
 
-  deinit { try? FileManager.default.removeItem(at: root) }
+  /// Writes a file of invented callers beside the flows.
+  /// - Returns: its path.
+  func give(_ text: String, as file: String) throws -> String {
+    try folder.give(text, as: "\(name)/\(file)")
+  }
+
+  /// The path of a file of fixtures that is written beside the flows: they name invented callers.
+  func fixtures(_ file: String) throws -> String { try folder.declareClear("\(name)/\(file)") }
 
   /// Runs a command line of the program.
   func run(_ words: String...) -> (status: ExitStatus, output: String, error: String) {
-    let (output, error) = (Recorder(), Recorder())
+    // Explored calls are fixtures, which name the invented callers they are of.
+    let output = Recorder(inClear: words.starts(with: ["flow", "explore"]))
+    let error = Recorder()
     let status = Hotline.main(
       words, console: Console(write: output.append, writeError: error.append))
     return (status, output.text, error.text)

@@ -13,6 +13,7 @@ import Testing
 
   @Test func `the fixtures that it writes pass, and cover what it says`() throws {
     let folder = try FlowDirectory(["f": Self.flow])
+    _ = try folder.fixtures("out/f-explored.json5")
     let run = folder.run(
       "flow", "explore", "f", "--flows", folder.path, "--output", folder.path + "/out")
     #expect(run.status == .success)
@@ -50,9 +51,8 @@ import Testing
           z: { type: "hangup" } } }
       """
     ])
-    let data = folder.path + "/callers.json5"
-    try Data("{ callers: [{ number: \"13800138007\", tier: \"gold\" }] }".utf8)
-      .write(to: URL(fileURLWithPath: data))
+    let data = try folder.give(
+      "{ callers: [{ number: \"13800138007\", tier: \"gold\" }] }", as: "callers.json5")
     let run = folder.run("flow", "explore", "f", "--flows", folder.path, "--data", data)
     #expect(run.error.contains("take 2 of 2 ways"))
     #expect(run.output.contains("data: \"callers.json5\""))

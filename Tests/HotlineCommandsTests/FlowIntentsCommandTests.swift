@@ -1,9 +1,14 @@
 import ArgumentParsing
 import Foundation
 import HotlineCommands
+import TestOutput
 import Testing
 
 @Suite struct FlowIntentsCommandTests {
+  private let folder: TestFolder
+
+  init() throws { folder = try TestFolder() }
+
   private let learnt = """
     { utterances: [
       { text: "我要退款", intent: "refund" }, { text: "给我退款", intent: "refund" },
@@ -20,18 +25,13 @@ import Testing
   private func run(
     _ words: [String], files: [String: String]
   ) throws -> (status: ArgumentParsing.ExitStatus, output: String, errors: String) {
-    let directory = FileManager.default.temporaryDirectory
-      .appendingPathComponent("hotline-intents-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: directory) }
     for (name, text) in files {
-      try text.write(
-        to: directory.appendingPathComponent(name), atomically: true, encoding: .utf8)
+      try text.write(toFile: folder.file(name), atomically: true, encoding: .utf8)
     }
     let (output, errors) = (Recorder(), Recorder())
     let status = Hotline.main(
       ["flow", "intents"]
-        + words.map { files[$0] == nil ? $0 : directory.appendingPathComponent($0).path },
+        + words.map { files[$0] == nil ? $0 : folder.file($0) },
       console: Console(write: output.append, writeError: errors.append))
     return (status, output.text, errors.text)
   }

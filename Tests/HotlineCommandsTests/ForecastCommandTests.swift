@@ -1,9 +1,14 @@
 import ArgumentParsing
 import Foundation
 import HotlineCommands
+import TestOutput
 import Testing
 
 @Suite struct ForecastCommandTests {
+  private let folder: TestFolder
+
+  init() throws { folder = try TestFolder() }
+
   /// Four weeks of 100 calls in the morning and 200 in the afternoon.
   private static let steady: String = {
     var rows = "at,calls\n"
@@ -17,11 +22,7 @@ import Testing
   private func run(
     _ history: String, _ options: String...
   ) throws -> (status: ArgumentParsing.ExitStatus, output: String, errors: String) {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("forecast-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let file = folder.appendingPathComponent("history.csv")
+    let file = URL(fileURLWithPath: folder.file("history.csv"))
     try Data(history.utf8).write(to: file)
     let (output, errors) = (Recorder(), Recorder())
     let console = Console(write: output.append, writeError: errors.append)
@@ -78,11 +79,7 @@ import Testing
   private func filled(
     _ history: String, calendar: String = "{}", _ options: String...
   ) throws -> (status: ArgumentParsing.ExitStatus, written: String?, errors: String) {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("forecast-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
+    func path(_ name: String) -> String { folder.file(name) }
     try Data(history.utf8).write(to: URL(fileURLWithPath: path("h.csv")))
     try Data(calendar.utf8).write(to: URL(fileURLWithPath: path("c.json5")))
     try Data(Self.scenario.utf8).write(to: URL(fileURLWithPath: path("old.json5")))
@@ -91,7 +88,7 @@ import Testing
       [
         "forecast", path("h.csv"), "--calendar", path("c.json5"), "--into", path("old.json5"),
         "--write", path("new.json5"),
-      ] + options, console: Console(write: { _ in }, writeError: errors.append))
+      ] + options, console: Console(write: Recorder().append, writeError: errors.append))
     return (status, try? String(contentsOfFile: path("new.json5"), encoding: .utf8), errors.text)
   }
 

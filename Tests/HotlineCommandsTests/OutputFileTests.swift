@@ -2,9 +2,14 @@ import ArgumentParsing
 import Foundation
 import HotlineCommands
 import Synchronization
+import TestOutput
 import Testing
 
 @Suite struct OutputFileTests {
+  private let folder: TestFolder
+
+  init() throws { folder = try TestFolder() }
+
   private static let evening = "Fixtures/Scenarios/double-eleven.json5"
   private static let nowhere = "/nowhere/at/all"
 
@@ -46,12 +51,9 @@ import Testing
   }
 
   @Test func `a file is replaced whole, and what can't be replaced is written into`() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "hotline-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let file = folder.appending(path: "flow.dot")
+    let file = URL(fileURLWithPath: folder.file("flow.dot"))
     try Data("what was there before".utf8).write(to: file)
-    let console = Console(write: { _ in }, writeError: { _ in })
+    let console = Console(write: Recorder().append, writeError: Recorder().append)
     func draw(to path: String) -> ArgumentParsing.ExitStatus {
       Hotline.main(
         ["flow", "graph", "hotline", "--format", "dot", "--output", path], console: console)

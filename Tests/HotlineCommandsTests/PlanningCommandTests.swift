@@ -1,10 +1,15 @@
 import ArgumentParsing
 import Foundation
 import HotlineCommands
+import TestOutput
 import Testing
 
 /// `hotline staff` and `hotline sweep` as planners use them, on an hour of few calls.
 @Suite struct PlanningCommandTests {
+  private let folder: TestFolder
+
+  init() throws { folder = try TestFolder() }
+
   private static let hour = """
     // an hour with a queue of its own target
     { scenario: "hour", begins: "2026-11-11T20:00:00+08:00", lasts: "1h", interval: "30m", seed: 2,
@@ -17,10 +22,8 @@ import Testing
 
   private func run(
     _ words: [String], accept: String = "abandonment: 0.1"
-  ) throws -> (status: ArgumentParsing.ExitStatus, out: String, errors: String, folder: URL) {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let file = folder.appendingPathComponent("hour.json5")
+  ) throws -> (status: ArgumentParsing.ExitStatus, out: String, errors: String) {
+    let file = URL(fileURLWithPath: folder.file("hour.json5"))
     try Self.hour.replacingOccurrences(of: "ACCEPT", with: accept)
       .write(to: file, atomically: true, encoding: .utf8)
     let (out, errors) = (Recorder(), Recorder())
@@ -28,7 +31,7 @@ import Testing
     let own = words.map { $0.replacingOccurrences(of: "DIR", with: folder.path) }
     let status = Hotline.main(
       [own[0], file.path] + own.dropFirst() + ["--language", "en"], console: console)
-    return (status, out.text, errors.text, folder)
+    return (status, out.text, errors.text)
   }
 
   private func json(_ text: String) throws -> [String: Any] {
@@ -36,18 +39,17 @@ import Testing
   }
 
   @Test func `the staffed scenario meets its targets, and keeps its comments`() throws {
-    let (status, out, _, folder) = try run(["staff", "--proof", "60", "--write", "DIR/new.json5"])
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let (status, out, _) = try run(["staff", "--proof", "60", "--write", "DIR/new.json5"])
     #expect(status == .success)
     #expect(out.contains("the cheapest agents that meet every target"))
     #expect(out.contains("✔ q abandonment ≤ 10.0 %"))
-    let new = folder.appendingPathComponent("new.json5")
+    let new = URL(fileURLWithPath: folder.file("new.json5"))
     let text = try String(contentsOf: new, encoding: .utf8)
     #expect(text.hasPrefix("// an hour with a queue of its own target"))
     let simulated = Recorder()
     let again = Hotline.main(
       ["simulate", new.path, "--replications", "60", "--seed", "99", "--json"],
-      console: Console(write: simulated.append, writeError: { _ in }))
+      console: Console(write: simulated.append, writeError: Recorder().append))
     #expect(again == .success)
     let verdict = try #require(try json(simulated.text)["verdict"] as? [String: Any])
     let targets = try #require(verdict["targets"] as? [[String: Any]])
@@ -56,8 +58,7 @@ import Testing
   }
 
   @Test func `the staffing as JSON has a number for each interval and a proof`() throws {
-    let (_, out, _, folder) = try run(["staff", "--proof", "40", "--json"])
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let (_, out, _) = try run(["staff", "--proof", "40", "--json"])
     let answer = try json(out)
     let pools = try #require(answer["pools"] as? [String: [String: [Int]]])
     #expect(pools["p"]?["agents"]?.count == 2)
@@ -75,8 +76,7 @@ import Testing
     """
 
   private func shiftFile(need: String = "") throws -> URL {
-    let file = FileManager.default.temporaryDirectory
-      .appendingPathComponent(UUID().uuidString + ".json5")
+    let file = URL(fileURLWithPath: folder.file("shifts.json5"))
     try Self.shifts.replacingOccurrences(of: "NEED", with: need)
       .write(to: file, atomically: true, encoding: .utf8)
     return file
@@ -84,12 +84,10 @@ import Testing
 
   @Test func `a need that is found is covered, simulated and written as a roster`() throws {
     let shifts = try shiftFile()
-    defer { try? FileManager.default.removeItem(at: shifts) }
-    let (status, out, errors, folder) = try run([
+    let (status, out, errors) = try run([
       "staff", "--proof", "40", "--shifts", shifts.path, "--roster", "DIR/r.csv", "--calendar",
       "DIR/r.ics", "--write", "DIR/new.json5", "--json",
     ])
-    defer { try? FileManager.default.removeItem(at: folder) }
     #expect(status == .success, "\(errors)")
     let answer = try json(out)
     let pool = try #require((answer["pools"] as? [String: [String: [Int]]])?["p"])
@@ -99,14 +97,14 @@ import Testing
     let simulation = try #require(answer["simulation"] as? [String: Any])
     #expect(simulation["meetsTargets"] as? Bool == true)
     let people = try #require(answer["people"] as? Int)
-    let csv = try String(contentsOf: folder.appendingPathComponent("r.csv"), encoding: .utf8)
+    let csv = try String(contentsOfFile: folder.file("r.csv"), encoding: .utf8)
     #expect(csv.split(separator: "\r\n").count == people + 1)
     #expect(csv.contains("2026-11-11T20:00:00+08:00,"))
-    let calendar = try String(contentsOf: folder.appendingPathComponent("r.ics"), encoding: .utf8)
+    let calendar = try String(contentsOfFile: folder.file("r.ics"), encoding: .utf8)
     #expect(calendar.components(separatedBy: "BEGIN:VEVENT").count == people + 1)
     let again = Hotline.main(
-      ["simulate", folder.appendingPathComponent("new.json5").path, "--replications", "40"],
-      console: Console(write: { _ in }, writeError: { _ in }))
+      ["simulate", folder.file("new.json5"), "--replications", "40"],
+      console: Console(write: Recorder().append, writeError: Recorder().append))
     #expect(again == .success)
   }
 
@@ -115,7 +113,6 @@ import Testing
       , need: { begins: "20:00", interval: "30m", agents: { p: [2, 3] } }
       """
     let shifts = try shiftFile(need: need)
-    defer { try? FileManager.default.removeItem(at: shifts) }
     let (out, errors) = (Recorder(), Recorder())
     let status = Hotline.main(
       ["staff", "--shifts", shifts.path, "--charts", "--language", "en"],
@@ -130,8 +127,7 @@ import Testing
   }
 
   @Test func `charts show agents against the need, and the day with them`() throws {
-    let (_, out, _, folder) = try run(["staff", "--proof", "20", "--charts"])
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let (_, out, _) = try run(["staff", "--proof", "20", "--charts"])
     let parts = [
       "in 20 fresh replications", "█ busy   ─ on the roster, before shrinkage", "pool p\n",
       "service level  ─ target 80.0 %\n", "occupancy of p\n",
@@ -144,10 +140,9 @@ import Testing
   }
 
   @Test func `charts of a sweep have a column for each value, and point at the knee`() throws {
-    let (_, out, _, folder) = try run([
+    let (_, out, _) = try run([
       "sweep", "--vary", "pools.p.agents=1..6:1", "--replications", "20", "--charts",
     ])
-    defer { try? FileManager.default.removeItem(at: folder) }
     let knee = try #require(out.split(separator: "\n").first { $0.contains("◀ knee") })
     let value = try #require(knee.split(separator: " ").first)
     #expect(out.contains("service level by pools.p.agents"))
@@ -184,7 +179,6 @@ import Testing
     need: String, _ more: [String] = []
   ) throws -> (status: ArgumentParsing.ExitStatus, out: String, errors: String) {
     let shifts = try shiftFile(need: need)
-    defer { try? FileManager.default.removeItem(at: shifts) }
     let (out, errors) = (Recorder(), Recorder())
     let status = Hotline.main(
       ["staff", "--shifts", shifts.path, "--language", "en"] + more,
@@ -193,17 +187,16 @@ import Testing
   }
 
   @Test func `a sweep gives a point for each value, in order, all with the same callers`() throws {
-    let (status, out, _, folder) = try run([
+    let (status, out, _) = try run([
       "sweep", "--vary", "pools.p.agents=1..4:1", "--csv", "DIR/points.csv", "--json",
     ])
-    defer { try? FileManager.default.removeItem(at: folder) }
     #expect(status == .success)
     let points = try #require(try json(out)["points"] as? [[String: Any]])
     #expect(points.map { $0["pools.p.agents"] as? String } == ["1", "2", "3", "4"])
     let levels = points.compactMap { ($0["serviceLevel"] as? [String: Double])?["mean"] }
     #expect(levels == levels.sorted() && levels.count == 4)
     let csv = try String(
-      contentsOf: folder.appendingPathComponent("points.csv"), encoding: .utf8)
+      contentsOfFile: folder.file("points.csv"), encoding: .utf8)
     let lines = csv.split(separator: "\n")
     #expect(lines.count == 5)
     #expect(lines[0].hasPrefix("pools.p.agents,serviceLevel,serviceLevelHalfWidth,abandonment"))
@@ -220,10 +213,9 @@ import Testing
   func `a parameter is changed where it stands in the file`(
     option: String, values: [String]
   ) throws {
-    let (status, out, errors, folder) = try run([
+    let (status, out, errors) = try run([
       "sweep", "--vary", option, "--replications", "2", "--json",
     ])
-    defer { try? FileManager.default.removeItem(at: folder) }
     #expect(status == .success, "\(errors)")
     let axes = try #require(try json(out)["axes"] as? [[String: Any]])
     #expect(axes[0]["values"] as? [String] == values)
@@ -231,15 +223,12 @@ import Testing
 
   @Test func `without targets no point is said to meet them`() throws {
     let plain = Self.hour.replacing("answered: 0.8, ", with: "")
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let file = folder.appendingPathComponent("plain.json5")
+    let file = URL(fileURLWithPath: folder.file("plain.json5"))
     try Data(plain.replacing("ACCEPT", with: "").utf8).write(to: file)
     let words = ["sweep", file.path, "--vary", "pools.p.agents=1..9:4", "--language", "en"]
     let (text, json) = (Recorder(), Recorder())
     for (recorder, more) in [(text, []), (json, ["--json"])] {
-      let console = Console(write: recorder.append, writeError: { _ in })
+      let console = Console(write: recorder.append, writeError: Recorder().append)
       #expect(Hotline.main(words + more, console: console) == .success)
     }
     #expect(text.text.contains("pools.p.agents") && !text.text.contains("target"))
@@ -254,18 +243,16 @@ import Testing
   func `what shifts alone have is refused without them`(
     options: [String], message: String
   ) throws {
-    let (status, _, errors, folder) = try run(["staff"] + options)
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let (status, _, errors) = try run(["staff"] + options)
     #expect(status == .unusable)
     #expect(errors.contains(message), "\(errors)")
   }
 
   @Test func `two parameters give every combination in a table`() throws {
-    let (status, out, _, folder) = try run([
+    let (status, out, _) = try run([
       "sweep", "--vary", "pools.p.agents=1..3:1", "--vary", "callTypes.x.patience=1m,3m",
       "--replications", "3",
     ])
-    defer { try? FileManager.default.removeItem(at: folder) }
     #expect(status == .success)
     #expect(out.contains("pools.p.agents × callTypes.x.patience"))
     #expect(out.contains("pools.p.agents ↓  callTypes.x.patience →"))
@@ -283,8 +270,7 @@ import Testing
     ("pools..agents=1..2:1", "is no path"),
   ])
   func `a wrong parameter is refused in words`(option: String, message: String) throws {
-    let (status, _, errors, folder) = try run(["sweep", "--vary", option, "--replications", "1"])
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let (status, _, errors) = try run(["sweep", "--vary", option, "--replications", "1"])
     #expect(status == .unusable)
     #expect(errors.contains(message), "\(errors)")
   }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import TestOutput
 import Testing
 
 @Suite struct PopCommandTests {
@@ -79,9 +80,7 @@ import Testing
       { contacts: [{ id: "c-2", caller: "13800138000", at: "2026-11-12T10:00:00+08:00",
           disposition: "\(row.kept)" }] }
       """
-    let file = desk.path + "/more.json5"
-    try contact.write(toFile: file, atomically: true, encoding: .utf8)
-    desk.run("db", "import", file)
+    desk.run("db", "import", try desk.folder.give(contact, as: "more.json5"))
     #expect(desk.run("pop", "13800138000", at: "20:05").output.contains(row.shown))
   }
 
@@ -128,9 +127,7 @@ import Testing
       { contacts: [{ id: "c-3", caller: "13800138000", at: "2026-11-12T20:01:00+08:00",
           path: [\(path)], entered: "1", skill: "refund", waited: "5s" }] }
       """
-    let file = desk.path + "/more.json5"
-    try contact.write(toFile: file, atomically: true, encoding: .utf8)
-    desk.run("db", "import", file)
+    desk.run("db", "import", try desk.folder.give(contact, as: "more.json5"))
     desk.run(
       "case", "open", "--kind", "membership-charge", "--order", "20261101002", "--agent", "li-na",
       at: "20:02")
@@ -149,14 +146,16 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    ("13800138000", "exact", "1"), ("+86 138-0013-8000", "exact", "1"),
-    ("13900139000", "shared", "2"), ("13700137000", "unknown", "0"),
-    ("anonymous", "withheld", "0"), ("", "withheld", "0"), ("none of them", "unreadable", "0"),
-  ])
+  @Test(
+    arguments: Discreet.each([
+      ("13800138000", "exact", "1"), ("+86 138-0013-8000", "exact", "1"),
+      ("13900139000", "shared", "2"), ("13700137000", "unknown", "0"),
+      ("anonymous", "withheld", "0"), ("", "withheld", "0"), ("none of them", "unreadable", "0"),
+    ]))
   func `the answer tells how the number matched`(
-    _ number: String, _ match: String, _ people: String
+    _ row: Discreet<(String, String, String)>
   ) throws {
+    let (number, match, people) = row.value
     let pop = desk.run("pop", number, "--json", "--agent", "li-na", at: "20:05")
     #expect(pop.status == 0)
     #expect(try pop.text("match") == match)

@@ -1,6 +1,7 @@
 import ArgumentParsing
 import Foundation
 import HotlineCommands
+import TestOutput
 import Testing
 
 /// The sample hotline is what everybody looks at first: nothing in it may be wrong.

@@ -2,9 +2,14 @@ import ArgumentParsing
 import Diagnostics
 import Foundation
 import HotlineCommands
+import TestOutput
 import Testing
 
 @Suite struct SimulationCommandTests {
+  private let folder: TestFolder
+
+  init() throws { folder = try TestFolder() }
+
   private static let scenarios = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("Fixtures/Scenarios")
@@ -60,15 +65,13 @@ import Testing
   }
 
   @Test func `every measure is there, though no call came to an agent`() throws {
-    let file = FileManager.default.temporaryDirectory
-      .appendingPathComponent("contained-\(UUID().uuidString).json5")
+    let file = URL(fileURLWithPath: folder.file("contained.json5"))
     let text = """
       { scenario: "contained", lasts: "1h", replications: 2,
         callTypes: { x: { arrivals: { perHour: 60 }, ivr: { lasts: "20s", contained: 1 }, queue: "q", handling: "1m" } },
         queues: { q: { pools: ["p"] } }, pools: { p: { agents: 1 } } }
       """
     try Data(text.utf8).write(to: file)
-    defer { try? FileManager.default.removeItem(at: file) }
     let json = try #require(
       try JSONSerialization.jsonObject(with: Data(run(["simulate", file.path, "--json"]).out.utf8))
         as? [String: Any])
@@ -81,12 +84,8 @@ import Testing
   }
 
   @Test func `a single replication is run again and its calls are written`() throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("trace-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let trace = folder.appendingPathComponent("calls.csv")
-    let intervals = folder.appendingPathComponent("intervals.csv")
+    let trace = URL(fileURLWithPath: folder.file("calls.csv"))
+    let intervals = URL(fileURLWithPath: folder.file("intervals.csv"))
     let (_, out, _) = run([
       "simulate", path("outage"), "--replication", "2", "--trace", trace.path, "--csv",
       intervals.path, "--json",
@@ -145,10 +144,8 @@ import Testing
   }
 
   @Test func `lint tells warnings from errors`() throws {
-    let file = FileManager.default.temporaryDirectory
-      .appendingPathComponent("bad-\(UUID().uuidString).json5")
+    let file = URL(fileURLWithPath: folder.file("bad.json5"))
     try Data(#"{ scenario: "bad", lasts: "1h" }"#.utf8).write(to: file)
-    defer { try? FileManager.default.removeItem(at: file) }
     let bad = run(["scenario", "lint", file.path])
     #expect(bad.status == .checkFailed)
     #expect(bad.out.contains("error: missing key \"callTypes\""))

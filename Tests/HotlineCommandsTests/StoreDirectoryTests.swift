@@ -4,27 +4,25 @@ import FlowInterpreter
 import Foundation
 import HotlineCommands
 import ServiceContract
+import TestOutput
 import Testing
 
 /// The services over the database answer as they do over a fixture's data.
 @Suite struct StoreDirectoryTests {
-  let folder: URL
+  let folder: TestFolder
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "hotline-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    folder = try TestFolder()
   }
 
   @Test(arguments: ServiceExample.all)
   func `every example of the services holds over the database`(_ example: ServiceExample) throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
     var directory = try directory(from: "13800138000")
     #expect(try example.failures(in: &directory) == [])
     #expect(try store().verifyAudit().findings.isEmpty)
   }
 
   @Test func `a request is done once, and answered the same by another process`() throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
     var first = try directory(from: "13800138000")
     let request = ServiceRequest(
       service: "refund.request",
@@ -40,7 +38,6 @@ import Testing
   }
 
   @Test func `what the menu looked up and did is in the audit, masked in every byte`() throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
     var directory = try directory(from: "13800138000")
     for (service, inputs) in [
       ("caller.find", [:]), ("message.send", ["text": .text("王小明您好")]),
@@ -60,7 +57,7 @@ import Testing
         "flow look-up caller.find", "flow look-up message.send", "flow change message.send",
         "flow look-up case.open", "flow change case \(opened.number) opened",
       ])
-    let bytes = Array(try Data(contentsOf: folder.appending(path: "hotline.db")))
+    let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
     for secret in ["王小明", "13800138000"] {
       #expect(bytes.firstRange(of: Array(secret.utf8)) == nil)
     }
@@ -68,7 +65,7 @@ import Testing
 
   static let evening = Instant(milliseconds: 1_794_398_400_000, offset: 28_800)
 
-  private var path: String { folder.appending(path: "hotline.db").path }
+  private var path: String { folder.file("hotline.db") }
 
   private func store() throws -> ProfileStore {
     try ProfileStore(path: path, keyFile: KeyFile(path: path + ".key"))

@@ -1,6 +1,7 @@
 import ArgumentParsing
 import Foundation
 import HotlineCommands
+import TestOutput
 import Testing
 
 /// `hotline test` as QA runs it, on files in a folder of their own.
@@ -22,19 +23,14 @@ import Testing
   private static let people = "{ callers: [{ number: \"13800138000\", name: \"王小明\" }] }"
 
   /// A folder of files that is gone after the test.
-  private struct Folder: ~Copyable {
-    let url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+  private struct Folder {
+    let files: TestFolder
+    var url: URL { URL(fileURLWithPath: files.path) }
 
-    init(_ files: [String: String]) throws {
-      for (name, text) in files {
-        let file = url.appending(path: name)
-        try FileManager.default.createDirectory(
-          at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try text.write(to: file, atomically: true, encoding: .utf8)
-      }
+    init(_ texts: [String: String]) throws {
+      files = try TestFolder()
+      for (name, text) in texts { try files.give(text, as: name) }
     }
-
-    deinit { try? FileManager.default.removeItem(at: url) }
 
     func run(
       _ words: [String], environment: [String: String] = [:]

@@ -1,6 +1,7 @@
 import CallerProfiles
 import Diagnostics
 import Foundation
+import TestOutput
 import Testing
 
 /// What is wrong with files is said clearly, before anything is shown or changed.
@@ -157,7 +158,7 @@ import Testing
   }
 
   @Test func `an envelope that was changed or moved is not opened`() throws {
-    try folder.open().addCaller("13900139000", "李娜")
+    try folder.open().addCaller("13900139000", "李雷")
     try tamper(
       folder.database,
       "UPDATE callers SET name = (SELECT name FROM callers WHERE id = 1) WHERE id = 2")

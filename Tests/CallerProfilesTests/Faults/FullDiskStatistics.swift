@@ -2,14 +2,17 @@ import CallerProfiles
 import Diagnostics
 import Foundation
 import Glibc
+import TestOutput
 import Testing
 
 /// A file system of a few hundred kilobytes, in memory; gone with the test.
 final class SmallDisk {
+  private let folder: TestFolder
   let path: String
 
   init(kilobytes: Int) throws {
-    path = NSTemporaryDirectory() + "hotline-disk-\(UUID())"
+    folder = try TestFolder()
+    path = folder.file("disk")
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     try #require(
       unsafe mount("tmpfs", path, "tmpfs", 0, "size=\(kilobytes)k,mode=700") == 0,
@@ -17,8 +20,11 @@ final class SmallDisk {
   }
 
   deinit {
+    if KeptRun.folder != nil {
+      // What stays of the disk once it is gone.
+      try? FileManager.default.copyItem(atPath: path, toPath: path + "-kept")
+    }
     unsafe umount2(path, Int32(MNT_DETACH))
-    try? FileManager.default.removeItem(atPath: path)
   }
 
   /// Whether this user may mount anything: the superuser, with leave of the container.
@@ -62,19 +68,18 @@ struct FullDiskStatistics {
     folder = try TestFolder()
     disk = try SmallDisk(kilobytes: 900)
     try run("db", "init")
-    try Data(
+    try folder.give(
       """
       { callers: [{ number: "13812345678", name: "王小明" }], orders: [{ id: "A1",
           caller: "13812345678", amount: "10", status: "paid", paidAt: "2026-11-11T20:00:00+08:00" }],
         agents: [{ id: "li-na", name: "李娜", level: "front-line" }] }
-      """.utf8
-    ).write(to: URL(fileURLWithPath: folder.file("people.json5")))
+      """, as: "people.json5")
     try #require(try run("db", "import", "people.json5").status == 0)
     var orders = "id,caller,product,amount,status,placedAt\n"
     for row in 0..<3_000 {
       orders += "B\(row),\(13_900_000_000 + row),点卡,10,paid,2026-11-11T20:00:00+08:00\n"
     }
-    try Data(orders.utf8).write(to: URL(fileURLWithPath: folder.file("orders.csv")))
+    try folder.give(orders, as: "orders.csv")
   }
 
   @discardableResult

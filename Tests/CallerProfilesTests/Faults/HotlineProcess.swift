@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TestOutput
 
 /// Runs the program itself, as users and their scripts do.
 struct HotlineProcess {
@@ -47,7 +48,7 @@ struct HotlineProcess {
     process.waitUntilExit()
     try output.close()
     let data = try Data(contentsOf: URL(fileURLWithPath: outputPath))
-    try FileManager.default.removeItem(atPath: outputPath)
+    if KeptRun.folder == nil { try FileManager.default.removeItem(atPath: outputPath) }
     return Result(
       status: process.terminationReason == .exit ? process.terminationStatus : nil,
       output: String(decoding: data, as: UTF8.self))

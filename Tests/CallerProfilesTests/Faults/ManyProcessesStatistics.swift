@@ -1,6 +1,7 @@
 import CallerProfiles
 import Diagnostics
 import Foundation
+import TestOutput
 import Testing
 
 /// Processes that are killed, and processes that write at once.
@@ -22,7 +23,7 @@ struct ManyProcessesStatistics {
       let number = 13_000_000_000 + file * 1_000 + row
       text += "F\(file)-\(row),\(number),点卡,10,paid,2026-11-11T20:00:00+08:00,player-\(number)\n"
     }
-    try Data(text.utf8).write(to: URL(fileURLWithPath: folder.file("orders-\(file).csv")))
+    try folder.give(text, as: "orders-\(file).csv")
   }
 
   func importWords(_ file: Int) -> [String] {
@@ -120,15 +121,14 @@ struct ManyProcessesStatistics {
 
   @Test func `no name or number in clear is left in any file or output`() throws {
     let secrets = ["王小明", "13812345678", "8612345678", "player-4711", "请尽快退款给我"]
-    try Data(
+    try folder.give(
       """
       { callers: [{ number: "+86 138 1234 5678", name: "王小明", note: "请尽快退款给我",
           account: "player-4711", wechat: "player-4711" }],
         orders: [{ id: "A1", caller: "13812345678", amount: "10", account: "player-4711" }],
         contacts: [{ id: "C1", caller: "13812345678", at: "2026-11-11T20:00:00+08:00",
           entered: "13812345678", note: "王小明" }] }
-      """.utf8
-    ).write(to: URL(fileURLWithPath: folder.file("people.json5")))
+      """, as: "people.json5")
     let runs: [[String]] = [
       ["db", "import", "people.json5"], ["db", "import", "people.json5", "--json"],
       ["pop", "13812345678"], ["pop", "13812345678", "--json"],

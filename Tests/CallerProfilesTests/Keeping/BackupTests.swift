@@ -1,6 +1,7 @@
 import CallerProfiles
 import Diagnostics
 import Foundation
+import TestOutput
 import Testing
 
 @Suite struct BackupTests {
@@ -15,7 +16,7 @@ import Testing
 
   @Test func `a backup opens with the key and holds what there was`() throws {
     try store.backUp(to: folder.file("copy.db"), by: "user:test", at: .noon)
-    try store.addCaller("13900139000", "李娜")
+    try store.addCaller("13900139000", "李雷")
     let copy = try ProfileStore(path: folder.file("copy.db"), keyFile: folder.keyFile)
     #expect(try copy.check().isEmpty)
     #expect(try copy.statistics().callers == 1)

@@ -1,5 +1,6 @@
 import CallerProfiles
 import Diagnostics
+import TestOutput
 import Testing
 
 @Suite struct RotationTests {
@@ -49,7 +50,7 @@ import Testing
     let early = try folder.open()
     try folder.open().rotateKey(by: "user:test", at: .noon)
     #expect(try early.callers(of: try phone("13800138000")).count == 1)
-    try early.addCaller("13900139000", "李娜")
+    try early.addCaller("13900139000", "李雷")
     #expect(try folder.open().callers(of: try phone("13900139000")).first?.name?.masked == "李*")
     #expect(try folder.open().check().isEmpty)
   }

@@ -1,5 +1,6 @@
 import CallerProfiles
 import Diagnostics
+import TestOutput
 import Testing
 
 @Suite struct ProfileStoreTests {
@@ -52,7 +53,7 @@ import Testing
   @Test func `another name under a known number is another person`() throws {
     let store = try folder.create()
     let first = try store.addCaller("13800138000", "王小明")
-    let second = try store.addCaller("13800138000", "李娜")
+    let second = try store.addCaller("13800138000", "李雷")
     #expect(try store.addCaller("13800138000", "王小明") == first)
     #expect(try store.callers(of: try phone("13800138000")).map(\.id) == [first, second])
   }

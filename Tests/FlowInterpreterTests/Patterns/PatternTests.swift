@@ -1,4 +1,5 @@
 import FlowInterpreter
+import TestOutput
 import Testing
 
 @Suite struct PatternTests {
@@ -30,8 +31,9 @@ import Testing
     ("a||b", ["a", "", "b"], ["ab"]),
   ]
 
-  @Test(arguments: rows)
-  func `patterns match whole texts`(_ row: Row) throws {
+  @Test(arguments: Discreet.each(rows))
+  func `patterns match whole texts`(_ row: Discreet<Row>) throws {
+    let row = row.value
     let pattern = try Pattern(row.pattern)
     for text in row.yes { #expect(pattern.matchesWhole(text), "\(row.pattern) \(text)") }
     for text in row.no { #expect(!pattern.matchesWhole(text), "\(row.pattern) \(text)") }

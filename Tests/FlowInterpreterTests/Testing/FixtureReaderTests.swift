@@ -1,5 +1,6 @@
 import Diagnostics
 import FlowInterpreter
+import TestOutput
 import Testing
 
 @Suite struct FixtureReaderTests {
@@ -222,18 +223,19 @@ import Testing
       ])
   }
 
-  @Test(arguments: [
-    example,
-    """
-    { fixtures: [
-      { fixture: "a \\"quoted\\" name", note: "why", flow: "f", caller: null, queues: { "to-x": { full: true }, y: { closed: true } },
-        steps: [{ hear: { exactly: "A" } }, { notHear: { anyOf: ["B", { matches: "C+" }] } }, { press: "*#0", after: "1.5s" }, { hangUp: true, during: true }],
-        expect: { reason: "x" } },
-      { fixture: "b", flow: "f", data: { orders: [{ id: "1", caller: "2" }] }, expect: { path: [], variables: { a: [1, null, { b: true }] } } } ] }
-    """,
-  ])
-  func `a fixture that is written reads the same`(text: String) throws {
-    let fixtures = try PlayedFixture.read(text)
+  @Test(
+    arguments: Discreet.each([
+      example,
+      """
+      { fixtures: [
+        { fixture: "a \\"quoted\\" name", note: "why", flow: "f", caller: null, queues: { "to-x": { full: true }, y: { closed: true } },
+          steps: [{ hear: { exactly: "A" } }, { notHear: { anyOf: ["B", { matches: "C+" }] } }, { press: "*#0", after: "1.5s" }, { hangUp: true, during: true }],
+          expect: { reason: "x" } },
+        { fixture: "b", flow: "f", data: { orders: [{ id: "1", caller: "2" }] }, expect: { path: [], variables: { a: [1, null, { b: true }] } } } ] }
+      """,
+    ]))
+  func `a fixture that is written reads the same`(text: Discreet<String>) throws {
+    let fixtures = try PlayedFixture.read(text.value)
     let written = FixtureWriter.text(of: fixtures)
     let again = try PlayedFixture.read(written)
     #expect(FixtureWriter.text(of: again) == written)

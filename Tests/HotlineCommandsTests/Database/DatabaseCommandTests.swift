@@ -1,6 +1,7 @@
 import CallerProfiles
 import Diagnostics
 import Foundation
+import TestOutput
 import Testing
 
 @Suite struct DatabaseCommandTests {
@@ -11,16 +12,10 @@ import Testing
       data: """
         { callers: [
             { number: "13800138000", name: "王小明", id: "K-1", tier: "vip" },
-            { number: "13900139000", name: "李娜" }, { number: "13900139000", name: "赵六" }],
+            { number: "13900139000", name: "李雷" }, { number: "13900139000", name: "赵六" }],
           orders: [{ id: "A1", caller: "13800138000", product: "点卡", amount: "100.50",
             status: "delayed", placedAt: "2026-11-11T20:00:00+08:00", account: "player-4711" }] }
         """)
-  }
-
-  private func write(_ text: String, to name: String) throws -> String {
-    let path = desk.path + "/" + name
-    try Data(text.utf8).write(to: URL(filePath: path))
-    return path
   }
 
   private func run(_ words: String...) -> Desk.Answer { desk.run(words: words, language: "en_US") }
@@ -32,7 +27,8 @@ import Testing
   }
 
   @Test func `a refused file names its bad rows, and the rest can be taken without them`() throws {
-    let file = try write("number,name\n13700137000,孙七\n137,周八\nhidden,吴九\n", to: "new.csv")
+    let file = try desk.folder.give(
+      "number,name\n13700137000,孙七\n137,周八\nhidden,吴九\n", as: "new.csv")
     let refused = run("db", "import", file, "--kind", "callers")
     #expect(refused.status == 2)
     #expect(refused.errors.contains("new.csv:4:1: error: number: is withheld"))
@@ -43,16 +39,20 @@ import Testing
     #expect(try taken.text("0", "skipped", "0", "line") == "4")
   }
 
-  @Test(arguments: [
-    (["db", "import", "x.csv"], "say what its rows are"),
-    (["db", "import", "x.txt", "--kind", "callers"], "expected a .json5"),
-    (["db", "import", "/nowhere/x.json5"], "can't be read"),
-    (["db", "export", "--reveal"], "needs a reason"),
-    (["db", "erase", "13500135000"], "no such caller"),
-    (["audit", "verify", "--anchor", "x"], "expected NUMBER-CODE"),
-    (["audit", "list", "--number", "x"], "no telephone number"),
-  ])
-  func `a command that can't be used says why`(_ words: [String], _ reason: String) {
+  @Test(
+    arguments: Discreet.each([
+      (["db", "import", "x.csv"], "say what its rows are"),
+      (["db", "import", "x.txt", "--kind", "callers"], "expected a .json5"),
+      (["db", "import", "/nowhere/x.json5"], "can't be read"),
+      (["db", "export", "--reveal"], "needs a reason"),
+      (["db", "erase", "13500135000"], "no such caller"),
+      (["audit", "verify", "--anchor", "x"], "expected NUMBER-CODE"),
+      (["audit", "list", "--number", "x"], "no telephone number"),
+    ]))
+  func `a command that can't be used says why`(
+    _ row: Discreet<([String], String)>
+  ) {
+    let (words, reason) = row.value
     let answer = desk.run(words: words, language: "en_US")
     #expect(answer.status == 2)
     #expect(answer.errors.contains(reason), "\(answer.errors)")
@@ -72,7 +72,7 @@ import Testing
   func `what is exported in clear can be imported elsewhere`(_ format: String) throws {
     let other = try Desk(data: "{}")
     for kind in ["callers", "orders"] {
-      let file = desk.path + "/\(kind).\(format)"
+      let file = try desk.folder.declareClear("\(kind).\(format)")
       let exported = run(
         "db", "export", "--kind", kind, "--format", format, "--output", file, "--reveal",
         "--reason", "moving house")

@@ -2,9 +2,11 @@ import Foundation
 import Testing
 
 @Suite struct ComparisonPageTests {
+  let workshop: PageWorkshop
+
+  init() throws { workshop = try PageWorkshop() }
+
   @Test func `differences on the page are those of the JSON, and unclear ones are grey`() throws {
-    let workshop = try PageWorkshop()
-    defer { try? workshop.remove() }
     let file = workshop.path("page.html")
     let (_, out, _) = workshop.run([
       "compare", PageWorkshop.scenario("double-eleven"),
@@ -32,8 +34,6 @@ import Testing
   }
 
   @Test func `a scenario compared with itself shows no difference`() throws {
-    let workshop = try PageWorkshop()
-    defer { try? workshop.remove() }
     let day = PageWorkshop.scenario("ordinary-day")
     let page = try workshop.page(["compare", day, day, "--replications", "3", "--language", "en"])
     #expect(page.contains("No headline figure shows a real difference."))

@@ -11,6 +11,10 @@ import Testing
   .enabled(if: PageWorkshop.program("chromium") != nil, "needs Chromium"),
   .enabled(if: PageWorkshop.program("python3") != nil, "needs Python"))
 struct PageBrowserTests {
+  let workshop: PageWorkshop
+
+  init() throws { workshop = try PageWorkshop() }
+
   /// Names that would do harm if they were taken for markup, or would turn the text around them.
   private static let hostile = """
     { scenario: "hostile", title: "</script><img src=x onerror=alert(1)>\\u202Eevil \\"&'",
@@ -21,8 +25,6 @@ struct PageBrowserTests {
     """
 
   @Test func `pages show, move and tell what they must, and send no request`() throws {
-    let workshop = try PageWorkshop()
-    defer { try? workshop.remove() }
     try Data(Self.hostile.utf8).write(to: workshop.folder.appendingPathComponent("hostile.json5"))
     let (evening, plan) = (
       PageWorkshop.scenario("double-eleven"), PageWorkshop.scenario("double-eleven-plan")

@@ -1,6 +1,7 @@
 import ArgumentParsing
 import Foundation
 import HotlineCommands
+import TestOutput
 
 /// Runs commands that write pages, in a folder of its own.
 struct PageWorkshop {
@@ -26,15 +27,10 @@ struct PageWorkshop {
       need: { begins: "18:00", interval: "30m", agents: { p: [8, 8, 9, 8] } } }
     """
 
-  let folder: URL
+  let files: TestFolder
+  var folder: URL { URL(fileURLWithPath: files.path) }
 
-  init() throws {
-    folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("hotline-page-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  }
-
-  func remove() throws { try FileManager.default.removeItem(at: folder) }
+  init() throws { files = try TestFolder() }
 
   static func scenario(_ name: String) -> String {
     root.appendingPathComponent("Fixtures/Scenarios/\(name).json5").path
@@ -50,7 +46,7 @@ struct PageWorkshop {
     return (Hotline.main(words, console: console), out.text, errors.text)
   }
 
-  func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
+  func path(_ name: String) -> String { files.file(name) }
 
   /// The page that a command writes.
   func page(_ words: [String]) throws -> String {

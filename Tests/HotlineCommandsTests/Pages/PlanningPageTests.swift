@@ -2,12 +2,14 @@ import Foundation
 import Testing
 
 @Suite struct PlanningPageTests {
+  let workshop: PageWorkshop
+
+  init() throws { workshop = try PageWorkshop() }
+
   /// The page and the JSON of a command over the small scenario.
   private func outcome(
     _ words: [String]
   ) throws -> (page: String, json: [String: Any]) {
-    let workshop = try PageWorkshop()
-    defer { try? workshop.remove() }
     let (scenario, file) = (workshop.path("small.json5"), workshop.path("page.html"))
     try Data(PageWorkshop.small.utf8).write(to: URL(fileURLWithPath: scenario))
     let command = [words[0], scenario] + words.dropFirst() + ["--json", "--html", file]
@@ -58,8 +60,6 @@ import Testing
   func `a roster's page has need and shifts, and names the files it was made from`(
     hasScenario: Bool
   ) throws {
-    let workshop = try PageWorkshop()
-    defer { try? workshop.remove() }
     let (scenario, shifts) = (workshop.path("small.json5"), workshop.path("shifts.json5"))
     try Data(PageWorkshop.small.utf8).write(to: URL(fileURLWithPath: scenario))
     try Data(PageWorkshop.shifts.utf8).write(to: URL(fileURLWithPath: shifts))
@@ -101,8 +101,6 @@ import Testing
   }
 
   @Test func `lines that are too few are named on the page as what binds`() throws {
-    let workshop = try PageWorkshop()
-    defer { try? workshop.remove() }
     let scenario = PageWorkshop.small
       .replacing("replications: 10", with: "replications: 10, lines: 1")
       .replacing("costPerHour: 45 } }", with: "costPerHour: 45 } }, accept: { blocking: 0.01 }")
@@ -112,8 +110,6 @@ import Testing
   }
 
   @Test func `a walk's page draws how many calls took each way`() throws {
-    let workshop = try PageWorkshop()
-    defer { try? workshop.remove() }
     let root = PageWorkshop.root.path
     let page = try workshop.page([
       "flow", "walk", "hotline", "--flows", "\(root)/CallFlows", "--population",

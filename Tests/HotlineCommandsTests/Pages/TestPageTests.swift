@@ -2,9 +2,11 @@ import Foundation
 import Testing
 
 @Suite struct TestPageTests {
+  let workshop: PageWorkshop
+
+  init() throws { workshop = try PageWorkshop() }
+
   @Test func `the page of a run tells what failed, and draws what no fixture reached`() throws {
-    let workshop = try PageWorkshop()
-    defer { try? workshop.remove() }
     let flow = """
       { flow: "f", title: "two ways", start: "ask", nodes: {
           ask: { type: "menu", prompt: "one or two", choices: [

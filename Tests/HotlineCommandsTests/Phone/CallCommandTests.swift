@@ -2,11 +2,12 @@ import ArgumentParsing
 import Foundation
 import HotlineCommands
 import Synchronization
+import TestOutput
 import Testing
 
 /// The terminal phone, on its virtual clock, with what is typed given beforehand.
-@Suite final class CallCommandTests {
-  private let folder: URL
+@Suite struct CallCommandTests {
+  private let folder: TestFolder
 
   private static let flow = """
     { flow: "demo", title: "Demo", start: "hello", variables: { number: "", message: "" },
@@ -23,30 +24,26 @@ import Testing
     """
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "call-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    try Self.flow.write(to: folder.appending(path: "demo.json5"), atomically: true, encoding: .utf8)
-    try #"{ callers: [{ number: "13800138000", name: "王小明" }], orders: [], cases: [] }"#.write(
-      to: folder.appending(path: "callers.json5"), atomically: true, encoding: .utf8)
+    folder = try TestFolder()
+    try Self.flow.write(toFile: folder.file("demo.json5"), atomically: true, encoding: .utf8)
+    try folder.give(
+      #"{ callers: [{ number: "13800138000", name: "王小明" }], orders: [], cases: [] }"#,
+      as: "callers.json5")
   }
-
-  deinit { try? FileManager.default.removeItem(at: folder) }
 
   private func run(_ words: [String], typed: [String] = []) -> (
     status: ArgumentParsing.ExitStatus, output: [Substring], errors: String
   ) {
-    let output = Mutex("")
-    let errors = Mutex("")
+    let (output, errors) = (Recorder(), Recorder())
     let lines = Mutex(typed[...])
     let console = Console(
-      write: { text in output.withLock { $0 += text } },
-      writeError: { text in errors.withLock { $0 += text } },
+      write: output.append, writeError: errors.append,
       readLine: { lines.withLock { $0.popFirst() } })
     let status = Hotline.main(words, console: console)
-    return (status, output.withLock { $0.split(separator: "\n") }, errors.withLock(\.self))
+    return (status, output.text.split(separator: "\n"), errors.text)
   }
 
-  private func path(_ name: String) -> String { folder.appending(path: name).path }
+  private func path(_ name: String) -> String { folder.file(name) }
 
   private func call(_ typed: String..., options: [String] = []) -> (
     status: ArgumentParsing.ExitStatus, output: [Substring], errors: String
@@ -90,8 +87,9 @@ import Testing
     ["/hangup"],
     ["2", "/hangup"], [], ["/what", "1", "12*4", "1234"], ["", "", ""], ["1", "12", ""],
   ])
-  func `a recorded call is a fixture that passes`(_ typed: [String]) {
-    let file = path("recorded.json5")
+  func `a recorded call is a fixture that passes`(_ typed: [String]) throws {
+    // A fixture names the number that the invented caller calls from.
+    let file = try folder.declareClear("recorded.json5")
     let recorded = run(
       [
         "call", path("demo.json5"), "--fast", "--from", "13800138000", "--data",

@@ -1,4 +1,5 @@
 import Foundation
+import TestOutput
 import Testing
 
 /// Calls of the terminal phone that meet the callers of a database.
@@ -40,7 +41,7 @@ import Testing
             amount: "30.00", status: "delayed", placedAt: "2026-11-12T19:00:00+08:00",
             paidAt: "2026-11-12T19:01:00+08:00" }] }
         """)
-    try Data(Self.flow.utf8).write(to: URL(filePath: desk.path + "/shop.json5"))
+    try desk.folder.give(Self.flow, as: "shop.json5")
   }
 
   private func call(
@@ -100,11 +101,17 @@ import Testing
     #expect(try pop.text("call", "skill") == "recharge")
   }
 
-  @Test(arguments: [("anonymous", "withheld"), (nil, "withheld"), ("13700137000", "unknown")])
-  func `no profile is made for who is not known`(_ row: (number: String?, match: String)) throws {
-    #expect(call(from: row.number, "4").status == 0)
-    let pop = desk.run("pop", row.number ?? "anonymous", "--call", "c-1", "--json", at: "20:07")
-    #expect(try pop.text("match") == row.match)
+  @Test(
+    arguments: Discreet.each([
+      ("anonymous", "withheld"), (nil, "withheld"), ("13700137000", "unknown"),
+    ]))
+  func `no profile is made for who is not known`(_ row: Discreet<(String?, String)>)
+    throws
+  {
+    let (number, match) = row.value
+    #expect(call(from: number, "4").status == 0)
+    let pop = desk.run("pop", number ?? "anonymous", "--call", "c-1", "--json", at: "20:07")
+    #expect(try pop.text("match") == match)
     #expect(try pop.text("call", "path", "0") == "hello")
     let stats = desk.run("db", "stats", "--json")
     #expect(try stats.text("callers") == "3")

@@ -1,6 +1,7 @@
 import ArgumentParsing
 import Foundation
 import HotlineCommands
+import TestOutput
 import Testing
 
 @Suite struct FlowWalkCommandTests {
@@ -138,8 +139,7 @@ import Testing
           agents: { type: "queue", skill: "front" }, bye: { type: "hangup" } } }
       """
     ])
-    let file = folder.path + "/callers.json5"
-    try example.write(toFile: file, atomically: true, encoding: .utf8)
+    let file = try folder.give(example, as: "callers.json5")
     let words = ["flow", "walk", "shop", "--flows", folder.path, "--population", file]
     #expect(run(words).errors.isEmpty)
     let result = try json(words)

@@ -3,21 +3,20 @@ import Diagnostics
 import FlowInterpreter
 import Foundation
 import HotlineCommands
+import TestOutput
 import Testing
 
 /// Scenarios over flows that are played, from files to results.
 @Suite struct SampledScenarioTests {
   private final class Folder {
-    let path: String
+    private let files: TestFolder
+    var path: String { files.path }
     /// Where sampled menus are kept.
     var cache: String
 
     init() throws {
-      path =
-        FileManager.default.temporaryDirectory.appendingPathComponent(
-          "hotline-\(UUID().uuidString)"
-        ).path
-      cache = path + "/cache"
+      files = try TestFolder()
+      cache = files.file("cache")
       for name in ["flows", "other"] {
         try FileManager.default.createDirectory(
           atPath: "\(path)/\(name)", withIntermediateDirectories: true)
@@ -26,8 +25,6 @@ import Testing
       try write("people.json5", Self.people)
       try write("day.json5", Self.scenario())
     }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
 
     func write(_ name: String, _ text: String) throws {
       try Data(text.utf8).write(to: URL(fileURLWithPath: "\(path)/\(name)"))

@@ -1,4 +1,5 @@
 import Foundation
+import TestOutput
 import Testing
 
 /// The program on a terminal of its own, made by `script` (of Debian's bsdutils).

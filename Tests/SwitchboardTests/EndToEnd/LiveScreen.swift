@@ -1,5 +1,6 @@
 import Foundation
 import Switchboard
+import TestOutput
 import Testing
 
 /// A program that takes a terminal over while a switchboard runs, and the terminal after it.
@@ -29,6 +30,9 @@ struct LiveScreen {
     try terminal.wait(for: sign)
     return terminal
   }
+
+  /// Says that somebody is on the screen in clear, after an audited reveal or because it was typed.
+  func declareClear() throws { try board.files.declareClear(Terminal.record(of: "screen")) }
 
   func terminate() throws {
     let id = try file("process").trimmingCharacters(in: .newlines)

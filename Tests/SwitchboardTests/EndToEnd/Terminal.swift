@@ -1,4 +1,5 @@
 import Foundation
+import TestOutput
 import Testing
 
 /// A terminal with a program in it, on a pseudo-terminal of tmux, as people see it.
@@ -18,7 +19,10 @@ final class Terminal {
     self.name = name
     try Self.run(
       ["-L", server, "-f", "/dev/null", "new-session", "-d", "-s", name, "-x", "120", "-y", "50"]
-        + ["-c", folder, "env LANG=en_US.UTF-8 NO_COLOR=1 \(command); sleep 60"])
+        + ["-c", folder, "env LANG=en_US.UTF-8 NO_COLOR=1 \(command); sleep 60"]
+        // All that is ever written on it, for a run that is kept.
+        + (KeptRun.folder == nil
+          ? [] : [";", "pipe-pane", "-t", name, "cat > '\(folder)/\(Self.record(of: name))'"]))
   }
 
   /// Ends all terminals of a server, and what runs in them; the server ends with the last.
@@ -29,6 +33,9 @@ final class Terminal {
     _ = try? run(["-L", server, "kill-session", "-a"])
     _ = try? run(["-L", server, "kill-session"])
   }
+
+  /// The file in the folder with all that was written on a terminal.
+  static func record(of name: String) -> String { name + ".terminal" }
 
   func type(_ line: String) throws {
     try Self.run(["-L", server, "send-keys", "-t", name, "-l", line + "\r"])

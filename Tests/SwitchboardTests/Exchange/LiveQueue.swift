@@ -3,10 +3,12 @@ import Diagnostics
 import Foundation
 import QueueSimulator
 import Switchboard
+import TestOutput
 
 /// A live queue over a database in a folder of its own, with a clock that the test moves.
 final class LiveQueue {
-  let folder: String
+  private let files: TestFolder
+  var folder: String { files.path }
   let plan: CentrePlan
   private(set) var exchange: Exchange
   private(set) var now = Instant(milliseconds: 1_794_369_600_000, offset: 28_800)
@@ -26,9 +28,8 @@ final class LiveQueue {
     """
 
   init(ring: Double = 20, scenario: String = LiveQueue.scenario) throws {
-    let url = FileManager.default.temporaryDirectory.appending(path: "hotline-\(UUID())")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    folder = url.path
+    files = try TestFolder()
+    let folder = files.path
     var plan = CentrePlan(
       try ScenarioReader.read(SourceText(path: "small.json5", text: scenario)).scenario)
     plan.limits.ring = ring
@@ -36,8 +37,6 @@ final class LiveQueue {
     try ProfileStore.create(path: folder + "/h.db", keyFile: Self.key(folder), at: now)
     exchange = try Exchange(try Self.open(folder), plan, at: now)
   }
-
-  deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   private static func key(_ folder: String) -> KeyFile { KeyFile(path: folder + "/h.db.key") }
 

@@ -2,10 +2,12 @@ import CallerProfiles
 import Diagnostics
 import Foundation
 import Switchboard
+import TestOutput
 
 /// `hotline switchboard` as a process, over a database in a folder of its own.
 final class SwitchboardProcess {
-  let folder: String
+  let files: TestFolder
+  var folder: String { files.path }
   private var process: Process?
 
   /// The program that was built beside these tests.
@@ -15,18 +17,13 @@ final class SwitchboardProcess {
   }()
 
   init() throws {
-    let url = FileManager.default.temporaryDirectory.appending(path: "hotline-\(UUID())")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    folder = url.path
+    files = try TestFolder()
     try LiveQueue.scenario.write(
-      toFile: folder + "/small.json5", atomically: true, encoding: .utf8)
+      toFile: files.file("small.json5"), atomically: true, encoding: .utf8)
     try ProfileStore.create(path: database, keyFile: keyFile, at: Instant(milliseconds: 0))
   }
 
-  deinit {
-    kill()
-    try? FileManager.default.removeItem(atPath: folder)
-  }
+  deinit { kill() }
 
   var database: String { folder + "/h.db" }
   private var keyFile: KeyFile { KeyFile(path: database + ".key") }
@@ -64,8 +61,7 @@ final class SwitchboardProcess {
 
   /// Takes callers or agents into the database, each on a line of JSON.
   func takeIn(_ kind: String, _ lines: String) throws {
-    let file = folder + "/\(kind).jsonl"
-    try lines.write(toFile: file, atomically: true, encoding: .utf8)
+    let file = try files.give(lines, as: "\(kind).jsonl")
     let process = Process()
     process.executableURL = Self.program
     process.arguments = ["db", "import", file, "--kind", kind, "--db", database]
