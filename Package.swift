@@ -18,6 +18,9 @@ let package = Package(
   targets: [
     // Where tests write, and what commands write to them: kept, if asked, for the scan of a run.
     .target(name: "TestOutput", path: "Tests/TestOutput"),
+    // Whether anybody is in clear in what a whole run of the tests left.
+    .testTarget(
+      name: "ClearTextTests", dependencies: ["CallerProfiles", "Diagnostics", "TestOutput"]),
 
     .target(name: "Diagnostics"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),

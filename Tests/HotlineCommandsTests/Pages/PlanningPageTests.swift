@@ -88,7 +88,6 @@ import Testing
     long: String, language: String, parts: [String]
   ) throws {
     let workshop = try PageWorkshop()
-    defer { try? workshop.remove() }
     let shifts = PageWorkshop.shifts.replacing("starts: [\"18:00\"]", with: long)
       .replacing("starts: [\"18:00\", \"19:00\"]", with: "starts: [\"19:00\"]")
     try Data(shifts.utf8).write(to: URL(fileURLWithPath: workshop.path("few.json5")))
