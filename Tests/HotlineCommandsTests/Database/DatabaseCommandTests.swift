@@ -96,6 +96,7 @@ import Testing
     func export(_ name: String) -> Desk.Answer {
       run("db", "export", "--output", folder + "/" + name, "--reveal", "--reason", "moving house")
     }
+    try desk.folder.declareClear("exports/whole.jsonl")
     #expect(export("whole.jsonl").status == 0)
     let attributes = try FileManager.default.attributesOfItem(atPath: folder + "/whole.jsonl")
     #expect(attributes[.posixPermissions] as? Int == 0o600)
