@@ -10,7 +10,7 @@ struct FigureName: Worded {
   init(_ measure: CallMeasure) { figure = measure.rawValue }
 
   func text(_ language: PageLanguage) -> String {
-    language.text(zh: wording.zh, en: wording.en)
+    language.text(wording)
   }
 
   var unit: ChartUnit {
