@@ -177,6 +177,28 @@ import Testing
     #expect(lines == ["a0 0.0-25.0", "b1 25.0-32.0", "a1 32.0-57.0", "b0 57.0-64.0"])
   }
 
+  @Test func `percentiles of few calls are waits that callers had`() throws {
+    let result = try day(
+      calls: """
+        at,patience
+        0,never
+        10,never
+        20,never
+        30,20.003
+        900,never
+        """
+    ).run()
+    // Waits: 0, 40, 80, 20.003 (abandoned) and 0. The third of five is the median.
+    let expected = [20.003, 40, 80, 80, 80]
+    for (estimate, value) in zip(result.waitPercentiles, expected) {
+      #expect(abs(estimate.mean - value) < 1e-9)
+    }
+    let ofQueue = result.waitPercentiles(queue: 0).map(\.mean)
+    let ofInterval = result.waitPercentiles(interval: 0).map(\.mean)
+    #expect(ofQueue == result.waitPercentiles.map(\.mean))
+    #expect(ofInterval == ofQueue)
+  }
+
   @Test func `one replication gives no interval and two give Student's`() throws {
     var study = Study(
       try ScenarioText.read(

@@ -81,12 +81,11 @@ struct FigureMoments: Sendable {
       intervalQueues[interval * totals.queueCount + queue].add(
         ReplicationFigures.pairs(of: tally, seconds: seconds), percentiles: [])
     }
+    let histogram = totals.typeCount + totals.queueCount + interval
     let percentiles =
       totals.hasIntervalHistograms
-      ? WaitHistogram.percentiles(
-        ReplicationFigures.shares,
-        of: totals.histogram(totals.typeCount + totals.queueCount + interval),
-        longest: whole.longestWait) ?? [] : []
+      ? totals.waitPercentiles(
+        ReplicationFigures.shares, of: histogram..<histogram + 1, longest: whole.longestWait) : []
     intervals[interval].add(
       ReplicationFigures.pairs(of: whole, seconds: seconds), percentiles: percentiles)
     for pool in 0..<totals.poolCount {

@@ -76,18 +76,13 @@ struct ReplicationFigures: Sendable {
   private static func percentiles(
     of totals: ReplicationTotals, longest: [Double]
   ) -> [[Double]] {
-    var whole = [UInt32](repeating: 0, count: WaitHistogram.bucketCount)
-    var parts: [[Double]] = []
-    for index in 0..<totals.typeCount + totals.queueCount {
-      let histogram = totals.histogram(index)
-      if index < totals.typeCount {
-        for bucket in whole.indices { whole[bucket] += histogram[bucket] }
-      }
-      parts.append(
-        WaitHistogram.percentiles(shares, of: histogram, longest: longest[index]) ?? [])
+    let types = 0..<totals.typeCount
+    let whole = totals.waitPercentiles(
+      shares, of: types, longest: longest.prefix(totals.typeCount).max() ?? 0)
+    let parts = longest.indices.map {
+      totals.waitPercentiles(shares, of: $0..<$0 + 1, longest: longest[$0])
     }
-    let longestOfAll = longest.prefix(totals.typeCount).max() ?? 0
-    return [WaitHistogram.percentiles(shares, of: whole, longest: longestOfAll) ?? []] + parts
+    return [whole] + parts
   }
 }
 

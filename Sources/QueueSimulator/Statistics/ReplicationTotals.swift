@@ -17,6 +17,8 @@ struct ReplicationTotals: Sendable {
   /// Waits of the offered: of the types, then the queues, then the intervals.
   let histograms: [UInt32]
   let hasIntervalHistograms: Bool
+  /// The waits above none one by one, if there were few.
+  private let exactWaits: [HistogramWait]?
 
   init(_ board: borrowing TallyBoard, routes: [Centre.Route]) {
     typeCount = board.typeCount
@@ -47,11 +49,27 @@ struct ReplicationTotals: Sendable {
     pools = board.pools.array
     lineSeconds = board.lineSeconds.array
     hasIntervalHistograms = board.hasIntervalHistograms
+    exactWaits =
+      board.waitCount <= TallyBoard.mostExactWaits
+      ? (0..<board.waitCount).map { board.firstWaits[$0] } : nil
   }
 
-  /// The histogram at a place of `histograms`.
-  func histogram(_ index: Int) -> [UInt32] {
-    let start = index * WaitHistogram.bucketCount
-    return Array(histograms[start..<start + WaitHistogram.bucketCount])
+  /// The waits that shares of the calls in histograms don't exceed; empty if there are no calls.
+  /// - Parameters:
+  ///   - shares: in ascending order.
+  ///   - indices: places of `histograms`, taken together.
+  ///   - longest: the longest wait, which no percentile exceeds.
+  func waitPercentiles(_ shares: [Double], of indices: Range<Int>, longest: Double) -> [Double] {
+    var counts = [UInt32](repeating: 0, count: WaitHistogram.bucketCount)
+    for index in indices {
+      let start = index * WaitHistogram.bucketCount
+      for bucket in counts.indices { counts[bucket] += histograms[start + bucket] }
+    }
+    if let exactWaits {
+      let waits = exactWaits.filter { indices.contains($0.histogram) }.map(\.wait)
+      return WaitHistogram.percentiles(
+        shares, of: waits.sorted(), calls: counts.reduce(0) { $0 + Int($1) })
+    }
+    return WaitHistogram.percentiles(shares, of: counts, longest: longest)
   }
 }

@@ -20,6 +20,10 @@ struct TallyBoard: ~Copyable {
   var lineSeconds: FixedArray<Double>
   /// Waits of the offered: of the types, then the queues, then the intervals.
   var histograms: FixedArray<UInt32>
+  /// The first waits one by one, so that the percentiles of few calls are exact.
+  private(set) var firstWaits: FixedArray<HistogramWait>
+  /// How many waits were counted, kept or not.
+  private(set) var waitCount = 0
   /// The interval that the simulated time has reached, and when it begins and ends.
   private(set) var currentInterval = 0
   private(set) var currentStart = 0.0
@@ -29,6 +33,10 @@ struct TallyBoard: ~Copyable {
 
   /// With more intervals than these, intervals have no percentiles.
   static let mostIntervalHistograms = 400
+
+  /// Percentiles are exact while a replication counts no more waits than these, which are few
+  /// enough to be sorted in no time.
+  static let mostExactWaits = 3_000
 
   init(_ centre: Centre) {
     typeCount = centre.types.count
@@ -48,6 +56,8 @@ struct TallyBoard: ~Copyable {
     hasIntervalHistograms = intervalCount <= Self.mostIntervalHistograms
     let count = typeCount + queueCount + (hasIntervalHistograms ? intervalCount : 0)
     histograms = FixedArray(repeating: 0, count: count * WaitHistogram.bucketCount)
+    firstWaits = FixedArray(
+      repeating: HistogramWait(histogram: 0, wait: 0), count: Self.mostExactWaits)
   }
 
   /// The interval a time lies in; times past the end count with the last.
@@ -69,18 +79,30 @@ struct TallyBoard: ~Copyable {
   @inline(__always)
   mutating func countContactWait(_ wait: Double, type: Int, interval: Int) {
     let bucket = WaitHistogram.bucket(of: wait)
-    histograms[type &* WaitHistogram.bucketCount &+ bucket] &+= 1
+    count(wait, bucket: bucket, histogram: type)
     if hasIntervalHistograms {
-      let index = typeCount &+ queueCount &+ interval
-      histograms[index &* WaitHistogram.bucketCount &+ bucket] &+= 1
+      count(wait, bucket: bucket, histogram: typeCount &+ queueCount &+ interval)
     }
   }
 
   /// Counts the wait of an offered visit.
   @inline(__always)
   mutating func countVisitWait(_ wait: Double, queue: Int) {
-    let index = typeCount &+ queue
-    histograms[
-      index &* WaitHistogram.bucketCount &+ WaitHistogram.bucket(of: wait)] &+= 1
+    count(wait, bucket: WaitHistogram.bucket(of: wait), histogram: typeCount &+ queue)
   }
+
+  @inline(__always)
+  private mutating func count(_ wait: Double, bucket: Int, histogram: Int) {
+    histograms[histogram &* WaitHistogram.bucketCount &+ bucket] &+= 1
+    if waitCount < Self.mostExactWaits {
+      firstWaits[waitCount] = HistogramWait(histogram: histogram, wait: wait)
+    }
+    waitCount &+= 1
+  }
+}
+
+/// A wait, and the histogram that it is counted in.
+struct HistogramWait: BitwiseCopyable {
+  let histogram: Int
+  let wait: Double
 }

@@ -24,20 +24,20 @@ enum WaitHistogram {
     return (Double(low) + Double(1 << shift) / 2) / ticksPerSecond
   }
 
-  /// The waits that shares of the counted calls don't exceed (nearest rank).
+  /// The waits that shares of the counted calls don't exceed (nearest rank); empty without calls.
   /// - Parameters:
   ///   - shares: in ascending order.
   ///   - longest: the longest wait, which no percentile exceeds.
   static func percentiles(
     _ shares: [Double], of counts: [UInt32], longest: Double
-  ) -> [Double]? {
+  ) -> [Double] {
     let total = counts.reduce(0) { $0 + Int($1) }
-    guard total > 0 else { return nil }
+    guard total > 0 else { return [] }
     var result: [Double] = []
     var bucket = 0
     var passed = Int(counts[0])
     for share in shares {
-      let rank = max(1, Int((share * Double(total)).rounded(.up)))
+      let rank = rank(of: share, among: total)
       while passed < rank {
         bucket += 1
         passed += Int(counts[bucket])
@@ -45,5 +45,22 @@ enum WaitHistogram {
       result.append(min(wait(of: bucket), longest))
     }
     return result
+  }
+
+  /// The same from the waits themselves.
+  /// - Parameters:
+  ///   - waits: those of the calls that weren't answered at once, in ascending order.
+  ///   - calls: how many calls there were, those answered at once too.
+  static func percentiles(_ shares: [Double], of waits: [Double], calls: Int) -> [Double] {
+    guard calls > 0 else { return [] }
+    let atOnce = calls - waits.count
+    return shares.map { share in
+      let rank = rank(of: share, among: calls)
+      return rank <= atOnce ? 0 : waits[rank - atOnce - 1]
+    }
+  }
+
+  private static func rank(of share: Double, among calls: Int) -> Int {
+    max(1, Int((share * Double(calls)).rounded(.up)))
   }
 }
