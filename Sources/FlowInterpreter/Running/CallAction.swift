@@ -156,7 +156,8 @@ package enum CallOutcome: Sendable, Hashable {
   case hungUp
   case queued(skill: String, priority: Int)
   case callback(skill: String)
-  case voicemail
+  /// A message was left, for a skill if the node names one.
+  case voicemail(skill: String?)
   /// A fault that nothing handled.
   case failed(reason: String)
 

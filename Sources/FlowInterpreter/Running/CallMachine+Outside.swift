@@ -84,7 +84,7 @@ extension CallMachine {
     recordings += 1
     let reference = "\(scope.call.id)-message-\(recordings)"
     actions.append(.record(reference: reference, maxLasts: voicemail.maxLasts))
-    handedOver = .voicemail
+    handedOver = .voicemail(skill: voicemail.skill)
     phase = .recording(reference: reference, until: scope.elapsed + voicemail.maxLasts)
   }
 

@@ -54,7 +54,7 @@ extension FixtureRun {
     }
     if let expected = expect.skill {
       switch outcome {
-      case .queued(expected, _), .callback(expected): break
+      case .queued(expected, _), .callback(expected), .voicemail(expected): break
       default: fail("skill", Wording(expected), found)
       }
     }

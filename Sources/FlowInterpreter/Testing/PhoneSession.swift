@@ -152,6 +152,7 @@ extension PhoneSession where Directory == InMemoryDirectory {
     switch played.outcome {
     case .queued(let skill, let priority): (expect.skill, expect.priority) = (skill, priority)
     case .callback(let skill): expect.skill = skill
+    case .voicemail(let skill): expect.skill = skill
     default: break
     }
     expect.path = played.path.map { NamedPlace($0.pathName) }

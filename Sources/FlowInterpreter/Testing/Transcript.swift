@@ -117,11 +117,12 @@ extension CallOutcome {
   /// Outcomes keep the names they have in fixtures; reasons are the machine's own.
   package var wording: Wording {
     switch self {
-    case .completed, .hungUp, .voicemail: Wording(name)
+    case .completed, .hungUp, .voicemail(nil): Wording(name)
     case .queued(let skill, let priority):
       Wording(
         zh: "queued（\(skill)，优先级 \(priority)）", en: "queued for \(skill), priority \(priority)")
     case .callback(let skill): Wording(zh: "callback（\(skill)）", en: "callback by \(skill)")
+    case .voicemail(let skill?): Wording(zh: "voicemail（\(skill)）", en: "voicemail for \(skill)")
     case .failed(let reason): Wording(zh: "failed：\(reason)", en: "failed: \(reason)")
     }
   }

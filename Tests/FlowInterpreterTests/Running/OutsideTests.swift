@@ -233,7 +233,7 @@ import Testing
     #expect(call.ways == [.next])
     #expect(call.machine.variables["got"] == .text(reference))
     call.listen()
-    #expect(call.outcome == .voicemail)
+    #expect(call.outcome == .voicemail(skill: nil))
   }
 
   @Test func `whoever hangs up while being recorded has left a message, before that not`() throws {
@@ -243,6 +243,6 @@ import Testing
     #expect(early.outcome == .hungUp)
     call.listen()
     call.send(.hangUp)
-    #expect(call.outcome == .voicemail)
+    #expect(call.outcome == .voicemail(skill: nil))
   }
 }

@@ -22,7 +22,7 @@ import Testing
         agents: { type: "queue", skill: "front", priority: "2", prompt: { text: "Hold on.", seconds: 3 }, next: "survey",
           full: "sorry", closed: "down" },
         survey: { type: "menu", prompt: "Happy? 1.", attempts: 1, choices: [{ key: "1", label: "yes", next: "bye" }] },
-        message: { type: "voicemail", prompt: "Speak.", maxLasts: "30s", into: "note", next: "bye" },
+        message: { type: "voicemail", prompt: "Speak.", maxLasts: "30s", into: "note", next: "bye", skill: "night" },
         back: { type: "callback", skill: "front", prompt: "We call you.", next: "bye" },
         bye: { type: "hangup", prompt: "Bye." } } }
     """
@@ -51,7 +51,7 @@ import Testing
       "queues: { front: { answerAfter: \"40s\" } }, steps: [{ press: \"2\" }, { hear: \"Hold on\" }, { hangUp: true }], expect: { outcome: \"queued\", avoids: [\"survey\"] }",
       "queues: { front: { full: true } }, steps: [{ press: \"2\" }], expect: { visits: [\"sorry\"], outcome: \"completed\" }",
       "queues: { front: { closed: true } }, steps: [{ press: \"2\" }], expect: { visits: [\"down\"] }",
-      "steps: [{ press: \"3\" }, { hear: \"Speak\" }, { say: \"My card does not work\" }], expect: { outcome: \"voicemail\", within: \"15s\" }",
+      "steps: [{ press: \"3\" }, { hear: \"Speak\" }, { say: \"My card does not work\" }], expect: { outcome: \"voicemail\", skill: \"night\", within: \"15s\" }",
       "caller: \"13800138000\", steps: [{ press: \"4\" }], expect: { outcome: \"callback\", skill: \"front\" }",
       "steps: [{ notHear: \"Bye\" }, { press: \"9\" }, { hear: { exactly: \"No such key.\" } }, { hear: { matches: \"Orders.*2\" } }, { hear: { anyOf: [\"x\", \"Agents\"] } }]",
     ]))
@@ -65,6 +65,10 @@ import Testing
     (
       "steps: [{ press: \"2\" }], expect: { skill: \"back\" }",
       "skill: expected back, found queued for front, priority 2"
+    ),
+    (
+      "steps: [{ press: \"3\" }], expect: { skill: \"front\" }",
+      "skill: expected front, found voicemail for night"
     ),
     (
       "steps: [{ press: \"2\" }], expect: { priority: 1 }",
