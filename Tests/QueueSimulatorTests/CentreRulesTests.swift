@@ -159,6 +159,19 @@ import Testing
     #expect(try order(limit: 1) == [0, 2, 1])
   }
 
+  @Test(arguments: [("speed: 2", 50.0), (#"handling: "20s""#, 20.0)])
+  func `a skill's speed divides the handling time of a traced call, its own handling replaces it`(
+    skill: String, talk: Double
+  ) throws {
+    let trace = try ScenarioText.trace(
+      """
+      { scenario: "day", lasts: "10m", callTypes: { x: { arrivals: { calls: "x.csv" }, queue: "q",
+          handling: "1s" } }, queues: { q: { pools: ["p"] } },
+        pools: { p: { agents: 1, skills: [{ queue: "q", \(skill) }] } } }
+      """, files: ["x.csv": "at,handling\n0,100\n"])
+    #expect(trace.map(\.talkEnds) == [talk])
+  }
+
   @Test func `agents take calls by skill order only within a priority`() throws {
     let scenario = try ScenarioText.read(
       """

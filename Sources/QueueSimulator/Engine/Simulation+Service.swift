@@ -84,9 +84,13 @@ extension Simulation {
       )
     }
     let traced = tracedCall(call)
-    let sampler = skill.hasHandling ? skill.handling : centre.types[type].handling
+    // What an agent needs by a skill's own handling holds for calls of a trace too.
+    let handling =
+      skill.hasHandling
+      ? draw(skill.handling, .handling, call)
+      : traced?.handling ?? draw(centre.types[type].handling, .handling, call)
     return (
-      (traced?.handling ?? draw(sampler, .handling, call)) / skill.speed,
+      handling / skill.speed,
       traced?.wrapUp ?? draw(centre.types[type].wrapUp, .wrapUp, call)
     )
   }
