@@ -152,6 +152,16 @@ import Testing
     let good = run(["scenario", "lint", path("double-eleven")])
     #expect(good.status == .success)
     #expect(good.out.contains("warning"))
+    let both = run(["scenario", "lint", file.path, path("double-eleven"), "--json"])
+    #expect(both.status == .checkFailed)
+    let json = try #require(
+      try JSONSerialization.jsonObject(with: Data(both.out.utf8)) as? [String: Any])
+    // callTypes, queues and pools are missing; two queues of double-eleven are overloaded.
+    #expect(json["errors"] as? Int == 3)
+    #expect(json["warnings"] as? Int == 2)
+    let findings = try #require(json["findings"] as? [[String: Any]])
+    #expect(findings.map { $0["file"] as? String }.prefix(3) == [file.path, file.path, file.path])
+    #expect(findings.last?["severity"] as? String == "warning")
   }
 
   @Test(arguments: [

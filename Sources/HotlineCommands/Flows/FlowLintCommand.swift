@@ -35,7 +35,7 @@ extension Hotline {
       findings: selections.flatMap { FlowLinter.findings(in: $0.ids, of: $0.folder) }.sorted(),
       flows: selections.reduce(0) { $0 + $1.ids.count })
     if invocation.flag("json") {
-      console.write(report.json.formatted + "\n")
+      console.write(JSONValue.findings(report.findings).formatted + "\n")
     } else if invocation.flag("github") {
       console.write(report.annotations)
     } else {
@@ -69,26 +69,6 @@ private struct LintReport {
 
   private static func plural(_ count: Int, _ noun: String) -> String {
     "\(count) \(noun)\(count == 1 ? "" : "s")"
-  }
-
-  var json: JSONValue {
-    .object([
-      "findings": .array(
-        findings.map { finding in
-          .object([
-            "file": .text(finding.file),
-            "line": finding.place.map { .integer(Int64($0.line)) } ?? .null,
-            "column": finding.place.map { .integer(Int64($0.column)) } ?? .null,
-            "severity": .text(finding.severity.rawValue),
-            "rule": .text(finding.code),
-            "message": .text(finding.message),
-            "hint": finding.hint.map { .text($0) } ?? .null,
-          ])
-        }),
-      "errors": .integer(Int64(count(.error))),
-      "warnings": .integer(Int64(count(.warning))),
-      "notes": .integer(Int64(count(.note))),
-    ])
   }
 
   /// Workflow commands of GitHub Actions, with their escapes.

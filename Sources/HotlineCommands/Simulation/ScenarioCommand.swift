@@ -12,21 +12,29 @@ extension Hotline {
       Errors make a scenario unusable; warnings point at what can hardly be meant, such as more
       work than the agents can do all day.
       """,
-    arguments: [Argument("SCENARIO", help: "scenario files (.json5)", isRepeating: true)]
+    arguments: [Argument("SCENARIO", help: "scenario files (.json5)", isRepeating: true)],
+    options: [.flag("json", help: "write the findings as JSON")]
   ) { invocation, console in
+    let isJSON = invocation.flag("json")
+    var findings: [Diagnostic] = []
     var status = ExitStatus.success
     for path in invocation.arguments {
       do {
         let warnings = try ScenarioFile.check(path, environment: console.environment).warnings
+        findings += warnings
+        if isJSON { continue }
         for warning in warnings { console.write(warning.rendered + "\n") }
         if warnings.isEmpty {
           console.write(console.text(zh: "\(path): 没有问题\n", en: "\(path): nothing found\n"))
         }
       } catch let error as InvalidInput {
-        console.write(error.diagnostics.map(\.rendered).joined(separator: "\n") + "\n")
+        findings += error.diagnostics
         status = .checkFailed
+        if isJSON { continue }
+        console.write(error.diagnostics.map(\.rendered).joined(separator: "\n") + "\n")
       }
     }
+    if isJSON { console.write(JSONValue.findings(findings).formatted + "\n") }
     return status
   }
 }
