@@ -120,6 +120,7 @@ private struct DigitRun {
     guard count > 0 else { return }
     gap += 1
     switch byte {
+    case _ where isFraction: self = DigitRun()
     case UInt8(ascii: ".") where gap == 1: endsInPoint = true
     case 0, UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "("), UInt8(ascii: ")"), 0xEF, 0xBC:
       if gap > 3 || endsInPoint { self = DigitRun() }

@@ -34,6 +34,7 @@ import Testing
     static let all: [Notation] = [
       Notation("a line of a log", "20:05 look-up 13800138000 exact\n", of: number),
       Notation("a number between letters", "x13800138000y", of: number),
+      Notation("a number after a fraction", "0.8 13800138000", of: number),
       Notation("a number in groups", "tel. 138-0013 8000", of: number),
       Notation("a number with the country's code", "+86 138 0013 8000", of: number),
       Notation("full-width digits", "１３８００１３８０００", of: number),
