@@ -10,8 +10,9 @@ import Testing
 @Suite struct DemonstrationTests {
   private func demonstration() -> (status: ArgumentParsing.ExitStatus, text: String, errors: String)
   {
+    let (output, errors) = (Recorder(), Recorder())
     // The commands that are shown are to be typed, with the number of an invented caller.
-    let (output, errors) = (Recorder(inClear: true), Recorder())
+    output.declareClear()
     let status = Hotline.main(
       ["demo"], console: Console(write: output.append, writeError: errors.append, columns: 100))
     return (status, output.text, errors.text)

@@ -82,7 +82,7 @@ final class Desk {
     words: [String], typed: [String] = [], at time: String? = nil, isTerminal: Bool = false,
     language: String = "zh_CN", columns: Int = 100
   ) -> Answer {
-    let (output, errors) = (Recorder(inClear: words.contains("--reveal")), Recorder())
+    let (output, errors) = (Recorder(), Recorder())
     let lines = Mutex(typed[...])
     let console = Console(
       write: output.append, writeError: errors.append,
@@ -92,6 +92,7 @@ final class Desk {
       ], isTerminal: isTerminal, columns: columns)
     let moment = time.map { ["--at", "2026-11-12T\($0):00+08:00"] } ?? []
     let status = Hotline.main(words + moment, console: console)
+    if words.contains("--reveal"), status == .success { output.declareClear() }
     return Answer(status: status.rawValue, output: output.text, errors: errors.text)
   }
 }

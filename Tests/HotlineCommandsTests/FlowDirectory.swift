@@ -30,9 +30,9 @@ final class FlowDirectory {
 
   /// Runs a command line of the program.
   func run(_ words: String...) -> (status: ExitStatus, output: String, error: String) {
+    let (output, error) = (Recorder(), Recorder())
     // Explored calls are fixtures, which name the invented callers they are of.
-    let output = Recorder(inClear: words.starts(with: ["flow", "explore"]))
-    let error = Recorder()
+    if words.starts(with: ["flow", "explore"]) { output.declareClear() }
     let status = Hotline.main(
       words, console: Console(write: output.append, writeError: error.append))
     return (status, output.text, error.text)
