@@ -169,7 +169,7 @@ struct AgentTerminalTests {
         --db \(screen.board.database); echo status $?'
         """)
     try terminal.wait(for: "status 2")
-    #expect(try terminal.screen.contains("name one with --pool"))
+    #expect(try terminal.screen.contains("no pool \"nobody\"; there are: experts, front"))
   }
 
   @Test func `SIGTERM ends it, and the terminal is as it was`() throws {
