@@ -18,6 +18,14 @@ package struct ImportSource: Sendable {
     self.format = format
   }
 
+  /// What all rows are, where the file doesn't say it itself.
+  var kind: RecordKind? {
+    switch format {
+    case .csv(let kind), .lines(let kind): kind
+    case .document: nil
+    }
+  }
+
   /// Calls `body` with every row in order.
   ///
   /// Findings about a row as such (a value of the wrong shape, an unknown key) go to `bad`.
@@ -67,7 +75,11 @@ package struct ImportSource: Sendable {
     body: (RecordKind, ImportRow) throws -> Void
   ) throws {
     var reader = try CSVReader(text)
-    guard let header = try reader.next() else { return }
+    guard let header = try reader.next() else {
+      throw refusal(
+        "missing-header", "there is no header",
+        hint: "\(kind.rawValue) have: \(kind.columns.map(\.name).joined(separator: ", "))")
+    }
     let columns = try header.map { field in
       guard let column = kind.column(named: field.text) else {
         throw unknownColumn(field.text, kind)

@@ -28,6 +28,7 @@ extension ProfileStore {
   ) throws -> ImportReport {
     try connection.write {
       var report = ImportReport()
+      if let kind = source.kind { report.counts[kind] = .init() }
       func bad(_ place: SourcePlace, _ message: String) {
         report.bad.append(
           Diagnostic(.error, "bad-row", file: source.text.path, place: place, message))

@@ -67,6 +67,17 @@ import Testing
     #expect(try store.callers(of: try phone("13800138000")).isEmpty)
   }
 
+  @Test func `a table without rows adds none, and one without a header is refused`() throws {
+    let none = [RecordKind.callers: "0 added, 0 updated, 0 unchanged"]
+    for text in ["number,name\n", "number,name\nanonymous,李娜\n"] {
+      let report = try run(text, .csv(.callers), skipsBad: true)
+      #expect(report.counts.mapValues(\.description) == none)
+    }
+    #expect(try run("", .lines(.callers)).counts.mapValues(\.description) == none)
+    let error = #expect(throws: InvalidInput.self) { try run("", .csv(.callers)) }
+    #expect(error?.diagnostics.map(\.code) == ["missing-header"])
+  }
+
   @Test func `bad rows can be left out, and are listed without what stands in them`() throws {
     let rows = """
       {"number": "13800138000", "name": "王小明"}
