@@ -63,7 +63,10 @@ extension Exploration {
   private static func name(
     of call: ExploredCall, showing ways: [FlowWay], in library: FlowLibrary
   ) -> String {
-    guard !ways.isEmpty else { return call.decisions.joined(separator: ", ") }
+    guard !ways.isEmpty else {
+      return call.decisions.isEmpty
+        ? "listens to the end" : call.decisions.joined(separator: ", ")
+    }
     let words = ways.prefix(named).map { way in
       let node = library[way.flow].flatMap { flow in
         flow.index(of: way.node).map { flow.nodes[$0] }

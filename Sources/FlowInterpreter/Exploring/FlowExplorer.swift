@@ -172,6 +172,12 @@ package struct FlowExplorer {
       chosen.append((Find(opening: find.opening, call: call), []))
     }
     chosen += callbacks.sorted { $0.key.order < $1.key.order }.map { ($0.value, []) }
+    // A flow that hangs up at once, or fails, has no way to show, but its call can be played.
+    if chosen.isEmpty, let opening = openings.first, let machine = machine(opening) {
+      let call = ExploredCall(machine)
+      let whole = ended(call, choices[0]) ?? call.hungUp ?? call
+      chosen.append((Find(opening: 0, call: whole), []))
+    }
     return Exploration(
       flow: flow, library: library, openings: openings, calls: chosen, tried: tried,
       isCutShort: isCutShort)

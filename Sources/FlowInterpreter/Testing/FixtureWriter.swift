@@ -5,8 +5,8 @@ package enum FixtureWriter {
   /// The text of a fixture file; of one fixture the object itself, of several a list.
   package static func text(of fixtures: [Fixture]) -> String {
     if fixtures.count == 1, let only = fixtures.first { return object(of: only, indent: "") + "\n" }
-    let objects = fixtures.map { "    " + object(of: $0, indent: "    ") }
-    return "{\n  fixtures: [\n\(objects.joined(separator: ",\n")),\n  ],\n}\n"
+    let objects = fixtures.map { "    " + object(of: $0, indent: "    ") + ",\n" }
+    return "{\n  fixtures: [\n\(objects.joined())  ],\n}\n"
   }
 
   private static func object(of fixture: Fixture, indent: String) -> String {

@@ -44,6 +44,27 @@ import Testing
     #expect(exploration.unreached.isEmpty)
   }
 
+  @Test(arguments: [
+    ("a: { type: 'hangup', prompt: '再见' }", Expectations.Outcome.completed),
+    ("a: { type: 'set', set: { v: '1 / 0' }, next: 'z' }, z: { type: 'hangup' }", .failed),
+  ])
+  func `a flow without a way to take has its one call played`(
+    nodes: String, outcome: Expectations.Outcome
+  ) throws {
+    let exploration = try explore([
+      "f": "{ flow: 'f', title: 't', start: 'a', variables: { v: null }, nodes: { \(nodes) } }"
+    ])
+    #expect(exploration.fixtures.map(\.expect.outcome) == [outcome])
+    #expect(exploration.fixtures.map { $0.expect.path?.map(\.name) } == [["a"]])
+    let source = SourceText(
+      path: "f.json5", text: FixtureWriter.text(of: exploration.fixtures))
+    let log = DiagnosticLog()
+    #expect(FixtureReader.fixtures(in: source, log: log).count == 1)
+    #expect(log.diagnostics == [])
+    let none = SourceText(path: "f.json5", text: FixtureWriter.text(of: []))
+    #expect(throws: Never.self) { try JSON5Parser.parse(none) }
+  }
+
   @Test func `the same flow gives the same fixtures`() throws {
     let texts: KeyValuePairs = ["f": ReachableWays.shop, "g": ReachableWays.sub]
     let first = FixtureWriter.text(of: try explore(texts).fixtures)
