@@ -10,6 +10,8 @@ package struct PhoneSession<Directory: CallerDirectory> {
   /// When the prompt began that was playing, or had played last, when the caller last acted: what
   /// `after` of the next step counts from.
   private var base: Duration = .zero
+  /// When the caller last pressed or said something, as fixtures count it.
+  private var acted: Duration = .zero
 
   /// - Parameters:
   ///   - call: a fixture that has no steps yet.
@@ -69,7 +71,7 @@ package struct PhoneSession<Directory: CallerDirectory> {
   /// The caller acts now, however long the prompt has been playing.
   package mutating func act(_ action: (FixtureStep.Timing) -> FixtureStep.Action) {
     let step = FixtureStep(action(.sinceItBegan(run.now - base)))
-    fixture.steps.append(step)
+    let pressedBefore = keysPressed
     switch step.action {
     case .press(let keys, _):
       for (index, key) in keys.enumerated() where !run.isOver {
@@ -85,7 +87,8 @@ package struct PhoneSession<Directory: CallerDirectory> {
       run.tell(.hangUp)
     case .hear, .notHear, .silence: break
     }
-    noteBase()
+    acted = run.now
+    keep(step, pressedBefore: pressedBefore)
   }
 
   /// A queue tells something now; for sessions whose queues are outside.
@@ -115,16 +118,33 @@ package struct PhoneSession<Directory: CallerDirectory> {
   }
 
   private mutating func take(_ action: FixtureStep.Action) {
-    if let text = run.played.last(where: { $0.begins <= run.now })?.utterance.text,
+    // Only what is new can be heard; waiting for it would cut off what the caller is typing.
+    if let text = run.heard(since: acted).last,
       fixture.steps.last?.action != .hear(.contains(text))
     {
       fixture.steps.append(FixtureStep(.hear(.contains(text))))
     }
     let step = FixtureStep(action)
-    fixture.steps.append(step)
-    var acted = run.now
-    run.take(step, number: fixture.steps.count, acted: &acted)
+    let pressedBefore = keysPressed
+    run.take(step, number: fixture.steps.count + 1, acted: &acted)
+    keep(step, pressedBefore: pressedBefore)
+  }
+
+  /// Keeps what the caller did, without keys that came after the call was over.
+  private mutating func keep(_ step: FixtureStep, pressedBefore: Int) {
+    if case .press(let keys, let timing) = step.action {
+      let pressed = keys.prefix(keysPressed - pressedBefore)
+      if !pressed.isEmpty {
+        fixture.steps.append(FixtureStep(.press(String(pressed), timing)))
+      }
+    } else {
+      fixture.steps.append(step)
+    }
     noteBase()
+  }
+
+  private var keysPressed: Int {
+    run.transcript.entries.count { if case .pressed = $0.event { true } else { false } }
   }
 
   private mutating func noteBase() { base = (run.current ?? run.played.last)?.begins ?? .zero }

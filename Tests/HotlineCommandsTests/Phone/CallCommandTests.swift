@@ -86,6 +86,8 @@ import Testing
     ["1", "1234"], ["", "9", "我要充值", "/wait 2s", "12", "34"], ["2", "你好我的充值没有到账"], ["2", ""],
     ["/hangup"],
     ["2", "/hangup"], [], ["/what", "1", "12*4", "1234"], ["", "", ""], ["1", "12", ""],
+    ["1", "12"], ["1", "12", "34"], ["1", "/wait 3s", "12", "/wait 1s", "34"], ["9", "9", "99"],
+    ["9", "1", "12", "/hangup"],
   ])
   func `a recorded call is a fixture that passes`(_ typed: [String]) throws {
     // A fixture names the number that the invented caller calls from.
