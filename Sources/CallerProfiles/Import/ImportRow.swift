@@ -51,7 +51,12 @@ struct RowReader {
   mutating func clear(
     _ column: String, _ kind: ClearText.Kind, atMost limit: Int = 200
   ) -> ClearText? {
-    text(column, atMost: limit).map { ClearText($0, kind) }
+    guard let text = text(column, atMost: limit).map({ ClearText($0, kind) }) else { return nil }
+    guard !text.isMask else {
+      problem(column, "is masked; export with --reveal what is to be imported again")
+      return nil
+    }
+    return text
   }
 
   /// A list, or a text of parts between semicolons or bars.

@@ -194,8 +194,8 @@ extension ProfileStore {
     }
     let kind = IssueKind(rawValue: row.text("kind") ?? "complaint")
     let (opened, order) = (row.instant("openedAt"), row.text("order"))
-    let told = [row.text("text", atMost: 4_000), row.text("demand", atMost: 4_000)]
-      .compactMap { $0 }
+    let told = [row.clear("text", .text, atMost: 4_000), row.clear("demand", .text, atMost: 4_000)]
+      .compactMap { $0?.unmasked }
     let caller = try importedCaller(&row, isOptional: true, at: now, warn: warn)
     guard row.problems.isEmpty, let id else { return nil }
     var takeover = CaseTakeover(number: id, kind: kind, openedAt: opened ?? now)

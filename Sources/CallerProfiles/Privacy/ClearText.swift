@@ -29,6 +29,14 @@ package struct ClearText: Hashable, Sendable {
     }
   }
 
+  /// Whether it is what `masked` shows in place of the data, and no data itself.
+  var isMask: Bool {
+    // Masking again what is masked changes nothing, but for a text, of which only the length is told.
+    kind == .text
+      ? unmasked.wholeMatch(of: /\([0-9]+ characters\)/) != nil
+      : !unmasked.isEmpty && masked == unmasked
+  }
+
   /// How many characters it has, which may be told.
   package var length: Int { unmasked.count }
 

@@ -130,6 +130,33 @@ import Testing
     #expect(try store.addCaller("13800138000", "王小明") == nameless.id)
   }
 
+  @Test(arguments: [
+    ImportSource.Format.csv(.callers), .csv(.orders), .csv(.contacts), .csv(.cases),
+  ])
+  func `what an export masked is refused, and nothing is overwritten with it`(
+    _ format: ImportSource.Format
+  ) throws {
+    let masked =
+      switch format {
+      case .csv(.callers):
+        ["number,account\n13800138000,pl****77\n", "number,name\n13800138000,王**\n"]
+      case .csv(.orders):
+        ["id,caller,account\nA1,c1,pl****77\n", "id,caller,account\nA1,c1,****\n"]
+      case .csv(.contacts): ["id,at,note\nK1,2026-11-11 20:00,(4 characters)\n"]
+      default: ["id,text\n2026111100015,(12 characters)\n"]
+      }
+    _ = try run(
+      "{ callers: [{ id: 'c1', number: '13800138000', account: 'player-77' }],"
+        + " orders: [{ id: 'A1', caller: 'c1', account: 'player-77' }] }", .document)
+    for text in masked {
+      let error = #expect(throws: InvalidInput.self) { try run(text, format) }
+      #expect(error?.diagnostics.first?.message.contains("is masked") == true)
+    }
+    let proof = try store.disclose(AuditEntry(at: .noon, actor: "user:test", .reveal))
+    let order = try #require(try store.order("A1"))
+    #expect(try store.account(of: order)?.reveal(proof) == "player-77")
+  }
+
   @Test func `an order never moves to another caller`() throws {
     _ = try run("id,caller\nA1,13800138000\n", .csv(.orders))
     let report = try run("id,caller\nA1,13900139000\n", .csv(.orders), skipsBad: true)
