@@ -71,9 +71,11 @@ private struct ExplorationReport {
 
   var text: String {
     let edges = exploration.coverage.edges
-    var text = "\(exploration.fixtures.count) fixtures"
+    let count = exploration.fixtures.count
+    var text = count == 1 ? "1 fixture" : "\(count) fixtures"
     if let file { text += " in \(file)" }
-    text += " take \(edges.covered) of \(edges.total) ways (\(exploration.tried) decisions tried)\n"
+    text +=
+      " \(count == 1 ? "takes" : "take") \(edges.covered) of \(edges.total) ways (\(exploration.tried) decisions tried)\n"
     for way in exploration.unreached {
       text += "\(way.file):\(way.place.line):\(way.place.column): note: "
       text += "\(way.node) –\(way.way.phrase)→ \(way.target): \(way.reason)\n"
