@@ -21,6 +21,8 @@ extension Command {
       if let hint = error.hint { console.writeError("   = help: \(console.text(hint))\n") }
     } catch let error as InvalidInput {
       console.writeError(error.diagnostics.map(\.rendered).joined(separator: "\n") + "\n")
+    } catch let error as any Error & Worded {
+      console.writeError("\(name): error: \(console.text(error.wording))\n")
     } catch {
       console.writeError("\(name): error: \(error)\n")
     }

@@ -1,3 +1,4 @@
+import CallerProfiles
 import Testing
 
 /// What agents read when a command line can't be used: their own language, and what would be right.
@@ -46,14 +47,37 @@ import Testing
       en: "--amount: 'much' is no amount in yuan\n   = help: write it as 12.50 or 100"),
     Row("pop", "10086", "--reveal", "name", zh: "--reveal 必须写明原因", en: "--reveal needs a reason"),
     Row("pop", "10086", "--agent", "nobody", zh: "没有客服“nobody”", en: "there is no agent 'nobody'"),
+    Row(
+      "pop", "10086", "--db", "/nowhere/x.db", zh: "/nowhere/x.db：这里没有数据库",
+      en: "/nowhere/x.db: there is no database here"),
+    Row(
+      "pop", "10086", "--key", "/nowhere/x.key", zh: "/nowhere/x.key：这里没有密钥文件",
+      en: "/nowhere/x.key: there is no key file here"),
+    Row("db", "erase", "10086", zh: "CALLER：没有这位客户", en: "CALLER: there is no such caller"),
+    Row("db", "init", zh: "：已有同名文件，未作改动", en: ": there is a file already"),
+    Row(
+      "db", "import", "x.csv", zh: "x.csv：请说明各行是什么\n   = help: --kind callers|orders|",
+      en: "x.csv: say what its rows are\n   = help: --kind callers|orders|"),
   ])
-  func `a command line that can't be used is told in the language of the desk`(_ row: Row) {
+  func `a command line or store that can't be used is told in the desk's language`(_ row: Row) {
     for (language, message) in [("zh_CN", row.chinese), ("en_US", row.english)] {
       let answer = desk.run(words: row.words, language: language)
       #expect(answer.status == 2)
       #expect(answer.errors.contains(message), "\(answer.errors)")
       #expect(answer.output.isEmpty)
     }
+  }
+
+  @Test func `what is wrong with the audit is told in the language of the desk`() throws {
+    try desk.store().connection.execute("UPDATE audit SET actor = 'x' WHERE number = 2")
+    try desk.store().connection.execute("DELETE FROM audit WHERE number = 1")
+    let chinese = desk.run("audit", "verify")
+    #expect(chinese.status == 1)
+    #expect(chinese.output == "缺少第1条\n")
+    #expect(
+      desk.run("db", "check", language: "en_US").output == "audit: row 1 is missing\n")
+    try desk.store().connection.execute("DELETE FROM audit WHERE number = 2")
+    #expect(desk.run("db", "check").output == "审计：末尾被截去第1至2条\n")
   }
 
   @Test func `--language goes before the language of the environment`() {

@@ -43,7 +43,10 @@ extension ProfileStore {
   func auditHead() throws -> (number: Int64, mac: [UInt8]) {
     guard let head = try connection.meta("audit-head").flatMap({ auditKeys.readHead($0) }) else {
       throw StoreError.auditBroken(
-        path: path, "its head does not open with this key file, or was changed")
+        path: path,
+        Wording(
+          zh: "末条的登记用这个密钥文件打不开，或被改动",
+          en: "its head does not open with this key file, or was changed"))
     }
     return head
   }

@@ -147,26 +147,3 @@ package struct KeyFile: Sendable {
       message: unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)")
   }
 }
-
-extension KeyFile.Refusal: CustomStringConvertible {
-  package var description: String {
-    switch self {
-    case .missing(let path):
-      "\(path): there is no key file here; name it with --key or $HOTLINE_KEY"
-    case .exists(let path): "\(path): there is a file already, and it is left as it is"
-    case .isLink(let path): "\(path): the key file is a symbolic link; name the file itself"
-    case .notRegular(let path): "\(path): the key file is no regular file"
-    case .foreignOwner(let path, let owner, let user):
-      "\(path): the key file belongs to user \(owner), but this is user \(user)"
-    case .openToOthers(let path, let mode):
-      "\(path): the key file has mode \(String(mode, radix: 8)) and is open to others; "
-        + "only its owner may read it (chmod 600)"
-    case .hardLinked(let path, let links):
-      "\(path): the key file has \(links) names (hard links), so others may reach it"
-    case .malformed(let path, let line): "\(path): line \(line) is no line of a key file"
-    case .foreign(let path, let store): "\(path): this is not the key of \(store)"
-    case .system(let path, let operation, let message):
-      "\(path): \(operation) the key file failed (\(message))"
-    }
-  }
-}

@@ -1,13 +1,32 @@
+package import Diagnostics
+
 /// Something that is wrong with a store; personal data is not named.
-package struct CheckFinding: Hashable, Sendable, CustomStringConvertible {
+package struct CheckFinding: Hashable, Sendable {
   package var part: Part
-  package var message: String
+  package var message: Wording
 
   package enum Part: String, Hashable, Sendable {
     case pages, references, keys, fields, indexes, audit
   }
+}
 
-  package var description: String { "\(part.rawValue): \(message)" }
+extension CheckFinding: Worded {
+  package var wording: Wording {
+    Wording(zh: "\(part.wording.zh)：\(message.zh)", en: "\(part.wording.en): \(message.en)")
+  }
+}
+
+extension CheckFinding.Part: Worded {
+  package var wording: Wording {
+    switch self {
+    case .pages: Wording(zh: "页面", en: rawValue)
+    case .references: Wording(zh: "引用", en: rawValue)
+    case .keys: Wording(zh: "密钥", en: rawValue)
+    case .fields: Wording(zh: "加密字段", en: rawValue)
+    case .indexes: Wording(zh: "索引", en: rawValue)
+    case .audit: Wording(zh: "审计", en: rawValue)
+    }
+  }
 }
 
 extension ProfileStore {
@@ -21,11 +40,14 @@ extension ProfileStore {
       var findings = try checkPages()
       findings += try connection.rows("PRAGMA foreign_key_check") { row in
         CheckFinding(
-          part: .references, message: "\(row.text(0)) refers to a missing \(row.text(2))")
+          part: .references,
+          message: Wording(
+            zh: "\(row.text(0)) 指向不存在的 \(row.text(2))",
+            en: "\(row.text(0)) refers to a missing \(row.text(2))"))
       }.prefix(Self.mostFindings)
       findings += try checkSubjects(progress: progress)
       findings += try verifyAudit().findings.prefix(Self.mostFindings).map {
-        CheckFinding(part: .audit, message: $0.description)
+        CheckFinding(part: .audit, message: $0.wording)
       }
       return findings
     }
@@ -34,7 +56,7 @@ extension ProfileStore {
   private func checkPages() throws -> [CheckFinding] {
     try connection.rows("PRAGMA integrity_check(20)") { $0.text(0) }
       .filter { $0 != "ok" }
-      .map { CheckFinding(part: .pages, message: $0) }
+      .map { CheckFinding(part: .pages, message: Wording($0)) }
   }
 
   private func checkSubjects(progress: (Int, Int) -> Void) throws -> [CheckFinding] {
@@ -57,7 +79,9 @@ extension ProfileStore {
     do {
       key = try self.key(of: id)
     } catch let error as StoreError {
-      return [CheckFinding(part: .keys, message: "the key of subject \(id): \(error)")]
+      let message = Wording(
+        zh: "第\(id)号的密钥：\(error.wording.zh)", en: "the key of subject \(id): \(error)")
+      return [CheckFinding(part: .keys, message: message)]
     }
     var findings: [CheckFinding] = []
     var personal: [String: ClearText] = [:]
@@ -67,13 +91,17 @@ extension ProfileStore {
           let text = try open(envelope, column.kind, column.table, column.column, row, key)
           if column.table == "callers" { personal[column.column] = text }
         } catch let error as StoreError {
-          findings.append(CheckFinding(part: .fields, message: "subject \(id): \(error)"))
+          let message = Wording(zh: "第\(id)号：\(error.wording.zh)", en: "subject \(id): \(error)")
+          findings.append(CheckFinding(part: .fields, message: message))
         }
       }
     }
     if findings.isEmpty, try !hasSoundIndex(id, personal, key) {
       findings.append(
-        CheckFinding(part: .indexes, message: "caller \(id) is not found by the number"))
+        CheckFinding(
+          part: .indexes,
+          message: Wording(
+            zh: "按号码找不到第\(id)号客户", en: "caller \(id) is not found by the number")))
     }
     return findings
   }

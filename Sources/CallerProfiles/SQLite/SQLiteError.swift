@@ -1,4 +1,5 @@
 import CSQLite
+package import Diagnostics
 
 /// What SQLite refused: where, which statement and why, never the values that were bound.
 package struct SQLiteError: Error, Hashable, Sendable {
@@ -53,23 +54,43 @@ package struct SQLiteError: Error, Hashable, Sendable {
   }
 }
 
-extension SQLiteError: CustomStringConvertible {
+extension SQLiteError: Worded {
   /// One line for the user: what is the matter with which file, and what helps.
-  package var description: String {
+  package var wording: Wording {
     switch kind {
     case .busy:
-      "\(path): another process has kept the database to itself for "
-        + "\(Connection.longestWaitSeconds) seconds; try again when it is done"
-    case .full: "\(path): the disk is full; nothing was changed"
-    case .readOnly: "\(path): the database can't be written (read-only file or folder)"
+      Wording(
+        zh: "\(path)：另一个进程占用数据库已超过\(Connection.longestWaitSeconds)秒；请稍后再试",
+        en: "\(path): another process has kept the database to itself for "
+          + "\(Connection.longestWaitSeconds) seconds; try again when it is done")
+    case .full:
+      Wording(
+        zh: "\(path)：磁盘已满；未作任何改动", en: "\(path): the disk is full; nothing was changed")
+    case .readOnly:
+      Wording(
+        zh: "\(path)：数据库不可写（文件或文件夹只读）",
+        en: "\(path): the database can't be written (read-only file or folder)")
     case .corrupt:
-      "\(path): the database is damaged (\(message)); "
-        + "see what `hotline db check` says and restore a backup"
-    case .notADatabase: "\(path): this file is no database"
-    case .cannotOpen: "\(path): the database can't be opened (\(message))"
-    case .inputOutput: "\(path): reading or writing failed (\(message), code \(code))"
+      Wording(
+        zh: "\(path)：数据库已损坏（\(message)）；请运行 hotline db check 查看，并用备份恢复",
+        en: "\(path): the database is damaged (\(message)); "
+          + "see what `hotline db check` says and restore a backup")
+    case .notADatabase: Wording(zh: "\(path)：这不是数据库文件", en: "\(path): this file is no database")
+    case .cannotOpen:
+      Wording(
+        zh: "\(path)：数据库打不开（\(message)）",
+        en: "\(path): the database can't be opened (\(message))")
+    case .inputOutput:
+      Wording(
+        zh: "\(path)：读写失败（\(message)，代码 \(code)）",
+        en: "\(path): reading or writing failed (\(message), code \(code))")
     case .constraint, .other:
-      "\(path): \(message) (code \(code))" + (sql.map { " – while executing `\($0)`" } ?? "")
+      Wording(
+        "\(path): \(message) (code \(code))" + (sql.map { " – while executing `\($0)`" } ?? ""))
     }
   }
+}
+
+extension SQLiteError: CustomStringConvertible {
+  package var description: String { wording.en }
 }

@@ -21,7 +21,9 @@ extension Hotline {
   ) { invocation, console in
     let anchor = try invocation.value("anchor").map { text in
       guard let anchor = AuditAnchor(text) else {
-        throw UsageError("--anchor: expected NUMBER-CODE as `hotline audit anchor` prints it")
+        throw UsageError(
+          zh: "--anchor：应为 hotline audit anchor 打印的 NUMBER-CODE",
+          en: "--anchor: expected NUMBER-CODE as `hotline audit anchor` prints it")
       }
       return anchor
     }
@@ -31,13 +33,13 @@ extension Hotline {
       console.write(
         JSONValue.object([
           "sound": .boolean(findings.isEmpty), "rows": .integer(Int64(rows)),
-          "findings": .array(findings.map { .text($0.description) }),
+          "findings": .array(findings.map { .text($0.wording.en) }),
         ]).formatted + "\n")
     } else if findings.isEmpty {
       console.write(
-        console.text(zh: "审计记录完好,共 \(rows) 条\n", en: "the audit is sound: \(rows) rows\n"))
+        console.text(zh: "审计记录完好，共 \(rows) 条\n", en: "the audit is sound: \(rows) rows\n"))
     } else {
-      console.write(findings.map { "\($0)\n" }.joined())
+      console.write(findings.map { console.text($0.wording) + "\n" }.joined())
     }
     return findings.isEmpty ? .success : .checkFailed
   }

@@ -29,7 +29,7 @@ extension Hotline {
     progress.clear()
     console.write(
       console.text(
-        zh: "\(location.database):已生成 \(count) 位演示客户\n",
+        zh: "\(location.database)：已生成 \(count) 位演示客户\n",
         en: "\(location.database): made \(count) demo callers\n"))
     return .success
   }

@@ -51,16 +51,18 @@ extension Hotline {
     let suffix = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
     let format: ImportSource.Format
     switch (suffix, kind) {
-    case ("csv", let kind?), ("tsv", let kind?): format = .csv(kind)
+    case ("csv", let kind?): format = .csv(kind)
     case ("jsonl", let kind?), ("ndjson", let kind?): format = .lines(kind)
     case ("json5", _), ("json", _): format = .document
-    case ("csv", nil), ("tsv", nil), ("jsonl", nil), ("ndjson", nil):
+    case ("csv", nil), ("jsonl", nil), ("ndjson", nil):
       throw UsageError(
-        "\(path): say what its rows are", hint: "--kind callers, orders, contacts, agents or cases")
+        zh: "\(path)：请说明各行是什么", en: "\(path): say what its rows are",
+        hint: Wording("--kind " + RecordKind.allCases.map(\.rawValue).joined(separator: "|")))
     default:
       throw UsageError(
-        "\(path): expected a .json5, .json, .csv or .jsonl file",
-        hint: "name the file by what it holds")
+        zh: "\(path)：应为 .json5、.json、.csv 或 .jsonl 文件",
+        en: "\(path): expected a .json5, .json, .csv or .jsonl file",
+        hint: Wording(zh: "按内容给文件命名", en: "name the file by what it holds"))
     }
     return ImportSource(try SourceText(contentsOf: path, atMost: largestFile), format)
   }
@@ -105,7 +107,7 @@ extension Hotline {
     let skipped =
       report.bad.isEmpty
       ? ""
-      : console.text(zh: ";略过 \(report.bad.count) 行", en: "; \(report.bad.count) rows left out")
+      : console.text(zh: "；略过 \(report.bad.count) 行", en: "; \(report.bad.count) rows left out")
     return "\(source.text.path): \(parts.joined(separator: "; "))\(skipped)\n"
   }
 }

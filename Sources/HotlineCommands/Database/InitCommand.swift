@@ -22,7 +22,7 @@ extension Hotline {
     try ProfileStore.create(path: location.database, keyFile: location.keyFile, at: .now)
     console.write(
       console.text(
-        zh: "已建立数据库 \(location.database),密钥文件 \(location.keyFile.path)(请另行妥善备份)\n",
+        zh: "已建立数据库 \(location.database)，密钥文件 \(location.keyFile.path)（请另行妥善备份）\n",
         en: "made \(location.database) with key file \(location.keyFile.path) "
           + "(keep a copy of the key in a safe place)\n"))
     return .success

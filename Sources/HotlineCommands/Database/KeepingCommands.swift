@@ -18,13 +18,13 @@ extension Hotline {
           "sound": .boolean(findings.isEmpty),
           "findings": .array(
             findings.map {
-              .object(["part": .text($0.part.rawValue), "message": .text($0.message)])
+              .object(["part": .text($0.part.rawValue), "message": .text($0.message.en)])
             }),
         ]).formatted + "\n")
     } else if findings.isEmpty {
       console.write(console.text(zh: "数据库完好\n", en: "the database is sound\n"))
     } else {
-      console.write(findings.map { "\($0)\n" }.joined())
+      console.write(findings.map { console.text($0.wording) + "\n" }.joined())
     }
     return findings.isEmpty ? .success : .checkFailed
   }
@@ -42,7 +42,7 @@ extension Hotline {
       .backUp(to: target, by: StoreLocation.user, at: .now)
     console.write(
       console.text(
-        zh: "已备份到 \(target)(不含密钥)\n", en: "copied to \(target) (without the key)\n"))
+        zh: "已备份到 \(target)（不含密钥）\n", en: "copied to \(target) (without the key)\n"))
     return .success
   }
 
@@ -111,17 +111,22 @@ extension Hotline {
     let store = try StoreLocation(invocation, console).open()
     let found = try store.callers(named: invocation.arguments[0])
     guard found.count == 1 else {
-      let list = found.map { "#\($0.id) \($0.name?.masked ?? "–")" }.joined(separator: ", ")
+      let names = found.map { "#\($0.id) \($0.name?.masked ?? "–")" }
       throw UsageError(
-        found.isEmpty
+        zh: found.isEmpty ? "CALLER：没有这位客户" : "CALLER：有\(found.count)人共用这个号码",
+        en: found.isEmpty
           ? "CALLER: there is no such caller" : "CALLER: \(found.count) people share the number",
-        hint: found.isEmpty ? nil : "name one of them: \(list)")
+        hint: found.isEmpty
+          ? nil
+          : Wording(
+            zh: "指明其中一位：\(names.joined(separator: "、"))",
+            en: "name one of them: \(names.joined(separator: ", "))"))
     }
     try store.erase(
       found[0].id, by: StoreLocation.user, reason: invocation.value("reason"), at: .now)
     console.write(
       console.text(
-        zh: "已删除客户 #\(found[0].id) 的个人信息,订单事实保留\n",
+        zh: "已删除客户 #\(found[0].id) 的个人信息，订单事实保留\n",
         en: "erased what is personal of caller #\(found[0].id); the facts of orders stay\n"))
     return .success
   }

@@ -17,13 +17,14 @@ struct PrivateFile {
     let partial = Self.partial(path)
     for name in [path, partial] where FileManager.default.fileExists(atPath: name) {
       throw UsageError(
-        "--\(option): \(name): there is a file already, and it is left as it is")
+        zh: "--\(option)：\(name)：已有同名文件，未作改动",
+        en: "--\(option): \(name): there is a file already, and it is left as it is")
     }
     guard
       FileManager.default.createFile(
         atPath: partial, contents: nil, attributes: [.posixPermissions: 0o600]),
       let handle = FileHandle(forWritingAtPath: partial)
-    else { throw UsageError("--\(option): \(path) can't be written") }
+    else { throw Self.unwritable(option, path) }
     (self.option, self.path, self.handle) = (option, path, handle)
   }
 
@@ -50,5 +51,10 @@ struct PrivateFile {
   /// Takes it away, unless it is whole.
   func discard() { try? FileManager.default.removeItem(atPath: Self.partial(path)) }
 
-  private var unwritable: UsageError { UsageError("--\(option): \(path) can't be written") }
+  private var unwritable: UsageError { Self.unwritable(option, path) }
+
+  private static func unwritable(_ option: String, _ path: String) -> UsageError {
+    UsageError(
+      zh: "--\(option)：无法写入 \(path)", en: "--\(option): \(path) can't be written")
+  }
 }

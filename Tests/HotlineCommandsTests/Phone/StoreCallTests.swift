@@ -127,7 +127,7 @@ import Testing
     let call = call(from: "13800138000", "1")
     #expect(call.status == 2)
     #expect(call.output.isEmpty)
-    #expect(call.errors.contains("no look-up could be audited"))
+    #expect(call.errors.contains("查询无法留下审计记录"))
   }
 
   @Test
