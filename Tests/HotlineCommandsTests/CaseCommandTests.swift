@@ -61,6 +61,25 @@ import Testing
     #expect(try second.text("case", "complaints") == "2")
   }
 
+  @Test
+  func `what was said is hidden in the language of the desk, and a refused result is no result`()
+    throws
+  {
+    let id = try open("refund-dispute")
+    desk.run("case", "respond", id, "--note", "已联系上游", "--agent", "li-na", at: "09:00")
+    desk.run(
+      "case", "resolve", id, "--result", "explained", "--cause", "other", "--agent", "li-na",
+      at: "10:00")
+    #expect(desk.run("case", "show", id, at: "10:30").output.contains("\n结果：已解释"))
+    desk.run("case", "dissatisfied", id, "--agent", "li-na", at: "11:00")
+    let shown = desk.run("case", "show", id, at: "12:00")
+    #expect(shown.output.contains("“（5字）”"))
+    #expect(shown.output.contains("\n前次结果：已解释"))
+    let english = desk.run("case", "show", id, at: "12:00", language: "en_US")
+    #expect(english.output.contains("“(5 characters)”"))
+    #expect(english.output.contains("\nresult before: explained"))
+  }
+
   @Test func `more than 5000 yuan goes to the risk team, and the legal route is told`() throws {
     let opened = desk.run(
       "case", "open", "--kind", "refund-dispute", "--order", "20261112002", "--agent", "li-na",

@@ -23,7 +23,7 @@ extension Hotline {
       let proof = try session.discloseHistory(of: stored, invocation)
       let texts = try session.texts(of: stored)
       func said(_ text: ClearText?) -> String? {
-        text.map { text in proof.map { text.reveal($0) } ?? text.masked }
+        text.map { text in proof.map { text.reveal($0) } ?? session.hidden(text) }
       }
       if session.writesJSON {
         session.write(
@@ -70,6 +70,11 @@ extension DeskSession {
   {
     let notes = try stored.events.indices.map { try store.note(of: stored, version: $0 + 1) }
     return (try store.text(of: stored), notes)
+  }
+
+  /// What stands in place of something said: for people in their language.
+  fileprivate func hidden(_ text: ClearText) -> String {
+    writesJSON ? text.masked : console.text(zh: "（\(text.length)字）", en: text.masked)
   }
 
   fileprivate func line(_ event: CaseEvent, _ note: String?) -> String {

@@ -36,9 +36,11 @@ extension StoredCase {
 
   private func resultLine(at now: Instant, _ console: Console) -> String? {
     guard let resolution = complaint.resolution else { return nil }
-    var parts = [
-      console.text(zh: "结果：", en: "result: ") + console.text(resolution.result.wording)
-    ]
+    // Worked on again, the case has no result: the customer refused the last, or it was not kept.
+    let label =
+      complaint.resolvedAt == nil
+      ? console.text(zh: "前次结果：", en: "result before: ") : console.text(zh: "结果：", en: "result: ")
+    var parts = [label + console.text(resolution.result.wording)]
     if let amount = resolution.amount { parts.append("¥\(amount)") }
     parts.append(console.text(resolution.cause.wording))
     if let due = resolution.dueAt {
