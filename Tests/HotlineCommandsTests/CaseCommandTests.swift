@@ -61,6 +61,36 @@ import Testing
     #expect(try second.text("case", "complaints") == "2")
   }
 
+  @Test func `a second complaint that says fraud makes the case one of fraud`() throws {
+    let id = try open("order-delayed")
+    let second = desk.run(
+      "case", "open", "--kind", "fraud", "--order", "20261112001", "--agent", "zhao-min",
+      at: "09:00")
+    #expect(second.output.contains("已并入未结个案"))
+    #expect(second.output.contains("涉嫌诈骗"))
+    #expect(second.output.contains("风控组"))
+    #expect(second.output.contains("96110"))
+    let less = desk.run(
+      "case", "open", "--kind", "poor-service", "--order", "20261112001", "--agent", "zhao-min",
+      "--json", at: "10:00")
+    #expect(try less.text("case", "id") == id)
+    #expect(try less.text("case", "kind") == "fraud")
+  }
+
+  @Test func `what a demand lacks is told when the customer is answered`() throws {
+    let id = try open("refund-dispute")
+    let first = desk.run(
+      "case", "respond", id, "--amount", "80", "--agent", "li-na", at: "09:00")
+    #expect(first.output.contains("诉求尚不可执行，请问清：账户、期限"))
+    let second = desk.run(
+      "case", "respond", id, "--account", "wang.pay", "--deadline", "24h", "--agent", "li-na",
+      at: "09:30")
+    #expect(!second.output.contains("诉求尚不可执行"))
+    let again = desk.run("case", "respond", id, "--amount", "90", "--agent", "li-na", at: "10:00")
+    #expect(again.status == 1)
+    #expect(again.errors.contains("诉求已有：金额"))
+  }
+
   @Test
   func `what was said is hidden in the language of the desk, and a refused result is no result`()
     throws

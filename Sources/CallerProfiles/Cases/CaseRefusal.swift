@@ -18,6 +18,7 @@ package enum CaseRefusal: Error, Hashable, Sendable {
   case evidenceOwed([EvidenceKind])
   case amountMissing(CaseResult)
   case demandOfNothing
+  case demandThere([Demand.Part])
   case demandInThePast
   case promiseInThePast
   case satisfactionOutOfRange(Int)
@@ -73,6 +74,10 @@ extension CaseRefusal: Worded {
       Wording(
         zh: "“\(result.wording.zh)”必须写明金额", en: "the result '\(result.rawValue)' needs an amount")
     case .demandOfNothing: Wording(zh: "金额必须大于零", en: "an amount must be more than zero")
+    case .demandThere(let parts):
+      Wording(
+        zh: "诉求已有：\(parts.map(\.wording.zh).joined(separator: "、"))",
+        en: "the demand has it already: \(parts.map(\.wording.en).joined(separator: ", "))")
     case .demandInThePast: Wording(zh: "期限已过", en: "the demand's deadline is over")
     case .promiseInThePast:
       Wording(zh: "承诺的兑现时间已过", en: "what is promised must lie in the future")

@@ -41,6 +41,8 @@ package struct ComplaintCase: Hashable, Sendable {
   package private(set) var owedEvidence: Set<EvidenceKind> = []
   package private(set) var escalations = 0
   package private(set) var reopenings = 0
+  /// By which ways the customer complained.
+  package private(set) var channels: Set<CaseChannel>
   /// How often the customer complained; more than once when complaints were joined.
   package private(set) var complaints = 1
   /// How often the case went from one desk or agent to another.
@@ -62,6 +64,7 @@ package struct ComplaintCase: Hashable, Sendable {
 
   package init(_ facts: CaseFacts, events: some Sequence<CaseEvent> = []) {
     self.facts = facts
+    channels = [facts.channel]
     lastEventAt = facts.openedAt
     timeline = CaseTimeline(openedAt: facts.openedAt)
     for event in events { apply(event) }
@@ -85,7 +88,9 @@ package struct ComplaintCase: Hashable, Sendable {
       self.evidence = evidence
       self.desk = desk
       self.handler = handler
-    case .joined: complaints += 1
+    case .joined(let channel):
+      complaints += 1
+      channels.insert(channel)
     case .assigned(let desk, let handler):
       if handler != self.handler || desk != self.desk { handOvers += 1 }
       self.desk = desk

@@ -18,14 +18,24 @@ package struct Demand: Hashable, Sendable {
   }
 
   /// What to ask the customer before the demand can be carried out; empty when it can be.
-  package var missing: [Part] {
+  package var missing: [Part] { Part.allCases.filter { !parts.contains($0) } }
+
+  /// What is told of it.
+  package var parts: [Part] {
     Part.allCases.filter { part in
       switch part {
-      case .amount: amount == nil
-      case .account: account == nil
-      case .deadline: deadline == nil
+      case .amount: amount != nil
+      case .account: account != nil
+      case .deadline: deadline != nil
       }
     }
+  }
+
+  /// Of this demand what another one lacks.
+  package func filling(_ other: Demand) -> Demand {
+    Demand(
+      amount: other.amount == nil ? amount : nil, account: other.account == nil ? account : nil,
+      deadline: other.deadline == nil ? deadline : nil)
   }
 
   /// What makes the demand impossible as it stands, whatever is missing from it.

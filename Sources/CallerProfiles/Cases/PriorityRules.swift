@@ -57,7 +57,7 @@ extension PriorityRules {
     of complaint: ComplaintCase, tier: String?, at now: Instant
   ) -> CasePriority {
     priority(
-      kind: complaint.facts.kind, channel: complaint.facts.channel,
+      kind: complaint.facts.kind, channels: complaint.channels,
       amount: complaint.facts.amount, escalations: complaint.escalations,
       isReopened: complaint.reopenings > 0, tier: tier, age: complaint.age(at: now))
   }
@@ -66,9 +66,18 @@ extension PriorityRules {
     kind: IssueKind, channel: CaseChannel, amount: Money?, escalations: Int = 0,
     isReopened: Bool = false, tier: String?, age: Duration = .zero
   ) -> CasePriority {
+    priority(
+      kind: kind, channels: [channel], amount: amount, escalations: escalations,
+      isReopened: isReopened, tier: tier, age: age)
+  }
+
+  private func priority(
+    kind: IssueKind, channels: Set<CaseChannel>, amount: Money?, escalations: Int,
+    isReopened: Bool, tier: String?, age: Duration
+  ) -> CasePriority {
     let matching = rules.filter { rule in
       rule.kinds.map { $0.contains(kind.family) } ?? true
-        && rule.channels.map { $0.contains(channel) } ?? true
+        && rule.channels.map { !channels.isDisjoint(with: $0) } ?? true
         && rule.amountAbove.map { limit in amount.map { $0 > limit } ?? false } ?? true
         && rule.escalated.map { escalations >= $0 } ?? true
         && rule.isReopened.map { $0 == isReopened } ?? true

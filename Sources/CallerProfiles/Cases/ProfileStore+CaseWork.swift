@@ -18,10 +18,8 @@ extension ProfileStore {
     if let flaw = draft.demand.flaw(at: now) { throw flaw }
     return try connection.write {
       if let open = try openCase(ofOrder: draft.order) {
-        let joined = try perform(
-          .join(draft.channel), on: open.number, by: actor,
-          at: max(now, open.complaint.lastEventAt),
-          note: draft.text)
+        let joined = try join(
+          draft, to: open, by: actor, rules: rules, at: max(now, open.complaint.lastEventAt))
         return TakenUp(stored: joined, isJoined: true)
       }
       let stored = try open(draft, by: actor, rules: rules, at: now)
@@ -34,17 +32,21 @@ extension ProfileStore {
   /// - Parameters:
   ///   - seen: the version the actor has looked at; `nil` if it doesn't matter.
   ///   - note: what was said, kept encrypted.
+  ///   - demand: what the case's demand lacked, as the customer tells it now.
   /// - Throws: `CaseRefusal` if there is no such case or it doesn't allow it.
   @discardableResult
   package func perform(
     _ command: CaseCommand, on number: String, by actor: CaseActor, at now: Instant,
-    seen: Int? = nil, note: ClearText? = nil
+    seen: Int? = nil, note: ClearText? = nil, demand: Demand = Demand()
   ) throws -> StoredCase {
-    try connection.write {
+    if let flaw = demand.flaw(at: now) { throw flaw }
+    return try connection.write {
       guard var stored = try complaint(number) else { throw CaseRefusal.unknown }
       let event = try stored.complaint.event(for: command, by: actor, at: now, seen: seen)
+      let there = demand.parts.filter { !stored.demand.missing.contains($0) }
+      guard there.isEmpty else { throw CaseRefusal.demandThere(there) }
       try add(event, to: &stored, note: note)
-      return stored
+      return demand.parts.isEmpty ? stored : try complete(stored, with: demand)
     }
   }
 

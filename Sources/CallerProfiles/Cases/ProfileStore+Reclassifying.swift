@@ -13,17 +13,31 @@ extension ProfileStore {
     at now: Instant, seen: Int? = nil, note: ClearText? = nil
   ) throws -> StoredCase {
     try connection.write {
-      var stored = try perform(
+      let stored = try perform(
         .reclassify(kind), on: number, by: actor, at: now, seen: seen, note: note)
+      return try settle(stored, by: actor, rules: rules, at: now)
+    }
+  }
+
+  /// Does what the rules want of a case that turned out to be another one: hands it to the desk, and
+  /// asks the customer for the evidence.
+  func settle(
+    _ settled: StoredCase, by actor: CaseActor, rules: PriorityRules, at now: Instant
+  ) throws -> StoredCase {
+    try connection.write {
+      var stored = settled
       // With a result given, what is left is the customer's answer.
       guard stored.complaint.stage != .resolved else { return stored }
+      let number = stored.number
       let desk = rules.priority(of: stored.complaint, tier: stored.tier, at: now).desk
       let lowest = CaseDesk.floor(afterEscalations: stored.complaint.escalations)
       if let desk, desk != stored.complaint.desk, desk.rank >= lowest.rank {
         stored = try perform(.assign(desk: desk, handler: nil), on: number, by: actor, at: now)
       }
       let complaint = stored.complaint
-      if kind.asksForEvidence, complaint.owedEvidence.isEmpty, !complaint.missingEvidence.isEmpty {
+      if complaint.facts.kind.asksForEvidence, complaint.owedEvidence.isEmpty,
+        !complaint.missingEvidence.isEmpty
+      {
         stored = try perform(.requestEvidence([]), on: number, by: .machine, at: now)
       }
       return stored

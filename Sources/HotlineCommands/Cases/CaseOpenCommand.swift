@@ -6,7 +6,8 @@ extension Hotline {
   static let caseOpen = Command(
     "open", summary: "Take up a complaint and give it an acceptance number",
     discussion: """
-      A second complaint about the same order joins the open case. Without --kind the customer's words
+      A second complaint about the same order joins the open case and fills in what its demand lacked;
+      of a more urgent kind, it makes the case one of that kind. Without --kind the customer's words
       decide what the case is about; --kind overrules them, and that is counted. --deadline and other times are
       a moment, or a time span from now such as 24h.
         hotline case open --kind recharge-missing --order 202611110001 --agent li-na \\
@@ -23,9 +24,7 @@ extension Hotline {
         "channel", "CHANNEL", help: "phone (default), online, email or regulator",
         completion: .choices(CaseChannel.allCases.map(\.rawValue))),
       .value("text", "TEXT", help: "the customer's words, kept encrypted; - reads standard input"),
-      .value("amount", "YUAN", help: "the demand: how much"),
-      .value("account", "ACCOUNT", help: "the demand: to which account"),
-      .value("deadline", "TIME", help: "the demand: by when"),
+    ] + demandOptions + [
       .value(
         "evidence", "KIND", help: "evidence at hand: transaction, conversation, problem",
         isRepeatable: true, completion: .choices(EvidenceKind.allCases.map(\.rawValue))),
@@ -83,10 +82,7 @@ extension DeskSession {
     if draft.order?.isEmpty == true { throw UsageError(zh: "--order 是空的", en: "--order is empty") }
     draft.text = words.map { ClearText($0, .text) }
     draft.evidence = try invocation.words(EvidenceKind.self, "evidence")
-    draft.demand = Demand(
-      amount: try invocation.money("amount"),
-      account: invocation.value("account").map { ClearText($0, .account) },
-      deadline: try deadline("deadline", invocation))
+    draft.demand = try demand(invocation)
     if let number = invocation.value("caller") { draft.caller = try caller(number) }
     return draft
   }

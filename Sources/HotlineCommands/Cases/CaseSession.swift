@@ -23,6 +23,12 @@ extension Hotline {
   static let noteOption = ArgumentParsing.Option.value(
     "note", "TEXT", help: "what was said, kept encrypted; - reads it from standard input")
 
+  static let demandOptions: [ArgumentParsing.Option] = [
+    .value("amount", "YUAN", help: "the demand: how much"),
+    .value("account", "ACCOUNT", help: "the demand: to which account"),
+    .value("deadline", "TIME", help: "the demand: by when"),
+  ]
+
   static let seenOption = ArgumentParsing.Option.value(
     "seen", "VERSION", help: "the version looked at: refused if somebody changed the case since")
 }
@@ -118,6 +124,14 @@ extension DeskSession {
   /// The rules that say how urgent cases are.
   func priorityRules(_ invocation: Invocation) throws -> PriorityRules {
     try .ofHouse(in: invocation.value("data"), console)
+  }
+
+  /// What the customer demands, as far as it is told.
+  func demand(_ invocation: Invocation) throws -> Demand {
+    Demand(
+      amount: try invocation.money("amount"),
+      account: invocation.value("account").map { ClearText($0, .account) },
+      deadline: try deadline("deadline", invocation))
   }
 
   /// A moment given as a time, or as a time span from now.

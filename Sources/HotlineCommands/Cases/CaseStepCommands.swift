@@ -25,7 +25,8 @@ extension Hotline {
   }
 
   static let caseRespond = step(
-    "respond", summary: "Note that the customer was told how the case stands"
+    "respond", summary: "Note that the customer was told how the case stands, and what they demand",
+    options: demandOptions, demand: { try $1.demand($0) }
   ) { _, _ in .respond }
 
   static let caseRequestEvidence = step(
@@ -105,6 +106,7 @@ extension Hotline {
   private static func step(
     _ name: String, summary: String, discussion: String = "",
     options: [ArgumentParsing.Option] = [],
+    demand: @escaping @Sendable (Invocation, DeskSession) throws -> Demand = { _, _ in Demand() },
     command: @escaping @Sendable (Invocation, DeskSession) throws -> CaseCommand
   ) -> Command {
     Command(
@@ -115,11 +117,13 @@ extension Hotline {
       let rules = try session.priorityRules(invocation)
       let number = try invocation.acceptanceNumber()
       let command = try command(invocation, session)
+      let demand = try demand(invocation, session)
       let note = try invocation.dictated("note")
       let seen = try invocation.integer("seen", in: 1...1_000_000)
       return try session.attempt("case \(number) \(name)") {
         let stored = try session.store.perform(
-          command, on: number, by: session.caseActor, at: session.now, seen: seen, note: note)
+          command, on: number, by: session.caseActor, at: session.now, seen: seen, note: note,
+          demand: demand)
         if session.writesJSON {
           session.write(stored.json(rules, at: session.now, console))
         } else {

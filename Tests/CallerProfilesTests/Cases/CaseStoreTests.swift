@@ -65,6 +65,59 @@ import Testing
     #expect(second.stored.complaint.owner == "li-na")
   }
 
+  @Test func `a second complaint fills in what the demand lacked, and changes nothing of the rest`()
+    throws
+  {
+    let first = try takeUp { $0.demand.amount = Money(cents: 50_00) }
+    let second = try takeUp(at: .noon + .hours(2)) { draft in
+      draft.demand = Demand(
+        amount: Money(cents: 70_00), account: ClearText("wang-pay-01", .account),
+        deadline: .noon + .hours(30))
+      draft.evidence = [.problem]
+    }
+    #expect(second.stored.demand.amount == Money(cents: 50_00))
+    #expect(second.stored.demand.missing.isEmpty)
+    #expect(second.stored.complaint.evidence == [.transaction, .conversation, .problem])
+    let read = try #require(try folder.open().complaint(first.stored.number))
+    #expect(read.demand.account?.masked == "wa****01")
+    #expect(read.demand.deadline == .noon + .hours(30))
+  }
+
+  @Test func `what a demand has already is refused, and the step with it`() throws {
+    let number = try takeUp { $0.demand.amount = Money(cents: 50_00) }.stored.number
+    #expect(throws: CaseRefusal.demandThere([.amount])) {
+      try store.perform(
+        .respond, on: number, by: agent, at: .noon + .hours(1),
+        demand: Demand(amount: Money(cents: 70_00)))
+    }
+    #expect(try store.complaint(number)?.complaint.version == 1)
+  }
+
+  @Test
+  func `a complaint that comes from the regulator later is as urgent as one that began there`()
+    throws
+  {
+    let rules = try PriorityRules.read(
+      SourceText(
+        path: "priorities",
+        text: """
+          { base: 1, tiers: {}, risesEvery: "12h", rules: [
+            { rule: "regulator", when: { channels: ["regulator"] }, priority: 4, desk: "complaint" } ] }
+          """))
+    func join(_ channel: CaseChannel) throws -> StoredCase {
+      var draft = CaseDraft(.refundDispute, channel: channel)
+      draft.order = "202611110001"
+      return try store.takeUp(draft, by: agent, rules: rules, at: .noon).stored
+    }
+    func level(_ stored: StoredCase) -> Int {
+      rules.priority(of: stored.complaint, tier: nil, at: .noon).level
+    }
+    #expect(level(try join(.phone)) == 1)
+    let joined = try join(.regulator)
+    #expect(level(joined) == 4)
+    #expect(joined.complaint.desk == .complaintDepartment)
+  }
+
   @Test func `after the case is closed a complaint about the order is a new case`() throws {
     let first = try takeUp().stored.number
     try store.perform(
