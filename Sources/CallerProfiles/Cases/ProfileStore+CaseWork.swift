@@ -81,9 +81,10 @@ extension ProfileStore {
     _ draft: CaseDraft, by actor: CaseActor, rules: PriorityRules, at now: Instant
   ) throws -> StoredCase {
     let order = try draft.order.flatMap { try self.order($0) }
-    let subject = draft.caller ?? order?.callerID
-    let key = try subject.map { try self.key(of: $0) } ?? makeSubject()
-    let caller = try subject.flatMap { try self.caller($0) }
+    let known = try (draft.caller ?? order?.callerID).flatMap { try self.caller($0) }
+    // The order of somebody who was erased is still there, and so may be what is wrong with it.
+    let caller = known.flatMap { $0.erasedAt == nil ? $0 : nil }
+    let key = try caller.map { try self.key(of: $0.id) } ?? makeSubject()
     let number = try nextAcceptanceNumber(at: now)
     let priority = rules.priority(
       kind: draft.kind, channel: draft.channel, amount: draft.demand.amount ?? order?.amount,

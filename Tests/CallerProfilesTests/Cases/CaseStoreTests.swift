@@ -118,6 +118,17 @@ import Testing
     #expect(joined.complaint.desk == .complaintDepartment)
   }
 
+  @Test func `a complaint about the order of somebody who was erased is taken up as anybody's`()
+    throws
+  {
+    try store.erase(caller, by: "user:test", reason: nil, at: .noon)
+    let taken = try takeUp { $0.text = ClearText("还没到账", .text) }
+    #expect(taken.stored.complaint.facts.order == "202611110001")
+    #expect(taken.stored.complaint.facts.amount == Money(cents: 100_00))
+    #expect(try store.text(of: taken.stored)?.length == 4)
+    #expect(taken.stored.subject != caller)
+  }
+
   @Test func `after the case is closed a complaint about the order is a new case`() throws {
     let first = try takeUp().stored.number
     try store.perform(
