@@ -110,6 +110,29 @@ import Testing
     #expect(english.output.contains("\nresult before: explained"))
   }
 
+  @Test func `a warning tells rates as people read them, and no mean is told of nothing`() throws {
+    let desk = try Desk(
+      data: """
+        { callers: [{ number: "13800138000", name: "王小明" }], orders: [
+            { id: "P1", caller: "13800138000", product: "点卡", amount: "10" },
+            { id: "P2", caller: "13800138000", product: "点卡", amount: "10" },
+            { id: "P3", caller: "13800138000", product: "点卡", amount: "10" } ] }
+        """)
+    for order in ["P1", "P2", "P3"] {
+      desk.run(
+        "case", "open", "--kind", "order-delayed", "--order", order, "--agent", "li-na",
+        at: "08:00")
+    }
+    // Half a complaint in 28 days is 0.000744 an hour; 0.000744^3 / 6 = 6.9e-11.
+    #expect(
+      desk.run("case", "stats", at: "08:30").output
+        .contains("商品 点卡 最近一小时 3 起，平时每小时 0.00074 起，偶然概率 6.9e-11"))
+    let json = desk.run("case", "stats", "--json", at: "08:30")
+    #expect(try json.text("all", "opened") == "3")
+    #expect(json.output.contains("\"meanResponseSeconds\": null"))
+    #expect(json.output.contains("\"meanResolutionSeconds\": null"))
+  }
+
   @Test func `more than 5000 yuan goes to the risk team, and the legal route is told`() throws {
     let opened = desk.run(
       "case", "open", "--kind", "refund-dispute", "--order", "20261112002", "--agent", "li-na",

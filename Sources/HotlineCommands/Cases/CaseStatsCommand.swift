@@ -137,8 +137,8 @@ extension CaseStatistics.Group {
       "firstContactResolution": share(firstContact, resolved),
       "responseInTime": share(respondedInTime, responded),
       "resolutionInTime": share(resolvedInTime, resolved),
-      "meanResponseSeconds": .number(meanResponse.inSeconds),
-      "meanResolutionSeconds": .number(meanResolution.inSeconds),
+      "meanResponseSeconds": responded == 0 ? .null : .number(meanResponse.inSeconds),
+      "meanResolutionSeconds": resolved == 0 ? .null : .number(meanResolution.inSeconds),
       "reopened": .integer(Int64(reopened)), "escalated": .integer(Int64(escalated)),
       "satisfaction": satisfaction.map { .number($0) } ?? .null,
     ])
@@ -155,7 +155,7 @@ extension EarlyWarning {
         warning.subject == .product
         ? console.text(zh: "商品", en: "product") : console.text(zh: "地区", en: "region")
       let name = DisplayWidth.printable(warning.name)
-      let (usual, chance) = (rounded(warning.usual), rounded(warning.probability))
+      let (usual, chance) = (rate(warning.usual), rounded(warning.probability))
       return console.styled(
         console.text(
           zh: "预警：\(subject) \(name) 最近一小时 \(warning.count) 起，平时每小时 \(usual) 起，偶然概率 \(chance)",
@@ -171,11 +171,20 @@ extension EarlyWarning {
     var (mantissa, exponent) = (value, 0)
     while mantissa < 1 { (mantissa, exponent) = (mantissa * 10, exponent - 1) }
     let tenths = Int((mantissa * 10).rounded())
-    guard exponent < -2 else {
-      let hundredths = Int((value * 100).rounded())
-      let rest = hundredths % 100
-      return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
-    }
-    return "\(tenths / 10).\(tenths % 10)e\(exponent)"
+    return exponent < -2
+      ? "\(tenths / 10).\(tenths % 10)e\(exponent)" : decimal(value, places: 2)
+  }
+
+  /// Complaints an hour, at least two significant digits; never less than half a one in four weeks.
+  private static func rate(_ value: Double) -> String {
+    decimal(value, places: value >= 0.1 ? 2 : value >= 0.01 ? 3 : 5)
+  }
+
+  private static func decimal(_ value: Double, places: Int) -> String {
+    let scale = (0..<places).reduce(1) { power, _ in power * 10 }
+    let scaled = Int((value * Double(scale)).rounded())
+    let fraction = String(scaled % scale)
+    let zeros = String(repeating: "0", count: places - fraction.count)
+    return "\(scaled / scale).\(zeros)\(fraction)"
   }
 }
