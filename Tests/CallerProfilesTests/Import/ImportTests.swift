@@ -69,7 +69,7 @@ import Testing
 
   @Test func `a table without rows adds none, and one without a header is refused`() throws {
     let none = [RecordKind.callers: "0 added, 0 updated, 0 unchanged"]
-    for text in ["number,name\n", "number,name\nanonymous,李娜\n"] {
+    for text in ["number,name\n", "number,name\nanonymous,李雷\n"] {
       let report = try run(text, .csv(.callers), skipsBad: true)
       #expect(report.counts.mapValues(\.description) == none)
     }
