@@ -17,7 +17,7 @@ extension Disposition: Worded {
     case .followUp: Wording(zh: "待跟进", en: "to be followed up")
     case .transferred: Wording(zh: "已转接", en: "transferred")
     case .caseOpened: Wording(zh: "已立案", en: "case opened")
-    case .completed: Wording(zh: "自助办结", en: "done in the menu")
+    case .completed: Wording(zh: "菜单内结束", en: "ended in the menu")
     case .hungUp: Wording(zh: "客户挂机", en: "caller hung up")
     case .queued: Wording(zh: "转人工", en: "passed to an agent")
     case .callback: Wording(zh: "预约回电", en: "callback booked")

@@ -8,6 +8,8 @@ extension LivePhone {
     switch message {
     case .announcement(let text): if !hasHeard(text) { say("☎ " + DisplayWidth.printable(text)) }
     case .waiting(let position, let expected):
+      // Who has hung up meanwhile hears nothing any more.
+      if session.isOver { return }
       session.tell(.waiting(expected: expected.map { .milliseconds(Int64($0 * 1_000)) }))
       follow()
       say(zh: "  ♪ 您排在第\(position)位", en: "  ♪ you are number \(position) in the queue")
