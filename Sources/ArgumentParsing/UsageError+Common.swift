@@ -26,8 +26,7 @@ extension UsageError {
 }
 
 extension Wording {
-  /// A hint that shows how something is written.
-  /// - Parameter examples: separated by commas.
+  /// A hint that shows how something is written, by one example or several.
   package static func writtenAs(_ examples: String...) -> Wording {
     let last = examples.last ?? ""
     let others = examples.dropLast().joined(separator: ", ")

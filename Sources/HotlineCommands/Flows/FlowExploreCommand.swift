@@ -18,9 +18,7 @@ extension Hotline {
       """,
     arguments: [Argument("FLOW", help: "a flow's id, or its file")],
     options: [
-      .value(
-        "flows", "DIR", help: "where flows are found by id (default: CallFlows)",
-        completion: .directories),
+      FlowSelection.directoryOption,
       .value(
         "output", "DIR", short: "o",
         help: "write the fixtures to FLOW-explored.json5 there (default: to the terminal)",

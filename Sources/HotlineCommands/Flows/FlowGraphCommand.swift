@@ -21,9 +21,7 @@ extension Hotline {
       """,
     arguments: [Argument("FLOW", help: "a flow's id, or its file")],
     options: [
-      .value(
-        "flows", "DIR", help: "where flows are found by id (default: CallFlows)",
-        completion: .directories),
+      FlowSelection.directoryOption,
       .value(
         "format", "mermaid|dot|svg", help: "svg needs Graphviz (default: mermaid)",
         completion: .choices(["mermaid", "dot", "svg"])),

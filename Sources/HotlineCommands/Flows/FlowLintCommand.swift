@@ -17,9 +17,7 @@ extension Hotline {
         isRepeating: true)
     ],
     options: [
-      .value(
-        "flows", "DIR", help: "where flows are found by id (default: CallFlows)",
-        completion: .directories),
+      FlowSelection.directoryOption,
       .flag("json", help: "write the findings as JSON"),
       .flag("github", help: "write the findings as annotations of GitHub Actions"),
       .flag("rules", help: "write the documentation of all rules as Markdown"),

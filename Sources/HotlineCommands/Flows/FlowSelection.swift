@@ -7,6 +7,11 @@ struct FlowSelection {
   var folder: FlowFolder
   var ids: [String]
 
+  /// The option by which commands about a flow take the directory.
+  static let directoryOption = Option.value(
+    "flows", "DIR", help: "where flows are found by id (default: CallFlows)",
+    completion: .directories)
+
   /// The flows that words name, a selection for each folder; all of a directory if there are none.
   ///
   /// A word is the id of a flow in `directory`, the path of a flow's file, or the path of a

@@ -20,9 +20,7 @@ extension Hotline {
     options: [
       .value(
         "population", "FILE", help: "who calls, and why (.json5; required)", completion: .files),
-      .value(
-        "flows", "DIR", help: "where flows are found by id (default: CallFlows)",
-        completion: .directories),
+      FlowSelection.directoryOption,
       .value("calls", "N", help: "how many calls (default: 10000)"),
       .value("seed", "N", help: "seed of the random numbers (default: 1)"),
       .value(
