@@ -43,8 +43,11 @@ final class Desk {
     }
   }
 
-  init(data: String) throws {
-    folder = try TestFolder()
+  /// A desk of the store that is, or will be, in a folder.
+  init(folder: TestFolder) { self.folder = folder }
+
+  convenience init(data: String) throws {
+    self.init(folder: try TestFolder())
     let people = try folder.give(data, as: "data.json5")
     run("db", "init")
     let agents = Self.data + "/agents.json5"
