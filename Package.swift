@@ -6,10 +6,10 @@ import PackageDescription
 // `--explicit-target-dependency-import-check error`, so an arrow that is not drawn here fails.
 //
 //     hotline → HotlineCommands
-//         → { ArgumentParsing, CallerProfiles, FlowInterpreter, QueueSimulator, Reports, Staffing,
+//         → { ArgumentParsing, BuiltInFiles, CallerProfiles, FlowInterpreter, QueueSimulator, Reports, Staffing,
 //             Switchboard }
 //         → Diagnostics
-//     CallerProfiles → CSQLite, CCrypto      Staffing → QueueSimulator
+//     CallerProfiles → CSQLite, CCrypto      Staffing → QueueSimulator      BuiltInFiles → CBuiltIn
 //     Switchboard → CallerProfiles, QueueSimulator
 
 let package = Package(
@@ -28,6 +28,11 @@ let package = Package(
     .target(name: "ArgumentParsing", dependencies: ["Diagnostics"]),
     .testTarget(
       name: "ArgumentParsingTests", dependencies: ["ArgumentParsing", "Diagnostics"]),
+
+    // CallFlows and Fixtures, as the C compiler embeds them.
+    .target(name: "CBuiltIn"),
+    .target(name: "BuiltInFiles", dependencies: ["CBuiltIn", "Diagnostics"]),
+    .testTarget(name: "BuiltInFilesTests", dependencies: ["BuiltInFiles", "Diagnostics"]),
 
     .target(name: "FlowInterpreter", dependencies: ["Diagnostics"]),
     // What every directory of callers' data must do, whether a fixture's or the database.
@@ -70,6 +75,7 @@ let package = Package(
       name: "HotlineCommands",
       dependencies: [
         "ArgumentParsing",
+        "BuiltInFiles",
         "CallerProfiles",
         "Diagnostics",
         "FlowInterpreter",

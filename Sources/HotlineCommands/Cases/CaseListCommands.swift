@@ -16,7 +16,7 @@ extension Hotline {
         completion: .choices(IssueKind.known.map(\.rawValue))),
       .value("order", "ORDER", help: "only about this order, closed ones too"),
       .flag("closed", help: "closed ones too, the newest first"),
-      .value("limit", "N", help: "at most so many (default 50)"), DataFile.option,
+      .value("limit", "N", help: "at most so many (default 50)"), .houseFiles,
     ]
   ) { invocation, console in
     let session = try DeskSession(invocation, console)
@@ -43,7 +43,7 @@ extension Hotline {
   static let caseOverdue = Command(
     "overdue", summary: "List the cases of which a limit or a follow-up is over",
     discussion: "Status 1 when there are any, so that a timer can raise the alarm.",
-    options: DeskSession.options + [DataFile.option]
+    options: DeskSession.options + [.houseFiles]
   ) { invocation, console in
     let session = try DeskSession(invocation, console)
     let rules = try session.priorityRules(invocation)

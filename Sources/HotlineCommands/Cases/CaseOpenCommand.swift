@@ -28,7 +28,7 @@ extension Hotline {
       .value(
         "evidence", "KIND", help: "evidence at hand: transaction, conversation, problem",
         isRepeatable: true, completion: .choices(EvidenceKind.allCases.map(\.rawValue))),
-      DataFile.option,
+      .houseFiles,
     ]
   ) { invocation, console in
     let session = try DeskSession(invocation, console)
@@ -66,8 +66,8 @@ extension DeskSession {
     let kinds = IssueKind.known.map(\.rawValue)
     let given = try invocation.choice("kind", of: kinds).map { IssueKind(rawValue: $0) }
     let words = invocation.words(of: "text").flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
-    let classified = try words.flatMap { words in
-      try ComplaintClassifier.ofHouse(in: invocation.value("data"), console)?.kind(of: words)
+    let classified = try words.map { words in
+      try ComplaintClassifier.ofHouse(in: invocation.value("data"), console).kind(of: words)
     }
     guard let kind = given ?? classified else {
       throw UsageError(

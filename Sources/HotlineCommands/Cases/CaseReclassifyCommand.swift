@@ -14,7 +14,7 @@ extension Hotline {
       .value(
         "kind", "KIND", help: IssueKind.known.map(\.rawValue).joined(separator: " "),
         completion: .choices(IssueKind.known.map(\.rawValue))),
-      noteOption, seenOption, DataFile.option,
+      noteOption, seenOption, .houseFiles,
     ]
   ) { invocation, console in
     let session = try DeskSession(invocation, console)

@@ -1,4 +1,5 @@
 internal import ArgumentParsing
+internal import BuiltInFiles
 internal import CallerProfiles
 internal import Diagnostics
 
@@ -109,14 +110,7 @@ extension Invocation {
 extension PriorityRules {
   /// The house's rules that say how urgent cases are.
   static func ofHouse(in folder: String?, _ console: Console) throws -> PriorityRules {
-    guard let source = try DataFile.find("priorities.json5", in: folder, console) else {
-      throw UsageError(
-        zh: "找不到 priorities.json5", en: "priorities.json5 is not where it usually lies",
-        hint: Wording(
-          zh: "用 --data 或 $HOTLINE_DATA 指明所在文件夹",
-          en: "name its folder with --data or $HOTLINE_DATA"))
-    }
-    return try PriorityRules.read(source)
+    try PriorityRules.read(HouseFile.priorities.source(in: folder, console))
   }
 }
 

@@ -12,7 +12,7 @@ extension Hotline {
     arguments: [caseArgument],
     options: DeskSession.options + [
       .flag("reveal", help: "show in clear what was said"),
-      .value("reason", "TEXT", help: "why it must be read"), DataFile.option,
+      .value("reason", "TEXT", help: "why it must be read"), .houseFiles,
     ]
   ) { invocation, console in
     let session = try DeskSession(invocation, console)

@@ -111,7 +111,7 @@ extension Hotline {
   ) -> Command {
     Command(
       name, summary: summary, discussion: discussion, arguments: [caseArgument],
-      options: DeskSession.options + options + [noteOption, seenOption, DataFile.option]
+      options: DeskSession.options + options + [noteOption, seenOption, .houseFiles]
     ) { invocation, console in
       let session = try DeskSession(invocation, console)
       let rules = try session.priorityRules(invocation)

@@ -1,4 +1,5 @@
 internal import ArgumentParsing
+internal import BuiltInFiles
 package import CallerProfiles
 package import Diagnostics
 internal import FlowInterpreter
@@ -32,9 +33,9 @@ package struct ComplaintClassifier: Sendable {
     return guess.map { kinds[$0.intent] } ?? unclearMoney
   }
 
-  /// The house's own; `nil` if there is no file of phrases in the usual places.
-  static func ofHouse(in folder: String?, _ console: Console) throws -> ComplaintClassifier? {
-    try DataFile.find("complaints.json5", in: folder, console).map { try read($0) }
+  /// The house's own.
+  static func ofHouse(in folder: String?, _ console: Console) throws -> ComplaintClassifier {
+    try read(HouseFile.complaints.source(in: folder, console))
   }
 }
 

@@ -7,47 +7,40 @@ extension Demonstration {
   private static let number = "13900139000"
   private static let flow = "hotline"
 
-  /// A call through the menu, what the agent sees on pickup, and the case that comes of it; in a
-  /// database of its own that is gone afterwards.
+  /// A call through the menu, what the agent sees on pickup, and the case that comes of it.
   func showDesk() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(
-      path: "hotline-demo-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(
-      at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let database = folder.appending(path: "demo.db").path(percentEncoded: false)
-
-    try run("db", "init", in: database, shows: false)
+    try run("db", "init", shows: false)
     try run(
       "db", "import", "Fixtures/Data/demo-callers.json5", "Fixtures/Data/agents.json5",
-      in: database, shows: false)
+      shows: false)
 
     title(console.text(zh: "一位贵宾来电", en: "A VIP calls"))
     try run(
       "call", Self.flow, "--from", Self.number, "--db", "demo.db",
       "--at", "2026-11-18T10:00:00+08:00", "--fast", "--answer-after", "40s",
-      in: database,
       typing: [
         "嗯，那个，我充的结晶咋还没到账啊", "对，就是这一笔", "给我补发吧", "1", "还是帮我转人工问一下", "1", "5",
       ])
     title(console.text(zh: "客服接起，未问先知", en: "The agent picks up and knows before asking"))
     try run(
-      "pop", Self.number, "--agent", "li-na", "--at", "2026-11-18T10:03:00+08:00", in: database)
+      "pop", Self.number, "--agent", "li-na", "--at", "2026-11-18T10:03:00+08:00")
     title(console.text(zh: "没解决的，立案跟进", en: "What isn't solved becomes a case"))
     try run(
       "case", "open", "--order", "2026111800000102", "--kind", "recharge-missing",
       "--agent", "li-na", "--amount", "328", "--account", "zjg.pay", "--deadline", "24h",
-      "--at", "2026-11-18T10:04:00+08:00", in: database)
+      "--at", "2026-11-18T10:04:00+08:00")
   }
 
-  /// Runs a command as a user would, with what is typed shown on the caller's side.
+  /// Runs a command as a user would in the sample's folder, with what is typed shown on the caller's
+  /// side.
   private func run(
-    _ words: String..., in database: String, shows: Bool = true, typing lines: [String] = []
+    _ words: String..., shows: Bool = true, typing lines: [String] = []
   ) throws {
     let told = Mutex<[String]>([])
     var inner = console
-    inner.environment["HOTLINE_DB"] = database
+    inner.environment["HOTLINE_DB"] = file("demo.db")
     inner.environment["HOTLINE_KEY"] = nil
+    inner.environment["HOTLINE_DATA"] = nil
     inner.writeError = { text in told.withLock { $0.append(text) } }
     if !shows { inner.write = { _ in } }
     let waiting = Mutex(lines)
@@ -57,7 +50,9 @@ extension Demonstration {
       return line
     }
     if shows { show(command: Self.shell(words)) }
-    let status = Hotline.main(words.map { $0 == "demo.db" ? database : $0 }, console: inner)
+    let flows = words.first == "call" ? ["--flows", file("CallFlows")] : []
+    let placed = words.map { $0 == "demo.db" || $0.hasPrefix("Fixtures/") ? file($0) : $0 }
+    let status = Hotline.main(placed + flows, console: inner)
     guard status == .success else {
       throw UsageError(
         "hotline \(Self.shell(words)) failed: "

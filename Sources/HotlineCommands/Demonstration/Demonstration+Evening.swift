@@ -12,7 +12,7 @@ extension Demonstration {
   private func scenario(_ path: String) throws -> Scenario {
     var quiet = console
     quiet.writeError = { _ in }
-    return try ScenarioFile.read(path, quiet)
+    return try ScenarioFile.read(file(path), quiet)
   }
 
   /// A scenario as the demonstration simulates it.

@@ -1,4 +1,5 @@
 internal import ArgumentParsing
+internal import BuiltInFiles
 internal import Diagnostics
 internal import FlowInterpreter
 internal import Foundation
@@ -11,11 +12,16 @@ extension Hotline {
     discussion: """
       A caller goes through the menu, an agent sees who calls and opens a case, a promotion evening
       is simulated without a plan, with one and with the agents it would take, and every sample call
-      is checked. The commands are shown as you would type them. It needs the folders CallFlows and Fixtures of the project, runs
-      where they are, and leaves nothing behind.
+      is checked. The commands are shown as you would type them. It runs anywhere and leaves nothing behind.
       """
-  ) { invocation, console in
-    try Demonstration(console).run()
+  ) { _, console in
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "hotline-demo-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try BuiltInFile.write(BuiltInFile.sample, under: folder.path)
+    return try Demonstration(console, in: folder.path).run()
   }
 }
 
@@ -23,32 +29,28 @@ extension Hotline {
 struct Demonstration {
   let console: Console
   let width: Int
+  /// The folder of its own that the sample hotline lies in, and its database.
+  private let folder: String
 
-  private static let flows = "CallFlows"
-  private static let fixtures = "Fixtures"
-
-  fileprivate init(_ console: Console) {
+  fileprivate init(_ console: Console, in folder: String) {
     self.console = console
+    self.folder = folder
     width = min(max(console.columns, 60), 100) - 2
   }
 
   fileprivate func run() throws -> ExitStatus {
-    guard FlowFolder(directory: Self.flows).contains("hotline"),
-      FileManager.default.fileExists(atPath: Self.fixtures)
-    else {
-      throw UsageError(
-        "there is no sample hotline here",
-        hint: "run it in the project's folder, which holds CallFlows and Fixtures")
-    }
     try showDesk()
     try showStaffing(try showEvening())
     try showSpeech()
-    var loader = FixtureLoader(flows: Self.flows)
-    let all = try loader.load([Self.fixtures])
+    var loader = FixtureLoader(flows: file("CallFlows"), data: file(FixtureLoader.dataFolder))
+    let all = try loader.load([file("Fixtures")])
     let results = all.map(\.prepared).runAll()
     showSummary(all, results)
     return results.allSatisfy(\.passed) ? .success : .checkFailed
   }
+
+  /// Where a file or folder of the sample lies.
+  func file(_ path: String) -> String { folder + "/" + path }
 
   func title(_ text: String) {
     let line = "── \(text) "
@@ -63,8 +65,8 @@ struct Demonstration {
   // MARK: Speech
 
   private func showSpeech() throws {
-    let train = try UtteranceFile(SourceText(contentsOf: "Fixtures/Data/utterances-train.json5"))
-    let test = try UtteranceFile(SourceText(contentsOf: "Fixtures/Data/utterances-test.json5"))
+    let train = try UtteranceFile(BuiltInFile["Fixtures/Data/utterances-train.json5"].source)
+    let test = try UtteranceFile(BuiltInFile["Fixtures/Data/utterances-test.json5"].source)
     let evaluation = IntentEvaluation(learning: train, answering: test, confidence: 0.5)
     title(console.text(zh: "听懂来电人的话", en: "Understanding callers"))
     for intent in evaluation.intents + [nil] {
@@ -99,7 +101,8 @@ struct Demonstration {
     var passed: [String: Int] = [:]
     var total: [String: Int] = [:]
     for (loaded, result) in zip(all, results) {
-      let folder = loaded.source.path.split(separator: "/").dropLast().joined(separator: "/")
+      let path = loaded.source.path.dropFirst(folder.count + 1)
+      let folder = path.split(separator: "/").dropLast().joined(separator: "/")
       if total[folder] == nil { folders.append(folder) }
       total[folder, default: 0] += 1
       passed[folder, default: 0] += result.passed ? 1 : 0

@@ -35,7 +35,7 @@ struct StoreCall {
     directory = StoreDirectory(
       store, rules: rules, callingNumber: canonical,
       // Learning takes a moment, so only a call that opens a case in words waits for it.
-      classify: { try ComplaintClassifier.ofHouse(in: nil, console)?.kind(of: $0) }, clock: clock)
+      classify: { try ComplaintClassifier.ofHouse(in: nil, console).kind(of: $0) }, clock: clock)
   }
 
   /// - Throws: `ServiceFault` if the look-up of who calls can't be made, or not be audited.

@@ -1,4 +1,5 @@
 internal import ArgumentParsing
+internal import BuiltInFiles
 internal import CallerProfiles
 internal import Diagnostics
 
@@ -20,7 +21,7 @@ extension Hotline {
       .value(
         "reveal", "FIELD", help: "show name, number or account in clear",
         completion: .choices(ClearField.allCases.map(\.rawValue))),
-      .value("reason", "TEXT", help: "why it must be seen in clear"), DataFile.option,
+      .value("reason", "TEXT", help: "why it must be seen in clear"), .houseFiles,
     ]
   ) { invocation, console in
     let session = try DeskSession(invocation, console)
@@ -65,10 +66,7 @@ struct PopData {
   init(_ invocation: Invocation, _ session: DeskSession) throws {
     let folder = invocation.value("data")
     rules = try PriorityRules.ofHouse(in: folder, session.console)
-    // A pop without a script is better than no pop.
-    scripts =
-      try DataFile.find("scripts.json5", in: folder, session.console).map(CallScripts.read)
-      ?? CallScripts(scripts: [])
+    scripts = try CallScripts.read(HouseFile.scripts.source(in: folder, session.console))
   }
 }
 

@@ -15,15 +15,19 @@ struct LoadedFixture: Sendable {
 /// Finds fixtures, and for each its flows and its data.
 ///
 /// Flows are looked up in the folder `flows` beside the fixture, then in the folder of flows; data
-/// files beside the fixture, then in `Fixtures/Data`.
+/// files beside the fixture, then in the folder of data.
 struct FixtureLoader {
   let flows: String
+  let data: String
   private let log = DiagnosticLog()
-  private var data: [String: DirectoryData] = [:]
+  private var known: [String: DirectoryData] = [:]
 
   static let dataFolder = "Fixtures/Data"
 
-  init(flows: String) { self.flows = flows }
+  init(flows: String, data: String = dataFolder) {
+    self.flows = flows
+    self.data = data
+  }
 
   /// Reads all fixtures of files and folders, in the order given, those of a folder sorted by path.
   /// - Throws: `InvalidInput` with every problem of every fixture, flow and data file.
@@ -132,17 +136,17 @@ struct FixtureLoader {
     case .none: return .empty
     case .inline(let data, _): return data
     case .file(let name):
-      let places = [Self.folder(of: source.path), Self.dataFolder + "/"].map { $0 + name.name }
+      let places = [Self.folder(of: source.path), data + "/"].map { $0 + name.name }
       guard let file = places.first(where: FileManager.default.fileExists(atPath:)) else {
         DocumentReader(source, log: log).error(
           "unknown-data", at: name.offset,
           "there is no data file \"\(name.name.prefix(80))\" beside the fixture or in "
-            + Self.dataFolder)
+            + data)
         return .empty
       }
-      if let known = data[file] { return known }
+      if let read = known[file] { return read }
       let read = self.source(of: file).map(readData) ?? .empty
-      data[file] = read
+      known[file] = read
       return read
     }
   }

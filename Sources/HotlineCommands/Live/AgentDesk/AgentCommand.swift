@@ -17,7 +17,7 @@ extension Hotline {
     options: StoreLocation.options + [
       .value("id", "ID", help: "who takes calls"),
       .value("pool", "POOL", help: "the pool to work in (default: by the agent's skills)"),
-      DataFile.option,
+      .houseFiles,
     ]
   ) { invocation, console in
     guard let id = invocation.value("id") else { throw UsageError("--id ID is missing") }
