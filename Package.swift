@@ -20,10 +20,15 @@ let package = Package(
     .target(name: "TestOutput", path: "Tests/TestOutput"),
     // Whether anybody is in clear in what a whole run of the tests left.
     .testTarget(
-      name: "ClearTextTests", dependencies: ["CallerProfiles", "Diagnostics", "TestOutput"]),
+      name: "ClearTextTests",
+      dependencies: ["AfterSales", "CallerProfiles", "Diagnostics", "TestOutput"]),
 
     .target(name: "Diagnostics"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+
+    .target(name: "AfterSales", dependencies: ["Diagnostics"]),
+    .testTarget(
+      name: "AfterSalesTests", dependencies: ["AfterSales", "Diagnostics", "TestOutput"]),
 
     .target(name: "ArgumentParsing", dependencies: ["Diagnostics"]),
     .testTarget(
@@ -45,9 +50,11 @@ let package = Package(
 
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
-    .target(name: "CallerProfiles", dependencies: ["CCrypto", "CSQLite", "Diagnostics"]),
+    .target(
+      name: "CallerProfiles", dependencies: ["AfterSales", "CCrypto", "CSQLite", "Diagnostics"]),
     .testTarget(
-      name: "CallerProfilesTests", dependencies: ["CallerProfiles", "Diagnostics", "TestOutput"],
+      name: "CallerProfilesTests",
+      dependencies: ["AfterSales", "CallerProfiles", "Diagnostics", "TestOutput"],
       exclude: ["Vectors"]),
 
     .target(name: "QueueSimulator", dependencies: ["Diagnostics"]),
@@ -56,11 +63,13 @@ let package = Package(
       exclude: ["Oracles/oracles.json", "Reference"]),
 
     .target(
-      name: "Switchboard", dependencies: ["CallerProfiles", "Diagnostics", "QueueSimulator"]),
+      name: "Switchboard",
+      dependencies: ["AfterSales", "CallerProfiles", "Diagnostics", "QueueSimulator"]),
     .testTarget(
       name: "SwitchboardTests",
       dependencies: [
-        "CallerProfiles", "Diagnostics", "QueueSimulator", "Switchboard", "TestOutput",
+        "AfterSales", "CallerProfiles", "Diagnostics", "QueueSimulator", "Switchboard",
+        "TestOutput",
       ]),
 
     .target(name: "Reports", dependencies: ["Diagnostics"]),
@@ -74,6 +83,7 @@ let package = Package(
     .target(
       name: "HotlineCommands",
       dependencies: [
+        "AfterSales",
         "ArgumentParsing",
         "BuiltInFiles",
         "CallerProfiles",
@@ -87,7 +97,8 @@ let package = Package(
     .testTarget(
       name: "HotlineCommandsTests",
       dependencies: [
-        "ArgumentParsing", "CSQLite", "CallerProfiles", "Diagnostics", "FlowInterpreter",
+        "ArgumentParsing", "CSQLite", "AfterSales", "CallerProfiles", "Diagnostics",
+        "FlowInterpreter",
         "HotlineCommands", "QueueSimulator", "Reports", "ServiceContract", "TestOutput",
       ],
       // Databases as earlier programs left them, and who is in them.
@@ -99,11 +110,11 @@ let package = Package(
       name: "simulator-benchmark", dependencies: ["Diagnostics", "QueueSimulator"],
       path: "Benchmarks/SimulatorBenchmark"),
     .executableTarget(
-      name: "store-benchmark", dependencies: ["CallerProfiles", "Diagnostics"],
+      name: "store-benchmark", dependencies: ["AfterSales", "CallerProfiles", "Diagnostics"],
       path: "Benchmarks/StoreBenchmark"),
     .executableTarget(
       name: "switchboard-benchmark",
-      dependencies: ["CallerProfiles", "Diagnostics", "Switchboard"],
+      dependencies: ["AfterSales", "CallerProfiles", "Diagnostics", "Switchboard"],
       path: "Benchmarks/SwitchboardBenchmark"),
     .executableTarget(
       name: "store-benchmark-peer", dependencies: ["CSQLite"], path: "Benchmarks/StorePeer"),

@@ -1,3 +1,4 @@
+import AfterSales
 import CallerProfiles
 import Diagnostics
 import Foundation
@@ -21,6 +22,10 @@ extension TestFolder {
 
 extension Instant {
   static let noon = Instant(milliseconds: 1_794_369_600_000, offset: 28_800)
+}
+
+extension Duration {
+  static func hours(_ hours: Double) -> Duration { .seconds(hours * 3_600) }
 }
 
 /// A number that the test knows to be one.

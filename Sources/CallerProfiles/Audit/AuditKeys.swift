@@ -1,3 +1,5 @@
+internal import AfterSales
+
 /// The keys of the audit, and the codes made with them.
 ///
 /// Every row carries HMAC-SHA256 over its content and the code of the row before, so that no row

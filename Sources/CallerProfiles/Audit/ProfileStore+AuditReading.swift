@@ -1,3 +1,4 @@
+package import AfterSales
 package import Diagnostics
 
 /// The end of the audit at some moment, to be kept outside of the database: a verification against

@@ -1,3 +1,5 @@
+internal import AfterSales
+
 /// The measures of every case as the database works them out from the events.
 ///
 /// They say what `ComplaintCase.limits(at:)` says; a test compares the two over random histories.

@@ -1,11 +1,5 @@
+package import AfterSales
 package import Diagnostics
-
-/// What became of a complaint that was taken up.
-package struct TakenUp: Sendable {
-  package var stored: StoredCase
-  /// Whether it joined a case that was open already.
-  package var isJoined: Bool
-}
 
 extension ProfileStore {
   /// Opens a case, or joins the open case of the same order whoever it reached; one transaction

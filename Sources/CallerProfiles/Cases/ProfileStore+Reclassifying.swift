@@ -1,3 +1,4 @@
+package import AfterSales
 package import Diagnostics
 
 extension ProfileStore {

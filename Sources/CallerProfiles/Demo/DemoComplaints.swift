@@ -1,3 +1,4 @@
+internal import AfterSales
 internal import Diagnostics
 
 /// Chooses which orders in trouble are complained about, and how the complaints go.
@@ -32,9 +33,14 @@ struct DemoComplaints {
   private static let largeAmount = Money(cents: 5_000_00)
 
   /// Only where a large amount goes matters for cases that are opened.
-  static let rules = PriorityRules(
-    base: 3,
-    rules: [.init(id: "large-amount", amountAbove: largeAmount, priority: 8, desk: .riskTeam)])
+  static let rules = PriorityRules(base: 3, rules: [largeAmounts])
+
+  private static var largeAmounts: PriorityRules.Rule {
+    var rule = PriorityRules.Rule(id: "large-amount", priority: 8)
+    rule.amountAbove = largeAmount
+    rule.desk = .riskTeam
+    return rule
+  }
 
   /// - Parameter now: what would happen after it is left out.
   init(seed: UInt64, callers: Int, now: Instant) {

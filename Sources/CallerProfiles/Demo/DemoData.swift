@@ -1,3 +1,4 @@
+internal import AfterSales
 internal import Diagnostics
 
 /// Invented callers of an after-sales hotline: the same ones for the same seed.

@@ -1,3 +1,5 @@
+internal import AfterSales
+
 /// The random numbers that choose invented data; the same ones for the same seed.
 ///
 /// Source: Steele, Lea, Flood, "Fast splittable pseudorandom number generators", 2014 (SplitMix64).

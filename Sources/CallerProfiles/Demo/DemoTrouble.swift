@@ -1,3 +1,5 @@
+internal import AfterSales
+
 /// What an invented customer complains about, and what comes of it.
 struct DemoTrouble {
   var kind: IssueKind

@@ -1,3 +1,4 @@
+package import AfterSales
 package import Diagnostics
 
 /// One value of an exported row, under the name of its column.

@@ -1,3 +1,4 @@
+internal import AfterSales
 internal import Diagnostics
 
 /// One row of a file, whatever its format: values by column, and where the row stands.

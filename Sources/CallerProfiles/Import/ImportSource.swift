@@ -1,3 +1,4 @@
+internal import AfterSales
 package import Diagnostics
 
 /// A file to be imported, and what its rows are.

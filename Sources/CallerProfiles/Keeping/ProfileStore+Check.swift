@@ -1,3 +1,4 @@
+internal import AfterSales
 package import Diagnostics
 
 /// Something that is wrong with a store; personal data is not named.

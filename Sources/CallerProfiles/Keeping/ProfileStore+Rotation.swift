@@ -1,3 +1,4 @@
+internal import AfterSales
 package import Diagnostics
 
 /// How far a rotation of the keys is.

@@ -1,3 +1,5 @@
+internal import AfterSales
+
 /// A column that holds envelopes, with the statements that walk through it by subject.
 ///
 /// Rotation, erasure and `db check` go through this list, so a new encrypted column must be added

@@ -1,3 +1,5 @@
+internal import AfterSales
+
 /// The bytes of an encrypted field: format (1), key version (2, big-endian), nonce (12),
 /// ciphertext, tag (16).
 struct Envelope {

@@ -1,3 +1,5 @@
+package import AfterSales
+
 /// The key of one subject, under which all their personal data is encrypted.
 package struct SubjectKey: Sendable {
   package let subject: Int64

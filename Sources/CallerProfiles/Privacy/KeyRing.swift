@@ -1,3 +1,5 @@
+internal import AfterSales
+
 /// One version of the master key, with the keys derived from it for each purpose.
 package struct MasterKey: Sendable {
   let version: Int

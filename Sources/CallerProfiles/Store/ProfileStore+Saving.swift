@@ -1,3 +1,4 @@
+package import AfterSales
 package import Diagnostics
 
 /// What is told about a caller, to be saved; what is `nil` is not told and stays as it was.

@@ -1,3 +1,5 @@
+package import AfterSales
+
 extension ProfileStore {
   /// A new subject with a key of their own; to be called inside a writing transaction.
   package func makeSubject() throws -> SubjectKey {

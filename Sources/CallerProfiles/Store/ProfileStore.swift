@@ -1,3 +1,4 @@
+internal import AfterSales
 package import Diagnostics
 
 /// The callers' profiles in a database, with the keys to read them.

@@ -1,3 +1,4 @@
+internal import AfterSales
 package import Diagnostics
 
 /// Why a store can't be used, or can't do what was asked of it.

@@ -1,6 +1,7 @@
+package import AfterSales
 internal import ArgumentParsing
 internal import BuiltInFiles
-package import CallerProfiles
+internal import CallerProfiles
 package import Diagnostics
 internal import FlowInterpreter
 

@@ -1,3 +1,4 @@
+package import AfterSales
 package import CallerProfiles
 package import Diagnostics
 package import FlowInterpreter
@@ -92,7 +93,7 @@ package struct StoreDirectory: CallerDirectory {
   package mutating func open(_ draft: FlowInterpreter.CaseDraft) throws(ServiceFault) -> CaseRecord
   {
     try guarded {
-      var taken = CallerProfiles.CaseDraft(IssueKind(rawValue: draft.kind))
+      var taken = AfterSales.CaseDraft(IssueKind(rawValue: draft.kind))
       taken.order = draft.order
       let people = try Self.phone(draft.caller).map { try store.callers(of: $0) } ?? []
       taken.caller = people.count == 1 ? people.first?.id : nil

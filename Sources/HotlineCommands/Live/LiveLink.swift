@@ -1,3 +1,4 @@
+internal import AfterSales
 internal import CallerProfiles
 internal import Dispatch
 internal import Foundation

@@ -1,3 +1,4 @@
+package import AfterSales
 package import CallerProfiles
 internal import QueueSimulator
 

@@ -1,3 +1,4 @@
+import AfterSales
 import CallerProfiles
 import Diagnostics
 import Foundation

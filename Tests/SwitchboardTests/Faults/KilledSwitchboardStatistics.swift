@@ -1,3 +1,4 @@
+import AfterSales
 import CallerProfiles
 import Foundation
 import Switchboard

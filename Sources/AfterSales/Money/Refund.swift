@@ -21,6 +21,22 @@ package struct Refund: Hashable, Sendable {
   package var decidedAt: Instant?
   /// The acceptance number of the case that it was asked for in.
   package var caseNumber: String?
+
+  package init(
+    id: String, order: String, subject: Int64, amount: Money, outcome: Outcome, agent: String,
+    requestedAt: Instant, approver: String?, decidedAt: Instant?, caseNumber: String?
+  ) {
+    self.id = id
+    self.order = order
+    self.subject = subject
+    self.amount = amount
+    self.outcome = outcome
+    self.agent = agent
+    self.requestedAt = requestedAt
+    self.approver = approver
+    self.decidedAt = decidedAt
+    self.caseNumber = caseNumber
+  }
 }
 
 /// How far a refund has come, as the case tells it.

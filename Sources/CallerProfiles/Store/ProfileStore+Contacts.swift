@@ -1,29 +1,5 @@
-package import Diagnostics
-
-/// An earlier call: the way through the menu, who served, and how it ended.
-package struct Contact: Hashable, Sendable {
-  /// The call's id.
-  package let id: String
-  package var at: Instant
-  package var flow: String?
-  /// The nodes visited, in order.
-  package var path: [String]
-  /// What the caller typed or said.
-  package var entered: ClearText?
-  package var skill: String?
-  package var waited: Duration?
-  package var talked: Duration?
-  /// The agent who served.
-  package var agent: String?
-  package var disposition: String?
-  package var note: ClearText?
-
-  package init(id: String, at: Instant, path: [String] = []) {
-    self.id = id
-    self.at = at
-    self.path = path
-  }
-}
+package import AfterSales
+internal import Diagnostics
 
 extension ProfileStore {
   /// A subject's earlier calls, newest first.

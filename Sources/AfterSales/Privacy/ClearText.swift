@@ -9,7 +9,7 @@ package struct ClearText: Hashable, Sendable {
 
   package let kind: Kind
   /// For this module's encryption and blind indexes alone; everyone else asks `reveal(_:)`.
-  let unmasked: String
+  package let unmasked: String
 
   package init(_ text: String, _ kind: Kind) {
     unmasked = text
@@ -30,7 +30,7 @@ package struct ClearText: Hashable, Sendable {
   }
 
   /// Whether it is what `masked` shows in place of the data, and no data itself.
-  var isMask: Bool {
+  package var isMask: Bool {
     // Masking again what is masked changes nothing, but for a text, of which only the length is told.
     kind == .text
       ? unmasked.wholeMatch(of: /\([0-9]+ characters\)/) != nil

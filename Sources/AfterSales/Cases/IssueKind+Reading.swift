@@ -1,8 +1,8 @@
-internal import Diagnostics
+package import Diagnostics
 
 extension IssueKind {
   /// Reads a kind from a data file; flows may have kinds of their own, so only slips are refused.
-  static func read(
+  package static func read(
     _ value: LocatedValue, path: String, _ reader: DocumentReader
   ) -> IssueKind? {
     guard let name = reader.text(value, path: path) else { return nil }

@@ -10,6 +10,19 @@ package struct StoredCase: Sendable {
   package let demand: Demand
   package var events: [CaseEvent]
 
+  package init(
+    complaint: ComplaintCase, subject: Int64, product: String?, region: String?, tier: String?,
+    demand: Demand, events: [CaseEvent]
+  ) {
+    self.complaint = complaint
+    self.subject = subject
+    self.product = product
+    self.region = region
+    self.tier = tier
+    self.demand = demand
+    self.events = events
+  }
+
   package var number: String { complaint.facts.number }
 }
 

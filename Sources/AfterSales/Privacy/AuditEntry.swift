@@ -46,11 +46,3 @@ package struct AuditEntry: Sendable {
     self.found = found
   }
 }
-
-/// Proof that a disclosure stands in the audit, durably; only the audit makes it.
-package struct Disclosure: Sendable {
-  /// The number of the audit's row.
-  package let auditNumber: Int64
-
-  init(auditNumber: Int64) { self.auditNumber = auditNumber }
-}

@@ -18,6 +18,12 @@ package struct PriorityRules: Hashable, Sendable {
     package var desk: CaseDesk?
     /// What the customer must be told, such as the legal route.
     package var tell: Wording?
+
+    /// A rule without conditions; each that is set afterwards must hold.
+    package init(id: String, priority: Int) {
+      self.id = id
+      self.priority = priority
+    }
   }
 
   package var base: Int

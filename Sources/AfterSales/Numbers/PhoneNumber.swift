@@ -4,7 +4,7 @@ internal import Diagnostics
 package struct PhoneNumber: Hashable, Sendable {
   package let clear: ClearText
 
-  var canonical: String { clear.unmasked }
+  package var canonical: String { clear.unmasked }
 
   private init(canonical: String) { clear = ClearText(canonical, .number) }
 

@@ -39,6 +39,12 @@ package struct PopView: Sendable {
   /// The refunds that somebody still has to agree to.
   package var waitingRefunds: [Refund] = []
 
+  package init(match: Match, people: [Caller] = [], caller: Caller? = nil) {
+    self.match = match
+    self.people = people
+    self.caller = caller
+  }
+
   /// The open case that the call is most likely about: one whose number or order was typed, else
   /// the first.
   package var caseInQuestion: StoredCase? {
@@ -51,35 +57,5 @@ package struct PopView: Sendable {
   /// The order that the call is most likely about.
   package func orderInTrouble(at now: Instant) -> Order? {
     orders.first { typed.contains($0.id) } ?? orders.first { $0.isInTrouble(at: now) }
-  }
-}
-
-extension Order {
-  /// How long a paid order may take before something is wrong.
-  private static let usualDelivery = Duration.seconds(30 * 60)
-
-  /// Whether something about the order needs somebody's attention.
-  package func isInTrouble(at now: Instant) -> Bool {
-    switch status {
-    case .delayed, .failed, .refunding: true
-    case .paid, .processing:
-      (paidAt ?? placedAt).map { now - $0 > Self.usualDelivery } ?? false
-    case .unpaid, .delivered, .refunded, nil: false
-    }
-  }
-}
-
-extension OrderStatus: Worded {
-  package var wording: Wording {
-    switch self {
-    case .unpaid: Wording(zh: "待付款", en: "unpaid")
-    case .paid: Wording(zh: "已付款", en: "paid")
-    case .processing: Wording(zh: "处理中", en: "processing")
-    case .delayed: Wording(zh: "延迟", en: "delayed")
-    case .delivered: Wording(zh: "已到账", en: "delivered")
-    case .failed: Wording(zh: "失败", en: "failed")
-    case .refunding: Wording(zh: "退款中", en: "refunding")
-    case .refunded: Wording(zh: "已退款", en: "refunded")
-    }
   }
 }

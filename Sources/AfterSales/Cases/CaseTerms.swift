@@ -19,7 +19,7 @@ package enum CaseDesk: String, Hashable, Sendable, CaseIterable {
   case riskTeam = "risk"
 
   /// The desk above on the ladder of escalation; the top has none.
-  var above: CaseDesk? {
+  package var above: CaseDesk? {
     switch self {
     case .frontLine: .senior
     case .senior, .riskTeam: .complaintDepartment
@@ -28,7 +28,7 @@ package enum CaseDesk: String, Hashable, Sendable, CaseIterable {
   }
 
   /// The lowest desk that may work on a case escalated so often.
-  static func floor(afterEscalations count: Int) -> CaseDesk {
+  package static func floor(afterEscalations count: Int) -> CaseDesk {
     switch count {
     case ...0: .frontLine
     case 1: .senior
@@ -36,7 +36,7 @@ package enum CaseDesk: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  var rank: Int {
+  package var rank: Int {
     switch self {
     case .frontLine: 0
     case .senior, .riskTeam: 1

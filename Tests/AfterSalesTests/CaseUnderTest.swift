@@ -1,4 +1,5 @@
-import CallerProfiles
+import AfterSales
+import AfterSales
 import Diagnostics
 
 /// A case that a test leads through its life, the time told in hours after the opening.
@@ -53,6 +54,10 @@ struct CaseUnderTest {
   func limits(after hours: Double) -> CaseLimits { complaint.limits(at: at(hours)) }
 
   func at(_ hours: Double) -> Instant { .noon + .seconds(hours * 3_600) }
+}
+
+extension Instant {
+  static let noon = Instant(milliseconds: 1_794_369_600_000, offset: 28_800)
 }
 
 extension Duration {

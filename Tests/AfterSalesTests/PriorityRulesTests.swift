@@ -1,4 +1,5 @@
-import CallerProfiles
+import AfterSales
+import AfterSales
 import Diagnostics
 import Foundation
 import Testing

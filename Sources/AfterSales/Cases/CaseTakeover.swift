@@ -1,0 +1,21 @@
+package import Diagnostics
+
+/// A case as another system kept it.
+package struct CaseTakeover: Sendable {
+  /// The acceptance number it has been told under.
+  package var number: String
+  package var kind: IssueKind
+  package var channel: CaseChannel = .phone
+  package var order: String?
+  package var caller: Int64?
+  package var text: ClearText?
+  package var stage: CaseStage = .submitted
+  package var escalations = 0
+  package var openedAt: Instant
+
+  package init(number: String, kind: IssueKind, openedAt: Instant) {
+    self.number = number
+    self.kind = kind
+    self.openedAt = openedAt
+  }
+}

@@ -1,0 +1,46 @@
+package import Diagnostics
+
+/// An order's facts; the game account it was for stays encrypted until someone asks for it.
+package struct Order: Hashable, Sendable {
+  package let id: String
+  package let callerID: Int64
+  package var product: String?
+  package var kind: String?
+  /// `nil` when it isn't known; then nothing can be paid back.
+  package var amount: Money?
+  package var status: OrderStatus?
+  package var placedAt: Instant?
+  package var paidAt: Instant?
+  package var deliveredAt: Instant?
+  package var channel: String?
+  package var region: String?
+  /// The envelope of the game account, which `ProfileStore.account(of:)` opens.
+  package var sealedAccount: [UInt8]?
+
+  package init(id: String, callerID: Int64) {
+    self.id = id
+    self.callerID = callerID
+  }
+
+  /// The order without its encrypted part, for comparing what is told about it.
+  package var facts: Order {
+    var copy = self
+    copy.sealedAccount = nil
+    return copy
+  }
+}
+
+extension Order {
+  /// How long a paid order may take before something is wrong.
+  private static let usualDelivery = Duration.seconds(30 * 60)
+
+  /// Whether something about the order needs somebody's attention.
+  package func isInTrouble(at now: Instant) -> Bool {
+    switch status {
+    case .delayed, .failed, .refunding: true
+    case .paid, .processing:
+      (paidAt ?? placedAt).map { now - $0 > Self.usualDelivery } ?? false
+    case .unpaid, .delivered, .refunded, nil: false
+    }
+  }
+}
