@@ -7,6 +7,11 @@ package struct BuiltInFile: Sendable {
   package let path: String
   package let text: String
 
+  init(path: String, text: String) {
+    self.path = path
+    self.text = text
+  }
+
   private init(_ file: hotline_file) {
     path = unsafe String(cString: file.path)
     text = unsafe String(cString: file.text)
@@ -20,10 +25,9 @@ package struct BuiltInFile: Sendable {
   }
 
   /// The sample hotline, as it lies in the repository.
-  package static var sample: [BuiltInFile] { all.filter { !$0.path.hasPrefix(templates) } }
-
-  /// The folder of what `hotline new` writes.
-  static let templates = "Fixtures/New/"
+  package static var sample: [BuiltInFile] {
+    all.filter { !$0.path.hasPrefix(NewHotline.templates) }
+  }
 
   /// The file of a path that is known when the program is written.
   package static subscript(path: String) -> BuiltInFile {

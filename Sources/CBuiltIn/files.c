@@ -115,6 +115,24 @@ static const struct hotline_file files[] = {
     {"Fixtures/Membership/membership.json5", (const unsigned char[]){
 #embed "../../Fixtures/Membership/membership.json5" suffix(, 0)
     }},
+    {"Fixtures/New/CallFlows/ID.json5.template", (const unsigned char[]){
+#embed "../../Fixtures/New/CallFlows/ID.json5.template" suffix(, 0)
+    }},
+    {"Fixtures/New/Fixtures/Data/agents.json5.template", (const unsigned char[]){
+#embed "../../Fixtures/New/Fixtures/Data/agents.json5.template" suffix(, 0)
+    }},
+    {"Fixtures/New/Fixtures/Data/callers.json5.template", (const unsigned char[]){
+#embed "../../Fixtures/New/Fixtures/Data/callers.json5.template" suffix(, 0)
+    }},
+    {"Fixtures/New/Fixtures/ID.json5.template", (const unsigned char[]){
+#embed "../../Fixtures/New/Fixtures/ID.json5.template" suffix(, 0)
+    }},
+    {"Fixtures/New/Fixtures/Scenarios/ID.json5.template", (const unsigned char[]){
+#embed "../../Fixtures/New/Fixtures/Scenarios/ID.json5.template" suffix(, 0)
+    }},
+    {"Fixtures/New/README.md.template", (const unsigned char[]){
+#embed "../../Fixtures/New/README.md.template" suffix(, 0)
+    }},
     {"Fixtures/Night/night.json5", (const unsigned char[]){
 #embed "../../Fixtures/Night/night.json5" suffix(, 0)
     }},

@@ -10,6 +10,7 @@ package enum Hotline {
       summary: "Call flows, queues and caller profiles of a phone hotline",
       subcommands: [
         demo,
+        new,
         test,
         call,
         flow,

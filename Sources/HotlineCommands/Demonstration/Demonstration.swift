@@ -12,7 +12,8 @@ extension Hotline {
     discussion: """
       A caller goes through the menu, an agent sees who calls and opens a case, a promotion evening
       is simulated without a plan, with one and with the agents it would take, and every sample call
-      is checked. The commands are shown as you would type them. It runs anywhere and leaves nothing behind.
+      is checked. The commands are shown as you would type them in the folder that
+      `hotline new DIR --sample` writes. It runs anywhere and leaves nothing behind.
       """
   ) { _, console in
     let folder = FileManager.default.temporaryDirectory.appending(
@@ -127,6 +128,7 @@ struct Demonstration {
     console.write(
       console.text(zh: "\n接着试试:\n", en: "\nWhat to try next:\n")
         + """
+            hotline new sample --sample && cd sample
             hotline call hotline --from 13900139000 --data demo-callers.json5
             hotline test --coverage
             hotline simulate Fixtures/Scenarios/outage.json5
