@@ -73,7 +73,7 @@ let package = Package(
       ]),
 
     .target(name: "Reports", dependencies: ["Diagnostics"]),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Diagnostics", "Reports"]),
 
     .target(name: "Staffing", dependencies: ["Diagnostics", "QueueSimulator"]),
     .testTarget(

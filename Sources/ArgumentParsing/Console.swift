@@ -3,13 +3,7 @@ package import Diagnostics
 /// Where a command writes, and what it may know of who reads it.
 ///
 /// Commands reach the outside only through a console, so that tests run them without a process.
-package struct Console: Sendable {
-  /// The language of what people read; code, files and what is wrong in files stay English.
-  package enum Language: String, Sendable, CaseIterable {
-    case chinese = "zh"
-    case english = "en"
-  }
-
+package struct Console: Localized, Sendable {
   package var write: @Sendable (String) -> Void
   package var writeError: @Sendable (String) -> Void
   /// The next line of what the user types, without its end; `nil` when there is no more.
@@ -38,20 +32,13 @@ package struct Console: Sendable {
     self.columns = columns
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }
       .first { !$0.isEmpty }
-    language = locale?.hasPrefix("zh") == true ? .chinese : .english
+    language = Language(of: locale ?? "")
   }
 
   /// Whether to write colours: on a terminal, unless `NO_COLOR` is set (https://no-color.org).
   package var usesColor: Bool {
     isTerminal && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
   }
-
-  /// The text of the language that people read.
-  package func text(zh chinese: String, en english: String) -> String {
-    language == .chinese ? chinese : english
-  }
-
-  package func text(_ wording: Wording) -> String { text(zh: wording.zh, en: wording.en) }
 
   /// This console with the language of a `--language` option, if it was given.
   func speaking(_ option: String?) -> Console {

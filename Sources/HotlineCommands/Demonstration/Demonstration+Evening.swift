@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import ArgumentParsing
 internal import Foundation
 internal import QueueSimulator

@@ -32,9 +32,7 @@ extension Demonstration {
   /// The pay of all who are planned, those who will be away among them.
   private func pay(in result: StudyResult) -> String {
     let scenario = result.scenario
-    return scenario.payText(StaffingTable(plannedIn: scenario).cost(in: scenario)) {
-      console.text(zh: $0, en: $1)
-    }
+    return scenario.payText(StaffingTable(plannedIn: scenario).cost(in: scenario), console.language)
   }
 
   /// Agents needed by interval, and beside them those of now.

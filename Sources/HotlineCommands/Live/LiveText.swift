@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import ArgumentParsing
 
 /// What the live commands say in words.

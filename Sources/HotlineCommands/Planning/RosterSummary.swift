@@ -5,7 +5,7 @@ internal import Reports
 internal import Staffing
 
 /// Shifts that cover a need, with their price, the proof of it, and what they do in the simulation.
-struct RosterSummary {
+struct RosterSummary: Localized {
   let cover: ShiftCover
   let need: StaffingNeed
   let plan: ShiftPlan
@@ -13,9 +13,7 @@ struct RosterSummary {
   let result: StudyResult?
   let console: Console
 
-  private func say(_ chinese: String, _ english: String) -> String {
-    console.text(zh: chinese, en: english)
-  }
+  var language: Language { console.language }
 
   private var people: Int { cover.shifts.reduce(0) { $0 + $1.people } }
 

@@ -1,12 +1,13 @@
+internal import Diagnostics
 internal import QueueSimulator
 internal import Reports
 internal import Staffing
 
 extension Scenario {
   /// What agents cost: money, or hours where no pool costs anything.
-  func payText(_ pay: Double, _ say: (_ chinese: String, _ english: String) -> String) -> String {
+  func payText(_ pay: Double, _ language: Language) -> String {
     guard isUnpaid else { return "¥" + FigureText.number(pay) }
     let hours = FigureText.number(pay, decimals: 1)
-    return say("\(hours) 坐席小时", "\(hours) agent hours")
+    return language.say("\(hours) 坐席小时", "\(hours) agent hours")
   }
 }

@@ -208,7 +208,7 @@ extension Hotline {
   private static func text(
     of progress: StaffingSearch.Progress, _ scenario: Scenario, _ console: Console
   ) -> String {
-    let pay = scenario.payText(progress.pay) { console.text(zh: $0, en: $1) }
+    let pay = scenario.payText(progress.pay, console.language)
     return switch progress.step {
     case .starting: console.text(zh: "开始", en: "starting")
     case .moving: console.text(zh: "调整人数,成本 \(pay)", en: "moving agents, \(pay)")

@@ -5,14 +5,12 @@ internal import Reports
 internal import Staffing
 
 /// A staffing that was found, as a table with its proof.
-struct StaffingSummary {
+struct StaffingSummary: Localized {
   let answer: StaffingAnswer
   let scenario: Scenario
   let console: Console
 
-  private func say(_ chinese: String, _ english: String) -> String {
-    console.text(zh: chinese, en: english)
-  }
+  var language: Language { console.language }
 
   // MARK: For machines
 
@@ -86,7 +84,7 @@ struct StaffingSummary {
   }
 
   private var heading: String {
-    let pay = scenario.payText(answer.pay, say)
+    let pay = scenario.payText(answer.pay, language)
     var line =
       switch answer.goal {
       case .cheapest where answer.meetsTargets:
@@ -102,7 +100,7 @@ struct StaffingSummary {
           "\(scenario.id):预算内服务最好的排班,坐席成本 \(pay)",
           "\(scenario.id): the best service for the budget, \(pay)")
       }
-    let formula = scenario.payText(answer.formula.cost(in: scenario), say)
+    let formula = scenario.payText(answer.formula.cost(in: scenario), language)
     line += say("(Erlang A 公式:\(formula))", " (by Erlang A: \(formula))")
     if answer.isPartial { line += say(" · 中途停止,结果不完整", " · stopped early, partial results") }
     return line + "\n"

@@ -5,13 +5,11 @@ internal import Reports
 internal import Staffing
 
 /// The figures of a sweep along its first parameter, as charts of blocks with their knee.
-struct SweepCharts {
+struct SweepCharts: Localized {
   let table: SweepTable
   let console: Console
 
-  private func say(_ chinese: String, _ english: String) -> String {
-    console.text(zh: chinese, en: english)
-  }
+  var language: Language { console.language }
 
   private static let mostLines = 6
 

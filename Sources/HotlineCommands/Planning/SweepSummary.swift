@@ -5,13 +5,11 @@ internal import Reports
 internal import Staffing
 
 /// What a sweep found, as curves for people and as tables for machines.
-struct SweepSummary {
+struct SweepSummary: Localized {
   let table: SweepTable
   let console: Console
 
-  private func say(_ chinese: String, _ english: String) -> String {
-    console.text(zh: chinese, en: english)
-  }
+  var language: Language { console.language }
 
   // MARK: For people
 

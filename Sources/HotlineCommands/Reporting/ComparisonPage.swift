@@ -1,11 +1,12 @@
+internal import Diagnostics
 internal import QueueSimulator
 internal import Reports
 
 /// The page that `hotline compare --html` writes.
-struct ComparisonPage {
+struct ComparisonPage: Localized {
   let comparison: Comparison
   let record: RunRecord
-  let language: PageLanguage
+  let language: Language
 
   private var first: StudyResult { comparison.first }
   private var second: StudyResult { comparison.second }
@@ -13,10 +14,6 @@ struct ComparisonPage {
   private var names: (first: String, second: String) {
     let (a, b) = (first.scenario.id, second.scenario.id)
     return a == b ? (a + " (1)", b + " (2)") : (a, b)
-  }
-
-  private func say(_ chinese: String, _ english: String) -> String {
-    language.text(zh: chinese, en: english)
   }
 
   var page: ReportPage {

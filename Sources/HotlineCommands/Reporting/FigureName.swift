@@ -9,7 +9,7 @@ struct FigureName: Worded {
   init(_ figure: String) { self.figure = figure }
   init(_ measure: CallMeasure) { figure = measure.rawValue }
 
-  func text(_ language: PageLanguage) -> String {
+  func text(_ language: Language) -> String {
     language.text(wording)
   }
 

@@ -22,7 +22,7 @@ extension FlowPicture {
   /// One flow of a drawing, with what went through it.
   init(
     _ drawing: FlowDrawing, cluster index: Int, traffic: FlowTraffic, note: String,
-    trafficName: String, language: PageLanguage
+    trafficName: String, language: Language
   ) {
     let cluster = drawing.clusters[index]
     func words(_ count: Double) -> String { FigureText.number(count) }

@@ -3,9 +3,9 @@ internal import QueueSimulator
 internal import Reports
 
 /// The time axis of a scenario's day, in the scenario's own offset from UTC.
-struct IntervalAxis {
+struct IntervalAxis: Localized {
   let scenario: Scenario
-  let language: PageLanguage
+  let language: Language
 
   var axis: ChartAxis {
     ChartAxis(

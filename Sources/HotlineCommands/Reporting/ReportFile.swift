@@ -1,4 +1,5 @@
 internal import AfterSales
+internal import Diagnostics
 internal import ArgumentParsing
 internal import CallerProfiles
 internal import Foundation
@@ -11,7 +12,7 @@ struct ReportFile {
     "html", "FILE", help: "write a page with charts and all figures, in --language",
     completion: .files)
 
-  let language: PageLanguage
+  let language: Language
   private let file: OutputFile
 
   /// The file, or `nil` without the option.
@@ -19,7 +20,7 @@ struct ReportFile {
   init?(_ invocation: Invocation, _ console: Console) throws(UsageError) {
     guard let file = try OutputFile("html", invocation) else { return nil }
     self.file = file
-    language = console.language == .chinese ? .chinese : .english
+    language = console.language
   }
 
   /// - Throws: `UsageError` if it can't be written after all.

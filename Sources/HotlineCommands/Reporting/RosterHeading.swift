@@ -4,17 +4,13 @@ internal import Reports
 internal import Staffing
 
 /// What the pages about a roster begin with, whether there is one or not.
-struct RosterHeading {
+struct RosterHeading: Localized {
   let need: StaffingNeed
   let plan: ShiftPlan
   /// When the period begins.
   let begins: Instant
   let scenario: Scenario?
-  let language: PageLanguage
-
-  private func say(_ chinese: String, _ english: String) -> String {
-    language.text(zh: chinese, en: english)
-  }
+  let language: Language
 
   var times: IntervalAxis {
     var day = Scenario(

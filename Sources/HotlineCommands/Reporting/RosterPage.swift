@@ -4,7 +4,7 @@ internal import Reports
 internal import Staffing
 
 /// The page that `hotline staff --shifts --html` writes.
-struct RosterPage {
+struct RosterPage: Localized {
   let cover: ShiftCover
   let need: StaffingNeed
   let plan: ShiftPlan
@@ -13,11 +13,7 @@ struct RosterPage {
   /// The simulation of the roster, where there is a scenario.
   let result: StudyResult?
   let record: RunRecord
-  let language: PageLanguage
-
-  private func say(_ chinese: String, _ english: String) -> String {
-    language.text(zh: chinese, en: english)
-  }
+  let language: Language
 
   private func yuan(_ value: Double) -> String { ChartUnit.yuan.text(value, language) }
 

@@ -4,15 +4,12 @@ internal import Staffing
 
 /// The page of `hotline staff --shifts --html` where the need can't be covered: why, what is needed,
 /// and the shifts and people there are for it.
-struct RosterRefusalPage {
+struct RosterRefusalPage: Localized {
   let refusal: RosterRefusal
   let heading: RosterHeading
   let record: RunRecord
 
-  private func say(_ chinese: String, _ english: String) -> String {
-    heading.language.text(zh: chinese, en: english)
-  }
-
+  var language: Language { heading.language }
   private var need: StaffingNeed { refusal.need }
   private var plan: ShiftPlan { heading.plan }
 

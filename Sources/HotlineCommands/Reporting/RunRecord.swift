@@ -1,4 +1,5 @@
 internal import AfterSales
+internal import Diagnostics
 internal import ArgumentParsing
 internal import CallerProfiles
 internal import Reports
@@ -21,7 +22,7 @@ struct RunRecord {
 
   /// - Parameter more: what else there is to know, such as the seed.
   func section(
-    _ language: PageLanguage, more: [(name: String, value: String)]
+    _ language: Language, more: [(name: String, value: String)]
   ) -> ReportPage.Section {
     let files = files.map { (name: $0.path, value: "SHA-256 \($0.digest)") }
     return ReportPage.Section(

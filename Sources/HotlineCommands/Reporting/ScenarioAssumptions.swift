@@ -1,14 +1,11 @@
+internal import Diagnostics
 internal import QueueSimulator
 internal import Reports
 
 /// What a scenario takes for granted, for the end of a page.
-struct ScenarioAssumptions {
+struct ScenarioAssumptions: Localized {
   let scenario: Scenario
-  let language: PageLanguage
-
-  private func say(_ chinese: String, _ english: String) -> String {
-    language.text(zh: chinese, en: english)
-  }
+  let language: Language
 
   var pairs: [(name: String, value: String)] {
     day + scenario.callTypes.map(pair) + promotions + scenario.queues.map(pair)

@@ -1,24 +1,21 @@
+internal import Diagnostics
 internal import QueueSimulator
 internal import Reports
 internal import Staffing
 
 /// The page that `hotline staff --html` writes.
-struct StaffingPage {
+struct StaffingPage: Localized {
   let answer: StaffingAnswer
   let scenario: Scenario
   let record: RunRecord
-  let language: PageLanguage
+  let language: Language
 
   /// The days of the proof, as the page of a simulation shows them.
   private var study: StudyPage {
     StudyPage(result: answer.proof, record: record, language: language)
   }
 
-  private func say(_ chinese: String, _ english: String) -> String {
-    language.text(zh: chinese, en: english)
-  }
-
-  private func pay(_ value: Double) -> String { scenario.payText(value, say) }
+  private func pay(_ value: Double) -> String { scenario.payText(value, language) }
 
   var page: ReportPage {
     ReportPage(

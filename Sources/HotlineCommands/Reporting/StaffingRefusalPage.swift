@@ -1,18 +1,15 @@
+internal import Diagnostics
 internal import QueueSimulator
 internal import Reports
 internal import Staffing
 
 /// The page of `hotline staff --html` where no number of agents would do.
-struct StaffingRefusalPage {
+struct StaffingRefusalPage: Localized {
   let verdicts: [TargetVerdict]
   let binding: StaffingSearch.Binding
   let scenario: Scenario
   let record: RunRecord
-  let language: PageLanguage
-
-  private func say(_ chinese: String, _ english: String) -> String {
-    language.text(zh: chinese, en: english)
-  }
+  let language: Language
 
   var page: ReportPage {
     let times = IntervalAxis(scenario: scenario, language: language)

@@ -1,19 +1,16 @@
+internal import Diagnostics
 internal import ArgumentParsing
 internal import QueueSimulator
 internal import Reports
 
 /// The page that `hotline simulate --html` writes.
-struct StudyPage {
+struct StudyPage: Localized {
   let result: StudyResult
   let record: RunRecord
-  let language: PageLanguage
+  let language: Language
 
   var scenario: Scenario { result.scenario }
   var times: IntervalAxis { IntervalAxis(scenario: scenario, language: language) }
-
-  func say(_ chinese: String, _ english: String) -> String {
-    language.text(zh: chinese, en: english)
-  }
 
   var page: ReportPage {
     let verdict = result.verdict

@@ -1,17 +1,14 @@
+internal import Diagnostics
 internal import QueueSimulator
 internal import Reports
 internal import Staffing
 
 /// The page that `hotline sweep --html` writes.
-struct SweepPage {
+struct SweepPage: Localized {
   let table: SweepTable
   let targets: [Scenario.Target]
   let record: RunRecord
-  let language: PageLanguage
-
-  private func say(_ chinese: String, _ english: String) -> String {
-    language.text(zh: chinese, en: english)
-  }
+  let language: Language
 
   private var axis: SweepTable.Axis { table.axes[0] }
   private var second: SweepTable.Axis? { table.axes.count > 1 ? table.axes[1] : nil }

@@ -3,15 +3,11 @@ internal import FlowInterpreter
 internal import Reports
 
 /// The page that `hotline test --html` writes.
-struct TestPage {
+struct TestPage: Localized {
   let report: TestReport
   let coverage: Coverage
   let record: RunRecord
-  let language: PageLanguage
-
-  private func say(_ chinese: String, _ english: String) -> String {
-    language.text(zh: chinese, en: english)
-  }
+  let language: Language
 
   private var failed: [(LoadedFixture, FixtureResult)] {
     zip(report.fixtures, report.results).filter { !$0.1.passed }

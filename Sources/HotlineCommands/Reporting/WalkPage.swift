@@ -1,16 +1,13 @@
+internal import Diagnostics
 internal import FlowInterpreter
 internal import Reports
 
 /// The page that `hotline flow walk --html` writes.
-struct WalkPage {
+struct WalkPage: Localized {
   let walk: WalkRequest
   let result: FlowWalk.Result
   let record: RunRecord
-  let language: PageLanguage
-
-  private func say(_ chinese: String, _ english: String) -> String {
-    language.text(zh: chinese, en: english)
-  }
+  let language: Language
 
   private var count: String { FigureText.number(Double(result.calls.count)) }
 
@@ -119,7 +116,8 @@ struct WalkPage {
       ],
       rows: result.endings.map { ending in
         [
-          PageTable.Cell([ending.outcome.label(say), ending.skill ?? ""].joined(separator: " ")),
+          PageTable.Cell(
+            [text(ending.outcome.wording), ending.skill ?? ""].joined(separator: " ")),
           cell(ending.share, .share), cell(ending.seconds, .seconds),
           ending.outcome == .queued
             ? PageTable.Cell(

@@ -64,13 +64,11 @@ extension Hotline {
 }
 
 /// What is different between two scenarios, in a table and in words.
-struct ComparisonSummary {
+struct ComparisonSummary: Localized {
   let comparison: Comparison
   let console: Console
 
-  private func say(_ chinese: String, _ english: String) -> String {
-    console.text(zh: chinese, en: english)
-  }
+  var language: Language { console.language }
 
   var text: String {
     let first = comparison.first.scenario.id

@@ -4,7 +4,7 @@ internal import QueueSimulator
 internal import Reports
 
 /// A simulated day as charts of blocks, perhaps with another day as a line over it.
-struct DayCharts {
+struct DayCharts: Localized {
   let result: StudyResult
   /// What the day is compared with; its intervals are those of `result`.
   var other: StudyResult?
@@ -12,12 +12,10 @@ struct DayCharts {
   var showsAgents = true
   let console: Console
 
+  var language: Language { console.language }
+
   static let option = Option.flag(
     "charts", help: "draw charts of blocks, in the terminal's width")
-
-  private func say(_ chinese: String, _ english: String) -> String {
-    console.text(zh: chinese, en: english)
-  }
 
   var text: String {
     guard result.scenario.intervalCount > 1 else { return "" }

@@ -4,16 +4,14 @@ internal import QueueSimulator
 internal import Reports
 
 /// What a planner sees at a glance after a simulation.
-struct StudySummary {
+struct StudySummary: Localized {
   let result: StudyResult
   let console: Console
 
+  var language: Language { console.language }
+
   var text: String {
     [heading + menus, queues, pools, day, targets].filter { !$0.isEmpty }.joined(separator: "\n")
-  }
-
-  private func say(_ chinese: String, _ english: String) -> String {
-    console.text(zh: chinese, en: english)
   }
 
   private var heading: String {

@@ -4,18 +4,16 @@ internal import FlowInterpreter
 internal import Reports
 
 /// What a walk showed, for people and for machines.
-struct WalkSummary {
+struct WalkSummary: Localized {
   let walk: WalkRequest
   let result: FlowWalk.Result
   let console: Console
 
+  var language: Language { console.language }
+
   static let quantiles = [("p50", 0.5), ("p80", 0.8), ("p90", 0.9), ("p95", 0.95), ("p99", 0.99)]
   /// So many nodes are listed for people; JSON and CSV have all.
   private static let nodesListed = 12
-
-  private func say(_ chinese: String, _ english: String) -> String {
-    console.text(zh: chinese, en: english)
-  }
 
   private func share(_ figure: WalkFigure) -> String {
     let width = (figure.high - figure.low) / 2
@@ -57,7 +55,7 @@ struct WalkSummary {
     ])
     for ending in result.endings {
       table.add([
-        ending.outcome.label(say), ending.skill ?? "", share(ending.share),
+        text(ending.outcome.wording), ending.skill ?? "", share(ending.share),
         FigureText.seconds(ending.seconds.value),
         ending.outcome == .queued ? FigureText.number(ending.meanPriority, decimals: 1) : "",
       ])

@@ -1,16 +1,16 @@
+internal import Diagnostics
 internal import FlowInterpreter
 
-extension WalkedCall.Outcome {
-  /// What people call it, in the language that `say` chooses of Chinese and English.
-  func label(_ say: (String, String) -> String) -> String {
+extension WalkedCall.Outcome: Worded {
+  var wording: Wording {
     switch self {
-    case .completed: say("自助完成", "completed")
-    case .served: say("办完挂机", "served, hung up")
-    case .hungUp: say("中途挂机", "hung up")
-    case .queued: say("转人工", "queued")
-    case .callback: say("登记回电", "callback")
-    case .voicemail: say("留言", "voicemail")
-    case .failed: say("出错", "failed")
+    case .completed: Wording(zh: "自助完成", en: "completed")
+    case .served: Wording(zh: "办完挂机", en: "served, hung up")
+    case .hungUp: Wording(zh: "中途挂机", en: "hung up")
+    case .queued: Wording(zh: "转人工", en: "queued")
+    case .callback: Wording(zh: "登记回电", en: "callback")
+    case .voicemail: Wording(zh: "留言", en: "voicemail")
+    case .failed: Wording(zh: "出错", en: "failed")
     }
   }
 }

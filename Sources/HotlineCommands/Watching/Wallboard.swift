@@ -1,14 +1,17 @@
 internal import ArgumentParsing
-internal import Diagnostics
+package import Diagnostics
 internal import QueueSimulator
 internal import Reports
 
 /// What a simulated day looks like on the wall of a contact centre: lines of text for a terminal.
 ///
 /// A pure function of what it shows, so that tests can look at it.
-package struct Wallboard {
+package struct Wallboard: Localized {
   let scenario: Scenario
   let console: Console
+
+  package var language: Language { console.language }
+
   var now: CentreSnapshot
   /// The same callers without the changes; `nil` while there are none.
   var unchanged: CentreSnapshot?
@@ -66,10 +69,6 @@ package struct Wallboard {
     return lines.prefix(rows).map {
       Line(text: DisplayWidth.truncate($0.text, to: columns), role: $0.role)
     }
-  }
-
-  func say(_ chinese: String, _ english: String) -> String {
-    console.text(zh: chinese, en: english)
   }
 
   /// A table's title and as many rows as there is room for, a given one among them.

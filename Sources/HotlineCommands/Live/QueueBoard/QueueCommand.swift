@@ -1,4 +1,5 @@
 internal import AfterSales
+internal import Diagnostics
 internal import ArgumentParsing
 internal import CallerProfiles
 internal import Reports

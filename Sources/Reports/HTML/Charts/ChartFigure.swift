@@ -1,11 +1,12 @@
+internal import Diagnostics
 /// A chart on a page: its title, legend with switches, drawing with axes, and table.
 struct ChartFigure {
   private let chart: Chart
   private let id: String
-  private let language: PageLanguage
+  private let language: Language
   private let drawing: ChartDrawing
 
-  init(_ chart: Chart, id: String, language: PageLanguage) {
+  init(_ chart: Chart, id: String, language: Language) {
     self.chart = chart
     self.id = id
     self.language = language

@@ -1,3 +1,4 @@
+package import Diagnostics
 /// What the numbers of a chart count, and so how they are written.
 package enum ChartUnit: Sendable, Hashable {
   /// Calls, callers or agents, averaged over days.
@@ -8,7 +9,7 @@ package enum ChartUnit: Sendable, Hashable {
   case seconds
   case yuan
 
-  package func text(_ value: Double, _ language: PageLanguage) -> String {
+  package func text(_ value: Double, _ language: Language) -> String {
     guard value.isFinite else { return FigureText.none }
     switch self {
     case .count: return FigureText.number(value, decimals: abs(value) < 99.95 ? 1 : 0)
@@ -23,7 +24,7 @@ package enum ChartUnit: Sendable, Hashable {
   }
 
   /// A value with the half-width of its interval, such as `81.3% ± 0.4`.
-  package func text(_ value: Double, halfWidth: Double, _ language: PageLanguage) -> String {
+  package func text(_ value: Double, halfWidth: Double, _ language: Language) -> String {
     let text = text(value, language)
     // A figure that is the same every day has no interval worth showing.
     guard value.isFinite, halfWidth.isFinite, halfWidth > 0 else { return text }
@@ -34,7 +35,7 @@ package enum ChartUnit: Sendable, Hashable {
   }
 
   /// A difference with its sign and half-width; of shares in percentage points.
-  package func difference(_ value: Double, halfWidth: Double, _ language: PageLanguage) -> String {
+  package func difference(_ value: Double, halfWidth: Double, _ language: Language) -> String {
     guard value.isFinite else { return FigureText.none }
     let sign = value > 0 ? "+" : value < 0 ? "−" : ""
     if self == .share {
@@ -46,7 +47,7 @@ package enum ChartUnit: Sendable, Hashable {
   }
 
   /// A tick of an axis whose ticks are `step` apart.
-  func tick(_ value: Double, step: Double, _ language: PageLanguage) -> String {
+  func tick(_ value: Double, step: Double, _ language: Language) -> String {
     switch self {
     case .count: FigureText.number(value, decimals: Self.decimals(step))
     case .share: FigureText.number(value * 100, decimals: Self.decimals(step * 100)) + "%"
@@ -67,7 +68,7 @@ package enum ChartUnit: Sendable, Hashable {
   }
 
   /// Seconds as people say them; round minutes and hours without what follows.
-  private static func duration(_ seconds: Double, _ language: PageLanguage) -> String {
+  private static func duration(_ seconds: Double, _ language: Language) -> String {
     guard seconds < 1e12 else { return FigureText.none }
     let (hour, minute, second) =
       language == .chinese ? ("小时", "分", "秒") : ("h", "m", "s")

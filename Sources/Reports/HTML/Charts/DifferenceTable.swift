@@ -1,3 +1,4 @@
+internal import Diagnostics
 /// Differences of figures of one unit with their intervals, each drawn beside zero.
 package struct DifferenceTable: Sendable, Hashable {
   /// What a difference means for callers and the budget.
@@ -43,7 +44,7 @@ package struct DifferenceTable: Sendable, Hashable {
     self.rows = rows
   }
 
-  func markup(id: String, language: PageLanguage) -> Markup {
+  func markup(id: String, language: Language) -> Markup {
     let reach = rows.map { abs($0.difference) + Self.known($0.halfWidth) }.max() ?? 0
     func head(_ text: String) -> Markup { .element("th", ["scope": "col"], text: text) }
     let drawn = Markup.element(
@@ -88,13 +89,13 @@ package struct DifferenceTable: Sendable, Hashable {
       ])
   }
 
-  private func value(_ value: Double, _ language: PageLanguage) -> Markup {
+  private func value(_ value: Double, _ language: Language) -> Markup {
     .element(
       "td", [:],
       [.element("data", ["value": String(value)], text: unit.text(value, language))])
   }
 
-  private static func mark(_ meaning: Meaning, _ language: PageLanguage) -> String {
+  private static func mark(_ meaning: Meaning, _ language: Language) -> String {
     switch meaning {
     case .better: language.text(zh: "✔ 更好 ", en: "✔ better ")
     case .worse: language.text(zh: "✘ 更差 ", en: "✘ worse ")

@@ -1,8 +1,9 @@
+internal import Diagnostics
 /// A flow on a page: its title, drawing, and its ways as a table.
 struct FlowPictureFigure {
   let picture: FlowPicture
   let id: String
-  let language: PageLanguage
+  let language: Language
 
   var markup: Markup {
     let caption = Markup.element(

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// The body of a report page.
 struct PageBody {
   let page: ReportPage

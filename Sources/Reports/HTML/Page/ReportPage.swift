@@ -1,3 +1,4 @@
+package import Diagnostics
 /// A page of figures that needs nothing but itself: it sends no request, reads in light and dark,
 /// on paper and on a phone, and without its script.
 package struct ReportPage: Sendable {
@@ -48,7 +49,7 @@ package struct ReportPage: Sendable {
     }
   }
 
-  package var language: PageLanguage
+  package var language: Language
   /// What made the page, such as `hotline simulate`.
   package var origin: String
   package var title: String
@@ -63,7 +64,7 @@ package struct ReportPage: Sendable {
   package var sections: [Section]
 
   package init(
-    language: PageLanguage, origin: String, title: String, question: String, verdict: String,
+    language: Language, origin: String, title: String, question: String, verdict: String,
     isGood: Bool?, answer: String, facts: [Fact], sections: [Section]
   ) {
     self.language = language
@@ -96,7 +97,7 @@ package struct ReportPage: Sendable {
     ])
     return """
       <!DOCTYPE html>
-      <html lang="\(language.rawValue)">
+      <html lang="\(language.tag)">
       <head>
       \(head.text)
       <style>
