@@ -6,11 +6,12 @@ import PackageDescription
 // `--explicit-target-dependency-import-check error`, so an arrow that is not drawn here fails.
 //
 //     hotline → HotlineCommands
-//         → { ArgumentParsing, BuiltInFiles, CallerProfiles, FlowInterpreter, QueueSimulator, Reports, Staffing,
-//             Switchboard }
+//         → { ArgumentParsing, BuiltInFiles, CallerProfiles, FlowInterpreter, QueueSimulator, Reports,
+//             ServiceDesk, Staffing, Switchboard }
 //         → Diagnostics
+//     ServiceDesk → { CallerProfiles, Switchboard } → AfterSales → Diagnostics
 //     CallerProfiles → CSQLite, CCrypto      Staffing → QueueSimulator      BuiltInFiles → CBuiltIn
-//     Switchboard → CallerProfiles, QueueSimulator
+//     Switchboard → QueueSimulator
 
 let package = Package(
   name: "hotline",
@@ -63,12 +64,15 @@ let package = Package(
       exclude: ["Oracles/oracles.json", "Reference"]),
 
     .target(
-      name: "Switchboard",
-      dependencies: ["AfterSales", "CallerProfiles", "Diagnostics", "QueueSimulator"]),
+      name: "Switchboard", dependencies: ["AfterSales", "Diagnostics", "QueueSimulator"]),
+    .target(
+      name: "ServiceDesk",
+      dependencies: ["AfterSales", "CallerProfiles", "Diagnostics", "Switchboard"]),
     .testTarget(
       name: "SwitchboardTests",
       dependencies: [
-        "AfterSales", "CallerProfiles", "Diagnostics", "QueueSimulator", "Switchboard",
+        "AfterSales", "CallerProfiles", "Diagnostics", "QueueSimulator", "ServiceDesk",
+        "Switchboard",
         "TestOutput",
       ]),
 
@@ -91,6 +95,7 @@ let package = Package(
         "FlowInterpreter",
         "QueueSimulator",
         "Reports",
+        "ServiceDesk",
         "Staffing",
         "Switchboard",
       ]),
@@ -114,7 +119,9 @@ let package = Package(
       path: "Benchmarks/StoreBenchmark"),
     .executableTarget(
       name: "switchboard-benchmark",
-      dependencies: ["AfterSales", "CallerProfiles", "Diagnostics", "Switchboard"],
+      dependencies: [
+        "AfterSales", "CallerProfiles", "Diagnostics", "ServiceDesk", "Switchboard",
+      ],
       path: "Benchmarks/SwitchboardBenchmark"),
     .executableTarget(
       name: "store-benchmark-peer", dependencies: ["CSQLite"], path: "Benchmarks/StorePeer"),

@@ -2,6 +2,7 @@ import AfterSales
 import CallerProfiles
 import Diagnostics
 import Foundation
+import ServiceDesk
 import Switchboard
 import Synchronization
 
@@ -135,7 +136,7 @@ final class Load: Sendable {
 
   /// What an agent's terminal does at pickup: reads who calls, as its database tells it.
   private func pop(_ store: ProfileStore, _ call: String) throws {
-    guard let number = try LiveStore(store).number(ofCall: call) else { return }
+    guard let number = try LiveQueueStore(store).number(ofCall: call) else { return }
     _ = try store.popView(of: number, call: call, at: House.now)
   }
 

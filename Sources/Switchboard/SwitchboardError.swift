@@ -5,6 +5,8 @@ package enum SwitchboardError: Error, Hashable, Sendable {
   case pathTooLong(path: String, limit: Int)
   /// Calls wait in the database for a queue that the scenario lacks.
   case planLacks(queue: String)
+  /// A row of the live queue holds a word that no version wrote.
+  case unreadable(table: String, row: String, column: String, value: String)
   /// The operating system refused something.
   case system(String, path: String, code: Int32)
 }
@@ -22,6 +24,8 @@ extension SwitchboardError: CustomStringConvertible {
     case .planLacks(let queue):
       "calls wait for the queue \"\(queue)\", which the scenario doesn't have; "
         + "start with the scenario they came in with"
+    case .unreadable(let table, let row, let column, let value):
+      "\(table), row \"\(row)\": \"\(value.prefix(40))\" is no \(column) that this version knows"
     case .system(let action, let path, let code): "\(path): \(action) failed (error \(code))"
     }
   }

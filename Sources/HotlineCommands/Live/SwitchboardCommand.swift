@@ -1,6 +1,7 @@
 internal import ArgumentParsing
 internal import Diagnostics
 internal import QueueSimulator
+internal import ServiceDesk
 internal import Switchboard
 
 extension Hotline {
@@ -48,7 +49,7 @@ extension Hotline {
     let server = try SwitchboardServer(
       database: location.database, clock: clock, tellFull: { tellFull($0, console) }
     ) {
-      try Exchange(try location.open(), plan, at: .now)
+      try Exchange(LiveQueueStore(try location.open()), plan, at: .now)
     }
     console.write(
       console.text(

@@ -3,7 +3,7 @@ internal import ArgumentParsing
 internal import CallerProfiles
 internal import Diagnostics
 internal import FlowInterpreter
-internal import Switchboard
+internal import ServiceDesk
 
 /// A call that meets the callers of the database, and is kept there when it is over.
 struct StoreCall {
@@ -31,7 +31,7 @@ struct StoreCall {
       number == .withheld ? nil : call.fixture.caller.flatMap(PhoneNotation.canonical)
     var prepared = call
     prepared.fixture.caller = canonical
-    prepared.fixture.announcement = try LiveStore(store).announcement()
+    prepared.fixture.announcement = try LiveQueueStore(store).announcement()
     self.prepared = prepared
     directory = StoreDirectory(
       store, rules: rules, callingNumber: canonical,

@@ -39,6 +39,14 @@ package struct LiveCall: Sendable, Hashable {
   /// Since when the caller's connection is gone, in seconds.
   package var lost: Double?
 
+  package init(id: String, queue: Int, priority: Int, joined: Double, since: Double) {
+    self.id = id
+    self.queue = queue
+    self.priority = priority
+    self.joined = joined
+    self.since = since
+  }
+
   /// The agent who has it.
   package var agent: String? {
     switch stage {

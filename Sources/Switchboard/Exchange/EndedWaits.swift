@@ -1,29 +1,30 @@
 internal import Diagnostics
 
-/// How waits ended that no agent and no caller ended, so that a caller whose connection broke at
-/// that moment is told it on coming back, and doesn't wait anew.
-struct EndedWaits {
-  enum Ending: String {
-    case timedOut, toVoicemail, full, closed
+/// How a wait ended that no agent and no caller ended.
+package enum EndedWait: String, Sendable {
+  case timedOut, toVoicemail, full, closed
 
-    /// What its caller is told.
-    var message: ServerMessage {
-      switch self {
-      case .timedOut: .timedOut(toVoicemail: false)
-      case .toVoicemail: .timedOut(toVoicemail: true)
-      case .full: .queueFull
-      case .closed: .queueClosed
-      }
+  /// What its caller is told.
+  var message: ServerMessage {
+    switch self {
+    case .timedOut: .timedOut(toVoicemail: false)
+    case .toVoicemail: .timedOut(toVoicemail: true)
+    case .full: .queueFull
+    case .closed: .queueClosed
     }
   }
+}
 
-  private var endings: [String: (ending: Ending, at: Instant)] = [:]
+/// Waits that ended lately, so that a caller whose connection broke at that moment is told it on
+/// coming back, and doesn't wait anew.
+struct EndedWaits {
+  private var endings: [String: (ending: EndedWait, at: Instant)] = [:]
   /// All of them in order; some callers joined again since.
   private var order: [(call: String, at: Instant)] = []
   private var changed: Set<String> = []
 
   /// What was kept when the process before ended: from now on callers can come back.
-  init(_ kept: [String: Ending], at now: Instant) {
+  init(_ kept: [String: EndedWait], at now: Instant) {
     for (call, ending) in kept.sorted(by: { $0.key < $1.key }) {
       endings[call] = (ending, now)
       order.append((call, now))
@@ -31,9 +32,9 @@ struct EndedWaits {
   }
 
   /// How the wait of a call ended; `nil` if that isn't known, or not any more.
-  subscript(call: String) -> Ending? { endings[call]?.ending }
+  subscript(call: String) -> EndedWait? { endings[call]?.ending }
 
-  mutating func note(_ ending: Ending, of call: String, at now: Instant) {
+  mutating func note(_ ending: EndedWait, of call: String, at now: Instant) {
     endings[call] = (ending, now)
     order.append((call, now))
     changed.insert(call)
@@ -52,7 +53,7 @@ struct EndedWaits {
 
   /// Forgets what is so long ago that nobody comes back for it, and tells which endings are others
   /// now, or `nil` for none any more.
-  mutating func takeChanges(at now: Instant) -> [(call: String, ending: Ending?)] {
+  mutating func takeChanges(at now: Instant) -> [(call: String, ending: EndedWait?)] {
     let recent = order.firstIndex { now - $0.at < DoneRequests.longestAbsence } ?? order.endIndex
     for (call, at) in order[..<recent] where endings[call]?.at == at { forget(call) }
     order.removeFirst(recent)

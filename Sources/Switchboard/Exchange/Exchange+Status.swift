@@ -1,5 +1,3 @@
-internal import AfterSales
-internal import CallerProfiles
 internal import Diagnostics
 internal import QueueSimulator
 
@@ -41,8 +39,7 @@ extension Exchange {
         "abandoned": .integer(tally.abandoned), "callbacks": .integer(tally.callbacks),
         "refused": .integer(tally.refused),
         "serviceLevel": tally.serviceLevel.map { .number($0) } ?? .null,
-        "asa": tally.answered > 0
-          ? .number(tally.waitedSeconds / Double(tally.answered)) : .null,
+        "asa": tally.meanWait.map { .number($0) } ?? .null,
       ]),
       "within": .number(plan.withinSeconds), "target": plan.answered.map { .number($0) },
     ])

@@ -1,14 +1,12 @@
-internal import AfterSales
-package import CallerProfiles
 package import Diagnostics
 internal import QueueSimulator
 
 /// The switchboard without its sockets: lines of clients go in, lines to clients come out.
 ///
-/// Whatever comes in together is one transaction of the database, and nothing is answered before it
-/// is on the disk. So a process that is killed at any moment has promised nothing it doesn't know
-/// any more, and the next one goes on from the database. A transaction that fails ends the process:
-/// it has acknowledged nothing of it.
+/// Whatever comes in together is one step, kept by one call of the storage, and nothing is answered
+/// before that is on the disk. So a process that is killed at any moment has promised nothing it
+/// doesn't know any more, and the next one goes on from what was kept. A step that can't be kept
+/// ends the process: it has acknowledged nothing of it.
 package final class Exchange {
   /// A client, as the transport counts them.
   package typealias Connection = Int
@@ -32,11 +30,12 @@ package final class Exchange {
 
   /// What the centre needn't know of a call, but whoever shows it does.
   struct CallNote {
-    var subject: Int64
+    /// The queue it is in, or came to last.
+    var queue: Int
     var masked: String?
   }
 
-  let store: LiveStore
+  let storage: any LiveStorage
   var centre: LiveCentre
   var announcement: String
   var now: Instant
@@ -46,8 +45,10 @@ package final class Exchange {
   /// When an agent's connection was last heard of.
   var heard: [Connection: Instant] = [:]
   var notes: [String: CallNote] = [:]
-  /// The numbers of calls that came in since the last transaction, to be encrypted into it.
-  var newNumbers: [String: ClearText] = [:]
+  /// What is to be kept of the step under way.
+  var step: LiveStep
+  /// Calls that an agent answered in the step under way, so that the storage doesn't know of it yet.
+  var answeredInStep: Set<String> = []
   /// When the talks that go on began.
   var talks: [String: Instant] = [:]
   /// The call that leaves its queue for another way of the flow, while it does.
@@ -67,29 +68,26 @@ package final class Exchange {
   /// An agent's client says something at least this often, or it counts as gone.
   package static let longestSilence = Duration.seconds(6)
 
-  /// Takes up the queue as it stands in the database.
-  /// - Throws: `SwitchboardError.planLacks`, or what the store throws.
-  package init(_ store: ProfileStore, _ plan: CentrePlan, at now: Instant) throws {
-    self.store = LiveStore(store)
+  /// Takes up the queue as it was kept.
+  /// - Throws: `SwitchboardError.planLacks`, or what the storage throws.
+  package init(_ storage: any LiveStorage, _ plan: CentrePlan, at now: Instant) throws {
+    self.storage = storage
     self.now = now
-    let (changed, announcement) = try self.store.apply(to: plan)
-    self.announcement = announcement
-    done = DoneRequests(try self.store.doneRequests(), at: now)
-    endedWaits = EndedWaits(try self.store.endings(), at: now)
+    step = LiveStep(at: now)
+    let kept = try storage.load()
+    let changed = kept.plan(plan)
+    announcement = kept.announcement
+    done = DoneRequests(kept.requests, at: now)
+    endedWaits = EndedWaits(kept.endings, at: now)
     centre = LiveCentre(
-      changed, calls: try self.store.calls(changed), agents: try self.store.agents(changed),
-      at: LiveStore.seconds(now.milliseconds))
-    for id in centre.calls.keys {
-      guard let (subject, number) = try self.store.sealedNumber(ofCall: id) else { continue }
-      notes[id] = CallNote(subject: subject, masked: number?.masked)
-      talks[id] = centre.calls[id]?.answered.map {
-        Instant(milliseconds: LiveStore.milliseconds($0))
-      }
+      changed, calls: try kept.calls(in: changed), agents: kept.agents(in: changed),
+      at: LiveTime.seconds(now.milliseconds))
+    for (id, call) in centre.calls {
+      notes[id] = CallNote(queue: call.queue, masked: kept.maskedNumbers[id])
+      talks[id] = call.answered.map { Instant(milliseconds: LiveTime.milliseconds($0)) }
     }
-    try store.connection.write {
-      try begin(day: now)
-      try keepChanges()
-    }
+    try begin(day: now)
+    try keepStep()
   }
 
   /// When something happens next by itself; `nil` if nothing does.
@@ -101,32 +99,32 @@ package final class Exchange {
     return [centre, silence].compactMap(\.self).min()
   }
 
-  /// Takes in what came and what is due, in one transaction.
+  /// Takes in what came and what is due, as one step.
   ///
   /// - Parameters:
   ///   - moment: now, by the wall clock as it is set.
-  ///   - step: how much later than time alone would have made it the wall clock was set since the
+  ///   - clockStep: how much later than time alone would have made it the wall clock was set since the
   ///     last time; below zero if it was set back.
   /// - Returns: what the clients are told, now that it is on the disk.
+  /// - Throws: what the storage throws; then this exchange is of no more use.
   package func handle(
-    _ arrivals: [Arrival], at moment: Instant, clockSetBy step: Duration = .zero
+    _ arrivals: [Arrival], at moment: Instant, clockSetBy clockStep: Duration = .zero
   ) throws -> [Delivery] {
     deliveries = []
-    try store.store.connection.write {
-      if step != .zero { clockWasSet(by: step) }
-      now = max(now, moment)
-      try begin(day: now)
-      for arrival in arrivals {
-        switch arrival {
-        case .line(let connection, let line): try receive(line, from: connection)
-        case .closed(let connection): try close(connection)
-        }
+    if clockStep != .zero { clockWasSet(by: clockStep) }
+    now = max(now, moment)
+    step = LiveStep(at: now)
+    try begin(day: now)
+    for arrival in arrivals {
+      switch arrival {
+      case .line(let connection, let line): try receive(line, from: connection)
+      case .closed(let connection): close(connection)
       }
-      silent = heard.filter { now - $0.value >= Self.longestSilence }.keys.sorted()
-      for connection in silent { try close(connection) }
-      try tell(.timePassed)
-      try keepChanges()
     }
+    silent = heard.filter { now - $0.value >= Self.longestSilence }.keys.sorted()
+    for connection in silent { close(connection) }
+    tell(.timePassed)
+    try keepStep()
     return deliveries
   }
 
@@ -165,16 +163,16 @@ package final class Exchange {
     send(answer, to: connection)
   }
 
-  private func close(_ connection: Connection) throws {
+  private func close(_ connection: Connection) {
     heard[connection] = nil
     done.close(connection, at: now)
     switch roles.removeValue(forKey: connection) {
     case .caller(let call):
       callerConnections[call] = nil
-      if centre.calls[call] != nil { try tell(.callerLost(call: call)) }
+      if centre.calls[call] != nil { tell(.callerLost(call: call)) }
     case .agent(let agent):
       agentConnections[agent] = nil
-      if centre.agents[agent] != nil { try tell(.agentLost(agent: agent)) }
+      if centre.agents[agent] != nil { tell(.agentLost(agent: agent)) }
     case nil: break
     }
   }
@@ -196,52 +194,46 @@ package final class Exchange {
   /// Hands an event to the centre and does what it wants done.
   /// - Returns: why nothing was changed, if nothing was.
   @discardableResult
-  func tell(_ event: CentreEvent) throws -> CentreAction.Refusal? {
+  func tell(_ event: CentreEvent) -> CentreAction.Refusal? {
     var refusal: CentreAction.Refusal?
-    for action in centre.handle(event, at: LiveStore.seconds(now.milliseconds)) {
-      if case .refused(let reason) = action { refusal = reason } else { try perform(action) }
+    for action in centre.handle(event, at: LiveTime.seconds(now.milliseconds)) {
+      if case .refused(let reason) = action { refusal = reason } else { perform(action) }
     }
     return refusal
   }
 
-  /// Writes what changed of calls and agents.
-  private func keepChanges() throws {
+  /// Has all that changed kept.
+  private func keepStep() throws {
     let (calls, agents) = centre.takeChanges()
     for id in calls {
-      if let call = centre.calls[id], let note = notes[id] {
-        try store.save(
-          call, queue: centre.plan.queues[call.queue].id, subject: note.subject,
-          number: newNumbers[id])
+      if let call = centre.calls[id] {
+        step.calls.append(KeptCall(call, queue: centre.plan.queues[call.queue].id))
       } else {
-        try store.removeCall(id)
+        step.endedCalls.append(id)
         notes[id] = nil
       }
     }
     for id in agents {
       if let agent = centre.agents[id] {
-        try store.save(agent, pool: centre.plan.pools[agent.pool].id)
+        step.agents.append(KeptAgent(agent, pool: centre.plan.pools[agent.pool].id))
       } else {
-        try store.removeAgent(id)
+        step.leftAgents.append(id)
       }
     }
-    for (session, number) in done.takeChanges(at: now) {
-      try store.setDoneRequest(number, of: session)
-    }
-    for (call, ending) in endedWaits.takeChanges(at: now) {
-      try store.setEnding(ending, of: call)
-    }
-    for queue in changedTallies.sorted() {
-      try store.save(tallies[queue] ?? DayTally(), day: day, queue: queue)
-    }
+    step.requests = done.takeChanges(at: now)
+    step.endings = endedWaits.takeChanges(at: now)
+    step.day = day
+    step.tallies = changedTallies.sorted().map { ($0, tallies[$0] ?? DayTally()) }
     changedTallies = []
-    newNumbers = [:]
+    answeredInStep = []
+    try storage.keep(step)
   }
 
   private func begin(day moment: Instant) throws {
     let today = "\(Instant(milliseconds: moment.milliseconds, offset: 28_800).civil.date)"
     guard today != day else { return }
     day = today
-    tallies = try store.tallies(ofDay: today)
+    tallies = try storage.tallies(ofDay: today)
   }
 
   func count(_ queue: Int, _ change: (inout DayTally) -> Void) {

@@ -1,5 +1,3 @@
-internal import AfterSales
-internal import CallerProfiles
 internal import Diagnostics
 internal import Dispatch
 

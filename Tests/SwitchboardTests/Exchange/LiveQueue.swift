@@ -3,6 +3,7 @@ import CallerProfiles
 import Diagnostics
 import Foundation
 import QueueSimulator
+import ServiceDesk
 import Switchboard
 import TestOutput
 
@@ -36,7 +37,7 @@ final class LiveQueue {
     plan.limits.ring = ring
     self.plan = plan
     try ProfileStore.create(path: folder + "/h.db", keyFile: Self.key(folder), at: now)
-    exchange = try Exchange(try Self.open(folder), plan, at: now)
+    exchange = try Exchange(LiveQueueStore(try Self.open(folder)), plan, at: now)
   }
 
   private static func key(_ folder: String) -> KeyFile { KeyFile(path: folder + "/h.db.key") }
@@ -96,7 +97,7 @@ final class LiveQueue {
   /// - Parameter step: by how much the wall clock is set meanwhile.
   func crash(clockSetBy step: Duration = .zero) throws {
     now = now + step
-    exchange = try Exchange(try Self.open(folder), plan, at: now)
+    exchange = try Exchange(LiveQueueStore(try Self.open(folder)), plan, at: now)
     told = [:]
   }
 

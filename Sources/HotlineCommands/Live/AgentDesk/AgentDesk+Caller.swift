@@ -2,6 +2,7 @@ internal import AfterSales
 internal import ArgumentParsing
 internal import CallerProfiles
 internal import Diagnostics
+internal import ServiceDesk
 internal import Switchboard
 
 extension AgentDesk {
@@ -17,7 +18,7 @@ extension AgentDesk {
 
   /// Shows who calls; the switchboard has put the look-up into the audit before it said so.
   mutating func pop(_ id: String) throws {
-    guard let number = try LiveStore(store).number(ofCall: id) else { return }
+    guard let number = try LiveQueueStore(store).number(ofCall: id) else { return }
     shown = ShownCaller(call: id, handedOn: try handedOn(id))
     let session = try session()
     try show(try view(of: number, session), session)
@@ -54,7 +55,7 @@ extension AgentDesk {
   /// The number of the caller who is shown, if the call is still in hand.
   private func numberInHand() throws -> CallingNumber? {
     guard let call = shown?.call, call == state.call?.id else { return nil }
-    return try LiveStore(store).number(ofCall: call)
+    return try LiveQueueStore(store).number(ofCall: call)
   }
 
   // MARK: Looking closer

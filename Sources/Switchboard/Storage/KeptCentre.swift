@@ -1,0 +1,95 @@
+/// The centre as it was kept, in names of the plan, which may be another one in the next process.
+package struct KeptCentre: Sendable {
+  package var calls: [KeptCall] = []
+  package var agents: [KeptAgent] = []
+  /// The numbers of calls, masked; none of those that withhold theirs.
+  package var maskedNumbers: [String: String] = [:]
+  /// The number of the request that was done last, by session.
+  package var requests: [String: Int] = [:]
+  /// How waits ended whose callers may come back, by call.
+  package var endings: [String: EndedWait] = [:]
+  /// In any order.
+  package var settings: [LiveSetting] = []
+
+  package init() {}
+}
+
+/// A call with its queue's name; the index in it counts in the process's own plan alone.
+package struct KeptCall: Sendable, Hashable {
+  package let queue: String
+  package var call: LiveCall
+
+  package init(_ call: LiveCall, queue: String) {
+    self.queue = queue
+    self.call = call
+  }
+}
+
+/// An agent with the pool's name; the index in it counts in the process's own plan alone.
+package struct KeptAgent: Sendable, Hashable {
+  package let pool: String
+  package var agent: LiveAgent
+
+  package init(_ agent: LiveAgent, pool: String) {
+    self.pool = pool
+    self.agent = agent
+  }
+}
+
+/// A change of the plan that outlasts the process.
+package enum LiveSetting: Sendable, Hashable {
+  /// What everybody is told; an empty text is nothing.
+  case announcement(String)
+  case queue(String, isOpen: Bool)
+  case link(pool: String, queue: String, afterMilliseconds: Int64)
+}
+
+extension KeptCentre {
+  /// The plan with what was changed of it; changes of parts that it hasn't any more are left out.
+  func plan(_ plan: CentrePlan) -> CentrePlan {
+    var changed = plan
+    for setting in settings {
+      switch setting {
+      case .announcement: break
+      case .queue(let name, let isOpen):
+        if let queue = plan.queue(named: name) { changed.isOpen[queue] = isOpen }
+      case .link(let pool, let queue, let after):
+        guard let pool = plan.pool(named: pool), let queue = plan.queue(named: queue) else {
+          continue
+        }
+        changed.link(pool: pool, to: queue, afterSeconds: LiveTime.seconds(after))
+      }
+    }
+    return changed
+  }
+
+  var announcement: String {
+    for case .announcement(let text) in settings { return text }
+    return ""
+  }
+
+  /// The calls by the indexes of a plan.
+  /// - Throws: `SwitchboardError.planLacks` if a call waits in a queue that isn't in it.
+  func calls(in plan: CentrePlan) throws(SwitchboardError) -> [LiveCall] {
+    var found: [LiveCall] = []
+    for kept in calls {
+      guard let queue = plan.queue(named: kept.queue) else {
+        throw .planLacks(queue: kept.queue)
+      }
+      var call = kept.call
+      call.queue = queue
+      found.append(call)
+    }
+    return found
+  }
+
+  /// The agents by the indexes of a plan, but for those of pools that aren't in it any more.
+  func agents(in plan: CentrePlan) -> [LiveAgent] {
+    agents.compactMap { kept in
+      guard let pool = plan.pool(named: kept.pool) else { return nil }
+      var agent = kept.agent
+      agent.pool = pool
+      return agent
+    }
+  }
+}

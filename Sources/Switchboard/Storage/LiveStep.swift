@@ -1,0 +1,62 @@
+package import AfterSales
+package import Diagnostics
+
+/// What one step of the centre changed.
+package struct LiveStep: Sendable {
+  package let at: Instant
+  /// What happened, in order.
+  package var records: [LiveRecord] = []
+  /// Calls and agents as they stand now, after all that happened.
+  package var calls: [KeptCall] = []
+  package var endedCalls: [String] = []
+  package var agents: [KeptAgent] = []
+  package var leftAgents: [String] = []
+  /// Which request of a session was done last; `nil` forgets the session.
+  package var requests: [(session: String, number: Int?)] = []
+  /// How the wait of a call ended; `nil` forgets it.
+  package var endings: [(call: String, ending: EndedWait?)] = []
+  /// The day of Chinese time that the tallies are of, such as `2026-11-11`.
+  package var day = ""
+  /// By queue, of those alone that changed.
+  package var tallies: [(queue: String, tally: DayTally)] = []
+
+  package init(at: Instant) { self.at = at }
+}
+
+/// Something that happened and is written down.
+package enum LiveRecord: Sendable {
+  /// A call comes, with what the menu has learnt of it; what an earlier arrival told stays where
+  /// this one tells nothing.
+  case arrival(Arrival)
+  /// What is known of a call from now on; nothing if its caller was erased meanwhile.
+  case call(String, [CallFact])
+  case setting(LiveSetting)
+  /// - Parameter call: whose number it is about, if that is known; the callers found are counted.
+  case audit(AuditEntry, ofCall: String?)
+
+  package struct Arrival: Sendable, Hashable {
+    package let call: String
+    package let number: CallingNumber
+    package var queue: String
+    package var flow: String?
+    /// The nodes visited, in order.
+    package var path: [String]
+    /// What the caller typed or said.
+    package var entered: ClearText?
+    package var began: Instant
+  }
+}
+
+/// Something new about a call, for the record of it that stays.
+package enum CallFact: Sendable, Hashable {
+  /// So long on top of earlier waits.
+  case waited(Duration)
+  /// So long on top of earlier talks.
+  case talked(Duration)
+  case movedOn(toQueue: String)
+  /// An agent has it now, so it isn't over with what ended it before, such as a callback.
+  case answered(by: String)
+  /// - Parameter note: what the agent says about it; may be empty.
+  case handedOn(by: String, toQueue: String, note: String)
+  case ended(disposition: String)
+}

@@ -1,0 +1,23 @@
+/// Where the live queue is kept, so that the next process goes on where this one ended.
+///
+/// Its calls are few and coarse: whatever database stands behind it, a step of the centre costs one
+/// transaction. What its calls throw ends the switchboard, which has told nobody of that step.
+package protocol LiveStorage {
+  /// What stood when the process before ended, all of one moment.
+  /// - Throws: `SwitchboardError.unreadable` if something stands there that no version wrote.
+  func load() throws -> KeptCentre
+
+  /// What the queues did on a day of Chinese time, by queue.
+  /// - Parameter day: such as `2026-11-11`.
+  func tallies(ofDay day: String) throws -> [String: DayTally]
+
+  /// Whether an agent has talked with this call, now or ever.
+  func wasAnswered(call: String) throws -> Bool
+
+  /// What an agent can do; nothing if the house keeps no list of agents.
+  /// - Returns: `nil` if there is a list and this agent isn't on it.
+  func skills(ofAgent id: String) throws -> [String]?
+
+  /// Keeps all that a step changed, or nothing of it; durable when this returns.
+  func keep(_ step: LiveStep) throws
+}
