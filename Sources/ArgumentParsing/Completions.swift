@@ -2,6 +2,16 @@
 package enum Completions {
   package enum Shell: String, Sendable, CaseIterable {
     case bash, zsh, fish
+
+    /// Where the shell looks for the script of a program by itself, below a `share` folder such as
+    /// `/usr/local/share`.
+    package func place(of program: String) -> String {
+      switch self {
+      case .bash: "bash-completion/completions/\(program)"
+      case .zsh: "zsh/site-functions/_\(program)"
+      case .fish: "fish/vendor_completions.d/\(program).fish"
+      }
+    }
   }
 
   package static func script(for root: Command, shell: Shell) -> String {
@@ -24,16 +34,16 @@ package enum Completions {
 
   // MARK: bash and zsh
 
-  private static func bash(_ root: Command) -> String {
+  private static func bash(_ root: Command, first: String = "") -> String {
     let name = root.name
     return """
-      _\(name)() {
+      _\(name)() {\(first)
         local current previous path word
         COMPREPLY=()
         current="${COMP_WORDS[COMP_CWORD]}"
         previous="${COMP_WORDS[COMP_CWORD-1]}"
         path=""
-        for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+        for word in "${COMP_WORDS[@]:1:$((COMP_CWORD - 1))}"; do
           case "$path/$word" in
       \(paths(root, indent: "      "))
           esac
@@ -50,9 +60,16 @@ package enum Completions {
       """
   }
 
-  /// zsh runs the bash script through its own emulation of `complete`.
+  /// zsh runs the bash script through its own emulation of `complete`, with arrays that begin at 0;
+  /// loaded as the function that completes, at the first Tab, it answers that as well.
   private static func zsh(_ root: Command) -> String {
-    "#compdef \(root.name)\nautoload -U +X bashcompinit && bashcompinit\n" + bash(root)
+    """
+    #compdef \(root.name)
+    autoload -U +X bashcompinit && bashcompinit
+    \(bash(root, first: "\n  emulate -L ksh"))\
+    if [[ ${funcstack[1]} = _\(root.name) ]]; then _bash_complete -F _\(root.name); fi
+
+    """
   }
 
   private static func paths(_ root: Command, indent: String) -> String {
@@ -77,8 +94,8 @@ package enum Completions {
     all(root).map { path, command in
       let prefix = path.isEmpty ? "" : "/" + path.joined(separator: "/")
       let list = words(of: command).joined(separator: " ")
-      let files = command.arguments.contains { $0.completion == .files }
-      let more = files ? " $(compgen -f -- \"$current\")" : ""
+      let more = Set(command.arguments.map { generator(of: $0.completion) })
+        .filter { !$0.isEmpty }.sorted().map { " " + $0 }.joined()
       return
         "\(indent)\"\(prefix)\") COMPREPLY=($(compgen -W \"\(list)\" -- \"$current\")\(more)) ;;"
     }.joined(separator: "\n")
@@ -115,8 +132,8 @@ package enum Completions {
             + (option.short.map { " -s \($0)" } ?? "") + fishValue(of: option)
             + " -d \(quoted(option.help))")
       }
-      if command.arguments.contains(where: { $0.completion == .files }) {
-        lines.append("complete -c \(root.name) -n \(quoted(condition)) -F")
+      for value in Set(command.arguments.compactMap { fishOffer(of: $0.completion) }).sorted() {
+        lines.append("complete -c \(root.name) -n \(quoted(condition)) \(value)")
       }
     }
     return lines.joined(separator: "\n") + "\n"
@@ -124,11 +141,16 @@ package enum Completions {
 
   private static func fishValue(of option: Option) -> String {
     guard option.placeholder != nil else { return "" }
-    switch option.completion {
-    case .none: return " -x"
-    case .files: return " -r -F"
-    case .directories: return " -x -a '(__fish_complete_directories)'"
-    case .choices(let choices): return " -x -a \(quoted(choices.joined(separator: " ")))"
+    guard let offer = fishOffer(of: option.completion) else { return " -x" }
+    return (option.completion == .files ? " -r " : " -x ") + offer
+  }
+
+  private static func fishOffer(of completion: Option.Completion) -> String? {
+    switch completion {
+    case .none: nil
+    case .files: "-F"
+    case .directories: "-a '(__fish_complete_directories)'"
+    case .choices(let choices): "-a \(quoted(choices.joined(separator: " ")))"
     }
   }
 

@@ -1,23 +1,56 @@
 internal import ArgumentParsing
+internal import Foundation
 
 extension Hotline {
   static let completions = Command(
     "completions",
-    summary: "Print a completion script for a shell",
+    summary: "Print a completion script for a shell, or install those of all shells",
     discussion: """
-      bash:  source <(hotline completions bash)
-      zsh:   source <(hotline completions zsh)
-      fish:  hotline completions fish | source
+      For one session:
+        bash:  source <(hotline completions bash)
+        zsh:   source <(hotline completions zsh)
+        fish:  hotline completions fish | source
+      For everybody, as root: hotline completions --install
       """,
     arguments: [
       Argument(
-        "SHELL", help: "bash, zsh or fish", completion: .choices(["bash", "zsh", "fish"]))
+        "SHELL", help: "bash, zsh or fish", isOptional: true,
+        completion: .choices(Completions.Shell.allCases.map(\.rawValue)))
+    ],
+    options: [
+      .value(
+        "install", "DIR",
+        help: "write the scripts of all shells where these find them in DIR (/usr/local/share)",
+        isValueOptional: true, completion: .directories)
     ]
   ) { invocation, console in
-    guard let shell = Completions.Shell(rawValue: invocation.arguments[0]) else {
-      throw UsageError("SHELL: expected bash, zsh or fish, found '\(invocation.arguments[0])'")
+    if let folder = invocation.value("install") {
+      guard invocation.arguments.isEmpty else {
+        throw UsageError("--install writes the scripts of all shells: leave SHELL out")
+      }
+      try installCompletions(in: folder.isEmpty ? "/usr/local/share" : folder, console)
+    } else {
+      guard let name = invocation.arguments.first else { throw UsageError("SHELL is missing") }
+      guard let shell = Completions.Shell(rawValue: name) else {
+        throw UsageError("SHELL: expected bash, zsh or fish, found '\(name)'")
+      }
+      console.write(Completions.script(for: root, shell: shell))
     }
-    console.write(Completions.script(for: root, shell: shell))
     return .success
+  }
+
+  private static func installCompletions(in folder: String, _ console: Console) throws {
+    for shell in Completions.Shell.allCases {
+      let file = URL(filePath: folder, directoryHint: .isDirectory)
+        .appending(path: shell.place(of: root.name))
+      do {
+        try FileManager.default.createDirectory(
+          at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(Completions.script(for: root, shell: shell).utf8).write(to: file, options: .atomic)
+      } catch {
+        throw UsageError("--install: \(file.path) can't be written")
+      }
+      console.write(file.path + "\n")
+    }
   }
 }
