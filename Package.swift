@@ -6,10 +6,10 @@ import PackageDescription
 // `--explicit-target-dependency-import-check error`, so an arrow that is not drawn here fails.
 //
 //     hotline → HotlineCommands
-//         → { ArgumentParsing, BuiltInFiles, CallerProfiles, FlowInterpreter, QueueSimulator, Reports,
-//             ServiceDesk, Staffing, Switchboard }
+//         → { ArgumentParsing, BuiltInFiles, CallerProfiles, QueueSimulator, Reports, ServiceDesk,
+//             Staffing }
 //         → Diagnostics
-//     ServiceDesk → { CallerProfiles, Switchboard } → AfterSales → Diagnostics
+//     ServiceDesk → { CallerProfiles, FlowInterpreter, Switchboard } → AfterSales → Diagnostics
 //     CallerProfiles → CSQLite, CCrypto      Staffing → QueueSimulator      BuiltInFiles → CBuiltIn
 //     Switchboard → QueueSimulator
 
@@ -65,15 +65,23 @@ let package = Package(
 
     .target(
       name: "Switchboard", dependencies: ["AfterSales", "Diagnostics", "QueueSimulator"]),
-    .target(
-      name: "ServiceDesk",
-      dependencies: ["AfterSales", "CallerProfiles", "Diagnostics", "Switchboard"]),
     .testTarget(
       name: "SwitchboardTests",
       dependencies: [
         "AfterSales", "CallerProfiles", "Diagnostics", "QueueSimulator", "ServiceDesk",
         "Switchboard",
         "TestOutput",
+      ]),
+
+    .target(
+      name: "ServiceDesk",
+      dependencies: [
+        "AfterSales", "CallerProfiles", "Diagnostics", "FlowInterpreter", "Switchboard",
+      ]),
+    .testTarget(
+      name: "ServiceDeskTests",
+      dependencies: [
+        "AfterSales", "CallerProfiles", "Diagnostics", "ServiceDesk", "TestOutput",
       ]),
 
     .target(name: "Reports", dependencies: ["Diagnostics"]),

@@ -3,8 +3,15 @@ internal import Diagnostics
 extension Command {
   /// Runs what a command line asks for, and turns what is thrown into messages and a status.
   ///
-  /// - Parameter words: the command line without the program's own name.
-  package func main(_ words: [String], console: Console) -> ExitStatus {
+  /// - Parameters:
+  ///   - words: the command line without the program's own name.
+  ///   - runner: runs the last command of a path in a way of its own; by default, as it runs itself.
+  package func main(
+    _ words: [String], console: Console,
+    runner: (_ path: [Command], Invocation, Console) throws -> ExitStatus = {
+      try $0.last?.run?($1, $2) ?? .unusable
+    }
+  ) -> ExitStatus {
     var console = console
     do {
       switch try request(for: words) {
@@ -12,9 +19,8 @@ extension Command {
         console.write(path.last?.help(path: path) ?? "")
         return .success
       case .run(let path, let invocation):
-        guard let run = path.last?.run else { return .unusable }
         console = console.speaking(invocation.value("language"))
-        return try run(invocation, console)
+        return try runner(path, invocation, console)
       }
     } catch let error as UsageError {
       console.writeError("\(name): error: \(console.text(error.wording))\n")

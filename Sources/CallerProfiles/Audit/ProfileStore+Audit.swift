@@ -38,6 +38,18 @@ extension ProfileStore {
     return Disclosure(auditNumber: try appendAudit([entry])[0])
   }
 
+  /// The proof that somebody's look-up stands among the newest rows; `nil` if it doesn't.
+  package func lookUp(_ object: String, by actor: String) throws -> Disclosure? {
+    try connection.integer(
+      """
+      SELECT number FROM audit
+      WHERE number > (SELECT max(number) FROM audit) - 10000
+        AND actor = ?1 AND action = ?2 AND object = ?3
+      ORDER BY number DESC LIMIT 1
+      """, .text(actor), .text(AuditAction.lookUp.rawValue), .text(object)
+    ).map { Disclosure(auditNumber: $0) }
+  }
+
   /// The number and code of the last row.
   ///
   /// - Throws: `StoreError.auditBroken` if the record of it was changed.

@@ -1,21 +1,20 @@
 internal import AfterSales
 internal import ArgumentParsing
-internal import CallerProfiles
 internal import Diagnostics
+internal import ServiceDesk
 
-extension StoredCase {
+extension CaseView {
   /// The case for machines; what is personal is masked.
-  func json(_ rules: PriorityRules, at now: Instant, _ console: Console) -> JSONValue {
+  func json(_ console: Console) -> JSONValue {
     let facts = complaint.facts
-    let limits = complaint.limits(at: now)
-    let priority = rules.priority(of: complaint, tier: tier, at: now)
+    let demand = stored.demand
     func text(_ text: String?) -> JSONValue { text.map { .text($0) } ?? .null }
     func time(_ time: Instant?) -> JSONValue { text(time?.description) }
     return .object([
       "id": .text(number), "readAs": .text(AcceptanceNumber.grouped(number)),
       "kind": .text(facts.kind.rawValue), "kindText": .text(console.text(facts.kind.wording)),
       "channel": .text(facts.channel.rawValue), "order": text(facts.order),
-      "product": text(product), "region": text(region),
+      "product": text(stored.product), "region": text(stored.region),
       "stage": .text(complaint.stage.rawValue),
       "stageText": .text(console.text(complaint.stage.wording)),
       "isOpen": .boolean(!complaint.isClosed), "desk": .text(complaint.desk.rawValue),
@@ -29,7 +28,7 @@ extension StoredCase {
         "level": .integer(Int64(priority.level)), "rules": .array(priority.rules.map { .text($0) }),
         "tell": .array(priority.tell.map { .text(console.text($0)) }),
       ]),
-      "limits": limits.json(at: now),
+      "limits": limits.json(at: at),
       "evidence": .object([
         "there": .evidence(complaint.evidence.inOrder),
         "owed": .evidence(complaint.owedEvidence.inOrder),

@@ -1,10 +1,10 @@
 internal import AfterSales
 internal import ArgumentParsing
-internal import CallerProfiles
 internal import Diagnostics
+internal import ServiceDesk
 
 extension Hotline {
-  static let caseOpen = Command(
+  static let caseOpen = DeskCommand(
     "open", summary: "Take up a complaint and give it an acceptance number",
     discussion: """
       A second complaint about the same order joins the open case and fills in what its demand lacked;
@@ -14,7 +14,7 @@ extension Hotline {
         hotline case open --kind recharge-missing --order 202611110001 --agent li-na \\
           --amount 100 --account wang.pay --deadline 24h --text "充值成功但游戏里没有到账"
       """,
-    options: DeskSession.options + [
+    options: [
       .value(
         "kind", "KIND",
         help: IssueKind.known.map(\.rawValue).joined(separator: " ") + " (default: by --text)",
@@ -31,79 +31,42 @@ extension Hotline {
         isRepeatable: true, completion: .choices(EvidenceKind.allCases.map(\.rawValue))),
       .houseFiles,
     ]
-  ) { invocation, console in
-    let session = try DeskSession(invocation, console)
-    let rules = try session.priorityRules(invocation)
-    let draft = try session.draft(invocation)
-    return try session.attempt("case open") {
-      let taken = try session.store.takeUp(
-        draft, by: session.caseActor, rules: rules, at: session.now)
-      if session.writesJSON {
-        session.write(
-          .object([
-            "outcome": .text(taken.isJoined ? "existing" : "opened"),
-            "case": taken.stored.json(rules, at: session.now, console),
-          ]))
-      } else {
-        let title =
-          taken.isJoined
-          ? console.text(zh: "已并入未结个案\n", en: "joined the open case\n")
-          : console.text(zh: "已受理，受理编号：\n", en: "taken up under acceptance number:\n")
-        console.write(title + taken.stored.summary(rules, at: session.now, console))
-        if let order = draft.order, try session.store.order(order) == nil {
-          let told = DisplayWidth.printable(order)
-          console.writeError(
-            console.text(
-              zh: "注意：资料中没有订单 \(told)，请与客户核对订单号\n",
-              en: "note: no order \(told) is known; check the number with the caller\n"))
-        }
-      }
+  ) { invocation, face in
+    let console = face.console
+    let taken = try face.desk.open(try face.complaint(invocation), by: face.actor)
+    let title =
+      taken.isJoined
+      ? console.text(zh: "已并入未结个案\n", en: "joined the open case\n")
+      : console.text(zh: "已受理，受理编号：\n", en: "taken up under acceptance number:\n")
+    face.write(
+      .object([
+        "outcome": .text(taken.isJoined ? "existing" : "opened"), "case": taken.view.json(console),
+      ]), title + taken.view.summary(console))
+    if let order = taken.unknownOrder, !face.writesJSON {
+      let told = DisplayWidth.printable(order)
+      console.writeError(
+        console.text(
+          zh: "注意：资料中没有订单 \(told)，请与客户核对订单号\n",
+          en: "note: no order \(told) is known; check the number with the caller\n"))
     }
+    return .success
   }
 }
 
-extension DeskSession {
-  fileprivate func draft(_ invocation: Invocation) throws -> CaseDraft {
+extension DeskFace {
+  fileprivate func complaint(_ invocation: Invocation) throws -> Complaint {
     let kinds = IssueKind.known.map(\.rawValue)
-    let given = try invocation.choice("kind", of: kinds).map { IssueKind(rawValue: $0) }
-    let words = invocation.words(of: "text").flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
-    let classified = try words.map { words in
-      try ComplaintClassifier.ofHouse(in: invocation.value("data"), console).kind(of: words)
+    var complaint = Complaint()
+    complaint.kind = try invocation.choice("kind", of: kinds).map { IssueKind(rawValue: $0) }
+    complaint.channel = try invocation.word(CaseChannel.self, "channel") ?? .phone
+    complaint.order = invocation.value("order")
+    if complaint.order?.isEmpty == true {
+      throw UsageError(zh: "--order 是空的", en: "--order is empty")
     }
-    guard let kind = given ?? classified else {
-      throw UsageError(
-        zh: "缺少 --kind KIND，也没有可供判断的 --text",
-        en: "--kind KIND is missing, and no --text tells it",
-        hint: Wording(kinds.joined(separator: " ")))
-    }
-    var draft = CaseDraft(
-      kind, channel: try invocation.word(CaseChannel.self, "channel") ?? .phone)
-    draft.classifiedAs = classified
-    draft.order = invocation.value("order")
-    if draft.order?.isEmpty == true { throw UsageError(zh: "--order 是空的", en: "--order is empty") }
-    draft.text = words.map { ClearText($0, .text) }
-    draft.evidence = try invocation.words(EvidenceKind.self, "evidence")
-    draft.demand = try demand(invocation)
-    if let number = invocation.value("caller") { draft.caller = try caller(number) }
-    return draft
-  }
-
-  /// The caller of a number, when it is one person.
-  private func caller(_ text: String) throws -> Int64? {
-    switch CallingNumber(text) {
-    case .withheld: return nil
-    case .unreadable: throw UsageError.noTelephoneNumber(at: "--caller")
-    case .number(let number):
-      let found = try store.callers(of: number)
-      guard found.count == 1 else {
-        throw UsageError(
-          zh: found.isEmpty ? "--caller：没有这个号码的客户" : "--caller：有\(found.count)人共用这个号码",
-          en: found.isEmpty
-            ? "--caller: nobody is known under this number"
-            : "--caller: \(found.count) people share this number",
-          hint: Wording(zh: "用 --order 指明订单", en: "name the order with --order"))
-      }
-      return found.first?.id
-    }
+    complaint.words = invocation.words(of: "text")
+    complaint.evidence = try invocation.words(EvidenceKind.self, "evidence")
+    complaint.demand = try demand(invocation)
+    if let number = invocation.value("caller") { complaint.caller = CallingNumber(number) }
+    return complaint
   }
 }

@@ -1,106 +1,60 @@
 internal import AfterSales
 internal import ArgumentParsing
-internal import CallerProfiles
 internal import Diagnostics
+internal import ServiceDesk
 
 extension Hotline {
-  static let caseShow = Command(
+  static let caseShow = DeskCommand(
     "show", summary: "Show a case with its history",
     discussion: """
       What was said stays hidden; --reveal with a --reason shows it, and the audit remembers who
       read it and why.
       """,
     arguments: [caseArgument],
-    options: DeskSession.options + [
+    options: [
       .flag("reveal", help: "show in clear what was said"),
       .value("reason", "TEXT", help: "why it must be read"), .houseFiles,
     ]
-  ) { invocation, console in
-    let session = try DeskSession(invocation, console)
-    let rules = try session.priorityRules(invocation)
-    let number = try invocation.acceptanceNumber()
-    return try session.attempt("case \(number) show") {
-      guard let stored = try session.store.complaint(number) else { throw CaseRefusal.unknown }
-      let proof = try session.discloseHistory(of: stored, invocation)
-      let texts = try session.texts(of: stored)
-      func said(_ text: ClearText?) -> String? {
-        text.map { text in proof.map { text.reveal($0) } ?? session.hidden(text) }
-      }
-      if session.writesJSON {
-        session.write(
-          session.json(
-            stored, rules, text: said(texts.opening), notes: texts.notes.map(said)))
-      } else {
-        var text = stored.summary(rules, at: session.now, console)
-        if let opening = said(texts.opening) {
-          text += console.text(zh: "客户陈述：", en: "the customer said: ") + opening + "\n"
-        }
-        for (event, note) in zip(stored.events, texts.notes) {
-          text += session.line(event, said(note))
-        }
-        console.write(text)
-      }
-    }
+  ) { invocation, face in
+    let reason = invocation.flag("reveal") ? invocation.value("reason") ?? "" : nil
+    let read = try face.desk.read(
+      try invocation.acceptanceNumber(), reason: reason, by: face.actor)
+    face.write(read.value.json(face.console), read.value.text(face.console))
+    return .success
   }
 }
 
-extension DeskSession {
-  /// Audits that a case is read; with `--reveal`, the proof that what was said may be shown.
-  fileprivate func discloseHistory(
-    of stored: StoredCase, _ invocation: Invocation
-  ) throws -> Disclosure? {
-    let subject = try store.auditSubject(of: stored.subject)
-    let object = "case \(stored.number)"
-    guard invocation.flag("reveal") else {
-      try store.appendAudit([
-        AuditEntry(at: now, actor: actor, .lookUp, subject: subject, object: object, found: 1)
-      ])
-      return nil
+extension ReadCase {
+  fileprivate func text(_ console: Console) -> String {
+    func shown(_ saying: Saying) -> String {
+      saying.clear ?? console.text(zh: "（\(saying.length)字）", en: saying.masked)
     }
-    let reason = invocation.value("reason") ?? ""
-    guard !reason.isEmpty else {
-      throw UsageError.noReason
+    let opening = said.map {
+      console.text(zh: "客户陈述：", en: "the customer said: ") + shown($0) + "\n"
     }
-    return try store.disclose(
-      AuditEntry(
-        at: now, actor: actor, .reveal, subject: subject, object: object + " text",
-        reason: reason, found: 1))
+    let events = zip(view.stored.events, notes).map { event, note in
+      let when = console.moment(event.at, now: view.at)
+      let what = console.text(event.change.wording)
+      let detail = event.change.detail(console).map { " " + $0 } ?? ""
+      let said = note.map { "  “\(shown($0))”" } ?? ""
+      return console.styled("  \(when)  ", .dim) + DisplayWidth.pad(event.actor, to: 10)
+        + " \(what)\(detail)\(said)\n"
+    }
+    return view.summary(console) + (opening ?? "") + events.joined()
   }
 
-  fileprivate func texts(of stored: StoredCase) throws -> (opening: ClearText?, notes: [ClearText?])
-  {
-    let notes = try stored.events.indices.map { try store.note(of: stored, version: $0 + 1) }
-    return (try store.text(of: stored), notes)
-  }
-
-  /// What stands in place of something said: for people in their language.
-  fileprivate func hidden(_ text: ClearText) -> String {
-    writesJSON ? text.masked : console.text(zh: "（\(text.length)字）", en: text.masked)
-  }
-
-  fileprivate func line(_ event: CaseEvent, _ note: String?) -> String {
-    let when = console.moment(event.at, now: now)
-    let what = console.text(event.change.wording)
-    let detail = event.change.detail(console).map { " " + $0 } ?? ""
-    let said = note.map { "  “\($0)”" } ?? ""
-    return console.styled("  \(when)  ", .dim) + DisplayWidth.pad(event.actor, to: 10)
-      + " \(what)\(detail)\(said)\n"
-  }
-
-  fileprivate func json(
-    _ stored: StoredCase, _ rules: PriorityRules, text: String?, notes: [String?]
-  ) -> JSONValue {
-    guard case .object(var members) = stored.json(rules, at: now, console) else { return .null }
-    members.append(.init("text", text.map { .text($0) } ?? .null))
+  fileprivate func json(_ console: Console) -> JSONValue {
+    guard case .object(var members) = view.json(console) else { return .null }
+    members.append(.init("text", said.map { .text($0.clear ?? $0.masked) } ?? .null))
     members.append(
       .init(
         "events",
         .array(
-          zip(stored.events, notes).map { event, note in
+          zip(view.stored.events, notes).map { event, note in
             .object([
               "at": .text(event.at.description), "actor": .text(event.actor),
               "event": .text(event.change.name), "data": event.change.data,
-              "note": note.map { .text($0) },
+              "note": note.map { .text($0.clear ?? $0.masked) },
             ])
           })))
     return .object(members)

@@ -1,11 +1,11 @@
 internal import AfterSales
 internal import ArgumentParsing
-internal import CallerProfiles
 internal import Diagnostics
 internal import Reports
+internal import ServiceDesk
 
 extension Hotline {
-  static let caseStats = Command(
+  static let caseStats = DeskCommand(
     "stats", summary: "Sum up cases: kinds, causes, results, times against limits, by week",
     discussion: """
       At first contact (FCR): of the cases with a result, those without a second complaint, a
@@ -15,27 +15,17 @@ extension Hotline {
       Early warning: products and regions whose complaints in the last hour are far above their
       mean of the four weeks before, with the probability of so many by chance (Poisson).
       """,
-    options: DeskSession.options + [
+    options: [
       .value("weeks", "N", help: "cases opened in the last N weeks (default 8)")
     ]
-  ) { invocation, console in
-    let session = try DeskSession(invocation, console)
+  ) { invocation, face in
     let weeks = try invocation.integer("weeks", in: 1...520) ?? 8
-    let span = session.now + .seconds(-weeks * 7 * 86_400)..<session.now + .milliseconds(1)
-    let statistics = try session.store.caseStatistics(span)
-    let warnings = try session.store.earlyWarnings(at: session.now)
-    try session.store.appendAudit([
-      AuditEntry(
-        at: session.now, actor: session.actor, .lookUp, object: "case stats",
-        found: statistics.all.opened)
-    ])
-    if session.writesJSON {
-      session.write(statistics.json(warnings, span))
-    } else {
-      console.write(
-        statistics.text(console) + statistics.classifierText(console)
-          + EarlyWarning.text(warnings, console))
-    }
+    let report = try face.desk.caseReport(weeks: weeks, by: face.actor)
+    let statistics = report.statistics
+    face.write(
+      statistics.json(report.warnings, report.span),
+      statistics.text(face.console) + statistics.classifierText(face.console)
+        + EarlyWarning.text(report.warnings, face.console))
     return .success
   }
 }

@@ -1,7 +1,7 @@
 internal import AfterSales
 internal import ArgumentParsing
-internal import CallerProfiles
 internal import Diagnostics
+internal import ServiceDesk
 
 /// The commands that each do one thing with a case.
 extension Hotline {
@@ -13,16 +13,13 @@ extension Hotline {
         "desk", "DESK", help: "for whoever of this desk is free, or where the agent acts",
         completion: .choices(CaseDesk.allCases.map(\.rawValue))),
     ]
-  ) { invocation, session in
+  ) { invocation, face in
     let desk = try invocation.word(CaseDesk.self, "desk")
     guard let id = invocation.value("to") else {
       return .assign(
         desk: try invocation.required(desk, "desk", "DESK or --to AGENT"), handler: nil)
     }
-    guard let agent = try session.store.agent(id) else {
-      throw UsageError.noAgent(id)
-    }
-    return .assign(desk: desk ?? agent.level.desk, handler: id)
+    return try face.desk.assignment(toAgent: id, at: desk)
   }
 
   static let caseRespond = step(
@@ -59,7 +56,7 @@ extension Hotline {
       .value("amount", "YUAN", help: "what is paid back or given as compensation"),
       .value("by", "TIME", help: "when it will have been carried out: a time, or a span as 24h"),
     ]
-  ) { invocation, session in
+  ) { invocation, face in
     let result = try invocation.required(
       try invocation.word(CaseResult.self, "result"), "result", "RESULT")
     let cause = try invocation.required(
@@ -67,7 +64,7 @@ extension Hotline {
     return .resolve(
       Resolution(
         result, cause: cause, amount: try invocation.money("amount"),
-        dueAt: try session.deadline("by", invocation)))
+        dueAt: try face.deadline("by", invocation)))
   }
 
   static let caseConfirm = step(
@@ -98,6 +95,26 @@ extension Hotline {
         try invocation.integer("satisfaction", in: Int.min...Int.max), "satisfaction", "1…5"))
   }
 
+  static let caseReclassify = step(
+    "reclassify", summary: "File a case under another kind of issue",
+    discussion: """
+      Its priority follows the new kind, and so do the desk and the evidence asked for. The classifier
+      is measured by how often this happens (case stats).
+        hotline case reclassify 2026111100015 --kind membership-charge --agent li-na
+      """,
+    options: [
+      .value(
+        "kind", "KIND", help: IssueKind.known.map(\.rawValue).joined(separator: " "),
+        completion: .choices(IssueKind.known.map(\.rawValue)))
+    ]
+  ) { invocation, _ in
+    let kinds = IssueKind.known.map(\.rawValue)
+    let kind = try invocation.choice("kind", of: kinds)
+    return .reclassify(
+      IssueKind(
+        rawValue: try invocation.required(kind, "kind", kinds.joined(separator: "|"))))
+  }
+
   private static func evidenceOption(_ help: String) -> ArgumentParsing.Option {
     .value(
       "evidence", "KIND", help: help + ": transaction, conversation, problem", isRepeatable: true,
@@ -107,30 +124,21 @@ extension Hotline {
   private static func step(
     _ name: String, summary: String, discussion: String = "",
     options: [ArgumentParsing.Option] = [],
-    demand: @escaping @Sendable (Invocation, DeskSession) throws -> Demand = { _, _ in Demand() },
-    command: @escaping @Sendable (Invocation, DeskSession) throws -> CaseCommand
-  ) -> Command {
-    Command(
+    demand: @escaping @Sendable (Invocation, DeskFace) throws -> Demand = { _, _ in Demand() },
+    command: @escaping @Sendable (Invocation, DeskFace) throws -> CaseCommand
+  ) -> DeskCommand {
+    DeskCommand(
       name, summary: summary, discussion: discussion, arguments: [caseArgument],
-      options: DeskSession.options + options + [noteOption, seenOption, .houseFiles]
-    ) { invocation, console in
-      let session = try DeskSession(invocation, console)
-      let rules = try session.priorityRules(invocation)
+      options: options + [noteOption, seenOption, .houseFiles]
+    ) { invocation, face in
       let number = try invocation.acceptanceNumber()
-      let command = try command(invocation, session)
-      let demand = try demand(invocation, session)
-      let note = try invocation.dictated("note")
-      let seen = try invocation.integer("seen", in: 1...1_000_000)
-      return try session.attempt("case \(number) \(name)") {
-        let stored = try session.store.perform(
-          command, on: number, by: session.caseActor, at: session.now, seen: seen, note: note,
-          demand: demand)
-        if session.writesJSON {
-          session.write(stored.json(rules, at: session.now, console))
-        } else {
-          console.write(stored.summary(rules, at: session.now, console))
-        }
-      }
+      var step = CaseStep(try command(invocation, face))
+      step.demand = try demand(invocation, face)
+      step.note = try invocation.dictated("note")
+      step.seen = try invocation.integer("seen", in: 1...1_000_000)
+      let view = try face.desk.perform(step, on: number, by: face.actor, as: name)
+      face.write(view.json(face.console), view.summary(face.console))
+      return .success
     }
   }
 }

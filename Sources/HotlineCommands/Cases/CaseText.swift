@@ -1,29 +1,28 @@
 internal import AfterSales
 internal import ArgumentParsing
-internal import CallerProfiles
 internal import Diagnostics
+internal import ServiceDesk
 
-extension StoredCase {
+extension CaseView {
   /// The case as an agent reads it, a few lines.
-  func summary(_ rules: PriorityRules, at now: Instant, _ console: Console) -> String {
+  func summary(_ console: Console) -> String {
     let facts = complaint.facts
-    let priority = rules.priority(of: complaint, tier: tier, at: now)
     var lines = [
       [
         console.styled(AcceptanceNumber.grouped(number), .bold), console.text(facts.kind.wording),
         console.text(zh: "优先级 \(priority.level)", en: "priority \(priority.level)"),
         console.styled(console.text(complaint.stage.wording), .cyan), place(console),
       ].joined(separator: "  "),
-      complaint.limits(at: now).text(at: now, console),
+      limits.text(at: at, console),
     ]
-    if let result = resultLine(at: now, console) { lines.append(result) }
+    if let result = resultLine(console) { lines.append(result) }
     if let refunds = refundLine(console) { lines.append(refunds) }
     if complaint.complaints > 1 {
       lines.append(
         console.text(
           zh: "客户已投诉 \(complaint.complaints) 次", en: "complained \(complaint.complaints) times"))
     }
-    lines += advice(priority, console)
+    lines += advice(console)
     return lines.map { $0 + "\n" }.joined()
   }
 
@@ -35,7 +34,7 @@ extension StoredCase {
     return desk + handler + console.text(zh: "（首问 \(owner)）", en: " (owner \(owner))")
   }
 
-  private func resultLine(at now: Instant, _ console: Console) -> String? {
+  private func resultLine(_ console: Console) -> String? {
     guard let resolution = complaint.resolution else { return nil }
     // Worked on again, the case has no result: the customer refused the last, or it was not kept.
     let label =
@@ -46,7 +45,7 @@ extension StoredCase {
     parts.append(console.text(resolution.cause.wording))
     if let due = resolution.dueAt {
       parts.append(
-        console.text(zh: "兑现期限 ", en: "carried out by ") + console.moment(due, now: now))
+        console.text(zh: "兑现期限 ", en: "carried out by ") + console.moment(due, now: at))
     }
     if let satisfaction = complaint.satisfaction {
       parts.append(console.text(zh: "满意度 \(satisfaction)", en: "satisfaction \(satisfaction)"))
@@ -70,7 +69,7 @@ extension StoredCase {
   }
 
   /// What to ask for and what to tell the customer.
-  private func advice(_ priority: CasePriority, _ console: Console) -> [String] {
+  private func advice(_ console: Console) -> [String] {
     var lines: [String] = []
     if complaint.isLeftToMediation {
       lines.append(
@@ -94,10 +93,10 @@ extension StoredCase {
       lines.append(
         console.text(zh: "请向客户索取：", en: "ask the customer for: ") + console.list(missing))
     }
-    if !demand.missing.isEmpty, complaint.stage != .resolved {
+    if !stored.demand.missing.isEmpty, complaint.stage != .resolved {
       lines.append(
         console.text(zh: "诉求尚不可执行，请问清：", en: "the demand can't be carried out yet, ask for: ")
-          + console.list(demand.missing))
+          + console.list(stored.demand.missing))
     }
     return lines
   }

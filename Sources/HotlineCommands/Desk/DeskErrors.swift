@@ -1,5 +1,7 @@
+internal import AfterSales
 internal import ArgumentParsing
 internal import Diagnostics
+internal import ServiceDesk
 
 /// What is wrong with the command lines of a desk again and again.
 extension UsageError {
@@ -13,5 +15,31 @@ extension UsageError {
 
   static func noAgent(_ id: String, hint: Wording? = nil) -> UsageError {
     UsageError(zh: "没有客服“\(id)”", en: "there is no agent '\(id)'", hint: hint)
+  }
+
+  /// What the desk refuses, by the options that caused it.
+  init(_ refusal: DeskRefusal) {
+    func at(_ option: String, hint: Wording? = nil) -> UsageError {
+      UsageError(
+        zh: "--\(option)：\(refusal.wording.zh)", en: "--\(option): \(refusal.wording.en)",
+        hint: hint)
+    }
+    switch refusal {
+    case .unknownAgent(let id): self = .noAgent(id)
+    case .noAgent:
+      self.init(
+        zh: refusal.wording.zh, en: refusal.wording.en, hint: Wording("--agent ID"))
+    case .mayNotReveal: self = at("reveal")
+    case .noReason: self = .noReason
+    case .noSuchPerson: self = at("choose")
+    case .noKind:
+      self.init(
+        zh: "缺少 --kind KIND，也没有可供判断的 --text",
+        en: "--kind KIND is missing, and no --text tells it",
+        hint: Wording(IssueKind.known.map(\.rawValue).joined(separator: " ")))
+    case .ambiguousCaller:
+      self = at("caller", hint: Wording(zh: "用 --order 指明订单", en: "name the order with --order"))
+    case .unreadableNumber: self = .noTelephoneNumber(at: "--caller")
+    }
   }
 }

@@ -1,6 +1,5 @@
 internal import AfterSales
 internal import ArgumentParsing
-internal import CallerProfiles
 internal import Diagnostics
 
 /// How text stands out on a terminal (ECMA-48, "select graphic rendition").

@@ -1,5 +1,6 @@
 internal import AfterSales
 internal import ArgumentParsing
+internal import BuiltInFiles
 internal import CallerProfiles
 internal import Diagnostics
 internal import FlowInterpreter
@@ -22,7 +23,7 @@ struct StoreCall {
     self.console = console
     number = CallingNumber(call.fixture.caller)
     if number == .unreadable { throw UsageError.noTelephoneNumber(at: "--from") }
-    let rules = try PriorityRules.ofHouse(in: nil, console)
+    let rules = try PriorityRules.read(HouseFile.priorities.source(in: nil, console))
     let store = try StoreLocation(invocation, console).open()
     id = invocation.value("call") ?? Self.newID(at: call.fixture.at)
     if try store.contact(id) != nil { throw UsageError("--call: there is a call \(id) already") }

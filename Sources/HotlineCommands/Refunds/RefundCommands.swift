@@ -1,8 +1,8 @@
 internal import AfterSales
 internal import ArgumentParsing
-internal import CallerProfiles
 internal import Diagnostics
 internal import Reports
+internal import ServiceDesk
 
 extension Hotline {
   static let refunds = Command(
@@ -12,9 +12,12 @@ extension Hotline {
       day. Above them the request waits for somebody with the authority, never the same person. The
       same --request again answers the same and pays nothing.
       """,
-    subcommands: [refundPay, refundApprove, refundDecline, refundList])
+    subcommands: refundWork.map(\.command))
 
-  static let refundPay = Command(
+  /// What can be done with refunds.
+  static let refundWork = [refundPay, refundApprove, refundDecline, refundList]
+
+  static let refundPay = DeskCommand(
     "pay", summary: "Pay back an amount of an order",
     discussion: """
       A refund belongs to the open case of the order, or to that of --case, whose history tells it.
@@ -23,74 +26,50 @@ extension Hotline {
         hotline refund pay 202611110001 --amount 12.50 --agent li-na
       """,
     arguments: [Argument("ORDER", help: "the order's number", completion: .none)],
-    options: DeskSession.options + [
+    options: [
       .value("amount", "YUAN", help: "how much, to the cent"),
       .value("request", "ID", help: "names the refund, so that it happens once"),
       .value("case", "CASE", help: "the case it is for (default: the open case of the order)"),
     ]
-  ) { invocation, console in
-    let session = try DeskSession(invocation, console)
-    let authority = try session.requiredAuthority()
-    let order = invocation.arguments[0]
-    let amount = try invocation.money("amount")
-    let request =
-      try invocation.requestID("request", invocation.value("request"))
-      ?? [order, amount?.description ?? "", session.actor, "\(session.now.civil.date)"]
-      .joined(separator: "/")
-    return try session.attempt("refund \(order)") {
-      session.show(
-        try session.store.refund(
-          request: request, order: order, amount: amount, by: session.actor,
-          authority: authority, case: try invocation.caseOption(), at: session.now))
-    }
-  }
-
-  static let refundApprove = decision(
-    "approve", summary: "Agree to a refund that waits, as another person"
-  ) { try $0.store.approveRefund($1, by: $0.actor, authority: $2, at: $0.now) }
-
-  static let refundDecline = decision("decline", summary: "Turn down a refund that waits") {
-    try $0.store.declineRefund($1, by: $0.actor, authority: $2, at: $0.now)
-  }
-
-  static let refundList = Command(
-    "list", summary: "List refunds, the newest first",
-    options: DeskSession.options + [
-      .flag("waiting", help: "only those that wait for somebody to agree"),
-      .value("limit", "N", help: "at most so many (default 50)"),
-    ]
-  ) { invocation, console in
-    let session = try DeskSession(invocation, console)
-    let found = try session.store.refunds(
-      isWaiting: invocation.flag("waiting"),
-      limit: try invocation.integer("limit", in: 1...10_000) ?? 50)
-    try session.store.appendAudit([
-      AuditEntry(
-        at: session.now, actor: session.actor, .lookUp, object: "refund list", found: found.count)
-    ])
-    if session.writesJSON {
-      session.write(.object(["refunds": .array(found.map(\.json))]))
-    } else {
-      console.write(session.table(found))
-    }
+  ) { invocation, face in
+    let refund = try face.desk.refund(
+      RefundWish(
+        order: invocation.arguments[0], amount: try invocation.money("amount"),
+        request: try invocation.requestID("request", invocation.value("request")),
+        caseNumber: try invocation.caseOption()), by: face.actor)
+    face.write(refund.json, refund.text(face.console))
     return .success
   }
 
-  private static func decision(
-    _ name: String, summary: String,
-    decide: @escaping @Sendable (DeskSession, String, RefundAuthority) throws -> Refund
-  ) -> Command {
-    Command(
-      name, summary: summary,
-      arguments: [Argument("REQUEST", help: "the refund's request id", completion: .none)],
-      options: DeskSession.options
-    ) { invocation, console in
-      let session = try DeskSession(invocation, console)
-      let authority = try session.requiredAuthority()
-      let id = invocation.arguments[0]
-      return try session.attempt("refund \(name) \(id)") {
-        session.show(try decide(session, id, authority))
-      }
+  static let refundApprove = decision(
+    .approve, summary: "Agree to a refund that waits, as another person")
+
+  static let refundDecline = decision(.decline, summary: "Turn down a refund that waits")
+
+  static let refundList = DeskCommand(
+    "list", summary: "List refunds, the newest first",
+    options: [
+      .flag("waiting", help: "only those that wait for somebody to agree"),
+      .value("limit", "N", help: "at most so many (default 50)"),
+    ]
+  ) { invocation, face in
+    let found = try face.desk.refunds(
+      isWaiting: invocation.flag("waiting"),
+      limit: try invocation.integer("limit", in: 1...10_000) ?? 50, by: face.actor)
+    face.write(
+      .object(["refunds": .array(found.value.map(\.json))]),
+      Refund.table(found.value, face.console, now: face.desk.now))
+    return .success
+  }
+
+  private static func decision(_ decision: RefundDecision, summary: String) -> DeskCommand {
+    DeskCommand(
+      decision.rawValue, summary: summary,
+      arguments: [Argument("REQUEST", help: "the refund's request id", completion: .none)]
+    ) { invocation, face in
+      let refund = try face.desk.decide(decision, on: invocation.arguments[0], by: face.actor)
+      face.write(refund.json, refund.text(face.console))
+      return .success
     }
   }
 }
@@ -117,43 +96,28 @@ extension Invocation {
   }
 }
 
-extension DeskSession {
-  fileprivate func requiredAuthority() throws -> RefundAuthority {
-    guard let authority = refundAuthority else {
-      try store.auditRefusal(by: actor, "refund without an agent", at: now)
-      throw UsageError(
-        zh: "只有在册的客服才能办理退款", en: "only a known agent handles money",
-        hint: Wording("--agent ID"))
+extension Refund {
+  fileprivate func text(_ console: Console) -> String {
+    var text =
+      console.styled(
+        console.text(outcome.wording), outcome == .done ? .green : .yellow, .bold)
+      + "  ¥\(amount)  "
+      + console.text(zh: "订单 \(order)  请求 ", en: "order \(order)  request ") + id + "\n"
+    if let caseNumber {
+      text +=
+        console.text(zh: "记入个案 ", en: "in case ") + AcceptanceNumber.grouped(caseNumber) + "\n"
     }
-    return authority
+    if outcome == .needsApproval {
+      text += console.text(
+        zh: "超出您的限额，请另一位有权限者执行：hotline refund approve \(id)\n",
+        en: "above your limit; somebody with the authority runs: hotline refund approve \(id)\n")
+    }
+    return text
   }
 
-  fileprivate func show(_ refund: Refund) {
-    if writesJSON {
-      write(refund.json)
-      return
-    }
-    let word = console.text(refund.outcome.wording)
-    let style: TextStyle = refund.outcome == .done ? .green : .yellow
-    console.write(
-      console.styled(word, style, .bold) + "  ¥\(refund.amount)  "
-        + console.text(zh: "订单 \(refund.order)  请求 ", en: "order \(refund.order)  request ")
-        + refund.id + "\n")
-    if let number = refund.caseNumber {
-      console.write(
-        console.text(zh: "记入个案 ", en: "in case ") + AcceptanceNumber.grouped(number) + "\n")
-    }
-    if refund.outcome == .needsApproval {
-      console.write(
-        console.text(
-          zh: "超出您的限额，请另一位有权限者执行：hotline refund approve \(refund.id)\n",
-          en:
-            "above your limit; somebody with the authority runs: hotline refund approve \(refund.id)\n"
-        ))
-    }
-  }
-
-  fileprivate func table(_ refunds: [Refund]) -> String {
+  fileprivate static func table(
+    _ refunds: [Refund], _ console: Console, now: Instant
+  ) -> String {
     guard !refunds.isEmpty else { return console.text(zh: "没有退款\n", en: "no refunds\n") }
     var table = TextTable([
       .init(console.text(zh: "时间", en: "time"), .leading),
@@ -174,9 +138,7 @@ extension DeskSession {
     }
     return table.text
   }
-}
 
-extension Refund {
   var json: JSONValue {
     .object([
       "request": .text(id), "outcome": .text(outcome.rawValue), "order": .text(order),

@@ -1,5 +1,4 @@
 internal import AfterSales
-internal import CallerProfiles
 internal import Diagnostics
 
 /// How calls end, in the words of the desk; other words are shown as they are kept.

@@ -1,7 +1,7 @@
 internal import AfterSales
 internal import ArgumentParsing
-internal import CallerProfiles
 internal import Diagnostics
+internal import ServiceDesk
 
 extension PopScreen {
   /// The view for a program, in the order in which an agent sees it.
@@ -15,10 +15,10 @@ extension PopScreen {
         guard case .object(let members) = json(call) else { return .null }
         return .object(members + [.init("typed", .array(view.typed.map { .text($0) }))])
       } ?? .null,
-      "cases": .array(view.cases.map { $0.json(data.rules, at: now, console) }),
+      "cases": .array(pop.cases.map { $0.json(console) }),
       "orders": .array(view.orders.map(json)), "contacts": .array(view.contacts.map(json)),
       "waitingRefunds": .array(view.waitingRefunds.map(\.json)),
-      "script": script.map(json) ?? .null, "mayDo": mayDo,
+      "script": pop.script.map(json) ?? .null, "mayDo": mayDo,
     ])
   }
 
@@ -64,12 +64,12 @@ extension PopScreen {
   }
 
   private var mayDo: JSONValue {
-    guard let agent = session.agent else { return .null }
+    guard let agent = pop.actor.agent else { return .null }
     return .object([
       "agent": .text(agent.id), "level": .text(agent.level.rawValue),
-      "refundLeftToday": .money(refundLeft),
-      "refundAtOnce": .money(session.refundAuthority?.atOnce),
-      "refundPerCustomerAndDay": .money(session.refundAuthority?.perCustomerAndDay),
+      "refundLeftToday": .money(pop.refundLeft),
+      "refundAtOnce": .money(pop.refundAuthority?.atOnce),
+      "refundPerCustomerAndDay": .money(pop.refundAuthority?.perCustomerAndDay),
       "refundedToday": .money(view.refundedToday),
       "reveals": .array(
         ClearField.allCases.filter { agent.level.reveals.contains($0) }.map { .text($0.rawValue) }),

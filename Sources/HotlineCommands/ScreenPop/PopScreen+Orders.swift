@@ -1,7 +1,7 @@
 internal import AfterSales
 internal import ArgumentParsing
-internal import CallerProfiles
 internal import Diagnostics
+internal import ServiceDesk
 
 extension PopScreen {
   /// A line an order, in columns as wide as they must be; the product has what is left.

@@ -1,7 +1,7 @@
 internal import AfterSales
 internal import ArgumentParsing
-internal import CallerProfiles
 internal import Diagnostics
+internal import ServiceDesk
 
 extension PopScreen {
   /// The view for a terminal, a section a block, each with its name in the margin.
@@ -122,40 +122,30 @@ extension PopScreen {
   }
 
   private var caseLines: [String] {
-    mostUrgentFirst.flatMap { stored -> [String] in
-      let complaint = stored.complaint
-      let limits = complaint.limits(at: now)
-      let priority = data.rules.priority(of: complaint, tier: stored.tier, at: now)
+    pop.casesByUrgency.flatMap { shown -> [String] in
+      let complaint = shown.complaint
       let place =
         console.text(complaint.desk.wording) + (plain(complaint.handler).map { " " + $0 } ?? "")
       let owner = plain(complaint.owner).map { console.text(zh: "首问 ", en: "owner ") + $0 }
       let first = [
-        AcceptanceNumber.grouped(stored.number), console.text(complaint.facts.kind.wording),
+        AcceptanceNumber.grouped(shown.number), console.text(complaint.facts.kind.wording),
         console.text(complaint.stage.wording),
         console.text(zh: "升级\(complaint.escalations)", en: "level \(complaint.escalations)"),
-        console.text(zh: "优先\(priority.level)", en: "priority \(priority.level)"), place, owner,
+        console.text(zh: "优先\(shown.priority.level)", en: "priority \(shown.priority.level)"),
+        place, owner,
       ].compactMap { $0 }
       let style: TextStyle =
-        limits.isOverdue(at: now) ? .red : limits.isNearlyOver ? .yellow : .dim
+        shown.isOverdue ? .red : shown.limits.isNearlyOver ? .yellow : .dim
       let second =
         complaint.stage == .resolved
         ? console.text(zh: "已给结果，请客户确认是否满意", en: "result given: ask whether it is accepted")
-        : limits.text(at: now, uncolored)
+        : shown.limits.text(at: now, uncolored)
       return packed(first).map { console.styled($0, .bold) }
         + packed(second.split(separator: "  ").map(String.init), to: width - 2)
         .map { "  " + console.styled($0, style) }
-        + (stored.refundLine(uncolored).map { indented($0, .green) } ?? [])
-        + priority.tell.flatMap { indented(console.text($0), .yellow) }
+        + (shown.refundLine(uncolored).map { indented($0, .green) } ?? [])
+        + shown.priority.tell.flatMap { indented(console.text($0), .yellow) }
     }
-  }
-
-  private var mostUrgentFirst: [StoredCase] {
-    func urgency(_ stored: StoredCase) -> Int {
-      data.rules.priority(of: stored.complaint, tier: stored.tier, at: now).level
-    }
-    return view.cases.enumerated().sorted { a, b in
-      (-urgency(a.element), a.offset) < (-urgency(b.element), b.offset)
-    }.map(\.element)
   }
 
   /// Lines are wrapped before they are coloured.
@@ -200,7 +190,7 @@ extension PopScreen {
   }
 
   private var scriptLines: [String] {
-    guard let script else { return [] }
+    guard let script = pop.script else { return [] }
     var lines = [console.styled(console.text(script.issue.wording), .bold)]
     func add(_ mark: String, _ texts: [Wording]) {
       for text in texts {
@@ -217,7 +207,7 @@ extension PopScreen {
   }
 
   private var authorityLines: [String] {
-    guard let agent = session.agent, let left = refundLeft else {
+    guard let agent = pop.actor.agent, let left = pop.refundLeft else {
       return [
         console.text(zh: "未指明坐席（--agent）：只能查看", en: "no agent named (--agent): look only")
       ]

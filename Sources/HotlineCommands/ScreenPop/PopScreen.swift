@@ -1,35 +1,28 @@
 internal import AfterSales
 internal import ArgumentParsing
-internal import CallerProfiles
 internal import Diagnostics
+internal import ServiceDesk
 
 /// A view of a caller on its way to a person's or a program's eyes.
 struct PopScreen {
-  let view: PopView
-  let data: PopData
-  private(set) var session: DeskSession
-  let revealed: RevealedField?
+  let pop: Audited<Pop>
+  private(set) var console: Console
   /// What is typed to choose one of several people.
-  let choosing: String
+  private let choosing: String
 
-  var console: Console { session.console }
-  var now: Instant { session.now }
+  var view: PopView { pop.view }
+  var now: Instant { pop.at }
 
-  init(
-    view: PopView, data: PopData, session: DeskSession, revealed: RevealedField? = nil,
-    choosing: String = "--choose"
-  ) {
-    self.view = view
-    self.data = data
-    self.session = session
-    self.revealed = revealed
+  init(_ pop: Audited<Pop>, _ console: Console, choosing: String = "--choose") {
+    self.pop = pop
+    self.console = console
     self.choosing = choosing
   }
 
   /// The lines for a window of another width.
   func lines(columns: Int) -> [String] {
     var copy = self
-    copy.session.console.columns = columns
+    copy.console.columns = columns
     return copy.text.split(separator: "\n").map(String.init)
   }
 
@@ -37,37 +30,30 @@ struct PopScreen {
   static let margin = 8
   var width: Int { min(100, max(60, console.columns)) - Self.margin }
 
-  var script: CallScript? {
-    guard view.match != .unreadable else { return nil }
-    return data.scripts.script(
-      kind: view.caseInQuestion?.complaint.facts.kind, skill: view.call?.skill,
-      order: view.orderInTrouble(at: now))
-  }
-
   /// What the agent must make sure of before anything is told or changed.
   var verification: Wording {
-    switch view.match {
-    case .exact:
+    switch pop.verification {
+    case .somethingKnown:
       Wording(
         zh: "请客户报最近一笔订单的金额或游戏账号尾号，再谈订单",
         en: "have the caller name the amount of the last order or the end of the game account first"
       )
-    case .shared(let people):
-      view.caller == nil
-        ? Wording(
-          zh: "该号码有\(people)位客户，请问清姓氏，用 \(choosing) 选择",
-          en: "\(people) people share this number: ask for the surname, then \(choosing)")
-        : Wording(
-          zh: "共用号码（\(people)位），务必核对姓氏与订单",
-          en: "one of \(people) people on this number: check the surname and an order")
-    case .unknown:
+    case .surname(let people):
+      Wording(
+        zh: "该号码有\(people)位客户，请问清姓氏，用 \(choosing) 选择",
+        en: "\(people) people share this number: ask for the surname, then \(choosing)")
+    case .surnameAndOrder(let people):
+      Wording(
+        zh: "共用号码（\(people)位），务必核对姓氏与订单",
+        en: "one of \(people) people on this number: check the surname and an order")
+    case .anyNumber:
       Wording(
         zh: "没有这个号码的资料：请报订单号或受理编号", en: "nothing is known: ask for an order or case number")
-    case .withheld:
+    case .wholeNumber:
       Wording(
         zh: "未显示号码：请报完整订单号或受理编号，不建档",
         en: "withheld: ask for the full order or case number; no profile is made")
-    case .unreadable:
+    case .callingNumber:
       Wording(zh: "这不是电话号码，请核对来电显示", en: "this is no telephone number")
     }
   }
@@ -84,9 +70,6 @@ struct PopScreen {
 
   /// A field as it may be shown: masked, or in clear after its disclosure.
   func shown(_ text: ClearText?, _ field: ClearField) -> String? {
-    text.map { revealed?.field == field ? revealed?.text ?? $0.masked : $0.masked }
+    text.map { pop.revealed?.field == field ? pop.revealed?.text ?? $0.masked : $0.masked }
   }
-
-  /// What the agent may still pay back to this customer today.
-  var refundLeft: Money? { session.refundAuthority?.left(today: view.refundedToday) }
 }

@@ -190,8 +190,14 @@ struct AgentDesk {
     case "done": link.send(.done)
     case "off": link.send(.logOff)
     case "case", "refund":
-      let own = ["--agent", id, "--db", location.database, "--key", location.keyFile.path]
-      let status = Hotline.main(words + own, console: console)
+      let status = Hotline.root.main(words, console: console) { path, invocation, console in
+        let work = words[0] == "case" ? Hotline.caseWork : Hotline.refundWork
+        guard let typed = work.first(where: { $0.command.name == path.last?.name }) else {
+          return .unusable
+        }
+        let face = try DeskFace(invocation, console, store, agent: id)
+        return try typed.run(invocation, at: face)
+      }
       if keepsCallerCurrent, status == .success, Self.changes(words) { try lookUpAgain() }
     default:
       say(

@@ -1,8 +1,7 @@
 internal import AfterSales
 internal import ArgumentParsing
-internal import BuiltInFiles
-internal import CallerProfiles
 internal import Diagnostics
+internal import ServiceDesk
 
 extension Hotline {
   static let cases = Command(
@@ -13,11 +12,14 @@ extension Hotline {
       has a result within 72; the clock stands only while the customer owes evidence, 48 hours at
       most.
       """,
-    subcommands: [
-      caseOpen, caseList, caseShow, caseAssign, caseRespond, caseRequestEvidence, caseAddEvidence,
-      caseResolve, caseConfirm, caseDissatisfied, caseReopen, caseReclassify, caseVisit,
-      caseOverdue, caseStats,
-    ])
+    subcommands: caseWork.map(\.command))
+
+  /// What can be done with cases.
+  static let caseWork = [
+    caseOpen, caseList, caseShow, caseAssign, caseRespond, caseRequestEvidence, caseAddEvidence,
+    caseResolve, caseConfirm, caseDissatisfied, caseReopen, caseReclassify, caseVisit,
+    caseOverdue, caseStats,
+  ]
 
   static let caseArgument = Argument(
     "CASE", help: "the acceptance number, in groups or not", isRepeating: true, completion: .none)
@@ -108,19 +110,7 @@ extension Invocation {
   }
 }
 
-extension PriorityRules {
-  /// The house's rules that say how urgent cases are.
-  static func ofHouse(in folder: String?, _ console: Console) throws -> PriorityRules {
-    try PriorityRules.read(HouseFile.priorities.source(in: folder, console))
-  }
-}
-
-extension DeskSession {
-  /// The rules that say how urgent cases are.
-  func priorityRules(_ invocation: Invocation) throws -> PriorityRules {
-    try .ofHouse(in: invocation.value("data"), console)
-  }
-
+extension DeskFace {
   /// What the customer demands, as far as it is told.
   func demand(_ invocation: Invocation) throws -> Demand {
     Demand(
@@ -132,7 +122,7 @@ extension DeskSession {
   /// A moment given as a time, or as a time span from now.
   func deadline(_ name: String, _ invocation: Invocation) throws -> Instant? {
     guard let text = invocation.value(name) else { return nil }
-    if let span = DurationNotation.parse(text) { return now + span }
+    if let span = DurationNotation.parse(text) { return desk.now + span }
     guard let moment = Instant(text) else {
       throw UsageError(
         zh: "--\(name)：“\(text)”既不是时长也不是时间",

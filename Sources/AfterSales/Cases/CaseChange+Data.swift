@@ -1,4 +1,3 @@
-internal import AfterSales
 package import Diagnostics
 
 extension CaseChange {
@@ -64,7 +63,7 @@ extension CaseChange {
   }
 
   /// The change of a stored name and its data; `nil` if this program can't have written it.
-  init?(name: String, data: String) {
+  package init?(name: String, data: String) {
     // Most events carry nothing, and parsing is what reading them costs.
     let value =
       data == "{}"
@@ -107,7 +106,7 @@ extension CaseChange {
       self = .resolved(
         Resolution(
           result, cause: cause, amount: integer("amount").map { Money(cents: $0) },
-          dueAt: integer("dueAt").map { Instant(stored: $0) }))
+          dueAt: integer("dueAt").map { Instant(milliseconds: $0, offset: 28_800) }))
     case "confirmed": self = .confirmed(satisfaction: satisfaction)
     case "dissatisfied": self = .dissatisfied
     case "reopened": self = .reopened

@@ -1,0 +1,89 @@
+internal import AfterSales
+internal import ArgumentParsing
+internal import BuiltInFiles
+internal import Diagnostics
+internal import Foundation
+internal import ServiceDesk
+
+/// The service desk as a command has it: who acts there, and how they are answered.
+struct DeskFace {
+  let desk: ServiceDesk
+  let actor: DeskActor
+  let console: Console
+  let writesJSON: Bool
+
+  /// The options of every command for agents.
+  static let options: [ArgumentParsing.Option] =
+    StoreLocation.options + [
+      .value("agent", "ID", help: "who acts (default: $HOTLINE_AGENT)"),
+      .value("at", "TIME", help: "the time it happens, such as 2026-11-11T20:05:00+08:00"),
+      .flag("json", help: "answer as JSON"),
+    ]
+
+  /// The desk that the options of a command name.
+  init(_ invocation: Invocation, _ console: Console) throws {
+    try self.init(
+      invocation, console, try StoreLocation(invocation, console).open(),
+      agent: invocation.value("agent") ?? console.environment["HOTLINE_AGENT"])
+  }
+
+  /// The desk of an agent whose store is open already, for a command with these options.
+  init(
+    _ invocation: Invocation, _ console: Console, _ store: any DeskStore, agent: String?
+  ) throws {
+    let now =
+      try invocation.instant("at").map { Instant(milliseconds: $0.milliseconds, offset: 28_800) }
+      ?? .now
+    try self.init(
+      ServiceDesk(store, house: .files(in: invocation.value("data"), console), clock: { now }),
+      agent: agent, console, writesJSON: invocation.flag("json"))
+  }
+
+  init(
+    _ desk: ServiceDesk, agent: String?, _ console: Console, writesJSON: Bool = false
+  ) throws {
+    self.desk = desk
+    self.console = console
+    self.writesJSON = writesJSON
+    do {
+      actor = try desk.identify(agent: agent, account: NSUserName())
+    } catch DeskRefusal.unknownAgent(let id) {
+      throw UsageError.noAgent(
+        id,
+        hint: Wording(
+          zh: "客服名单用 hotline db import FILE --kind agents 导入",
+          en: "agents are taken in with hotline db import FILE --kind agents"))
+    }
+  }
+
+  /// Does something that may be refused; what the rules refuse is told and gives status 1.
+  func attempt(_ body: () throws -> ExitStatus) throws -> ExitStatus {
+    do {
+      return try body()
+    } catch DeskRefusal.mayNotReveal(let field) {
+      console.writeError("hotline: \(console.text(DeskRefusal.mayNotReveal(field).wording))\n")
+    } catch let refusal as DeskRefusal {
+      throw UsageError(refusal)
+    } catch let refusal as any Refusal {
+      let word = console.text(zh: "不能办理", en: "refused")
+      console.writeError("hotline: \(word): \(console.text(refusal.wording))\n")
+    }
+    return .checkFailed
+  }
+
+  /// Answers with one or the other, as the command wants it.
+  func write(_ json: @autoclosure () -> JSONValue, _ text: @autoclosure () -> String) {
+    console.write(writesJSON ? json().formatted + "\n" : text())
+  }
+}
+
+extension HouseRules {
+  /// The files of a folder, else of `$HOTLINE_DATA`, else those built in.
+  static func files(in folder: String?, _ console: Console) -> HouseRules {
+    HouseRules(
+      priorities: { try .read(HouseFile.priorities.source(in: folder, console)) },
+      scripts: { try .read(HouseFile.scripts.source(in: folder, console)) },
+      // Learning takes a moment, so only a complaint in words waits for it.
+      classify: { try ComplaintClassifier.ofHouse(in: folder, console).kind(of: $0) })
+  }
+}

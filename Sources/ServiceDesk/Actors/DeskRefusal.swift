@@ -1,0 +1,50 @@
+package import AfterSales
+package import Diagnostics
+
+/// Why somebody at a desk doesn't get what they want.
+package protocol Refusal: Error, Worded {}
+
+extension CaseRefusal: Refusal {}
+extension RefundRefusal: Refusal {}
+
+/// What a desk refuses by itself, before it asks the store.
+package enum DeskRefusal: Refusal, Hashable {
+  case unknownAgent(String)
+  /// Only a known agent handles money.
+  case noAgent
+  case mayNotReveal(ClearField)
+  /// A field is to be shown in clear, and nobody says why.
+  case noReason
+  /// There are only so many people who share the number.
+  case noSuchPerson(choice: Int, people: Int)
+  /// Nothing tells what a complaint is about.
+  case noKind
+  /// The number of who complains is nobody's, or several people's.
+  case ambiguousCaller(people: Int)
+  case unreadableNumber
+}
+
+extension DeskRefusal: Worded {
+  package var wording: Wording {
+    switch self {
+    case .unknownAgent(let id): Wording(zh: "没有客服“\(id)”", en: "there is no agent '\(id)'")
+    case .noAgent: Wording(zh: "只有在册的客服才能办理退款", en: "only a known agent handles money")
+    case .mayNotReveal(let field):
+      Wording(
+        zh: "您的级别不能查看\(field.wording.zh)明文（已记录）",
+        en: "your level may not see the \(field.wording.en) in clear (this is recorded)")
+    case .noReason: Wording(zh: "查看明文必须写明原因", en: "seeing it in clear needs a reason")
+    case .noSuchPerson(let choice, let people):
+      Wording(
+        zh: "这个号码有\(people)位客户，没有第\(choice)位",
+        en: "the number has \(people) callers, not \(choice)")
+    case .noKind:
+      Wording(zh: "没有问题类型，也没有可供判断的客户原话", en: "neither a kind nor the customer's words tell it")
+    case .ambiguousCaller(people: 0):
+      Wording(zh: "没有这个号码的客户", en: "nobody is known under this number")
+    case .ambiguousCaller(let people):
+      Wording(zh: "有\(people)人共用这个号码", en: "\(people) people share this number")
+    case .unreadableNumber: Wording(zh: "这不是电话号码", en: "this is no telephone number")
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package import AfterSales
+package import Diagnostics
+
+/// A case as of one moment: how urgent it is, and what is left of its limits.
+package struct CaseView {
+  package let stored: StoredCase
+  package let priority: CasePriority
+  package let limits: CaseLimits
+  package let at: Instant
+
+  init(_ stored: StoredCase, _ rules: PriorityRules, at now: Instant) {
+    self.stored = stored
+    priority = rules.priority(of: stored.complaint, tier: stored.tier, at: now)
+    limits = stored.complaint.limits(at: now)
+    at = now
+  }
+
+  package var complaint: ComplaintCase { stored.complaint }
+  package var number: String { stored.number }
+  package var isOverdue: Bool { limits.isOverdue(at: at) }
+}
+
+/// A case that is read, with what was said in it masked or in clear.
+package struct ReadCase {
+  /// Something said, as it may be shown.
+  package struct Saying {
+    private let text: ClearText
+    private let proof: Disclosure?
+
+    init?(_ text: ClearText?, _ proof: Disclosure?) {
+      guard let text else { return nil }
+      self.text = text
+      self.proof = proof
+    }
+
+    /// In clear; `nil` if it wasn't revealed.
+    package var clear: String? { proof.map(text.reveal) }
+    package var masked: String { text.masked }
+    /// In characters.
+    package var length: Int { text.length }
+  }
+
+  package let view: CaseView
+  package let said: Saying?
+  /// What was noted with each event of the case.
+  package let notes: [Saying?]
+}

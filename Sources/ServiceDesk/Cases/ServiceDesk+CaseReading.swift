@@ -1,0 +1,113 @@
+package import AfterSales
+package import Diagnostics
+
+/// Which cases to list.
+package struct CaseFilter: Hashable, Sendable {
+  package var stage: CaseStage?
+  package var kind: IssueKind?
+  /// Only about this order, closed ones too.
+  package var order: String?
+  /// Only those the actor works on or owns.
+  package var isMine = false
+  /// Closed ones too, the newest first.
+  package var showsClosed = false
+  package var limit = 50
+
+  package init() {}
+}
+
+/// Some of the cases that were found.
+package struct CaseListing {
+  package let cases: [CaseView]
+  /// How many were found, shown or not.
+  package let found: Int
+}
+
+/// What became of cases, and what is out of the usual.
+package struct CaseReport {
+  package let statistics: CaseStatistics
+  package let warnings: [EarlyWarning]
+  package let span: Range<Instant>
+}
+
+extension ServiceDesk {
+  /// A case with its history.
+  ///
+  /// - Parameter reason: why what was said must be read in clear; `nil` leaves it masked.
+  /// - Throws: `CaseRefusal.unknown`, or `DeskRefusal.noReason` for an empty reason.
+  package func read(
+    _ number: String, reason: String?, by actor: DeskActor
+  ) throws -> Audited<ReadCase> {
+    let now = now
+    let rules = try house.priorities()
+    let history = try attempt("case \(number) show", by: actor, at: now) {
+      guard let history = try store.caseHistory(number) else { throw CaseRefusal.unknown }
+      return history
+    }
+    if reason?.isEmpty == true { throw DeskRefusal.noReason }
+    let object = "case \(history.stored.number)"
+    let proof = try store.disclose(
+      AuditEntry(
+        at: now, actor: actor.id, reason == nil ? .lookUp : .reveal, subject: history.subject,
+        object: reason == nil ? object : object + " text", reason: reason, found: 1))
+    let clear = reason == nil ? nil : proof
+    return Audited(
+      ReadCase(
+        view: CaseView(history.stored, rules, at: now), said: .init(history.said, clear),
+        notes: history.notes.map { .init($0, clear) }), proof)
+  }
+
+  /// Cases, the most urgent first, or the newest first when closed ones are among them.
+  package func cases(_ filter: CaseFilter, by actor: DeskActor) throws -> Audited<CaseListing> {
+    let now = now
+    let rules = try house.priorities()
+    let all =
+      filter.showsClosed || filter.order != nil
+      ? try store.cases(ofOrder: filter.order, limit: 10_000).map { CaseView($0, rules, at: now) }
+      : try openCases(rules, at: now)
+    let found = all.filter { view in
+      let complaint = view.complaint
+      return (filter.stage.map { $0 == complaint.stage } ?? true)
+        && (filter.kind.map { $0 == complaint.facts.kind } ?? true)
+        && (!filter.isMine || [complaint.handler, complaint.owner].contains(actor.id))
+    }
+    return try listing(
+      Array(found.prefix(filter.limit)), of: found.count, "case list", by: actor, at: now)
+  }
+
+  /// The cases of which a limit or a follow-up is over, the most urgent first.
+  package func overdueCases(by actor: DeskActor) throws -> Audited<CaseListing> {
+    let now = now
+    let late = try openCases(try house.priorities(), at: now).filter(\.isOverdue)
+    return try listing(late, of: late.count, "case overdue", by: actor, at: now)
+  }
+
+  /// What became of the cases opened in the last weeks.
+  package func caseReport(weeks: Int, by actor: DeskActor) throws -> Audited<CaseReport> {
+    let now = now
+    let span = now + .seconds(-weeks * 7 * 86_400)..<now + .milliseconds(1)
+    let statistics = try store.caseStatistics(span)
+    let report = CaseReport(
+      statistics: statistics, warnings: try store.earlyWarnings(at: now), span: span)
+    return try shown(
+      report,
+      AuditEntry(
+        at: now, actor: actor.id, .lookUp, object: "case stats", found: statistics.all.opened))
+  }
+
+  /// The most urgent first; of equally urgent ones the oldest.
+  private func openCases(_ rules: PriorityRules, at now: Instant) throws -> [CaseView] {
+    try store.openCases().map { CaseView($0, rules, at: now) }.sorted { a, b in
+      if a.priority.level != b.priority.level { return a.priority.level > b.priority.level }
+      return (a.complaint.facts.openedAt, a.number) < (b.complaint.facts.openedAt, b.number)
+    }
+  }
+
+  private func listing(
+    _ cases: [CaseView], of found: Int, _ what: String, by actor: DeskActor, at now: Instant
+  ) throws -> Audited<CaseListing> {
+    try shown(
+      CaseListing(cases: cases, found: found),
+      AuditEntry(at: now, actor: actor.id, .lookUp, object: what, found: cases.count))
+  }
+}

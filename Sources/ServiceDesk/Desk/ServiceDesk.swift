@@ -1,0 +1,84 @@
+package import AfterSales
+package import Diagnostics
+
+/// What an agent or a supervisor may do, whatever face it has: a command line, a live desk, a
+/// program.
+///
+/// A use case is a method. It checks the right, takes the time from the clock, writes its audit
+/// and only then returns what may be shown, or throws a refusal that has a wording. Refusals are in
+/// the audit too.
+package struct ServiceDesk {
+  let store: any DeskStore
+  let house: HouseRules
+  private let clock: () -> Instant
+
+  /// - Parameter clock: the time of everything that is done, and of its audit.
+  package init(_ store: any DeskStore, house: HouseRules, clock: @escaping () -> Instant) {
+    self.store = store
+    self.house = house
+    self.clock = clock
+  }
+
+  /// The time at the desk.
+  package var now: Instant { clock() }
+
+  /// Shows what was looked up, once the look-up stands in the audit.
+  func shown<Value>(_ value: Value, _ entry: AuditEntry) throws -> Audited<Value> {
+    Audited(value, try store.disclose(entry))
+  }
+
+  /// Does something that may be refused; a refusal is audited before it is thrown on.
+  ///
+  /// - Parameter what: what was wanted, without personal data.
+  func attempt<Value>(
+    _ what: String, by actor: DeskActor, at now: Instant, _ body: () throws -> Value
+  ) throws -> Value {
+    do {
+      return try body()
+    } catch let refusal as any Refusal {
+      try refuse(what, reason: refusal.wording.en, by: actor.id, at: now)
+      throw refusal
+    }
+  }
+
+  /// Keeps that somebody was refused something.
+  func refuse(
+    _ what: String, subject: AuditSubject? = nil, reason: String? = nil, by actor: String,
+    at now: Instant
+  ) throws {
+    try store.auditRefusal(by: actor, what, subject: subject, reason: reason, at: now)
+  }
+}
+
+/// The house's own rules and words, each read when a use case first needs it.
+package struct HouseRules: Sendable {
+  let priorities: @Sendable () throws -> PriorityRules
+  let scripts: @Sendable () throws -> CallScripts
+  let classify: @Sendable (String) throws -> IssueKind
+
+  /// - Parameter classify: what a complaint in these words is about.
+  package init(
+    priorities: @escaping @Sendable () throws -> PriorityRules,
+    scripts: @escaping @Sendable () throws -> CallScripts,
+    classify: @escaping @Sendable (String) throws -> IssueKind
+  ) {
+    self.priorities = priorities
+    self.scripts = scripts
+    self.classify = classify
+  }
+}
+
+/// Something of a caller that may be shown, because the look-up of it stands in the audit.
+///
+/// Only a use case makes one, with the proof: what is printed from it is in the audit, whoever
+/// prints it.
+@dynamicMemberLookup
+package struct Audited<Value> {
+  package let value: Value
+
+  init(_ value: Value, _ proof: Disclosure) { self.value = value }
+
+  package subscript<Member>(dynamicMember path: KeyPath<Value, Member>) -> Member {
+    value[keyPath: path]
+  }
+}

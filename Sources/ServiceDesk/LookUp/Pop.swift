@@ -1,0 +1,76 @@
+package import AfterSales
+package import Diagnostics
+
+/// All that an agent sees of a caller at pickup, and what they may do; personal data is masked, but
+/// for a field that was revealed.
+package struct Pop {
+  /// What the agent must make sure of before anything is told or changed.
+  package enum Verification: Hashable, Sendable {
+    /// Something only the caller knows: the last order's amount, or the game account's end.
+    case somethingKnown
+    /// The surname, to choose one of several people.
+    case surname(people: Int)
+    /// The surname and an order, since several people share the number.
+    case surnameAndOrder(people: Int)
+    /// An order's or a case's number, as nothing is known.
+    case anyNumber
+    /// The whole of such a number, as the caller withholds theirs; no profile is made.
+    case wholeNumber
+    /// The calling number itself, which can't be read.
+    case callingNumber
+  }
+
+  /// A field in clear.
+  package struct RevealedField: Hashable, Sendable {
+    package let field: ClearField
+    package let text: String
+  }
+
+  package let view: PopView
+  /// The open cases as of now, the oldest first.
+  package let cases: [CaseView]
+  /// What to say, ask and do; `nil` if the house has no script for it.
+  package let script: CallScript?
+  package let actor: DeskActor
+  package internal(set) var revealed: RevealedField?
+  package let at: Instant
+
+  init(_ view: PopView, _ actor: DeskActor, _ house: HouseRules, at now: Instant) throws {
+    self.view = view
+    self.actor = actor
+    at = now
+    let rules = try house.priorities()
+    let scripts = try house.scripts()
+    cases = view.cases.map { CaseView($0, rules, at: now) }
+    script =
+      view.match == .unreadable
+      ? nil
+      : scripts.script(
+        kind: view.caseInQuestion?.complaint.facts.kind, skill: view.call?.skill,
+        order: view.orderInTrouble(at: now))
+  }
+
+  package var verification: Verification {
+    switch view.match {
+    case .exact: .somethingKnown
+    case .shared(let people):
+      view.caller == nil ? .surname(people: people) : .surnameAndOrder(people: people)
+    case .unknown: .anyNumber
+    case .withheld: .wholeNumber
+    case .unreadable: .callingNumber
+    }
+  }
+
+  /// The open cases, the most urgent first.
+  package var casesByUrgency: [CaseView] {
+    cases.enumerated().sorted { a, b in
+      (-a.element.priority.level, a.offset) < (-b.element.priority.level, b.offset)
+    }.map(\.element)
+  }
+
+  /// What the agent may pay back; `nil` for whoever is no known agent.
+  package var refundAuthority: RefundAuthority? { actor.refundAuthority }
+
+  /// What the agent may still pay back to this customer today; `nil` for whoever is no known agent.
+  package var refundLeft: Money? { refundAuthority?.left(today: view.refundedToday) }
+}

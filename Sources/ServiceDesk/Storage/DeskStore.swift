@@ -1,0 +1,106 @@
+package import AfterSales
+package import Diagnostics
+
+/// What the desk wants of a database, in calls of the size of a use case, so that another database
+/// can stand behind it.
+///
+/// Each call that changes something is one transaction with its audit. Reading is not auditing:
+/// the desk writes the audit's row before it shows what was read.
+package protocol DeskStore: AnyObject {
+  // MARK: Audit
+
+  /// Writes one row durably, and returns the proof that what it tells of may be shown.
+  func disclose(_ entry: AuditEntry) throws -> Disclosure
+
+  /// Writes durably that somebody was refused something, and why.
+  func auditRefusal(
+    by actor: String, _ object: String, subject: AuditSubject?, reason: String?, at now: Instant
+  ) throws
+
+  /// The proof that somebody's look-up stands in the audit already; `nil` if it does not.
+  func lookUp(_ object: String, by actor: String) throws -> Disclosure?
+
+  // MARK: People
+
+  /// An agent by id; `nil` if there is none.
+  func agent(_ id: String) throws -> Agent?
+
+  /// Whether any agents are known; a store without a list of agents can't check who acts.
+  var hasAgents: Bool { get throws }
+
+  /// All who have a number, those who called last first.
+  func callers(of number: PhoneNumber) throws -> [Caller]
+
+  // MARK: Looking up
+
+  /// All that is shown of a calling number, as of one moment.
+  func popView(
+    of number: CallingNumber, call: String?, choice: Int?, at now: Instant
+  ) throws -> PopView
+
+  /// An earlier call, and whose it was; `nil` if there is none of this id.
+  func contact(_ id: String) throws -> (subject: Int64, contact: Contact)?
+
+  /// An order by id; `nil` if there is none.
+  func order(_ id: String) throws -> Order?
+
+  // MARK: Cases
+
+  /// Opens a case, or joins the open case of the same order.
+  /// - Throws: `CaseRefusal` if the demand can't be meant as it stands.
+  func takeUp(
+    _ draft: CaseDraft, by actor: CaseActor, rules: PriorityRules, at now: Instant
+  ) throws -> TakenUp
+
+  /// Does something with a case, if it still is as somebody has `seen` it.
+  /// - Throws: `CaseRefusal` if there is no such case or it doesn't allow it.
+  func perform(
+    _ command: CaseCommand, on number: String, by actor: CaseActor, at now: Instant, seen: Int?,
+    note: ClearText?, demand: Demand
+  ) throws -> StoredCase
+
+  /// Files a case under another kind, with what follows from it.
+  /// - Throws: `CaseRefusal` if there is no such case or it doesn't allow it.
+  func reclassify(
+    _ number: String, as kind: IssueKind, by actor: CaseActor, rules: PriorityRules,
+    at now: Instant, seen: Int?, note: ClearText?
+  ) throws -> StoredCase
+
+  /// A case with all that was said in it; `nil` if there is none of this number.
+  func caseHistory(_ number: String) throws -> CaseHistory?
+
+  /// All open cases, the oldest first.
+  func openCases() throws -> [StoredCase]
+
+  /// Cases of any stage, the newest first.
+  func cases(ofOrder order: String?, limit: Int) throws -> [StoredCase]
+
+  /// What became of the cases opened in a span of time.
+  func caseStatistics(_ span: Range<Instant>) throws -> CaseStatistics
+
+  /// Products and regions with far more complaints in the last hour than usual.
+  func earlyWarnings(at now: Instant) throws -> [EarlyWarning]
+
+  // MARK: Refunds
+
+  /// Pays money back, or lets the request wait for a second person; the same request again answers
+  /// the same and pays nothing.
+  /// - Throws: `RefundRefusal` if it can't be paid back whoever agrees.
+  func refund(
+    request id: String, order: String, amount: Money?, by agent: String,
+    authority: RefundAuthority, case number: String?, at now: Instant
+  ) throws -> Refund
+
+  /// - Throws: `RefundRefusal` unless it waits, and the approver is another with the authority.
+  func approveRefund(
+    _ id: String, by approver: String, authority: RefundAuthority, at now: Instant
+  ) throws -> Refund
+
+  /// - Throws: `RefundRefusal` unless it waits, and it is their own or within their authority.
+  func declineRefund(
+    _ id: String, by approver: String, authority: RefundAuthority, at now: Instant
+  ) throws -> Refund
+
+  /// Refunds, the newest first.
+  func refunds(isWaiting: Bool, limit: Int) throws -> [Refund]
+}
