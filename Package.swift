@@ -8,7 +8,7 @@ import PackageDescription
 //     hotline → HotlineCommands
 //         → { ArgumentParsing, BuiltInFiles, CallerProfiles, QueueSimulator, Reports, ServiceDesk,
 //             Staffing }
-//         → Diagnostics
+//         → { Diagnostics, ParallelWork }
 //     ServiceDesk → { CallerProfiles, FlowInterpreter, Switchboard } → AfterSales → Diagnostics
 //     CallerProfiles → CSQLite, CCrypto      Staffing → QueueSimulator      BuiltInFiles → CBuiltIn
 //     Switchboard → QueueSimulator
@@ -40,7 +40,10 @@ let package = Package(
     .target(name: "BuiltInFiles", dependencies: ["CBuiltIn", "Diagnostics"]),
     .testTarget(name: "BuiltInFilesTests", dependencies: ["BuiltInFiles", "Diagnostics"]),
 
-    .target(name: "FlowInterpreter", dependencies: ["Diagnostics"]),
+    .target(name: "ParallelWork"),
+    .testTarget(name: "ParallelWorkTests", dependencies: ["ParallelWork"]),
+
+    .target(name: "FlowInterpreter", dependencies: ["Diagnostics", "ParallelWork"]),
     // What every directory of callers' data must do, whether a fixture's or the database.
     .target(
       name: "ServiceContract", dependencies: ["Diagnostics", "FlowInterpreter"],
@@ -58,9 +61,9 @@ let package = Package(
       dependencies: ["AfterSales", "CallerProfiles", "Diagnostics", "TestOutput"],
       exclude: ["Vectors"]),
 
-    .target(name: "QueueSimulator", dependencies: ["Diagnostics"]),
+    .target(name: "QueueSimulator", dependencies: ["Diagnostics", "ParallelWork"]),
     .testTarget(
-      name: "QueueSimulatorTests", dependencies: ["Diagnostics", "QueueSimulator"],
+      name: "QueueSimulatorTests", dependencies: ["Diagnostics", "ParallelWork", "QueueSimulator"],
       exclude: ["Oracles/oracles.json", "Reference"]),
 
     .target(
@@ -87,7 +90,7 @@ let package = Package(
     .target(name: "Reports", dependencies: ["Diagnostics"]),
     .testTarget(name: "ReportsTests", dependencies: ["Diagnostics", "Reports"]),
 
-    .target(name: "Staffing", dependencies: ["Diagnostics", "QueueSimulator"]),
+    .target(name: "Staffing", dependencies: ["Diagnostics", "ParallelWork", "QueueSimulator"]),
     .testTarget(
       name: "StaffingTests", dependencies: ["Diagnostics", "QueueSimulator", "Staffing"],
       exclude: ["Oracles/oracles.json"]),
@@ -101,6 +104,7 @@ let package = Package(
         "CallerProfiles",
         "Diagnostics",
         "FlowInterpreter",
+        "ParallelWork",
         "QueueSimulator",
         "Reports",
         "ServiceDesk",

@@ -1,4 +1,5 @@
 import Diagnostics
+import ParallelWork
 import QueueSimulator
 import Testing
 
@@ -35,8 +36,8 @@ import Testing
     study.replications = 12
     let result = study.run()
     let probe = TargetProbe(scenario, targets: targets, seed: scenario.seed)
-    var sample = try #require(probe.sample(0..<5, stop: Study.Stop()))
-    sample.append(try #require(probe.sample(5..<12, stop: Study.Stop())))
+    var sample = try #require(probe.sample(0..<5, stop: StopSignal()))
+    sample.append(try #require(probe.sample(5..<12, stop: StopSignal())))
     #expect(sample.replications == 12)
     for (index, target) in targets.enumerated() {
       let expected = result.verdict(target).value

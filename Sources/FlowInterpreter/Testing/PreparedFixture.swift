@@ -1,6 +1,5 @@
 package import Diagnostics
-internal import Dispatch
-internal import Synchronization
+internal import ParallelWork
 
 /// A fixture with all it needs: the flows it runs in and the data it meets.
 package struct PreparedFixture: Sendable {
@@ -69,12 +68,7 @@ package struct PreparedFixture: Sendable {
 extension [PreparedFixture] {
   /// Runs all fixtures on all cores; the results come in the order of the fixtures.
   package func runAll() -> [FixtureResult] {
-    let results = Mutex([FixtureResult?](repeating: nil, count: count))
-    DispatchQueue.concurrentPerform(iterations: count) { index in
-      let result = self[index].run()
-      results.withLock { $0[index] = result }
-    }
-    return results.withLock { $0.compactMap(\.self) }
+    OrderedLoop().map(count) { self[$0].run() }
   }
 }
 

@@ -1,6 +1,5 @@
 package import Diagnostics
-internal import Dispatch
-internal import Synchronization
+internal import ParallelWork
 
 /// Plays a flow with many simulated callers of a population.
 ///
@@ -48,23 +47,24 @@ package struct FlowWalk: Sendable {
     calls: Int, at moment: @escaping @Sendable (Int) -> Instant
   ) -> Result {
     let blocks = (calls + Self.blockSize - 1) / Self.blockSize
-    let shared = Mutex(Shared(plan, blocks: blocks))
-    DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, blocks))) { _ in
-      var notes = WalkNotes(plan)
-      while let block = shared.withLock({ $0.take(of: blocks) }) {
+    let nothing = Result(
+      calls: [], traffic: [NodeTraffic](repeating: NodeTraffic(), count: plan.nodeCount),
+      nodes: plan.nodeNames, skills: plan.skills, goals: plan.population.goals.map(\.id))
+    return OrderedLoop(threads: jobs).reduce(
+      blocks, into: nothing, worker: {},
+      work: { (_: inout Void, block) -> Block? in
+        var notes = WalkNotes(plan)
         let first = block * Self.blockSize
         let walked = (first..<min(first + Self.blockSize, calls)).compactMap { number in
           walk(number, at: moment(number), &notes)
         }
-        shared.withLock { $0.results[block] = walked }
-      }
-      shared.withLock { $0.add(notes.traffic) }
-    }
-    return shared.withLock { state in
-      Result(
-        calls: Array(state.results.joined()), traffic: state.traffic, nodes: plan.nodeNames,
-        skills: plan.skills, goals: plan.population.goals.map(\.id))
-    }
+        return Block(calls: walked, traffic: notes.traffic)
+      },
+      add: { result, block in
+        result.calls += block.calls
+        for (index, node) in block.traffic.enumerated() { result.traffic[index] += node }
+        return .goOn
+      })
   }
 
   private static let blockSize = 128
@@ -79,24 +79,9 @@ package struct FlowWalk: Sendable {
     return call
   }
 
-  private struct Shared {
-    var next = 0
-    var results: [[WalkedCall]]
+  /// What some calls in a row came to.
+  private struct Block {
+    var calls: [WalkedCall]
     var traffic: [NodeTraffic]
-
-    init(_ plan: WalkPlan, blocks: Int) {
-      results = [[WalkedCall]](repeating: [], count: blocks)
-      traffic = [NodeTraffic](repeating: NodeTraffic(), count: plan.nodeCount)
-    }
-
-    mutating func take(of blocks: Int) -> Int? {
-      guard next < blocks else { return nil }
-      defer { next += 1 }
-      return next
-    }
-
-    mutating func add(_ more: [NodeTraffic]) {
-      for (index, node) in more.enumerated() { traffic[index] += node }
-    }
   }
 }

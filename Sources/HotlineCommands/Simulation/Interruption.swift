@@ -1,14 +1,14 @@
 internal import Dispatch
 internal import Foundation
-internal import QueueSimulator
+internal import ParallelWork
 
 /// Turns Ctrl-C into a request to stop and show what there is.
 enum Interruption {
   /// Runs work that ends early when `stop` is raised by the interrupt signal.
   ///
   /// A second Ctrl-C ends the program at once, as ever.
-  static func watching<Result>(_ work: (Study.Stop) -> Result) -> Result {
-    let stop = Study.Stop()
+  static func watching<Result>(_ work: (StopSignal) -> Result) -> Result {
+    let stop = StopSignal()
     signal(SIGINT, SIG_IGN)
     let source = DispatchSource.makeSignalSource(
       signal: SIGINT, queue: .global(qos: .userInteractive))

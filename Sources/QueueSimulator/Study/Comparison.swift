@@ -1,4 +1,5 @@
 package import Diagnostics
+package import ParallelWork
 import Synchronization
 
 /// Two scenarios side by side, over the same days of the same callers.
@@ -36,7 +37,7 @@ package struct Comparison: Sendable {
   /// Runs both scenarios for the same replications with the settings of a study.
   /// - Parameter study: its own scenario is the first.
   package static func run(
-    _ study: Study, with other: Scenario, stop: Study.Stop = Study.Stop(),
+    _ study: Study, with other: Scenario, stop: StopSignal = StopSignal(),
     progress: @escaping @Sendable (Study.Progress) -> Void = { _ in }
   ) -> Comparison {
     var second = study

@@ -1,5 +1,5 @@
 import Diagnostics
-import Dispatch
+package import ParallelWork
 import Synchronization
 
 /// Runs the replications of a scenario on several threads and adds up what they show.
@@ -7,16 +7,6 @@ import Synchronization
 /// A replication is a pure function of (scenario, seed, number) and runs on one thread; results are
 /// reduced in the order of their numbers. So the outcome depends on neither threads nor timing.
 package struct Study: Sendable {
-  /// Raised to end a study early with the replications that are done.
-  package final class Stop: Sendable {
-    let flag = Atomic<Bool>(false)
-
-    package init() {}
-
-    package func raise() { flag.store(true, ordering: .relaxed) }
-    package var isRaised: Bool { flag.load(ordering: .relaxed) }
-  }
-
   /// How far a study has come.
   package struct Progress: Sendable {
     package var done: Int
@@ -48,16 +38,18 @@ package struct Study: Sendable {
   }
 
   /// Runs the study.
-  /// - Parameter progress: called after each replication, from any thread, one at a time.
+  /// - Parameters:
+  ///   - stop: raised to end the study early with the replications that are done.
+  ///   - progress: called after each replication, from any thread, one at a time.
   package func run(
-    stop: Stop = Stop(), progress: @escaping @Sendable (Progress) -> Void = { _ in }
+    stop: StopSignal = StopSignal(), progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) -> StudyResult {
     run(stop: stop, progress: progress) { _ in }
   }
 
   /// - Parameter each: gets the figures of each replication, in the order of their numbers.
   func run(
-    stop: Stop, progress: @escaping @Sendable (Progress) -> Void,
+    stop: StopSignal, progress: @escaping @Sendable (Progress) -> Void,
     each: @escaping @Sendable (ReplicationFigures) -> Void
   ) -> StudyResult {
     let (moments, seconds) = reduce(stop: stop, progress: progress, each: each)
@@ -75,57 +67,40 @@ package struct Study: Sendable {
     return simulation.trace
   }
 
-  // MARK: Threads
-
-  private struct Shared {
-    var next = 0
-    var reduced = 0
-    var isOver = false
-    var waiting: [Int: (ReplicationTotals, ReplicationFigures, Int)] = [:]
-    var moments: FigureMoments
-  }
-
   private func reduce(
-    stop: Stop, progress: @escaping @Sendable (Progress) -> Void,
+    stop: StopSignal, progress: @escaping @Sendable (Progress) -> Void,
     each: @escaping @Sendable (ReplicationFigures) -> Void
   ) -> (FigureMoments, seconds: Double) {
     let clock = ContinuousClock()
     let start = clock.now
     let centre = Centre(scenario)
-    let shared = Mutex(Shared(moments: FigureMoments(scenario)))
-    DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, replications))) { _ in
-      while let number = shared.withLock({ take(&$0, stop) }) {
+    let moments = OrderedLoop(threads: jobs, stop: stop).reduce(
+      replications, into: FigureMoments(scenario), worker: {},
+      work: { (_: inout Void, number) -> Replication? in
         var simulation = Simulation(centre, seed: seed, replication: first + number)
-        guard simulation.run(until: stop.flag) else { return }
-        let totals = ReplicationTotals(
-          simulation.totals, routes: centre.routes)
-        let figures = ReplicationFigures(totals, scenario: scenario)
-        let calls = simulation.callCount
-        shared.withLock { state in
-          state.waiting[number] = (totals, figures, calls)
-          while !state.isOver, let next = state.waiting.removeValue(forKey: state.reduced) {
-            state.moments.add(next.0, next.1, calls: next.2)
-            each(next.1)
-            state.reduced += 1
-            progress(
-              Progress(done: state.reduced, planned: replications, calls: state.moments.calls))
-            if precision != nil, state.reduced % Self.precisionStep == 0,
-              isPreciseEnough(state.moments)
-            {
-              state.isOver = true
-            }
-          }
-        }
-      }
-    }
-    let elapsed = clock.now - start
-    return (shared.withLock { $0.moments }, elapsed.inSeconds)
+        guard simulation.run(until: stop.flag) else { return nil }
+        let totals = ReplicationTotals(simulation.totals, routes: centre.routes)
+        return Replication(
+          totals: totals, figures: ReplicationFigures(totals, scenario: scenario),
+          calls: simulation.callCount)
+      },
+      add: { moments, replication in
+        moments.add(replication.totals, replication.figures, calls: replication.calls)
+        each(replication.figures)
+        let done = moments.replications
+        progress(Progress(done: done, planned: replications, calls: moments.calls))
+        let isEnough =
+          precision != nil && done % Self.precisionStep == 0 && isPreciseEnough(moments)
+        return isEnough ? .enough : .goOn
+      })
+    return (moments, (clock.now - start).inSeconds)
   }
 
-  private func take(_ state: inout Shared, _ stop: Stop) -> Int? {
-    guard !state.isOver, !stop.isRaised, state.next < replications else { return nil }
-    defer { state.next += 1 }
-    return state.next
+  /// What one replication came to.
+  private struct Replication {
+    var totals: ReplicationTotals
+    var figures: ReplicationFigures
+    var calls: Int
   }
 
   /// Whether every accept metric is known to the precision asked for.

@@ -1,3 +1,4 @@
+package import ParallelWork
 import Synchronization
 
 /// Looks at nothing but the targets of a scenario, replication by replication.
@@ -15,7 +16,7 @@ package struct TargetProbe: Sendable {
   }
 
   /// The figures of these replications, or `nil` if `stop` was raised meanwhile.
-  package func sample(_ replications: Range<Int>, stop: Study.Stop) -> TargetSample? {
+  package func sample(_ replications: Range<Int>, stop: StopSignal) -> TargetSample? {
     var sample = TargetSample(targets: targets)
     for replication in replications {
       var simulation = Simulation(centre, seed: seed, replication: replication)

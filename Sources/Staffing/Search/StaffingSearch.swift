@@ -1,3 +1,4 @@
+package import ParallelWork
 package import QueueSimulator
 
 /// Finds the cheapest agents by pool and interval that meet every target of a scenario, or the best
@@ -35,7 +36,7 @@ package struct StaffingSearch: Sendable {
   package var proofReplications = 1_000
   package var seed: UInt64
   package var jobs = 1
-  package var stop = Study.Stop()
+  package var stop = StopSignal()
   /// Told what is being done, for people who wait.
   package var progress: @Sendable (Progress) -> Void = { _ in }
 

@@ -1,6 +1,5 @@
-import Dispatch
+internal import ParallelWork
 internal import QueueSimulator
-import Synchronization
 
 /// Simulates staffings side by side on several threads, all before the same callers.
 ///
@@ -11,12 +10,12 @@ struct StaffingTrials {
   let targets: [Scenario.Target]
   let seed: UInt64
   let jobs: Int
-  let stop: Study.Stop
+  let stop: StopSignal
   private(set) var replications = 0
   private var known: [StaffingTable: TargetSample] = [:]
 
   init(
-    _ scenario: Scenario, targets: [Scenario.Target], seed: UInt64, jobs: Int, stop: Study.Stop
+    _ scenario: Scenario, targets: [Scenario.Target], seed: UInt64, jobs: Int, stop: StopSignal
   ) {
     self.scenario = scenario
     self.targets = targets
@@ -46,9 +45,7 @@ struct StaffingTrials {
           Piece(table: index, replications: start..<min(start + Self.chunk, replications)))
       }
     }
-    let samples = Self.run(pieces, of: tables, self)
-    for (piece, sample) in zip(pieces, samples) {
-      guard let sample else { throw StaffingSearch.Interrupted() }
+    for (piece, sample) in zip(pieces, run(pieces, of: tables)) {
       let table = tables[piece.table]
       // The same staffing may be asked for twice.
       guard known[table]?.replications ?? 0 == piece.replications.lowerBound else { continue }
@@ -64,29 +61,25 @@ struct StaffingTrials {
     known = known.filter { $0.key == table }
   }
 
-  private static func run(
-    _ pieces: [Piece], of tables: [StaffingTable], _ trials: StaffingTrials
-  ) -> [TargetSample?] {
-    let (scenario, targets, seed, stop) = (
-      trials.scenario, trials.targets, trials.seed, trials.stop
-    )
+  /// The sample of each piece in their order, fewer if the stop was raised.
+  private func run(_ pieces: [Piece], of tables: [StaffingTable]) -> [TargetSample] {
+    let (scenario, targets, seed, stop) = (scenario, targets, seed, stop)
     let planned = tables.map { $0.planned(in: scenario) }
-    let results = Mutex([TargetSample?](repeating: nil, count: pieces.count))
-    let next = Atomic(0)
-    DispatchQueue.concurrentPerform(iterations: max(1, min(trials.jobs, pieces.count))) { _ in
-      var probe: (table: Int, probe: TargetProbe)?
-      while !stop.isRaised {
-        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard index < pieces.count else { return }
+    return OrderedLoop(threads: jobs, stop: stop).reduce(
+      pieces.count, into: [],
+      // The pieces of a staffing follow each other, so a thread mostly needs its last one again.
+      worker: { (table: Int, probe: TargetProbe)?.none },
+      work: { probe, index -> TargetSample? in
         let table = pieces[index].table
         let own =
           probe.flatMap { $0.table == table ? $0.probe : nil }
           ?? TargetProbe(planned[table].applied(to: scenario), targets: targets, seed: seed)
         probe = (table, own)
-        let sample = own.sample(pieces[index].replications, stop: stop)
-        results.withLock { $0[index] = sample }
-      }
-    }
-    return results.withLock { $0 }
+        return own.sample(pieces[index].replications, stop: stop)
+      },
+      add: { samples, sample in
+        samples.append(sample)
+        return .goOn
+      })
   }
 }
