@@ -1,5 +1,6 @@
 /// One thing found in an input file: what is wrong (or unwise), where, and what to do about it.
 package struct Diagnostic: Hashable, Sendable {
+  /// How much a finding weighs: only errors make an input unusable.
   package enum Severity: String, Hashable, Sendable, Comparable, CaseIterable {
     case error, warning, note
 

@@ -62,11 +62,13 @@ package struct Instant: Sendable, Hashable, Comparable {
 
   package static func < (a: Self, b: Self) -> Bool { a.milliseconds < b.milliseconds }
 
+  /// The moment that much later, to the millisecond, at the same offset.
   package static func + (instant: Self, duration: Duration) -> Self {
     Self(
       milliseconds: instant.milliseconds + duration.wholeMilliseconds, offset: instant.offset)
   }
 
+  /// The time from `b` to `a`, exact to the millisecond; negative if `a` is earlier.
   package static func - (a: Self, b: Self) -> Duration {
     .milliseconds(a.milliseconds - b.milliseconds)
   }

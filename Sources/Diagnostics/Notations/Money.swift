@@ -3,6 +3,7 @@ package struct Money: Hashable, Comparable, Sendable {
   /// The largest amount that is read: ±¥10,000,000,000.00.
   package static let maximumCents: Int64 = 1_000_000_000_000
 
+  /// Hundredths of a yuan; may be negative.
   package var cents: Int64
 
   package init(cents: Int64) { self.cents = cents }

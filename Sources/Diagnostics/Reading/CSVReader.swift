@@ -3,6 +3,7 @@
 /// Lines end with LF or CR LF, fields may stand in double quotes (`""` is a quote within), a byte
 /// order mark is skipped, and empty lines are passed over.
 package struct CSVReader: Sendable {
+  /// A field of a record, without its quotes.
   package struct Field: Sendable, Hashable {
     package let text: String
     /// The byte offset of the field's first character, or of its opening quote.

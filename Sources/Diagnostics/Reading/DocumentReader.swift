@@ -120,6 +120,7 @@ package struct DocumentReader {
 
   // MARK: Notations
 
+  /// A duration with its units, 0 or more (`DurationNotation`); a bare number is refused.
   package func duration(_ value: LocatedValue, path: String) -> Duration? {
     switch value.content {
     case .text(let text):
@@ -137,6 +138,7 @@ package struct DocumentReader {
     return nil
   }
 
+  /// A moment in ISO 8601 with its offset; one without is refused.
   package func instant(_ value: LocatedValue, path: String) -> Instant? {
     guard case .text(let text) = value.content else {
       mismatch(value, expected: "a time such as \"2026-11-11T20:05:00+08:00\"", path: path)

@@ -1,5 +1,6 @@
 /// A JSON5 value that knows where in its file it stands.
 package struct LocatedValue: Sendable {
+  /// What a value holds.
   package enum Content: Sendable {
     case null
     case boolean(Bool)

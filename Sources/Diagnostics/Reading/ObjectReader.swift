@@ -60,6 +60,7 @@ package final class ObjectReader {
     optional(key).flatMap { reader.boolean($0, path: path(of: key)) }
   }
 
+  /// A finite number within the range under a key, if it is there.
   package func number(_ key: String, in range: ClosedRange<Double>) -> Double? {
     optional(key).flatMap { reader.number($0, path: path(of: key), in: range) }
   }
@@ -68,14 +69,17 @@ package final class ObjectReader {
     optional(key).flatMap { reader.integer($0, path: path(of: key), in: range) }
   }
 
+  /// A duration with its units under a key, if it is there.
   package func duration(_ key: String) -> Duration? {
     optional(key).flatMap { reader.duration($0, path: path(of: key)) }
   }
 
+  /// A moment with its offset under a key, if it is there.
   package func instant(_ key: String) -> Instant? {
     optional(key).flatMap { reader.instant($0, path: path(of: key)) }
   }
 
+  /// An amount in yuan under a key, if it is there.
   package func money(_ key: String) -> Money? {
     optional(key).flatMap { reader.money($0, path: path(of: key)) }
   }

@@ -14,6 +14,7 @@ package enum JSONValue: Sendable, Hashable {
   case array([JSONValue])
   case object([Member])
 
+  /// A key of an object with its value.
   package struct Member: Sendable, Hashable {
     package var key: String
     package var value: JSONValue

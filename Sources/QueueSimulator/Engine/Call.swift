@@ -56,7 +56,7 @@ struct Agent {
   var pool: Int32
   var phase = Phase.away
   /// Whether the call has to be looked at when the talk ends.
-  var minds = false
+  var keepsCall = false
   var holdsLine = false
   /// How long the wrap-up after the present talk takes, in seconds.
   var wrapUp = 0.0

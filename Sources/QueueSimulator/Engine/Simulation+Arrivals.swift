@@ -210,7 +210,7 @@ extension Simulation {
     }
   }
 
-  /// Perhaps makes the person dial again.
+  /// Decides whether the person dials again, and when.
   mutating func redial(
     _ call: Call, _ chance: Centre.RedialRules, _ decision: Purpose, _ delay: Purpose
   ) {

@@ -23,12 +23,13 @@ extension Simulation {
     }
     totals.add(.talk(pool: pool), from: now, to: talkEnds)
     if wrapUp > 0 { totals.add(.wrapUp(pool: pool), from: talkEnds, to: talkEnds + wrapUp) }
-    let minds =
+    let keepsCall =
       centre.types[type].redials || (centre.types[type].hasTransfer && !call.isTransferred)
     agents[agent] = Agent(
-      pool: Int32(pool), phase: .talking, minds: minds, holdsLine: call.holdsLine, wrapUp: wrapUp,
+      pool: Int32(pool), phase: .talking, keepsCall: keepsCall, holdsLine: call.holdsLine,
+      wrapUp: wrapUp,
       lineFrom: call.arrived)
-    if minds { inHand[agent] = call }
+    if keepsCall { inHand[agent] = call }
     agentEvents.set(
       agent, EventKey(at: talkEnds, .agentFree, sequence: nextSequence()))
     record(
@@ -101,7 +102,7 @@ extension Simulation {
     let state = agents[agent]
     switch state.phase {
     case .talking:
-      if state.minds {
+      if state.keepsCall {
         endMindedTalk(agent)
       } else {
         hangUp(state)

@@ -44,7 +44,7 @@ struct Simulation: ~Copyable {
   var nextStaffing = 0
 
   var agents: FixedArray<Agent>
-  /// The calls in hand of agents whose `minds` is set.
+  /// The calls in hand of agents whose `keepsCall` is set.
   var inHand: FixedArray<Call>
   var poolStates: FixedArray<PoolState>
   var idleRing: FixedArray<Int32>

@@ -60,6 +60,7 @@ package struct ErlangA: WaitingModel {
       occupancy: meanBusy / Double(agents))
   }
 
+  /// The share of offered calls that still wait then, neither answered nor hung up: 0…1.
   package func shareWaiting(longerThan seconds: Double) -> Double {
     waiting.within(seconds).stillWaiting
   }

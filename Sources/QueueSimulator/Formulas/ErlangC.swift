@@ -36,6 +36,7 @@ package struct ErlangC: WaitingModel {
       meanBusy: load.erlangs, occupancy: occupancy)
   }
 
+  /// `delayed · e^(-surplus · t)`, 0…1; in overload everybody waits longer, whatever the time.
   package func shareWaiting(longerThan seconds: Double) -> Double {
     figures.delayed * exp(-max(0, surplus) * seconds)
   }

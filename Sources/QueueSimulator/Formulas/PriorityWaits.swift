@@ -8,7 +8,7 @@ package struct PriorityWaits: Sendable {
   /// Calls not answered at once / calls, the same for every class.
   package let delayed: Double
   /// Average speed of answer (ASA) of each class, the first served first, in seconds; infinite from
-  /// the class on whose load, with those above, the agents can't bear.
+  /// the class on whose load, with those above, the agents can't carry.
   package let averageSpeedsOfAnswer: [Double]
 
   /// Some agents who do calls of all classes in exponential times of one mean (M/M/c).

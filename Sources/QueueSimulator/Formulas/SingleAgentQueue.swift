@@ -38,18 +38,21 @@ package struct SingleAgentQueue: Sendable {
 
 /// The first moments of a law of handling times.
 package struct HandlingMoments: Sendable, Hashable {
+  /// Above 0, the wrap-up included.
   package let meanSeconds: Double
   /// The mean of the square, in seconds².
   package let secondMoment: Double
   /// The mean of the cube, in seconds³.
   package let thirdMoment: Double
 
+  /// Every call takes the same time.
   package static func constant(_ seconds: Double) -> HandlingMoments {
     HandlingMoments(
       meanSeconds: seconds, secondMoment: seconds * seconds,
       thirdMoment: seconds * seconds * seconds)
   }
 
+  /// Moments `n! · mean^n`; the mean in seconds.
   package static func exponential(mean: Double) -> HandlingMoments {
     HandlingMoments(
       meanSeconds: mean, secondMoment: 2 * mean * mean, thirdMoment: 6 * mean * mean * mean)

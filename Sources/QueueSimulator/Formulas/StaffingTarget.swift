@@ -4,7 +4,9 @@ package struct StaffingTarget: Sendable, Hashable {
   package struct Level: Sendable, Hashable {
     /// From 0 to 1.
     package var share: Double
+    /// From 0, counted from the moment the call joins the queue.
     package var withinSeconds: Double
+    /// Of which calls it is a share.
     package var basis: ServiceLevels.Basis
 
     package init(

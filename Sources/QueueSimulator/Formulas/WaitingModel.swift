@@ -12,7 +12,7 @@ package protocol WaitingModel: Sendable {
   /// - Parameter seconds: the acceptable wait, at least 0.
   func serviceLevels(within seconds: Double) -> ServiceLevels
 
-  /// The share of offered calls that wait longer than a time, answered or not.
+  /// The share of offered calls that wait longer than a time, answered afterwards or not: 0…1.
   func shareWaiting(longerThan seconds: Double) -> Double
 }
 

@@ -1,6 +1,7 @@
 extension Scenario {
-  /// A kind of call: how often it comes, what its callers bear and how long it takes.
+  /// A kind of call: how often it comes, how patient its callers are and how long it takes.
   package struct CallType: Sendable, Hashable {
+    /// When its calls come: at random with a given rate, or as they once came.
     package enum Arrivals: Sendable, Hashable {
       /// Calls per hour, one rate an interval.
       case perHour([Double])
@@ -10,6 +11,7 @@ extension Scenario {
 
     /// The voice menu before the queue.
     package struct Menu: Sendable, Hashable {
+      /// The time in the menu, of those whom it keeps too.
       package var lasts: Distribution
       /// The share of calls that end in the menu.
       package var contained: Double
@@ -17,9 +19,13 @@ extension Scenario {
 
     /// Calls handed on to another queue at the end of the talk.
     package struct Transfer: Sendable, Hashable {
+      /// The index of the queue.
       package var to: Int
+      /// Of answered calls, 0…1.
       package var share: Double
+      /// The talk after the transfer.
       package var handling: Distribution
+      /// What the agent does after that talk.
       package var wrapUp: Distribution
     }
 
@@ -35,10 +41,14 @@ extension Scenario {
     package var menu: Menu?
     /// The menu as calls played through its flow showed it, instead of `menu`.
     package var sampledMenu: SampledMenu?
+    /// How long a caller waits in queues before hanging up, counted from the first of them, and
+    /// anew after a transfer.
     package var patience = Distribution.never
     /// The share that hang up at once when they would have to wait.
     package var balking = 0.0
+    /// How long agent and caller talk.
     package var handling = Distribution.constant(0)
+    /// What the agent does after the talk, before being free again.
     package var wrapUp = Distribution.constant(0)
     package var transfer: Transfer?
     package var redial: Redial?
@@ -50,21 +60,30 @@ extension Scenario {
   package struct TracedCall: Sendable, Hashable {
     /// Seconds from the beginning.
     package var at: Double
+    /// In seconds.
     package var handling: Double?
+    /// In seconds.
     package var wrapUp: Double?
+    /// In seconds.
     package var patience: Double?
     package var priority: Int?
   }
 
   /// Who dials again, and when.
   package struct Redial: Sendable, Hashable {
+    /// How many of those concerned dial again, and after how long.
     package struct Chance: Sendable, Hashable {
+      /// 0…1.
       package var share: Double
+      /// From the end of one attempt to the next dial.
       package var delay: Distribution
     }
 
+    /// After a busy signal.
     package var busy: Chance?
+    /// After hanging up in the queue.
     package var abandoned: Chance?
+    /// After a talk that did not settle the matter.
     package var unresolved: Chance?
     /// The most dials of one person; `nil` is without end.
     package var attempts: Int?
@@ -74,7 +93,9 @@ extension Scenario {
 
   /// A time of more calls.
   package struct Promotion: Sendable, Hashable {
+    /// From the beginning of the day, before which it may lie.
     package var atSeconds: Double
+    /// Above 0, the times of rising and falling included.
     package var lastsSeconds: Double
     /// What the arrival rates are multiplied by.
     package var multiply: Double

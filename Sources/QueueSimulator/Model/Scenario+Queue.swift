@@ -5,10 +5,13 @@ extension Scenario {
     package enum LastResort: Sendable, Hashable {
       case voicemail
       case hangUp
+      /// By its index; the call keeps its wait and its priority.
       case queue(Int)
     }
 
+    /// How long a call may wait in a queue.
     package struct MaximumWait: Sendable, Hashable {
+      /// Counted from when the call joined this queue.
       package var afterSeconds: Double
       package var to: LastResort
     }
@@ -19,6 +22,7 @@ extension Scenario {
       package var whenWaitExceedsSeconds: Double
       /// The share who accept.
       package var accepted: Double
+      /// Larger is served first.
       package var priority: Int
       /// How long an agent rings, in seconds.
       package var ring: Distribution
@@ -29,10 +33,12 @@ extension Scenario {
     }
 
     package var id: String
+    /// The pools that may serve it, in the order in which they are tried.
     package var pools: [PoolLink] = []
     package var choose = AgentChoice.listed
     /// The share of calls to be answered within `withinSeconds`, if the queue has a target.
     package var answered: Double?
+    /// The acceptable wait of the service level.
     package var withinSeconds = 20.0
     /// What else is accepted of this queue; its service level is `answered`.
     package var accept = Targets()
@@ -47,6 +53,7 @@ extension Scenario {
 
   /// A group of agents who can do the same.
   package struct Pool: Sendable, Hashable {
+    /// How many agents are planned, and when.
     package enum Agents: Sendable, Hashable {
       case constant(Int)
       /// One number an interval.
@@ -54,9 +61,11 @@ extension Scenario {
       case shifts([Shift])
     }
 
+    /// Agents who come and go together.
     package struct Shift: Sendable, Hashable {
       /// Seconds from the beginning of the day, which may lie before it.
       package var from: Double
+      /// When they go home, in seconds from the beginning of the day; those who talk finish.
       package var to: Double
       package var agents: Int
       /// When all of the shift are away, in seconds from the beginning of the day.
@@ -70,7 +79,9 @@ extension Scenario {
       }
     }
 
+    /// A queue that a pool may serve, and how well.
     package struct Skill: Sendable, Hashable {
+      /// By its index.
       package var queue: Int
       /// Handling times are divided by it.
       package var speed = 1.0
@@ -90,6 +101,7 @@ extension Scenario {
     package var takes = CallChoice.longestWaiting
     /// The share of agents who are not at work.
     package var shrinkage = 0.0
+    /// Of one paid agent, in yuan.
     package var costPerHour = 0.0
 
     package init(id: String) { self.id = id }

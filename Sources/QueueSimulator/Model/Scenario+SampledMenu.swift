@@ -4,6 +4,7 @@ extension Scenario {
   /// A simulated call takes the time, the outcome, the queue and the priority of one of them, so
   /// that what goes together stays together.
   package struct SampledMenu: Sendable, Hashable {
+    /// How a played call left the menu.
     package enum Outcome: UInt8, Sendable, Hashable {
       /// Served by the menu.
       case contained

@@ -6,6 +6,7 @@ extension Scenario {
     package var queue: Int?
     /// The interval of arrival it is about; `nil` for the whole day.
     package var interval: Int?
+    /// A share as 0…1, a time in seconds.
     package var limit: Double
 
     package init(_ measure: CallMeasure, queue: Int? = nil, interval: Int? = nil, limit: Double) {

@@ -16,8 +16,11 @@ package struct Scenario: Sendable, Hashable {
 
   /// What lines, lost calls and busy signals cost, in yuan.
   package struct Costs: Sendable, Hashable {
+    /// For each minute that a caller holds a line.
     package var lineMinute = 0.0
+    /// For each busy signal.
     package var blocked = 0.0
+    /// For each caller who hangs up while waiting, or because of it.
     package var abandoned = 0.0
 
     package init() {}
@@ -40,11 +43,16 @@ package struct Scenario: Sendable, Hashable {
 
   package var id: String
   package var title = ""
+  /// The moment, with its offset from UTC, that all seconds are counted from.
   package var begins = Instant(milliseconds: 0)
+  /// Above 0; what comes later is seen through as `atEnd` says, and no new caller comes.
   package var lastsSeconds: Double
+  /// The width of the intervals that rates, staffing and figures go by.
   package var intervalSeconds = 1_800.0
   package var replications = 100
+  /// The same seed gives the same results, bit for bit.
   package var seed: UInt64 = 1
+  /// Callers who arrive before this are simulated but not counted; 0 counts all.
   package var warmUpSeconds = 0.0
   package var atEnd = EndRule.finish
   /// The trunks shared by all callers inside; `nil` is unlimited.

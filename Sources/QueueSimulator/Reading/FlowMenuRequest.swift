@@ -19,8 +19,11 @@ package struct FlowMenuRequest {
   /// How many calls to play, in all.
   package var calls: Int
   package var seed: UInt64
+  /// When the scenario begins.
   package var begins: Instant
+  /// How long the scenario lasts.
   package var lastsSeconds: Double
+  /// The width of the scenario's intervals; calls are played for each.
   package var intervalSeconds: Double
   package var intervalCount: Int
   /// The words in front of messages about it.
@@ -36,6 +39,7 @@ package struct FlowMenuRequest {
 package struct FlowMenuSample: Sendable {
   /// A played call; the skill is an index among `skills`, -1 for none.
   package struct Row: Sendable, Hashable {
+    /// The time in the menu.
     package var seconds: Double
     package var outcome: Scenario.SampledMenu.Outcome
     package var skill: Int

@@ -21,7 +21,8 @@ extension ScenarioReader {
   }
 }
 
-/// A file of calls: columns `at` and perhaps `handling wrapUp patience priority`, by commas.
+/// A file of calls: comma-separated, with a column `at`, and `handling`, `wrapUp`, `patience` and
+/// `priority` if it has them.
 ///
 /// Times are seconds, or durations such as `3m`; `at` may be an instant, patience `never`.
 struct CallTable {

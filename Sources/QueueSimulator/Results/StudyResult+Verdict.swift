@@ -7,6 +7,7 @@ package struct TargetVerdict: Sendable {
 
   package var measure: CallMeasure { target.measure }
   package var queue: Int? { target.queue }
+  /// A share as 0…1, a time in seconds.
   package var limit: Double { target.limit }
   package var isAtLeast: Bool { target.isAtLeast }
 

@@ -15,7 +15,7 @@ package enum CallChoice: String, Sendable, Hashable, CaseIterable {
   case skillOrder
 }
 
-/// A pool that serves a queue, perhaps only calls that have waited for a while (overflow).
+/// A pool that serves a queue: from the first moment, or only calls that have waited (overflow).
 package struct PoolLink: Sendable, Hashable {
   package var pool: Int
   /// How long a call must have waited, in seconds; 0 for a pool of first choice.
@@ -29,6 +29,7 @@ package struct PoolLink: Sendable, Hashable {
 
 /// A priority that grows while a call waits, so that nobody starves.
 package struct Ageing: Sendable, Hashable {
+  /// The wait after which the priority rises once more.
   package var everySeconds: Double
   package var raise: Int
   /// The most that waiting adds to a priority.

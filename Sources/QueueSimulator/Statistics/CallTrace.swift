@@ -2,6 +2,7 @@
 ///
 /// Every figure of a report can be worked out again from these lines and the scenario.
 package struct TraceRecord: Sendable, Hashable {
+  /// What became of a call there.
   package enum Outcome: String, Sendable, Hashable {
     /// All lines were busy.
     case blocked

@@ -1,5 +1,6 @@
 /// A simulated centre at one moment: who waits, what agents do, and what has become of calls so far.
 package struct CentreSnapshot: Sendable, Equatable {
+  /// A queue at that time.
   package struct Queue: Sendable, Equatable {
     package var waiting = 0
     /// How long the caller at the head has waited, in seconds; 0 if nobody waits.
@@ -8,6 +9,7 @@ package struct CentreSnapshot: Sendable, Equatable {
     package var calls = Calls()
   }
 
+  /// What the agents of a pool do at that time.
   package struct Pool: Sendable, Equatable {
     /// Agents at work, those who finish a call before they leave included.
     package var present = 0

@@ -21,7 +21,9 @@ package struct Comparison: Sendable {
     package let subject: Subject
     /// The figure's name, as in results.
     package let figure: String
+    /// In the unit of the figure: a share as 0…1, a time in seconds, a cost in yuan.
     package let first: Double
+    /// As `first`.
     package let second: Double
     /// The second less the first, with its 95 % interval.
     package let difference: Estimate

@@ -6,8 +6,11 @@ internal import Diagnostics
 /// naive forecast: the same weekday and interval one week earlier. The measure is WAPE, the sum of
 /// absolute errors over the sum of calls, both over all intervals that have figures.
 package struct BackTest: Sendable {
+  /// How many of the last weeks were forecast.
   package let weeks: Int
+  /// Of the forecast, as a share: 0 is without error, and it may exceed 1.
   package let wape: Double
+  /// The same of the seasonal naive forecast.
   package let naiveWAPE: Double
 
   /// `nil` if the history is too short: the weeks and 14 complete days before them are needed.

@@ -2,16 +2,23 @@ package import Diagnostics
 
 /// What a planner knows of special days and promotions: how much busier they are than usual.
 package struct CalendarFactors: Sendable {
+  /// Days in a row that are busier or quieter than usual.
   package struct Span: Sendable {
     package var from: CivilDate
+    /// The last day, itself included.
     package var to: CivilDate
+    /// What usual calls are multiplied by, 0…1,000.
     package var factor: Double
     package var name: String?
   }
 
+  /// A few hours with more calls.
   package struct Promotion: Sendable {
+    /// When it begins; compared with the history by the clock at its own offset.
     package var at: Instant
+    /// How long the factor holds.
     package var lasts: Duration
+    /// What usual calls are multiplied by, 0…1,000.
     package var factor: Double
     package var name: String?
   }

@@ -9,6 +9,7 @@ package struct BranchAndBound {
   package struct Limits: Sendable {
     /// Stop when `(cost − bound) / cost` is at most this; 0 asks for a proof.
     package var gap: Double
+    /// The most linear programmes to solve.
     package var nodes: Int
     /// Told now and then how far the search has come; `true` stops it.
     package var isStopped: @Sendable (Progress) -> Bool
@@ -30,6 +31,7 @@ package struct BranchAndBound {
     package var nodes: Int
   }
 
+  /// What a search came to.
   package enum Outcome: Sendable {
     case solved(Solution)
     /// No whole numbers meet the rows.
@@ -38,11 +40,15 @@ package struct BranchAndBound {
     case unknown
   }
 
+  /// Whole numbers that keep all rows.
   package struct Solution: Sendable {
+    /// By column.
     package var values: [Int]
+    /// Σ cost·x, in the unit of the columns' costs.
     package var cost: Double
     /// No solution costs less than this.
     package var bound: Double
+    /// The linear programmes that were solved.
     package var nodes: Int
 
     /// The relative distance from the cost to the bound; 0 is a proved optimum.

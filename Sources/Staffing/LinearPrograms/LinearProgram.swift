@@ -3,12 +3,15 @@
 /// Minimise `Σ cost·x` where each row's `Σ coefficient·x` is at least (or at most, or exactly) its
 /// right-hand side, and each `x` lies within its column's bounds.
 package struct LinearProgram: Sendable {
+  /// How a row's sum is to compare with its right-hand side.
   package enum Sense: Sendable {
     case atLeast, atMost, equal
   }
 
+  /// What the columns together must keep.
   package struct Row: Sendable {
     package var sense: Sense
+    /// In the unit of the row's coefficients · x.
     package var rightHandSide: Double
 
     package init(_ sense: Sense, _ rightHandSide: Double) {
@@ -17,8 +20,10 @@ package struct LinearProgram: Sendable {
     }
   }
 
+  /// What one unit of a column adds to a row.
   package struct Entry: Sendable {
     package var row: Int
+    /// Not zero.
     package var coefficient: Double
 
     package init(row: Int, coefficient: Double) {
@@ -27,11 +32,15 @@ package struct LinearProgram: Sendable {
     }
   }
 
+  /// An unknown with its price and bounds.
   package struct Column: Sendable {
+    /// For each unit; any sign.
     package var cost: Double
     /// The coefficients that are not zero, each row at most once.
     package var entries: [Entry]
+    /// Finite.
     package var lower: Double
+    /// At least `lower`; may be infinite.
     package var upper: Double
 
     package init(cost: Double, entries: [Entry], lower: Double = 0, upper: Double = .infinity) {

@@ -23,6 +23,7 @@ package struct StaffingAnswer: Sendable {
   /// Of `table`, in the scenario's currency; hours of agents where no pool costs anything.
   package var pay: Double
   package var goal: StaffingSearch.Goal
+  /// 0…1.
   package var confidence: Double
   /// Each target with its value in replications not used for the search.
   package var verdicts: [TargetVerdict]

@@ -47,6 +47,7 @@ package struct StaffingSearch: Sendable {
 
   /// How far a search has come.
   package struct Progress: Sendable {
+    /// What the search is at.
     package enum Step: Sendable {
       case starting, moving, exchanging, proving, removing
     }

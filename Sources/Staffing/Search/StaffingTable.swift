@@ -18,6 +18,7 @@ package struct StaffingTable: Sendable, Hashable {
     }
   }
 
+  /// A pool in an interval, both by index.
   package struct Cell: Sendable, Hashable {
     package var pool: Int
     package var interval: Int

@@ -2,19 +2,26 @@ package import Diagnostics
 
 /// Who works when: the shifts of a cover, one line a person.
 package struct Roster: Sendable {
+  /// A person's shift.
   package struct Line: Sendable, Hashable {
     /// Such as `front-012`, numbered within the pool in order of beginning.
     package var person: String
     package var pool: String
     package var pattern: String
+    /// With the offset of the covered period, as all its moments.
     package var begins: Instant
+    /// When the person goes home.
     package var ends: Instant
     package var breaks: [Span]
+    /// The pay for this shift, in the currency of the plan.
     package var cost: Double
   }
 
+  /// A break.
   package struct Span: Sendable, Hashable {
+    /// Within the shift.
     package var begins: Instant
+    /// The moment of return.
     package var ends: Instant
   }
 

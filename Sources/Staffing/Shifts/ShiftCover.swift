@@ -20,6 +20,7 @@ package struct ShiftCover: Sendable {
 
   /// Shifts by pool, pattern, start and variant, those with people only.
   package var shifts: [Shift]
+  /// The pay of all shifts, in the currency of the plan.
   package var cost: Double
   /// No roster that covers the need costs less than this.
   package var bound: Double

@@ -3,6 +3,7 @@ package struct ShiftPlan: Sendable {
   /// A way to work a day: how long, when it may begin, and when its breaks are.
   package struct Pattern: Sendable {
     package var id: String
+    /// From beginning to end, breaks included.
     package var lastsMinutes: Int
     /// Minutes of the day at which it may begin.
     package var starts: [Int]
@@ -19,9 +20,11 @@ package struct ShiftPlan: Sendable {
     package var costPerHour: Double?
   }
 
+  /// A time without work within a shift.
   package struct Break: Sendable, Hashable {
     /// Minutes from the shift's beginning.
     package var after: Int
+    /// In minutes.
     package var lasts: Int
   }
 
@@ -30,6 +33,7 @@ package struct ShiftPlan: Sendable {
     /// Minutes of the day; an end at or before the beginning lies on the next day.
     package var from: Int
     package var to: Int
+    /// Added to the pay of each worked hour in that span.
     package var perHour: Double
 
     func covers(minute: Int) -> Bool {
@@ -37,10 +41,12 @@ package struct ShiftPlan: Sendable {
     }
   }
 
+  /// The people who can work the shifts of one pool.
   package struct Pool: Sendable {
     package var id: String
     /// People to be had at most; `nil` means as many as it takes.
     package var available: Int?
+    /// Of one person, breaks not counted, unless the pattern has a pay of its own.
     package var costPerHour: Double
   }
 
