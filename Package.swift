@@ -92,7 +92,8 @@ let package = Package(
 
     .target(name: "Staffing", dependencies: ["Diagnostics", "ParallelWork", "QueueSimulator"]),
     .testTarget(
-      name: "StaffingTests", dependencies: ["Diagnostics", "QueueSimulator", "Staffing"],
+      name: "StaffingTests",
+      dependencies: ["Diagnostics", "ParallelWork", "QueueSimulator", "Staffing"],
       exclude: ["Oracles/oracles.json"]),
 
     .target(

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import ParallelWork
 import QueueSimulator
 import Staffing
 import Testing

@@ -1,6 +1,7 @@
 internal import ArgumentParsing
 internal import Diagnostics
 internal import FlowInterpreter
+internal import ParallelWork
 internal import QueueSimulator
 internal import Reports
 internal import Staffing

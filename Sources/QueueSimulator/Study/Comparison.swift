@@ -170,7 +170,7 @@ extension Comparison.Subject {
 extension Study {
   /// Runs the study and keeps the figures of each replication.
   fileprivate func sampled(
-    stop: Stop, progress: @escaping @Sendable (Progress) -> Void
+    stop: StopSignal, progress: @escaping @Sendable (Progress) -> Void
   ) -> (result: StudyResult, figures: [ReplicationFigures]) {
     let kept = KeptFigures()
     let result = run(stop: stop, progress: progress) { kept.append($0) }

@@ -1,3 +1,4 @@
+internal import ParallelWork
 internal import QueueSimulator
 
 extension StaffingSearch {
