@@ -72,7 +72,13 @@ final class Load: Sendable {
       let due = start + .milliseconds(index * 1_000 / rate)
       let wait = clock.now.duration(to: due).inSeconds
       if wait > 0 { Thread.sleep(forTimeInterval: wait) }
-      detach { [self] in call("\(name)-\(index)", number: House.number(index % House.callers)) }
+      detach { [self] in
+        do {
+          try call("\(name)-\(index)", number: House.number(index % House.callers))
+        } catch {
+          note { $0.problems.append("call \(name)-\(index): \(error)") }
+        }
+      }
     }
     let offeredIn = milliseconds(since: start) / 1_000
     let limit = clock.now + .seconds(20)
@@ -107,7 +113,7 @@ final class Load: Sendable {
     }
     ask(.logOn(agent: id, pool: "front"))
     ask(.ready)
-    while let message = client.next() {
+    while let message = try client.next() {
       switch message {
       case .offer(let offer):
         note { all in
@@ -128,7 +134,7 @@ final class Load: Sendable {
       case .wrapUp:
         Thread.sleep(forTimeInterval: handling.withLock { $0.wrapUp })
         ask(.done)
-      case .refused(_, let code): note { $0.problems.append("agent \(id): \(code)") }
+      case .refused(_, let why): note { $0.problems.append("agent \(id): \(why)") }
       default: break
       }
     }
@@ -142,14 +148,14 @@ final class Load: Sendable {
 
   // MARK: Callers
 
-  private func call(_ id: String, number: String) {
+  private func call(_ id: String, number: String) throws {
     guard let client = lines.withLock({ $0.popLast() }) ?? (try? house.connect()) else { return }
     var joining = ClientMessage.Joining(call: id, number: number, queue: "front")
     joining.flow = "hotline"
     joining.path = ["welcome", "main", "to-agent"]
     note { $0.joinedAt[id] = clock.now }
     client.send(.join(joining), number: 1, session: id)
-    while let message = client.next() {
+    while let message = try client.next() {
       switch message {
       case .answered:
         note { all in
@@ -160,7 +166,7 @@ final class Load: Sendable {
         note { $0.finished += 1 }
         lines.withLock { $0.append(client) }
         return
-      case .refused(_, let code): note { $0.problems.append("call \(id): \(code)") }
+      case .refused(_, let why): note { $0.problems.append("call \(id): \(why)") }
       default: break
       }
     }

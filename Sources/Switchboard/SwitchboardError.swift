@@ -7,6 +7,9 @@ package enum SwitchboardError: Error, Hashable, Sendable {
   case planLacks(queue: String)
   /// A row of the live queue holds a word that no version wrote.
   case unreadable(table: String, row: String, column: String, value: String)
+  /// A message of the switchboard is none that this version knows; the code says what is wrong with
+  /// it, since the message may hold what not everybody may read.
+  case misreadMessage(code: String)
   /// The operating system refused something.
   case system(String, path: String, code: Int32)
 }
@@ -26,6 +29,9 @@ extension SwitchboardError: CustomStringConvertible {
         + "start with the scenario they came in with"
     case .unreadable(let table, let row, let column, let value):
       "\(table), row \"\(row)\": \"\(value.prefix(40))\" is no \(column) that this version knows"
+    case .misreadMessage(let code):
+      "the switchboard says what this version doesn't know (\(code)); "
+        + "run the same version of both"
     case .system(let action, let path, let code): "\(path): \(action) failed (error \(code))"
     }
   }

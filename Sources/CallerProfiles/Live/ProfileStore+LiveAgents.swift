@@ -1,5 +1,6 @@
 extension ProfileStore {
   /// Adds an agent who is logged on, or updates the one of this id.
+  /// - Throws: `SQLiteError`.
   package func save(_ agent: LiveAgentRow) throws {
     try connection.run(
       """
@@ -14,11 +15,14 @@ extension ProfileStore {
       .integer(agent.turn))
   }
 
+  /// The agent has logged off.
+  /// - Throws: `SQLiteError`.
   package func removeLiveAgent(_ id: String) throws {
     try connection.run("DELETE FROM live_agents WHERE id = ?1", .text(id))
   }
 
   /// The agents who are logged on, by id.
+  /// - Throws: `SQLiteError`.
   package func liveAgents() throws -> [LiveAgentRow] {
     try connection.rows(
       """

@@ -4,6 +4,7 @@ extension ProfileStore {
   /// Adds a call of the live queue, or updates the one of this id; to be called inside
   /// `connection.write`, after the call itself was saved among the contacts.
   /// - Parameter number: counts only when the row is new.
+  /// - Throws: `SQLiteError`, or `StoreError` if the key of the caller is gone or doesn't fit.
   package func save(_ call: LiveCallRow, number: PhoneNumber?) throws {
     let sealed = try number.map { number in
       try seal(
@@ -39,12 +40,15 @@ extension ProfileStore {
     return subject
   }
 
+  /// The call is over.
+  /// - Throws: `SQLiteError`.
   package func removeLiveCall(_ id: String) throws {
     try connection.run("DELETE FROM live_calls WHERE id = ?1", .text(id))
   }
 
   /// The calls of the live queue in the order in which they joined, each with its number; `nil` if
   /// that is withheld.
+  /// - Throws: `SQLiteError`, or `StoreError` if the key of the caller is gone or doesn't fit.
   package func liveCalls() throws -> [(row: LiveCallRow, number: ClearText?)] {
     try connection.read {
       try connection.rows(
@@ -77,11 +81,13 @@ extension ProfileStore {
   }
 
   /// The number of a call of the live queue; `nil` if there is no such call.
+  /// - Throws: `SQLiteError`, or `StoreError` if the key of the caller is gone or doesn't fit.
   package func number(ofLiveCall id: String) throws -> CallingNumber? {
     try connection.read { try liveCallNumber(id).map { CallingNumber(kept: $0) } }
   }
 
   /// Whether an agent has talked with a call, now or ever; also of calls that have left the queue.
+  /// - Throws: `SQLiteError`.
   package func hasBeenAnswered(call id: String) throws -> Bool {
     try connection.integer("SELECT 1 FROM contacts WHERE id = ?1 AND agent IS NOT NULL", .text(id))
       != nil

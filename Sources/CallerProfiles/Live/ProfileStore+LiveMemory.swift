@@ -3,6 +3,7 @@ extension ProfileStore {
   // MARK: Requests
 
   /// The number of the request that was done last, by the session of its client.
+  /// - Throws: `SQLiteError`.
   package func liveRequests() throws -> [String: Int] {
     let rows = try connection.rows("SELECT session, number FROM live_requests") {
       ($0.text(0), Int($0.integer(1)))
@@ -11,6 +12,7 @@ extension ProfileStore {
   }
 
   /// Keeps which request of a session was done last; `nil` forgets the session.
+  /// - Throws: `SQLiteError`.
   package func setLiveRequest(_ number: Int?, of session: String) throws {
     guard let number else {
       try connection.run("DELETE FROM live_requests WHERE session = ?1", .text(session))
@@ -26,6 +28,7 @@ extension ProfileStore {
   // MARK: Endings
 
   /// How waits ended whose callers may come back, by call.
+  /// - Throws: `SQLiteError`.
   package func liveEndings() throws -> [String: String] {
     let rows = try connection.rows("SELECT call_id, ending FROM live_endings") {
       ($0.text(0), $0.text(1))
@@ -34,6 +37,7 @@ extension ProfileStore {
   }
 
   /// Keeps how a wait ended; `nil` forgets it.
+  /// - Throws: `SQLiteError`.
   package func setLiveEnding(_ ending: String?, of call: String) throws {
     guard let ending else {
       try connection.run("DELETE FROM live_endings WHERE call_id = ?1", .text(call))
@@ -49,6 +53,7 @@ extension ProfileStore {
   // MARK: Settings
 
   /// What was changed of the plan since, by name.
+  /// - Throws: `SQLiteError`.
   package func liveSettings() throws -> [(name: String, value: String)] {
     try connection.rows("SELECT name, value FROM live_settings ORDER BY name") {
       ($0.text(0), $0.text(1))
@@ -56,6 +61,7 @@ extension ProfileStore {
   }
 
   /// One setting; `nil` if it isn't changed.
+  /// - Throws: `SQLiteError`.
   package func liveSetting(_ name: String) throws -> String? {
     try connection.first("SELECT value FROM live_settings WHERE name = ?1", .text(name)) {
       $0.text(0)
@@ -63,6 +69,7 @@ extension ProfileStore {
   }
 
   /// Keeps a setting; `nil` takes it back.
+  /// - Throws: `SQLiteError`.
   package func setLiveSetting(_ name: String, _ value: String?) throws {
     guard let value else {
       try connection.run("DELETE FROM live_settings WHERE name = ?1", .text(name))
@@ -78,6 +85,7 @@ extension ProfileStore {
   // MARK: Days
 
   /// - Parameter day: a day of Chinese time, such as `2026-11-11`.
+  /// - Throws: `SQLiteError`.
   package func save(_ row: LiveDayRow, of day: String) throws {
     try connection.run(
       """
@@ -95,6 +103,7 @@ extension ProfileStore {
   }
 
   /// What the queues did on a day, such as `2026-11-11`.
+  /// - Throws: `SQLiteError`.
   package func liveDay(_ day: String) throws -> [LiveDayRow] {
     try connection.rows(
       """

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Reports
+internal import ServiceDesk
 internal import Synchronization
 
 /// What a switchboard says, for a program that has the terminal to itself: each time something has

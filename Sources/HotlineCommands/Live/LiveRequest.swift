@@ -14,43 +14,38 @@ struct LiveRequest {
 
   /// Asks, and tells the user what came of it.
   func ask(_ message: ClientMessage) throws -> ExitStatus {
-    switch answer(to: message) {
+    switch try answer(to: message) {
     case .done:
       console.write(console.text(zh: "已生效并记录\n", en: "done, and recorded in the audit\n"))
       return .success
-    case .refused(_, let code):
-      throw refusal(of: message, code)
+    case .refused(_, let why): throw try refusal(of: message, why)
+    case .misread(_, let code):
+      throw try unknownPart(of: message) ?? UsageError(LiveText.refused(code, console))
     default:
       throw UsageError(zh: "总机没有回答", en: "the switchboard did not answer")
     }
   }
 
   /// Why nothing came of what was asked, with the names there are if one was wrong.
-  func refusal(of message: ClientMessage, _ code: String) -> UsageError {
-    unknownPart(of: message) ?? UsageError(LiveText.refusal(code, console))
+  func refusal(of message: ClientMessage, _ why: LiveRefusal) throws -> UsageError {
+    try unknownPart(of: message) ?? UsageError(LiveText.refusal(why, console))
   }
 
   /// The answer; `nil` if the connection broke before it came.
-  func answer(to message: ClientMessage) -> ServerMessage? {
+  func answer(to message: ClientMessage) throws -> ServerMessage? {
     client.send(message, number: 1)
-    while let answer = client.next() {
-      switch answer {
-      case .done(request: 1), .refused(request: 1, _), .status(request: 1, _): return answer
-      default: continue
-      }
+    while let answer = try client.next() {
+      if answer.request == 1 { return answer }
     }
     return nil
   }
 
   /// Which queue or pool that a message names there isn't, and which there are; `nil` if all are
   /// there.
-  private func unknownPart(of message: ClientMessage) -> UsageError? {
-    guard case .status(_, let json)? = answer(to: .queues), let board = QueueBoard(json) else {
-      return nil
-    }
-    let queues = board.root["queues"]?.elements ?? []
-    let queueNames = queues.compactMap { $0["queue"]?.plainText }
-    let poolNames = Set(queues.flatMap { $0["pools"]?.elements.compactMap(\.plainText) ?? [] })
+  private func unknownPart(of message: ClientMessage) throws -> UsageError? {
+    guard case .queues(_, let status)? = try answer(to: .queues) else { return nil }
+    let queueNames = status.queues.map(\.id)
+    let poolNames = Set(status.queues.flatMap(\.pools))
     switch message {
     case .open(let queue, _), .close(let queue, _), .transfer(let queue, _):
       return unknown(queue: queue, queueNames)

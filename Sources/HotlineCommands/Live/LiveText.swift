@@ -1,67 +1,75 @@
-internal import Diagnostics
 internal import ArgumentParsing
+internal import Diagnostics
+internal import Switchboard
 
 /// What the live commands say in words.
 enum LiveText {
   /// Why the switchboard changed nothing.
-  static func refusal(_ code: String, _ console: Console) -> String {
-    switch code {
-    case "unknownCall":
+  static func refusal(_ refusal: LiveRefusal, _ console: Console) -> String {
+    switch refusal {
+    case .unknownCall:
       console.text(zh: "没有这通电话（可能已结束）", en: "there is no such call (it may be over)")
-    case "unknownAgent": console.text(zh: "没有这位客服", en: "there is no such agent")
-    case "unknownQueue": console.text(zh: "没有这个队列", en: "there is no such queue or pool")
-    case "queueClosed": console.text(zh: "这个队列已关闭", en: "the queue is closed")
-    case "queueFull": console.text(zh: "这个队列已满", en: "the queue is full")
-    case "unknownPool":
+    case .unknownAgent: console.text(zh: "没有这位客服", en: "there is no such agent")
+    case .unknownQueue: console.text(zh: "没有这个队列", en: "there is no such queue or pool")
+    case .queueClosed: console.text(zh: "这个队列已关闭", en: "the queue is closed")
+    case .queueFull: console.text(zh: "这个队列已满", en: "the queue is full")
+    case .unknownPool:
       console.text(
         zh: "请用 --pool 指明所属组", en: "no pool serves your skills; name one with --pool")
-    case "agentExists":
+    case .agentExists:
       console.text(
         zh: "该客服已在另一终端登录", en: "the agent is logged on at another terminal")
-    case "notYours":
+    case .notYours:
       console.text(
         zh: "这通电话已转给别人或已结束", en: "the call went to somebody else, or is over")
-    case "notNow": console.text(zh: "现在不能这样做", en: "this can't be done now")
-    case "badNumber": console.text(zh: "这不是电话号码", en: "this is no telephone number")
-    default: console.text(zh: "不能办理（\(code)）", en: "refused (\(code))")
+    case .notNow: console.text(zh: "现在不能这样做", en: "this can't be done now")
+    case .badNumber: console.text(zh: "这不是电话号码", en: "this is no telephone number")
+    case .callExists, .callOver: refused(refusal.rawValue, console)
     }
   }
 
-  static func phase(_ phase: String, _ reason: String?, _ console: Console) -> String {
-    let words =
-      switch phase {
-      case "idle": console.text(zh: "就绪，等待来电", en: "ready, waiting for a call")
-      case "offered": console.text(zh: "来电振铃", en: "a call rings")
-      case "ringing": console.text(zh: "正在回拨", en: "ringing a customer back")
-      case "talking": console.text(zh: "通话中", en: "talking")
-      case "wrapUp": console.text(zh: "话后处理", en: "wrapping up")
-      default: console.text(zh: "未就绪", en: "not ready")
-      }
-    guard let reason, !reason.isEmpty else { return words }
-    return words + console.text(zh: "（", en: " (") + self.reason(reason, console)
+  /// What has no words of its own; nobody types what leads to it.
+  static func refused(_ code: String, _ console: Console) -> String {
+    console.text(zh: "不能办理（\(code)）", en: "refused (\(code))")
+  }
+
+  /// What an agent does, with the reason if that is nothing.
+  static func phase(_ phase: AgentPhase, _ console: Console) -> String {
+    let words = self.phase(phase.name, console)
+    guard case .notReady(let why) = phase, !why.text.isEmpty else { return words }
+    return words + console.text(zh: "（", en: " (") + reason(why, console)
       + console.text(zh: "）", en: ")")
   }
 
-  /// What an agent does, in a word.
-  static func shortPhase(_ phase: String, _ console: Console) -> String {
+  static func phase(_ phase: AgentPhase.Name, _ console: Console) -> String {
     switch phase {
-    case "idle": console.text(zh: "就绪", en: "ready")
-    case "offered": console.text(zh: "振铃", en: "called")
-    case "ringing": console.text(zh: "回拨", en: "calling")
-    case "talking": console.text(zh: "通话", en: "talking")
-    case "wrapUp": console.text(zh: "话后", en: "wrap-up")
-    default: console.text(zh: "未就绪", en: "not ready")
+    case .idle: console.text(zh: "就绪，等待来电", en: "ready, waiting for a call")
+    case .offered: console.text(zh: "来电振铃", en: "a call rings")
+    case .ringing: console.text(zh: "正在回拨", en: "ringing a customer back")
+    case .talking: console.text(zh: "通话中", en: "talking")
+    case .wrapUp: console.text(zh: "话后处理", en: "wrapping up")
+    case .notReady: console.text(zh: "未就绪", en: "not ready")
     }
   }
 
-  /// Reasons the switchboard gives by itself in words; an agent's own as they were given.
-  private static func reason(_ reason: String, _ console: Console) -> String {
+  /// What an agent does, in a word.
+  static func shortPhase(_ phase: AgentPhase.Name, _ console: Console) -> String {
+    switch phase {
+    case .idle: console.text(zh: "就绪", en: "ready")
+    case .offered: console.text(zh: "振铃", en: "called")
+    case .ringing: console.text(zh: "回拨", en: "calling")
+    case .talking: console.text(zh: "通话", en: "talking")
+    case .wrapUp: console.text(zh: "话后", en: "wrap-up")
+    case .notReady: console.text(zh: "未就绪", en: "not ready")
+    }
+  }
+
+  /// An agent's own reason as it was given.
+  private static func reason(_ reason: NotReadyReason, _ console: Console) -> String {
     switch reason {
-    case "loggedOn": console.text(zh: "刚登录", en: "just logged on")
-    case "notAnswered": console.text(zh: "未接听", en: "a call was not answered")
-    case "declined": console.text(zh: "拒接", en: "a call was declined")
-    case "agentLost": console.text(zh: "连接中断", en: "the connection broke")
-    default: reason
+    case .loggedOn: console.text(zh: "刚登录", en: "just logged on")
+    case .callLost(let why): withdrawal(why, console)
+    case .own(let words): words
     }
   }
 
@@ -72,38 +80,42 @@ enum LiveText {
   ]
 
   /// What can be typed in a phase.
-  static func hint(_ phase: String, _ console: Console) -> String {
+  static func hint(_ phase: AgentPhase.Name, _ console: Console) -> String {
     switch phase {
-    case "idle": console.text(zh: "break 原因 · off", en: "break REASON · off")
-    case "offered": console.text(zh: "take 接听 · decline 拒接", en: "take · decline")
-    case "ringing": console.text(zh: "reached 接通 · missed 未接", en: "reached · missed")
-    case "talking":
+    case .idle: console.text(zh: "break 原因 · off", en: "break REASON · off")
+    case .offered: console.text(zh: "take 接听 · decline 拒接", en: "take · decline")
+    case .ringing: console.text(zh: "reached 接通 · missed 未接", en: "reached · missed")
+    case .talking:
       console.text(
         zh: "finish 结果 · transfer 队列 说明 · case … · refund …",
         en: "finish DISPOSITION · transfer QUEUE NOTE · case … · refund …")
-    case "wrapUp":
+    case .wrapUp:
       console.text(
         zh: "finish 结果 · done 完成 · case … · refund …",
         en: "finish DISPOSITION · done · case … · refund …")
-    default: console.text(zh: "ready 就绪 · break 原因 · off", en: "ready · break REASON · off")
+    case .notReady: console.text(zh: "ready 就绪 · break 原因 · off", en: "ready · break REASON · off")
     }
   }
 
-  static func withdrawal(_ why: String, _ console: Console) -> String {
-    why == "callerHungUp"
-      ? console.text(zh: "来电者已挂机", en: "the caller hung up") : reason(why, console)
+  /// Why a call doesn't ring at a desk any more.
+  static func withdrawal(_ why: CentreAction.Withdrawal, _ console: Console) -> String {
+    switch why {
+    case .callerHungUp: console.text(zh: "来电者已挂机", en: "the caller hung up")
+    case .notAnswered: console.text(zh: "未接听", en: "a call was not answered")
+    case .declined: console.text(zh: "拒接", en: "a call was declined")
+    case .agentLost: console.text(zh: "连接中断", en: "the connection broke")
+    }
   }
 
   /// What a call is doing, on a queue board.
-  static func stage(_ stage: String, _ console: Console) -> String {
+  static func stage(_ stage: CentreStatus.CallStage, _ console: Console) -> String {
     switch stage {
-    case "waiting": console.text(zh: "等待", en: "waiting")
-    case "callback": console.text(zh: "待回电", en: "to be called back")
-    case "booked": console.text(zh: "预约回电", en: "callback booked")
-    case "offered": console.text(zh: "振铃", en: "rings")
-    case "ringing": console.text(zh: "回拨中", en: "is called back")
-    case "talking": console.text(zh: "通话", en: "talking")
-    default: stage
+    case .waiting: console.text(zh: "等待", en: "waiting")
+    case .callback: console.text(zh: "待回电", en: "to be called back")
+    case .booked: console.text(zh: "预约回电", en: "callback booked")
+    case .offered: console.text(zh: "振铃", en: "rings")
+    case .ringing: console.text(zh: "回拨中", en: "is called back")
+    case .talking: console.text(zh: "通话", en: "talking")
     }
   }
 }

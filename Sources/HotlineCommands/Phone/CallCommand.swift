@@ -1,6 +1,7 @@
 internal import ArgumentParsing
 internal import Diagnostics
 internal import FlowInterpreter
+internal import ServiceDesk
 internal import Foundation
 
 extension Hotline {

@@ -11,6 +11,8 @@ package struct LiveQueueStore: LiveStorage {
 
   // MARK: Reading
 
+  /// See `LiveStorage`.
+  /// - Throws: what the store throws.
   package func load() throws -> KeptCentre {
     try store.connection.read {
       var centre = KeptCentre()
@@ -32,30 +34,40 @@ package struct LiveQueueStore: LiveStorage {
     }
   }
 
+  /// See `LiveStorage`.
+  /// - Throws: what the store throws.
   package func tallies(ofDay day: String) throws -> [String: DayTally] {
     let rows = try store.liveDay(day).map { ($0.queue, DayTally($0)) }
     return Dictionary(uniqueKeysWithValues: rows)
   }
 
+  /// See `LiveStorage`.
+  /// - Throws: what the store throws.
   package func wasAnswered(call: String) throws -> Bool { try store.hasBeenAnswered(call: call) }
 
+  /// See `LiveStorage`.
+  /// - Throws: what the store throws.
   package func skills(ofAgent id: String) throws -> [String]? {
     if let agent = try store.agent(id) { return agent.skills }
     return try store.hasAgents ? nil : []
   }
 
   /// The number of a call that is there; `nil` if it isn't.
+  /// - Throws: what the store throws.
   package func number(ofCall id: String) throws -> CallingNumber? {
     try store.number(ofLiveCall: id)
   }
 
   /// What all callers are told at present; `nil` if that is nothing.
+  /// - Throws: what the store throws.
   package func announcement() throws -> String? {
     try store.liveSetting(LiveSetting.announcementName)
   }
 
   // MARK: Keeping
 
+  /// See `LiveStorage`.
+  /// - Throws: what the store throws.
   package func keep(_ step: LiveStep) throws {
     try store.connection.write {
       var newNumbers: [String: PhoneNumber] = [:]

@@ -79,21 +79,23 @@ extension LiveAgent {
       guard let call = row.call else { throw unreadable("call", "") }
       return call
     }
+    guard let name = AgentPhase.Name(rawValue: row.phase) else {
+      throw unreadable("phase", row.phase)
+    }
     let phase: AgentPhase =
-      switch row.phase {
-      case "notReady": .notReady(reason: row.reason ?? "")
-      case "idle": .idle
-      case "offered": .offered(call: try call())
-      case "ringing": .ringing(call: try call())
-      case "talking": .talking(call: try call())
-      case "wrapUp": .wrappingUp(call: try call())
-      default: throw unreadable("phase", row.phase)
+      switch name {
+      case .notReady: .notReady(NotReadyReason(row.reason ?? ""))
+      case .idle: .idle
+      case .offered: .offered(call: try call())
+      case .ringing: .ringing(call: try call())
+      case .talking: .talking(call: try call())
+      case .wrapUp: .wrappingUp(call: try call())
       }
     self.init(id: row.id, pool: 0, phase: phase, since: LiveTime.seconds(row.since))
     next =
       switch row.next {
       case "idle": .idle
-      case "notReady": .notReady(reason: row.nextReason ?? "")
+      case "notReady": .notReady(NotReadyReason(row.nextReason ?? ""))
       case "home": .home
       default: throw unreadable("next", row.next)
       }
@@ -106,11 +108,11 @@ extension LiveAgentRow {
     let (next, nextReason): (String, String?) =
       switch agent.next {
       case .idle: ("idle", nil)
-      case .notReady(let why): ("notReady", why)
+      case .notReady(let why): ("notReady", why.text)
       case .home: ("home", nil)
       }
-    self.init(id: agent.id, pool: pool, phase: agent.phase.name, next: next)
-    if case .notReady(let why) = agent.phase { reason = why }
+    self.init(id: agent.id, pool: pool, phase: agent.phase.name.rawValue, next: next)
+    if case .notReady(let why) = agent.phase { reason = why.text }
     call = agent.phase.call
     since = LiveTime.milliseconds(agent.since)
     self.nextReason = nextReason

@@ -37,21 +37,10 @@ package enum CentreAction: Sendable, Hashable {
   case loggedOff(agent: String)
 
   /// Nothing was changed.
-  case refused(Refusal)
+  case refused(LiveRefusal)
 
   /// Why an offer no longer stands.
-  package enum Withdrawal: String, Sendable, Hashable {
+  package enum Withdrawal: String, Sendable, Hashable, CaseIterable {
     case callerHungUp, notAnswered, declined, agentLost
-  }
-
-  /// Why an event can't be.
-  package enum Refusal: String, Sendable, Hashable, Error {
-    case unknownCall, unknownAgent, callExists, agentExists
-    /// The call was offered to somebody else meanwhile, or is over.
-    case notYours
-    /// The agent or the call is not in a state in which this can happen.
-    case notNow
-    /// The caller can't be handed on to this queue; the agent keeps them.
-    case unknownQueue, queueClosed, queueFull
   }
 }

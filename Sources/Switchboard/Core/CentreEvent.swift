@@ -19,7 +19,7 @@ package enum CentreEvent: Sendable, Hashable {
   case logOff(agent: String)
   case ready(agent: String)
   /// The agent takes no calls; with a call in hand, when that is done.
-  case notReady(agent: String, reason: String)
+  case notReady(agent: String, NotReadyReason)
   case accept(agent: String, call: String)
   case decline(agent: String, call: String)
   /// The caller picks up the callback that the agent rings.

@@ -1,5 +1,6 @@
 /// A call as the live centre knows it: no number, no name.
 package struct LiveCall: Sendable, Hashable {
+  /// Where a call stands in its queue.
   package enum Stage: Sendable, Hashable {
     case waiting
     /// Rings at an agent's desk.
@@ -64,21 +65,26 @@ package struct LiveCall: Sendable, Hashable {
 
 /// What an agent is doing.
 package enum AgentPhase: Sendable, Hashable {
-  case notReady(reason: String)
+  case notReady(NotReadyReason)
   case idle
   case offered(call: String)
   case ringing(call: String)
   case talking(call: String)
   case wrappingUp(call: String)
 
-  package var name: String {
+  /// The phases without what they are about, in the order in which boards count them.
+  package enum Name: String, Sendable, Hashable, CaseIterable {
+    case idle, offered, ringing, talking, wrapUp, notReady
+  }
+
+  package var name: Name {
     switch self {
-    case .notReady: "notReady"
-    case .idle: "idle"
-    case .offered: "offered"
-    case .ringing: "ringing"
-    case .talking: "talking"
-    case .wrappingUp: "wrapUp"
+    case .notReady: .notReady
+    case .idle: .idle
+    case .offered: .offered
+    case .ringing: .ringing
+    case .talking: .talking
+    case .wrappingUp: .wrapUp
     }
   }
 
@@ -95,7 +101,7 @@ package struct LiveAgent: Sendable, Hashable {
   /// What comes when the call in hand is done.
   package enum Next: Sendable, Hashable {
     case idle
-    case notReady(reason: String)
+    case notReady(NotReadyReason)
     case home
   }
 

@@ -76,10 +76,10 @@ extension LiveCentre {
     }
   }
 
-  mutating func rest(_ resting: LiveAgent, reason: String) {
+  mutating func rest(_ resting: LiveAgent, reason: NotReadyReason) {
     var agent = resting
     deadlines.set(.agentPhase(agent.id), nil)
-    agent.phase = .notReady(reason: reason)
+    agent.phase = .notReady(reason)
     agent.since = now
     agent.next = .idle
     keep(agent)
@@ -161,7 +161,7 @@ extension LiveCentre {
     switch agent.next {
     case .home: forget(agent)
     case .notReady(let reason): rest(agent, reason: reason)
-    case .idle: rest(agent, reason: why.rawValue)
+    case .idle: rest(agent, reason: .callLost(why))
     }
     giveBack(call)
   }

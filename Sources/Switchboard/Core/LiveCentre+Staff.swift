@@ -2,8 +2,8 @@ extension LiveCentre {
   mutating func logOn(_ id: String, pool: Int) {
     guard agents[id] == nil else { return refuse(.agentExists) }
     rest(
-      LiveAgent(id: id, pool: pool, phase: .notReady(reason: ""), since: now),
-      reason: LiveAgent.loggedOn)
+      LiveAgent(id: id, pool: pool, phase: .notReady(.loggedOn), since: now),
+      reason: .loggedOn)
   }
 
   mutating func ready(_ id: String) {
@@ -85,9 +85,4 @@ extension LiveCentre {
     case .notReady, .idle, .wrappingUp: forget(agent)
     }
   }
-}
-
-extension LiveAgent {
-  /// Why an agent who has just logged on is not ready.
-  package static let loggedOn = "loggedOn"
 }

@@ -21,6 +21,7 @@ package struct LiveCentre: Sendable {
   package internal(set) var plan: CentrePlan
   package internal(set) var calls: [String: LiveCall] = [:]
   package internal(set) var agents: [String: LiveAgent] = [:]
+  /// The latest moment it was told of, in seconds.
   package internal(set) var now: Double
   /// By queue.
   var lines: [WaitingLine]
@@ -107,7 +108,7 @@ package struct LiveCentre: Sendable {
     case .logOn(let agent, let pool): logOn(agent, pool: pool)
     case .logOff(let agent): leaveWork(agent, for: .home)
     case .ready(let agent): ready(agent)
-    case .notReady(let agent, let reason): leaveWork(agent, for: .notReady(reason: reason))
+    case .notReady(let agent, let reason): leaveWork(agent, for: .notReady(reason))
     case .accept(let agent, let call): accept(call, by: agent)
     case .decline(let agent, let call): decline(call, by: agent)
     case .reached(let agent): endRinging(by: agent, isReached: true)
@@ -184,7 +185,7 @@ package struct LiveCentre: Sendable {
     actions.append(.loggedOff(agent: agent.id))
   }
 
-  mutating func refuse(_ reason: CentreAction.Refusal) { actions.append(.refused(reason)) }
+  mutating func refuse(_ reason: LiveRefusal) { actions.append(.refused(reason)) }
 }
 
 extension LiveAgent {

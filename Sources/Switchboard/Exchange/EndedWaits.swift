@@ -1,9 +1,6 @@
 internal import Diagnostics
 
-/// How a wait ended that no agent and no caller ended.
-package enum EndedWait: String, Sendable {
-  case timedOut, toVoicemail, full, closed
-
+extension EndedWait {
   /// What its caller is told.
   var message: ServerMessage {
     switch self {

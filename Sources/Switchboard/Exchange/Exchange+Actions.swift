@@ -28,14 +28,14 @@ extension Exchange {
       offer(call, to: agent, isCallback: isCallback)
     case .withdrawn(let call, let agent, let why):
       endTalk(call)
-      send(.withdrawn(call: call, why: why.rawValue), toAgent: agent)
+      send(.withdrawn(call: call, why: why), toAgent: agent)
     case .ring(let call, let agent):
       auditPop(call, agent)
       send(.ringing(call: call), toAgent: agent)
     case .wrapUp(let call, let agent):
       endTalk(call)
       send(.wrapUp(call: call), toAgent: agent)
-    case .agent(let agent, let phase): tell(agent, phase)
+    case .agent(let agent, let phase): send(.phase(phase), toAgent: agent)
     case .loggedOff(let agent):
       send(.loggedOff, toAgent: agent)
       if let connection = agentConnections.removeValue(forKey: agent) {
@@ -43,14 +43,6 @@ extension Exchange {
         heard[connection] = nil
       }
     case .refused: break
-    }
-  }
-
-  private func tell(_ agent: String, _ phase: AgentPhase) {
-    if case .notReady(let reason) = phase {
-      send(.phase(phase.name, reason: reason), toAgent: agent)
-    } else {
-      send(.phase(phase.name, reason: nil), toAgent: agent)
     }
   }
 

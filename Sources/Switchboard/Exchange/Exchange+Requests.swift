@@ -9,18 +9,18 @@ extension Exchange {
     _ request: NumberedMessage, from connection: Connection
   ) throws -> ServerMessage? {
     let number = request.number
-    func result(_ refusal: CentreAction.Refusal?) -> ServerMessage {
-      refusal.map { .refused(request: number, code: $0.rawValue) } ?? .done(request: number)
+    func result(_ refusal: LiveRefusal?) -> ServerMessage {
+      refusal.map { .refused(request: number, $0) } ?? .done(request: number)
     }
     switch request.message {
     case .alive: return nil
-    case .status: return .status(request: number, json: status.compact)
-    case .queues: return .status(request: number, json: queuesAlone.compact)
+    case .status: return .status(request: number, status)
+    case .queues: return .queues(request: number, queuesAlone)
     case .join(let joining):
       return try join(joining, from: connection, request: number)
     case .bookCallback(let joining, let due):
       guard let queue = centre.plan.queue(named: joining.queue) else {
-        return .refused(request: number, code: "unknownQueue")
+        return .refused(request: number, .unknownQueue)
       }
       return result(bookCallback(joining, queue: queue, due: due))
     case .resume(let call): return resume(call, from: connection, request: number)
@@ -35,7 +35,7 @@ extension Exchange {
       return result(agentAsks(request.message, agent))
     case .announce, .open, .close, .addPool:
       return supervise(request.message)
-        ? .done(request: number) : .refused(request: number, code: "unknownQueue")
+        ? .done(request: number) : .refused(request: number, .unknownQueue)
     }
   }
 
@@ -49,14 +49,14 @@ extension Exchange {
       return resume(joining.call, from: connection, request: request)
     }
     guard let queue = centre.plan.queue(named: joining.queue) else {
-      return .refused(request: request, code: "unknownQueue")
+      return .refused(request: request, .unknownQueue)
     }
     // Or it was done and is over: whoever comes to a queue again after a talk is another call.
     if try answeredInStep.contains(joining.call) || storage.wasAnswered(call: joining.call) {
-      return .refused(request: request, code: "callOver")
+      return .refused(request: request, .callOver)
     }
     guard takeDown(joining, queue: queue) else {
-      return .refused(request: request, code: "badNumber")
+      return .refused(request: request, .badNumber)
     }
     bind(joining.call, to: connection)
     if !announcement.isEmpty {
@@ -65,14 +65,14 @@ extension Exchange {
     let refusal = tell(
       .join(call: joining.call, queue: queue, priority: joining.priority))
     if centre.calls[joining.call] != nil { count(queue) { $0.offered += 1 } }
-    return refusal.map { .refused(request: request, code: $0.rawValue) } ?? .done(request: request)
+    return refusal.map { .refused(request: request, $0) } ?? .done(request: request)
   }
 
   private func bookCallback(
     _ joining: ClientMessage.Joining, queue: Int, due: Int64?
-  ) -> CentreAction.Refusal? {
+  ) -> LiveRefusal? {
     if let call = centre.calls[joining.call] { return call.isCallback ? nil : .callExists }
-    guard takeDown(joining, queue: queue) else { return .unknownCall }
+    guard takeDown(joining, queue: queue) else { return .badNumber }
     count(queue) {
       $0.offered += 1
       $0.callbacks += 1
@@ -108,18 +108,18 @@ extension Exchange {
     guard let live = centre.calls[call] else {
       if let ending = endedWaits[call] {
         send(ending.message, to: connection)
-        return .line(request: request, state: "over")
+        return .line(request: request, state: .over)
       }
-      return .refused(request: request, code: CentreAction.Refusal.unknownCall.rawValue)
+      return .refused(request: request, .unknownCall)
     }
-    guard live.holdsLine else { return .line(request: request, state: "callback") }
+    guard live.holdsLine else { return .line(request: request, state: .callback) }
     bind(call, to: connection)
     tell(.callerBack(call: call))
     guard let resumed = centre.calls[call] else {
-      return .refused(request: request, code: CentreAction.Refusal.unknownCall.rawValue)
+      return .refused(request: request, .unknownCall)
     }
-    if case .talking = resumed.stage { return .line(request: request, state: "talking") }
-    return .line(request: request, state: "waiting")
+    if case .talking = resumed.stage { return .line(request: request, state: .talking) }
+    return .line(request: request, state: .waiting)
   }
 
   private func bind(_ call: String, to connection: Connection) {
@@ -130,7 +130,7 @@ extension Exchange {
 
   private func callerAsks(
     _ message: ClientMessage, _ call: String
-  ) -> CentreAction.Refusal? {
+  ) -> LiveRefusal? {
     guard message != .takeCallback else { return tell(.takeCallback(call: call)) }
     leaving = message == .leave ? call : nil
     defer { leaving = nil }
@@ -142,15 +142,15 @@ extension Exchange {
   private func logOn(
     _ agent: String, pool name: String?, from connection: Connection, request: Int?
   ) throws -> ServerMessage {
-    func refused(_ code: String) -> ServerMessage { .refused(request: request, code: code) }
+    func refused(_ why: LiveRefusal) -> ServerMessage { .refused(request: request, why) }
     if let known = centre.agents[agent] {
       guard agentConnections[agent] == nil || agentConnections[agent] == connection else {
-        return refused(CentreAction.Refusal.agentExists.rawValue)
+        return refused(.agentExists)
       }
       bind(agent: agent, to: connection)
       if known.lost != nil { tell(.agentBack(agent: agent)) }
     } else {
-      guard let skills = try storage.skills(ofAgent: agent) else { return refused("unknownAgent") }
+      guard let skills = try storage.skills(ofAgent: agent) else { return refused(.unknownAgent) }
       let pool =
         if let name {
           centre.plan.pool(named: name)
@@ -158,14 +158,13 @@ extension Exchange {
           centre.plan.pool(forSkills: skills)
             ?? (centre.plan.pools.count == 1 ? 0 : nil)
         }
-      guard let pool else { return refused("unknownPool") }
+      guard let pool else { return refused(.unknownPool) }
       bind(agent: agent, to: connection)
       tell(.logOn(agent: agent, pool: pool))
     }
-    guard let present = centre.agents[agent] else { return refused("unknownAgent") }
+    guard let present = centre.agents[agent] else { return refused(.unknownAgent) }
     return .desk(
-      request: request, pool: centre.plan.pools[present.pool].id, phase: present.phase.name,
-      call: present.phase.call)
+      request: request, pool: centre.plan.pools[present.pool].id, phase: present.phase)
   }
 
   private func bind(agent: String, to connection: Connection) {
@@ -176,10 +175,10 @@ extension Exchange {
 
   private func agentAsks(
     _ message: ClientMessage, _ agent: String
-  ) -> CentreAction.Refusal? {
+  ) -> LiveRefusal? {
     switch message {
     case .ready: return tell(.ready(agent: agent))
-    case .notReady(let reason): return tell(.notReady(agent: agent, reason: reason))
+    case .notReady(let reason): return tell(.notReady(agent: agent, .own(reason)))
     case .accept(let call): return tell(.accept(agent: agent, call: call))
     case .decline(let call): return tell(.decline(agent: agent, call: call))
     case .reached: return tell(.reached(agent: agent))
@@ -192,19 +191,21 @@ extension Exchange {
     case .finish(let disposition): return finish(agent, disposition: disposition)
     case .done: return tell(.endWrapUp(agent: agent))
     case .logOff: return tell(.logOff(agent: agent))
-    default: return .notNow
+    case .join, .resume, .hangUp, .leave, .takeCallback, .bookCallback, .logOn, .alive, .queues,
+      .announce, .open, .close, .addPool, .status:
+      return .notNow
     }
   }
 
   private func finish(
     _ agent: String, disposition: String?
-  ) -> CentreAction.Refusal? {
+  ) -> LiveRefusal? {
     guard let phase = centre.agents[agent]?.phase, let call = phase.call else { return .notNow }
     switch phase {
     case .talking:
       if let refusal = tell(.endTalk(agent: agent)) { return refusal }
     case .wrappingUp: break
-    default: return .notNow
+    case .notReady, .idle, .offered, .ringing: return .notNow
     }
     // A call that was handed on ends with whoever has it now.
     if let disposition, centre.calls[call] == nil {
@@ -247,7 +248,10 @@ extension Exchange {
       step.records.append(
         .setting(.link(pool: poolName, queue: name, afterMilliseconds: after)))
       (by, deed) = (who, "pool \(poolName) serves \(name)")
-    default: return false
+    case .join, .resume, .hangUp, .leave, .takeCallback, .bookCallback, .logOn, .ready, .notReady,
+      .accept, .decline, .reached, .notReached, .transfer, .finish, .done, .logOff, .alive,
+      .queues, .status:
+      return false
     }
     audit(.change, by: by, "switchboard: \(deed)", reason: announcementText(of: message))
     return true

@@ -146,7 +146,7 @@ package final class Exchange {
     do {
       request = try ClientMessage.read(line)
     } catch {
-      send(.refused(request: error.number, code: error.code), to: connection)
+      send(.misread(request: error.number, code: error.code), to: connection)
       return
     }
     guard let number = request.number, let session = request.session,
@@ -194,8 +194,8 @@ package final class Exchange {
   /// Hands an event to the centre and does what it wants done.
   /// - Returns: why nothing was changed, if nothing was.
   @discardableResult
-  func tell(_ event: CentreEvent) -> CentreAction.Refusal? {
-    var refusal: CentreAction.Refusal?
+  func tell(_ event: CentreEvent) -> LiveRefusal? {
+    var refusal: LiveRefusal?
     for action in centre.handle(event, at: LiveTime.seconds(now.milliseconds)) {
       if case .refused(let reason) = action { refusal = reason } else { perform(action) }
     }

@@ -1,76 +1,89 @@
 internal import Diagnostics
 
 extension ServerMessage {
-  /// Reads a line of the switchboard; `nil` if it is none that this version knows.
-  package init?(line: [UInt8]) {
+  /// Reads a line of the switchboard.
+  /// - Throws: `SwitchboardError.misreadMessage` if it is none that this version knows.
+  package init(line: [UInt8]) throws(SwitchboardError) {
     let source = SourceText(path: "message", bytes: line)
-    guard let root = try? JSON5Parser.parse(source),
-      let object = DocumentReader(source, log: DiagnosticLog()).object(root, path: ""),
-      let message =
-        Self.answer(object, root, source) ?? Self.toCaller(object) ?? Self.toAgent(object)
-    else { return nil }
+    let log = DiagnosticLog()
+    let root: LocatedValue
+    do {
+      root = try JSON5Parser.parse(source)
+    } catch {
+      throw .misreadMessage(code: error.diagnostics.first?.code ?? "syntax")
+    }
+    // What comes later than this version may say more of an event, but no other events.
+    guard let object = DocumentReader(source, log: log).object(root, path: ""),
+      let event = object.requiredWord(Event.self, "event"), let message = Self.read(event, object),
+      !log.hasErrors
+    else { throw .misreadMessage(code: log.diagnostics.first?.code ?? "wrong-type") }
     self = message
   }
 
-  private static func answer(
-    _ object: ObjectReader, _ root: LocatedValue, _ source: SourceText
-  ) -> Self? {
-    let number = object.integer("re", in: 0...(1 << 53))
-    switch object.text("event") {
-    case "done": return .done(request: number)
-    case "refused": return .refused(request: number, code: object.text("code") ?? "")
-    case "desk":
-      return .desk(
-        request: number, pool: object.text("pool") ?? "", phase: object.text("phase") ?? "",
-        call: object.text("call"))
-    case "line": return .line(request: number, state: object.text("state") ?? "")
-    case "status":
-      guard let status = root["status"] else { return nil }
-      let bytes = source.bytes[status.offset..<status.end]
-      return .status(request: number, json: String(decoding: bytes, as: UTF8.self))
-    default: return nil
+  private static func read(_ event: Event, _ object: ObjectReader) -> Self? {
+    func call(_ message: (String) -> Self) -> Self? { object.requiredText("call").map(message) }
+    func queue(_ message: (String) -> Self) -> Self? { object.requiredText("queue").map(message) }
+    var request: Int? {
+      object.isNull("re") ? nil : object.integer("re", in: 0...(1 << 53))
+    }
+    switch event {
+    case .done: return .done(request: request)
+    case .refused:
+      return object.requiredWord(LiveRefusal.self, "code").map { .refused(request: request, $0) }
+    case .misread:
+      return object.requiredText("code").map { .misread(request: request, code: $0) }
+    case .desk:
+      guard let pool = object.requiredText("pool"), let phase = AgentPhase(object) else {
+        return nil
+      }
+      return .desk(request: request, pool: pool, phase: phase)
+    case .line:
+      return object.requiredWord(LineState.self, "state").map {
+        .line(request: request, state: $0)
+      }
+    case .status:
+      guard let status = object.object("status") else { return nil }
+      return status.has("calls")
+        ? CentreStatus(status).map { .status(request: request, $0) }
+        : QueuesStatus(status).map { .queues(request: request, $0) }
+    case .announcement: return object.requiredText("text").map { .announcement(text: $0) }
+    case .waiting:
+      return object.count("position").map {
+        .waiting(position: $0, expectedSeconds: object.optionalNumber("expected"))
+      }
+    case .full: return .queueFull
+    case .closed: return .queueClosed
+    case .callbackOffered: return .callbackOffered
+    case .callbackKept: return .callbackKept
+    case .answered: return object.requiredText("agent").map { .answered(agent: $0) }
+    case .agentLeft: return .agentLeft
+    case .transferred: return queue { .transferred(queue: $0) }
+    case .movedOn: return queue { .movedOn(queue: $0) }
+    case .timedOut: return object.requiredBoolean("voicemail").map { .timedOut(toVoicemail: $0) }
+    case .offer: return Offer(object).map { .offer($0) }
+    case .withdrawn:
+      guard let call = object.requiredText("call"),
+        let why = object.requiredWord(CentreAction.Withdrawal.self, "why")
+      else { return nil }
+      return .withdrawn(call: call, why: why)
+    case .ringing: return call { .ringing(call: $0) }
+    case .connected: return call { .connected(call: $0) }
+    case .wrapUp: return call { .wrapUp(call: $0) }
+    case .phase: return AgentPhase(object).map { .phase($0) }
+    case .loggedOff: return .loggedOff
     }
   }
+}
 
-  private static func toCaller(_ object: ObjectReader) -> Self? {
-    let anySeconds = 0...Double.greatestFiniteMagnitude
-    switch object.text("event") {
-    case "announcement": return .announcement(text: object.text("text") ?? "")
-    case "waiting":
-      return .waiting(
-        position: object.integer("position", in: 0...(.max)) ?? 0,
-        expectedSeconds: object.number("expected", in: anySeconds))
-    case "full": return .queueFull
-    case "closed": return .queueClosed
-    case "callbackOffered": return .callbackOffered
-    case "callbackKept": return .callbackKept
-    case "answered": return .answered(agent: object.text("agent") ?? "")
-    case "agentLeft": return .agentLeft
-    case "transferred": return .transferred(queue: object.text("queue") ?? "")
-    case "movedOn": return .movedOn(queue: object.text("queue") ?? "")
-    case "timedOut": return .timedOut(toVoicemail: object.boolean("voicemail") ?? false)
-    default: return nil
-    }
-  }
-
-  private static func toAgent(_ object: ObjectReader) -> Self? {
-    let call = object.text("call") ?? ""
-    switch object.text("event") {
-    case "offer":
-      return .offer(
-        Offer(
-          call: call, queue: object.text("queue") ?? "",
-          isCallback: object.boolean("callback") ?? false,
-          isTransferred: object.boolean("transferred") ?? false,
-          waitedSeconds: object.number("waited", in: 0...Double.greatestFiniteMagnitude) ?? 0,
-          number: object.text("number")))
-    case "withdrawn": return .withdrawn(call: call, why: object.text("why") ?? "")
-    case "ringing": return .ringing(call: call)
-    case "connected": return .connected(call: call)
-    case "wrapUp": return .wrapUp(call: call)
-    case "phase": return .phase(object.text("phase") ?? "", reason: object.text("reason"))
-    case "loggedOff": return .loggedOff
-    default: return nil
-    }
+extension ServerMessage.Offer {
+  fileprivate init?(_ object: ObjectReader) {
+    guard let call = object.requiredText("call"), let queue = object.requiredText("queue"),
+      let isCallback = object.requiredBoolean("callback"),
+      let isTransferred = object.requiredBoolean("transferred"),
+      let waited = object.seconds("waited")
+    else { return nil }
+    self.init(
+      call: call, queue: queue, isCallback: isCallback, isTransferred: isTransferred,
+      waitedSeconds: waited, number: object.text("number"))
   }
 }

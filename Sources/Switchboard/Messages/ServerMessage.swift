@@ -4,15 +4,17 @@ internal import Diagnostics
 package enum ServerMessage: Sendable, Hashable {
   // MARK: Answers to requests
   case done(request: Int?)
-  /// Nothing was changed; the code says why.
-  case refused(request: Int?, code: String)
+  /// Nothing was changed.
+  case refused(request: Int?, LiveRefusal)
+  /// The line was no message; the code of the finding alone is told, since the line may hold a
+  /// number.
+  case misread(request: Int?, code: String)
   /// What an agent who logged on (again) is doing.
-  case desk(request: Int?, pool: String, phase: String, call: String?)
-  /// What a caller who came back is doing: `waiting`, `talking`, or to be called back: `callback`;
-  /// `over` if the queue ended the wait.
-  case line(request: Int?, state: String)
-  /// The state of the whole centre, or of its queues alone, as JSON.
-  case status(request: Int?, json: String)
+  case desk(request: Int?, pool: String, phase: AgentPhase)
+  /// What a caller who came back is doing.
+  case line(request: Int?, state: LineState)
+  case status(request: Int?, CentreStatus)
+  case queues(request: Int?, QueuesStatus)
 
   // MARK: To callers
   case announcement(text: String)
@@ -30,13 +32,22 @@ package enum ServerMessage: Sendable, Hashable {
 
   // MARK: To agents
   case offer(Offer)
-  case withdrawn(call: String, why: String)
+  case withdrawn(call: String, why: CentreAction.Withdrawal)
   /// The customer's telephone is ringing for a callback.
   case ringing(call: String)
   case connected(call: String)
   case wrapUp(call: String)
-  case phase(String, reason: String?)
+  case phase(AgentPhase)
   case loggedOff
+
+  /// What a caller's line is doing.
+  package enum LineState: String, Sendable, Hashable, CaseIterable {
+    case waiting, talking
+    /// The caller is to be called back.
+    case callback
+    /// The queue ended the wait.
+    case over
+  }
 
   /// A call that rings at an agent's desk.
   package struct Offer: Sendable, Hashable {
@@ -44,6 +55,7 @@ package enum ServerMessage: Sendable, Hashable {
     package var queue: String
     package var isCallback: Bool
     package var isTransferred: Bool
+    /// How long the caller has waited by now, without the waits before a talk.
     package var waitedSeconds: Double
     /// The masked number; `nil` if it is withheld.
     package var number: String?
@@ -51,54 +63,34 @@ package enum ServerMessage: Sendable, Hashable {
 }
 
 extension ServerMessage {
+  /// The words of the wire.
+  enum Event: String, CaseIterable {
+    case done, refused, misread, desk, line, status, announcement, waiting, full, closed
+    case callbackOffered, callbackKept, answered, agentLeft, transferred, movedOn, timedOut
+    case offer, withdrawn, ringing, connected, wrapUp, phase, loggedOff
+  }
+
   /// The number of the request that it answers; `nil` if it comes by itself.
   package var request: Int? {
     switch self {
-    case .done(let number), .refused(let number, _), .desk(let number, _, _, _),
-      .line(let number, _), .status(let number, _):
+    case .done(let number), .refused(let number, _), .misread(let number, _),
+      .desk(let number, _, _), .line(let number, _), .status(let number, _),
+      .queues(let number, _):
       number
-    default: nil
+    case .announcement, .waiting, .queueFull, .queueClosed, .callbackOffered, .callbackKept,
+      .answered, .agentLeft, .transferred, .movedOn, .timedOut, .offer, .withdrawn, .ringing,
+      .connected, .wrapUp, .phase, .loggedOff:
+      nil
     }
   }
 
   /// The message as a line, without its line break.
   package var line: String {
-    if case .status(let request, let json) = self {
-      return "{\"event\":\"status\", \"re\":\(request.map(String.init) ?? "null"), "
-        + "\"status\":\(json)}"
-    }
-    return JSONValue.object(members: [("event", .text(name))] + fields).compact
+    let (event, fields) = parts
+    return JSONValue.object(members: [("event", .text(event.rawValue))] + fields).compact
   }
 
-  private var name: String {
-    switch self {
-    case .done: "done"
-    case .refused: "refused"
-    case .desk: "desk"
-    case .line: "line"
-    case .status: "status"
-    case .announcement: "announcement"
-    case .waiting: "waiting"
-    case .queueFull: "full"
-    case .queueClosed: "closed"
-    case .callbackOffered: "callbackOffered"
-    case .callbackKept: "callbackKept"
-    case .answered: "answered"
-    case .agentLeft: "agentLeft"
-    case .transferred: "transferred"
-    case .movedOn: "movedOn"
-    case .timedOut: "timedOut"
-    case .offer: "offer"
-    case .withdrawn: "withdrawn"
-    case .ringing: "ringing"
-    case .connected: "connected"
-    case .wrapUp: "wrapUp"
-    case .phase: "phase"
-    case .loggedOff: "loggedOff"
-    }
-  }
-
-  private var fields: [(String, JSONValue?)] {
+  private var parts: (Event, [(String, JSONValue?)]) {
     func request(_ number: Int?) -> (String, JSONValue?) {
       ("re", number.map { .integer(Int64($0)) })
     }
@@ -106,31 +98,49 @@ extension ServerMessage {
       (key, value.map { .text($0) })
     }
     switch self {
-    case .done(let number): return [request(number)]
-    case .refused(let number, let code): return [request(number), text("code", code)]
-    case .desk(let number, let pool, let phase, let call):
-      return [request(number), text("pool", pool), text("phase", phase), text("call", call)]
-    case .line(let number, let state): return [request(number), text("state", state)]
-    case .announcement(let words): return [text("text", words)]
+    case .done(let number): return (.done, [request(number)])
+    case .refused(let number, let refusal):
+      return (.refused, [request(number), text("code", refusal.rawValue)])
+    case .misread(let number, let code): return (.misread, [request(number), text("code", code)])
+    case .desk(let number, let pool, let phase):
+      return (.desk, [request(number), text("pool", pool)] + phase.fields)
+    case .line(let number, let state):
+      return (.line, [request(number), text("state", state.rawValue)])
+    case .status(let number, let status):
+      return (.status, [request(number), ("status", status.json)])
+    case .queues(let number, let status):
+      return (.status, [request(number), ("status", status.json)])
+    case .announcement(let words): return (.announcement, [text("text", words)])
     case .waiting(let position, let expected):
-      return [
-        ("position", .integer(Int64(position))), ("expected", expected.map { .number($0) }),
-      ]
-    case .answered(let agent): return [text("agent", agent)]
-    case .transferred(let queue), .movedOn(let queue): return [text("queue", queue)]
-    case .timedOut(let toVoicemail): return [("voicemail", .boolean(toVoicemail))]
+      return (
+        .waiting,
+        [("position", .integer(Int64(position))), ("expected", expected.map { .number($0) })]
+      )
+    case .queueFull: return (.full, [])
+    case .queueClosed: return (.closed, [])
+    case .callbackOffered: return (.callbackOffered, [])
+    case .callbackKept: return (.callbackKept, [])
+    case .answered(let agent): return (.answered, [text("agent", agent)])
+    case .agentLeft: return (.agentLeft, [])
+    case .transferred(let queue): return (.transferred, [text("queue", queue)])
+    case .movedOn(let queue): return (.movedOn, [text("queue", queue)])
+    case .timedOut(let toVoicemail): return (.timedOut, [("voicemail", .boolean(toVoicemail))])
     case .offer(let offer):
-      return [
-        text("call", offer.call), text("queue", offer.queue),
-        ("callback", .boolean(offer.isCallback)), ("transferred", .boolean(offer.isTransferred)),
-        ("waited", .number(offer.waitedSeconds)), text("number", offer.number),
-      ]
-    case .withdrawn(let call, let why): return [text("call", call), text("why", why)]
-    case .ringing(let call), .connected(let call), .wrapUp(let call): return [text("call", call)]
-    case .phase(let phase, let reason): return [text("phase", phase), text("reason", reason)]
-    case .queueFull, .queueClosed, .callbackOffered, .callbackKept, .agentLeft, .loggedOff,
-      .status:
-      return []
+      return (
+        .offer,
+        [
+          text("call", offer.call), text("queue", offer.queue),
+          ("callback", .boolean(offer.isCallback)), ("transferred", .boolean(offer.isTransferred)),
+          ("waited", .number(offer.waitedSeconds)), text("number", offer.number),
+        ]
+      )
+    case .withdrawn(let call, let why):
+      return (.withdrawn, [text("call", call), text("why", why.rawValue)])
+    case .ringing(let call): return (.ringing, [text("call", call)])
+    case .connected(let call): return (.connected, [text("call", call)])
+    case .wrapUp(let call): return (.wrapUp, [text("call", call)])
+    case .phase(let phase): return (.phase, phase.fields)
+    case .loggedOff: return (.loggedOff, [])
     }
   }
 }

@@ -3,6 +3,7 @@ package import Diagnostics
 
 /// What one step of the centre changed.
 package struct LiveStep: Sendable {
+  /// When it happened, by the wall clock.
   package let at: Instant
   /// What happened, in order.
   package var records: [LiveRecord] = []
@@ -34,6 +35,7 @@ package enum LiveRecord: Sendable {
   /// - Parameter call: whose number it is about, if that is known; the callers found are counted.
   case audit(AuditEntry, ofCall: String?)
 
+  /// A call that comes to the live queue.
   package struct Arrival: Sendable, Hashable {
     package let call: String
     package let number: CallingNumber
@@ -43,6 +45,7 @@ package enum LiveRecord: Sendable {
     package var path: [String]
     /// What the caller typed or said.
     package var entered: ClearText?
+    /// When the call came in, before it came to the queue.
     package var began: Instant
   }
 }

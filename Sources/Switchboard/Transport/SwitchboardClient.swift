@@ -45,14 +45,11 @@ package final class SwitchboardClient: Sendable {
   }
 
   /// Waits for the next message; `nil` when the connection is gone.
-  ///
-  /// Messages that this version doesn't know are passed over.
-  package func next() -> ServerMessage? {
+  /// - Throws: `SwitchboardError.misreadMessage` for a message that this version doesn't know; the
+  ///   next ones can still be waited for.
+  package func next() throws(SwitchboardError) -> ServerMessage? {
     while true {
-      if let line = lines.withLock({ $0.next() }) {
-        if let message = ServerMessage(line: line) { return message }
-        continue
-      }
+      if let line = lines.withLock({ $0.next() }) { return try ServerMessage(line: line) }
       switch socket.receive() {
       case .bytes(let bytes): lines.withLock { _ = $0.append(bytes) }
       case .nothing: continue

@@ -2,6 +2,8 @@ import ArgumentParsing
 import Diagnostics
 import HotlineCommands
 import Reports
+import ServiceDesk
+import Switchboard
 import Testing
 
 @Suite struct AgentScreenTests {
@@ -18,7 +20,7 @@ import Testing
   private static func talking(popLines: Int, _ console: Console = console()) -> AgentScreen {
     var state = DeskState(agent: "A7", at: start)
     state.pool = "front"
-    state.enter("talking", call: call, at: start)
+    state.enter(.talking(call: "c1"), call: call, at: start)
     var screen = AgentScreen(state, console)
     screen.update(state)
     screen.showPop { columns in (1...popLines).map { "pop \($0) of \(columns)" } }
@@ -59,12 +61,12 @@ import Testing
     screen.showAnswer("paid back to Lin Xiaoyu\n", to: "refund pay 1")
     _ = Self.type("done", in: &screen)
     var state = DeskState(agent: "A7", at: Self.start)
-    state.enter("wrapUp", call: Self.call, at: Self.start)
+    state.enter(.wrappingUp(call: "c1"), call: Self.call, at: Self.start)
     screen.update(state)
     let wrappingUp = Self.lines(screen)
     #expect(wrappingUp.contains("pop 1 of 60") && wrappingUp.contains("paid back to Lin Xiaoyu"))
 
-    state.enter("idle", call: nil, at: Self.start)
+    state.enter(.idle, at: Self.start)
     screen.update(state)
     screen.add("ready, waiting for a call")
     var text = Self.lines(screen).joined(separator: "\n")
@@ -110,7 +112,7 @@ import Testing
   func `Tab completes what can follow`(typed: String, completed: String) {
     var screen = Self.talking(popLines: 3)
     var state = DeskState(agent: "A7", at: Self.start)
-    state.enter("talking", call: Self.call, at: Self.start)
+    state.enter(.talking(call: "c1"), call: Self.call, at: Self.start)
     state.queues = ["recharge", "technical"]
     screen.update(state)
     for character in typed { _ = screen.press(.character(character), columns: 60, rows: 16) }

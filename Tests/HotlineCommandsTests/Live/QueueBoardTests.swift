@@ -1,6 +1,7 @@
 import ArgumentParsing
 import Diagnostics
 import HotlineCommands
+import Switchboard
 import Testing
 
 @Suite struct QueueBoardTests {
@@ -9,37 +10,38 @@ import Testing
   private static func board(waiting: Int, agents: Int, announcement: String? = nil) throws
     -> QueueBoard
   {
-    let calls =
-      [
-        """
-        { call: "c0", number: "138****8000", queue: "recharge", stage: "talking", agent: "A0",
-          waited: 25 }
-        """
-      ]
-      + (0..<waiting).map {
-        """
-        { call: "w\($0)", number: null, queue: "recharge", stage: "waiting", position: \($0 + 1),
-          waited: \($0 * 30) }
-        """
-      }
-    let staff = (0..<agents).map {
-      """
-      { agent: "A\($0)", pool: "front", phase: "\($0 == 0 ? "talking" : "idle")", since: 65 }
-      """
+    func queue(_ id: String, isOpen: Bool, waiting: Int) -> QueuesStatus.Queue {
+      .init(
+        id: id, isOpen: isOpen, pools: ["front"], waiting: waiting,
+        longestWait: waiting > 0 ? 90 : nil, callbacks: 1,
+        today: .init(
+          offered: 40, answered: 30, abandoned: 2, callbacks: 0, refused: 0,
+          serviceLevel: isOpen ? 0.75 : 1, meanWait: 10),
+        within: 20, target: 0.8)
     }
-    let text = """
-      { at: "2026-11-11T20:05:13+08:00",
-        announcement: \(announcement.map { "\"\($0)\"" } ?? "null"),
-        queues: [
-          { queue: "recharge", open: true, waiting: \(waiting), longestWait: 90, callbacks: 1,
-            today: { offered: 40, answered: 30, abandoned: 2, serviceLevel: 0.75 },
-            within: 20, target: 0.8 },
-          { queue: "refund", open: false, waiting: 0, callbacks: 0,
-            today: { offered: 5, answered: 5, abandoned: 0, serviceLevel: 1 },
-            within: 30, target: 0.8 }],
-        calls: [\(calls.joined(separator: ", "))], agents: [\(staff.joined(separator: ", "))] }
-      """
-    return try #require(QueueBoard(text))
+    func call(
+      _ id: String, _ stage: CentreStatus.CallStage, waited: Int
+    ) -> CentreStatus.Call {
+      .init(
+        id: id, number: "138****8000", queue: "recharge", stage: stage, position: nil,
+        agent: stage == .talking ? "A0" : nil, waited: Double(waited), priority: 0, isLost: false)
+    }
+    return QueueBoard(
+      CentreStatus(
+        queues: .init(
+          at: try #require(Instant("2026-11-11T20:05:13+08:00")),
+          queues: [
+            queue("recharge", isOpen: true, waiting: waiting),
+            queue("refund", isOpen: false, waiting: 0),
+          ]),
+        announcement: announcement ?? "",
+        calls: [call("c0", .talking, waited: 25)]
+          + (0..<waiting).map { call("w\($0)", .waiting, waited: $0 * 30) },
+        agents: (0..<agents).map {
+          .init(
+            id: "A\($0)", pool: "front", phase: $0 == 0 ? .talking(call: "c0") : .idle, since: 65,
+            isLost: false)
+        }))
   }
 
   private static func console(

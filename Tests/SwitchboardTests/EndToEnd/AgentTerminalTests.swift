@@ -91,7 +91,7 @@ struct AgentTerminalTests {
     expert.send(.ready)
     let caller = try SwitchboardClient(database: screen.board.database)
     caller.send(.join(.init(call: "c1", number: "13800138001", queue: "technical")))
-    while let message = expert.next() {
+    while let message = try expert.next() {
       if case .offer = message { expert.send(.accept(call: "c1")) }
       if case .connected = message { break }
     }

@@ -64,7 +64,7 @@ import Testing
     try queue.wait(seconds: 9, alive: [1])
     #expect(queue.heard(1).isEmpty)
     try queue.wait(seconds: 1, alive: [1])
-    #expect(queue.heard(1).contains(.withdrawn(call: "c1", why: "notAnswered")))
+    #expect(queue.heard(1).contains(.withdrawn(call: "c1", why: .notAnswered)))
   }
 
   @Test(arguments: steps)
@@ -81,7 +81,7 @@ import Testing
     #expect(queue.heard(1).isEmpty)
     // Wrap-up lasts three minutes at most, the wait ten.
     try queue.wait(seconds: 1, alive: [1])
-    #expect(queue.heard(1) == [.phase("idle", reason: nil)])
+    #expect(queue.heard(1) == [.phase(.idle)])
     try queue.wait(seconds: 419)
     #expect(!queue.heard(3).contains(.timedOut(toVoicemail: true)))
     try queue.wait(seconds: 1)

@@ -24,7 +24,7 @@ import Testing
   @Test func `is told how it ended, as often as need be, and doesn't wait again`() throws {
     try timeOut()
     let end: [ServerMessage] = [
-      .timedOut(toVoicemail: true), .line(request: 1, state: "over"),
+      .timedOut(toVoicemail: true), .line(request: 1, state: .over),
     ]
     #expect(try comeBack() == end)
     try queue.crash()
@@ -37,7 +37,7 @@ import Testing
     try queue.say(.close(queue: "recharge", by: "user:x"), as: 9)
     try queue.say(LiveQueue.call("c1"), as: 2)
     try queue.crash()
-    #expect(try comeBack() == [.queueClosed, .line(request: 1, state: "over")])
+    #expect(try comeBack() == [.queueClosed, .line(request: 1, state: .over)])
   }
 
   @Test func `hears nothing of an end before the present wait`() throws {
@@ -47,7 +47,7 @@ import Testing
     try queue.crash()
     #expect(
       try comeBack(as: 22)
-        == [.waiting(position: 1, expectedSeconds: nil), .line(request: 1, state: "waiting")])
+        == [.waiting(position: 1, expectedSeconds: nil), .line(request: 1, state: .waiting)])
   }
 
   @Test func `is told it for a minute after the restart, and no longer`() throws {
@@ -55,7 +55,7 @@ import Testing
     try queue.wait(seconds: 59)
     #expect(try comeBack().contains(.timedOut(toVoicemail: true)))
     try queue.wait(seconds: 1)
-    #expect(try comeBack(as: 22) == [.refused(request: 1, code: "unknownCall")])
+    #expect(try comeBack(as: 22) == [.refused(request: 1, .unknownCall)])
     #expect(try queue.store.connection.integer("SELECT count(*) FROM live_endings") == 0)
   }
 }

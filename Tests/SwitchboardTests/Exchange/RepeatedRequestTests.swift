@@ -88,19 +88,19 @@ import Testing
     for (caller, call) in [(12, "c1"), (13, "c2"), (14, "c3")] {
       try queue.say(.resume(call: call), as: caller)
     }
-    #expect(queue.heard(12) == [.line(request: 1, state: "talking")])
+    #expect(queue.heard(12) == [.line(request: 1, state: .talking)])
     #expect(
       queue.heard(13)
-        == [.waiting(position: 1, expectedSeconds: 0), .line(request: 1, state: "waiting")])
+        == [.waiting(position: 1, expectedSeconds: 0), .line(request: 1, state: .waiting)])
     // One ahead who takes 2 minutes, and callbacks are offered beyond 90 seconds.
     #expect(
       queue.heard(14) == [
         .waiting(position: 2, expectedSeconds: 120), .callbackOffered,
-        .line(request: 1, state: "waiting"),
+        .line(request: 1, state: .waiting),
       ])
     try queue.say(.takeCallback, as: 14)
     try queue.say(.resume(call: "c3"), as: 15)
-    #expect(queue.heard(15) == [.line(request: 1, state: "callback")])
+    #expect(queue.heard(15) == [.line(request: 1, state: .callback)])
   }
 
   // MARK: Scenes

@@ -24,19 +24,15 @@ import Testing
   /// What a queue counted today: each figure that isn't 0.
   private func today(_ name: String) throws -> [String: Double] {
     try queue.say(.status, as: 99)
-    guard case .status(_, let json)? = queue.heard(99).last else { return [:] }
-    let status = try JSON5Parser.parse(SourceText(path: "status", text: json))
-    guard case .array(let queues)? = status["queues"]?.content else { return [:] }
-    let here = try #require(
-      queues.first { if case .text(name)? = $0["queue"]?.content { true } else { false } })
-    guard case .object(let members)? = here["today"]?.content else { return [:] }
-    var figures: [String: Double] = [:]
-    for member in members {
-      if case .number(let value, _) = member.value.content, value != 0 {
-        figures[member.key] = value
-      }
-    }
-    return figures
+    guard case .status(_, let status)? = queue.heard(99).last else { return [:] }
+    let today = try #require(status.queues.queues.first { $0.id == name }).today
+    let figures = [
+      "offered": Double(today.offered), "answered": Double(today.answered),
+      "abandoned": Double(today.abandoned), "callbacks": Double(today.callbacks),
+      "refused": Double(today.refused), "serviceLevel": today.serviceLevel ?? 0,
+      "asa": today.meanWait ?? 0,
+    ]
+    return figures.filter { $0.value != 0 }
   }
 
   @Test func `a call that is handed on counts in both queues, with its wait in each`() throws {

@@ -21,25 +21,25 @@ import Testing
     _ = queue.heard(1)
   }
 
-  private func expectRefusal(_ code: String, by name: String) throws {
+  private func expectRefusal(_ refusal: LiveRefusal, by name: String) throws {
     try queue.say(.transfer(queue: name, note: ""), as: 1)
-    #expect(queue.heard(1) == [.refused(request: 1, code: code)])
+    #expect(queue.heard(1) == [.refused(request: 1, refusal)])
     // The agent still has the caller, and can end the talk.
     try queue.say(.finish(disposition: nil), as: 1)
     #expect(queue.heard(3).contains(.agentLeft))
   }
 
   @Test func `a queue that isn't there is unknown`() throws {
-    try expectRefusal("unknownQueue", by: "nowhere")
+    try expectRefusal(.unknownQueue, by: "nowhere")
   }
 
   @Test func `a queue that was closed takes nobody`() throws {
     try queue.say(.close(queue: "technical", by: "s"), as: 9)
-    try expectRefusal("queueClosed", by: "technical")
+    try expectRefusal(.queueClosed, by: "technical")
   }
 
   @Test func `a queue that is full takes nobody`() throws {
     try queue.say(LiveQueue.call("c2", "technical"), as: 4)
-    try expectRefusal("queueFull", by: "technical")
+    try expectRefusal(.queueFull, by: "technical")
   }
 }

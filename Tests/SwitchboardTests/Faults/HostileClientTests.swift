@@ -19,9 +19,9 @@ import Testing
     try SwitchboardClient(database: board.database)
   }
 
-  private func otherIsServed() -> Bool {
+  private func otherIsServed() throws -> Bool {
     other.send(.status, number: 1)
-    if case .status(request: 1, _)? = other.next() { return true }
+    if case .status(request: 1, _)? = try other.next() { return true }
     return false
   }
 
@@ -32,13 +32,13 @@ import Testing
   func `that sends a line too long is cut off, and nobody else is disturbed`(line: String) throws {
     let hostile = try client()
     hostile.send(line: line)
-    while let message = hostile.next() {
-      guard case .refused = message else {
+    while let message = try hostile.next() {
+      guard message.isRefusal else {
         Issue.record("it was answered \(message)")
         return
       }
     }
-    #expect(otherIsServed())
+    #expect(try otherIsServed())
   }
 
   @Test func `that sends anything but messages is refused each, and served as before`() throws {
@@ -46,17 +46,17 @@ import Testing
     let lines = ["", "\u{0}\u{7}\u{1b}", "{\"do\":", "null", "{\"do\":\"fly\",\"id\":7}"]
     for line in lines {
       hostile.send(line: line)
-      guard case .refused? = hostile.next() else {
+      guard try hostile.next()?.isRefusal == true else {
         Issue.record("\(line) was not refused")
         return
       }
     }
     hostile.send(.status, number: 2)
-    guard case .status(request: 2, _)? = hostile.next() else {
+    guard case .status(request: 2, _)? = try hostile.next() else {
       Issue.record("it was not served any more")
       return
     }
-    #expect(otherIsServed())
+    #expect(try otherIsServed())
   }
 
   @Test func `that asks and never reads is cut off in the end`() throws {
@@ -65,7 +65,7 @@ import Testing
     // Each answer has some hundred bytes, and four mebibytes may wait for a client.
     while asked < 200_000, hostile.send(.status) { asked += 1 }
     #expect(asked < 200_000)
-    #expect(otherIsServed())
+    #expect(try otherIsServed())
   }
 
   @Test func `that comes and goes leaves nothing behind`() throws {
@@ -74,7 +74,7 @@ import Testing
       for client in crowd { client.send(line: "{\"do\":\"sta") }
       crowd.removeAll()
     }
-    #expect(otherIsServed())
+    #expect(try otherIsServed())
     let folder = "/proc/\(board.processIdentifier)/fd"
     let limit = Date().addingTimeInterval(20)
     var open = Int.max
@@ -89,24 +89,24 @@ import Testing
   @Test func `is told nothing of what the database refused, which ends the process`() throws {
     try board.store.connection.run("DROP TABLE live_days")
     other.send(LiveQueue.call("c1"), number: 1)
-    #expect(other.next() == nil)
+    #expect(try other.next() == nil)
     #expect(board.waitForEnd() == 2)
   }
 
   @Test(arguments: [SIGTERM, SIGINT, SIGHUP])
   func `finds the switchboard again after a signal ended it in order`(signal: Int32) throws {
     other.send(LiveQueue.call("c1"), number: 1)
-    while let message = other.next(), message != .done(request: 1) {}
+    while let message = try other.next(), message != .done(request: 1) {}
     #expect(board.end(by: signal) == 0)
     #expect(board.output.contains("the switchboard has ended"))
     try board.startAndWait()
     let again = try client()
     again.send(.resume(call: "c1"), number: 2)
     var line: ServerMessage?
-    while let message = again.next() {
+    while let message = try again.next() {
       line = message
       if message.request == 2 { break }
     }
-    #expect(line == .line(request: 2, state: "waiting"))
+    #expect(line == .line(request: 2, state: .waiting))
   }
 }

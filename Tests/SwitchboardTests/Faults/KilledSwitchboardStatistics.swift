@@ -15,11 +15,13 @@ struct KilledSwitchboardStatistics {
     let database = board.database
     for index in 0..<4 {
       Thread.detachNewThread {
-        runAgent("a\(index)", pool: "front", database: database, sightings)
+        recording { try runAgent("a\(index)", pool: "front", database: database, sightings) }
       }
     }
     for index in 0..<8 {
-      Thread.detachNewThread { runCaller("c\(index)", database: database, sightings) }
+      Thread.detachNewThread {
+        recording { try runCaller("c\(index)", database: database, sightings) }
+      }
     }
     var numbers = EvenNumbers(seed: 20_261_111)
     for _ in 0..<200 {

@@ -1,6 +1,7 @@
 import Foundation
 import Switchboard
 import Synchronization
+import Testing
 
 /// What the people of a kill test saw.
 final class Sightings: Sendable {
@@ -44,23 +45,30 @@ struct PatientClient: ~Copyable {
   }
 }
 
+/// Does something on a thread of its own, where errors go nowhere.
+func recording(_ body: () throws -> Void) {
+  do { try body() } catch { Issue.record(error) }
+}
+
 /// An agent who takes whatever rings, talks for some milliseconds, and is ready again.
-func runAgent(_ id: String, pool: String, database: String, _ sightings: Sightings) {
+func runAgent(
+  _ id: String, pool: String, database: String, _ sightings: Sightings
+) throws {
   var line = PatientClient(database: database)
   var isReady = false
   while let client = line.connect(while: { !sightings.all.isDone }) {
     client.send(.logOn(agent: id, pool: pool))
-    while let message = client.next() {
+    while let message = try client.next() {
       switch message {
-      case .desk(_, _, let phase, let call):
+      case .desk(_, _, let phase):
         switch phase {
-        case "notReady": client.send(.ready)
-        case "offered": if let call { client.send(.accept(call: call)) }
-        case "talking":
-          if let call { sightings.note { $0.agentsOf[call, default: []].insert(id) } }
+        case .notReady: client.send(.ready)
+        case .offered(let call): client.send(.accept(call: call))
+        case .talking(let call):
+          sightings.note { $0.agentsOf[call, default: []].insert(id) }
           client.send(.finish(disposition: "solved"))
-        case "wrapUp": client.send(.done)
-        default: break
+        case .wrappingUp: client.send(.done)
+        case .idle, .ringing: break
         }
         isReady = true
       case .offer(let offer): client.send(.accept(call: offer.call))
@@ -69,7 +77,7 @@ func runAgent(_ id: String, pool: String, database: String, _ sightings: Sightin
         Thread.sleep(forTimeInterval: 0.005)
         client.send(.finish(disposition: "solved"))
       case .wrapUp: client.send(.done)
-      case .phase("notReady", _): if isReady { client.send(.ready) }
+      case .phase(.notReady): if isReady { client.send(.ready) }
       default: break
       }
     }
@@ -77,7 +85,7 @@ func runAgent(_ id: String, pool: String, database: String, _ sightings: Sightin
 }
 
 /// A caller who rings again and again, and waits each time until the agent has hung up.
-func runCaller(_ name: String, database: String, _ sightings: Sightings) {
+func runCaller(_ name: String, database: String, _ sightings: Sightings) throws {
   var line = PatientClient(database: database)
   var number = 0
   var isWaiting = false
@@ -88,12 +96,12 @@ func runCaller(_ name: String, database: String, _ sightings: Sightings) {
     } else {
       client.send(LiveQueue.call(call(), number: nil), number: 1)
     }
-    while let message = client.next() {
+    while let message = try client.next() {
       switch message {
       case .done(request: 1):
         sightings.note { $0.joined.insert(call()) }
         isWaiting = true
-      case .agentLeft, .refused(_, "unknownCall"), .refused(_, "callOver"):
+      case .agentLeft, .refused(_, .unknownCall), .refused(_, .callOver):
         // Not there after a crash: it was over, and only the news of it was lost.
         sightings.note { $0.finished.insert(call()) }
         isWaiting = false

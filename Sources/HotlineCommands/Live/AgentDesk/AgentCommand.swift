@@ -1,6 +1,7 @@
 internal import AfterSales
 internal import ArgumentParsing
 internal import CallerProfiles
+internal import ServiceDesk
 
 extension Hotline {
   static let agent = Command(

@@ -2,6 +2,7 @@ internal import AfterSales
 internal import ArgumentParsing
 internal import CallerProfiles
 internal import Diagnostics
+internal import ServiceDesk
 internal import Switchboard
 
 /// What an agent's desk does, however it is shown: it takes what the switchboard says and what the
@@ -86,17 +87,21 @@ struct AgentDesk {
   private mutating func leave() {
     link.send(.logOff)
     // With a call in hand the switchboard lets the agent go when that is done; nobody types it.
-    if ["talking", "wrapUp", "ringing"].contains(state.phase) { isOver = true }
+    switch state.phase {
+    case .ringing, .talking, .wrappingUp: isOver = true
+    case .notReady, .idle, .offered: break
+    }
   }
 
   mutating func take(_ entry: LiveLink.Entry) throws {
     switch entry {
-    case .answered(let asked, .refused(_, "unknownQueue")):
-      let refusal = try LiveRequest(invocation, console).refusal(of: asked, "unknownQueue")
+    case .answered(let asked, .refused(_, .unknownQueue)):
+      let refusal = try LiveRequest(invocation, console).refusal(of: asked, .unknownQueue)
       news.append(.message("  " + console.text(refusal.wording)))
     case .message(let message), .answered(_, let message): try take(message)
     case .typed(let line): try obey(line)
     case .endOfInput: leave()
+    case .misread(let error): throw error
     case .lost:
       state.isLost = true
       say(zh: "总机连接中断，正在重连……", en: "the switchboard is gone; looking for it …")
@@ -108,9 +113,9 @@ struct AgentDesk {
 
   private mutating func take(_ message: ServerMessage) throws {
     switch message {
-    case .desk(_, let pool, let phase, let call): try begin(phase, call: call, pool: pool)
+    case .desk(_, let pool, let phase): try begin(phase, pool: pool)
     case .offer(let offer):
-      state.enter("offered", call: .init(offer), at: clock.now)
+      state.enter(.offered(call: offer.call), call: .init(offer), at: clock.now)
       let number = offer.number ?? console.text(zh: "未显示号码", en: "number withheld")
       let wait = console.span(.milliseconds(Int64(offer.waitedSeconds * 1_000)))
       let kind =
@@ -125,48 +130,53 @@ struct AgentDesk {
         zh: "  来电已撤回：\(LiveText.withdrawal(why, console))",
         en: "  the call is gone: \(LiveText.withdrawal(why, console))")
     case .ringing(let id):
-      state.enter("ringing", callID: id, at: clock.now)
+      state.enter(.ringing(call: id), at: clock.now)
       say(zh: "  正在回拨 (reached 接通，missed 未接)", en: "  ringing the customer (reached or missed)")
       try pop(id)
     case .connected(let id):
-      let wasRinging = state.phase == "ringing"
-      state.enter("talking", callID: id, at: clock.now)
+      let wasRinging = state.phase.name == .ringing
+      state.enter(.talking(call: id), at: clock.now)
       say(zh: "● 已接通 \(id)", en: "● connected, call \(id)")
       if !wasRinging { try pop(id) }
     case .wrapUp(let id):
-      state.enter("wrapUp", callID: id, at: clock.now)
+      state.enter(.wrappingUp(call: id), at: clock.now)
       say(
         zh: "  通话结束，话后处理 (finish 结果，done 完成)",
         en: "  the talk is over: wrap up (finish DISPOSITION, done)")
-    case .phase(let name, let reason):
-      state.enter(name, call: nil, reason: reason, at: clock.now)
+    case .phase(let phase):
+      state.enter(phase, at: clock.now)
       shown = nil
-      news.append(.message(LiveText.phase(name, reason, console)))
-    case .status(_, let json): state.learn(queues: json)
+      news.append(.message(LiveText.phase(phase, console)))
+    case .queues(_, let status): state.learn(status)
     case .loggedOff:
       state.call = nil
       say(zh: "已下线", en: "logged off")
       isOver = true
-    case .refused(_, let code):
-      if code == "unknownAgent" || code == "unknownPool" {
+    case .refused(_, let why):
+      if why == .unknownAgent || why == .unknownPool {
         // Whoever was named on the command line isn't there.
         let logOn = ClientMessage.logOn(agent: id, pool: invocation.value("pool"))
-        throw try LiveRequest(invocation, console).refusal(of: logOn, code)
+        throw try LiveRequest(invocation, console).refusal(of: logOn, why)
       }
-      news.append(.message("  " + LiveText.refusal(code, console)))
-      if code == "agentExists" { (status, isOver) = (.checkFailed, true) }
-    default: break
+      news.append(.message("  " + LiveText.refusal(why, console)))
+      if why == .agentExists { (status, isOver) = (.checkFailed, true) }
+    case .misread(_, let code):
+      news.append(.message("  " + LiveText.refused(code, console)))
+    case .done: break
+    case .line, .status, .announcement, .waiting, .queueFull, .queueClosed, .callbackOffered,
+      .callbackKept, .answered, .agentLeft, .transferred, .movedOn, .timedOut:
+      // What callers and boards are told.
+      break
     }
   }
 
   /// Takes up the work as the switchboard knows it, after logging on or coming back.
-  private mutating func begin(_ phase: String, call: String?, pool: String) throws {
+  private mutating func begin(_ phase: AgentPhase, pool: String) throws {
     state.pool = pool
-    state.resume(phase, callID: call, at: clock.now)
-    say(
-      zh: "\(id) 已上线（\(pool)）：\(LiveText.phase(phase, nil, console))",
-      en: "\(id) is on (\(pool)): \(LiveText.phase(phase, nil, console))")
-    if phase == "talking", let call { try pop(call) }
+    state.resume(phase, at: clock.now)
+    let words = LiveText.phase(phase.name, console)
+    say(zh: "\(id) 已上线（\(pool)）：\(words)", en: "\(id) is on (\(pool)): \(words)")
+    if case .talking(let call) = phase { try pop(call) }
   }
 
   // MARK: What the agent types

@@ -1,6 +1,8 @@
 internal import ArgumentParsing
 internal import Diagnostics
 package import Reports
+internal import ServiceDesk
+internal import Switchboard
 
 extension AgentScreen {
   /// All lines of a window, and where the cursor stands in it.
@@ -79,7 +81,7 @@ extension AgentScreen {
 
   private func heading(columns: Int, at now: ContinuousClock.Instant) -> String {
     let who = [state.agent, state.pool].compactMap { $0 }.joined(separator: " · ")
-    let phase = LiveText.phase(state.phase, state.reason, console)
+    let phase = LiveText.phase(state.phase, console)
     let lasted = console.span(state.since.duration(to: now))
     var parts = [who, phase + " " + lasted]
     if let call = state.call {
@@ -115,6 +117,6 @@ extension AgentScreen {
   /// What can be done now, or what a completion could mean.
   private var hint: String {
     if !choices.isEmpty { return choices.joined(separator: "  ") }
-    return LiveText.hint(state.phase, console)
+    return LiveText.hint(state.phase.name, console)
   }
 }

@@ -1,6 +1,7 @@
 package import ArgumentParsing
 internal import Diagnostics
 package import Reports
+package import ServiceDesk
 
 /// What stands on an agent's screen, and what its keys do that the switchboard doesn't hear of.
 ///

@@ -3,6 +3,8 @@ internal import ArgumentParsing
 internal import CallerProfiles
 internal import Diagnostics
 internal import Reports
+internal import ServiceDesk
+internal import Switchboard
 internal import Synchronization
 
 /// An agent's desk on a terminal of its own, drawn in place.
@@ -62,7 +64,7 @@ struct DeskOnScreen {
   private mutating func take(
     _ entry: LiveLink.Entry, _ terminal: inout TerminalScreen
   ) throws {
-    let phase = desk.state.phase
+    let phase = desk.state.phase.name
     try desk.take(entry)
     screen.update(desk.state)
     for item in desk.takeNews() {
@@ -78,7 +80,7 @@ struct DeskOnScreen {
     if case .typed(let line) = entry, let text = written.take() {
       screen.showAnswer(text, to: line)
     }
-    if desk.state.phase == "offered", phase != "offered" { terminal.sound() }
+    if desk.state.phase.name == .offered, phase != .offered { terminal.sound() }
   }
 
   /// Says on the terminal, which is as it was, why the desk is closed.

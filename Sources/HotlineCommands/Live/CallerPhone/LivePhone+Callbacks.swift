@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import FlowInterpreter
+internal import ServiceDesk
 internal import Switchboard
 
 /// Callbacks, of which a flow says nothing before the switchboard has acknowledged them.

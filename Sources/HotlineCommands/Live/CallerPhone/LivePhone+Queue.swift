@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import FlowInterpreter
+internal import ServiceDesk
 internal import Switchboard
 
 /// What the switchboard tells a caller's phone.
@@ -18,14 +19,18 @@ extension LivePhone {
     case .timedOut: leaveQueue(.timedOut)
     case .callbackOffered: session.tell(.offersCallback)
     case .answered: answered()
-    case .line(_, "talking"): if !isTalking { answered() }
+    case .line(_, .talking): if !isTalking { answered() }
     case .agentLeft: endTalk()
     case .transferred(let queue):
       say(zh: "  (转接 \(queue)，请稍候 ♪)", en: "  (you are put through to \(queue), please hold ♪)")
     case .movedOn(let queue):
       say(zh: "  (转到队列 \(queue) ♪)", en: "  (you go on to the queue \(queue) ♪)")
-    case .refused: isUnknown()
-    default: break
+    case .refused, .misread: isUnknown()
+    case .done, .line(_, .waiting), .line(_, .callback), .line(_, .over), .callbackKept: break
+    case .desk, .status, .queues, .offer, .withdrawn, .ringing, .connected, .wrapUp, .phase,
+      .loggedOff:
+      // What agents and boards are told.
+      break
     }
   }
 
@@ -35,9 +40,9 @@ extension LivePhone {
     case (.join(let joining), _):
       heed(answer, toJoining: joining)
       if case .joining = standstill?.cause { goOn() }
-    case (.takeCallback, .refused(_, "unknownCall")): bookInstead()
-    case (.takeCallback, .refused): goOn()
-    case (.bookCallback, .refused):
+    case (.takeCallback, .refused(_, .unknownCall)): bookInstead()
+    case (.takeCallback, .refused), (.takeCallback, .misread): goOn()
+    case (.bookCallback, .refused), (.bookCallback, .misread):
       notRegistered(zh: "这里不能登记回电", en: "no callback can be registered here")
     case (.takeCallback, _), (.bookCallback, _): registered()
     default: break
@@ -46,19 +51,20 @@ extension LivePhone {
 
   private mutating func heed(_ answer: ServerMessage, toJoining joining: ClientMessage.Joining) {
     switch answer {
-    case .refused(_, "callOver"):
+    case .refused(_, .callOver):
       answered()
       endTalk()
-    case .refused(_, let code):
-      if code == "unknownQueue" {
+    case .refused(_, let why):
+      if why == .unknownQueue {
         say(
           zh: "  (总机没有队列 \(joining.queue))",
           en: "  (the switchboard has no queue \(joining.queue))")
       }
       leaveQueue(.closed)
+    case .misread: leaveQueue(.closed)
     default:
       if queued != nil { link.introduce(as: .resume(call: joining.call)) }
-      if case .line(_, "talking") = answer, !isTalking { answered() }
+      if case .line(_, .talking) = answer, !isTalking { answered() }
     }
   }
 

@@ -3,6 +3,7 @@ internal import ArgumentParsing
 internal import CallerProfiles
 internal import Diagnostics
 internal import FlowInterpreter
+internal import ServiceDesk
 internal import Switchboard
 
 /// A caller's phone whose queues are those of the switchboard.
@@ -51,9 +52,9 @@ struct LivePhone {
       let entry = link.next(within: untilNextMoment)
       letTimePass()
       guard !session.isOver, let entry else { continue }
-      take(entry)
+      try take(entry)
     }
-    link.settle(within: Self.longestFarewell) { take($0) }
+    try link.settle(within: Self.longestFarewell) { try take($0) }
     if isRegistering {
       notRegistered(zh: "总机没有确认回电", en: "the switchboard did not confirm the callback")
     }
@@ -62,10 +63,11 @@ struct LivePhone {
     link.close()
   }
 
-  private mutating func take(_ entry: LiveLink.Entry) {
+  private mutating func take(_ entry: LiveLink.Entry) throws {
     switch entry {
     case .message(let message): hear(message)
     case .answered(let request, let answer): heed(answer, to: request)
+    case .misread(let error): throw error
     case .found, .lost: break
     case .endOfInput, .typed: if !session.isOver { heedCaller(entry) }
     }

@@ -1,6 +1,7 @@
 package import ArgumentParsing
 internal import Diagnostics
 internal import Reports
+internal import Switchboard
 
 extension QueueBoard {
   /// The board as lines of a screen, which tell what they leave out.
@@ -33,17 +34,16 @@ extension QueueBoard {
   }
 
   /// Those who wait before those who are talked to; else as they came.
-  private var mostUrgentFirst: [Call] {
+  private var mostUrgentFirst: [CentreStatus.Call] {
     let calls = calls
     return calls.filter(\.isWaiting) + calls.filter { !$0.isWaiting }
   }
 
   private func heading(_ console: Console) -> String {
-    let time = root["at"]?.plainText?.split(separator: "T").last.map { String($0.prefix(8)) }
-    let waiting = calls.count { $0.stage == "waiting" }
-    let states = ["idle", "offered", "ringing", "talking", "wrapUp", "notReady"].compactMap {
-      phase -> String? in
-      let count = agents.count { $0.phase == phase }
+    let time = status.queues.at.description.split(separator: "T").last.map { String($0.prefix(8)) }
+    let waiting = calls.count { $0.stage == .waiting }
+    let states = AgentPhase.Name.allCases.compactMap { phase -> String? in
+      let count = agents.count { $0.phase.name == phase }
       return count > 0 ? "\(count) \(LiveText.shortPhase(phase, console))" : nil
     }
     let parts = [

@@ -1,8 +1,9 @@
 internal import AfterSales
-internal import Diagnostics
 internal import ArgumentParsing
 internal import CallerProfiles
+internal import Diagnostics
 internal import Reports
+internal import ServiceDesk
 internal import Switchboard
 
 extension Hotline {
@@ -24,13 +25,14 @@ extension Hotline {
       return .success
     }
     let request = try LiveRequest(invocation, console)
-    guard case .status(_, let json)? = request.answer(to: .status), let board = QueueBoard(json)
+    guard case .status(_, let status)? = try request.answer(to: .status)
     else {
       console.writeError(
         console.text(zh: "hotline: 总机没有回答\n", en: "hotline: the switchboard did not answer\n"))
       return .unusable
     }
-    console.write(invocation.flag("json") ? json + "\n" : board.text(console))
+    console.write(
+      invocation.flag("json") ? status.json.compact + "\n" : QueueBoard(status).text(console))
     return .success
   }
 }
@@ -72,7 +74,7 @@ struct QueueWatch {
       case .tick: watch.ask()
       default: break
       }
-      for entry in news.take() { watch.take(entry) }
+      for entry in news.take() { try watch.take(entry) }
       screen.show(watch.lines(columns: screen.columns, rows: screen.rows))
       return .stay
     }
@@ -84,12 +86,13 @@ struct QueueWatch {
     isAsked = true
   }
 
-  private mutating func take(_ entry: LiveLink.Entry) {
+  private mutating func take(_ entry: LiveLink.Entry) throws {
     switch entry {
-    case .message(.status(_, let json)):
-      board = QueueBoard(json) ?? board
+    case .message(.status(_, let status)):
+      board = QueueBoard(status)
       told = clock.now
       isAsked = false
+    case .misread(let error): throw error
     case .lost: (isLost, isAsked) = (true, false)
     case .found:
       isLost = false

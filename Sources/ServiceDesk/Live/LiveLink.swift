@@ -1,8 +1,7 @@
 internal import AfterSales
-internal import CallerProfiles
 internal import Dispatch
 internal import Foundation
-internal import Switchboard
+package import Switchboard
 internal import Synchronization
 
 /// The connection of a terminal to the switchboard, and what is typed at it, in one stream.
@@ -11,8 +10,9 @@ internal import Synchronization
 /// then everything goes on where it stood. What was asked of it is kept until it is answered, in
 /// order, one request under way at a time: on a new connection it is first said who is there, then
 /// the request again, under its number, by which the switchboard knows whether it was done.
-final class LiveLink: Sendable {
-  enum Entry: Sendable {
+package final class LiveLink: Sendable {
+  /// Something that comes in, from either side.
+  package enum Entry: Sendable {
     case typed(String)
     /// Nothing more will be typed.
     case endOfInput
@@ -20,6 +20,8 @@ final class LiveLink: Sendable {
     case message(ServerMessage)
     /// A request is done or refused.
     case answered(ClientMessage, ServerMessage)
+    /// The switchboard says what this version doesn't know.
+    case misread(SwitchboardError)
     case lost
     case found
   }
@@ -92,7 +94,7 @@ final class LiveLink: Sendable {
 
   /// - Parameter introduction: what is said first on this connection and every later one.
   /// - Throws: `SwitchboardError.notRunning` if there is no switchboard to begin with.
-  init(database: String, introduction: ClientMessage? = nil) throws {
+  package init(database: String, introduction: ClientMessage? = nil) throws {
     self.database = database
     let session = String(UInt64.random(in: 0...(.max)), radix: 16)
     line = Mutex(Line(session: session, introduction: introduction))
@@ -102,7 +104,7 @@ final class LiveLink: Sendable {
   }
 
   /// Begins to read what is typed.
-  func readLines(_ readLine: @escaping @Sendable () -> String?) {
+  package func readLines(_ readLine: @escaping @Sendable () -> String?) {
     Thread.detachNewThread { [self] in
       while let line = readLine() { post(.typed(line)) }
       post(.endOfInput)
@@ -110,7 +112,7 @@ final class LiveLink: Sendable {
   }
 
   /// Asks for something, after what was asked before; the answer comes as an entry.
-  func send(_ message: ClientMessage) {
+  package func send(_ message: ClientMessage) {
     line.withLock { line in
       line.requests.append((line.nextNumber(), message))
       line.unheard += 1
@@ -119,18 +121,18 @@ final class LiveLink: Sendable {
   }
 
   /// Says what isn't worth saying again: nobody hears it while there is no switchboard.
-  func tell(_ message: ClientMessage) { line.withLock { _ = $0.client?.send(message) } }
+  package func tell(_ message: ClientMessage) { line.withLock { _ = $0.client?.send(message) } }
 
   /// Changes what is said first on later connections.
-  func introduce(as introduction: ClientMessage?) {
+  package func introduce(as introduction: ClientMessage?) {
     line.withLock { $0.introduction = introduction }
   }
 
   /// Whether everything that was asked has been answered, and the answers were heard.
-  var isSettled: Bool { line.withLock { $0.unheard == 0 } }
+  package var isSettled: Bool { line.withLock { $0.unheard == 0 } }
 
   /// What comes next, waited for at most so long; `nil` waits without limit.
-  func next(within limit: Duration? = nil) -> Entry? {
+  package func next(within limit: Duration? = nil) -> Entry? {
     let nanoseconds = limit.map { Int(max(.zero, min($0, .seconds(86_400))) / .nanoseconds(1)) }
     let deadline = nanoseconds.map { DispatchTime.now() + .nanoseconds($0) } ?? .distantFuture
     guard arrived.wait(timeout: deadline) == .success else { return nil }
@@ -141,17 +143,18 @@ final class LiveLink: Sendable {
 
   /// Waits until everything that was asked has been answered, but not longer than so long.
   /// - Parameter take: hears what comes meanwhile.
-  func settle(within limit: Duration, _ take: (Entry) -> Void) {
+  /// - Throws: what `take` throws.
+  package func settle(within limit: Duration, _ take: (Entry) throws -> Void) rethrows {
     let clock = ContinuousClock()
     let end = clock.now + limit
     // Somebody else may hear the last answer.
     while !isSettled, clock.now < end {
-      if let entry = next(within: .milliseconds(20)) { take(entry) }
+      if let entry = next(within: .milliseconds(20)) { try take(entry) }
     }
   }
 
   /// Ends the connection for good.
-  func close() { line.withLock { $0.client?.close() } }
+  package func close() { line.withLock { $0.client?.close() } }
 
   private func post(_ entry: Entry) {
     entries.withLock { $0.append(entry) }
@@ -161,12 +164,24 @@ final class LiveLink: Sendable {
   private func listen(to first: SwitchboardClient) {
     var present = first
     while true {
-      while let message = present.next() { post(line.withLock { $0.take(message) }) }
+      hear(present)
       line.withLock { $0.disconnect() }
       post(.lost)
       present = reconnected()
       line.withLock { $0.connect(to: present) }
       post(.found)
+    }
+  }
+
+  /// Posts what a switchboard says until it is gone.
+  private func hear(_ client: SwitchboardClient) {
+    while true {
+      do {
+        guard let message = try client.next() else { return }
+        post(line.withLock { $0.take(message) })
+      } catch {
+        post(.misread(error))
+      }
     }
   }
 

@@ -1,5 +1,4 @@
-internal import Diagnostics
-internal import Switchboard
+package import Switchboard
 
 /// What an agent does at the moment, as the switchboard has told the desk.
 package struct DeskState: Sendable {
@@ -19,7 +18,7 @@ package struct DeskState: Sendable {
       self.isCallback = isCallback
     }
 
-    init(_ offer: ServerMessage.Offer) {
+    package init(_ offer: ServerMessage.Offer) {
       self.init(
         id: offer.call, queue: offer.queue, number: offer.number, isCallback: offer.isCallback)
     }
@@ -27,9 +26,7 @@ package struct DeskState: Sendable {
 
   package let agent: String
   package var pool: String?
-  /// `notReady`, `idle`, `offered`, `ringing`, `talking` or `wrapUp`.
-  package private(set) var phase = "notReady"
-  package private(set) var reason: String?
+  package private(set) var phase = AgentPhase.notReady(.own(""))
   /// When the phase began.
   package private(set) var since: ContinuousClock.Instant
   package var call: Call?
@@ -37,6 +34,7 @@ package struct DeskState: Sendable {
   package struct Waiting: Sendable, Equatable {
     package var queue: String
     package var count: Int
+    /// The longest wait by now.
     package var longestSeconds: Double
     /// Whether that is longer than the queue promises.
     package var isLate: Bool
@@ -61,37 +59,33 @@ package struct DeskState: Sendable {
     since = now
   }
 
+  /// - Parameter call: what is known of the call in hand, if the phase has one.
   package mutating func enter(
-    _ phase: String, call: Call?, reason: String? = nil, at now: ContinuousClock.Instant
+    _ phase: AgentPhase, call: Call?, at now: ContinuousClock.Instant
   ) {
-    (self.phase, self.call, self.reason, since) = (phase, call, reason, now)
+    (self.phase, self.call, since) = (phase, call, now)
   }
 
-  /// Learns who waits.
-  /// - Parameter json: the switchboard's answer to `queues`.
-  mutating func learn(queues json: String) {
-    guard let board = QueueBoard(json) else { return }
-    let all = board.root["queues"]?.elements ?? []
-    queues = all.compactMap { $0["queue"]?.plainText }
-    waiting = all.compactMap { queue in
-      guard let id = queue["queue"]?.plainText, let count = queue["waiting"]?.number, count > 0,
-        queue["pools"]?.elements.contains(where: { $0.plainText == pool }) ?? false
-      else { return nil }
-      let longest = queue["longestWait"]?.number ?? 0
-      return Waiting(
-        queue: id, count: Int(count), longestSeconds: longest,
-        isLate: queue["within"]?.number.map { longest > $0 } ?? false)
-    }
-  }
-
-  /// Goes on with a call, of which more may be known than its id.
-  mutating func enter(_ phase: String, callID id: String, at now: ContinuousClock.Instant) {
-    enter(phase, call: call?.id == id ? call : Call(id: id), at: now)
+  /// Goes on with what is known already of the phase's call, or with its id alone.
+  package mutating func enter(_ phase: AgentPhase, at now: ContinuousClock.Instant) {
+    enter(phase, call: phase.call.map { call?.id == $0 ? call : Call(id: $0) } ?? nil, at: now)
   }
 
   /// Goes on as the switchboard knows it; a phase that outlasted the break began before it.
-  mutating func resume(_ phase: String, callID id: String?, at now: ContinuousClock.Instant) {
-    guard phase != self.phase || id != call?.id else { return }
-    if let id { enter(phase, callID: id, at: now) } else { enter(phase, call: nil, at: now) }
+  package mutating func resume(_ phase: AgentPhase, at now: ContinuousClock.Instant) {
+    guard phase.name != self.phase.name || phase.call != call?.id else { return }
+    enter(phase, at: now)
+  }
+
+  /// Learns who waits.
+  package mutating func learn(_ status: QueuesStatus) {
+    queues = status.queues.map(\.id)
+    waiting = status.queues.compactMap { queue in
+      guard queue.waiting > 0, let pool, queue.pools.contains(pool) else { return nil }
+      let longest = queue.longestWait ?? 0
+      return Waiting(
+        queue: queue.id, count: queue.waiting, longestSeconds: longest,
+        isLate: longest > queue.within)
+    }
   }
 }

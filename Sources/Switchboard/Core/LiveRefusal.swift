@@ -1,0 +1,16 @@
+/// Why the switchboard changed nothing.
+package enum LiveRefusal: String, Sendable, Hashable, CaseIterable, Error {
+  case unknownCall, unknownAgent, callExists, agentExists
+  /// The agent named no pool, and none serves any of the agent's skills; or there is no such pool.
+  case unknownPool
+  /// The call was offered to somebody else meanwhile, or is over.
+  case notYours
+  /// The agent or the call is not in a state in which this can happen.
+  case notNow
+  /// A call that comes was talked to already: whoever calls again is another call.
+  case callOver
+  /// The caller's number is none, and isn't withheld either.
+  case badNumber
+  /// There is no such queue, or the caller can't be handed on to it; the agent keeps them.
+  case unknownQueue, queueClosed, queueFull
+}
