@@ -6,9 +6,10 @@ import PackageDescription
 // `--explicit-target-dependency-import-check error`, so an arrow that is not drawn here fails.
 //
 //     hotline → HotlineCommands
-//         → { ArgumentParsing, BuiltInFiles, CallerProfiles, QueueSimulator, Reports, ServiceDesk,
-//             Staffing }
+//         → { ArgumentParsing, BuiltInFiles, CallerProfiles, QueueSimulator, ReportPages,
+//             ServiceDesk, Staffing }
 //         → { Diagnostics, ParallelWork }
+//     ReportPages → { FlowInterpreter, QueueSimulator, Reports, Staffing }
 //     ServiceDesk → { CallerProfiles, FlowInterpreter, Switchboard } → AfterSales → Diagnostics
 //     CallerProfiles → CSQLite, CCrypto      Staffing → QueueSimulator      BuiltInFiles → CBuiltIn
 //     Switchboard → QueueSimulator
@@ -97,6 +98,10 @@ let package = Package(
       exclude: ["Oracles/oracles.json"]),
 
     .target(
+      name: "ReportPages",
+      dependencies: ["Diagnostics", "FlowInterpreter", "QueueSimulator", "Reports", "Staffing"]),
+
+    .target(
       name: "HotlineCommands",
       dependencies: [
         "AfterSales",
@@ -107,6 +112,7 @@ let package = Package(
         "FlowInterpreter",
         "ParallelWork",
         "QueueSimulator",
+        "ReportPages",
         "Reports",
         "ServiceDesk",
         "Staffing",
@@ -117,7 +123,8 @@ let package = Package(
       dependencies: [
         "ArgumentParsing", "CSQLite", "AfterSales", "CallerProfiles", "Diagnostics",
         "FlowInterpreter",
-        "HotlineCommands", "QueueSimulator", "Reports", "ServiceContract", "TestOutput",
+        "HotlineCommands", "QueueSimulator", "ReportPages", "Reports", "ServiceContract",
+        "TestOutput",
       ],
       // Databases as earlier programs left them, and who is in them.
       exclude: ["Layouts"]),

@@ -1,3 +1,4 @@
+internal import ReportPages
 internal import Diagnostics
 internal import ArgumentParsing
 internal import Foundation
@@ -32,15 +33,15 @@ extension Demonstration {
       try study(Self.evening), with: try scenario(Self.planned))
     title(console.text(zh: "双十一当晚，没有预案", en: "The promotion evening, without a plan"))
     show(command: "simulate \(Self.evening) \(Self.days)")
-    console.write(StudySummary(result: comparison.first, console: console).text)
+    console.write(comparison.first.summary(console.format).text)
     title(
       console.text(
         zh: "同样的来电者，外包溢出加回拨", en: "The same callers, with overflow and callbacks"))
     show(command: "simulate \(Self.planned) \(Self.days)")
-    console.write(StudySummary(result: comparison.second, console: console).text)
+    console.write(comparison.second.summary(console.format).text)
     title(console.text(zh: "差别在哪里", en: "What the plan changes"))
     show(command: "compare \(Self.evening) \(Self.planned) \(Self.days)")
-    console.write(ComparisonSummary(comparison: comparison, console: console).words)
+    console.write(comparison.words(console.format))
     return comparison.first
   }
 }

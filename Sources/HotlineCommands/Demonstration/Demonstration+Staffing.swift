@@ -1,3 +1,4 @@
+internal import ReportPages
 internal import ArgumentParsing
 internal import Diagnostics
 internal import QueueSimulator
@@ -20,7 +21,7 @@ extension Demonstration {
     show(command: "simulate \(Self.staffed) \(Self.days)")
     console.write(table(of: result, beside: present).text + "\n")
     for verdict in result.verdict {
-      console.write(TargetText.line(verdict, result.scenario, console) + "\n")
+      console.write(TargetText.line(verdict, result.scenario, console.language) + "\n")
     }
     let (needed, now) = (pay(in: result), pay(in: present))
     console.write(

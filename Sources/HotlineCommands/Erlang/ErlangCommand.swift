@@ -1,3 +1,5 @@
+internal import QueueSimulator
+internal import ReportPages
 internal import ArgumentParsing
 internal import Diagnostics
 
@@ -23,13 +25,11 @@ extension Hotline {
     options: loadOptions + [
       .value("lines", "N", help: "how many lines there are"),
       .value("target", "SHARE", help: "the largest share of busy signals, such as 0.01 or 1%"),
-      json,
+      .json,
     ]
   ) { invocation, console in
     let question = try LossQuestion(invocation)
-    console.write(
-      invocation.flag("json")
-        ? question.json.formatted + "\n" : question.text(console: console))
+    console.show(invocation, question.summary(console.format))
     return question.isTargetMet == false ? .checkFailed : .success
   }
 
@@ -40,7 +40,7 @@ extension Hotline {
       hotline erlang c --calls 100 --per 30m --aht 180s --agents 14 --within 20s
       hotline erlang c --calls 100 --per 30m --aht 180s --target 0.8 --within 20s --shrinkage 30%
       """,
-    options: loadOptions + waitOptions + [json]
+    options: loadOptions + waitOptions + [.json]
   ) { invocation, console in
     try answer(WaitQuestion(invocation, callers: .patient), invocation, console)
   }
@@ -57,7 +57,7 @@ extension Hotline {
       .value("patience", "DURATION", help: "mean patience of a caller who waits; needed"),
       .value("lines", "N", help: "lines for all callers inside, talking and waiting"),
       .value("max-abandonment", "SHARE", help: "target: abandoned / offered at most"),
-    ] + waitOptions + [json]
+    ] + waitOptions + [.json]
   ) { invocation, console in
     try answer(WaitQuestion(invocation, callers: .impatient), invocation, console)
   }
@@ -65,13 +65,14 @@ extension Hotline {
   private static func answer(
     _ question: WaitQuestion, _ invocation: Invocation, _ console: Console
   ) throws -> ExitStatus {
-    let answer = try WaitAnswer(question)
-    console.write(
-      invocation.flag("json") ? answer.json.formatted + "\n" : answer.text(console: console))
+    guard let answer = WaitAnswer(question) else {
+      throw UsageError(
+        "no number of agents reaches this target",
+        hint: question.lines.map { "\($0) lines stand in the way" })
+    }
+    console.show(invocation, answer.summary(console.format))
     return answer.isTargetMet == false ? .checkFailed : .success
   }
-
-  private static let json = Option.flag("json", help: "print JSON")
 
   private static let loadOptions: [Option] = [
     .value("calls", "N", help: "calls that come in a period"),

@@ -1,3 +1,4 @@
+internal import ReportPages
 internal import ArgumentParsing
 internal import Diagnostics
 internal import QueueSimulator
@@ -50,9 +51,7 @@ extension Invocation {
     return load
   }
 
-  /// The most agents, lines or Erlangs that are answered for.
-  static let largestCount = 100_000
-  private static var largestLoad: Double { Double(largestCount) }
+  private static var largestLoad: Double { Double(WaitQuestion.largestCount) }
 
   private static var missingHandling: UsageError {
     UsageError("how long does a call take? --aht is missing", hint: "--aht 180s")

@@ -1,3 +1,4 @@
+internal import ReportPages
 internal import ArgumentParsing
 internal import Diagnostics
 internal import FlowInterpreter
@@ -64,7 +65,7 @@ extension Hotline {
       drawing = FlowDrawing(of: flows.flow, in: flows.library, coverage: coverage)
     } else if invocation.value("population") != nil {
       let walk = try WalkRequest(invocation, console)
-      drawing = FlowDrawing(of: flows.flow, in: flows.library, traffic: walk.run())
+      drawing = FlowDrawing(of: flows.flow, in: flows.library, traffic: walk.run().result)
     } else {
       drawing = FlowDrawing(of: flows.flow, in: flows.library)
     }

@@ -1,3 +1,4 @@
+internal import ReportPages
 internal import ArgumentParsing
 internal import Diagnostics
 internal import FlowInterpreter
@@ -58,8 +59,8 @@ extension Hotline {
     let date = scenario?.date ?? asked ?? next
     let weeks = try invocation.integer("weeks", in: 1...52) ?? 4
     var answer = ForecastAnswer(
-      date: date, calls: forecaster.calls(on: date), forecaster: forecaster,
-      days: history.days.count, backTest: BackTest(history, calendar: calendar, weeks: weeks))
+      date: date, forecaster: forecaster, days: history.days.count,
+      backTest: BackTest(history, calendar: calendar, weeks: weeks))
     if let scenario, let target {
       try scenario.check(calendar)
       answer.filled = try scenario.histories(histories, type: invocation.value("type"), of: file)
@@ -70,8 +71,7 @@ extension Hotline {
       try target.write(scenario.text(perHour: answer.filled, variation: answer.variation))
       answer.target = target.path
     }
-    console.write(
-      invocation.flag("json") ? answer.json.formatted + "\n" : answer.text(console))
+    console.show(invocation, json: answer.json, text: answer.text(console.language))
     return .success
   }
 

@@ -1,3 +1,4 @@
+internal import ReportPages
 internal import ArgumentParsing
 internal import Diagnostics
 internal import Foundation
@@ -45,7 +46,7 @@ extension Hotline {
       .value("calendar", "FILE", help: "write the roster as iCalendar", completion: .files),
       .value("date", "DATE", help: "the day of a roster without a scenario"),
       .flag("json", help: "print JSON"),
-      DayCharts.option,
+      .charts,
       ReportFile.option,
     ]
   ) { invocation, console in
@@ -61,19 +62,16 @@ extension Hotline {
     }
     let (scenario, files) = try ScenarioFile.readWithFiles(path, console)
     let outputs = try StaffOutputs(invocation, console)
-    let record = RunRecord(words: invocation.words, files: files)
+    let record = RunRecord(invocation, files: files)
     return try staffed(scenario, record, path, outputs, invocation, console) { answer in
       if let file = outputs.scenario {
         try StaffedScenario.write(answer.table.applied(to: scenario), into: path, to: file)
       }
       if let report = outputs.page {
         try report.write(
-          StaffingPage(
-            answer: answer, scenario: scenario, record: record, language: report.language
-          ).page)
+          ReportPage(answer, of: scenario, record: record, language: report.language))
       }
-      let summary = StaffingSummary(answer: answer, scenario: scenario, console: console)
-      console.show(invocation, json: summary.json, text: summary.text, charts: summary.charts)
+      console.show(invocation, answer.summary(of: scenario, console.format))
       return answer.meetsTargets ? .success : .checkFailed
     }
   }
@@ -86,16 +84,11 @@ extension Hotline {
     switch try search(scenario, path, invocation, console) {
     case .success(let answer): return try goOn(answer)
     case .failure(.unattainable(let verdicts, let binding)):
+      let refusal = StaffingRefusal(verdicts: verdicts, binding: binding, scenario: scenario)
       if let report = outputs.page {
-        try report.write(
-          StaffingRefusalPage(
-            verdicts: verdicts, binding: binding, scenario: scenario, record: record,
-            language: report.language
-          ).page)
+        try report.write(ReportPage(refusal, record: record, language: report.language))
       }
-      let refusal = StaffingRefusal(
-        verdicts: verdicts, binding: binding, scenario: scenario, console: console)
-      console.show(invocation, json: refusal.json, text: refusal.text)
+      console.show(invocation, json: refusal.json, text: refusal.text(console.language))
       return .checkFailed
     case .failure(.noTargets):
       throw UsageError(
@@ -118,7 +111,7 @@ extension Hotline {
       throw UsageError("--write: there is no scenario to write", hint: "give the scenario too")
     }
     let staffing = try ShiftStaffing(shifts, scenario: scenario, console)
-    let record = RunRecord(words: invocation.words, files: (read?.files ?? []) + [staffing.source])
+    let record = RunRecord(invocation, files: (read?.files ?? []) + [staffing.source])
     if let need = try staffing.statedNeed() {
       return try roster(staffing, need, others: nil, record, outputs, invocation)
     }
@@ -141,13 +134,10 @@ extension Hotline {
     let begins = try staffing.begins(need, invocation)
     switch try staffing.cover(need, invocation) {
     case .failure(let failure):
-      let refusal = RosterRefusal(failure: failure, need: need)
+      let refusal = RosterRefusal(
+        failure, need: need, plan: staffing.plan, begins: begins, scenario: staffing.scenario)
       if let report = outputs.page {
-        let heading = RosterHeading(
-          need: need, plan: staffing.plan, begins: begins, scenario: staffing.scenario,
-          language: report.language)
-        try report.write(
-          RosterRefusalPage(refusal: refusal, heading: heading, record: record).page)
+        try report.write(ReportPage(refusal, record: record, language: report.language))
       }
       console.show(
         invocation, json: refusal.json,
@@ -162,17 +152,12 @@ extension Hotline {
       if let file = outputs.scenario, let result, let path = invocation.arguments.first {
         try StaffedScenario.write(result.scenario, into: path, to: file)
       }
+      let simulated = SimulatedRoster(
+        cover, need: need, plan: staffing.plan, begins: begins, result: result)
       if let report = outputs.page {
-        try report.write(
-          RosterPage(
-            cover: cover, need: need, plan: staffing.plan, begins: begins, result: result,
-            record: record, language: report.language
-          ).page)
+        try report.write(ReportPage(simulated, record: record, language: report.language))
       }
-      let summary = RosterSummary(
-        cover: cover, need: need, plan: staffing.plan, result: result, console: console)
-      console.show(
-        invocation, json: summary.json, text: summary.text, charts: summary.charts(from: begins))
+      console.show(invocation, simulated.summary(console.format))
       return result?.verdict.allSatisfy(\.holds) ?? true ? .success : .checkFailed
     }
   }

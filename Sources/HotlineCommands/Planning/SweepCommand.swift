@@ -1,3 +1,4 @@
+internal import ReportPages
 internal import ArgumentParsing
 internal import Diagnostics
 internal import FlowInterpreter
@@ -30,7 +31,7 @@ extension Hotline {
       .value("jobs", "N", short: "j", help: "threads (default: one a processor)"),
       .value("csv", "FILE", help: "write all points as CSV", completion: .files),
       .flag("json", help: "print JSON"),
-      DayCharts.option,
+      .charts,
       ReportFile.option,
     ]
   ) { invocation, console in
@@ -51,17 +52,13 @@ extension Hotline {
     if let report {
       let (scenario, _, files) = try ScenarioFile.check(
         invocation.arguments[0], environment: console.environment)
-      let record = RunRecord(words: invocation.words, files: files)
+      let record = RunRecord(invocation, files: files)
       try report.write(
-        SweepPage(
-          table: table, targets: scenario.targets, record: record, language: report.language
-        ).page)
+        ReportPage(
+          table, targets: scenario.targets, record: record, language: report.language))
     }
-    let summary = SweepSummary(table: table, console: console)
-    try csv?.write(summary.csv)
-    console.show(
-      invocation, json: summary.json, text: summary.text,
-      charts: SweepCharts(table: table, console: console).text)
+    try csv?.write(table.csv)
+    console.show(invocation, table.summary(console.format))
     return .success
   }
 

@@ -1,9 +1,23 @@
+internal import ReportPages
 internal import AfterSales
 internal import Diagnostics
 internal import ArgumentParsing
 internal import CallerProfiles
 internal import Foundation
 internal import Reports
+
+extension RunRecord {
+  /// - Parameter files: what was read.
+  init(_ invocation: Invocation, files: [InputFile]) {
+    self.init(words: invocation.words, version: Hotline.version, files: files)
+  }
+}
+
+extension RunRecord.InputFile {
+  init(path: String, bytes: [UInt8]) {
+    self.init(path: path, digest: SHA256Digest.hexadecimal(of: bytes))
+  }
+}
 
 /// The page that `--html` asks for.
 struct ReportFile {

@@ -1,3 +1,5 @@
+internal import Reports
+internal import ReportPages
 internal import ArgumentParsing
 internal import Diagnostics
 
@@ -14,4 +16,20 @@ extension Console {
     let drawn = charts()
     if !drawn.isEmpty { write("\n" + drawn) }
   }
+
+  /// Prints a result in the same way.
+  func show(_ invocation: Invocation, _ summary: some ResultSummary) {
+    show(invocation, json: summary.json, text: summary.text, charts: summary.charts)
+  }
+
+  var format: TextFormat {
+    TextFormat(language: language, columns: columns, usesColor: usesColor)
+  }
+}
+
+extension Option {
+  /// What every command has that machines may read.
+  static let json = flag("json", help: "print JSON")
+
+  static let charts = flag("charts", help: "draw charts of blocks, in the terminal's width")
 }

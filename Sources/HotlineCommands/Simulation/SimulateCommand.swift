@@ -1,3 +1,5 @@
+internal import Reports
+internal import ReportPages
 internal import ArgumentParsing
 internal import Diagnostics
 internal import Foundation
@@ -23,7 +25,7 @@ extension Hotline {
         "precision", "SHARE",
         help: "stop when the targets' half-widths are this share of their values, such as 0.02"),
       .flag("json", help: "print all results as JSON"),
-      DayCharts.option,
+      .charts,
       .value(
         "csv", "FILE", help: "write the figures of each interval and queue", completion: .files),
       ReportFile.option,
@@ -48,13 +50,10 @@ extension Hotline {
     let result = try run(study, console)
     try csv?.write(IntervalTable.csv(result))
     if let report {
-      let record = RunRecord(words: invocation.words, files: files)
-      let page = StudyPage(result: result, record: record, language: report.language)
-      try report.write(page.page)
+      let record = RunRecord(invocation, files: files)
+      try report.write(ReportPage(result, record: record, language: report.language))
     }
-    console.show(
-      invocation, json: result.json, text: StudySummary(result: result, console: console).text,
-      charts: DayCharts(result: result, console: console).text)
+    console.show(invocation, result.summary(console.format))
     return result.verdict.allSatisfy(\.holds) ? .success : .checkFailed
   }
 

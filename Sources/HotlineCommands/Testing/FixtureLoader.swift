@@ -1,16 +1,7 @@
+internal import ReportPages
 internal import Diagnostics
 internal import FlowInterpreter
 internal import Foundation
-
-/// A fixture that can be run, and the file it comes from.
-struct LoadedFixture: Sendable {
-  var source: SourceText
-  var prepared: PreparedFixture
-
-  var fixture: Fixture { prepared.fixture }
-  /// Where the fixture begins, as `file:line`.
-  var place: String { "\(source.path):\(source.place(at: fixture.offset).line)" }
-}
 
 /// Finds fixtures, and for each its flows and its data.
 ///

@@ -1,3 +1,4 @@
+internal import ReportPages
 internal import ArgumentParsing
 internal import Diagnostics
 internal import FlowInterpreter
@@ -89,16 +90,16 @@ private struct TestRun {
       try junit.write(report.checks.junit(suiteName: "hotline test"))
     }
     if let page {
-      let record = RunRecord(words: invocation.words, files: files(of: chosen))
+      let record = RunRecord(invocation, files: files(of: chosen))
       try page.write(
-        TestPage(report: report, coverage: coverage, record: record, language: page.language).page)
+        ReportPage(report, coverage: coverage, record: record, language: page.language))
     }
     if invocation.flag("json") {
       console.write(report.json.formatted + "\n")
     } else if invocation.flag("tap") {
       console.write(report.checks.tap)
     } else {
-      console.write(report.text(console: console))
+      console.write(report.text(console.format))
     }
     return report.passed ? .success : .checkFailed
   }

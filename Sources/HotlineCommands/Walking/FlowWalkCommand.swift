@@ -1,3 +1,5 @@
+internal import Reports
+internal import ReportPages
 internal import ArgumentParsing
 internal import Diagnostics
 internal import FlowInterpreter
@@ -37,16 +39,15 @@ extension Hotline {
     let (report, csv) = (
       try ReportFile(invocation, console), try OutputFile("csv", invocation)
     )
-    let result = walk.run()
+    let walked = walk.run()
     if let report {
       let files = walk.sources.map { RunRecord.InputFile(path: $0.path, bytes: $0.bytes) }
-      let record = RunRecord(words: invocation.words, files: files)
+      let record = RunRecord(invocation, files: files)
       try report.write(
-        WalkPage(walk: walk, result: result, record: record, language: report.language).page)
+        ReportPage(walked, record: record, language: report.language))
     }
-    let summary = WalkSummary(walk: walk, result: result, console: console)
-    try csv?.write(summary.csv)
-    console.write(invocation.flag("json") ? summary.json.formatted + "\n" : summary.text)
+    try csv?.write(walked.csv)
+    console.show(invocation, walked.summary(console.format))
     return .success
   }
 }
@@ -116,5 +117,9 @@ struct WalkRequest {
   }
 
   /// Walks the calls.
-  func run() -> FlowWalk.Result { walk.run(calls: calls) { [at] _ in at } }
+  func run() -> WalkedFlow {
+    WalkedFlow(
+      flow, in: library, population: population, at: at, seed: walk.seed,
+      result: walk.run(calls: calls) { [at] _ in at })
+  }
 }

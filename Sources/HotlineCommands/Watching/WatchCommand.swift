@@ -1,3 +1,4 @@
+internal import ReportPages
 internal import ArgumentParsing
 internal import Diagnostics
 internal import QueueSimulator
@@ -25,7 +26,7 @@ extension Hotline {
     let number = try invocation.integer("replication", in: 1...1_000_000) ?? 1
     var day = WatchedDay(
       scenario, seed: seed ?? scenario.seed, replication: number - 1, speed: speed,
-      console: console)
+      format: console.format)
     do {
       try play(&day)
     } catch is TerminalSession.NoTerminal {

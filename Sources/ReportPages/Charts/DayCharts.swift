@@ -1,4 +1,3 @@
-internal import ArgumentParsing
 internal import Diagnostics
 internal import QueueSimulator
 internal import Reports
@@ -10,12 +9,9 @@ struct DayCharts: Localized {
   var other: StudyResult?
   /// Whether to show who of the agents is busy; a staffing has charts of its own for that.
   var showsAgents = true
-  let console: Console
+  let format: TextFormat
 
-  var language: Language { console.language }
-
-  static let option = Option.flag(
-    "charts", help: "draw charts of blocks, in the terminal's width")
+  var language: Language { format.language }
 
   var text: String {
     guard result.scenario.intervalCount > 1 else { return "" }
@@ -37,7 +33,7 @@ struct DayCharts: Localized {
     }
     let agents = showsAgents && other == nil ? pools.indices.map(agents) : []
     return legend
-      + (day + occupancy + agents).map { $0.text(width: Self.width(console), ticks: ticks) }
+      + (day + occupancy + agents).map { $0.text(width: Self.width(format), ticks: ticks) }
       .joined(separator: "\n") + "\n" + waits
   }
 
@@ -108,7 +104,7 @@ struct DayCharts: Localized {
   private static let classes: [Double] = [0, 10, 20, 30, 60, 120, 300, 600, 1_800]
 
   /// Wider than that the parts of a day are no easier to tell.
-  static func width(_ console: Console) -> Int { min(console.columns, 100) }
+  static func width(_ format: TextFormat) -> Int { min(format.columns, 100) }
 
   private func chart(
     _ title: String, top: Double? = nil, _ text: @escaping @Sendable (Double) -> String,

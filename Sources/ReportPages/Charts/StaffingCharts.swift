@@ -1,4 +1,3 @@
-internal import ArgumentParsing
 internal import Diagnostics
 internal import Reports
 
@@ -17,7 +16,7 @@ struct StaffingCharts {
   let agentsName: String
   /// When the intervals begin.
   let times: [String]
-  let console: Console
+  let format: TextFormat
 
   var text: String {
     guard times.count > 1 else { return "" }
@@ -25,9 +24,9 @@ struct StaffingCharts {
     return "█ \(needName)   ─ \(agentsName)\n\n"
       + pools.map { pool in
         BlockChart(
-          title: console.text(zh: "坐席组 \(pool.id)", en: "pool \(pool.id)"), pool.need,
+          title: format.text(zh: "坐席组 \(pool.id)", en: "pool \(pool.id)"), pool.need,
           line: pool.agents, text: FigureText.count
-        ).text(width: DayCharts.width(console), height: 8, ticks: ticks)
+        ).text(width: DayCharts.width(format), height: 8, ticks: ticks)
       }.joined(separator: "\n")
   }
 }

@@ -1,4 +1,3 @@
-internal import ArgumentParsing
 internal import Diagnostics
 internal import QueueSimulator
 internal import Reports
@@ -7,9 +6,9 @@ internal import Staffing
 /// The figures of a sweep along its first parameter, as charts of blocks with their knee.
 struct SweepCharts: Localized {
   let table: SweepTable
-  let console: Console
+  let format: TextFormat
 
-  var language: Language { console.language }
+  var language: Language { format.language }
 
   private static let mostLines = 6
 
@@ -38,7 +37,7 @@ struct SweepCharts: Localized {
         title: say("\(name)，横轴 \(table.axes[0].path)", "\(name) by \(table.axes[0].path)"),
         numbers, top: top, text: text
       ).text(
-        width: DayCharts.width(console), ticks: ticks,
+        width: DayCharts.width(format), ticks: ticks,
         mark: knee.map { (at: $0, label: say("拐点 ", "knee ") + ticks[$0].label) })
     }
   }

@@ -1,7 +1,7 @@
 internal import Foundation
 
 /// Figures as planners read them; the same on every machine.
-enum Figures {
+package enum Figures {
   /// A share in per cent with one decimal; very small ones with more.
   static func percent(_ share: Double) -> String {
     let places = share > 0 && share < 0.0005 ? 4 : 1
@@ -17,7 +17,7 @@ enum Figures {
   static func givenSeconds(_ seconds: Double) -> String { "\(number(seconds)) s" }
 
   /// A number with up to two decimals.
-  static func number(_ number: Double) -> String {
+  package static func number(_ number: Double) -> String {
     guard number.isFinite else { return "∞" }
     var text = fixed(number, places: 2)
     while text.hasSuffix("0") { text.removeLast() }

@@ -1,6 +1,6 @@
-internal import Diagnostics
-internal import QueueSimulator
-internal import Reports
+package import Diagnostics
+package import QueueSimulator
+package import Reports
 
 /// The page that `hotline compare --html` writes.
 struct ComparisonPage: Localized {
@@ -192,5 +192,14 @@ struct ComparisonPage: Localized {
     let figures = (0..<result.scenario.intervalCount).map { result.interval($0, measure) }
     return Chart.Series(
       name, .line, figures.map(\.mean), halfWidths: figures.map(\.halfWidth))
+  }
+}
+
+extension ReportPage {
+  /// The page that `hotline compare --html` writes.
+  package init(
+    _ comparison: Comparison, record: RunRecord, language: Language
+  ) {
+    self = ComparisonPage(comparison: comparison, record: record, language: language).page
   }
 }

@@ -1,19 +1,18 @@
-internal import Diagnostics
+package import Diagnostics
 internal import QueueSimulator
-internal import Reports
+package import Reports
 internal import Staffing
 
 /// The page that `hotline staff --shifts --html` writes.
 struct RosterPage: Localized {
-  let cover: ShiftCover
-  let need: StaffingNeed
-  let plan: ShiftPlan
-  /// When the period begins.
-  let begins: Instant
-  /// The simulation of the roster, where there is a scenario.
-  let result: StudyResult?
+  let covered: SimulatedRoster
   let record: RunRecord
   let language: Language
+
+  private var cover: ShiftCover { covered.cover }
+  private var need: StaffingNeed { covered.need }
+  private var plan: ShiftPlan { covered.plan }
+  private var result: StudyResult? { covered.result }
 
   private func yuan(_ value: Double) -> String { ChartUnit.yuan.text(value, language) }
 
@@ -24,7 +23,8 @@ struct RosterPage: Localized {
 
   private var heading: RosterHeading {
     RosterHeading(
-      need: need, plan: plan, begins: begins, scenario: result?.scenario, language: language)
+      need: need, plan: plan, begins: covered.begins, scenario: result?.scenario,
+      language: language)
   }
 
   private var times: IntervalAxis { heading.times }
@@ -175,5 +175,14 @@ struct RosterPage: Localized {
           PageTable.Cell(yuan(row.payEach), value: row.payEach),
         ]
       })
+  }
+}
+
+extension ReportPage {
+  /// The page that `hotline staff --shifts --html` writes.
+  package init(
+    _ roster: SimulatedRoster, record: RunRecord, language: Language
+  ) {
+    self = RosterPage(covered: roster, record: record, language: language).page
   }
 }

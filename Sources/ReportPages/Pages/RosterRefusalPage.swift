@@ -1,30 +1,34 @@
-internal import Diagnostics
-internal import Reports
+package import Diagnostics
+package import Reports
 internal import Staffing
 
 /// The page of `hotline staff --shifts --html` where the need can't be covered: why, what is needed,
 /// and the shifts and people there are for it.
 struct RosterRefusalPage: Localized {
   let refusal: RosterRefusal
-  let heading: RosterHeading
   let record: RunRecord
+  let language: Language
 
-  var language: Language { heading.language }
   private var need: StaffingNeed { refusal.need }
-  private var plan: ShiftPlan { heading.plan }
+  private var plan: ShiftPlan { refusal.plan }
+  private var heading: RosterHeading {
+    RosterHeading(
+      need: need, plan: plan, begins: refusal.begins, scenario: refusal.scenario,
+      language: language)
+  }
 
   var page: ReportPage {
     ReportPage(
-      language: heading.language, origin: "hotline staff --shifts", title: heading.title,
+      language: language, origin: "hotline staff --shifts", title: heading.title,
       question: heading.question, verdict: say("排不出班表", "No roster"), isGood: false,
-      answer: heading.language.text(refusal.reason) + say("。", "."), facts: [],
+      answer: text(refusal.reason) + say("。", "."), facts: [],
       sections: [
         ReportPage.Section(
           say("需要多少坐席", "Agents needed"),
           [.charts(heading.needs(note: say("各时段需要的人数。", "Agents needed."))), .table(needs)]),
         ReportPage.Section(
           say("有哪些班次和人", "Shifts and people there are"), [.table(pools), .table(patterns)]),
-        record.section(heading.language, more: []),
+        record.section(language, more: []),
       ].filter(\.isDrawn))
   }
 
@@ -82,5 +86,14 @@ struct RosterRefusalPage: Localized {
 
   private func count(_ number: Int) -> PageTable.Cell {
     PageTable.Cell(FigureText.number(Double(number)), value: Double(number))
+  }
+}
+
+extension ReportPage {
+  /// The page of `hotline staff --shifts --html` where the need can't be covered.
+  package init(
+    _ refusal: RosterRefusal, record: RunRecord, language: Language
+  ) {
+    self = RosterRefusalPage(refusal: refusal, record: record, language: language).page
   }
 }

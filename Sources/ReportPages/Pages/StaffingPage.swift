@@ -1,7 +1,7 @@
-internal import Diagnostics
-internal import QueueSimulator
-internal import Reports
-internal import Staffing
+package import Diagnostics
+package import QueueSimulator
+package import Reports
+package import Staffing
 
 /// The page that `hotline staff --html` writes.
 struct StaffingPage: Localized {
@@ -181,5 +181,14 @@ struct StaffingPage: Localized {
               + "elsewhere the margin for being sure is all that is left.")))
     }
     return blocks
+  }
+}
+
+extension ReportPage {
+  /// The page that `hotline staff --html` writes.
+  package init(
+    _ answer: StaffingAnswer, of scenario: Scenario, record: RunRecord, language: Language
+  ) {
+    self = StaffingPage(answer: answer, scenario: scenario, record: record, language: language).page
   }
 }

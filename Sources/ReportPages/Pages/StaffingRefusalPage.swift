@@ -1,15 +1,15 @@
-internal import Diagnostics
+package import Diagnostics
 internal import QueueSimulator
-internal import Reports
+package import Reports
 internal import Staffing
 
 /// The page of `hotline staff --html` where no number of agents would do.
 struct StaffingRefusalPage: Localized {
-  let verdicts: [TargetVerdict]
-  let binding: StaffingSearch.Binding
-  let scenario: Scenario
+  let refusal: StaffingRefusal
   let record: RunRecord
   let language: Language
+
+  private var scenario: Scenario { refusal.scenario }
 
   var page: ReportPage {
     let times = IntervalAxis(scenario: scenario, language: language)
@@ -30,7 +30,7 @@ struct StaffingRefusalPage: Localized {
               PageTable(
                 caption: say("达不到的目标", "Targets that are missed"),
                 columns: [say("目标", "target"), say("要求", "needed"), say("结果", "found")],
-                rows: verdicts.map { TargetRow(verdict: $0, times: times).cells }))
+                rows: refusal.verdicts.map { TargetRow(verdict: $0, times: times).cells }))
           ]),
         ReportPage.Section(
           say("前提", "Assumptions"),
@@ -40,7 +40,7 @@ struct StaffingRefusalPage: Localized {
   }
 
   private var reason: String {
-    switch binding {
+    switch refusal.binding {
     case .lines: say("：卡在线路数，不限线路就可以。", ": the lines bind; without limit it could be met.")
     case .capacity:
       say("：卡在队列容量，不限长就可以。", ": the queues' capacity binds; without limit it could be met.")
@@ -50,5 +50,14 @@ struct StaffingRefusalPage: Localized {
         ": the overflow's delay binds; if other pools helped at once it could be met.")
     case .unknown: say("。", ".")
     }
+  }
+}
+
+extension ReportPage {
+  /// The page of `hotline staff --html` where no number of agents would do.
+  package init(
+    _ refusal: StaffingRefusal, record: RunRecord, language: Language
+  ) {
+    self = StaffingRefusalPage(refusal: refusal, record: record, language: language).page
   }
 }

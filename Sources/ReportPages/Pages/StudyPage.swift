@@ -1,7 +1,6 @@
-internal import Diagnostics
-internal import ArgumentParsing
-internal import QueueSimulator
-internal import Reports
+package import Diagnostics
+package import QueueSimulator
+package import Reports
 
 /// The page that `hotline simulate --html` writes.
 struct StudyPage: Localized {
@@ -141,5 +140,14 @@ struct StudyPage: Localized {
       facts.append((say("精度", "precision"), "\(precision.asked) (\(reached))"))
     }
     return facts
+  }
+}
+
+extension ReportPage {
+  /// The page that `hotline simulate --html` writes.
+  package init(
+    _ result: StudyResult, record: RunRecord, language: Language
+  ) {
+    self = StudyPage(result: result, record: record, language: language).page
   }
 }

@@ -1,7 +1,7 @@
-internal import Diagnostics
-internal import QueueSimulator
-internal import Reports
-internal import Staffing
+package import Diagnostics
+package import QueueSimulator
+package import Reports
+package import Staffing
 
 /// The page that `hotline sweep --html` writes.
 struct SweepPage: Localized {
@@ -155,5 +155,14 @@ struct SweepPage: Localized {
           ]
         return [PageTable.Cell(values.joined(separator: " · "))] + cells + verdict
       })
+  }
+}
+
+extension ReportPage {
+  /// The page that `hotline sweep --html` writes.
+  package init(
+    _ table: SweepTable, targets: [Scenario.Target], record: RunRecord, language: Language
+  ) {
+    self = SweepPage(table: table, targets: targets, record: record, language: language).page
   }
 }

@@ -1,6 +1,6 @@
-internal import Diagnostics
-internal import FlowInterpreter
-internal import Reports
+package import Diagnostics
+package import FlowInterpreter
+package import Reports
 
 /// The page that `hotline test --html` writes.
 struct TestPage: Localized {
@@ -146,5 +146,14 @@ struct TestPage: Localized {
       }
     }
     return pictures
+  }
+}
+
+extension ReportPage {
+  /// The page that `hotline test --html` writes.
+  package init(
+    _ report: TestReport, coverage: Coverage, record: RunRecord, language: Language
+  ) {
+    self = TestPage(report: report, coverage: coverage, record: record, language: language).page
   }
 }

@@ -1,13 +1,14 @@
-internal import Diagnostics
+package import Diagnostics
 internal import FlowInterpreter
-internal import Reports
+package import Reports
 
 /// The page that `hotline flow walk --html` writes.
 struct WalkPage: Localized {
-  let walk: WalkRequest
-  let result: FlowWalk.Result
+  let walk: WalkedFlow
   let record: RunRecord
   let language: Language
+
+  private var result: FlowWalk.Result { walk.result }
 
   private var count: String { FigureText.number(Double(result.calls.count)) }
 
@@ -37,7 +38,7 @@ struct WalkPage: Localized {
         record.section(
           language,
           more: [
-            (say("种子", "seed"), String(walk.walk.seed)), (say("来电", "calls"), count),
+            (say("种子", "seed"), String(walk.seed)), (say("来电", "calls"), count),
           ]),
       ])
   }
@@ -192,5 +193,14 @@ struct WalkPage: Localized {
           "线宽与数字为来电走过的次数；灰色没有人走。", "Widths and numbers: how often calls go there; grey: never."),
         trafficName: say("次数", "times"), language: language)
     }
+  }
+}
+
+extension ReportPage {
+  /// The page that `hotline flow walk --html` writes.
+  package init(
+    _ walk: WalkedFlow, record: RunRecord, language: Language
+  ) {
+    self = WalkPage(walk: walk, record: record, language: language).page
   }
 }

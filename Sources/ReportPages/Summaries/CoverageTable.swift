@@ -1,4 +1,4 @@
-internal import ArgumentParsing
+internal import Reports
 internal import Diagnostics
 internal import FlowInterpreter
 
@@ -8,11 +8,11 @@ struct CoverageTable {
 
   init(_ coverage: Coverage) { self.coverage = coverage }
 
-  func text(console: Console) -> String {
+  func text(_ format: TextFormat) -> String {
     let header = [
-      console.text(zh: "流程", en: "flow"), console.text(zh: "节点", en: "nodes"),
-      console.text(zh: "边", en: "edges"), console.text(zh: "选项", en: "choices"),
-      console.text(zh: "异常边", en: "error edges"),
+      format.text(zh: "流程", en: "flow"), format.text(zh: "节点", en: "nodes"),
+      format.text(zh: "边", en: "edges"), format.text(zh: "选项", en: "choices"),
+      format.text(zh: "异常边", en: "error edges"),
     ]
     var rows = [header]
     for flow in coverage.flows {
@@ -33,10 +33,10 @@ struct CoverageTable {
     }
     for flow in coverage.flows {
       for node in flow.uncoveredNodes {
-        text += console.text(zh: "未覆盖 ", en: "not covered ") + "\(flow.flow): \(node)\n"
+        text += format.text(zh: "未覆盖 ", en: "not covered ") + "\(flow.flow): \(node)\n"
       }
       for way in flow.uncoveredWays {
-        text += console.text(zh: "未覆盖 ", en: "not covered ")
+        text += format.text(zh: "未覆盖 ", en: "not covered ")
         text += "\(flow.flow): \(way.node) –\(way.way.phrase)→ \(way.target)\n"
       }
     }

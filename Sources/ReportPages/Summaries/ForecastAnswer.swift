@@ -1,20 +1,27 @@
-internal import ArgumentParsing
-internal import Diagnostics
+package import Diagnostics
 internal import Reports
-internal import Staffing
+package import Staffing
 
 /// A day's forecast, for people and for machines.
-struct ForecastAnswer {
-  var date: CivilDate
-  var calls: [Double]
-  var forecaster: Forecaster
-  /// With any figure in the history.
-  var days: Int
-  var backTest: BackTest?
+package struct ForecastAnswer {
+  let date: CivilDate
+  let calls: [Double]
+  let forecaster: Forecaster
+  let days: Int
+  let backTest: BackTest?
   /// The calls an hour that were put into a scenario, by call type and its intervals.
-  var filled: [(type: String, rates: [Double])] = []
+  package var filled: [(type: String, rates: [Double])] = []
   /// Where that was written.
-  var target: String?
+  package var target: String?
+
+  /// - Parameter days: how many of the history have any figure.
+  package init(date: CivilDate, forecaster: Forecaster, days: Int, backTest: BackTest?) {
+    self.date = date
+    calls = forecaster.calls(on: date)
+    self.forecaster = forecaster
+    self.days = days
+    self.backTest = backTest
+  }
 
   private var perHour: [Double] {
     calls.map { ($0 * 60 / Double(forecaster.intervalMinutes) * 10).rounded() / 10 }
@@ -23,9 +30,9 @@ struct ForecastAnswer {
   private var total: Double { calls.reduce(0, +) }
 
   /// The coefficient of variation of the whole day, as scenarios take it.
-  var variation: Double { min(3, (forecaster.dayFactorCV * 1_000).rounded() / 1_000) }
+  package var variation: Double { min(3, (forecaster.dayFactorCV * 1_000).rounded() / 1_000) }
 
-  var json: JSONValue {
+  package var json: JSONValue {
     .object([
       "date": .text(date.description),
       "intervalMinutes": .integer(Int64(forecaster.intervalMinutes)),
@@ -52,43 +59,43 @@ struct ForecastAnswer {
     .object(["perHour": .array(rates.map { .number($0) })])
   }
 
-  func text(_ console: Console) -> String {
+  package func text(_ language: Language) -> String {
     let busiest = calls.indices.max { calls[$0] < calls[$1] } ?? 0
     let clock = ClockText.of(minute: busiest * forecaster.intervalMinutes)
-    var text = console.text(
+    var text = language.text(
       zh: "\(date) 预测 \(FigureText.number(total)) 通来电(历史 \(days) 天)\n",
       en: "\(date): \(FigureText.number(total)) calls expected, from \(days) days of history\n")
     text += "  \(Sparkline.text(calls))\n"
-    text += console.text(
+    text += language.text(
       zh: "  最忙 \(clock),\(FigureText.number(calls[busiest])) 通\n",
       en: "  busiest at \(clock) with \(FigureText.number(calls[busiest]))\n")
     let cv = FigureText.percent(forecaster.dayFactorCV)
-    text += console.text(
+    text += language.text(
       zh: "  除偶然外,整日忙闲波动 \(cv)(dayFactor)\n",
       en: "  days differ by \(cv) beyond chance (dayFactor)\n")
     if forecaster.filledIntervals > 0 {
       let gaps = FigureText.number(Double(forecaster.filledIntervals))
-      text += console.text(
+      text += language.text(
         zh: "  历史缺 \(gaps) 个时段,以同一星期几补上\n",
         en: "  gaps filled from the same weekday: \(gaps) intervals\n")
     }
-    return text + backTestLine(console) + "\n" + ending(console)
+    return text + backTestLine(language) + "\n" + ending(language)
   }
 
-  private func backTestLine(_ console: Console) -> String {
+  private func backTestLine(_ language: Language) -> String {
     guard let backTest else {
-      return console.text(
+      return language.text(
         zh: "  历史太短,无法回测\n", en: "  the history is too short for a back-test\n")
     }
     let (own, naive) = (FigureText.percent(backTest.wape), FigureText.percent(backTest.naiveWAPE))
-    return console.text(
+    return language.text(
       zh: "  回测 \(backTest.weeks) 周:误差(WAPE) \(own),上周同日法 \(naive)\n",
       en: "  back-test over \(backTest.weeks) weeks: WAPE \(own), "
         + "the same weekday last week \(naive)\n")
   }
 
   /// The arrivals to copy, or what became of them.
-  private func ending(_ console: Console) -> String {
+  private func ending(_ language: Language) -> String {
     guard let target else {
       let list = perHour.map { JSONValue.number($0).compact }.joined(separator: ", ")
       return "  arrivals: { perHour: [\(list)] }\n"
@@ -97,9 +104,9 @@ struct ForecastAnswer {
     for (type, rates) in filled {
       let (low, high) = (rates.min() ?? 0, rates.max() ?? 0)
       let range = FigureText.number(low) + "–" + FigureText.number(high)
-      text += console.text(
+      text += language.text(
         zh: "  \(type):每小时 \(range) 通\n", en: "  \(type): \(range) calls an hour\n")
     }
-    return text + console.text(zh: "  已写入 \(target)\n", en: "  written to \(target)\n")
+    return text + language.text(zh: "  已写入 \(target)\n", en: "  written to \(target)\n")
   }
 }

@@ -1,10 +1,26 @@
-internal import Diagnostics
-internal import Staffing
+package import QueueSimulator
+package import Diagnostics
+package import Staffing
 
 /// Why a need can't be covered with the shifts there are.
-struct RosterRefusal {
+package struct RosterRefusal {
   let failure: ShiftCover.Failure
   let need: StaffingNeed
+  let plan: ShiftPlan
+  let begins: Instant
+  let scenario: Scenario?
+
+  /// - Parameter begins: when the period begins.
+  package init(
+    _ failure: ShiftCover.Failure, need: StaffingNeed, plan: ShiftPlan, begins: Instant,
+    scenario: Scenario?
+  ) {
+    self.failure = failure
+    self.need = need
+    self.plan = plan
+    self.begins = begins
+    self.scenario = scenario
+  }
 
   /// The interval that no shift covers, as a time of day.
   private func clock(_ interval: Int) -> String {
@@ -12,7 +28,7 @@ struct RosterRefusal {
   }
 
   /// A clause without its full stop.
-  var reason: Wording {
+  package var reason: Wording {
     let names = pools.joined(separator: ", ")
     return switch failure {
     case .uncovered(_, let interval):
@@ -53,7 +69,7 @@ struct RosterRefusal {
     }
   }
 
-  var json: JSONValue {
+  package var json: JSONValue {
     let (name, at, binding): (String, String?, String?) =
       switch failure {
       case .uncovered(_, let interval): ("uncovered", clock(interval), nil)

@@ -1,19 +1,18 @@
-internal import ArgumentParsing
 internal import Diagnostics
 internal import QueueSimulator
-internal import Reports
+package import Reports
 internal import Staffing
 
 /// Shifts that cover a need, with their price, the proof of it, and what they do in the simulation.
-struct RosterSummary: Localized {
-  let cover: ShiftCover
-  let need: StaffingNeed
-  let plan: ShiftPlan
-  /// The simulation of the roster, where there is a scenario.
-  let result: StudyResult?
-  let console: Console
+private struct RosterSummary: Localized, ResultSummary {
+  let roster: SimulatedRoster
+  let format: TextFormat
 
-  var language: Language { console.language }
+  var language: Language { format.language }
+  private var cover: ShiftCover { roster.cover }
+  private var need: StaffingNeed { roster.need }
+  private var plan: ShiftPlan { roster.plan }
+  private var result: StudyResult? { roster.result }
 
   private var people: Int { cover.shifts.reduce(0) { $0 + $1.people } }
 
@@ -48,7 +47,7 @@ struct RosterSummary: Localized {
 
   /// The need against the agents that the shifts bring, and the day with them.
   /// - Parameter begins: when the day begins.
-  func charts(from begins: Instant) -> String {
+  var charts: String {
     let pools = need.agents.map { pool, agents in
       StaffingCharts.Pool(
         id: pool, need: agents.map(Double.init),
@@ -57,11 +56,11 @@ struct RosterSummary: Localized {
     let day = StaffingCharts(
       pools: pools, needName: say("需要", "needed"), agentsName: say("在岗", "there"),
       times: (0..<need.intervals).map {
-        (begins + .milliseconds(Int64($0 * need.intervalMinutes) * 60_000)).clock
-      }, console: console
+        (roster.begins + .milliseconds(Int64($0 * need.intervalMinutes) * 60_000)).clock
+      }, format: format
     ).text
     guard let result else { return day }
-    return day + "\n" + DayCharts(result: result, showsAgents: false, console: console).text
+    return day + "\n" + DayCharts(result: result, showsAgents: false, format: format).text
   }
 
   private static func percent(_ share: Double) -> String {
@@ -90,7 +89,7 @@ struct RosterSummary: Localized {
     var text = say(
       "\n按此排班模拟 \(count) 次:\n", "\nthis roster in \(count) fresh replications:\n")
     for verdict in result.verdict {
-      text += "  " + TargetText.line(verdict, result.scenario, console) + "\n"
+      text += "  " + TargetText.line(verdict, result.scenario, language) + "\n"
     }
     return text
   }
@@ -128,5 +127,11 @@ struct RosterSummary: Localized {
         ])
       },
     ])
+  }
+}
+
+extension SimulatedRoster {
+  package func summary(_ format: TextFormat) -> some ResultSummary {
+    RosterSummary(roster: self, format: format)
   }
 }

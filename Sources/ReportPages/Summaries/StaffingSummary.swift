@@ -1,16 +1,15 @@
-internal import ArgumentParsing
 internal import Diagnostics
-internal import QueueSimulator
-internal import Reports
-internal import Staffing
+package import QueueSimulator
+package import Reports
+package import Staffing
 
 /// A staffing that was found, as a table with its proof.
-struct StaffingSummary: Localized {
+private struct StaffingSummary: Localized, ResultSummary {
   let answer: StaffingAnswer
   let scenario: Scenario
-  let console: Console
+  let format: TextFormat
 
-  var language: Language { console.language }
+  var language: Language { format.language }
 
   // MARK: For machines
 
@@ -79,8 +78,8 @@ struct StaffingSummary: Localized {
       pools: pools, needName: say("忙碌", "busy"),
       agentsName: say("排班（未扣缺勤）", "on the roster, before shrinkage"),
       times: (0..<scenario.intervalCount).map { scenario.moment(ofInterval: $0).clock },
-      console: console
-    ).text + "\n" + DayCharts(result: answer.proof, showsAgents: false, console: console).text
+      format: format
+    ).text + "\n" + DayCharts(result: answer.proof, showsAgents: false, format: format).text
   }
 
   private var heading: String {
@@ -130,7 +129,7 @@ struct StaffingSummary: Localized {
       "in \(count) fresh replications (seed \(answer.proof.seed)):\n")
     // Of many intervals those that matter: the day's targets, and what is missed.
     for verdict in answer.verdicts where verdict.target.interval == nil || !verdict.holds {
-      text += "  " + TargetText.line(verdict, scenario, console) + "\n"
+      text += "  " + TargetText.line(verdict, scenario, language) + "\n"
     }
     let intervals = answer.verdicts.filter { $0.target.interval != nil }
     if !intervals.isEmpty, intervals.allSatisfy(\.holds) {
@@ -149,7 +148,7 @@ struct StaffingSummary: Localized {
         "without any single agent of the \(all) pools and intervals, a target is missed\n")
     }
     let verdict = answer.verdicts[widest.target]
-    let margin = TargetText.difference(widest.distance, verdict.measure, console)
+    let margin = TargetText.difference(widest.distance, verdict.measure, language)
     let sure = FigureText.percent(answer.confidence)
     return say(
       "少一人:\(all) 处中 \(all - spare.count) 处有目标达不到,其余最多只多出 \(margin)"
@@ -159,50 +158,8 @@ struct StaffingSummary: Localized {
   }
 }
 
-/// Why no number of agents would do.
-struct StaffingRefusal {
-  let verdicts: [TargetVerdict]
-  let binding: StaffingSearch.Binding
-  let scenario: Scenario
-  let console: Console
-
-  var json: JSONValue {
-    let name: String? =
-      switch binding {
-      case .lines: "lines"
-      case .capacity: "capacity"
-      case .overflowDelay: "overflowDelay"
-      case .unknown: nil
-      }
-    return .object([
-      "scenario": .text(scenario.id), "meetsTargets": .boolean(false),
-      "missed": .array(verdicts.map { TargetText.json($0, scenario) }),
-      "binding": name.map { .text($0) } ?? .null,
-    ])
-  }
-
-  var text: String {
-    var text = console.text(
-      zh: "\(scenario.id):再多坐席也达不到目标\n",
-      en: "\(scenario.id): no number of agents meets the targets\n")
-    for verdict in verdicts {
-      text += "  " + TargetText.line(verdict, scenario, console) + "\n"
-    }
-    switch binding {
-    case .lines:
-      text += console.text(
-        zh: "卡在线路数:线路不限时可以达到\n",
-        en: "the lines bind: with lines without limit it could be met\n")
-    case .capacity:
-      text += console.text(
-        zh: "卡在队列容量:队列不限长时可以达到\n",
-        en: "the queues' capacity binds: with queues of any length it could be met\n")
-    case .overflowDelay:
-      text += console.text(
-        zh: "卡在溢出延时:其他组立即可接时可以达到\n",
-        en: "the overflow's delay binds: if other pools helped at once it could be met\n")
-    case .unknown: break
-    }
-    return text
+extension StaffingAnswer {
+  package func summary(of scenario: Scenario, _ format: TextFormat) -> some ResultSummary {
+    StaffingSummary(answer: self, scenario: scenario, format: format)
   }
 }

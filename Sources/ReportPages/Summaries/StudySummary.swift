@@ -1,18 +1,21 @@
-internal import ArgumentParsing
 internal import Diagnostics
-internal import QueueSimulator
-internal import Reports
+package import QueueSimulator
+package import Reports
 
 /// What a planner sees at a glance after a simulation.
-struct StudySummary: Localized {
+struct StudySummary: Localized, ResultSummary {
   let result: StudyResult
-  let console: Console
+  let format: TextFormat
 
-  var language: Language { console.language }
+  var language: Language { format.language }
 
   var text: String {
     [heading + menus, queues, pools, day, targets].filter { !$0.isEmpty }.joined(separator: "\n")
   }
+
+  var json: JSONValue { result.json }
+
+  var charts: String { DayCharts(result: result, format: format).text }
 
   private var heading: String {
     let scenario = result.scenario
@@ -161,11 +164,17 @@ struct StudySummary: Localized {
         ? FigureText.seconds(target.value.mean) : Self.share(target.value)
       let sign = target.isAtLeast ? "≥" : "≤"
       var line =
-        "\(mark) \(name)\(TargetText.name(target.measure, console)) \(sign) \(limit): \(value)"
+        "\(mark) \(name)\(TargetText.name(target.measure, language)) \(sign) \(limit): \(value)"
       if let interval = target.firstBreak {
         line += say(",\(clock(interval)) 起首次不达标", ", first missed at \(clock(interval))")
       }
       return line + "\n"
     }.joined()
+  }
+}
+
+extension StudyResult {
+  package func summary(_ format: TextFormat) -> some ResultSummary {
+    StudySummary(result: self, format: format)
   }
 }

@@ -1,15 +1,14 @@
-internal import ArgumentParsing
 internal import Diagnostics
 internal import QueueSimulator
-internal import Reports
-internal import Staffing
+package import Reports
+package import Staffing
 
 /// What a sweep found, as curves for people and as tables for machines.
-struct SweepSummary: Localized {
+private struct SweepSummary: Localized, ResultSummary {
   let table: SweepTable
-  let console: Console
+  let format: TextFormat
 
-  var language: Language { console.language }
+  var language: Language { format.language }
 
   // MARK: For people
 
@@ -21,6 +20,8 @@ struct SweepSummary: Localized {
     if table.isPartial { text += say(" · 中途停止,结果不完整", " · stopped early, partial results") }
     return text + "\n\n" + (table.axes.count == 1 ? curve : grids)
   }
+
+  var charts: String { SweepCharts(table: table, format: format).text }
 
   private static let width = 24
 
@@ -131,35 +132,42 @@ struct SweepSummary: Localized {
           }
           members.append(
             .init("meetsTargets", table.hasTargets ? .boolean(point.meetsTargets) : .null))
-          members.append(.init("knee", .boolean(isKnee(point))))
+          members.append(.init("knee", .boolean(table.isKnee(point))))
           return .object(members)
         }),
     ])
   }
+}
 
-  var csv: String {
+extension SweepTable {
+  package func summary(_ format: TextFormat) -> some ResultSummary {
+    SweepSummary(table: self, format: format)
+  }
+
+  /// All points, a line each.
+  package var csv: String {
     let figures = SweepTable.Figure.allCases
     let heading =
-      table.axes.map(\.path) + figures.flatMap { [$0.rawValue, $0.rawValue + "HalfWidth"] }
+      axes.map(\.path) + figures.flatMap { [$0.rawValue, $0.rawValue + "HalfWidth"] }
       + ["meetsTargets", "knee"]
     var text = heading.joined(separator: ",") + "\n"
-    for point in table.points {
-      var cells = zip(table.axes, point.indices).map { $0.values[$1] }
+    for point in points {
+      var cells = zip(axes, point.indices).map { $0.values[$1] }
       for figure in figures {
         for value in [point[figure].mean, point[figure].halfWidth] {
           cells.append(value.isFinite ? String(value) : "")
         }
       }
-      cells += [table.hasTargets ? String(point.meetsTargets) : "", String(isKnee(point))]
+      cells += [hasTargets ? String(point.meetsTargets) : "", String(isKnee(point))]
       text += cells.joined(separator: ",") + "\n"
     }
     return text
   }
 
-  private func isKnee(_ point: SweepTable.Point) -> Bool {
-    let second = table.axes.count == 2 ? point.indices[1] : nil
-    let line = table.line(second: second)
-    return SweepTable.knee(of: line.map { $0[.serviceLevel].mean })
+  fileprivate func isKnee(_ point: Point) -> Bool {
+    let second = axes.count == 2 ? point.indices[1] : nil
+    let line = self.line(second: second)
+    return Self.knee(of: line.map { $0[.serviceLevel].mean })
       .map { line[$0].indices == point.indices } ?? false
   }
 }

@@ -1,16 +1,27 @@
-internal import ArgumentParsing
-internal import Diagnostics
-internal import FlowInterpreter
-internal import Reports
+package import Diagnostics
+package import FlowInterpreter
+package import Reports
 
 /// What came of a run of fixtures, for people and for machines.
-struct TestReport {
+package struct TestReport {
   let fixtures: [LoadedFixture]
   let results: [FixtureResult]
-  /// `nil` if nobody asked for it.
   let coverage: Coverage?
-  /// In per cent of all edges.
   let leastCoverage: Double?
+
+  /// - Parameters:
+  ///   - results: those of the fixtures, in the same order.
+  ///   - coverage: `nil` if nobody asked for it.
+  ///   - leastCoverage: in per cent of all edges.
+  package init(
+    fixtures: [LoadedFixture], results: [FixtureResult], coverage: Coverage?,
+    leastCoverage: Double?
+  ) {
+    self.fixtures = fixtures
+    self.results = results
+    self.coverage = coverage
+    self.leastCoverage = leastCoverage
+  }
 
   private var failed: Int { results.count { !$0.passed } }
 
@@ -19,39 +30,40 @@ struct TestReport {
     return coverage.edges.percent >= leastCoverage
   }
 
-  var passed: Bool { failed == 0 && isCovered }
+  package var passed: Bool { failed == 0 && isCovered }
 
   // MARK: For people
 
-  func text(console: Console) -> String {
+  package func text(_ format: TextFormat) -> String {
     var text = ""
     for (loaded, result) in zip(fixtures, results) {
-      text += line(loaded, result, console)
+      text += line(loaded, result, format)
       if !result.passed {
-        text += Self.details(loaded, result).map { "     \(console.text($0))\n" }.joined()
+        text += Self.details(loaded, result).map { "     \(format.text($0))\n" }.joined()
       }
     }
-    if let coverage { text += "\n" + CoverageTable(coverage).text(console: console) }
+    if let coverage { text += "\n" + CoverageTable(coverage).text(format) }
     let passedCount = results.count - failed
     text +=
       "\n"
-      + console.text(
+      + format.text(
         zh: "通过 \(passedCount)，失败 \(failed)", en: "\(passedCount) passed, \(failed) failed")
       + "\n"
     if let leastCoverage, let coverage, !isCovered {
       let found = coverage.edges.percent
-      text += console.text(
+      text += format.text(
         zh: "覆盖率 \(found) % 低于要求的 \(leastCoverage) %\n",
         en: "coverage \(found) % of the edges is below \(leastCoverage) %\n")
     }
     return text
   }
 
-  private func line(_ loaded: LoadedFixture, _ result: FixtureResult, _ console: Console) -> String
+  private func line(_ loaded: LoadedFixture, _ result: FixtureResult, _ format: TextFormat)
+    -> String
   {
     let mark = result.passed ? "ok  " : "FAIL"
     let color = result.passed ? "32" : "31"
-    let shown = console.usesColor ? "\u{1B}[\(color)m\(mark)\u{1B}[0m" : mark
+    let shown = format.usesColor ? "\u{1B}[\(color)m\(mark)\u{1B}[0m" : mark
     return "\(shown) \(result.name)" + (result.passed ? "" : "  (\(loaded.place))") + "\n"
   }
 
@@ -76,7 +88,7 @@ struct TestReport {
   // MARK: For machines
 
   /// The results by file, in the order of the files.
-  var checks: CheckReport {
+  package var checks: CheckReport {
     var groups: [CheckReport.Group] = []
     for (loaded, result) in zip(fixtures, results) {
       let failures = Self.failures(loaded, result).map(\.en)
@@ -92,7 +104,7 @@ struct TestReport {
     return CheckReport(groups: groups)
   }
 
-  var json: JSONValue {
+  package var json: JSONValue {
     .object([
       "passed": .integer(Int64(results.count - failed)), "failed": .integer(Int64(failed)),
       "fixtures": .array(zip(fixtures, results).map(Self.json)),

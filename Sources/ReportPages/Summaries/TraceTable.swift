@@ -1,8 +1,8 @@
-internal import QueueSimulator
+package import QueueSimulator
 
 /// The calls of one replication as comma-separated values, times in seconds from the beginning.
-enum TraceTable {
-  static func csv(_ trace: [TraceRecord], _ scenario: Scenario) -> String {
+package enum TraceTable {
+  package static func csv(_ trace: [TraceRecord], _ scenario: Scenario) -> String {
     var text =
       "type,call,attempt,transferred,callback,queue,priority,arrived,joined,left,waitedBefore,"
       + "outcome,pool,agent,talkEnds,wrapUpEnds\n"
@@ -22,13 +22,13 @@ enum TraceTable {
 }
 
 /// The figures of each interval and queue as comma-separated values.
-enum IntervalTable {
+package enum IntervalTable {
   private static let measures: [CallMeasure] = [
     .attempts, .offered, .answered, .abandoned, .balked, .blocked, .callbacks, .serviceLevel, .asa,
     .meanWait, .longestWait, .abandonment, .blocking, .meanQueue,
   ]
 
-  static func csv(_ result: StudyResult) -> String {
+  package static func csv(_ result: StudyResult) -> String {
     let headings = measures.flatMap { [$0.rawValue, "\($0.rawValue)HalfWidth"] }
     var text = (["begins", "queue"] + headings).joined(separator: ",") + "\n"
     for interval in 0..<result.scenario.intervalCount {

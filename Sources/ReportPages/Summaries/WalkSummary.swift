@@ -1,15 +1,14 @@
-internal import ArgumentParsing
 internal import Diagnostics
 internal import FlowInterpreter
-internal import Reports
+package import Reports
 
 /// What a walk showed, for people and for machines.
-struct WalkSummary: Localized {
-  let walk: WalkRequest
-  let result: FlowWalk.Result
-  let console: Console
+private struct WalkSummary: Localized, ResultSummary {
+  let walk: WalkedFlow
+  let format: TextFormat
 
-  var language: Language { console.language }
+  var language: Language { format.language }
+  private var result: FlowWalk.Result { walk.result }
 
   static let quantiles = [("p50", 0.5), ("p80", 0.8), ("p90", 0.9), ("p95", 0.95), ("p99", 0.99)]
   /// So many nodes are listed for people; JSON and CSV have all.
@@ -35,8 +34,8 @@ struct WalkSummary: Localized {
       "\(name) \(FigureText.seconds(WalkFigure(quantile: share, ofSorted: seconds).value))"
     }
     var text = say(
-      "\(walk.flow.id) \(walk.flow.title) · \(walk.population.id) 的 \(count) 通来电，\(walk.at)，种子 \(walk.walk.seed)\n",
-      "\(walk.flow.id) \(walk.flow.title) · \(count) calls of \(walk.population.id) at \(walk.at), seed \(walk.walk.seed)\n"
+      "\(walk.flow.id) \(walk.flow.title) · \(walk.population.id) 的 \(count) 通来电，\(walk.at)，种子 \(walk.seed)\n",
+      "\(walk.flow.id) \(walk.flow.title) · \(count) calls of \(walk.population.id) at \(walk.at), seed \(walk.seed)\n"
     )
     text += say("自助解决  ", "served by the menu  ") + share(result.containment) + "\n"
     text +=
@@ -116,7 +115,7 @@ struct WalkSummary: Localized {
     let seconds = result.sortedSeconds
     return .object([
       "flow": .text(walk.flow.id), "population": .text(walk.population.id),
-      "calls": .integer(Int64(result.calls.count)), "seed": .integer(Int64(walk.walk.seed)),
+      "calls": .integer(Int64(result.calls.count)), "seed": .integer(Int64(walk.seed)),
       "at": .text(walk.at.description),
       "containment": json(result.containment), "casesOpened": json(result.casesOpened),
       "seconds": .object(
@@ -154,8 +153,15 @@ struct WalkSummary: Localized {
         }),
     ])
   }
+}
 
-  var csv: String {
+extension WalkedFlow {
+  package func summary(_ format: TextFormat) -> some ResultSummary {
+    WalkSummary(walk: self, format: format)
+  }
+
+  /// The figures of each node, a line each.
+  package var csv: String {
     var text =
       "node,calls,visits,reached,reachedLow,reachedHigh,hungUp,hungUpLow,hungUpHigh,"
       + "exhausted,exhaustedLow,exhaustedHigh,faults,failed\n"

@@ -1,24 +1,32 @@
-internal import AfterSales
 internal import Diagnostics
-internal import ArgumentParsing
-internal import CallerProfiles
 internal import Reports
 
 /// What it takes to make a page again: the command line, the version and the files it read.
-struct RunRecord {
+package struct RunRecord {
   /// A file and what was in it.
-  struct InputFile {
-    var path: String
-    var digest: String
+  package struct InputFile: Sendable {
+    package let path: String
+    /// SHA-256 in hexadecimal digits.
+    let digest: String
 
-    init(path: String, bytes: [UInt8]) {
+    package init(path: String, digest: String) {
       self.path = path
-      digest = SHA256Digest.hexadecimal(of: bytes)
+      self.digest = digest
     }
   }
 
   let words: [String]
+  let version: String
   let files: [InputFile]
+
+  /// - Parameters:
+  ///   - words: the command line, the program's name first.
+  ///   - version: the program's, such as `0.2.0`.
+  package init(words: [String], version: String, files: [InputFile]) {
+    self.words = words
+    self.version = version
+    self.files = files
+  }
 
   /// - Parameter more: what else there is to know, such as the seed.
   func section(
@@ -35,7 +43,7 @@ struct RunRecord {
         .command(words.map(Self.quoted).joined(separator: " ")),
         .definitions(
           more + [
-            (name: language.text(zh: "版本", en: "version"), value: "hotline \(Hotline.version)")
+            (name: language.text(zh: "版本", en: "version"), value: "hotline \(version)")
           ] + files),
       ])
   }

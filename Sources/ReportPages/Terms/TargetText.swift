@@ -1,10 +1,9 @@
-internal import ArgumentParsing
-internal import Diagnostics
-internal import QueueSimulator
+package import Diagnostics
+package import QueueSimulator
 internal import Reports
 
 /// Targets in words and in JSON.
-enum TargetText {
+package enum TargetText {
   static func json(_ verdict: TargetVerdict, _ scenario: Scenario) -> JSONValue {
     .object([
       "target": .text(verdict.measure.rawValue),
@@ -19,24 +18,24 @@ enum TargetText {
     ])
   }
 
-  static func line(
-    _ verdict: TargetVerdict, _ scenario: Scenario, _ console: Console
+  package static func line(
+    _ verdict: TargetVerdict, _ scenario: Scenario, _ language: Language
   ) -> String {
     func figure(_ value: Double) -> String { self.figure(value, verdict.measure) }
     let queue = verdict.queue.map { scenario.queues[$0].id + " " } ?? ""
     let interval =
       verdict.target.interval.map { scenario.moment(ofInterval: $0).clock + " " } ?? ""
-    return "\(verdict.holds ? "✔" : "✘") \(interval)\(queue)\(name(verdict.measure, console)) "
+    return "\(verdict.holds ? "✔" : "✘") \(interval)\(queue)\(name(verdict.measure, language)) "
       + "\(verdict.isAtLeast ? "≥" : "≤") \(figure(verdict.limit)): \(figure(verdict.value.mean))"
       + " ± \(figure(verdict.value.halfWidth))"
   }
 
-  static func name(_ measure: CallMeasure, _ console: Console) -> String {
+  static func name(_ measure: CallMeasure, _ language: Language) -> String {
     switch measure {
-    case .serviceLevel: console.text(zh: "服务水平", en: "service level")
-    case .abandonment: console.text(zh: "放弃率", en: "abandonment")
-    case .blocking: console.text(zh: "忙音率", en: "blocking")
-    case .asa: console.text(zh: "平均应答", en: "ASA")
+    case .serviceLevel: language.text(zh: "服务水平", en: "service level")
+    case .abandonment: language.text(zh: "放弃率", en: "abandonment")
+    case .blocking: language.text(zh: "忙音率", en: "blocking")
+    case .asa: language.text(zh: "平均应答", en: "ASA")
     default: measure.rawValue
     }
   }
@@ -46,9 +45,9 @@ enum TargetText {
   }
 
   /// A difference of two values, in points or seconds.
-  static func difference(_ value: Double, _ measure: CallMeasure, _ console: Console) -> String {
+  static func difference(_ value: Double, _ measure: CallMeasure, _ language: Language) -> String {
     guard measure != .asa else { return FigureText.number(value, decimals: 1) + "s" }
     let points = FigureText.number(value * 100, decimals: 2)
-    return console.text(zh: "\(points) 个百分点", en: "\(points) points")
+    return language.text(zh: "\(points) 个百分点", en: "\(points) points")
   }
 }

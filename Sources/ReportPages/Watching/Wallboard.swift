@@ -1,4 +1,3 @@
-internal import ArgumentParsing
 package import Diagnostics
 internal import QueueSimulator
 internal import Reports
@@ -8,9 +7,9 @@ internal import Reports
 /// A pure function of what it shows, so that tests can look at it.
 package struct Wallboard: Localized {
   let scenario: Scenario
-  let console: Console
+  let format: TextFormat
 
-  package var language: Language { console.language }
+  package var language: Language { format.language }
 
   var now: CentreSnapshot
   /// The same callers without the changes; `nil` while there are none.
@@ -33,10 +32,10 @@ package struct Wallboard: Localized {
     var role: Role
   }
 
-  /// The lines for a window, drawn with colours if the console uses them.
+  /// The lines for a window, drawn with colours if the format has them.
   package func rendered(columns: Int, rows: Int) -> [String] {
     lines(columns: columns, rows: rows).map { line in
-      guard console.usesColor else { return line.text }
+      guard format.usesColor else { return line.text }
       let style =
         switch line.role {
         case .heading: "1"
@@ -236,7 +235,7 @@ package struct Wallboard: Localized {
 
   /// What is left on the terminal after the board is gone.
   package var farewell: String {
-    let lines = [Line(text: heading, role: .heading)] + outcome(console.columns)
+    let lines = [Line(text: heading, role: .heading)] + outcome(format.columns)
     return lines.map { $0.text + "\n" }.joined()
   }
 }

@@ -1,4 +1,3 @@
-package import ArgumentParsing
 package import QueueSimulator
 package import Reports
 
@@ -7,10 +6,11 @@ package import Reports
 /// Both have the same callers (common random numbers), so that every difference comes from what the
 /// watcher has changed.
 package struct WatchedDay: ~Copyable {
-  static let speeds: ClosedRange<Double> = 0.25...65_536
+  /// Simulated seconds a second.
+  package static let speeds: ClosedRange<Double> = 0.25...65_536
 
   private let scenario: Scenario
-  private let console: Console
+  private let format: TextFormat
   private var day: SteppedDay
   private var planned: SteppedDay
   private var selectedPool = 0
@@ -22,10 +22,10 @@ package struct WatchedDay: ~Copyable {
   ///   - replication: from 0.
   ///   - speed: simulated seconds a second.
   package init(
-    _ scenario: Scenario, seed: UInt64, replication: Int, speed: Double, console: Console
+    _ scenario: Scenario, seed: UInt64, replication: Int, speed: Double, format: TextFormat
   ) {
     self.scenario = scenario
-    self.console = console
+    self.format = format
     self.speed = speed
     day = SteppedDay(scenario, seed: seed, replication: replication)
     planned = SteppedDay(scenario, seed: seed, replication: replication)
@@ -69,7 +69,7 @@ package struct WatchedDay: ~Copyable {
   /// What there is to see now.
   package var board: Wallboard {
     Wallboard(
-      scenario: scenario, console: console, now: day.snapshot,
+      scenario: scenario, format: format, now: day.snapshot,
       unchanged: isChanged ? planned.snapshot : nil, extraAgents: day.extraAgents,
       selectedPool: selectedPool, speed: speed, isPaused: isPaused, isOver: day.isOver)
   }

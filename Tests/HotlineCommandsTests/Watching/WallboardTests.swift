@@ -1,7 +1,6 @@
-import ArgumentParsing
 import Diagnostics
-import HotlineCommands
 import QueueSimulator
+import ReportPages
 import Reports
 import Testing
 
@@ -35,18 +34,16 @@ import Testing
     }.scenario
   }
 
-  private static func console(
+  private static func format(
     _ language: String = "en_US.UTF-8", color: Bool = false
-  ) -> Console {
-    Console(
-      write: { _ in }, writeError: { _ in },
-      environment: ["LANG": language, "NO_COLOR": color ? "" : "1"], isTerminal: true)
+  ) -> TextFormat {
+    TextFormat(language: Language(of: language), usesColor: color)
   }
 
   private static func day(
-    _ scenario: Scenario, speed: Double = 60, console: Console = console()
+    _ scenario: Scenario, speed: Double = 60, format: TextFormat = format()
   ) -> WatchedDay {
-    WatchedDay(scenario, seed: 1, replication: 0, speed: speed, console: console)
+    WatchedDay(scenario, seed: 1, replication: 0, speed: speed, format: format)
   }
 
   private static func text(_ day: borrowing WatchedDay, columns: Int = 80, rows: Int = 24) -> String
@@ -117,7 +114,7 @@ import Testing
     size: (columns: Int, rows: Int), language: String
   ) throws {
     let scenario = try Self.scenario(pools: 12, queues: 9)
-    var day = Self.day(scenario, console: Self.console(language))
+    var day = Self.day(scenario, format: Self.format(language))
     day.pass(2)
     for _ in 0..<11 { _ = day.press(.down) }
     _ = day.press(.character("+"))
@@ -136,7 +133,7 @@ import Testing
     day.pass(1)
     let english = Self.text(day)
     #expect(!english.contains("…"))
-    var chinese = Self.day(try Self.scenario(), console: Self.console("zh_CN.UTF-8"))
+    var chinese = Self.day(try Self.scenario(), format: Self.format("zh_CN.UTF-8"))
     chinese.pass(1)
     let text = Self.text(chinese)
     #expect(text.contains("坐席组") && !text.contains("…"))
@@ -146,7 +143,7 @@ import Testing
   func `a window of 60 by 15 has room for the change, its comparison and the keys`(
     language: String
   ) throws {
-    var day = Self.day(try Self.scenario(), console: Self.console(language))
+    var day = Self.day(try Self.scenario(), format: Self.format(language))
     day.pass(1)
     _ = day.press(.character("+"))
     let lines = day.board.rendered(columns: 60, rows: 15)
@@ -165,7 +162,7 @@ import Testing
     let scenario = try Self.scenario()
     let plain = Self.text(Self.day(scenario))
     #expect(!plain.contains("\u{1B}"))
-    let colored = Self.text(Self.day(scenario, console: Self.console(color: true)))
+    let colored = Self.text(Self.day(scenario, format: Self.format(color: true)))
     #expect(colored.contains("\u{1B}[7m▸ front"))
   }
 }

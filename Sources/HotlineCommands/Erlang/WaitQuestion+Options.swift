@@ -2,30 +2,21 @@ internal import ArgumentParsing
 internal import Diagnostics
 internal import QueueSimulator
 
-/// A question to Erlang C or A: agents given, a target given, or both.
-struct WaitQuestion {
+extension WaitQuestion {
   enum Callers {
     case patient
     case impatient
   }
 
-  let load: TrafficLoad
-  /// `nil` for callers who never hang up.
-  let patienceSeconds: Double?
-  let lines: Int?
-  let agents: Int?
-  let withinSeconds: Double
-  let target: StaffingTarget
-  let shrinkage: Double?
-
+  /// What the options of `erlang c` or `erlang a` ask.
   init(_ invocation: Invocation, callers: Callers) throws(UsageError) {
-    load = try invocation.load(needsHandling: true)
-    patienceSeconds = callers == .patient ? nil : try invocation.seconds("patience")
-    lines = try invocation.integer("lines", in: 1...Invocation.largestCount)
-    agents = try invocation.integer("agents", in: 1...Invocation.largestCount)
-    withinSeconds = try invocation.duration("within")?.inSeconds ?? 20
-    shrinkage = try invocation.share("shrinkage")
-    target = try Self.target(invocation, withinSeconds: withinSeconds)
+    let load = try invocation.load(needsHandling: true)
+    let patienceSeconds = callers == .patient ? nil : try invocation.seconds("patience")
+    let lines = try invocation.integer("lines", in: 1...Self.largestCount)
+    let agents = try invocation.integer("agents", in: 1...Self.largestCount)
+    let withinSeconds = try invocation.duration("within")?.inSeconds ?? 20
+    let shrinkage = try invocation.share("shrinkage")
+    let target = try Self.target(invocation, withinSeconds: withinSeconds)
 
     if callers == .impatient {
       guard let patienceSeconds else {
@@ -50,6 +41,9 @@ struct WaitQuestion {
     if agents == nil, target.maximumAbandonment == 0 || target.maximumOccupancy == 0 {
       throw UsageError("a limit of 0 would take agents without end")
     }
+    self.init(
+      load: load, patienceSeconds: patienceSeconds, lines: lines, agents: agents,
+      withinSeconds: withinSeconds, target: target, shrinkage: shrinkage)
   }
 
   private static func target(
@@ -68,26 +62,5 @@ struct WaitQuestion {
     target.maximumOccupancy = try invocation.share("max-occupancy")
     target.maximumSpeedOfAnswer = try invocation.duration("max-asa")?.inSeconds
     return target
-  }
-
-  /// The queue with a number of agents of at least 1.
-  func queue(agents: Int) -> any WaitingModel {
-    guard let patienceSeconds else { return ErlangC(load: load, agents: agents) }
-    return ErlangA(load: load, agents: agents, patienceSeconds: patienceSeconds, lines: lines)
-  }
-
-  func isTargetMet(agents: Int) -> Bool { target.isMet(by: queue(agents: agents)) }
-
-  /// The fewest agents that reach the target, `nil` without one or where none do.
-  var agentsNeeded: Int? {
-    guard target != StaffingTarget() else { return nil }
-    // More agents than lines can't talk to anyone.
-    let limit = min(lines ?? Invocation.largestCount, Invocation.largestCount)
-    guard let patienceSeconds else {
-      return target.agentsNeeded(limit: limit) { ErlangC(load: load, agents: $0) }
-    }
-    return target.agentsNeeded(limit: limit) {
-      ErlangA(load: load, agents: $0, patienceSeconds: patienceSeconds, lines: lines)
-    }
   }
 }

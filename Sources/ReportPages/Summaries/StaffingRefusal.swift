@@ -1,0 +1,58 @@
+package import Diagnostics
+package import QueueSimulator
+package import Staffing
+
+/// Why no number of agents would do.
+package struct StaffingRefusal {
+  let verdicts: [TargetVerdict]
+  let binding: StaffingSearch.Binding
+  let scenario: Scenario
+
+  package init(
+    verdicts: [TargetVerdict], binding: StaffingSearch.Binding, scenario: Scenario
+  ) {
+    self.verdicts = verdicts
+    self.binding = binding
+    self.scenario = scenario
+  }
+
+  package var json: JSONValue {
+    let name: String? =
+      switch binding {
+      case .lines: "lines"
+      case .capacity: "capacity"
+      case .overflowDelay: "overflowDelay"
+      case .unknown: nil
+      }
+    return .object([
+      "scenario": .text(scenario.id), "meetsTargets": .boolean(false),
+      "missed": .array(verdicts.map { TargetText.json($0, scenario) }),
+      "binding": name.map { .text($0) } ?? .null,
+    ])
+  }
+
+  package func text(_ language: Language) -> String {
+    var text = language.text(
+      zh: "\(scenario.id):再多坐席也达不到目标\n",
+      en: "\(scenario.id): no number of agents meets the targets\n")
+    for verdict in verdicts {
+      text += "  " + TargetText.line(verdict, scenario, language) + "\n"
+    }
+    switch binding {
+    case .lines:
+      text += language.text(
+        zh: "卡在线路数:线路不限时可以达到\n",
+        en: "the lines bind: with lines without limit it could be met\n")
+    case .capacity:
+      text += language.text(
+        zh: "卡在队列容量:队列不限长时可以达到\n",
+        en: "the queues' capacity binds: with queues of any length it could be met\n")
+    case .overflowDelay:
+      text += language.text(
+        zh: "卡在溢出延时:其他组立即可接时可以达到\n",
+        en: "the overflow's delay binds: if other pools helped at once it could be met\n")
+    case .unknown: break
+    }
+    return text
+  }
+}
