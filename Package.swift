@@ -12,7 +12,7 @@ import PackageDescription
 //     ReportPages → { FlowInterpreter, QueueSimulator, Reports, Staffing }
 //     ServiceDesk → { CallerProfiles, FlowInterpreter, Switchboard } → AfterSales → Diagnostics
 //     CallerProfiles → CSQLite, CCrypto      Staffing → QueueSimulator      BuiltInFiles → CBuiltIn
-//     Switchboard → QueueSimulator
+//     Switchboard → QueueSimulator            FlowInterpreter → AfterSales
 
 let package = Package(
   name: "hotline",
@@ -44,14 +44,17 @@ let package = Package(
     .target(name: "ParallelWork"),
     .testTarget(name: "ParallelWorkTests", dependencies: ["ParallelWork"]),
 
-    .target(name: "FlowInterpreter", dependencies: ["Diagnostics", "ParallelWork"]),
+    .target(
+      name: "FlowInterpreter", dependencies: ["AfterSales", "Diagnostics", "ParallelWork"]),
     // What every directory of callers' data must do, whether a fixture's or the database.
     .target(
-      name: "ServiceContract", dependencies: ["Diagnostics", "FlowInterpreter"],
+      name: "ServiceContract", dependencies: ["AfterSales", "Diagnostics", "FlowInterpreter"],
       path: "Tests/ServiceContract"),
     .testTarget(
       name: "FlowInterpreterTests",
-      dependencies: ["Diagnostics", "FlowInterpreter", "ServiceContract", "TestOutput"]),
+      dependencies: [
+        "AfterSales", "Diagnostics", "FlowInterpreter", "ServiceContract", "TestOutput",
+      ]),
 
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),

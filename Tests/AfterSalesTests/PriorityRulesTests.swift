@@ -9,7 +9,7 @@ import Testing
 
   init() throws {
     let path = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../../Fixtures/Data/priorities.json5").standardizedFileURL.path
+      .appending(path: "../../Fixtures/Data/priorities.json5").standardizedFileURL.path
     rules = try PriorityRules.read(
       SourceText(path: path, bytes: Array(try Data(contentsOf: URL(filePath: path)))))
   }

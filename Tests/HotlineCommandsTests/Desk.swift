@@ -20,12 +20,19 @@ final class Desk {
 
     /// The text or number at a path of keys and indexes in the JSON that was written; `nil` if it
     /// isn't there or is neither.
-    func text(_ keys: String...) throws -> String? {
+    func text(_ keys: String...) throws -> String? { try text(keys) }
+
+    func text(_ keys: [String]) throws -> String? {
       switch try value(keys) {
       case .text(let text): text
       case .number(_, let literal): literal
       default: nil
       }
+    }
+
+    /// The truth value there.
+    func flag(_ keys: String...) throws -> Bool? {
+      if case .boolean(let flag) = try value(keys) { flag } else { nil }
     }
 
     private func value(_ keys: [String]) throws -> LocatedValue.Content? {

@@ -23,6 +23,15 @@ import Testing
     #expect(try store().verifyAudit().findings.isEmpty)
   }
 
+  @Test(arguments: ServiceExample.all)
+  func `a fixture and the database answer the same, to the last field`(
+    _ example: ServiceExample
+  ) throws {
+    var stored = try directory(from: "13800138000")
+    var inMemory = InMemoryDirectory(try ServiceExample.data())
+    #expect(try example.answers(of: &stored) == example.answers(of: &inMemory))
+  }
+
   @Test func `a request is done once, and answered the same by another process`() throws {
     var first = try directory(from: "13800138000")
     let request = ServiceRequest(
@@ -35,7 +44,7 @@ import Testing
     ) { Self.evening }
     #expect(BuiltInServices.answer(request, from: &again) == answer)
     let order = try #require(try store().order("202611110001"))
-    #expect(try store().account(ofRefundsOf: order).spoken == Money(cents: 20_00))
+    #expect(try store().account(ofRefundsOf: order).returned == Money(cents: 20_00))
   }
 
   @Test func `what the menu looked up and did is in the audit, masked in every byte`() throws {

@@ -19,9 +19,9 @@ extension ServiceExample {
         { id: "202611050007", caller: "13900139000", kind: "recharge", amount: 20,
           status: "failed", placedAt: "2026-11-05T19:00:00+08:00", account: "li-game" } ],
       cases: [
-        { id: "202611100001", order: "202611100002", caller: "13800138000", kind: "recharge",
+        { id: "2026111000010", order: "202611100002", caller: "13800138000", kind: "recharge",
           stage: "verifying", level: 2, openedAt: "2026-11-10T20:00:00+08:00" },
-        { id: "202611010001", order: "202611050007", caller: "13900139000", kind: "refund",
+        { id: "2026110100019", order: "202611050007", caller: "13900139000", kind: "refund",
           stage: "confirmed", openedAt: "2026-11-01T20:00:00+08:00" } ] }
     """
 
@@ -107,10 +107,31 @@ extension ServiceExample {
        { call: "case.open", outcome: "fault" }]
       """),
     ServiceExample(
+      "the evidence that a recharge lacks is asked for at once, and the clock stands for 48 hours",
+      """
+      [{ call: "case.open", from: "13800138000", with: { kind: "recharge", order: "202611110001" }, outcome: "opened",
+         gives: { id: "2026111100015", isPaused: true, isOverdue: false, owedEvidence: ["transaction", "conversation", "problem"],
+                  reopened: 0, result: null, leftToMediation: false } },
+       { call: "case.find", with: { case: "2026111100015" }, at: "2026-11-12T20:00:00+08:00", outcome: "found",
+         gives: { isPaused: true, resolveBy: "2026-11-15T20:00:00+08:00" } },
+       { call: "case.find", with: { case: "2026111100015" }, at: "2026-11-16T20:00:00+08:00", outcome: "found",
+         gives: { isPaused: false, isOverdue: false, resolveBy: "2026-11-16T20:00:00+08:00" } },
+       { call: "case.find", with: { case: "2026111100015" }, at: "2026-11-16T20:00:01+08:00", outcome: "found",
+         gives: { isOverdue: true } }]
+      """),
+    ServiceExample(
+      "a slip in an acceptance number is told apart from a number that nobody was given",
+      """
+      [{ call: "case.find", with: { case: "2026111000100" }, outcome: "missing", gives: { reason: "wrong-digit" } },
+       { call: "case.find", with: { case: "2026010100017" }, outcome: "missing", gives: null },
+       { call: "case.find", with: { case: "202601010001" }, outcome: "missing", gives: { reason: "wrong-length" } },
+       { call: "case.find", with: { case: "abc" }, outcome: "missing", gives: { reason: "not-a-number" } }]
+      """),
+    ServiceExample(
       "a second complaint about an order joins the open one, a confirmed one stays closed",
       """
       [{ call: "case.open", id: "a", from: "13800138000", with: { kind: "refund", order: "202611100002", text: "再催一下" },
-         outcome: "existing", gives: { id: "202611100001", stage: "verifying", kind: "recharge" } },
+         outcome: "existing", gives: { id: "2026111000010", stage: "verifying", kind: "recharge" } },
        { call: "case.open", id: "b", from: "13900139000", with: { kind: "refund", order: "202611050007" },
          outcome: "opened", gives: { order: "202611050007", stage: "submitted" } },
        { call: "case.open", id: "c", with: { kind: "refund", order: "202611050007" }, outcome: "existing" }]
@@ -127,10 +148,10 @@ extension ServiceExample {
     ServiceExample(
       "case.find finds by acceptance number or order, the open one before the closed",
       """
-      [{ call: "case.find", with: { case: "202611100001" }, outcome: "found",
+      [{ call: "case.find", with: { case: "2026111000010" }, outcome: "found",
          gives: { stage: "verifying", stageText: "初步核实中", level: 2 } },
        { call: "case.find", with: { order: "202611050007" }, outcome: "found",
-         gives: { id: "202611010001", stage: "confirmed", isOpen: false } },
+         gives: { id: "2026110100019", stage: "confirmed", isOpen: false } },
        { call: "case.find", with: { case: "1" }, outcome: "missing" },
        { call: "case.find", with: { order: "202611110001" }, outcome: "missing" },
        { call: "case.find", outcome: "fault" }]
@@ -138,15 +159,15 @@ extension ServiceExample {
     ServiceExample(
       "case.update adds, confirms, and escalates three times at most",
       """
-      [{ call: "case.update", with: { case: "202611100001", text: "补充截图" }, outcome: "updated", gives: { stage: "verifying" } },
-       { call: "case.update", id: "a", with: { case: "202611100001", satisfied: false }, outcome: "updated",
+      [{ call: "case.update", with: { case: "2026111000010", text: "补充截图" }, outcome: "updated", gives: { stage: "verifying" } },
+       { call: "case.update", id: "a", with: { case: "2026111000010", satisfied: false }, outcome: "updated",
          gives: { level: 3, stage: "handling" } },
-       { call: "case.update", id: "b", with: { case: "202611100001", satisfied: false }, outcome: "refused", gives: { level: 3 } },
-       { call: "case.update", id: "c", with: { case: "202611100001", satisfied: true }, outcome: "updated",
+       { call: "case.update", id: "b", with: { case: "2026111000010", satisfied: false }, outcome: "refused", gives: { level: 3 } },
+       { call: "case.update", id: "c", with: { case: "2026111000010", satisfied: true }, outcome: "updated",
          gives: { stage: "confirmed", isOpen: false } },
-       { call: "case.update", id: "d", with: { case: "202611100001", text: "x" }, outcome: "refused" },
+       { call: "case.update", id: "d", with: { case: "2026111000010", text: "x" }, outcome: "refused" },
        { call: "case.update", with: { case: "1" }, outcome: "missing" },
-       { call: "case.update", with: { case: "202611100001", satisfied: "yes" }, id: "e", outcome: "refused" }]
+       { call: "case.update", with: { case: "2026111000010", satisfied: "yes" }, id: "e", outcome: "refused" }]
       """),
   ]
 

@@ -18,33 +18,49 @@ package struct ServiceExample: Sendable, CustomStringConvertible {
 
   /// What went otherwise than it must, a line each; empty if the directory passes.
   package func failures(in directory: inout some CallerDirectory) throws -> [String] {
+    let (requests, expected) = try read()
+    let found = requests.map { answer(to: $0, from: &directory) }
+    return zip(found, expected).enumerated().compactMap { index, pair in
+      let ((outcome, value), expected) = pair
+      let gives = expected["gives"]
+      if outcome == expected.text("outcome"), gives.map(value.has) ?? true { return nil }
+      return "request \(index + 1): expected \(expected.text("outcome") ?? "?") "
+        + "\((gives ?? .null).json.compact), found \(outcome) \(value.json.compact)"
+    }
+  }
+
+  /// Every answer as a whole, so that two directories can be compared: ids and times included.
+  package func answers(of directory: inout some CallerDirectory) throws -> [String] {
+    try read().requests.map { request in
+      let (outcome, value) = answer(to: request, from: &directory)
+      return "\(outcome) \(value.json.compact)"
+    }
+  }
+
+  private func answer(
+    to request: ServiceRequest, from directory: inout some CallerDirectory
+  ) -> (String, Value) {
+    switch BuiltInServices.answer(request, from: &directory) {
+    case .outcome(let outcome, let value): (outcome, value)
+    case .fault(let text): ("fault", .text(text))
+    }
+  }
+
+  private func read() throws -> (requests: [ServiceRequest], expected: [[String: Value]]) {
     let source = SourceText(path: name, text: requests)
     let log = DiagnosticLog()
     let reader = DocumentReader(source, log: log)
-    let list = try JSON5Parser.parse(source)
-    var failures: [String] = []
-    for (index, element) in reader.list(list, path: "requests").enumerated() {
-      guard let fields = record(element, reader) else { continue }
-      let request = ServiceRequest(
+    let expected = reader.list(try JSON5Parser.parse(source), path: "requests")
+      .compactMap { record($0, reader) }
+    try log.throwIfErrors()
+    let requests = expected.map { fields in
+      ServiceRequest(
         service: fields.text("call") ?? "", inputs: fields.record("with"),
         callID: fields.text("id") ?? "call-1", callingNumber: fields.text("from"),
         at: Instant(fields.text("at") ?? "2026-11-11T20:00:00+08:00")
           ?? Instant(milliseconds: 0))
-      let reply = BuiltInServices.answer(request, from: &directory)
-      let found: (String, Value) =
-        switch reply {
-        case .outcome(let outcome, let value): (outcome, value)
-        case .fault(let text): ("fault", .text(text))
-        }
-      let expected = fields["gives"] ?? .null
-      if found.0 != fields.text("outcome") || !(fields["gives"] == nil || found.1.has(expected)) {
-        failures.append(
-          "request \(index + 1): expected \(fields.text("outcome") ?? "?") "
-            + "\(expected.json.compact), found \(found.0) \(found.1.json.compact)")
-      }
     }
-    try log.throwIfErrors()
-    return failures
+    return (requests, expected)
   }
 
   private func record(_ value: LocatedValue, _ reader: DocumentReader) -> [String: Value]? {

@@ -16,6 +16,15 @@ package struct AcceptanceNumber: Hashable, Sendable {
     digits = body + String(DammCode.checkDigit(of: body))
   }
 
+  /// The number after the last of a day; the first if `last` is `nil`.
+  ///
+  /// - Parameter last: of the numbers of the day the longest, of these the highest: the serial stands
+  ///   before the check digit.
+  package init(after last: String?, on day: CivilDate) {
+    let serial = last.flatMap { Int($0.dropFirst(8).dropLast()) } ?? 0
+    self.init(day: day, serial: serial + 1)
+  }
+
   /// A number as somebody wrote or read it out, with spaces, dashes and full-width digits.
   ///
   /// - Throws: `Misread` that says whether digits are missing or one of them is wrong.
@@ -40,6 +49,15 @@ package struct AcceptanceNumber: Hashable, Sendable {
     case wrongLength(Int)
     /// A digit is wrong, or two were swapped.
     case wrongDigit
+
+    /// A word for flows, which tell callers of it in their own words.
+    package var code: String {
+      switch self {
+      case .notANumber: "not-a-number"
+      case .wrongLength: "wrong-length"
+      case .wrongDigit: "wrong-digit"
+      }
+    }
   }
 
   package var grouped: String { Self.grouped(digits) }

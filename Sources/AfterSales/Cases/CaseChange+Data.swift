@@ -76,19 +76,18 @@ extension CaseChange {
       guard case .number(_, let literal)? = value?[key]?.content else { return nil }
       return Int64(literal)
     }
-    var evidence: Set<EvidenceKind> {
+    var evidence: Set<EvidenceKind>? {
       guard case .array(let elements)? = value?["evidence"]?.content else { return [] }
-      return Set(
-        elements.compactMap { element in
-          guard case .text(let text) = element.content else { return nil }
-          return EvidenceKind(rawValue: text)
-        })
+      let kinds = elements.compactMap { element in
+        if case .text(let text) = element.content { EvidenceKind(rawValue: text) } else { nil }
+      }
+      return kinds.count == elements.count ? Set(kinds) : nil
     }
     let desk = text("desk").flatMap { CaseDesk(rawValue: $0) }
     let satisfaction = integer("satisfaction").map { Int(clamping: $0) }
     switch name {
     case "opened":
-      guard let desk else { return nil }
+      guard let desk, let evidence else { return nil }
       self = .opened(evidence: evidence, desk: desk, handler: text("handler"))
     case "joined":
       guard let channel = text("channel").flatMap({ CaseChannel(rawValue: $0) }) else { return nil }
@@ -97,8 +96,9 @@ extension CaseChange {
       guard let desk else { return nil }
       self = .assigned(desk: desk, handler: text("handler"))
     case "responded": self = .responded
-    case "evidence-requested": self = .evidenceRequested(evidence)
-    case "evidence-added": self = .evidenceAdded(evidence)
+    case "evidence-requested", "evidence-added":
+      guard let evidence else { return nil }
+      self = name == "evidence-added" ? .evidenceAdded(evidence) : .evidenceRequested(evidence)
     case "resolved":
       guard let result = text("result").flatMap({ CaseResult(rawValue: $0) }),
         let cause = text("cause").flatMap({ CaseCause(rawValue: $0) })

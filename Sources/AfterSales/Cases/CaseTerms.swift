@@ -10,6 +10,19 @@ package enum CaseStage: String, Hashable, Sendable, CaseIterable {
   case submitted, verifying, handling, resolved, confirmed
 }
 
+extension CaseStage {
+  /// As it is told to callers.
+  package var spoken: String {
+    switch self {
+    case .submitted: "已提交"
+    case .verifying: "初步核实中"
+    case .handling: "责任部门处理中"
+    case .resolved: "已给出处理结果"
+    case .confirmed: "已确认完结"
+    }
+  }
+}
+
 /// Who works on a case.
 package enum CaseDesk: String, Hashable, Sendable, CaseIterable {
   case frontLine = "front-line"

@@ -1,6 +1,7 @@
 package import Diagnostics
 
-/// What is told when a case is opened; only its kind may turn out to be another.
+/// What is told when a case is opened; only its kind may turn out to be another, and the amount be
+/// told later.
 package struct CaseFacts: Hashable, Sendable {
   package let number: String
   package fileprivate(set) var kind: IssueKind
@@ -8,7 +9,7 @@ package struct CaseFacts: Hashable, Sendable {
   package let order: String?
   package let openedAt: Instant
   /// What is at stake: the demand's amount, else the order's.
-  package let amount: Money?
+  package fileprivate(set) var amount: Money?
   package let policy: CasePolicy
 
   package init(
@@ -76,6 +77,9 @@ package struct ComplaintCase: Hashable, Sendable {
   package var missingEvidence: [EvidenceKind] {
     facts.kind.requiredEvidence.filter { !evidence.contains($0) }
   }
+
+  /// Takes up the amount of a demand that was told after the opening.
+  mutating func setAmount(_ amount: Money) { facts.amount = amount }
 
   /// Takes up an event that `events(for:…)` allowed when it happened.
   package mutating func apply(_ event: CaseEvent) {

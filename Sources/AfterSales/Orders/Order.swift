@@ -31,6 +31,15 @@ package struct Order: Hashable, Sendable {
 }
 
 extension Order {
+  /// The order as if everything had happened later.
+  package func moved(by time: Duration) -> Order {
+    var order = self
+    order.placedAt = placedAt.map { $0 + time }
+    order.paidAt = paidAt.map { $0 + time }
+    order.deliveredAt = deliveredAt.map { $0 + time }
+    return order
+  }
+
   /// How long a paid order may take before something is wrong.
   private static let usualDelivery = Duration.seconds(30 * 60)
 

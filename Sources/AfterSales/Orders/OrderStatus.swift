@@ -19,3 +19,19 @@ extension OrderStatus: Worded {
     }
   }
 }
+
+extension OrderStatus {
+  /// As it is told to callers.
+  package var spoken: String {
+    switch self {
+    case .unpaid: "待付款"
+    case .paid: "已付款"
+    case .processing: "处理中"
+    case .delayed: "延迟到账"
+    case .delivered: "已到账"
+    case .failed: "充值失败"
+    case .refunding: "退款中"
+    case .refunded: "已退款"
+    }
+  }
+}

@@ -2,21 +2,32 @@ package import AfterSales
 package import Diagnostics
 
 extension ProfileStore {
-  /// Opens a case, or joins the open case of the same order whoever it reached; one transaction
-  /// with its audit.
+  /// Opens a case, or joins the open case of the same order whoever it reached (`CaseIntake`); one
+  /// transaction with its audit.
   ///
   /// - Throws: `CaseRefusal` if the demand can't be meant as it stands.
   package func takeUp(
     _ draft: CaseDraft, by actor: CaseActor, rules: PriorityRules, at now: Instant
   ) throws -> TakenUp {
-    if let flaw = draft.demand.flaw(at: now) { throw flaw }
-    return try connection.write {
+    try connection.write {
+      let intake = CaseIntake(rules)
       if let open = try openCase(ofOrder: draft.order) {
-        let joined = try join(
-          draft, to: open, by: actor, rules: rules, at: max(now, open.complaint.lastEventAt))
+        let joined = try change(open, note: draft.text) { stored in
+          try intake.join(draft, to: &stored, by: actor, at: now)
+        }
         return TakenUp(stored: joined, isJoined: true)
       }
-      let stored = try open(draft, by: actor, rules: rules, at: now)
+      let order = try draft.order.flatMap { try self.order($0) }
+      let known = try (draft.caller ?? order?.callerID).flatMap { try self.caller($0) }
+      // The order of somebody who was erased is still there, and so may be what is wrong with it.
+      let caller = known.flatMap { $0.erasedAt == nil ? $0 : nil }
+      let key = try caller.map { try self.key(of: $0.id) } ?? makeSubject()
+      let stored = try intake.open(
+        draft, as: try nextAcceptanceNumber(at: now), order: order,
+        customer: .init(subject: key.subject, region: caller?.region, tier: caller?.tier),
+        by: actor, at: now)
+      try insert(stored, text: draft.text, key: key)
+      for event in stored.events { try auditChange(event, stored) }
       return TakenUp(stored: stored, isJoined: false)
     }
   }
@@ -33,14 +44,30 @@ extension ProfileStore {
     _ command: CaseCommand, on number: String, by actor: CaseActor, at now: Instant,
     seen: Int? = nil, note: ClearText? = nil, demand: Demand = Demand()
   ) throws -> StoredCase {
-    if let flaw = demand.flaw(at: now) { throw flaw }
-    return try connection.write {
-      guard var stored = try complaint(number) else { throw CaseRefusal.unknown }
-      let event = try stored.complaint.event(for: command, by: actor, at: now, seen: seen)
-      let there = demand.parts.filter { !stored.demand.missing.contains($0) }
-      guard there.isEmpty else { throw CaseRefusal.demandThere(there) }
-      try add(event, to: &stored, note: note)
-      return demand.parts.isEmpty ? stored : try complete(stored, with: demand)
+    try connection.write {
+      guard let stored = try complaint(number) else { throw CaseRefusal.unknown }
+      return try change(stored, note: note) { stored in
+        try stored.perform(command, by: actor, at: now, seen: seen, told: demand)
+      }
+    }
+  }
+
+  /// Files a case under another kind, with what follows from it (`CaseIntake`); one transaction with
+  /// its audit.
+  ///
+  /// - Parameters:
+  ///   - seen: the version the actor has looked at; `nil` if it doesn't matter.
+  ///   - note: what was said, kept encrypted.
+  /// - Throws: `CaseRefusal` if there is no such case or it doesn't allow it.
+  package func reclassify(
+    _ number: String, as kind: IssueKind, by actor: CaseActor, rules: PriorityRules,
+    at now: Instant, seen: Int? = nil, note: ClearText? = nil
+  ) throws -> StoredCase {
+    try connection.write {
+      guard let stored = try complaint(number) else { throw CaseRefusal.unknown }
+      return try change(stored, note: note) { stored in
+        try CaseIntake(rules).reclassify(&stored, as: kind, by: actor, at: now, seen: seen)
+      }
     }
   }
 
@@ -49,18 +76,12 @@ extension ProfileStore {
     _ step: RefundStep, of amount: Money, request: String, in number: String, by actor: String,
     at now: Instant
   ) throws {
-    guard var stored = try complaint(number) else { throw RefundRefusal.unknownCase }
+    guard let stored = try complaint(number) else { throw RefundRefusal.unknownCase }
     // Several agents' clocks may differ; the order of what happened must not.
     let moment = max(now, stored.complaint.lastEventAt)
-    let change = CaseChange.refund(step, amount, request: request)
-    try add(CaseEvent(at: moment, by: actor, change), to: &stored)
-  }
-
-  private func add(
-    _ event: CaseEvent, to stored: inout StoredCase, note: ClearText? = nil
-  ) throws {
-    try append(event, to: &stored, note: note)
-    try auditChange(event, stored)
+    try change(stored, note: nil) {
+      $0.take(CaseEvent(at: moment, by: actor, .refund(step, amount, request: request)))
+    }
   }
 
   func openCase(ofOrder order: String?) throws -> StoredCase? {
@@ -71,96 +92,94 @@ extension ProfileStore {
     return try number.flatMap { try complaint($0) }
   }
 
-  private func open(
-    _ draft: CaseDraft, by actor: CaseActor, rules: PriorityRules, at now: Instant
+  /// Writes what a change adds to a case, and its audit.
+  ///
+  /// - Parameter note: what was said with the first event that it adds.
+  @discardableResult
+  private func change(
+    _ known: StoredCase, note: ClearText?, _ body: (inout StoredCase) throws -> Void
   ) throws -> StoredCase {
-    let order = try draft.order.flatMap { try self.order($0) }
-    let known = try (draft.caller ?? order?.callerID).flatMap { try self.caller($0) }
-    // The order of somebody who was erased is still there, and so may be what is wrong with it.
-    let caller = known.flatMap { $0.erasedAt == nil ? $0 : nil }
-    let key = try caller.map { try self.key(of: $0.id) } ?? makeSubject()
-    let number = try nextAcceptanceNumber(at: now)
-    let priority = rules.priority(
-      kind: draft.kind, channel: draft.channel, amount: draft.demand.amount ?? order?.amount,
-      tier: caller?.tier)
-    var evidence = draft.evidence
-    // An order of ours is the proof of its transaction.
-    if order?.paidAt != nil { evidence.insert(.transaction) }
-    // A call with one of our agents is on record.
-    if draft.channel == .phone, actor.desk != nil { evidence.insert(.conversation) }
-    let desk = priority.desk ?? .frontLine
-    let opened = CaseEvent(
-      at: now, by: actor.id,
-      .opened(evidence: evidence, desk: desk, handler: actor.desk == desk ? actor.id : nil))
-    let facts = CaseFacts(
-      number: number, kind: draft.kind, channel: draft.channel, order: draft.order, openedAt: now,
-      amount: draft.demand.amount ?? order?.amount)
-    var stored = StoredCase(
-      complaint: ComplaintCase(facts), subject: key.subject, product: order?.product,
-      region: order?.region ?? caller?.region, tier: caller?.tier, demand: draft.demand, events: [])
-    try insert(stored, text: draft.text, key: key)
-    try add(opened, to: &stored)
-    if let guess = draft.classifiedAs {
-      try add(CaseEvent(at: now, by: CaseEvent.machine, .classified(guess)), to: &stored)
-      if guess != draft.kind, actor.desk != nil {
-        let change = CaseChange.reclassified(from: guess, to: draft.kind)
-        try add(CaseEvent(at: now, by: actor.id, change), to: &stored)
-      }
+    var stored = known
+    try body(&stored)
+    let account = known.demand.account == nil ? stored.demand.account : nil
+    // Nothing of theirs can be added for who was erased; all else goes on.
+    let key = try note == nil && account == nil ? nil : key(of: stored.subject)
+    let first = known.events.count
+    for (index, event) in stored.events.enumerated().dropFirst(first) {
+      try insert(event, as: index + 1, of: stored, note: index == first ? note : nil, key)
+      try auditChange(event, stored)
     }
-    if draft.kind.asksForEvidence, !stored.complaint.missingEvidence.isEmpty {
-      stored = try perform(.requestEvidence([]), on: number, by: .machine, at: now)
-    }
+    let complaint = stored.complaint
+    let number = stored.number
+    try connection.run(
+      """
+      UPDATE cases SET stage = ?2, level = ?3, owner = ?4, closed_at = ?5, version = ?6, kind = ?7
+      WHERE id = ?1
+      """,
+      .text(number), .text(complaint.stage.rawValue), .integer(complaint.escalations),
+      .text(complaint.owner), .integer(complaint.closedAt?.milliseconds),
+      .integer(complaint.version), .text(complaint.facts.kind.rawValue))
+    guard stored.demand != known.demand else { return stored }
+    try connection.run(
+      """
+      UPDATE cases SET demand_amount = coalesce(demand_amount, ?2),
+        demand_account = coalesce(demand_account, ?3),
+        demand_deadline = coalesce(demand_deadline, ?4)
+      WHERE id = ?1
+      """,
+      .text(number), .integer(stored.demand.amount?.cents),
+      .blob(try key.flatMap { try seal(account, "cases", "demand_account", number, $0) }),
+      .integer(stored.demand.deadline?.milliseconds))
     return stored
   }
 
-  /// Writes the row of a case that has no events yet.
+  /// Writes a case that is new to the store, with its events.
   func insert(_ stored: StoredCase, text: ClearText?, key: SubjectKey) throws {
-    let facts = stored.complaint.facts
+    let complaint = stored.complaint
+    let facts = complaint.facts
     try connection.run(
       """
       INSERT INTO cases (id, subject_id, order_id, kind, channel, stage, level, owner, opened_at,
-        product, region, text, demand_amount, demand_account, demand_deadline, policy, version)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
+        closed_at, product, region, text, demand_amount, demand_account, demand_deadline, policy,
+        version)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
       """,
       .text(facts.number), .integer(stored.subject), .text(facts.order),
       .text(facts.kind.rawValue), .text(facts.channel.rawValue),
-      .text(stored.complaint.stage.rawValue), 0, .text(stored.complaint.owner),
-      .integer(facts.openedAt.milliseconds), .text(stored.product), .text(stored.region),
+      .text(complaint.stage.rawValue), .integer(complaint.escalations), .text(complaint.owner),
+      .integer(facts.openedAt.milliseconds), .integer(complaint.closedAt?.milliseconds),
+      .text(stored.product), .text(stored.region),
       .blob(try seal(text, "cases", "text", facts.number, key)),
       .integer(stored.demand.amount?.cents),
       .blob(try seal(stored.demand.account, "cases", "demand_account", facts.number, key)),
       .integer(stored.demand.deadline?.milliseconds), .integer(facts.policy.version),
-      .integer(stored.complaint.version))
+      .integer(complaint.version))
+    for (index, event) in stored.events.enumerated() {
+      try insert(event, as: index + 1, of: stored, note: nil, key)
+    }
   }
 
-  /// Applies an event and writes it, with what the row of the case repeats of it.
-  func append(_ event: CaseEvent, to stored: inout StoredCase, note: ClearText?) throws {
-    stored.complaint.apply(event)
-    stored.events.append(event)
-    let complaint = stored.complaint
-    let row = "\(stored.number)/\(complaint.version)"
-    let sealed = try note.map { note in
-      try seal(note, "case_events", "text", row, try key(of: stored.subject))
+  private func insert(
+    _ event: CaseEvent, as version: Int, of stored: StoredCase, note: ClearText?, _ key: SubjectKey?
+  ) throws {
+    let sealed = try note.flatMap { note in
+      try key.flatMap {
+        try seal(note, "case_events", "text", "\(stored.number)/\(version)", $0)
+      }
     }
     try connection.run(
       """
       INSERT INTO case_events (case_id, number, at, kind, actor, data, text)
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
       """,
-      .text(stored.number), .integer(complaint.version), .integer(event.at.milliseconds),
+      .text(stored.number), .integer(version), .integer(event.at.milliseconds),
       .text(event.change.name), .text(event.actor), .text(event.change.data.compact),
-      .blob(sealed ?? nil))
-    try connection.run(
-      """
-      UPDATE cases SET stage = ?2, level = ?3, owner = ?4, closed_at = ?5, version = ?6, kind = ?7
-      WHERE id = ?1
-      """,
-      .text(stored.number), .text(complaint.stage.rawValue), .integer(complaint.escalations),
-      .text(complaint.owner), .integer(complaint.closedAt?.milliseconds),
-      .integer(complaint.version), .text(complaint.facts.kind.rawValue))
+      .blob(sealed))
   }
 
-  /// The note of an event, as it was written with it.
+  /// The note of an event, as it was written with it; `nil` if there is none.
+  ///
+  /// - Throws: `StoreError` if it can't be opened, `SQLiteError` if it can't be read.
   package func note(of stored: StoredCase, version: Int) throws -> ClearText? {
     try connection.read {
       let sealed = try connection.first(
@@ -176,17 +195,17 @@ extension ProfileStore {
     }
   }
 
-  private func nextAcceptanceNumber(at now: Instant) throws -> String {
-    let day = Instant(stored: now.milliseconds).civil.date
+  private func nextAcceptanceNumber(at now: Instant) throws -> AcceptanceNumber {
+    let day = now.dayInChina
     let date = day.description.filter { $0 != "-" }
-    // Numbers of one day sort by length, then by digits: the serial stands before the check digit.
+    // Numbers that were taken over from elsewhere may begin with the day too.
     let last = try connection.first(
       """
-      SELECT id FROM cases WHERE id >= ?1 AND id < ?2 ORDER BY length(id) DESC, id DESC LIMIT 1
+      SELECT id FROM cases WHERE id >= ?1 AND id < ?2 AND length(id) >= 13
+        AND id NOT GLOB '*[^0-9]*' ORDER BY length(id) DESC, id DESC LIMIT 1
       """, .text(date), .text(date + ":")
     ) { $0.text(0) }
-    let serial = last.flatMap { Int($0.dropFirst(date.count).dropLast()) } ?? 0
-    return AcceptanceNumber(day: day, serial: serial + 1).digits
+    return AcceptanceNumber(after: last, on: day)
   }
 
   private func auditChange(_ event: CaseEvent, _ stored: StoredCase) throws {
@@ -198,6 +217,8 @@ extension ProfileStore {
   }
 
   /// Whom the audit's row is about: a caller, or a case of somebody without a profile.
+  ///
+  /// - Throws: `SQLiteError` if the caller can't be read.
   package func auditSubject(of subject: Int64) throws -> AuditSubject {
     try caller(subject).map { auditSubject(of: $0) } ?? .caller(subject)
   }

@@ -67,7 +67,9 @@ extension ProfileStore {
     let demandAmount = row.optionalInteger(10).map { Money(cents: $0) }
     guard let channel = CaseChannel(rawValue: row.text(4)),
       let policy = CasePolicy.version(Int(clamping: row.integer(7)))
-    else { throw StoreError.foreign(path: path) }
+    else {
+      throw StoreError.unknownWord(path: path, row: "cases \(number): channel or policy")
+    }
     let facts = CaseFacts(
       number: number, kind: IssueKind(rawValue: row.text(3)), channel: channel,
       order: row.optionalText(2), openedAt: Instant(stored: row.integer(5)),
@@ -90,11 +92,12 @@ extension ProfileStore {
 
   private func events(of number: String) throws -> [CaseEvent] {
     try connection.rows(
-      "SELECT at, actor, kind, data FROM case_events WHERE case_id = ?1 ORDER BY number",
+      "SELECT at, actor, kind, data, number FROM case_events WHERE case_id = ?1 ORDER BY number",
       .text(number)
     ) { row in
       guard let change = CaseChange(name: row.text(2), data: row.text(3)) else {
-        throw StoreError.foreign(path: path)
+        throw StoreError.unknownWord(
+          path: path, row: "case_events \(number)/\(row.integer(4)): kind or data")
       }
       return CaseEvent(at: Instant(stored: row.integer(0)), by: row.text(1), change)
     }

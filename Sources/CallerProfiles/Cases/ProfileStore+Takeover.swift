@@ -11,21 +11,11 @@ extension ProfileStore {
     let key =
       try (takeover.caller ?? order?.callerID).map { try self.key(of: $0) } ?? makeSubject()
     let caller = try self.caller(key.subject)
-    let facts = CaseFacts(
-      number: takeover.number, kind: takeover.kind, channel: takeover.channel,
-      order: takeover.order, openedAt: takeover.openedAt, amount: order?.amount)
-    let changes: [CaseChange] = [
-      .opened(evidence: [], desk: .frontLine, handler: nil),
-      .takenOver(stage: takeover.stage, escalations: takeover.escalations),
-    ]
-    var stored = StoredCase(
-      complaint: ComplaintCase(facts), subject: key.subject, product: order?.product,
-      region: order?.region ?? caller?.region, tier: caller?.tier, demand: Demand(), events: [])
+    let stored = StoredCase(
+      takeover,
+      customer: .init(subject: key.subject, region: caller?.region, tier: caller?.tier),
+      order: order)
     try insert(stored, text: takeover.text, key: key)
-    for change in changes {
-      try append(
-        CaseEvent(at: takeover.openedAt, by: CaseEvent.machine, change), to: &stored, note: nil)
-    }
     return .added
   }
 }

@@ -113,14 +113,17 @@ extension ProfileStore {
   /// What was paid for an order and what of it is paid back or promised; what the menu only asked
   /// for promises nothing.
   package func account(ofRefundsOf order: Order) throws -> RefundAccount {
-    let cents = try connection.integer(
-      """
-      SELECT sum(amount) FROM requests
-      WHERE order_id = ?1 AND service = 'refund.request'
-        AND (outcome = 'done' OR outcome = 'needsApproval' AND actor <> ?2)
-      """, .text(order.id), .text(CaseEvent.machine))
+    let (returned, waiting) =
+      try connection.first(
+        """
+        SELECT sum(amount) FILTER (WHERE outcome = 'done'),
+          sum(amount) FILTER (WHERE outcome = 'needsApproval' AND actor <> ?2)
+        FROM requests WHERE order_id = ?1 AND service = 'refund.request'
+        """, .text(order.id), .text(CaseEvent.machine)
+      ) { ($0.optionalInteger(0) ?? 0, $0.optionalInteger(1) ?? 0) } ?? (0, 0)
     return RefundAccount(
-      paid: order.amount, status: order.status, spoken: Money(cents: cents ?? 0))
+      paid: order.amount, status: order.status, returned: Money(cents: returned),
+      waiting: Money(cents: waiting))
   }
 
   /// Refuses what the menu asked for if it was paid back in another way since.
@@ -189,7 +192,7 @@ extension ProfileStore {
 
   private func readRefund(_ row: borrowing Statement) throws -> Refund {
     guard let outcome = Refund.Outcome(rawValue: row.text(4)) else {
-      throw StoreError.foreign(path: path)
+      throw StoreError.unknownWord(path: path, row: "requests \(row.text(0)): outcome")
     }
     return Refund(
       id: row.text(0), order: row.text(1), subject: row.integer(2),

@@ -8,7 +8,7 @@ extension ProfileStore {
       "SELECT name, level, skills, refund_limit FROM agents WHERE id = ?1", .text(id)
     ) { row in
       guard let level = AgentLevel(rawValue: row.text(1)) else {
-        throw StoreError.foreign(path: path)
+        throw StoreError.unknownWord(path: path, row: "agents \(id): level")
       }
       return Agent(
         id: id, name: row.text(0), level: level, skills: TagList.read(row.text(2)),

@@ -109,7 +109,12 @@ extension ProfileStore {
     order.product = row.optionalText(1)
     order.kind = row.optionalText(2)
     order.amount = row.optionalInteger(3).map { Money(cents: $0) }
-    order.status = row.optionalText(4).flatMap { OrderStatus(rawValue: $0) }
+    order.status = try row.optionalText(4).map { word throws(StoreError) in
+      guard let status = OrderStatus(rawValue: word) else {
+        throw .unknownWord(path: path, row: "orders \(order.id): status")
+      }
+      return status
+    }
     order.placedAt = row.integer(5) == 0 ? nil : Instant(stored: row.integer(5))
     order.paidAt = row.optionalInteger(6).map { Instant(stored: $0) }
     order.deliveredAt = row.optionalInteger(7).map { Instant(stored: $0) }

@@ -19,6 +19,8 @@ package enum StoreError: Error, Hashable, Sendable {
   case orderOfAnother(id: String)
   /// An envelope that doesn't open; the field is named, its content isn't.
   case unreadable(path: String, field: String, CryptoError)
+  /// A row holds a word that this program doesn't know; `row` is its table, id and column.
+  case unknownWord(path: String, row: String)
   case keysExhausted(path: String)
   case auditBroken(path: String, Wording)
 }
@@ -70,6 +72,11 @@ extension StoreError: Worded {
     case .unreadable(let path, let field, let error):
       Wording(
         zh: "\(path)：\(field)：\(error.wording.zh)", en: "\(path): \(field): \(error.wording.en)")
+    case .unknownWord(let path, let row):
+      Wording(
+        zh: "\(path)：\(row)：本程序不认识其中的内容；数据可能由更新的程序写入，或被改动",
+        en: "\(path): \(row): this program doesn't know what stands there; "
+          + "a newer program wrote it, or somebody changed it")
     case .keysExhausted(let path):
       Wording(
         zh: "\(path)：主密钥的版本号已用完",

@@ -1,3 +1,4 @@
+internal import AfterSales
 internal import Diagnostics
 
 /// Finds values of services, entries and callers for which conditions hold.

@@ -1,26 +1,21 @@
-internal import Diagnostics
+internal import AfterSales
+package import Diagnostics
 
 extension BuiltInServices {
   static func openCase(
     _ request: ServiceRequest, _ directory: inout some CallerDirectory
   ) throws(ServiceFault) -> ServiceReply {
-    let kind = try request.required("kind")
-    let order = try request.text("order")
+    var draft = CaseDraft(IssueKind(rawValue: try request.required("kind")))
+    draft.order = try request.text("order")
     let text = try request.text("text")
-    let demand = try request.text("demand")
-    if let order, let open = try directory.complaints(ofOrder: order).first(where: \.isOpen) {
-      let told = [text, demand].compactMap(\.self)
-      if !told.isEmpty {
-        let note = told.joined(separator: "\n")
-        try directory.record(.complaintNoted(case: open.id, text: note, at: request.at))
-      }
-      return .outcome("existing", value: open.value)
+    let told = [text, try request.text("demand")].compactMap(\.self)
+    if !told.isEmpty { draft.text = ClearText(told.joined(separator: "\n"), .text) }
+    if let text {
+      draft = directory.intake.filing(draft, heard: try directory.issue(inWords: text))
     }
-    let opened = try directory.open(
-      CaseDraft(
-        order: order, caller: request.callingNumber, kind: kind, text: text, demand: demand,
-        openedAt: request.at))
-    return .outcome("opened", value: opened.value)
+    let taken = try directory.takeUp(draft, from: request.callingNumber, at: request.at)
+    return .outcome(
+      taken.isJoined ? "existing" : "opened", value: taken.complaint.value(at: request.at))
   }
 
   static func findCase(
@@ -32,15 +27,25 @@ extension BuiltInServices {
       throw ServiceFault("input \"case\" or \"order\" is needed")
     }
     if let id, let found = try directory.complaint(id: id) {
-      return .outcome("found", value: found.value)
+      return .outcome("found", value: found.value(at: request.at))
     }
     if let order {
       let complaints = try directory.complaints(ofOrder: order)
       if let found = complaints.first(where: \.isOpen) ?? complaints.first {
-        return .outcome("found", value: found.value)
+        return .outcome("found", value: found.value(at: request.at))
       }
     }
-    return .outcome("missing", value: .null)
+    return .outcome("missing", value: id.map(misreading) ?? .null)
+  }
+
+  /// What is wrong with an acceptance number that was typed; null if it could be one.
+  private static func misreading(_ typed: String) -> Value {
+    do throws(AcceptanceNumber.Misread) {
+      _ = try AcceptanceNumber(typed)
+      return .null
+    } catch {
+      return .record(["reason": .text(error.code)])
+    }
   }
 
   static func updateCase(
@@ -48,41 +53,51 @@ extension BuiltInServices {
   ) throws(ServiceFault) -> ServiceReply {
     let id = try request.required("case")
     let text = try request.text("text")
-    guard let complaint = try directory.complaint(id: id) else {
+    guard var found = try directory.complaint(id: id) else {
       return .outcome("missing", value: .null)
     }
-    guard complaint.isOpen else { return .outcome("refused", value: complaint.value) }
+    let complaint = found.stored.complaint
+    guard found.isOpen else { return .outcome("refused", value: found.value(at: request.at)) }
+    // Clocks may differ; the order of what happened must not.
+    let now = max(request.at, complaint.lastEventAt)
     switch request.inputs["satisfied"] ?? .null {
     case .null: break
-    case .boolean(true): try directory.record(.complaintConfirmed(case: id, at: request.at))
+    case .boolean(true):
+      found = try directory.perform(.confirm(satisfaction: nil), onCase: id, note: nil, at: now)
     case .boolean(false):
-      guard complaint.level < mostEscalations else {
-        return .outcome("refused", value: complaint.value)
+      guard complaint.escalations < complaint.facts.policy.escalations else {
+        return .outcome("refused", value: found.value(at: request.at))
       }
-      try directory.record(.complaintEscalated(case: id, at: request.at))
+      found = try directory.perform(.dissatisfied, onCase: id, note: nil, at: now)
     case let other:
       throw ServiceFault("input \"satisfied\": expected true or false, found \(other.kindName)")
     }
-    if let text {
-      try directory.record(.complaintNoted(case: id, text: text, at: request.at))
-    }
-    let updated = try directory.complaint(id: id) ?? complaint
-    return .outcome("updated", value: updated.value)
+    if let text { found = try directory.perform(.note, onCase: id, note: text, at: now) }
+    return .outcome("updated", value: found.value(at: request.at))
   }
 }
 
 extension CaseRecord {
-  /// The complaint as flows see it; what was dictated and by whom is not told.
-  var value: Value {
-    func due(_ limit: Duration) -> Value {
-      openedAt.map { .text(($0 + limit).description) } ?? .null
-    }
+  /// The complaint as flows see it at a moment; what was dictated and by whom is not told.
+  package func value(at now: Instant) -> Value {
+    let facts = stored.complaint.facts
+    let progress = stored.complaint.progress(at: now)
+    func time(_ instant: Instant) -> Value { isDated ? .text(instant.description) : .null }
     let fields: [String: Value] = [
-      "id": .text(id), "order": order.map(Value.text) ?? .null, "kind": .text(kind),
-      "stage": .text(stage.rawValue), "stageText": .text(stage.spoken),
-      "isOpen": .boolean(isOpen), "level": .number(Number(level)),
-      "openedAt": due(.zero), "respondBy": due(Self.respondWithin),
-      "resolveBy": due(Self.resolveWithin),
+      "id": .text(stored.number), "order": facts.order.map(Value.text) ?? .null,
+      "kind": .text(facts.kind.rawValue),
+      "stage": .text(progress.stage.rawValue), "stageText": .text(progress.stage.spoken),
+      "isOpen": .boolean(progress.isOpen), "level": .number(Number(progress.escalations)),
+      "reopened": .number(Number(progress.reopenings)),
+      "openedAt": time(progress.openedAt), "respondBy": time(progress.respondBy),
+      "resolveBy": time(progress.resolveBy),
+      "isOverdue": .boolean(isDated && progress.isOverdue),
+      "isPaused": .boolean(isDated && progress.isPaused),
+      "owedEvidence": .list(progress.owedEvidence.map { .text($0.rawValue) }),
+      "owedEvidenceText": .text(progress.owedEvidence.map(\.wording.zh).joined(separator: "、")),
+      "result": progress.result.map { .text($0.rawValue) } ?? .null,
+      "resultText": progress.result.map { .text($0.wording.zh) } ?? .null,
+      "leftToMediation": .boolean(progress.isLeftToMediation),
     ]
     return .record(more.merging(fields) { _, named in named })
   }

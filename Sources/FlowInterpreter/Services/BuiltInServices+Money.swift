@@ -1,3 +1,4 @@
+internal import AfterSales
 internal import Diagnostics
 
 extension BuiltInServices {
@@ -19,32 +20,30 @@ extension BuiltInServices {
     guard let order = try directory.order(id: id) else {
       return reply("refused", asked, "unknown-order")
     }
-    switch order.status {
-    case .unpaid: return reply("refused", asked, "not-paid")
-    case .refunding: return reply("refused", asked, "already-refunding")
-    case .refunded: return reply("refused", asked, "already-refunded")
-    case .paid, .processing, .delayed, .delivered, .failed, nil: break
-    }
-    guard let paid = order.amount else { return reply("refused", asked, "unknown-amount") }
-    let left = paid - order.refunded
-    let amount = asked ?? left
-    guard amount > Money(cents: 0) else { return reply("refused", amount, "bad-amount") }
-    guard amount <= left else { return reply("refused", amount, "more-than-paid") }
     let caller = request.callingNumber == order.caller ? request.callingNumber : nil
-    func ask(_ reason: String) throws(ServiceFault) -> ServiceReply {
+    let last = try caller.flatMap { number throws(ServiceFault) in
+      try directory.lastGift(.refund, toCaller: number)
+    }
+    let answer: MenuAllowance.Answer
+    do throws(RefundRefusal) {
+      answer = try MenuAllowance.refund(
+        asked, of: order.refunds, isOwn: caller != nil, last: last, at: request.at)
+    } catch {
+      return reply("refused", asked, error.code)
+    }
+    switch answer {
+    case .paid(let amount):
+      if let caller {
+        try directory.record(.refunded(order: id, amount: amount, caller: caller, at: request.at))
+      }
+      return reply("done", amount, nil)
+    case .needsApproval(let amount, let doubt):
       // Who isn't known to own the order can't have others' money asked for.
       if caller != nil {
         try directory.record(.refundAsked(order: id, amount: amount, at: request.at))
       }
-      return reply("needsApproval", amount, reason)
+      return reply("needsApproval", amount, doubt.rawValue)
     }
-    guard amount <= menuLimit else { return try ask("over-limit") }
-    guard let caller else { return try ask("not-own-order") }
-    guard try !hasHad(.refund, caller, on: request.at, directory) else {
-      return try ask("once-a-day")
-    }
-    try directory.record(.refunded(order: id, amount: amount, caller: caller, at: request.at))
-    return reply("done", amount, nil)
   }
 
   static func grantCoupon(
@@ -59,29 +58,13 @@ extension BuiltInServices {
         value: .record(["amount": .number(Number(amount)), "reason": .text(reason)]))
     }
     guard amount > Money(cents: 0) else { return refused("bad-amount") }
-    guard amount <= menuLimit else { return refused("over-limit") }
+    guard amount <= MenuAllowance.limit else { return refused("over-limit") }
     guard let number = try request.number("caller"), try directory.caller(number: number) != nil
     else { return refused("unknown-caller") }
-    guard try !hasHad(.coupon, number, on: request.at, directory) else {
-      return refused("once-a-day")
-    }
+    let last = try directory.lastGift(.coupon, toCaller: number)
+    guard !MenuAllowance.isSpent(last, at: request.at) else { return refused("once-a-day") }
     try directory.record(.couponGranted(caller: number, amount: amount, at: request.at))
     return .outcome(
       "done", value: .record(["amount": .number(Number(amount)), "reason": .null]))
-  }
-
-  /// Whether a caller had a gift already on the day of a moment, by the calendar of China.
-  private static func hasHad(
-    _ gift: MenuGift, _ number: String, on moment: Instant, _ directory: some CallerDirectory
-  ) throws(ServiceFault) -> Bool {
-    guard let last = try directory.lastGift(gift, toCaller: number) else { return false }
-    return last.dayInChina == moment.dayInChina
-  }
-}
-
-extension Instant {
-  /// The calendar day in China, whose time has been UTC+8 all year since 1992.
-  var dayInChina: CivilDate {
-    Instant(milliseconds: milliseconds, offset: 8 * 3_600).civil.date
   }
 }

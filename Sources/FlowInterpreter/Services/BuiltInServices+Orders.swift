@@ -1,3 +1,4 @@
+internal import AfterSales
 internal import Diagnostics
 
 extension BuiltInServices {
@@ -16,7 +17,7 @@ extension BuiltInServices {
     }
     guard let number = request.callingNumber, typed.count >= shortestPartialNumber,
       let order = try directory.orders(ofCaller: number, last: ordersSearched)
-        .first(where: { $0.id.hasSuffix(typed) })
+        .first(where: { $0.order.id.hasSuffix(typed) })
     else { return .outcome("missing", value: .null) }
     return .outcome("found", value: order.value(toldTo: number))
   }
@@ -55,7 +56,7 @@ extension BuiltInServices {
       .outcome("refused", value: .record(["order": .text(id), "reason": .text(reason)]))
     }
     guard let order = try directory.order(id: id) else { return refused("unknown-order") }
-    switch order.status {
+    switch order.order.status {
     case .paid, .processing, .delayed, .failed: break
     case .unpaid: return refused("not-paid")
     case .delivered: return refused("delivered")
@@ -74,14 +75,15 @@ extension OrderRecord {
     let isOwn = number == caller
     func text(_ text: String?) -> Value { text.map(Value.text) ?? .null }
     return .record([
-      "id": .text(id), "own": .boolean(isOwn), "caller": isOwn ? .text(caller) : .null,
-      "product": text(product), "kind": text(kind),
-      "amount": amount.map { .number(Number($0)) } ?? .null,
-      "refunded": .number(Number(refunded)), "status": text(status?.rawValue),
-      "statusText": text(status?.spoken), "placedAt": text(placedAt?.description),
-      "paidAt": text(paidAt?.description), "deliveredAt": text(deliveredAt?.description),
-      "account": isOwn ? text(account) : .null, "channel": text(channel),
-      "region": text(region),
+      "id": .text(order.id), "own": .boolean(isOwn), "caller": isOwn ? .text(caller) : .null,
+      "product": text(order.product), "kind": text(order.kind),
+      "amount": order.amount.map { .number(Number($0)) } ?? .null,
+      "refunded": .number(Number(returned)), "status": text(order.status?.rawValue),
+      "statusText": text(order.status?.spoken), "placedAt": text(order.placedAt?.description),
+      "paidAt": text(order.paidAt?.description),
+      "deliveredAt": text(order.deliveredAt?.description),
+      "account": isOwn ? text(account) : .null, "channel": text(order.channel),
+      "region": text(order.region),
     ])
   }
 }

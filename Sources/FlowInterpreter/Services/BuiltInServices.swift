@@ -1,16 +1,10 @@
-package import Diagnostics
+internal import Diagnostics
 
 /// The built-in services: what each does, whatever directory the data lies in.
 ///
 /// `ServiceCatalog` tells their inputs and outcomes. Those that change something act once for one
 /// call id and the same inputs, and answer the same again.
 package enum BuiltInServices {
-  /// What the menu may pay back or give away without an agent: ¥50, and once a day to a caller.
-  package static let menuLimit = Money(cents: 50_00)
-
-  /// How often a complaint may be escalated before the caller is told of the way outside.
-  package static let mostEscalations = 3
-
   /// Answers a request; whatever is wrong with it or with the directory is a fault.
   package static func answer(
     _ request: ServiceRequest, from directory: inout some CallerDirectory

@@ -1,9 +1,13 @@
+package import AfterSales
 package import Diagnostics
 
 /// What the services need of callers' data, whether it lies in a fixture or in a database.
 ///
-/// The rules of the services are written once, in `BuiltInServices`; a directory only stores.
+/// The rules of the business are written once, in `AfterSales`, and what services make of them in
+/// `BuiltInServices`; a directory only stores.
 package protocol CallerDirectory {
+  /// The rules by which complaints are taken up.
+  var intake: CaseIntake { get }
   func caller(number: String) throws(ServiceFault) -> CallerRecord?
   /// The order with exactly this number, whoever placed it.
   func order(id: String) throws(ServiceFault) -> OrderRecord?
@@ -16,8 +20,21 @@ package protocol CallerDirectory {
   /// When the menu last gave a caller something of a kind.
   func lastGift(_ kind: MenuGift, toCaller number: String) throws(ServiceFault) -> Instant?
 
-  /// Opens a complaint and gives it its acceptance number.
-  mutating func open(_ draft: CaseDraft) throws(ServiceFault) -> CaseRecord
+  /// What a complaint in these words is about; `nil` if nobody listens.
+  func issue(inWords words: String) throws(ServiceFault) -> IssueKind?
+
+  /// Opens a case, or joins the open one of the same order, as `intake` says.
+  ///
+  /// - Parameter number: who complains, if only one known caller has the number; `nil` if withheld.
+  mutating func takeUp(
+    _ draft: CaseDraft, from number: String?, at now: Instant
+  ) throws(ServiceFault) -> (complaint: CaseRecord, isJoined: Bool)
+
+  /// Does something with a complaint in the customer's name.
+  mutating func perform(
+    _ command: CaseCommand, onCase id: String, note: String?, at now: Instant
+  ) throws(ServiceFault) -> CaseRecord
+
   mutating func record(_ change: DirectoryChange) throws(ServiceFault)
 
   /// Answers what was answered to the same request before; else runs it as one transaction and
@@ -45,11 +62,6 @@ package enum DirectoryChange: Sendable, Hashable {
   case couponGranted(caller: String, amount: Money, at: Instant)
   case messageSent(to: String, text: String, at: Instant)
   case callbackBooked(number: String, skill: String, callAt: Instant?, at: Instant)
-  /// The caller told more about a complaint.
-  case complaintNoted(case: String, text: String, at: Instant)
-  case complaintConfirmed(case: String, at: Instant)
-  /// The caller is not satisfied; the complaint goes one level up and back to `handling`.
-  case complaintEscalated(case: String, at: Instant)
 }
 
 /// Tells requests apart that may be repeated but must act once: a call, a service and its inputs.

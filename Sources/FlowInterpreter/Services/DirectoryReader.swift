@@ -1,3 +1,4 @@
+internal import AfterSales
 package import Diagnostics
 
 /// Reads the callers, orders and complaints of a data file.
@@ -16,7 +17,7 @@ package struct DirectoryReader {
     guard let object = reader.object(value, path: path) else { return .empty }
     var callers: [CallerRecord] = []
     var orders: [OrderRecord] = []
-    var cases: [CaseRecord] = []
+    var cases: [FiledCase] = []
     var seen = FirstPlaces(reader)
     for (index, element) in object.list("callers").enumerated() {
       if let caller = caller(element, path: object.path(of: "callers[\(index)]"), &seen) {
@@ -62,7 +63,8 @@ package struct DirectoryReader {
     guard let object = reader.object(value, path: path) else { return nil }
     let id = object.requiredText("id")
     let caller = object.requiredText("caller").map(PhoneNotation.normalized)
-    var order = OrderRecord(id: id ?? "", caller: caller ?? "")
+    // Whose it is, the record tells by number; rows of callers are a database's.
+    var order = Order(id: id ?? "", callerID: 0)
     order.product = object.nullableText("product")
     order.kind = object.nullableText("kind")
     order.amount = object.money("amount")
@@ -75,35 +77,41 @@ package struct DirectoryReader {
     order.placedAt = object.nullableInstant("placedAt")
     order.paidAt = object.nullableInstant("paidAt")
     order.deliveredAt = object.nullableInstant("deliveredAt")
-    order.account = object.nullableText("account")
+    let account = object.nullableText("account")
     order.channel = object.nullableText("channel")
     order.region = object.nullableText("region")
     object.finish()
-    guard let id, caller != nil else { return nil }
+    guard let id, let caller else { return nil }
     seen.check("order", id, at: value["id"]?.offset ?? value.offset, path: path)
-    return order
+    var record = OrderRecord(order, caller: caller)
+    record.account = account
+    return record
   }
 
   private func complaint(
     _ value: LocatedValue, path: String, _ seen: inout FirstPlaces
-  ) -> CaseRecord? {
+  ) -> FiledCase? {
     guard let object = reader.object(value, path: path) else { return nil }
     let id = object.requiredText("id")
     let stage = object.oneOf(CaseStage.self, "stage") ?? .submitted
-    let level = object.integer("level", in: 0...BuiltInServices.mostEscalations) ?? 0
+    let level = object.integer("level", in: 0...CasePolicy.current.escalations) ?? 0
     let named: Set = [
       "id", "openedAt", "stage", "level", "order", "caller", "kind", "text", "demand",
     ]
-    var found = CaseRecord(
-      id: id ?? "", order: object.nullableText("order"),
-      caller: object.nullableText("caller").map(PhoneNotation.normalized),
-      kind: object.text("kind") ?? "complaint", text: object.nullableText("text"),
-      demand: object.nullableText("demand"), stage: stage, level: level,
-      openedAt: object.nullableInstant("openedAt"))
-    found.more = further(value, besides: named, path: path)
+    let openedAt = object.nullableInstant("openedAt")
+    var takeover = CaseTakeover(
+      number: id ?? "", kind: IssueKind(rawValue: object.text("kind") ?? "complaint"),
+      openedAt: openedAt ?? Instant(stored: 0))
+    takeover.order = object.nullableText("order")
+    takeover.stage = stage
+    takeover.escalations = level
+    let caller = object.nullableText("caller").map(PhoneNotation.normalized)
+    // What was dictated is nothing that a service tells.
+    for key in ["text", "demand"] { _ = object.nullableText(key) }
+    let more = further(value, besides: named, path: path)
     guard let id else { return nil }
     seen.check("case", id, at: value["id"]?.offset ?? value.offset, path: path)
-    return found
+    return FiledCase(takeover: takeover, caller: caller, isDated: openedAt != nil, more: more)
   }
 
   private func further(

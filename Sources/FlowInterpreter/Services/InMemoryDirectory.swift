@@ -1,3 +1,4 @@
+package import AfterSales
 package import Diagnostics
 
 /// A directory over the data of a fixture: what was read stays shared, a call's changes lie above.
@@ -14,8 +15,6 @@ package struct InMemoryDirectory: CallerDirectory, Sendable {
   private var cases: [String: CaseRecord] = [:]
   /// The acceptance numbers of the complaints that were opened since, in order.
   private var openedCases: [String] = []
-  /// The last acceptance number of each day.
-  private var sequences: [CivilDate: Int] = [:]
   private var gifts: [GiftKey: Instant] = [:]
   private var replies: [RequestKey: ServiceReply] = [:]
   /// What was changed, in order.
@@ -24,11 +23,19 @@ package struct InMemoryDirectory: CallerDirectory, Sendable {
   /// How much later than the data tell everything happened.
   private let later: Duration
 
-  /// - Parameter later: moves all times of orders and complaints, so that the same data serve calls
-  ///   at any time.
-  package init(_ data: DirectoryData = .empty, later: Duration = .zero) {
+  package let intake: CaseIntake
+
+  /// - Parameters:
+  ///   - later: moves all times of orders and complaints, so that the same data serve calls at any
+  ///     time.
+  ///   - rules: how urgent cases are, which decides who takes them.
+  package init(
+    _ data: DirectoryData = .empty, later: Duration = .zero,
+    rules: PriorityRules = PriorityRules(base: 1)
+  ) {
     self.data = data
     self.later = later
+    intake = CaseIntake(rules)
   }
 
   // MARK: Looking up
@@ -36,7 +43,10 @@ package struct InMemoryDirectory: CallerDirectory, Sendable {
   package func caller(number: String) -> CallerRecord? { data.callers[number] }
 
   package func order(id: String) -> OrderRecord? {
-    orders[id] ?? data.orders[id].map { later == .zero ? $0 : $0.moved(by: later) }
+    if let changed = orders[id] { return changed }
+    guard var record = data.orders[id] else { return nil }
+    record.order = record.order.moved(by: later)
+    return record
   }
 
   package func orders(ofCaller number: String, last: Int) -> [OrderRecord] {
@@ -44,11 +54,27 @@ package struct InMemoryDirectory: CallerDirectory, Sendable {
   }
 
   package func complaint(id: String) -> CaseRecord? {
-    cases[id] ?? data.cases[id].map { later == .zero ? $0 : $0.moved(by: later) }
+    cases[id] ?? data.cases[id].map { record(of: $0) }
+  }
+
+  private func record(of filed: FiledCase) -> CaseRecord {
+    var takeover = filed.takeover
+    if filed.isDated { takeover.openedAt = takeover.openedAt + later }
+    let order = takeover.order.flatMap { self.order(id: $0) }
+    let stored = StoredCase(
+      takeover, customer: customer(of: filed.caller ?? order?.caller), order: order?.order)
+    return CaseRecord(stored, isDated: filed.isDated, more: filed.more)
+  }
+
+  private func customer(of number: String?) -> CaseIntake.Customer {
+    let caller = number.flatMap { data.callers[$0] }
+    return .init(
+      subject: number.flatMap { data.subjects[$0] } ?? 0, region: caller?.region,
+      tier: caller?.tier)
   }
 
   package func complaints(ofOrder id: String) -> [CaseRecord] {
-    let opened = openedCases.reversed().filter { cases[$0]?.order == id }
+    let opened = openedCases.reversed().filter { cases[$0]?.stored.complaint.facts.order == id }
     return (opened + (data.casesOfOrder[id] ?? [])).compactMap { complaint(id: $0) }
   }
 
@@ -58,46 +84,67 @@ package struct InMemoryDirectory: CallerDirectory, Sendable {
 
   // MARK: Changing
 
-  package mutating func open(_ draft: CaseDraft) throws(ServiceFault) -> CaseRecord {
-    let day = draft.openedAt.dayInChina
-    var sequence = sequences[day, default: 0]
-    var id: String
-    repeat {
-      sequence += 1
-      id = CaseRecord.acceptanceNumber(day: day, sequence: sequence)
-    } while complaint(id: id) != nil
-    sequences[day] = sequence
-    let opened = CaseRecord(
-      id: id, order: draft.order, caller: draft.caller, kind: draft.kind, text: draft.text,
-      demand: draft.demand, openedAt: draft.openedAt)
-    cases[id] = opened
-    openedCases.append(id)
-    return opened
+  /// A fixture says what it means by the kinds of its complaints.
+  package func issue(inWords words: String) -> IssueKind? { nil }
+
+  package mutating func takeUp(
+    _ draft: CaseDraft, from number: String?, at now: Instant
+  ) throws(ServiceFault) -> (complaint: CaseRecord, isJoined: Bool) {
+    do throws(CaseRefusal) {
+      if let order = draft.order, var open = complaints(ofOrder: order).first(where: \.isOpen) {
+        try intake.join(draft, to: &open.stored, by: .machine, at: now)
+        cases[open.stored.number] = open
+        return (open, true)
+      }
+      let order = draft.order.flatMap { self.order(id: $0) }
+      let caller = number.flatMap { data.callers[$0] == nil ? nil : $0 }
+      let stored = try intake.open(
+        draft, as: nextAcceptanceNumber(on: now.dayInChina), order: order?.order,
+        customer: customer(of: caller ?? order?.caller), by: .machine, at: now)
+      cases[stored.number] = CaseRecord(stored)
+      openedCases.append(stored.number)
+      return (CaseRecord(stored), false)
+    } catch {
+      throw ServiceFault("\(error)")
+    }
+  }
+
+  private func nextAcceptanceNumber(on day: CivilDate) -> AcceptanceNumber {
+    let date = day.description.filter { $0 != "-" }
+    let ofDay = (openedCases + data.cases.keys).filter { id in
+      id.hasPrefix(date) && id.utf8.count >= 13
+        && id.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    }
+    return AcceptanceNumber(
+      after: ofDay.max { ($0.utf8.count, $0) < ($1.utf8.count, $1) }, on: day)
+  }
+
+  package mutating func perform(
+    _ command: CaseCommand, onCase id: String, note: String?, at now: Instant
+  ) throws(ServiceFault) -> CaseRecord {
+    do throws(CaseRefusal) {
+      guard var record = complaint(id: id) else { throw .unknown }
+      try record.stored.perform(command, by: .machine, at: now)
+      cases[id] = record
+      return record
+    } catch {
+      throw ServiceFault("\(error)")
+    }
   }
 
   package mutating func record(_ change: DirectoryChange) throws(ServiceFault) {
     switch change {
     case .refunded(let id, let amount, let caller, let at):
       try changeOrder(id) { order in
-        order.refunded = order.refunded + amount
-        if let paid = order.amount, order.refunded >= paid { order.status = .refunded }
+        order.returned = order.returned + amount
+        if let paid = order.order.amount, order.returned >= paid { order.order.status = .refunded }
       }
       give(.refund, to: caller, at: at)
     case .couponGranted(let caller, _, let at): give(.coupon, to: caller, at: at)
     case .resent(let id, _):
       try changeOrder(id) { order in
         order.isResent = true
-        order.status = .processing
-      }
-    case .complaintNoted(let id, let text, _):
-      try changeComplaint(id) {
-        $0.text = [$0.text, text].compactMap(\.self).joined(separator: "\n")
-      }
-    case .complaintConfirmed(let id, _): try changeComplaint(id) { $0.stage = .confirmed }
-    case .complaintEscalated(let id, _):
-      try changeComplaint(id) { complaint in
-        complaint.level += 1
-        complaint.stage = .handling
+        order.order.status = .processing
       }
     case .messageSent, .callbackBooked, .refundAsked: break
     }
@@ -117,14 +164,6 @@ package struct InMemoryDirectory: CallerDirectory, Sendable {
     orders[id] = order
   }
 
-  private mutating func changeComplaint(
-    _ id: String, _ change: (inout CaseRecord) -> Void
-  ) throws(ServiceFault) {
-    guard var complaint = complaint(id: id) else { throw ServiceFault("there is no such case") }
-    change(&complaint)
-    cases[id] = complaint
-  }
-
   package mutating func once(
     _ key: RequestKey, _ body: (inout Self) throws(ServiceFault) -> ServiceReply
   ) throws(ServiceFault) -> ServiceReply {
@@ -134,47 +173,5 @@ package struct InMemoryDirectory: CallerDirectory, Sendable {
     copy.replies[key] = reply
     self = copy
     return reply
-  }
-}
-
-/// Callers, orders and complaints as a data file gives them, found by number.
-package struct DirectoryData: Sendable {
-  package private(set) var callers: [String: CallerRecord] = [:]
-  package private(set) var orders: [String: OrderRecord] = [:]
-  package private(set) var cases: [String: CaseRecord] = [:]
-  /// The numbers of a caller's orders, the one placed last first.
-  package private(set) var ordersOfCaller: [String: [String]] = [:]
-  /// The numbers of an order's complaints, the one opened last first.
-  package private(set) var casesOfOrder: [String: [String]] = [:]
-
-  package static let empty = DirectoryData(callers: [], orders: [], cases: [])
-
-  /// Of several entries with one number the first counts.
-  package init(callers: [CallerRecord], orders: [OrderRecord], cases: [CaseRecord]) {
-    for caller in callers where self.callers[caller.number] == nil {
-      self.callers[caller.number] = caller
-    }
-    for order in orders where self.orders[order.id] == nil { self.orders[order.id] = order }
-    for complaint in cases where self.cases[complaint.id] == nil {
-      self.cases[complaint.id] = complaint
-    }
-    for order in Self.latestFirst(orders, by: \.placedAt) {
-      ordersOfCaller[order.caller, default: []].append(order.id)
-    }
-    for complaint in Self.latestFirst(cases, by: \.openedAt) {
-      if let order = complaint.order { casesOfOrder[order, default: []].append(complaint.id) }
-    }
-  }
-
-  /// The latest first; of those without a time, or with the same, the one that stands later.
-  private static func latestFirst<Record>(
-    _ records: [Record], by time: KeyPath<Record, Instant?>
-  ) -> [Record] {
-    let never = Instant(milliseconds: .min)
-    let sorted = records.enumerated().sorted { a, b in
-      let (timeA, timeB) = (a.element[keyPath: time] ?? never, b.element[keyPath: time] ?? never)
-      return timeA == timeB ? a.offset > b.offset : timeA > timeB
-    }
-    return sorted.map(\.element)
   }
 }

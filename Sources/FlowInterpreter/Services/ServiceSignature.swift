@@ -36,7 +36,8 @@ package enum ServiceCatalog {
 
   private static let order = "`{ id, product, kind, amount, status, statusText, … }`"
   private static let complaint =
-    "`{ id, order, kind, stage, stageText, isOpen, level, openedAt, respondBy, resolveBy }`"
+    "`{ id, order, kind, stage, stageText, isOpen, level, reopened, openedAt, respondBy, resolveBy, "
+    + "isOverdue, isPaused, owedEvidence, … }`"
 
   /// Every built-in service, in the order of the documentation.
   package static let all: [ServiceSignature] = [

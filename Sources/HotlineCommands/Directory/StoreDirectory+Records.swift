@@ -7,33 +7,13 @@ internal import FlowInterpreter
 extension StoreDirectory {
   func record(_ order: Order, _ proof: Disclosure) throws -> OrderRecord {
     let number = try store.caller(order.callerID)?.number?.reveal(proof)
-    var record = OrderRecord(id: order.id, caller: number ?? "")
-    record.product = order.product
-    record.kind = order.kind
-    record.amount = order.amount
-    record.status = order.status.flatMap { FlowInterpreter.OrderStatus(rawValue: $0.rawValue) }
-    record.placedAt = order.placedAt
-    record.paidAt = order.paidAt
-    record.deliveredAt = order.deliveredAt
+    let refunds = try store.account(ofRefundsOf: order)
+    var record = OrderRecord(order, caller: number ?? "")
     record.account = try store.account(of: order)?.reveal(proof)
-    record.channel = order.channel
-    record.region = order.region
-    record.refunded = try store.account(ofRefundsOf: order).spoken
+    record.returned = refunds.returned
+    record.waiting = refunds.waiting
     record.isResent = try store.hasDone("recharge.resend", order: order.id)
     return record
-  }
-
-  /// A case without what the customer dictated, which no service tells.
-  static func record(_ stored: StoredCase) -> CaseRecord {
-    let complaint = stored.complaint
-    // Published stages end with the confirmation; a case that was left to mediation is over too.
-    let stage =
-      complaint.isClosed
-      ? .confirmed : FlowInterpreter.CaseStage(rawValue: complaint.stage.rawValue) ?? .submitted
-    return CaseRecord(
-      id: stored.number, order: complaint.facts.order, caller: nil,
-      kind: complaint.facts.kind.rawValue, text: nil, demand: nil, stage: stage,
-      level: complaint.escalations, openedAt: complaint.facts.openedAt)
   }
 
   /// The further fields of a caller, which are kept as a JSON object.

@@ -9,7 +9,7 @@ package import FlowInterpreter
 /// a service changes is one transaction with its audit and its answer.
 package struct StoreDirectory: CallerDirectory {
   let store: ProfileStore
-  private let rules: PriorityRules
+  package let intake: CaseIntake
   private let classify: ((String) throws -> IssueKind?)?
   /// Who calls, for the audit; `nil` for a withheld number.
   private let callingNumber: PhoneNumber?
@@ -26,7 +26,7 @@ package struct StoreDirectory: CallerDirectory {
     classify: ((String) throws -> IssueKind?)? = nil, clock: @escaping () -> Instant
   ) {
     self.store = store
-    self.rules = rules
+    intake = CaseIntake(rules)
     self.classify = classify
     self.callingNumber = Self.phone(callingNumber)
     self.clock = clock
@@ -71,13 +71,13 @@ package struct StoreDirectory: CallerDirectory {
 
   package func complaint(id: String) throws(ServiceFault) -> CaseRecord? {
     try reading("case.find", about: callingNumber) { _ in
-      try store.complaint(id).map { Self.record($0) }
+      try store.complaint(id).map { CaseRecord($0) }
     }
   }
 
   package func complaints(ofOrder id: String) throws(ServiceFault) -> [CaseRecord] {
     try reading("case.find", about: callingNumber) { _ in
-      try store.cases(ofOrder: id, limit: 100).map { Self.record($0) }
+      try store.cases(ofOrder: id, limit: 100).map { CaseRecord($0) }
     }
   }
 
@@ -90,21 +90,38 @@ package struct StoreDirectory: CallerDirectory {
 
   // MARK: Changing
 
-  package mutating func open(_ draft: FlowInterpreter.CaseDraft) throws(ServiceFault) -> CaseRecord
-  {
+  /// What a complaint in these words is about, by the phrases of the house.
+  ///
+  /// - Throws: `ServiceFault` if the phrases can't be read.
+  package func issue(inWords words: String) throws(ServiceFault) -> IssueKind? {
+    try guarded { try classify?(words) }
+  }
+
+  /// Opens or joins a case in one transaction with its audit.
+  ///
+  /// - Throws: `ServiceFault` if the store can't be read or written.
+  package mutating func takeUp(
+    _ draft: CaseDraft, from number: String?, at now: Instant
+  ) throws(ServiceFault) -> (complaint: CaseRecord, isJoined: Bool) {
     try guarded {
-      var taken = AfterSales.CaseDraft(IssueKind(rawValue: draft.kind))
-      taken.order = draft.order
-      let people = try Self.phone(draft.caller).map { try store.callers(of: $0) } ?? []
+      var taken = draft
+      let people = try Self.phone(number).map { try store.callers(of: $0) } ?? []
       taken.caller = people.count == 1 ? people.first?.id : nil
-      let told = [draft.text, draft.demand].compactMap { $0 }
-      if !told.isEmpty { taken.text = ClearText(told.joined(separator: "\n"), .text) }
-      if let words = draft.text, let heard = try classify?(words), isMoreUrgent(heard, taken.kind) {
-        taken.kind = heard
-        taken.classifiedAs = heard
-      }
-      return Self.record(
-        try store.takeUp(taken, by: .machine, rules: rules, at: draft.openedAt).stored)
+      let result = try store.takeUp(taken, by: .machine, rules: intake.rules, at: now)
+      return (CaseRecord(result.stored), result.isJoined)
+    }
+  }
+
+  /// Does something with a case in one transaction with its audit.
+  ///
+  /// - Throws: `ServiceFault` if the case doesn't allow it, or the store can't be read or written.
+  package mutating func perform(
+    _ command: CaseCommand, onCase id: String, note: String?, at now: Instant
+  ) throws(ServiceFault) -> CaseRecord {
+    try guarded {
+      CaseRecord(
+        try store.perform(
+          command, on: id, by: .machine, at: now, note: note.map { ClearText($0, .text) }))
     }
   }
 
@@ -128,15 +145,6 @@ package struct StoreDirectory: CallerDirectory {
           "at": callAt.map { .text($0.description) },
         ])
         try deed("callback.book", at, number: number, details: details.compact)
-      case .complaintNoted(let id, let text, let at):
-        // A complaint that is brought forward again is more than a remark about it.
-        let command: CaseCommand = request?.service == "case.open" ? .join(.phone) : .note
-        try store.perform(
-          command, on: id, by: .machine, at: at, note: ClearText(text, .text))
-      case .complaintConfirmed(let id, let at):
-        try store.perform(.confirm(satisfaction: nil), on: id, by: .machine, at: at)
-      case .complaintEscalated(let id, let at):
-        try store.perform(.dissatisfied, on: id, by: .machine, at: at)
       }
     }
   }
@@ -156,15 +164,6 @@ package struct StoreDirectory: CallerDirectory {
   }
 
   // MARK: Helping hands
-
-  /// Whether the caller's words weigh more than the choice in the menu: never less than it.
-  private func isMoreUrgent(_ heard: IssueKind, _ chosen: IssueKind) -> Bool {
-    func urgency(_ kind: IssueKind) -> Int {
-      rules.priority(kind: kind, channel: .phone, amount: nil, tier: nil).level
-    }
-    guard heard != .other, heard.family != chosen.family else { return false }
-    return urgency(heard) >= urgency(chosen)
-  }
 
   private func reading<Result>(
     _ object: String, about number: PhoneNumber?, _ body: (Disclosure) throws -> Result

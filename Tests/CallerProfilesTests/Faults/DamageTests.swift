@@ -25,6 +25,18 @@ import Testing
     #expect(try folder.bytes(of: "hotline.db") == before, sourceLocation: sourceLocation)
   }
 
+  @Test func `a word that the program doesn't know is an error that names its row`() throws {
+    let store = try folder.open()
+    _ = try store.connection.write {
+      try store.save(Agent(id: "li-na", name: "李娜", level: .senior))
+    }
+    try tamper(
+      folder.database,
+      "PRAGMA ignore_check_constraints = ON; UPDATE agents SET level = 'emperor'")
+    let error = #expect(throws: StoreError.self) { try store.agent("li-na") }
+    #expect(error?.wording.en.contains("agents li-na: level") == true)
+  }
+
   // MARK: The key
 
   @Test func `a missing key is named`() throws {

@@ -1,3 +1,4 @@
+import AfterSales
 import Diagnostics
 import FlowInterpreter
 import ServiceContract
@@ -17,7 +18,7 @@ import Testing
       let request = ServiceRequest(
         service: signature.name,
         inputs: [
-          "order": .text("202611110001"), "kind": .text("refund"), "case": .text("202611100001"),
+          "order": .text("202611110001"), "kind": .text("refund"), "case": .text("2026111000010"),
           "amount": .number(Number(1)), "text": .text("x"), "skill": .text("refund"),
         ], callID: "1", callingNumber: "13800138000",
         at: try #require(Instant("2026-11-11T20:00:00+08:00")))
@@ -30,13 +31,16 @@ import Testing
     }
   }
 
-  @Test func `acceptance numbers of a day count up and skip those that are taken`() throws {
+  @Test func `acceptance numbers of a day count up, and end with their check digit`() throws {
     var directory = InMemoryDirectory(try ServiceExample.data())
     let evening = try #require(Instant("2026-11-10T21:00:00+08:00"))
-    let draft = CaseDraft(
-      order: nil, caller: nil, kind: "refund", text: nil, demand: nil, openedAt: evening)
-    #expect(try directory.open(draft).id == "202611100002")
-    #expect(try directory.open(draft).id == "202611100003")
+    var numbers: [String] = []
+    for _ in 1...2 {
+      let taken = try directory.takeUp(CaseDraft(.refundDispute), from: nil, at: evening)
+      numbers.append(taken.complaint.stored.number)
+    }
+    // The data have the first of the day already.
+    #expect(numbers == ["2026111000029", "2026111000032"])
   }
 
   @Test func `a request that fails half-way leaves nothing behind`() throws {
@@ -54,6 +58,6 @@ import Testing
       }
     }
     #expect(directory.changes.isEmpty)
-    #expect(directory.order(id: "202611110001")?.refunded == Money(cents: 0))
+    #expect(directory.order(id: "202611110001")?.returned == Money(cents: 0))
   }
 }

@@ -1,3 +1,4 @@
+import AfterSales
 import Diagnostics
 import FlowInterpreter
 import Testing
@@ -19,13 +20,14 @@ import Testing
         deliveredAt: null, account: "g1", channel: "app", region: "浙江" }] }
       """)
     #expect(problems == [])
-    let order = try #require(data.orders["A1"])
+    let record = try #require(data.orders["A1"])
+    let order = record.order
     #expect(order.amount == Money(cents: 1250))
     #expect(order.status == .delayed)
     #expect(order.paidAt == Instant("2026-11-11T12:06:00Z"))
     #expect(order.deliveredAt == nil)
     #expect(
-      [order.product, order.account, order.channel, order.region] == ["点卡", "g1", "app", "浙江"])
+      [order.product, record.account, order.channel, order.region] == ["点卡", "g1", "app", "浙江"])
   }
 
   @Test(arguments: [
@@ -34,7 +36,7 @@ import Testing
   func `every status of the format is known, and has words for callers`(status: String) throws {
     let (data, problems) = try read("{ orders: [{ id: '1', caller: '2', status: '\(status)' }] }")
     #expect(problems == [])
-    let known = try #require(data.orders["1"]?.status)
+    let known = try #require(data.orders["1"]?.order.status)
     #expect(known.rawValue == status)
     #expect(known.spoken.unicodeScalars.allSatisfy { $0.value > 0x7F })
   }
