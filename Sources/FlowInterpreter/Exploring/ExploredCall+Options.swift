@@ -7,7 +7,7 @@ extension ExploredCall {
     case .caller: answers(choices)
     case .service(let request): serviceReplies(to: request, choices)
     case .queue(let request): queueBehaviours(for: request)
-    case .recording: [with("leaves a message") { $0.say("请尽快联系我，谢谢。") }]
+    case .recording: [with("leaves a message") { $0.take(.say("请尽快联系我，谢谢。")) }]
     case .over: []
     }
   }
@@ -15,7 +15,7 @@ extension ExploredCall {
   /// The call with a hang-up, where it waits for the caller.
   var hungUp: ExploredCall? {
     guard case .caller = pause else { return nil }
-    return with("hangs up") { $0.hangUp() }
+    return with("hangs up") { $0.take(.hangUp) }
   }
 
   /// The call with the callback taken that its queue comes to offer; `nil` if it offers none.
@@ -48,7 +48,7 @@ extension ExploredCall {
     default: break
     }
     if let wrong = wrongAnswer {
-      calls.append(with("wrong answers") { $0.repeatUntilGone { $0.press(wrong) } })
+      calls.append(with("wrong answers") { $0.repeatUntilGone { $0.take(.press(wrong)) } })
     }
     calls.append(with("silence") { $0.repeatUntilGone { $0.staySilent() } })
     return calls
@@ -69,7 +69,11 @@ extension ExploredCall {
     let spoken = choices.firstIndex { !$0.words.isEmpty }
     return choices.enumerated().map { index, choice in
       with(node.label(of: .choice(choice.key))) { call in
-        if index == spoken { call.say(choice.words[0]) } else { call.press(String(choice.key)) }
+        if index == spoken {
+          call.take(.say(choice.words[0]))
+        } else {
+          call.take(.press(String(choice.key)))
+        }
       }
     }
   }
@@ -85,7 +89,7 @@ extension ExploredCall {
         return best.intent == index && best.confidence >= listen.confidence && !isChoice
       }
       guard let phrase = understood ?? intent.phrases.first else { return nil }
-      return with("says \(intent.name)") { $0.say(phrase) }
+      return with("says \(intent.name)") { $0.take(.say(phrase)) }
     }
   }
 
@@ -98,7 +102,7 @@ extension ExploredCall {
       let isFull = entry.count == collect.digits.upperBound
       let end = isFull ? "" : collect.terminator.map { String($0) } ?? ""
       return with("enters \(entry)") { call in
-        call.press(entry + end)
+        call.take(.press(entry + end))
         // Without a key that ends it, an entry ends when the caller stops typing.
         if end.isEmpty, !isFull { call.staySilent() }
       }

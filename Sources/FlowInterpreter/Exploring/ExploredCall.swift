@@ -10,16 +10,12 @@ struct ExploredCall {
     case caller
     case service(ServiceRequest)
     case queue(QueueRequest)
-    case recording(reference: String)
+    case recording
     case over
   }
 
-  private(set) var machine: CallMachine
-  private(set) var now = Duration.zero
-  private(set) var ways: [TakenWay] = []
+  private(set) var session: CallSession<InMemoryDirectory>
   private(set) var pause = Pause.over
-  /// How many nodes were visited.
-  private(set) var visits = 0
 
   private(set) var steps: [FixtureStep] = []
   private(set) var replies: [String: [StubbedReply]] = [:]
@@ -27,65 +23,44 @@ struct ExploredCall {
   /// What was decided, in words.
   private(set) var decisions: [String] = []
 
-  private var service: ServiceRequest?
-  private var queue: QueueRequest?
-  private var recording = ""
-
   init(_ machine: CallMachine) {
-    self.machine = machine
-    tell(.begin)
+    session = CallSession(
+      machine, in: CallSurroundings(InMemoryDirectory(), outside: [.queues, .services]))
     goOn()
   }
 
+  var machine: CallMachine { session.machine }
+  var ways: [TakenWay] { session.record.ways }
+  /// How many nodes were visited.
+  var visits: Int { session.record.path.count }
+
   /// Which node it is at, with the flows around it, and what the variables are.
   var state: ExploredState {
-    let frames = machine.callers.map {
+    let frames = session.machine.callers.map {
       ExploredState.Frame(flow: $0.flow, node: $0.node, variables: $0.variables)
     }
     let top = ExploredState.Frame(
-      flow: machine.flow, node: machine.node, variables: machine.scope.variables)
+      flow: session.machine.flow, node: session.machine.node,
+      variables: session.machine.scope.variables)
     return ExploredState(frames: frames + [top], queues: queues)
   }
 
   // MARK: Decisions
 
-  /// The caller presses keys, 300 ms apart.
-  mutating func press(_ keys: String) {
-    steps.append(FixtureStep(.press(keys, .afterPrompt)))
-    now += FixtureStep.reactionTime
-    for (index, key) in keys.enumerated() {
-      if index > 0 { now += FixtureStep.betweenKeys }
-      tell(.key(key))
-    }
-    goOn()
-  }
-
-  mutating func say(_ text: String) {
-    steps.append(FixtureStep(.say(text, .afterPrompt)))
-    now += FixtureStep.reactionTime
-    if case .recording(let reference) = pause {
-      now += SpeechRate.length(of: text)
-      tell(.recorded(reference: reference))
-    } else {
-      tell(.speech(text))
-    }
+  /// The caller does something a second after the prompt.
+  mutating func take(_ act: CallerAct) {
+    steps.append(FixtureStep(.act(act, .afterPrompt)))
+    session.take(act)
     goOn()
   }
 
   /// The caller stays silent until the question's time is over.
   mutating func staySilent() {
-    guard let deadline = machine.deadline else { return }
-    let length = deadline - now + .milliseconds(500)
-    steps.append(FixtureStep(.silence(.milliseconds(max(length.wholeMilliseconds, 500)))))
-    now = deadline
-    tell(.timeReached)
-    goOn()
-  }
-
-  mutating func hangUp() {
-    steps.append(FixtureStep(.hangUp(.afterPrompt)))
-    now += FixtureStep.reactionTime
-    tell(.hangUp)
+    guard let deadline = session.machine.deadline else { return }
+    let length = deadline - session.now + .milliseconds(500)
+    let silence = CallerAct.silence(.milliseconds(max(length.wholeMilliseconds, 500)))
+    steps.append(FixtureStep(.act(silence, .afterPrompt)))
+    _ = session.happen(by: deadline)
     goOn()
   }
 
@@ -93,8 +68,7 @@ struct ExploredCall {
   mutating func answer(_ reply: ServiceReply) {
     guard case .service(let request) = pause else { return }
     replies[request.service, default: []].append(StubbedReply(reply))
-    service = nil
-    tell(.serviceReturned(reply))
+    session.tell(.serviceReturned(reply))
     goOn()
   }
 
@@ -102,24 +76,7 @@ struct ExploredCall {
   mutating func behave(_ behaviour: QueueBehaviour) {
     guard case .queue(let request) = pause else { return }
     queues[request.skill] = behaviour
-    queue = nil
-    switch behaviour {
-    case .full: tell(.queue(.full))
-    case .closed: tell(.queue(.closed))
-    case .answers(let after, let talk):
-      if after > .zero { tell(.queue(.waiting(expected: request.saysEstimate ? after : nil))) }
-      let answered = now + after
-      while let due = machine.deadline, machine.waiting == .queue, due < answered {
-        now = max(now, due)
-        tell(.timeReached)
-      }
-      if machine.waiting == .queue {
-        now = answered
-        tell(.queue(.answered))
-        now += talk
-        tell(.queue(.agentLeft))
-      }
-    }
+    session.behave(behaviour)
     goOn()
   }
 
@@ -129,59 +86,35 @@ struct ExploredCall {
     let late = QueueBehaviour.answers(
       after: after + .seconds(60), talk: QueueBehaviour.usualTalk)
     queues[request.skill] = late
-    queue = nil
-    tell(.queue(.waiting(expected: request.saysEstimate ? after + .seconds(60) : nil)))
-    guard let offer = machine.deadline else { return }
-    now = max(now, offer)
-    tell(.timeReached)
-    now = max(now, machine.playingUntil ?? now)
-    press("1")
+    session.behave(late)
+    session.settle()
+    if session.offersCallback { take(.press(String(CallMachine.callbackKey))) }
   }
 
   mutating func note(_ decision: String) { decisions.append(decision) }
 
-  // MARK: The machine
-
-  private mutating func tell(_ event: CallEvent) {
-    for action in machine.handle(event, at: now) {
-      switch action {
-      case .visit: visits += 1
-      case .take(let place, let way): ways.append(TakenWay(place: place, way: way))
-      case .callService(let request): service = request
-      case .enqueue(let request): queue = request
-      case .record(let reference, _): recording = reference
-      default: break
-      }
-    }
-  }
-
-  /// Lets prompts end until somebody has to decide something.
+  /// Lets things happen until somebody has to decide something.
   private mutating func goOn() {
-    while machine.outcome == nil {
-      switch machine.waiting {
-      case .prompt:
-        now = max(now, machine.deadline ?? now)
-        tell(.timeReached)
+    while !session.isOver {
+      switch session.waiting {
       case .caller:
-        now = max(now, machine.playingUntil ?? now)
+        session.settle()
         pause = .caller
         return
       case .service:
-        guard let service else { break }
-        pause = .service(service)
+        guard let request = session.lastService?.request else { break }
+        pause = .service(request)
         return
-      case .queue:
-        guard let queue else { break }
-        pause = .queue(queue)
+      case .queue where !session.queueHasNews:
+        guard let request = session.lastQueue else { break }
+        pause = .queue(request)
         return
       case .recording:
-        pause = .recording(reference: recording)
+        pause = .recording
         return
-      case .agent:
-        now += QueueBehaviour.usualTalk
-        tell(.queue(.agentLeft))
-      case .begin, .nothing: break
+      case .begin, .prompt, .queue, .agent, .nothing: break
       }
+      guard session.happen(by: CallSession<InMemoryDirectory>.longest) else { break }
     }
     pause = .over
   }

@@ -65,33 +65,3 @@ package enum FixtureData: Sendable {
   /// Data that stand in the fixture, with their text as it was written.
   case inline(DirectoryData, text: String)
 }
-
-/// What becomes of a call that is put in a queue.
-package enum QueueBehaviour: Sendable, Hashable {
-  /// An agent picks up after a while, and hangs up after another.
-  case answers(after: Duration, talk: Duration)
-  case full
-  case closed
-
-  /// Answered at once, a minute of talk.
-  package static let usual = QueueBehaviour.answers(after: .zero, talk: usualTalk)
-  package static let usualTalk: Duration = .seconds(60)
-}
-
-/// Answers in place of a service.
-package enum ServiceStub: Sendable, Hashable {
-  /// Used up in turn; a call too many or an answer left over fails the fixture.
-  case inTurn([StubbedReply])
-  case always(StubbedReply)
-}
-
-/// An answer in place of a service, and how long it takes to come.
-package struct StubbedReply: Sendable, Hashable {
-  package var reply: ServiceReply
-  package var takes: Duration
-
-  package init(_ reply: ServiceReply, takes: Duration = .zero) {
-    self.reply = reply
-    self.takes = takes
-  }
-}

@@ -12,7 +12,7 @@ extension FixtureReader {
     let silence = object.optional("silence")
     let hangUp = object.optional("hangUp")
     let given = Self.actions.filter(object.has)
-    var timing = FixtureStep.Timing.afterPrompt
+    var timing = CallerAct.Timing.afterPrompt
     let isAct = press != nil || say != nil || hangUp != nil
     if isAct || given.isEmpty { timing = self.timing(object) }
     object.finish()
@@ -31,20 +31,22 @@ extension FixtureReader {
       } else if let notHear {
         heardText(notHear, path: object.path(of: "notHear")).map { .notHear($0) }
       } else if let press {
-        keys(press, path: object.path(of: "press")).map { .press($0, timing) }
+        keys(press, path: object.path(of: "press")).map { .act(.press($0), timing) }
       } else if let say {
-        reader.text(say, path: object.path(of: "say")).map { .say($0, timing) }
+        reader.text(say, path: object.path(of: "say")).map { .act(.say($0), timing) }
       } else if let silence {
-        reader.duration(silence, path: object.path(of: "silence")).map { .silence($0) }
+        reader.duration(silence, path: object.path(of: "silence")).map {
+          .act(.silence($0), timing)
+        }
       } else if let hangUp {
-        isTrue(hangUp, path: object.path(of: "hangUp")) ? .hangUp(timing) : nil
+        isTrue(hangUp, path: object.path(of: "hangUp")) ? .act(.hangUp, timing) : nil
       } else {
         nil
       }
     return action.map { FixtureStep($0, offset: value.offset) }
   }
 
-  private func timing(_ object: ObjectReader) -> FixtureStep.Timing {
+  private func timing(_ object: ObjectReader) -> CallerAct.Timing {
     let after = object.duration("after")
     let during = object.optional("during")
     if let during {
@@ -125,7 +127,7 @@ extension FixtureStep {
   var checksSomething: Bool {
     switch action {
     case .hear, .notHear: true
-    case .press, .say, .silence, .hangUp: false
+    case .act: false
     }
   }
 }

@@ -24,17 +24,6 @@ package struct FixtureResult: Sendable {
   }
 }
 
-/// A way out of a node that a call took.
-package struct TakenWay: Sendable, Hashable {
-  package var place: NodePlace
-  package var way: Way
-
-  package init(place: NodePlace, way: Way) {
-    self.place = place
-    self.way = way
-  }
-}
-
 /// One thing that went otherwise than a fixture says.
 package struct FixtureFailure: Sendable, Hashable {
   /// What was checked, such as `outcome` or `step 3, hear`.

@@ -7,13 +7,13 @@ extension FixtureRun {
     checkOutcome(expect)
     checkPath(expect)
     for expected in expect.variables {
-      let found = machine.variables[expected.name.name] ?? .null
+      let found = session.machine.variables[expected.name.name] ?? .null
       guard !found.has(expected.value) else { continue }
       fail(
         Wording(zh: "变量 \(expected.name.name)", en: "variable \(expected.name.name)"),
         Wording(expected.value.json.compact), Wording(found.json.compact), expected.name.offset)
     }
-    let prompts = heard(since: .zero)
+    let prompts = session.heard(since: .zero)
     for text in expect.heard where !text.fits(prompts) {
       fail(
         "heard", text.wording,
@@ -35,13 +35,13 @@ extension FixtureRun {
   private mutating func fail(
     _ subject: Wording, _ expected: Wording, _ found: Wording, _ offset: Int? = nil
   ) {
-    failures.append(
-      FixtureFailure(subject, expected: expected, found: found, offset: offset))
+    fail(FixtureFailure(subject, expected: expected, found: found, offset: offset))
   }
 
   // MARK: How the call ended
 
   private mutating func checkOutcome(_ expect: Expectations) {
+    let outcome = session.outcome
     let found = outcome?.wording ?? Self.none
     if let expected = expect.outcome, expected.rawValue != outcome?.name {
       fail("outcome", Wording(expected.rawValue), found)
@@ -69,14 +69,17 @@ extension FixtureRun {
   private static var none: Wording { Wording(zh: "无", en: "none") }
 
   /// Where the call was given over as its outcome tells, if it was.
-  private var handover: Handover? { handovers.last { $0.outcome == outcome?.name } }
+  private var handover: CallRecord.Handover? {
+    session.record.handovers.last { $0.outcome == session.outcome?.name }
+  }
 
   /// From the beginning of the call until its outcome was settled.
-  private var settledAt: Duration { handover?.at ?? now }
+  private var settledAt: Duration { handover?.at ?? session.now }
 
   // MARK: Its way
 
   private mutating func checkPath(_ expect: Expectations) {
+    let path = session.record.path
     if let node = expect.node {
       let ends = [handover?.place, path.last].compactMap(\.self)
       if !ends.contains(where: { $0.isNamed(node.name) }) {
@@ -117,19 +120,19 @@ extension FixtureRun {
   }
 
   private func position(of name: String) -> Int {
-    (path.firstIndex { $0.isNamed(name) } ?? 0) + 1
+    (session.record.path.firstIndex { $0.isNamed(name) } ?? 0) + 1
   }
 
   // MARK: Its services
 
   private mutating func checkServices(_ expect: Expectations) {
-    for (service, count, of) in answersLeft {
+    for (service, count, of) in session.surroundings.answersLeft {
       fail(
         Wording(zh: "服务 \(service)", en: "service \(service)"),
         Wording(zh: "用完全部 \(of) 个应答", en: "all \(of) answers to be used"),
         Wording(zh: "只用了 \(of - count) 个", en: "\(of - count) used"))
     }
-    var rest = services[...]
+    var rest = session.record.services[...]
     for expected in expect.services {
       let index = rest.firstIndex { call in
         call.request.service == expected.call

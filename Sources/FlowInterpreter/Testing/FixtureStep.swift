@@ -7,22 +7,7 @@ package struct FixtureStep: Sendable, Hashable {
     case hear(HeardText)
     /// What is being played ends, and doesn't have the text in it.
     case notHear(HeardText)
-    /// Keys out of `0-9*#`, 300 ms apart.
-    case press(String, Timing)
-    case say(String, Timing)
-    /// After the prompt nothing for so long.
-    case silence(Duration)
-    case hangUp(Timing)
-  }
-
-  /// When the caller acts.
-  package enum Timing: Sendable, Hashable {
-    /// A second after the prompt ends.
-    case afterPrompt
-    /// So long after the prompt began, whether it has ended by then or not.
-    case sinceItBegan(Duration)
-    /// Half-way through the prompt.
-    case during
+    case act(CallerAct, CallerAct.Timing)
   }
 
   package var action: Action
@@ -32,11 +17,6 @@ package struct FixtureStep: Sendable, Hashable {
     self.action = action
     self.offset = offset
   }
-
-  /// How long the caller needs from the end of a prompt to the first key or word.
-  static let reactionTime: Duration = .seconds(1)
-  /// From one key of a `press` to the next.
-  static let betweenKeys: Duration = .milliseconds(300)
 }
 
 /// What a prompt is compared with.

@@ -100,14 +100,20 @@ package enum FixtureWriter {
     switch step.action {
     case .hear(let text): "{ hear: \(heard(text)) }"
     case .notHear(let text): "{ notHear: \(heard(text)) }"
-    case .press(let keys, let timing): "{ press: \(quoted(keys))\(self.timing(timing)) }"
-    case .say(let text, let timing): "{ say: \(quoted(text))\(self.timing(timing)) }"
-    case .silence(let length): "{ silence: \(duration(length)) }"
-    case .hangUp(let timing): "{ hangUp: true\(self.timing(timing)) }"
+    case .act(let act, let timing): "{ \(self.act(act))\(self.timing(timing)) }"
     }
   }
 
-  private static func timing(_ timing: FixtureStep.Timing) -> String {
+  private static func act(_ act: CallerAct) -> String {
+    switch act {
+    case .press(let keys): "press: \(quoted(keys))"
+    case .say(let text): "say: \(quoted(text))"
+    case .silence(let length): "silence: \(duration(length))"
+    case .hangUp: "hangUp: true"
+    }
+  }
+
+  private static func timing(_ timing: CallerAct.Timing) -> String {
     switch timing {
     case .afterPrompt: ""
     case .sinceItBegan(let length): ", after: \(duration(length))"

@@ -14,7 +14,7 @@ package struct PreparedFixture: Sendable {
   }
 
   /// The id of every fixture's call: each is the first of a world of its own.
-  static let callID = "call-1"
+  package static let callID = "call-1"
 
   /// Plays the call and checks what came of it.
   ///
@@ -69,21 +69,5 @@ extension [PreparedFixture] {
   /// Runs all fixtures on all cores; the results come in the order of the fixtures.
   package func runAll() -> [FixtureResult] {
     OrderedLoop().map(count) { self[$0].run() }
-  }
-}
-
-extension FixtureRun {
-  var result: FixtureResult {
-    FixtureResult(
-      name: fixture.name, failures: failures, outcome: outcome, path: path, ways: ways,
-      transcript: transcript, lasted: now)
-  }
-}
-
-extension InMemoryDirectory {
-  /// The caller as the expressions of a flow see them; `nil` is a withheld number.
-  package func callerValue(number: String?) -> Value {
-    let number = number.map(PhoneNotation.normalized)
-    return BuiltInServices.value(of: number.flatMap { caller(number: $0) }, number: number)
   }
 }

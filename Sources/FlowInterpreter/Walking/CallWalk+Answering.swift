@@ -23,20 +23,21 @@ extension CallWalk {
     let answer = answer(visit, habits, &stream)
     switch answer {
     case .silence:
-      guard let deadline = machine.deadline, wait(until: deadline, &notes) else { return }
+      guard let deadline = session.machine.deadline, wait(until: deadline, &notes) else { return }
       tell(.timeReached, &notes)
     case .hangUp:
-      if wait(until: max(moment, machine.playingUntil ?? moment), &notes) { hangUp(&notes) }
+      if wait(until: max(moment, session.machine.playingUntil ?? moment), &notes) { hangUp(&notes) }
     case .speech(let text):
       if act(at: moment, &notes) { tell(.speech(text), &notes) }
     case .keys(let keys):
-      let (flow, node) = (machine.flow, machine.node)
+      let (flow, node) = (session.machine.flow, session.machine.node)
       for (index, key) in keys.enumerated() {
         let isFirst = index == 0
-        guard act(at: isFirst ? moment : now + Self.betweenKeys, &notes) else { return }
+        guard act(at: isFirst ? moment : session.now + Self.betweenKeys, &notes) else { return }
         tell(.key(key), &notes)
         // What the flow has taken already is not typed on into the next question.
-        guard result == nil, machine.waiting == .caller, machine.flow == flow, machine.node == node
+        guard result == nil, session.machine.waiting == .caller, session.machine.flow == flow,
+          session.machine.node == node
         else { return }
       }
     }
@@ -45,7 +46,7 @@ extension CallWalk {
   /// Lets time pass until the caller acts; `false` if the machine's time was over before, or the
   /// caller hung up.
   private mutating func act(at moment: Duration, _ notes: inout WalkNotes) -> Bool {
-    if let deadline = machine.deadline, deadline < moment {
+    if let deadline = session.machine.deadline, deadline < moment {
       if wait(until: deadline, &notes) { tell(.timeReached, &notes) }
       return false
     }
@@ -57,9 +58,9 @@ extension CallWalk {
     let interrupts = stream.happens(habits.bargeIn)
     let place = stream.uniform()
     let thought = habits.reactionSeconds * (0.5 + 0.5 * stream.exponential())
-    let end = max(now, machine.playingUntil ?? now)
-    if interrupts, machine.hearsCaller, end > now {
-      return now + Duration.seconds((end - now).inSeconds * place).inMilliseconds
+    let end = max(session.now, session.machine.playingUntil ?? session.now)
+    if interrupts, session.machine.hearsCaller, end > session.now {
+      return session.now + Duration.seconds((end - session.now).inSeconds * place).inMilliseconds
     }
     return end + Duration.seconds(thought).inMilliseconds
   }
@@ -73,7 +74,7 @@ extension CallWalk {
     if stream.happens(visit.hangsUp) { return .hangUp }
     if kind < habits.silent { return .silence }
     let isWrong = kind < habits.silent + habits.wrong
-    switch machine.runningKind {
+    switch session.machine.runningKind {
     case .collect(let collect):
       return entry(for: collect, visit, isWrong: isWrong, &stream)
     case .listen(let listen):

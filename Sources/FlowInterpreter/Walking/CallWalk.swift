@@ -9,10 +9,7 @@ struct CallWalk {
   let reason: Population.Reason
   let random: WalkRandom
   let isImpatient: Bool
-  var machine: CallMachine
-  private var directory: InMemoryDirectory
-  var now: Duration = .zero
-  private var actions: [CallAction] = []
+  private(set) var session: CallSession<InMemoryDirectory>
   /// What is left of the caller's patience with the menu: an exponential number that hang-up rates
   /// use up.
   private var staying: Double
@@ -49,17 +46,18 @@ struct CallWalk {
     var patience = random.stream(Purpose.patience)
     staying = patience.exponential()
     let age = plan.population.age(at: moment)
-    directory = InMemoryDirectory(plan.population.data, later: age)
+    let directory = InMemoryDirectory(plan.population.data, later: age)
     let call = IncomingCall(
       id: "call-1", at: moment, caller: plan.callerValues[reason.caller])
     guard let machine = CallMachine(plan.library.flows[plan.flow].id, of: plan.library, call: call)
     else { return nil }
-    self.machine = machine
+    session = CallSession(
+      machine, in: CallSurroundings(directory, outside: .queues), keepsRecord: false)
     self.plan = plan
   }
 
   /// The index of the running node among all nodes.
-  var node: Int { plan.node(flow: machine.flow, node: machine.node) }
+  var node: Int { plan.node(flow: session.machine.flow, node: session.machine.node) }
 
   /// What this caller does at the running node.
   var visit: WalkPlan.Visit { plan.visit(node: node, goal: reason.goal) }
@@ -73,13 +71,13 @@ struct CallWalk {
 
   /// Plays the call to its end.
   mutating func run(noting notes: inout WalkNotes) -> WalkedCall {
-    tell(.begin, &notes)
+    takeNote(&notes)
     while true {
       if let result { return result }
-      switch machine.waiting {
+      switch session.waiting {
       case .caller:
         questions += 1
-        if questions > Self.mostQuestions || now > Self.longest {
+        if questions > Self.mostQuestions || session.now > Self.longest {
           hangUp(&notes)
         } else {
           answer(&notes)
@@ -92,7 +90,7 @@ struct CallWalk {
 
   /// Waits for whatever the machine does next by itself.
   private mutating func letTimePass(_ notes: inout WalkNotes) {
-    guard let deadline = machine.deadline else { return hangUp(&notes) }
+    guard let deadline = session.machine.deadline else { return hangUp(&notes) }
     if wait(until: deadline, &notes) { tell(.timeReached, &notes) }
   }
 
@@ -100,27 +98,29 @@ struct CallWalk {
   private mutating func record(_ notes: inout WalkNotes) {
     var stream = random.stream(Purpose.message)
     let length = Duration.seconds(stream.exponential() * plan.messageSeconds).inMilliseconds
-    let end = now + length
-    guard let deadline = machine.deadline, end < deadline else { return letTimePass(&notes) }
+    let end = session.now + length
+    guard let deadline = session.machine.deadline, end < deadline else {
+      return letTimePass(&notes)
+    }
     if wait(until: end, &notes) { tell(.key("#"), &notes) }
   }
 
   /// Lets time pass; `false` if the caller hangs up meanwhile.
   mutating func wait(until moment: Duration, _ notes: inout WalkNotes) -> Bool {
-    let moment = max(moment, now)
+    let moment = max(moment, session.now)
     let rate = habits.hangUpPerSecond
-    let used = rate * (moment - now).inSeconds
+    let used = rate * (moment - session.now).inSeconds
     var end = hangsUpAt.flatMap { $0 <= moment ? $0 : nil }
     if used > 0, staying <= used {
-      let given = now + Duration.seconds(staying / rate).inMilliseconds
+      let given = session.now + Duration.seconds(staying / rate).inMilliseconds
       end = min(given, end ?? given)
     }
     guard let end else {
       staying -= used
-      now = moment
+      session.advance(to: moment)
       return true
     }
-    now = max(now, end)
+    session.advance(to: end)
     hangUp(&notes)
     return false
   }
@@ -132,23 +132,29 @@ struct CallWalk {
 
   // MARK: Events and actions
 
-  /// Tells the machine something and does what it wants done.
+  /// Tells the machine something, and hears what services answer at once.
   mutating func tell(_ event: CallEvent, _ notes: inout WalkNotes) {
-    var next: CallEvent? = event
-    while let event = next, result == nil {
-      next = nil
-      var list = actions
-      list.removeAll(keepingCapacity: true)
-      machine.handle(event, at: now, into: &list)
-      for action in list {
-        if let answer = perform(action, &notes) { next = answer }
+    guard result == nil else { return }
+    session.tell(event)
+    takeNote(&notes)
+  }
+
+  /// Takes note of what the machine wanted done, and of all that services answer at once.
+  private mutating func takeNote(_ notes: inout WalkNotes) {
+    while true {
+      for action in session.actions { note(action, &notes) }
+      guard result == nil, session.waiting == .service, session.happen(by: session.now) else {
+        return
       }
-      actions = list
+      if let asked = session.lastService, asked.request.service == "case.open",
+        case .outcome("opened", _) = asked.reply
+      {
+        opensCase = true
+      }
     }
   }
 
-  /// - Returns: what the machine is to be told at once.
-  private mutating func perform(_ action: CallAction, _ notes: inout WalkNotes) -> CallEvent? {
+  private mutating func note(_ action: CallAction, _ notes: inout WalkNotes) {
     switch action {
     case .visit(let place):
       lastNode = notes.visit(place)
@@ -157,16 +163,12 @@ struct CallWalk {
     case .fault(let place, _): notes.fault(place)
     case .play(let utterance): hear(utterance)
     case .stopPlaying: hangsUpAt = nil
-    case .callService(let request):
-      let reply = BuiltInServices.answer(request, from: &directory)
-      if request.service == "case.open", case .outcome("opened", _) = reply { opensCase = true }
-      return .serviceReturned(reply)
     case .enqueue(let request):
       end(as: .queued, skill: request.skill, priority: request.priority)
     case .end(let outcome): end(outcome)
-    case .cancelService, .leaveQueue, .record, .stopRecording, .registerCallback: break
+    case .callService, .cancelService, .leaveQueue, .record, .stopRecording, .registerCallback:
+      break
     }
-    return nil
   }
 
   /// Perhaps the prompt makes the caller hang up, at some moment while it plays.
@@ -176,8 +178,8 @@ struct CallWalk {
     guard chance > 0 else { return }
     var stream = random.stream(plan.nodeHashes[node] &+ Purpose.prompt &+ prompts << 32)
     guard stream.happens(chance) else { return }
-    let end = machine.playingUntil ?? now
-    let begins = max(now, end - utterance.length)
+    let end = session.machine.playingUntil ?? session.now
+    let begins = max(session.now, end - utterance.length)
     let moment =
       begins + Duration.seconds((end - begins).inSeconds * stream.uniform()).inMilliseconds
     hangsUpAt = min(moment, hangsUpAt ?? moment)
@@ -197,7 +199,7 @@ struct CallWalk {
   private mutating func end(as outcome: WalkedCall.Outcome, skill: String?, priority: Int) {
     guard result == nil else { return }
     result = WalkedCall(
-      outcome: outcome, milliseconds: Int(now.wholeMilliseconds),
+      outcome: outcome, milliseconds: Int(session.now.wholeMilliseconds),
       skill: skill.flatMap { plan.skills.firstIndex(of: $0) } ?? -1, priority: priority,
       opensCase: opensCase, goal: reason.goal, node: lastNode)
   }

@@ -66,21 +66,25 @@ private struct CallRun {
   func run() throws -> ExitStatus {
     if invocation.flag("live") { return try playLive() }
     guard invocation.value("db") == nil else { return try playOverStore() }
-    let recording = try OutputFile("record", invocation)
-    let prepared = try preparedCall()
-    let session = try play(try PhoneSession(prepared))
-    guard let recording else { return .success }
-    return try record(session, to: recording)
+    let file = try OutputFile("record", invocation)
+    let call = try phoneCall()
+    let (named, data) = try callersData()
+    let phone = try play(
+      try call.begin(PreparedFixture.callID, meeting: InMemoryDirectory(data)))
+    guard let file else { return .success }
+    let fixture = Fixture(
+      name: "", flow: NamedPlace(call.flow), caller: call.caller, at: call.at, data: named,
+      queues: call.queues, steps: [], expect: Expectations())
+    let played = PreparedFixture(fixture: fixture, library: call.library, data: data)
+    return try write(phone.recording, of: played, to: file)
   }
 
   private func play<Directory>(
-    _ session: PhoneSession<Directory>?
-  ) throws -> PhoneSession<Directory> {
-    // The flow was read, so it is there.
-    guard let session else { throw UsageError("there is no such flow") }
+    _ session: CallSession<Directory>
+  ) throws -> TerminalPhone<Directory> {
     var phone = TerminalPhone(session, console: console)
     if invocation.flag("fast") { phone.playOnVirtualClock() } else { phone.playOnWallClock() }
-    return phone.session
+    return phone
   }
 
   private func playOverStore() throws -> ExitStatus {
@@ -89,9 +93,8 @@ private struct CallRun {
         "--\(other) and --db exclude each other",
         hint: "a call over the database meets the callers there, and is kept there")
     }
-    let call = try StoreCall(try preparedCall(), invocation, console)
-    let session = try play(try call.session())
-    try call.keep(session)
+    let call = try StoreCall(try phoneCall(), invocation, console)
+    try call.keep(try play(try call.session()).session)
     return .success
   }
 
@@ -100,10 +103,8 @@ private struct CallRun {
     if let other = others.first ?? (invocation.flag("fast") ? "fast" : nil) {
       throw UsageError("--\(other) and --live exclude each other")
     }
-    let call = try StoreCall(try preparedCall(), invocation, console)
-    guard let session = try call.session(isLive: true) else {
-      throw UsageError("there is no such flow")
-    }
+    let call = try StoreCall(try phoneCall(), invocation, console)
+    let session = try call.session(isLive: true)
     let link = try LiveLink(database: StoreLocation(invocation, console).database)
     var phone = LivePhone(session, call, link, console)
     try phone.play()
@@ -112,7 +113,7 @@ private struct CallRun {
 
   // MARK: Before the call
 
-  private func preparedCall() throws -> PreparedFixture {
+  private func phoneCall() throws -> PhoneCall {
     let selections = try FlowSelection.all(
       [invocation.arguments[0]], directory: invocation.value("flows") ?? "CallFlows")
     guard let selection = selections.first, let id = selection.ids.first, selection.ids.count == 1
@@ -124,13 +125,10 @@ private struct CallRun {
     let skills = library.flows.flatMap(\.nodes).compactMap { node in
       if case .queue(let queue) = node.kind { queue.skill } else { nil }
     }
-    let (named, data) = try callersData()
-    let fixture = Fixture(
-      name: "", flow: NamedPlace(id), caller: invocation.value("from"),
-      at: try invocation.instant("at") ?? Self.now, data: named,
-      queues: Dictionary(skills.map { ($0, answer) }, uniquingKeysWith: { first, _ in first }),
-      steps: [], expect: Expectations())
-    return PreparedFixture(fixture: fixture, library: library, data: data)
+    return PhoneCall(
+      flow: id, library: library, caller: invocation.value("from"),
+      at: try invocation.instant("at") ?? Self.now,
+      queues: Dictionary(skills.map { ($0, answer) }, uniquingKeysWith: { first, _ in first }))
   }
 
   /// The present second at the offset of Shanghai, where the sample hotline is.
@@ -158,12 +156,12 @@ private struct CallRun {
 
   // MARK: After the call
 
-  private func record(
-    _ session: PhoneSession<InMemoryDirectory>, to file: OutputFile
+  private func write(
+    _ recording: FixtureRecording, of call: PreparedFixture, to file: OutputFile
   ) throws -> ExitStatus {
     let path = file.path
     let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
-    let (fixture, result) = session.recording(named: name)
+    let (fixture, result) = call.recorded(recording, named: name)
     guard result.passed else {
       for failure in result.failures {
         console.writeError("\(path): \(console.text(failure.wording))\n")

@@ -8,7 +8,7 @@ internal import ServiceDesk
 
 /// A call that meets the callers of the database, and is kept there when it is over.
 struct StoreCall {
-  let prepared: PreparedFixture
+  let placed: PhoneCall
   let directory: StoreDirectory
   private let number: CallingNumber
   let id: String
@@ -17,23 +17,23 @@ struct StoreCall {
   private let console: Console
 
   /// - Throws: `UsageError` if the calling number is none, or the call's id is taken.
-  init(_ call: PreparedFixture, _ invocation: Invocation, _ console: Console) throws {
-    let given = try invocation.instant("at") == nil ? nil : call.fixture.at
+  init(_ call: PhoneCall, _ invocation: Invocation, _ console: Console) throws {
+    let given = try invocation.instant("at") == nil ? nil : call.at
     clock = { given ?? .now }
     self.console = console
-    number = CallingNumber(call.fixture.caller)
+    number = CallingNumber(call.caller)
     if number == .unreadable { throw UsageError.noTelephoneNumber(at: "--from") }
     let rules = try PriorityRules.read(HouseFile.priorities.source(in: nil, console))
     let store = try StoreLocation(invocation, console).open()
-    id = invocation.value("call") ?? Self.newID(at: call.fixture.at)
+    id = invocation.value("call") ?? Self.newID(at: call.at)
     if try store.contact(id) != nil { throw UsageError("--call: there is a call \(id) already") }
     // The flow compares numbers, so it gets them as the store gives them.
     let canonical: String? =
-      number == .withheld ? nil : call.fixture.caller.flatMap(PhoneNotation.canonical)
-    var prepared = call
-    prepared.fixture.caller = canonical
-    prepared.fixture.announcement = try LiveQueueStore(store).announcement()
-    self.prepared = prepared
+      number == .withheld ? nil : call.caller.flatMap(PhoneNotation.canonical)
+    var placed = call
+    placed.caller = canonical
+    placed.announcement = try LiveQueueStore(store).announcement()
+    self.placed = placed
     directory = StoreDirectory(
       store, rules: rules, callingNumber: canonical,
       // Learning takes a moment, so only a call that opens a case in words waits for it.
@@ -43,15 +43,15 @@ struct StoreCall {
   /// - Throws: `ServiceFault` if the look-up of who calls can't be made, or not be audited.
   ///
   /// - Parameter isLive: whether its queues are those of the switchboard.
-  func session(isLive: Bool = false) throws -> PhoneSession<StoreDirectory>? {
-    try PhoneSession(prepared, id: id, directory: directory, queuesAreOutside: isLive)
+  func session(isLive: Bool = false) throws -> CallSession<StoreDirectory> {
+    try placed.begin(id, meeting: directory, outside: isLive ? .queues : [])
   }
 
   /// Saves the call among the earlier calls of whoever made it.
-  func keep(_ session: PhoneSession<StoreDirectory>) throws {
+  func keep(_ session: CallSession<StoreDirectory>) throws {
     try keep(
       Contact(
-        id, of: session.transcript, flow: prepared.fixture.flow.name, at: prepared.fixture.at))
+        id, of: session.transcript, flow: placed.flow, at: placed.at))
   }
 
   /// Saves what is known of the call.

@@ -4,10 +4,12 @@ internal import FlowInterpreter
 
 /// A phone whose keys and speech are lines of text.
 struct TerminalPhone<Directory: CallerDirectory> {
-  private(set) var session: PhoneSession<Directory>
+  private(set) var session: CallSession<Directory>
+  /// What the caller did so far.
+  private(set) var recording = FixtureRecording()
   private let console: Console
 
-  init(_ session: PhoneSession<Directory>, console: Console) {
+  init(_ session: CallSession<Directory>, console: Console) {
     self.session = session
     self.console = console
   }
@@ -20,15 +22,15 @@ struct TerminalPhone<Directory: CallerDirectory> {
     show()
     while !session.isOver {
       guard let line = console.readLine() else {
-        session.actInTurn { .hangUp($0) }
+        actInTurn(.hangUp)
         break
       }
       switch PhoneEntry(line) {
-      case .nothing: session.keepSilent()
-      case .wait(let length): session.keepSilent(for: length)
-      case .keys(let keys): session.actInTurn { .press(keys, $0) }
-      case .speech(let text): session.actInTurn { .say(text, $0) }
-      case .hangUp: session.actInTurn { .hangUp($0) }
+      case .nothing: if let length = session.untilNext() { actInTurn(.silence(length)) }
+      case .wait(let length): actInTurn(.silence(length))
+      case .keys(let keys): actInTurn(.press(keys))
+      case .speech(let text): actInTurn(.say(text))
+      case .hangUp: actInTurn(.hangUp)
       case .unknown: help()
       }
       session.settle()
@@ -51,18 +53,34 @@ struct TerminalPhone<Directory: CallerDirectory> {
       if session.isOver { break }
       switch entered {
       case .none: continue
-      case .end: session.act { .hangUp($0) }
+      case .end: act(.hangUp)
       case .line(let line):
         switch PhoneEntry(line) {
         case .nothing, .wait: break
-        case .keys(let keys): session.act { .press(keys, $0) }
-        case .speech(let text): session.act { .say(text, $0) }
-        case .hangUp: session.act { .hangUp($0) }
+        case .keys(let keys): act(.press(keys))
+        case .speech(let text): act(.say(text))
+        case .hangUp: act(.hangUp)
         case .unknown: help()
         }
       }
     }
     show()
+  }
+
+  // MARK: What the caller does
+
+  /// The caller hears the prompt out and acts a second later.
+  private mutating func actInTurn(_ act: CallerAct) {
+    recording.hear(session.heard.last)
+    let before = session.keysPressed
+    session.take(act)
+    recording.note(act, .afterPrompt, pressed: session.keysPressed - before)
+  }
+
+  private mutating func act(_ act: CallerAct) {
+    let before = session.keysPressed
+    let timing = session.act(act)
+    recording.note(act, timing, pressed: session.keysPressed - before)
   }
 
   // MARK: What the caller sees

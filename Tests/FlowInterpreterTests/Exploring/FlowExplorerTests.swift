@@ -79,7 +79,7 @@ import Testing
   @Test func `a caller hangs up in one of the calls`() throws {
     let exploration = try explore(["f": ReachableWays.shop, "g": ReachableWays.sub])
     let steps = exploration.fixtures.compactMap(\.steps.last?.action)
-    #expect(steps.contains { if case .hangUp = $0 { true } else { false } })
+    #expect(steps.contains { if case .act(.hangUp, _) = $0 { true } else { false } })
   }
 
   @Test func `a caller takes the callback of every queue that offers one in time`() throws {

@@ -38,8 +38,10 @@ import Testing
       ])
     #expect(
       fixture.steps.map(\.action) == [
-        .hear(.contains("欢迎")), .press("1", .afterPrompt), .say("我的充值没到账", .afterPrompt),
-        .silence(.seconds(6)), .press("2", .during), .hangUp(.afterPrompt),
+        .hear(.contains("欢迎")), .act(.press("1"), .afterPrompt),
+        .act(.say("我的充值没到账"), .afterPrompt),
+        .act(.silence(.seconds(6)), .afterPrompt), .act(.press("2"), .during),
+        .act(.hangUp, .afterPrompt),
       ])
     let expect = fixture.expect
     #expect(expect.outcome == .queued)
@@ -70,7 +72,7 @@ import Testing
     #expect(
       fixtures[0].steps.map(\.action) == [
         .hear(.exactly("A")), .notHear(.anyOf([.contains("B"), .matches(try Pattern("C+"))])),
-        .press("*#0", .sinceItBegan(.milliseconds(1_500))), .say("", .during),
+        .act(.press("*#0"), .sinceItBegan(.milliseconds(1_500))), .act(.say(""), .during),
       ])
     #expect(fixtures[1].at == Instant("2026-11-11T10:00:00+08:00"))
     #expect(fixtures[1].expect.path == [])

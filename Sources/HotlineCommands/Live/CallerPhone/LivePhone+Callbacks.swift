@@ -37,7 +37,7 @@ extension LivePhone {
       isRegistered = true
       queued = nil
       link.introduce(as: nil)
-      goOn { $0.session.act { .press(keys, $0) } }
+      goOn { $0.session.act(.press(keys)) }
     case .booking:
       isRegistered = true
       goOn()

@@ -8,7 +8,7 @@ internal import Switchboard
 
 /// A caller's phone whose queues are those of the switchboard.
 struct LivePhone {
-  var session: PhoneSession<StoreDirectory>
+  var session: CallSession<StoreDirectory>
   private let call: StoreCall
   let link: LiveLink
   private let console: Console
@@ -33,7 +33,7 @@ struct LivePhone {
   private static let longestFarewell = Duration.seconds(10)
 
   init(
-    _ session: PhoneSession<StoreDirectory>, _ call: StoreCall, _ link: LiveLink,
+    _ session: CallSession<StoreDirectory>, _ call: StoreCall, _ link: LiveLink,
     _ console: Console
   ) {
     self.session = session
@@ -74,10 +74,13 @@ struct LivePhone {
   }
 
   private mutating func heedCaller(_ entry: LiveLink.Entry) {
-    guard case .typed(let line) = entry else { return session.act { .hangUp($0) } }
+    guard case .typed(let line) = entry else {
+      session.act(.hangUp)
+      return
+    }
     switch PhoneEntry(line) {
     case .nothing, .wait, .unknown: break
-    case .hangUp: session.act { .hangUp($0) }
+    case .hangUp: session.act(.hangUp)
     case .keys, .speech:
       if standstill == nil { enter(line) } else { standstill?.entered.append(line) }
     }
@@ -90,9 +93,9 @@ struct LivePhone {
       if session.offersCallback, keys.contains(CallMachine.callbackKey) {
         takeCallback(keys)
       } else {
-        session.act { .press(keys, $0) }
+        session.act(.press(keys))
       }
-    case .speech(let text): session.act { .say(text, $0) }
+    case .speech(let text): session.act(.say(text))
     case .nothing, .wait, .unknown, .hangUp: break
     }
   }
@@ -133,10 +136,10 @@ struct LivePhone {
 
   func joining(skill: String, priority: Int) -> ClientMessage.Joining {
     let so = Contact(
-      call.id, of: session.transcript, flow: call.prepared.fixture.flow.name,
-      at: call.prepared.fixture.at)
+      call.id, of: session.transcript, flow: call.placed.flow,
+      at: call.placed.at)
     var joining = ClientMessage.Joining(
-      call: liveID, number: call.prepared.fixture.caller, queue: skill, priority: priority)
+      call: liveID, number: call.placed.caller, queue: skill, priority: priority)
     joining.flow = so.flow
     joining.path = so.path
     joining.entered = session.transcript.entered
@@ -159,8 +162,8 @@ struct LivePhone {
     }
     // The switchboard has kept agents, waits and talks; only what came after them is new.
     let whole = Contact(
-      call.id, of: session.transcript, flow: call.prepared.fixture.flow.name,
-      at: call.prepared.fixture.at)
+      call.id, of: session.transcript, flow: call.placed.flow,
+      at: call.placed.at)
     var kept = known
     kept.path += whole.path.dropFirst(nodesTold)
     kept.entered = whole.entered ?? kept.entered

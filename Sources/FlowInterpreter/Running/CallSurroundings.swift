@@ -1,0 +1,110 @@
+/// What a call meets besides its flow: whom the services know, what queues do, and answers in place
+/// of services.
+package struct CallSurroundings<Directory: CallerDirectory> {
+  package var directory: Directory
+  /// What queues do, by skill; one that is not named answers at once.
+  package var queues: [String: QueueBehaviour]
+  /// Answers in place of services, by name; one that is not named works on the directory.
+  package var stubs: [String: ServiceStub]
+  /// What whoever plays the call tells it, rather than these surroundings.
+  package var outside: OutsideParts
+  private var answersUsed: [String: Int] = [:]
+  /// The requests for which no answer in turn was left; each was answered by a fault.
+  package private(set) var unanswered: [Unanswered] = []
+
+  /// A request for which no answer in turn was left.
+  package struct Unanswered: Sendable, Hashable {
+    package var service: String
+    /// Which request for the service it was, from 1.
+    package var number: Int
+    /// How many answers there were.
+    package var of: Int
+  }
+
+  package init(
+    _ directory: Directory, queues: [String: QueueBehaviour] = [:],
+    stubs: [String: ServiceStub] = [:], outside: OutsideParts = []
+  ) {
+    self.directory = directory
+    self.queues = queues
+    self.stubs = stubs
+    self.outside = outside
+  }
+
+  mutating func answer(_ request: ServiceRequest) -> StubbedReply {
+    switch stubs[request.service] {
+    case nil: return StubbedReply(BuiltInServices.answer(request, from: &directory))
+    case .always(let reply): return reply
+    case .inTurn(let replies):
+      let used = answersUsed[request.service, default: 0]
+      answersUsed[request.service] = used + 1
+      if used < replies.count { return replies[used] }
+      unanswered.append(
+        Unanswered(service: request.service, number: used + 1, of: replies.count))
+      return StubbedReply(.fault("no answer is left for it"))
+    }
+  }
+
+  /// Answers in turn that nobody asked for, by service.
+  var answersLeft: [(service: String, count: Int, of: Int)] {
+    stubs.sorted { $0.key < $1.key }.compactMap { service, stub in
+      guard case .inTurn(let replies) = stub else { return nil }
+      let left = replies.count - answersUsed[service, default: 0]
+      return left > 0 ? (service, left, replies.count) : nil
+    }
+  }
+}
+
+/// What of a call's surroundings whoever plays it tells itself.
+package struct OutsideParts: OptionSet, Sendable {
+  package let rawValue: Int
+
+  package init(rawValue: Int) { self.rawValue = rawValue }
+
+  package static let queues = OutsideParts(rawValue: 1)
+  package static let services = OutsideParts(rawValue: 2)
+}
+
+/// What becomes of a call that is put in a queue.
+package enum QueueBehaviour: Sendable, Hashable {
+  /// An agent picks up after a while, and hangs up after another.
+  case answers(after: Duration, talk: Duration)
+  case full
+  case closed
+
+  /// Answered at once, a minute of talk.
+  package static let usual = QueueBehaviour.answers(after: .zero, talk: usualTalk)
+  package static let usualTalk: Duration = .seconds(60)
+
+  /// What the queue tells the call, and how long after it was put there, the first one first.
+  func replies(to request: QueueRequest) -> [(after: Duration, reply: QueueReply)] {
+    switch self {
+    case .full: [(.zero, .full)]
+    case .closed: [(.zero, .closed)]
+    case .answers(.zero, let talk): [(.zero, .answered), (talk, .agentLeft)]
+    case .answers(let after, let talk):
+      [
+        (.zero, .waiting(expected: request.saysEstimate ? after : nil)), (after, .answered),
+        (after + talk, .agentLeft),
+      ]
+    }
+  }
+}
+
+/// Answers in place of a service.
+package enum ServiceStub: Sendable, Hashable {
+  /// Used up in turn; for a request too many there is none.
+  case inTurn([StubbedReply])
+  case always(StubbedReply)
+}
+
+/// An answer in place of a service, and how long it takes to come.
+package struct StubbedReply: Sendable, Hashable {
+  package var reply: ServiceReply
+  package var takes: Duration
+
+  package init(_ reply: ServiceReply, takes: Duration = .zero) {
+    self.reply = reply
+    self.takes = takes
+  }
+}
