@@ -28,14 +28,14 @@ struct Assignments {
 
   /// Whether a call that takes an edge has the variable set.
   func sets(_ slot: Int, on edge: FlowGraph.Edge) -> Bool {
-    switch edge.way {
-    case .failed, .exhausted, .whenSilent, .whenWrong, .onError: return false
-    case .condition(let index):
-      return settings.contains(Setting(slot: slot, node: edge.from, on: .condition(index)))
-    case .otherwise:
-      return settings.contains(Setting(slot: slot, node: edge.from, on: .otherwise))
-    default: return settings.contains(Setting(slot: slot, node: edge.from, on: .leaving))
+    let occasion: Occasion
+    switch (edge.way, edge.way.cause) {
+    case (_, .noAnswer), (_, .fault): return false
+    case (.condition(let index), _): occasion = .condition(index)
+    case (.otherwise, _): occasion = .otherwise
+    case (_, .choice), (_, .flow), (_, .queue): occasion = .leaving
     }
+    return settings.contains(Setting(slot: slot, node: edge.from, on: occasion))
   }
 
   private mutating func add(_ node: Node, at index: Int) {
@@ -60,7 +60,9 @@ struct Assignments {
       for slot in excluded {
         settings.insert(Setting(slot: slot, node: index, on: .otherwise))
       }
-    default: read(node.ownExpressions, at: index)
+    case .say, .menu, .collect, .listen, .hours, .service, .queue, .callback, .voicemail, .flow,
+      .return, .hangUp:
+      read(node.ownExpressions, at: index)
     }
     for variable in node.assigned {
       settings.insert(Setting(slot: variable.slot, node: index, on: .leaving))
@@ -92,7 +94,7 @@ extension ExpressionTree {
     case .or(let left, let right):
       return left.unguardedVariables(known: known)
         .union(right.unguardedVariables(known: known.union(left.variablesShownSet(by: false))))
-    default:
+    case .literal, .given, .field, .list, .not, .negate, .operation, .call, .matches:
       return operands.reduce(into: []) { $0.formUnion($1.unguardedVariables(known: known)) }
     }
   }
@@ -110,7 +112,7 @@ extension ExpressionTree {
     case .or(let left, let right):
       let (a, b) = (left.variablesShownSet(by: truth), right.variablesShownSet(by: truth))
       return truth ? a.intersection(b) : a.union(b)
-    default: return []
+    case .literal, .given, .field, .list, .negate, .operation, .call, .matches: return []
     }
   }
 
@@ -127,7 +129,9 @@ extension ExpressionTree {
         return (slot, comparison == .notEqual)
       }
       return nil
-    default: return nil
+    case .literal, .variable, .given, .field, .list, .not, .negate, .and, .or, .operation, .call,
+      .matches:
+      return nil
     }
   }
 

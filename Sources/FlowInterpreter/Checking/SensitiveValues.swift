@@ -49,7 +49,9 @@ struct SensitiveValues {
     case .call(let function, let arguments):
       switch function {
       case .text, .lower, .digits, .number: return arguments.contains { leaks($0, in: flow) }
-      default: return false
+      case .length, .contains, .startsWith, .endsWith, .matches, .exists, .round, .min, .max,
+        .minutesSince, .hoursSince, .money, .mask:
+        return false
       }
     case .literal, .given, .not, .negate, .and, .or, .operation, .matches: return false
     }
@@ -60,7 +62,7 @@ struct SensitiveValues {
     case .given(.caller): true
     case .variable(let slot): isPerson[flow][slot]
     case .field(_, let name): Self.personNames.contains(name)
-    default: false
+    case .given, .literal, .list, .not, .negate, .and, .or, .operation, .call, .matches: false
     }
   }
 
@@ -81,7 +83,9 @@ struct SensitiveValues {
           for (value, slot) in zip(subFlow.pass, subFlow.link?.passSlots ?? []) {
             isNew = note(value.value.tree, of: index, in: slot, of: callee) || isNew
           }
-        default: continue
+        case .say, .menu, .collect, .listen, .branch, .hours, .service, .queue, .callback,
+          .voicemail, .return, .hangUp:
+          continue
         }
       }
     }

@@ -114,7 +114,9 @@ extension Node {
       return DrawnText.short(branch.cases[index].when.source, to: 32)
     case .intent(let name): return DrawnText.short(name)
     case .outcome(let outcome): return DrawnText.short(outcome)
-    default: return way.phrase
+    case .otherwise, .open, .closedHours, .failed, .exhausted, .whenSilent, .whenWrong, .full,
+      .closed, .timedOut, .onError:
+      return way.phrase
     }
   }
 }

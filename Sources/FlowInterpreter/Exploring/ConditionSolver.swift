@@ -108,7 +108,9 @@ struct ConditionSolver {
       }
     case .minutesSince: return since(constant, symbol, wanted, unit: 60, margin: 10)
     case .hoursSince: return since(constant, symbol, wanted, unit: 3_600, margin: 1)
-    default: return []
+    case .contains, .startsWith, .endsWith, .matches, .number, .text, .lower, .exists, .round, .min,
+      .max, .digits, .money, .mask:
+      return []
     }
   }
 
@@ -122,7 +124,7 @@ struct ConditionSolver {
     switch symbol {
     case .less, .lessOrEqual: isLater = wanted
     case .greater, .greaterOrEqual: isLater = !wanted
-    default: return []
+    case .equal, .notEqual, .contained, .add, .subtract, .multiply, .divide, .remainder: return []
     }
     let units = number.inUnits + (isLater ? -distance : distance)
     return [.text((at + .seconds(-units * unit)).description)]
@@ -139,7 +141,9 @@ struct ConditionSolver {
     case .contains, .startsWith, .endsWith:
       guard arguments.count == 2, let part = arguments[1].constant else { return [[:]] }
       return values([wanted ? part : .text("")], for: subject, flow, node)
-    default: return [[:]]
+    case .length, .matches, .number, .text, .lower, .round, .min, .max, .minutesSince, .hoursSince,
+      .digits, .money, .mask:
+      return [[:]]
     }
   }
 }
@@ -153,7 +157,7 @@ extension Operator {
     case .lessOrEqual: .greaterOrEqual
     case .greater: .less
     case .greaterOrEqual: .lessOrEqual
-    default: nil
+    case .add, .subtract, .multiply, .divide, .remainder, .contained: nil
     }
   }
 

@@ -45,7 +45,9 @@ extension ExploredCall {
     case .menu(let menu): calls = chosen(menu.choices)
     case .listen(let listen): calls = spoken(listen) + chosen(listen.choices)
     case .collect(let collect): calls = entered(collect, choices)
-    default: break
+    case .say, .set, .branch, .hours, .service, .queue, .callback, .voicemail, .flow, .return,
+      .hangUp:
+      break
     }
     if let wrong = wrongAnswer {
       calls.append(with("wrong answers") { $0.repeatUntilGone { $0.take(.press(wrong)) } })
@@ -111,13 +113,10 @@ extension ExploredCall {
 
   /// Keys that the node's question doesn't take.
   private var wrongAnswer: String? {
-    switch node.kind {
-    case .menu, .listen:
-      let taken = Set(node.choices.map(\.key))
-      return "9876543210*#".first { !taken.contains($0) }.map { String($0) }
-    case .collect(let collect): return "*#".first { $0 != collect.terminator }.map { String($0) }
-    default: return nil
-    }
+    guard let question = node.kind.question else { return nil }
+    let taken = Set(question.choices.map(\.key) + question.entryKeys)
+    return (question.entryKeys.isEmpty ? "9876543210*#" : "*#").first { !taken.contains($0) }
+      .map { String($0) }
   }
 
   // MARK: Services and queues

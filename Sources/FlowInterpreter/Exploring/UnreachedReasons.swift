@@ -80,7 +80,10 @@ struct UnreachedReasons {
         !known.contains(outcome)
       else { return nil }
       return "\(service.service) has no outcome \"\(outcome)\""
-    default: return nil
+    case (.next, _), (.choice, _), (.intent, _), (.condition, _), (.otherwise, _), (.open, _),
+      (.closedHours, _), (.outcome, _), (.failed, _), (.whenSilent, _), (.whenWrong, _), (.full, _),
+      (.closed, _), (.timedOut, _), (.onError, _):
+      return nil
     }
   }
 
@@ -94,7 +97,9 @@ struct UnreachedReasons {
     case (.intent(let name), _): "no example phrase was understood as \(name)"
     case (.next, .flow(let subFlow)): "flow \"\(subFlow.flow)\" did not return"
     case (.next, .collect): "no entry was found that is accepted"
-    default: "no call took it"
+    case (.next, _), (.choice, _), (.condition, _), (.outcome, _), (.failed, _), (.exhausted, _),
+      (.whenSilent, _), (.whenWrong, _), (.full, _), (.closed, _), (.timedOut, _), (.onError, _):
+      "no call took it"
     }
   }
 }

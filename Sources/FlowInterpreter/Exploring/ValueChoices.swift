@@ -47,7 +47,7 @@ struct ValueChoices {
       switch fields[[]] {
       case .text(let text): text
       case .number(let number): "\(number)"
-      default: nil
+      case .null, .boolean, .list, .record, nil: nil
       }
     }
   }

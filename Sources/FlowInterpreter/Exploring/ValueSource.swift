@@ -32,7 +32,9 @@ struct ValueSources {
         case .service(let service):
           if let into = service.into { sources[flow][into.slot].insert(source) }
         case .collect(let collect): sources[flow][collect.into.slot].insert(source)
-        default: break
+        case .say, .menu, .listen, .set, .branch, .hours, .queue, .callback, .voicemail, .flow,
+          .return, .hangUp:
+          break
         }
       }
     }
@@ -53,9 +55,11 @@ struct ValueSources {
       switch function {
       case .text, .number, .lower:
         return arguments.first.map { of($0, flow: flow, node: node) } ?? []
-      default: return []
+      case .length, .contains, .startsWith, .endsWith, .matches, .exists, .round, .min, .max,
+        .minutesSince, .hoursSince, .digits, .money, .mask:
+        return []
       }
-    default: return []
+    case .literal, .given, .list, .not, .negate, .and, .or, .operation, .matches: return []
     }
   }
 
@@ -82,7 +86,9 @@ struct ValueSources {
           for (target, value) in zip(subFlow.bring, link.bring) {
             isNew = copy(value.tree, link.flow, 0, to: flow, target.variable.slot) || isNew
           }
-        default: continue
+        case .say, .menu, .collect, .listen, .branch, .hours, .service, .queue, .callback,
+          .voicemail, .return, .hangUp:
+          continue
         }
       }
     }

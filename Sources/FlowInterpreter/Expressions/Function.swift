@@ -29,7 +29,7 @@ package enum Function: String, Sendable, CaseIterable {
     case .contains, .startsWith, .endsWith, .matches: 2...2
     case .round, .digits: 1...2
     case .min, .max: 1...100
-    default: 1...1
+    case .length, .number, .text, .lower, .exists, .minutesSince, .hoursSince, .money, .mask: 1...1
     }
   }
 }

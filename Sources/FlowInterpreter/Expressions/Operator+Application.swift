@@ -37,7 +37,9 @@ extension Operator {
     case .less: isLess
     case .lessOrEqual: isLess || isEqual
     case .greater: !isLess && !isEqual
-    default: !isLess
+    case .greaterOrEqual: !isLess
+    case .equal, .notEqual, .contained, .add, .subtract, .multiply, .divide, .remainder:
+      preconditionFailure("only <, <=, > and >= order values (was \(rawValue))")
     }
   }
 
@@ -60,7 +62,9 @@ extension Operator {
     case .subtract: result = a.subtracting(b)
     case .multiply: result = a.multiplied(by: b)
     case .divide: result = a.divided(by: b)
-    default: result = a.remainder(dividingBy: b)
+    case .remainder: result = a.remainder(dividingBy: b)
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .contained:
+      preconditionFailure("only + - * / % calculate (was \(rawValue))")
     }
     if let result { return .number(result) }
     let isDivision = self == .divide || self == .remainder

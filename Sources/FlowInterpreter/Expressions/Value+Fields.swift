@@ -4,7 +4,8 @@ extension Value {
     switch self {
     case .record(let fields): return fields[name] ?? .null
     case .null: return .null
-    default: throw Fault("\(kindName) has no field '\(name.prefix(40))'")
+    case .boolean, .number, .text, .list:
+      throw Fault("\(kindName) has no field '\(name.prefix(40))'")
     }
   }
 

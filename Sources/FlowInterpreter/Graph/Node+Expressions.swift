@@ -45,7 +45,7 @@ extension Node {
     case .service(let service): [service.into].compactMap(\.self)
     case .voicemail(let voicemail): [voicemail.into]
     case .flow(let subFlow): subFlow.bring.map(\.variable)
-    default: []
+    case .say, .menu, .branch, .hours, .queue, .callback, .return, .hangUp: []
     }
   }
 }

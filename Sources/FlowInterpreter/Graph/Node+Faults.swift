@@ -27,25 +27,14 @@ extension Node {
       if queue.full == nil { causes.append(.queueFull) }
       if queue.closed == nil { causes.append(.queueClosed) }
       if queue.maxWait != nil, queue.timedOut == nil { causes.append(.queueTimedOut) }
-    default: break
+    case .say, .menu, .collect, .listen, .set, .hours, .callback, .voicemail, .flow, .return,
+      .hangUp:
+      break
     }
     if let retry, retry.canRunOut { causes.append(.answersExhausted) }
     if expressions.contains(where: \.tree.mayFault) { causes.append(.expression) }
     return causes
   }
-
-  /// How the node asks again, if it waits for an answer.
-  package var retry: Retry? {
-    switch kind {
-    case .menu(let menu): menu.retry
-    case .collect(let collect): collect.retry
-    case .listen(let listen): listen.retry
-    default: nil
-    }
-  }
-
-  /// Whether the node waits for the caller to press keys or to speak.
-  package var waitsForAnswer: Bool { retry != nil }
 }
 
 extension Retry {
@@ -61,7 +50,7 @@ extension ExpressionTree {
   package var mayFault: Bool {
     switch self {
     case .literal, .variable, .given: false
-    default: true
+    case .field, .list, .not, .negate, .and, .or, .operation, .call, .matches: true
     }
   }
 }

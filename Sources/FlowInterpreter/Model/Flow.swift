@@ -40,19 +40,6 @@ package struct NodeReference: Sendable, Hashable {
   }
 }
 
-/// A variable of a flow, with the value it has when the flow begins.
-package struct Variable: Sendable {
-  package var name: String
-  package var initial: Value
-  package var offset: Int
-
-  package init(name: String, initial: Value, offset: Int) {
-    self.name = name
-    self.initial = initial
-    self.offset = offset
-  }
-}
-
 /// What holds for every node of a flow that doesn't say otherwise.
 ///
 /// The reader has already merged these into the nodes; they are kept for checks and drawings.

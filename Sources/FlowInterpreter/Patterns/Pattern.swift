@@ -71,7 +71,7 @@ package struct Pattern: Sendable, Hashable {
     case .scalar(let expected): expected == scalar
     case .any: scalar != "\n"
     case .set(let set): set.contains(scalar)
-    default: false
+    case .jump, .split, .lineStart, .lineEnd, .wordBoundary, .accept: false
     }
   }
 
@@ -92,7 +92,7 @@ package struct Pattern: Sendable, Hashable {
       case .wordBoundary(let isMeant):
         if Self.isWordBoundary(position, of: scalars) == isMeant { pending.append(index + 1) }
       case .accept: set.accepts = true
-      default: set.ways.append(index)
+      case .scalar, .any, .set: set.ways.append(index)
       }
     }
   }

@@ -1,5 +1,3 @@
-package import Diagnostics
-
 /// What the machine wants done, in order.
 package enum CallAction: Sendable {
   /// A node is entered; for paths, coverage and transcripts.
@@ -36,41 +34,6 @@ package enum CallAction: Sendable {
   case end(CallOutcome)
 }
 
-/// A node within the flows of a call.
-package struct NodePlace: Sendable, Hashable {
-  package var flow: String
-  package var node: String
-  /// How deep the flow is nested: 0 for the flow the call began in.
-  package var depth: Int
-
-  package init(flow: String, node: String, depth: Int) {
-    self.flow = flow
-    self.node = node
-    self.depth = depth
-  }
-
-  /// As paths name it: bare in the first flow, `flow/node` inside sub-flows.
-  package var pathName: String { depth == 0 ? node : "\(flow)/\(node)" }
-}
-
-/// A way out of a node, as coverage and drawings name it.
-package enum Way: Sendable, Hashable {
-  case next
-  case choice(Character)
-  case intent(String)
-  /// The index of a branch's case.
-  case condition(Int)
-  case otherwise
-  case open, closedHours
-  case outcome(String)
-  /// A service's fault or time-out.
-  case failed
-  case exhausted, whenSilent, whenWrong
-  case full, closed, timedOut
-  /// A fault that took the flow's `onError`.
-  case onError
-}
-
 /// Something to say.
 package struct Utterance: Sendable, Hashable {
   package enum Purpose: Sendable, Hashable {
@@ -97,26 +60,6 @@ package struct Utterance: Sendable, Hashable {
     self.bargeIn = bargeIn
     self.purpose = purpose
     self.place = place
-  }
-}
-
-/// A call of a service.
-package struct ServiceRequest: Sendable, Hashable {
-  package var service: String
-  package var inputs: [String: Value]
-  package var callID: String
-  /// The calling number, `nil` if withheld; services decide by it whose orders they tell.
-  package var callingNumber: String?
-  package var at: Instant
-
-  package init(
-    service: String, inputs: [String: Value], callID: String, callingNumber: String?, at: Instant
-  ) {
-    self.service = service
-    self.inputs = inputs
-    self.callID = callID
-    self.callingNumber = callingNumber.map(PhoneNotation.normalized)
-    self.at = at
   }
 }
 

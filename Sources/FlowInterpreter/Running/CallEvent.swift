@@ -1,23 +1,3 @@
-package import Diagnostics
-
-/// What is known of a call when it comes in.
-package struct IncomingCall: Sendable {
-  package var id: String
-  package var at: Instant
-  /// What the directory knows of the calling number, as expressions see it: a record with
-  /// `known`, `number`, and for a known caller `name`, `tier` and more.
-  package var caller: Value
-  /// What all callers are told at present; `nil` if that is nothing.
-  package var announcement: String?
-
-  package init(id: String, at: Instant, caller: Value, announcement: String? = nil) {
-    self.id = id
-    self.at = at
-    self.caller = caller
-    self.announcement = announcement
-  }
-}
-
 /// Something that happens to a call; each is handed to `CallMachine` with the time since the call came in.
 package enum CallEvent: Sendable {
   /// The call is answered by the machine.
@@ -36,13 +16,6 @@ package enum CallEvent: Sendable {
   case queue(QueueReply)
   /// The recording ended before its time, because the caller fell silent.
   case recorded(reference: String)
-}
-
-/// What a service answers.
-package enum ServiceReply: Sendable, Hashable {
-  case outcome(String, value: Value)
-  /// It could not answer; the text is for people.
-  case fault(String)
 }
 
 /// What a queue tells of a call.

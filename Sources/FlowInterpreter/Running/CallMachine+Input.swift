@@ -1,23 +1,7 @@
 internal import Diagnostics
 
 extension CallMachine {
-  /// What the three kinds of nodes that ask have in common.
-  private struct Question {
-    var prompt: PromptSeries
-    var bargeIn: Bool
-    var retry: Retry
-  }
-
-  private var question: Question? {
-    switch library.flows[flow].nodes[node].kind {
-    case .menu(let menu): Question(prompt: menu.prompt, bargeIn: menu.bargeIn, retry: menu.retry)
-    case .collect(let collect):
-      Question(prompt: collect.prompt, bargeIn: collect.bargeIn, retry: collect.retry)
-    case .listen(let listen):
-      Question(prompt: listen.prompt, bargeIn: listen.bargeIn, retry: listen.retry)
-    default: nil
-    }
-  }
+  private var question: NodeKind.Question? { runningKind.question }
 
   /// Asks the caller, and takes what was entered ahead as the answer.
   /// - Returns: the node that comes next, if the answer is there already.
@@ -99,7 +83,9 @@ extension CallMachine {
         let digits = text.unicodeScalars.compactMap { Digit(spoken: $0) }.map(\.character)
         return try complete(String(digits), asking, of: collect)
       }
-    default: return nil
+    case .say, .set, .branch, .hours, .service, .queue, .callback, .voicemail, .flow, .return,
+      .hangUp:
+      return nil
     }
   }
 

@@ -77,7 +77,9 @@ extension CallMachine {
         try leave(by: .timedOut, to: queue.timedOut, "the call waited too long")
       case (.agentLeft, .talking):
         if let next = queue.next { run(by: .next, to: next) } else { end(handedOver ?? .completed) }
-      default: break
+      case (.full, _), (.closed, _), (.waiting, _), (.answered, _), (.offersCallback, _),
+        (.timedOut, _), (.agentLeft, _):
+        break
       }
     } catch {
       fail(error)

@@ -118,7 +118,8 @@ extension CallMachine {
   package var hearsCaller: Bool {
     switch phase {
     case .incoming, .talking, .over: false
-    default: playing?.bargeIn ?? true
+    case .saying, .partingWords, .asking, .calling, .queued, .announcingRecording, .recording:
+      playing?.bargeIn ?? true
     }
   }
 

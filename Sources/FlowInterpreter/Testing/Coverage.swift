@@ -135,13 +135,3 @@ extension Node {
     }
   }
 }
-
-extension Way {
-  /// Whether the caller takes the way by choosing it.
-  package var isChoice: Bool {
-    switch self {
-    case .choice, .intent: true
-    default: false
-    }
-  }
-}

@@ -55,7 +55,8 @@ extension FixtureRun {
     if let expected = expect.skill {
       switch outcome {
       case .queued(expected, _), .callback(expected), .voicemail(expected): break
-      default: fail("skill", Wording(expected), found)
+      case .queued, .callback, .voicemail, .completed, .hungUp, .failed, nil:
+        fail("skill", Wording(expected), found)
       }
     }
     if let expected = expect.priority {

@@ -79,7 +79,9 @@ extension CallWalk {
       return entry(for: collect, visit, isWrong: isWrong, &stream)
     case .listen(let listen):
       return choose(visit, listen, speaks, isWrong: isWrong, isMistaken, &stream)
-    default: return choose(visit, nil, speaks, isWrong: isWrong, isMistaken, &stream)
+    case .menu, .say, .set, .branch, .hours, .service, .queue, .callback, .voicemail, .flow,
+      .return, .hangUp:
+      return choose(visit, nil, speaks, isWrong: isWrong, isMistaken, &stream)
     }
   }
 

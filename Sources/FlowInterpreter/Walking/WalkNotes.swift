@@ -38,11 +38,8 @@ struct WalkNotes {
   mutating func take(_ place: NodePlace, _ way: Way) {
     let node = index(place)
     traffic[node].ways[way, default: 0] += 1
-    switch way {
-    case .exhausted, .whenSilent, .whenWrong: traffic[node].exhausted += 1
-    case .failed: fault(place)
-    default: break
-    }
+    if way.cause == .noAnswer { traffic[node].exhausted += 1 }
+    if way == .failed { fault(place) }
   }
 
   mutating func fault(_ place: NodePlace) { traffic[index(place)].faults += 1 }

@@ -101,7 +101,9 @@ extension ExpressionTree {
     while let tree = waiting.popLast() {
       switch tree {
       case .call(.minutesSince, _), .call(.hoursSince, _), .field(.given(.call), "at"): return true
-      default: waiting += tree.operands
+      case .literal, .variable, .given, .field, .list, .not, .negate, .and, .or, .operation, .call,
+        .matches:
+        waiting += tree.operands
       }
     }
     return false

@@ -119,7 +119,7 @@ final class WalkPlan: Sendable {
       let digits = CallerKnowledge(caller, data)
       return collectNodes.map { digits.answer(to: $0) }
     }
-    skills = Set(library.flows.flatMap { $0.nodes.compactMap(\.kind.skill) }).sorted()
+    skills = Set(library.flows.flatMap { $0.nodes.compactMap { $0.kind.skill?.name } }).sorted()
     let directory = InMemoryDirectory(data)
     callerValues = population.callers.map { directory.callerValue(number: $0.number) }
   }
@@ -179,16 +179,13 @@ final class WalkPlan: Sendable {
 
   /// What a node offers, under its names.
   static func options(of kind: NodeKind) -> [NamedOption] {
-    switch kind {
-    case .menu(let menu): menu.choices.map(NamedOption.init)
-    case .listen(let listen):
-      listen.choices.map(NamedOption.init)
-        + listen.intents.map {
-          NamedOption(
-            name: $0.name, words: $0.phrases, option: Option(key: nil, says: $0.phrases))
-        }
-    default: []
-    }
+    let choices = (kind.question?.choices ?? []).map(NamedOption.init)
+    guard case .listen(let listen) = kind else { return choices }
+    return choices
+      + listen.intents.map {
+        NamedOption(
+          name: $0.name, words: $0.phrases, option: Option(key: nil, says: $0.phrases))
+      }
   }
 }
 
@@ -226,16 +223,5 @@ extension WalkPlan.Habits {
     reactionSeconds = all.reactionSeconds ?? 0
     hangUpPerSecond = all.hangUpPerSecond ?? 0
     hangUpPerPrompt = all.hangUpPerPrompt ?? 0
-  }
-}
-
-extension NodeKind {
-  /// The skill whose agents a node gives the call to, now or later.
-  fileprivate var skill: String? {
-    switch self {
-    case .queue(let queue): queue.skill
-    case .callback(let callback): callback.skill
-    default: nil
-    }
   }
 }

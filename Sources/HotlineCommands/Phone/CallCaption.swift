@@ -20,7 +20,9 @@ extension Transcript.Event {
         + reason + ")"
     case .ended(let outcome):
       console.text(zh: "  (通话结束：", en: "  (the call is over: ") + outcome.words(for: console) + ")"
-    default: nil
+    case .entered, .bargedIn, .pressed, .said, .askedService, .serviceAnswered, .serviceTimedOut,
+      .queueAnswered, .leftQueue, .callerHungUp:
+      nil
     }
   }
 }

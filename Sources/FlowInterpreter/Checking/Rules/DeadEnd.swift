@@ -12,13 +12,10 @@ extension LintRule {
       return graph.flows.enumerated().flatMap { index, flow in
         let ends = flow.flow.nodes.indices.filter { number in
           let node = flow.flow.nodes[number]
-          if node.endsCall { return true }
-          switch node.kind {
-          case .return: return true
-          case .flow(let subFlow):
-            return subFlow.next == nil || graph.callee(of: node).map { endsInside[$0] } ?? true
-          default: return false
-          }
+          if node.kind.endsCall { return true }
+          if case .return = node.kind { return true }
+          guard case .flow(let subFlow) = node.kind else { return false }
+          return subFlow.next == nil || graph.callee(of: node).map { endsInside[$0] } ?? true
         }
         return deadEnds(of: flow, endingAt: ends).map { $0.finding(in: index) }
       }
@@ -44,19 +41,7 @@ extension LintRule {
   private static func endsCallInside(_ graph: FlowGraph) -> Bool {
     let reached = graph.reached(from: [graph.flow.start.index])
     return zip(graph.flow.nodes, reached).contains { node, isReached in
-      isReached && node.endsCall
-    }
-  }
-}
-
-extension Node {
-  /// Whether the call may be over here, whatever flow it is in.
-  fileprivate var endsCall: Bool {
-    switch kind {
-    case .hangUp: true
-    case .queue(let queue): queue.next == nil
-    case .callback(let callback): callback.next == nil
-    default: false
+      isReached && node.kind.endsCall
     }
   }
 }

@@ -29,14 +29,3 @@ extension LintRule {
       }
     })
 }
-
-extension Node {
-  /// The choices by key, in the order of the file.
-  var choices: [Choice] {
-    switch kind {
-    case .menu(let menu): menu.choices
-    case .listen(let listen): listen.choices
-    default: []
-    }
-  }
-}

@@ -19,12 +19,10 @@ extension LintRule {
 
 extension Node {
   fileprivate var forbidsBargeIn: Bool {
-    switch kind {
-    case .say(let say): !say.bargeIn
-    case .menu(let menu): !menu.bargeIn
-    case .collect(let collect): !collect.bargeIn
-    case .listen(let listen): !listen.bargeIn
-    default: false
+    switch kind.passage {
+    case .speaks(let bargeIn, _): !bargeIn
+    case .asks: kind.question?.bargeIn == false
+    case .works, .decides, .handsOver, .leaves: false
     }
   }
 }

@@ -13,13 +13,3 @@ extension LintRule {
         .map { $0.finding("never waits for the caller", in: graph) }
     })
 }
-
-extension Node {
-  /// Whether the call stands still here until the caller, an agent or a recording ends it.
-  var waitsForSomebody: Bool {
-    switch kind {
-    case .menu, .collect, .listen, .queue, .voicemail: true
-    default: false
-    }
-  }
-}

@@ -51,10 +51,5 @@ extension LintRule {
 }
 
 extension Node {
-  fileprivate var offersChoices: Bool {
-    switch kind {
-    case .menu, .listen: true
-    default: false
-    }
-  }
+  fileprivate var offersChoices: Bool { ways.contains(where: \.way.isChoice) }
 }

@@ -14,7 +14,7 @@ extension LintRule {
         case .queueFull: "full"
         case .queueClosed: "closed"
         case .queueTimedOut: "timedOut"
-        default: nil
+        case .serviceFault, .outcomeWithoutWay, .answersExhausted, .noCaseHolds, .expression: nil
         }
       }
       guard !missing.isEmpty else { return [] }

@@ -8,12 +8,12 @@ extension LintRule {
       var uses: [String: Int] = [:]
       for content in graph.flows {
         for node in content.flow.nodes {
-          if let skill = node.skill?.name { uses[skill, default: 0] += 1 }
+          if let skill = node.kind.skill?.name { uses[skill, default: 0] += 1 }
         }
       }
       let common = uses.filter { $0.value > 1 }.map(\.key).sorted().prefix(200)
       return graph.findings { _, node in
-        guard let (skill, offset) = node.skill, uses[skill] == 1,
+        guard let (skill, offset) = node.kind.skill, uses[skill] == 1,
           let other = Suggestion.closest(to: skill, in: common),
           Suggestion.editDistance(skill, other) <= 2
         else { return nil }
@@ -22,15 +22,4 @@ extension LintRule {
           "\(node.title) names skill \"\(skill.prefix(60))\" (did you mean \"\(other)\"?)")
       }
     })
-}
-
-extension Node {
-  /// The skill whose agents the call is handed to.
-  fileprivate var skill: (name: String, offset: Int)? {
-    switch kind {
-    case .queue(let queue): (queue.skill, queue.skillOffset)
-    case .callback(let callback): (callback.skill, callback.skillOffset)
-    default: nil
-    }
-  }
 }

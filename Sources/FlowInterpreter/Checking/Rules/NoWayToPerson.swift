@@ -15,7 +15,7 @@ extension LintRule {
             zip(content.flow.nodes, reached).contains { $1 && matches($0) }
           }
         }
-        guard reaches(\.waitsForAnswer), !reaches(\.leadsToPerson) else { return nil }
+        guard reaches(\.waitsForAnswer), !reaches({ $0.kind.skill != nil }) else { return nil }
         let flow = graph.flows[entry].flow
         return Finding(
           flow: entry, node: flow.start.index, offset: flow.nodes[flow.start.index].offset,
@@ -23,13 +23,4 @@ extension LintRule {
           hint: "lead to a queue or a callback")
       }
     })
-}
-
-extension Node {
-  fileprivate var leadsToPerson: Bool {
-    switch kind {
-    case .queue, .callback: true
-    default: false
-    }
-  }
 }

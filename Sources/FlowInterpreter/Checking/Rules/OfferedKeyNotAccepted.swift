@@ -40,13 +40,7 @@ extension LintRule {
 extension Node {
   /// The keys that mean something here; `nil` where the caller isn't asked.
   var acceptedKeys: Set<Character>? {
-    switch kind {
-    case .menu(let menu): Set(menu.choices.map(\.key))
-    case .listen(let listen): Set(listen.choices.map(\.key))
-    case .collect(let collect):
-      Set("0123456789").union([collect.terminator].compactMap(\.self))
-    default: nil
-    }
+    kind.question.map { Set($0.choices.map(\.key) + $0.entryKeys) }
   }
 }
 
@@ -55,11 +49,11 @@ extension FlowGraph {
   func questionAfter(_ node: Int) -> Int? {
     var index = node
     for _ in 0..<8 {
-      switch flow.nodes[index].kind {
-      case .say(let say): index = say.next.index
-      case .set(let set): index = set.next.index
-      case .menu, .collect, .listen: return index
-      default: return nil
+      switch flow.nodes[index].kind.passage {
+      case .speaks(_, let next): index = next.index
+      case .works(let next?): index = next.index
+      case .asks: return index
+      case .works(nil), .decides, .handsOver, .leaves: return nil
       }
     }
     return nil

@@ -21,10 +21,5 @@ extension LintRule {
 
 extension Way {
   /// Whether a call takes the way without anybody doing anything.
-  var isPassive: Bool {
-    switch self {
-    case .exhausted, .whenSilent, .whenWrong, .full, .closed, .timedOut, .onError: true
-    default: false
-    }
-  }
+  fileprivate var isPassive: Bool { isError && self != .failed }
 }

@@ -25,12 +25,7 @@ extension LintRule {
 
 extension Node {
   /// The variables the node sets though it need not.
-  fileprivate var storedByChoice: [VariableReference] {
-    switch kind {
-    case .listen, .voicemail: []
-    default: assigned
-    }
-  }
+  fileprivate var storedByChoice: [VariableReference] { kind.mustStore ? [] : assigned }
 }
 
 extension CallGraph {

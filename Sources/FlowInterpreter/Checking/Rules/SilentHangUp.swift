@@ -30,19 +30,9 @@ extension LintRule {
 
 extension Node {
   fileprivate var saysNothing: Bool {
-    switch kind {
-    case .set, .branch, .hours, .service: true
-    default: false
-    }
-  }
-}
-
-extension Way {
-  /// Whether the way is taken because something did not go as it should.
-  package var isError: Bool {
-    switch self {
-    case .failed, .exhausted, .whenSilent, .whenWrong, .full, .closed, .timedOut, .onError: true
-    default: false
+    switch kind.passage {
+    case .works, .decides: true
+    case .speaks, .asks, .handsOver, .leaves: false
     }
   }
 }

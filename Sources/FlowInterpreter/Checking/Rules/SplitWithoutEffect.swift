@@ -6,11 +6,9 @@ extension LintRule {
     advice: "It decides nothing. Perhaps one of the ways should lead elsewhere.",
     inFlow: { graph in
       graph.flow.nodes.enumerated().compactMap { index, node in
-        switch node.kind {
-        case .branch(let branch) where branch.otherwise != nil && !branch.cases.isEmpty: break
-        case .hours: break
-        default: return nil
-        }
+        guard case .decides = node.kind.passage, !node.faults.contains(.noCaseHolds),
+          node.ways.count > 1
+        else { return nil }
         let targets = Set(node.ways.map(\.target.index))
         guard targets.count == 1, let only = targets.first else { return nil }
         return Spot(

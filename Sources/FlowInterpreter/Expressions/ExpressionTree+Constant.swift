@@ -15,7 +15,7 @@ extension ExpressionTree {
       let sides = [left.constant, right.constant]
       if sides.contains(.boolean(true)) { return .boolean(true) }
       return sides == [.boolean(false), .boolean(false)] ? .boolean(false) : nil
-    default:
+    case .literal, .variable, .given, .field, .list, .negate, .operation, .call, .matches:
       guard !dependsOnCall else { return nil }
       let call = IncomingCall(
         id: "", at: Instant(milliseconds: 0), caller: .null)
@@ -30,7 +30,8 @@ extension ExpressionTree {
     while let tree = waiting.popLast() {
       switch tree {
       case .variable, .given, .call(.minutesSince, _), .call(.hoursSince, _): return true
-      default: waiting += tree.operands
+      case .literal, .field, .list, .not, .negate, .and, .or, .operation, .call, .matches:
+        waiting += tree.operands
       }
     }
     return false

@@ -1,0 +1,19 @@
+package import Diagnostics
+
+/// What is known of a call when it comes in.
+package struct IncomingCall: Sendable {
+  package var id: String
+  package var at: Instant
+  /// What the directory knows of the calling number, as expressions see it: a record with
+  /// `known`, `number`, and for a known caller `name`, `tier` and more.
+  package var caller: Value
+  /// What all callers are told at present; `nil` if that is nothing.
+  package var announcement: String?
+
+  package init(id: String, at: Instant, caller: Value, announcement: String? = nil) {
+    self.id = id
+    self.at = at
+    self.caller = caller
+    self.announcement = announcement
+  }
+}
