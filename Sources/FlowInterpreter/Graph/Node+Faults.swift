@@ -44,13 +44,3 @@ extension Retry {
     return whenSilent == nil || whenWrong == nil || maxNoInput == nil || maxNoMatch == nil
   }
 }
-
-extension ExpressionTree {
-  /// Whether evaluating it can meet a value of the wrong kind.
-  package var mayFault: Bool {
-    switch self {
-    case .literal, .variable, .given: false
-    case .field, .list, .not, .negate, .and, .or, .operation, .call, .matches: true
-    }
-  }
-}
