@@ -6,13 +6,12 @@ import PackageDescription
 // `--explicit-target-dependency-import-check error`, so an arrow that is not drawn here fails.
 //
 //     hotline → HotlineCommands
-//         → { ArgumentParsing, BuiltInFiles, CallerProfiles, QueueSimulator, ReportPages,
-//             ServiceDesk, Staffing }
-//         → { Diagnostics, ParallelWork }
+//         → { ArgumentParsing, BuiltInFiles, ReportPages, ServiceDesk, Staffing }
+//         → { Diagnostics, Digests, ParallelWork }
 //     ReportPages → { FlowInterpreter, QueueSimulator, Reports, Staffing }
 //     ServiceDesk → { CallerProfiles, FlowInterpreter, Switchboard } → AfterSales → Diagnostics
-//     CallerProfiles → CSQLite, CCrypto      Staffing → QueueSimulator      BuiltInFiles → CBuiltIn
-//     Switchboard → QueueSimulator            FlowInterpreter → AfterSales
+//     CallerProfiles → CSQLite, Digests → CCrypto      Staffing → QueueSimulator
+//     Switchboard → QueueSimulator                     BuiltInFiles → CBuiltIn
 
 let package = Package(
   name: "hotline",
@@ -58,8 +57,10 @@ let package = Package(
 
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .target(name: "Digests", dependencies: ["CCrypto"]),
     .target(
-      name: "CallerProfiles", dependencies: ["AfterSales", "CCrypto", "CSQLite", "Diagnostics"]),
+      name: "CallerProfiles",
+      dependencies: ["AfterSales", "CCrypto", "CSQLite", "Diagnostics", "Digests"]),
     .testTarget(
       name: "CallerProfilesTests",
       dependencies: ["AfterSales", "CallerProfiles", "Diagnostics", "TestOutput"],
@@ -110,8 +111,8 @@ let package = Package(
         "AfterSales",
         "ArgumentParsing",
         "BuiltInFiles",
-        "CallerProfiles",
         "Diagnostics",
+        "Digests",
         "FlowInterpreter",
         "ParallelWork",
         "QueueSimulator",
@@ -127,6 +128,7 @@ let package = Package(
         "ArgumentParsing", "CSQLite", "AfterSales", "CallerProfiles", "Diagnostics",
         "FlowInterpreter",
         "HotlineCommands", "QueueSimulator", "ReportPages", "Reports", "ServiceContract",
+        "ServiceDesk",
         "TestOutput",
       ],
       // Databases as earlier programs left them, and who is in them.

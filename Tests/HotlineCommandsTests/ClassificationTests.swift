@@ -3,7 +3,7 @@ import CallerProfiles
 import Diagnostics
 import FlowInterpreter
 import Foundation
-import HotlineCommands
+import ServiceDesk
 import Testing
 
 /// What complaints are about, from the customer's words.

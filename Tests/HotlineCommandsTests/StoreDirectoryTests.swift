@@ -3,8 +3,8 @@ import CallerProfiles
 import Diagnostics
 import FlowInterpreter
 import Foundation
-import HotlineCommands
 import ServiceContract
+import ServiceDesk
 import TestOutput
 import Testing
 

@@ -1,4 +1,5 @@
 internal import AfterSales
+internal import Digests
 
 /// The keys of the audit, and the codes made with them.
 ///

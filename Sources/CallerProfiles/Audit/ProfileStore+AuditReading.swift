@@ -1,5 +1,6 @@
 package import AfterSales
 package import Diagnostics
+internal import Digests
 
 /// The end of the audit at some moment, to be kept outside of the database: a verification against
 /// it finds rows cut off the end even by somebody who has the key.
@@ -69,17 +70,6 @@ extension AuditFinding: Worded {
     range.count == 1
       ? "row \(range.lowerBound) is" : "rows \(range.lowerBound) to \(range.upperBound) are"
   }
-}
-
-/// Which rows of the audit to list; what is `nil` doesn't matter.
-package struct AuditFilter: Sendable {
-  package var actor: String?
-  package var action: AuditAction?
-  package var subject: AuditSubject?
-  package var since: Instant?
-  package var until: Instant?
-
-  package init() {}
 }
 
 extension ProfileStore {

@@ -1,3 +1,4 @@
+internal import Digests
 import Glibc
 
 /// The file that holds a store's keys: readable by its owner alone, and by no other way.

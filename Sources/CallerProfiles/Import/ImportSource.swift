@@ -1,20 +1,12 @@
-internal import AfterSales
+package import AfterSales
 package import Diagnostics
 
 /// A file to be imported, and what its rows are.
 package struct ImportSource: Sendable {
-  package enum Format: Sendable, Hashable {
-    case csv(RecordKind)
-    /// One JSON object a line.
-    case lines(RecordKind)
-    /// A data file: an object with a list for each kind.
-    case document
-  }
-
   package let text: SourceText
-  package let format: Format
+  package let format: ImportFormat
 
-  package init(_ text: SourceText, _ format: Format) {
+  package init(_ text: SourceText, _ format: ImportFormat) {
     self.text = text
     self.format = format
   }

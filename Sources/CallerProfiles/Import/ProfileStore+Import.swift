@@ -1,23 +1,5 @@
-internal import AfterSales
+package import AfterSales
 package import Diagnostics
-
-/// What an import did.
-package struct ImportReport: Sendable {
-  package struct Counts: Sendable, Hashable, CustomStringConvertible {
-    package var added = 0
-    package var updated = 0
-    package var unchanged = 0
-
-    package var description: String {
-      "\(added) added, \(updated) updated, \(unchanged) unchanged"
-    }
-  }
-
-  package var counts: [RecordKind: Counts] = [:]
-  /// The rows left out, and why, in the order of the file.
-  package var bad: [Diagnostic] = []
-  package var warnings: [Diagnostic] = []
-}
 
 extension ProfileStore {
   /// Imports a file as one transaction: all of it, or (if `skipsBad`) all but the bad rows.

@@ -1,4 +1,4 @@
-internal import AfterSales
+package import AfterSales
 package import Diagnostics
 
 extension ProfileStore {
@@ -22,21 +22,6 @@ extension ProfileStore {
       throw error
     }
   }
-}
-
-/// How much a store holds.
-package struct StoreStatistics: Hashable, Sendable {
-  package var callers: Int
-  package var erased: Int
-  package var orders: Int
-  package var contacts: Int
-  package var cases: Int
-  package var openCases: Int
-  package var agents: Int
-  package var auditRows: Int
-  package var layout: Int
-  package var keyVersion: Int
-  package var bytes: Int
 }
 
 extension ProfileStore {

@@ -1,34 +1,5 @@
-internal import AfterSales
-package import Diagnostics
-
-/// Something that is wrong with a store; personal data is not named.
-package struct CheckFinding: Hashable, Sendable {
-  package var part: Part
-  package var message: Wording
-
-  package enum Part: String, Hashable, Sendable {
-    case pages, references, keys, fields, indexes, audit
-  }
-}
-
-extension CheckFinding: Worded {
-  package var wording: Wording {
-    Wording(zh: "\(part.wording.zh)：\(message.zh)", en: "\(part.wording.en): \(message.en)")
-  }
-}
-
-extension CheckFinding.Part: Worded {
-  package var wording: Wording {
-    switch self {
-    case .pages: Wording(zh: "页面", en: rawValue)
-    case .references: Wording(zh: "引用", en: rawValue)
-    case .keys: Wording(zh: "密钥", en: rawValue)
-    case .fields: Wording(zh: "加密字段", en: rawValue)
-    case .indexes: Wording(zh: "索引", en: rawValue)
-    case .audit: Wording(zh: "审计", en: rawValue)
-    }
-  }
-}
+package import AfterSales
+internal import Diagnostics
 
 extension ProfileStore {
   /// At most this many findings of each part are listed; more tell nothing new.

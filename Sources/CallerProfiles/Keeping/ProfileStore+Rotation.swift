@@ -1,12 +1,6 @@
 internal import AfterSales
 package import Diagnostics
 
-/// How far a rotation of the keys is.
-package struct RotationProgress: Sendable {
-  package var done: Int
-  package var total: Int
-}
-
 extension ProfileStore {
   /// Subjects a transaction: few enough that whoever waits to read or write hardly notices.
   private static let rotationBatch = 100
@@ -21,7 +15,7 @@ extension ProfileStore {
   /// in force, so that every process wraps new subject keys under it; subject by subject, in small
   /// transactions, everything is re-encrypted; the key file loses the old key.
   package func rotateKey(
-    by actor: String, at now: Instant, progress: (RotationProgress) -> Void = { _ in }
+    by actor: String, at now: Instant, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) throws {
     // What a rotation that was killed at its very beginning or end left in the key file.
     try dropOldKeys()
@@ -44,7 +38,7 @@ extension ProfileStore {
       guard let end = batch.last else { break }
       last = end
       done += batch.count
-      progress(RotationProgress(done: done, total: total))
+      progress(done, total)
     }
     try endRotation(to: master, by: actor, at: now)
   }

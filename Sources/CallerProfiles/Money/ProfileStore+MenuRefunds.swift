@@ -1,5 +1,6 @@
 internal import AfterSales
 package import Diagnostics
+internal import Digests
 
 extension ProfileStore {
   /// Remembers a refund that the menu paid, or that it asks for since it may not pay it itself; to

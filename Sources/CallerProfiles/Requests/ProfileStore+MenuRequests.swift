@@ -1,5 +1,6 @@
 package import AfterSales
 package import Diagnostics
+internal import Digests
 
 extension ProfileStore {
   /// Runs a request of the menu as one transaction with its audit, or gives the answer it got

@@ -1,7 +1,7 @@
 internal import AfterSales
 internal import ArgumentParsing
-internal import CallerProfiles
 internal import Diagnostics
+internal import ServiceDesk
 
 extension Hotline {
   static let audit = Command(
@@ -15,47 +15,46 @@ extension Hotline {
       somebody who has the key can't cut rows off or write the chain anew. Exit status 1 if anything
       is wrong.
       """,
-    options: StoreLocation.options + [
+    options: StorePlace.options + [
       .value("anchor", "ANCHOR", help: "what `hotline audit anchor` printed earlier"),
       .flag("json", help: "report as JSON"),
     ]
   ) { invocation, console in
-    let anchor = try invocation.value("anchor").map { text in
-      guard let anchor = AuditAnchor(text) else {
-        throw UsageError(
-          zh: "--anchor：应为 hotline audit anchor 打印的 NUMBER-CODE",
-          en: "--anchor: expected NUMBER-CODE as `hotline audit anchor` prints it")
-      }
-      return anchor
+    let verdict: AuditVerdict
+    do {
+      verdict = try StorePlace(invocation, console).desk(toleratesBrokenAudit: true)
+        .verifyAudit(against: invocation.value("anchor"))
+    } catch let refusal as KeepingRefusal {
+      throw UsageError(
+        zh: "--anchor：\(refusal.wording.zh)", en: "--anchor: \(refusal.wording.en)")
     }
-    let store = try StoreLocation(invocation, console).open(toleratesBrokenAudit: true)
-    let (findings, rows) = try store.verifyAudit(against: anchor)
+    let (findings, rows) = (verdict.findings, verdict.rows)
     if invocation.flag("json") {
       console.write(
         JSONValue.object([
           "sound": .boolean(findings.isEmpty), "rows": .integer(Int64(rows)),
-          "findings": .array(findings.map { .text($0.wording.en) }),
+          "findings": .array(findings.map { .text($0.en) }),
         ]).formatted + "\n")
     } else if findings.isEmpty {
       console.write(
         console.text(zh: "审计记录完好，共 \(rows) 条\n", en: "the audit is sound: \(rows) rows\n"))
     } else {
-      console.write(findings.map { console.text($0.wording) + "\n" }.joined())
+      console.write(findings.map { console.text($0) + "\n" }.joined())
     }
     return findings.isEmpty ? .success : .checkFailed
   }
 
   static let auditAnchor = Command(
     "anchor", summary: "Print the end of the audit, to be kept outside of the database",
-    options: StoreLocation.options
+    options: StorePlace.options
   ) { invocation, console in
-    console.write("\(try StoreLocation(invocation, console).open().auditAnchor())\n")
+    console.write("\(try StorePlace(invocation, console).desk().auditAnchor())\n")
     return .success
   }
 
   static let auditList = Command(
     "list", summary: "List rows of the audit, newest first",
-    options: StoreLocation.options + [
+    options: StorePlace.options + [
       .value("agent", "ID", help: "only what this agent did"),
       .value(
         "action", "ACTION", help: "only such rows: " + actions.joined(separator: ", "),
@@ -82,17 +81,8 @@ extension Hotline {
       filter.subject = .number(number)
     }
     let limit = try invocation.integer("last", in: 1...1_000_000) ?? 100
-    let store = try StoreLocation(invocation, console).open()
-    let rows = try store.audit(filter, limit: limit)
-    let proof =
-      invocation.flag("reasons")
-      ? try store.disclose(
-        AuditEntry(
-          at: .now, actor: StoreLocation.user, .reveal, object: "reasons in the audit",
-          found: rows.count)) : nil
-    let shown = rows.map { row, reason in
-      (row, reason.map { text in proof.map(text.reveal) ?? text.masked })
-    }
+    let shown = try StorePlace(invocation, console).desk().audit(
+      filter, limit: limit, revealsReasons: invocation.flag("reasons"), by: .ofComputer)
     if invocation.flag("json") {
       console.write(JSONValue.array(shown.map(json)).formatted + "\n")
     } else {
@@ -103,23 +93,23 @@ extension Hotline {
 
   private static let actions = AuditAction.allCases.map(\.rawValue)
 
-  private static func json(_ row: AuditRow, _ reason: String?) -> JSONValue {
-    .object([
-      "number": .integer(row.number),
-      "at": .text(Instant(milliseconds: row.at, offset: 28_800).description),
+  private static func json(_ shown: ShownAuditLine) -> JSONValue {
+    let row = shown.line
+    return .object([
+      "number": .integer(row.number), "at": .text(row.at.description),
       "actor": .text(row.actor), "action": .text(row.action),
       "subject": row.subjectCode.map { .text($0) }, "object": row.object.map { .text($0) },
-      "reason": reason.map { .text($0) }, "found": row.found.map { .integer($0) },
+      "reason": shown.reason.map { .text($0) }, "found": row.found.map { .integer($0) },
     ])
   }
 
-  private static func line(_ row: AuditRow, _ reason: String?) -> String {
-    let time = Instant(milliseconds: row.at, offset: 28_800).description.prefix(19)
+  private static func line(_ shown: ShownAuditLine) -> String {
+    let row = shown.line
     let parts = [
-      DisplayWidth.padLeading(String(row.number), to: 7), String(time),
+      DisplayWidth.padLeading(String(row.number), to: 7), String(row.at.description.prefix(19)),
       DisplayWidth.pad(row.actor, to: 14), DisplayWidth.pad(row.action, to: 10),
       DisplayWidth.pad(row.subjectCode ?? "–", to: 8), row.object ?? "",
-      row.found.map { "×\($0)" } ?? "", reason ?? "",
+      row.found.map { "×\($0)" } ?? "", shown.reason ?? "",
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: " ") + "\n"
   }

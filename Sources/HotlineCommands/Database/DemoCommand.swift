@@ -1,31 +1,28 @@
 internal import AfterSales
 internal import ArgumentParsing
-internal import CallerProfiles
 internal import Diagnostics
+internal import ServiceDesk
 
 extension Hotline {
   static let databaseDemo = Command(
     "demo", summary: "Fill an empty database with invented callers, orders, calls and cases",
     discussion: "The database is made if it isn't there. The same seed gives the same people.",
-    options: StoreLocation.options + [
+    options: StorePlace.options + [
       .value(
         "callers", "N", help: "how many callers, with three to four orders each (default: 1000)"),
       .value("seed", "S", help: "chooses the people (default: 1)"),
       .value("at", "TIME", help: "the moment the newest orders lead up to (default: now)"),
     ]
   ) { invocation, console in
-    let location = StoreLocation(invocation, console)
+    let location = StorePlace(invocation, console)
     let count = try invocation.integer("callers", in: 1...100_000_000) ?? 1_000
     let seed = try invocation.integer("seed", in: 0...Int.max) ?? 1
     let now = try invocation.instant("at") ?? .now
-    do {
-      try ProfileStore.create(path: location.database, keyFile: location.keyFile, at: now)
-    } catch StoreError.exists {
-      // It is filled as it is, if it is an empty database of ours.
-    }
+    // What is there already is filled as it is, if it is an empty database of ours.
+    try location.create(at: now, acceptsExisting: true)
     let progress = ProgressLine(console, unit: "callers")
-    try location.open().fillWithDemoData(
-      callers: count, seed: UInt64(seed), by: StoreLocation.user, at: now
+    try location.desk(at: now).fillWithDemoData(
+      callers: count, seed: UInt64(seed), by: .ofComputer
     ) { progress.show(done: $0, of: count) }
     progress.clear()
     console.write(

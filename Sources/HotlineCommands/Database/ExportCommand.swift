@@ -1,8 +1,8 @@
 internal import AfterSales
 internal import ArgumentParsing
-internal import CallerProfiles
 internal import Diagnostics
 internal import Foundation
+internal import ServiceDesk
 
 extension Hotline {
   static let databaseExport = Command(
@@ -12,7 +12,7 @@ extension Hotline {
       Names, numbers, accounts and texts are masked. --reveal writes them in clear, so that the
       files can be imported elsewhere; it needs a reason, which goes into the audit first.
       """,
-    options: StoreLocation.options + [
+    options: StorePlace.options + [
       .value(
         "kind", "KIND", help: "callers (default), orders, contacts, agents or cases",
         completion: .choices(RecordKind.allCases.map(\.rawValue))),
@@ -27,34 +27,19 @@ extension Hotline {
       .value("reason", "TEXT", help: "why, for the audit"),
     ]
   ) { invocation, console in
-    let kind =
-      try invocation.choice("kind", of: RecordKind.allCases.map(\.rawValue))
-      .flatMap { RecordKind(rawValue: $0) } ?? .callers
-    let format =
-      try invocation.choice("format", of: ExportFormat.allCases.map(\.rawValue))
-      .flatMap { ExportFormat(rawValue: $0) } ?? .jsonl
+    let kind = try invocation.word(RecordKind.self, "kind") ?? .callers
+    let format = try invocation.word(ExportFormat.self, "format") ?? .jsonl
     let reason = invocation.value("reason")?.trimmingCharacters(in: .whitespaces)
     let reveals = invocation.flag("reveal")
     if reveals, reason?.isEmpty != false {
       throw UsageError.noReason
     }
-    let store = try StoreLocation(invocation, console).open()
+    let desk = try StorePlace(invocation, console).desk()
     let file = try invocation.value("output").map { try PrivateFile("output", path: $0) }
     defer { file?.discard() }
-    let proof = try store.disclose(
-      AuditEntry(
-        at: .now, actor: StoreLocation.user, .exportData,
-        object: "\(kind.rawValue), \(reveals ? "in clear" : "masked")", reason: reason))
-    var text = format.header(kind)
-    func flush() throws {
+    try desk.export(kind, format, isInClear: reveals, reason: reason, by: .ofComputer) { text in
       if let file { try file.write(text) } else { console.write(text) }
-      text = ""
     }
-    try store.export(kind, reveals ? proof : nil) { cells in
-      text += format.line(cells)
-      if text.utf8.count > 1 << 16 { try flush() }
-    }
-    try flush()
     try file?.finish()
     return .success
   }

@@ -1,8 +1,8 @@
 internal import AfterSales
 internal import ArgumentParsing
-internal import CallerProfiles
 internal import Diagnostics
 internal import FlowInterpreter
+internal import ServiceDesk
 
 extension Hotline {
   static let databaseImport = Command(
@@ -22,7 +22,7 @@ extension Hotline {
       split files of more than some hundred thousand rows while agents are at work.
       """,
     arguments: [Argument("FILE", help: "what to import", isRepeating: true)],
-    options: StoreLocation.options + [
+    options: StorePlace.options + [
       .value(
         "kind", "KIND", help: "what the rows of .csv and .jsonl files are",
         completion: .choices(RecordKind.allCases.map(\.rawValue))),
@@ -30,31 +30,32 @@ extension Hotline {
       .flag("json", help: "report as JSON"),
     ]
   ) { invocation, console in
-    let kind = try invocation.choice("kind", of: RecordKind.allCases.map(\.rawValue))
-      .flatMap { RecordKind(rawValue: $0) }
-    let sources = try invocation.arguments.map { try importSource($0, kind) }
-    let store = try StoreLocation(invocation, console).open()
+    let kind = try invocation.word(RecordKind.self, "kind")
+    let sources = try invocation.arguments.map { path in
+      let format = try importFormat(path, kind)
+      return (text: try SourceText(contentsOf: path, atMost: largestFile), format: format)
+    }
+    let desk = try StorePlace(invocation, console).desk()
     var reports: [JSONValue] = []
     for source in sources {
-      let report = try store.importFile(
-        source, skipsBad: invocation.flag("skip-bad"), by: StoreLocation.user, at: .now)
+      let report = try desk.importFile(
+        source.text, source.format, skipsBad: invocation.flag("skip-bad"), by: .ofComputer)
       for finding in report.bad + report.warnings {
         console.writeError(finding.rendered + "\n")
       }
-      reports.append(json(report, of: source))
-      if !invocation.flag("json") { console.write(summary(report, of: source, console)) }
+      reports.append(json(report, of: source.text))
+      if !invocation.flag("json") { console.write(summary(report, of: source.text, console)) }
     }
     if invocation.flag("json") { console.write(JSONValue.array(reports).formatted + "\n") }
     return .success
   }
 
-  private static func importSource(_ path: String, _ kind: RecordKind?) throws -> ImportSource {
+  private static func importFormat(_ path: String, _ kind: RecordKind?) throws -> ImportFormat {
     let suffix = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    let format: ImportSource.Format
     switch (suffix, kind) {
-    case ("csv", let kind?): format = .csv(kind)
-    case ("jsonl", let kind?), ("ndjson", let kind?): format = .lines(kind)
-    case ("json5", _), ("json", _): format = .document
+    case ("csv", let kind?): return .csv(kind)
+    case ("jsonl", let kind?), ("ndjson", let kind?): return .lines(kind)
+    case ("json5", _), ("json", _): return .document
     case ("csv", nil), ("jsonl", nil), ("ndjson", nil):
       throw UsageError(
         zh: "\(path)：请说明各行是什么", en: "\(path): say what its rows are",
@@ -65,15 +66,14 @@ extension Hotline {
         en: "\(path): expected a .json5, .json, .csv or .jsonl file",
         hint: Wording(zh: "按内容给文件命名", en: "name the file by what it holds"))
     }
-    return ImportSource(try SourceText(contentsOf: path, atMost: largestFile), format)
   }
 
   /// A million callers take about a tenth of this.
   private static let largestFile = 1 << 30
 
-  private static func json(_ report: ImportReport, of source: ImportSource) -> JSONValue {
+  private static func json(_ report: ImportReport, of source: SourceText) -> JSONValue {
     .object([
-      "file": .text(source.text.path),
+      "file": .text(source.path),
       "kinds": .object(
         RecordKind.allCases.compactMap { kind in
           report.counts[kind].map { counts in
@@ -96,7 +96,7 @@ extension Hotline {
   }
 
   private static func summary(
-    _ report: ImportReport, of source: ImportSource, _ console: Console
+    _ report: ImportReport, of source: SourceText, _ console: Console
   ) -> String {
     let parts = RecordKind.allCases.compactMap { kind in
       report.counts[kind].map { counts in
@@ -109,6 +109,6 @@ extension Hotline {
       report.bad.isEmpty
       ? ""
       : console.text(zh: "；略过 \(report.bad.count) 行", en: "; \(report.bad.count) rows left out")
-    return "\(source.text.path): \(parts.joined(separator: "; "))\(skipped)\n"
+    return "\(source.path): \(parts.joined(separator: "; "))\(skipped)\n"
   }
 }

@@ -1,7 +1,7 @@
 internal import AfterSales
 internal import ArgumentParsing
-internal import CallerProfiles
 internal import Diagnostics
+internal import ServiceDesk
 
 extension Hotline {
   static let database = Command(
@@ -17,14 +17,14 @@ extension Hotline {
       The key file opens everything in the database. Keep a copy of it in a safe place, away from
       the database's backups: without it nothing can be read, with it everything can.
       """,
-    options: StoreLocation.options
+    options: StorePlace.options
   ) { invocation, console in
-    let location = StoreLocation(invocation, console)
-    try ProfileStore.create(path: location.database, keyFile: location.keyFile, at: .now)
+    let location = StorePlace(invocation, console)
+    try location.create(at: .now)
     console.write(
       console.text(
-        zh: "已建立数据库 \(location.database)，密钥文件 \(location.keyFile.path)（请另行妥善备份）\n",
-        en: "made \(location.database) with key file \(location.keyFile.path) "
+        zh: "已建立数据库 \(location.database)，密钥文件 \(location.keyFile)（请另行妥善备份）\n",
+        en: "made \(location.database) with key file \(location.keyFile) "
           + "(keep a copy of the key in a safe place)\n"))
     return .success
   }

@@ -1,17 +1,17 @@
 internal import AfterSales
 internal import ArgumentParsing
-internal import CallerProfiles
 internal import Diagnostics
+internal import ServiceDesk
 
 extension Hotline {
   static let databaseCheck = Command(
     "check", summary: "Check pages, references, keys, encrypted fields, indexes and the audit",
     discussion: "Exit status 1 if anything is wrong.",
-    options: StoreLocation.options + [.flag("json", help: "report as JSON")]
+    options: StorePlace.options + [.flag("json", help: "report as JSON")]
   ) { invocation, console in
-    let store = try StoreLocation(invocation, console).open(toleratesBrokenAudit: true)
+    let desk = try StorePlace(invocation, console).desk(toleratesBrokenAudit: true)
     let progress = ProgressLine(console, unit: "callers")
-    let findings = try store.check { progress.show(done: $0, of: $1) }
+    let findings = try desk.check { progress.show(done: $0, of: $1) }
     progress.clear()
     if invocation.flag("json") {
       console.write(
@@ -36,11 +36,10 @@ extension Hotline {
       The key file is not copied: keep the key apart from the backups. After `rotate-key` older
       backups need the key file of their time.
       """,
-    arguments: [Argument("TARGET", help: "the new file")], options: StoreLocation.options
+    arguments: [Argument("TARGET", help: "the new file")], options: StorePlace.options
   ) { invocation, console in
     let target = invocation.arguments[0]
-    try StoreLocation(invocation, console).open()
-      .backUp(to: target, by: StoreLocation.user, at: .now)
+    try StorePlace(invocation, console).desk().backUp(to: target, by: .ofComputer)
     console.write(
       console.text(
         zh: "已备份到 \(target)（不含密钥）\n", en: "copied to \(target) (without the key)\n"))
@@ -49,9 +48,9 @@ extension Hotline {
 
   static let databaseStatistics = Command(
     "stats", summary: "Tell how much the database holds",
-    options: StoreLocation.options + [.flag("json", help: "report as JSON")]
+    options: StorePlace.options + [.flag("json", help: "report as JSON")]
   ) { invocation, console in
-    let statistics = try StoreLocation(invocation, console).open().statistics()
+    let statistics = try StorePlace(invocation, console).desk().statistics()
     let rows: [(key: String, zh: String, en: String, value: Int)] = [
       ("callers", "客户", "callers", statistics.callers),
       ("erased", "已删除客户", "erased callers", statistics.erased),
@@ -83,15 +82,12 @@ extension Hotline {
       If it is stopped half-way, the next run goes on where it stood. When it is done the key file
       holds the new key alone; older backups can be read only with a copy of the old key file.
       """,
-    options: StoreLocation.options
+    options: StorePlace.options
   ) { invocation, console in
-    let store = try StoreLocation(invocation, console).open()
+    let desk = try StorePlace(invocation, console).desk()
     let progress = ProgressLine(console, unit: "callers")
-    try store.rotateKey(by: StoreLocation.user, at: .now) {
-      progress.show(done: $0.done, of: $0.total)
-    }
+    let version = try desk.rotateKey(by: .ofComputer) { progress.show(done: $0, of: $1) }
     progress.clear()
-    let version = try store.statistics().keyVersion
     console.write(
       console.text(
         zh: "已更换为第 \(version) 版密钥\n", en: "everything is under key version \(version) now\n"))
@@ -105,30 +101,29 @@ extension Hotline {
       people share a number. This can't be undone.
       """,
     arguments: [Argument("CALLER", help: "number, id, or #ID", completion: .none)],
-    options: StoreLocation.options + [
+    options: StorePlace.options + [
       .value("reason", "TEXT", help: "why, for the audit")
     ]
   ) { invocation, console in
-    let store = try StoreLocation(invocation, console).open()
-    let found = try store.callers(named: invocation.arguments[0])
-    guard found.count == 1 else {
-      let names = found.map { "#\($0.id) \($0.name?.masked ?? "–")" }
+    let caller: Int64
+    do {
+      caller = try StorePlace(invocation, console).desk().erase(
+        invocation.arguments[0], reason: invocation.value("reason"), by: .ofComputer)
+    } catch let refusal as KeepingRefusal {
+      var hint: Wording?
+      if case .severalCallers(let people) = refusal {
+        let names = people.map { "#\($0.id) \($0.name ?? "–")" }
+        hint = Wording(
+          zh: "指明其中一位：\(names.joined(separator: "、"))",
+          en: "name one of them: \(names.joined(separator: ", "))")
+      }
       throw UsageError(
-        zh: found.isEmpty ? "CALLER：没有这位客户" : "CALLER：有\(found.count)人共用这个号码",
-        en: found.isEmpty
-          ? "CALLER: there is no such caller" : "CALLER: \(found.count) people share the number",
-        hint: found.isEmpty
-          ? nil
-          : Wording(
-            zh: "指明其中一位：\(names.joined(separator: "、"))",
-            en: "name one of them: \(names.joined(separator: ", "))"))
+        zh: "CALLER：\(refusal.wording.zh)", en: "CALLER: \(refusal.wording.en)", hint: hint)
     }
-    try store.erase(
-      found[0].id, by: StoreLocation.user, reason: invocation.value("reason"), at: .now)
     console.write(
       console.text(
-        zh: "已删除客户 #\(found[0].id) 的个人信息，订单事实保留\n",
-        en: "erased what is personal of caller #\(found[0].id); the facts of orders stay\n"))
+        zh: "已删除客户 #\(caller) 的个人信息，订单事实保留\n",
+        en: "erased what is personal of caller #\(caller); the facts of orders stay\n"))
     return .success
   }
 }

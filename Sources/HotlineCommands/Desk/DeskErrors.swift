@@ -40,6 +40,7 @@ extension UsageError {
     case .ambiguousCaller:
       self = at("caller", hint: Wording(zh: "用 --order 指明订单", en: "name the order with --order"))
     case .unreadableNumber: self = .noTelephoneNumber(at: "--caller")
+    case .callIsKept: self = at("call")
     }
   }
 }

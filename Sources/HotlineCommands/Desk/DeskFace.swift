@@ -14,7 +14,7 @@ struct DeskFace {
 
   /// The options of every command for agents.
   static let options: [ArgumentParsing.Option] =
-    StoreLocation.options + [
+    StorePlace.options + [
       .value("agent", "ID", help: "who acts (default: $HOTLINE_AGENT)"),
       .value("at", "TIME", help: "the time it happens, such as 2026-11-11T20:05:00+08:00"),
       .flag("json", help: "answer as JSON"),
@@ -23,7 +23,7 @@ struct DeskFace {
   /// The desk that the options of a command name.
   init(_ invocation: Invocation, _ console: Console) throws {
     try self.init(
-      invocation, console, try StoreLocation(invocation, console).open(),
+      invocation, console, try StorePlace(invocation, console).open(),
       agent: invocation.value("agent") ?? console.environment["HOTLINE_AGENT"])
   }
 
@@ -80,10 +80,18 @@ struct DeskFace {
 extension HouseRules {
   /// The files of a folder, else of `$HOTLINE_DATA`, else those built in.
   static func files(in folder: String?, _ console: Console) -> HouseRules {
+    files(in: folder ?? console.environment["HOTLINE_DATA"])
+  }
+
+  static let builtIn = files(in: nil)
+
+  private static func files(in folder: String?) -> HouseRules {
     HouseRules(
-      priorities: { try .read(HouseFile.priorities.source(in: folder, console)) },
-      scripts: { try .read(HouseFile.scripts.source(in: folder, console)) },
+      priorities: { try .read(HouseFile.priorities.source(in: folder)) },
+      scripts: { try .read(HouseFile.scripts.source(in: folder)) },
       // Learning takes a moment, so only a complaint in words waits for it.
-      classify: { try ComplaintClassifier.ofHouse(in: folder, console).kind(of: $0) })
+      classify: {
+        try ComplaintClassifier.read(HouseFile.complaints.source(in: folder)).kind(of: $0)
+      })
   }
 }

@@ -1,5 +1,6 @@
 internal import ArgumentParsing
 internal import Diagnostics
+internal import ServiceDesk
 internal import Switchboard
 
 /// One question to a switchboard that runs.
@@ -8,7 +9,7 @@ struct LiveRequest {
   private let console: Console
 
   init(_ invocation: Invocation, _ console: Console) throws {
-    client = try SwitchboardClient(database: StoreLocation(invocation, console).database)
+    client = try SwitchboardClient(database: StorePlace(invocation, console).database)
     self.console = console
   }
 

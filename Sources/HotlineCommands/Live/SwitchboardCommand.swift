@@ -16,7 +16,7 @@ extension Hotline {
         hotline switchboard announce "充值渠道故障，正在抢修" --db hotline.db
         hotline switchboard add-pool senior recharge --after 45s --db hotline.db
       """,
-    options: StoreLocation.options + [
+    options: StorePlace.options + [
       .value(
         "scenario", "FILE",
         help: "whose queues and pools to run (default: Fixtures/Scenarios/live-hotline.json5)",
@@ -33,7 +33,7 @@ extension Hotline {
       switchboardAnnounce, switchboardOpen, switchboardClose, switchboardAddPool,
     ]
   ) { invocation, console in
-    let location = StoreLocation(invocation, console)
+    let location = StorePlace(invocation, console)
     let scenario = try ScenarioFile.read(
       invocation.value("scenario") ?? "Fixtures/Scenarios/live-hotline.json5", console)
     var plan = CentrePlan(scenario)
@@ -49,7 +49,7 @@ extension Hotline {
     let server = try SwitchboardServer(
       database: location.database, clock: clock, tellFull: { tellFull($0, console) }
     ) {
-      try Exchange(LiveQueueStore(try location.open()), plan, at: .now)
+      try Exchange(try location.openLiveQueue(), plan, at: .now)
     }
     console.write(
       console.text(
@@ -79,28 +79,28 @@ extension Hotline {
   private static let switchboardAnnounce = Command(
     "announce", summary: "Tell everybody who waits or comes something; an empty text ends it",
     arguments: [Argument("TEXT", help: "what is said", completion: .none)],
-    options: StoreLocation.options
+    options: StorePlace.options
   ) { invocation, console in
     try LiveRequest(invocation, console).ask(
-      .announce(text: invocation.arguments[0], by: StoreLocation.user))
+      .announce(text: invocation.arguments[0], by: DeskActor.ofComputer.id))
   }
 
   private static let switchboardOpen = Command(
     "open", summary: "Let a queue take calls again",
     arguments: [Argument("QUEUE", help: "the queue's id", completion: .none)],
-    options: StoreLocation.options
+    options: StorePlace.options
   ) { invocation, console in
     try LiveRequest(invocation, console).ask(
-      .open(queue: invocation.arguments[0], by: StoreLocation.user))
+      .open(queue: invocation.arguments[0], by: DeskActor.ofComputer.id))
   }
 
   private static let switchboardClose = Command(
     "close", summary: "Let a queue take no more calls; those who wait are served",
     arguments: [Argument("QUEUE", help: "the queue's id", completion: .none)],
-    options: StoreLocation.options
+    options: StorePlace.options
   ) { invocation, console in
     try LiveRequest(invocation, console).ask(
-      .close(queue: invocation.arguments[0], by: StoreLocation.user))
+      .close(queue: invocation.arguments[0], by: DeskActor.ofComputer.id))
   }
 
   private static let switchboardAddPool = Command(
@@ -109,7 +109,7 @@ extension Hotline {
       Argument("POOL", help: "the pool's id", completion: .none),
       Argument("QUEUE", help: "the queue's id", completion: .none),
     ],
-    options: StoreLocation.options + [
+    options: StorePlace.options + [
       .value("after", "TIME", help: "only calls that have waited that long (default: at once)")
     ]
   ) { invocation, console in
@@ -117,6 +117,6 @@ extension Hotline {
     return try LiveRequest(invocation, console).ask(
       .addPool(
         pool: invocation.arguments[0], queue: invocation.arguments[1],
-        afterMilliseconds: after.wholeMilliseconds, by: StoreLocation.user))
+        afterMilliseconds: after.wholeMilliseconds, by: DeskActor.ofComputer.id))
   }
 }

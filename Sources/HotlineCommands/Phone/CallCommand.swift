@@ -1,8 +1,8 @@
 internal import ArgumentParsing
 internal import Diagnostics
 internal import FlowInterpreter
-internal import ServiceDesk
 internal import Foundation
+internal import ServiceDesk
 
 extension Hotline {
   /// `hotline call`: the terminal is the caller's phone.
@@ -105,7 +105,7 @@ private struct CallRun {
     }
     let call = try StoreCall(try phoneCall(), invocation, console)
     let session = try call.session(isLive: true)
-    let link = try LiveLink(database: StoreLocation(invocation, console).database)
+    let link = try LiveLink(database: StorePlace(invocation, console).database)
     var phone = LivePhone(session, call, link, console)
     try phone.play()
     return .success

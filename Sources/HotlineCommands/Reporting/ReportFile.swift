@@ -2,7 +2,7 @@ internal import ReportPages
 internal import AfterSales
 internal import Diagnostics
 internal import ArgumentParsing
-internal import CallerProfiles
+internal import Digests
 internal import Foundation
 internal import Reports
 

@@ -1,6 +1,6 @@
 internal import AfterSales
-internal import CallerProfiles
 internal import Diagnostics
+internal import Digests
 internal import Foundation
 internal import QueueSimulator
 internal import Synchronization

@@ -1,5 +1,5 @@
 internal import AfterSales
-internal import CallerProfiles
+internal import Digests
 internal import QueueSimulator
 
 /// A sample as bytes: a digest of what follows, then its parts, numbers with the low byte first.

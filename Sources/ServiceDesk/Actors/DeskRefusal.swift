@@ -22,6 +22,8 @@ package enum DeskRefusal: Refusal, Hashable {
   /// The number of who complains is nobody's, or several people's.
   case ambiguousCaller(people: Int)
   case unreadableNumber
+  /// A call of this id was kept before.
+  case callIsKept(String)
 }
 
 extension DeskRefusal: Worded {
@@ -45,6 +47,7 @@ extension DeskRefusal: Worded {
     case .ambiguousCaller(let people):
       Wording(zh: "有\(people)人共用这个号码", en: "\(people) people share this number")
     case .unreadableNumber: Wording(zh: "这不是电话号码", en: "this is no telephone number")
+    case .callIsKept(let id): Wording(zh: "已有通话 \(id)", en: "there is a call \(id) already")
     }
   }
 }

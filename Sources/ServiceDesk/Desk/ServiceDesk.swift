@@ -10,7 +10,7 @@ package import Diagnostics
 package struct ServiceDesk {
   let store: any DeskStore
   let house: HouseRules
-  private let clock: () -> Instant
+  let clock: () -> Instant
 
   /// - Parameter clock: the time of everything that is done, and of its audit.
   package init(_ store: any DeskStore, house: HouseRules, clock: @escaping () -> Instant) {

@@ -6,7 +6,7 @@ package import Diagnostics
 ///
 /// Each call that changes something is one transaction with its audit. Reading is not auditing:
 /// the desk writes the audit's row before it shows what was read.
-package protocol DeskStore: AnyObject {
+package protocol DeskStore: MenuStore, KeepingStore {
   // MARK: Audit
 
   /// Writes one row durably, and returns the proof that what it tells of may be shown.
@@ -103,4 +103,16 @@ package protocol DeskStore: AnyObject {
 
   /// Refunds, the newest first.
   func refunds(isWaiting: Bool, limit: Int) throws -> [Refund]
+}
+
+extension DeskStore {
+  /// Does something with a case, whichever version of it was seen.
+  @discardableResult
+  func perform(
+    _ command: CaseCommand, on number: String, by actor: CaseActor, at now: Instant,
+    note: ClearText? = nil
+  ) throws -> StoredCase {
+    try perform(
+      command, on: number, by: actor, at: now, seen: nil, note: note, demand: Demand())
+  }
 }

@@ -1,5 +1,6 @@
-internal import AfterSales
+package import AfterSales
 package import CallerProfiles
+package import Diagnostics
 
 extension ProfileStore: DeskStore {
   package func caseHistory(_ number: String) throws -> CaseHistory? {
@@ -8,6 +9,32 @@ extension ProfileStore: DeskStore {
       return CaseHistory(
         stored: stored, subject: try auditSubject(of: stored.subject), said: try text(of: stored),
         notes: try stored.events.indices.map { try note(of: stored, version: $0 + 1) })
+    }
+  }
+
+  package func announcement() throws -> String? { try LiveQueueStore(self).announcement() }
+
+  package func importFile(
+    _ text: SourceText, _ format: ImportFormat, skipsBad: Bool, by actor: String, at now: Instant
+  ) throws -> ImportReport {
+    try importFile(ImportSource(text, format), skipsBad: skipsBad, by: actor, at: now)
+  }
+
+  package func verdictOnAudit(against text: String?) throws -> AuditVerdict? {
+    let anchor = text.flatMap { AuditAnchor($0) }
+    if text != nil, anchor == nil { return nil }
+    let (findings, rows) = try verifyAudit(against: anchor)
+    return AuditVerdict(findings: findings.map(\.wording), rows: rows)
+  }
+
+  package func anchorOfAudit() throws -> String { try auditAnchor().description }
+
+  package func auditLines(_ filter: AuditFilter, limit: Int) throws -> [AuditLine] {
+    try audit(filter, limit: limit).map { row, reason in
+      AuditLine(
+        number: row.number, at: Instant(milliseconds: row.at, offset: 28_800), actor: row.actor,
+        action: row.action, subjectCode: row.subjectCode, object: row.object, reason: reason,
+        found: row.found)
     }
   }
 }

@@ -14,7 +14,7 @@ import Testing
   }
 
   func run(
-    _ text: String, _ format: ImportSource.Format, skipsBad: Bool = false
+    _ text: String, _ format: ImportFormat, skipsBad: Bool = false
   ) throws -> ImportReport {
     try store.importFile(
       ImportSource(SourceText(path: "data", text: text), format), skipsBad: skipsBad,
@@ -132,10 +132,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ImportSource.Format.csv(.callers), .csv(.orders), .csv(.contacts), .csv(.cases),
+    ImportFormat.csv(.callers), .csv(.orders), .csv(.contacts), .csv(.cases),
   ])
   func `what an export masked is refused, and nothing is overwritten with it`(
-    _ format: ImportSource.Format
+    _ format: ImportFormat
   ) throws {
     let masked =
       switch format {

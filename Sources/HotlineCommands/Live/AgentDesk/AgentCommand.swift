@@ -1,6 +1,5 @@
 internal import AfterSales
 internal import ArgumentParsing
-internal import CallerProfiles
 internal import ServiceDesk
 
 extension Hotline {
@@ -16,7 +15,7 @@ extension Hotline {
       it with the call; Tab completes, PgUp and PgDn scroll, ↑ and ↓ bring back earlier lines.
         hotline agent --id A7 --pool front --db hotline.db
       """,
-    options: StoreLocation.options + [
+    options: StorePlace.options + [
       .value("id", "ID", help: "who takes calls"),
       .value("pool", "POOL", help: "the pool to work in (default: by the agent's skills)"),
       .houseFiles,

@@ -1,6 +1,5 @@
 internal import AfterSales
 internal import ArgumentParsing
-internal import CallerProfiles
 internal import ServiceDesk
 
 /// The words that can follow what was typed at a desk.

@@ -18,7 +18,7 @@ extension AgentDesk {
 
   /// Shows who calls.
   mutating func pop(_ id: String) throws {
-    guard let number = try LiveQueueStore(store).number(ofCall: id) else { return }
+    guard let number = try store.number(ofLiveCall: id) else { return }
     let face = try face()
     let note = try face.desk.noteOfCall(id, by: face.actor) ?? ""
     let handedOn = note.split(separator: "\n").map { line in
@@ -43,7 +43,7 @@ extension AgentDesk {
   /// The caller who is shown, if the call is still in hand.
   private func requestInHand() throws -> PopRequest? {
     guard let shown, shown.call == state.call?.id,
-      let number = try LiveQueueStore(store).number(ofCall: shown.call)
+      let number = try store.number(ofLiveCall: shown.call)
     else { return nil }
     return PopRequest(number, call: shown.call, choice: shown.choice)
   }

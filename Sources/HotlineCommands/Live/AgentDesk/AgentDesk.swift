@@ -1,6 +1,5 @@
 internal import AfterSales
 internal import ArgumentParsing
-internal import CallerProfiles
 internal import Diagnostics
 internal import ServiceDesk
 internal import Switchboard
@@ -27,10 +26,10 @@ struct AgentDesk {
   var keepsCallerCurrent = false
 
   let invocation: Invocation
-  let store: ProfileStore
+  let store: any DeskStore
   var shown: ShownCaller?
   var news: [News] = []
-  private let location: StoreLocation
+  private let location: StorePlace
   private let link: LiveLink
   private let clock = ContinuousClock()
   private var nextSign: ContinuousClock.Instant
@@ -44,7 +43,7 @@ struct AgentDesk {
     self.invocation = invocation
     self.console = console
     self.link = link
-    location = StoreLocation(invocation, console)
+    location = StorePlace(invocation, console)
     store = try location.open()
     state = DeskState(agent: id, at: clock.now)
     nextSign = clock.now
@@ -53,7 +52,7 @@ struct AgentDesk {
   /// The connection of an agent's desk, which logs the agent on whenever it is made.
   static func link(_ id: String, _ invocation: Invocation, _ console: Console) throws -> LiveLink {
     try LiveLink(
-      database: StoreLocation(invocation, console).database,
+      database: StorePlace(invocation, console).database,
       introduction: .logOn(agent: id, pool: invocation.value("pool")))
   }
 

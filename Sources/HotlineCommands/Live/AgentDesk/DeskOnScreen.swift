@@ -1,6 +1,5 @@
 internal import AfterSales
 internal import ArgumentParsing
-internal import CallerProfiles
 internal import Diagnostics
 internal import Reports
 internal import ServiceDesk

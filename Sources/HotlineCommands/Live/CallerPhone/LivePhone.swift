@@ -1,7 +1,7 @@
 internal import AfterSales
 internal import ArgumentParsing
-internal import CallerProfiles
 internal import Diagnostics
+internal import ServiceDesk
 internal import FlowInterpreter
 internal import ServiceDesk
 internal import Switchboard
@@ -156,7 +156,7 @@ struct LivePhone {
   // MARK: After the call
 
   private func keep() throws {
-    guard let nodesTold, let known = try call.directory.store.contact(call.id)?.contact else {
+    guard let nodesTold, let known = try call.kept() else {
       try call.keep(session)
       return
     }

@@ -1,6 +1,5 @@
 internal import AfterSales
 internal import ArgumentParsing
-internal import CallerProfiles
 internal import Diagnostics
 internal import Reports
 internal import ServiceDesk
@@ -15,13 +14,13 @@ extension Hotline {
       than the window it tells how much is left out. --once and --json show everything once.
         hotline queue --once --db hotline.db
       """,
-    options: StoreLocation.options + [
+    options: StorePlace.options + [
       .flag("once", help: "show it once"),
       .flag("json", help: "answer as JSON"),
     ]
   ) { invocation, console in
     if console.takesScreens, !invocation.flag("once"), !invocation.flag("json") {
-      try QueueWatch.run(database: StoreLocation(invocation, console).database, console)
+      try QueueWatch.run(database: StorePlace(invocation, console).database, console)
       return .success
     }
     let request = try LiveRequest(invocation, console)

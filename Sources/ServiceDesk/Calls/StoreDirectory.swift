@@ -1,5 +1,4 @@
 package import AfterSales
-package import CallerProfiles
 package import Diagnostics
 package import FlowInterpreter
 
@@ -8,7 +7,7 @@ package import FlowInterpreter
 /// Every look-up of a service stands in the audit before the flow gets to know what was found; what
 /// a service changes is one transaction with its audit and its answer.
 package struct StoreDirectory: CallerDirectory {
-  let store: ProfileStore
+  let store: any DeskStore
   package let intake: CaseIntake
   private let classify: ((String) throws -> IssueKind?)?
   /// Who calls, for the audit; `nil` for a withheld number.
@@ -22,7 +21,7 @@ package struct StoreDirectory: CallerDirectory {
   ///   - classify: what a complaint in these words is about.
   ///   - clock: the time, for the audit of look-ups.
   package init(
-    _ store: ProfileStore, rules: PriorityRules, callingNumber: String?,
+    _ store: any DeskStore, rules: PriorityRules, callingNumber: String?,
     classify: ((String) throws -> IssueKind?)? = nil, clock: @escaping () -> Instant
   ) {
     self.store = store

@@ -1,14 +1,9 @@
-internal import AfterSales
 internal import ArgumentParsing
-internal import CallerProfiles
 internal import Diagnostics
 internal import Foundation
+internal import ServiceDesk
 
-/// Which database and key file a command works on, and who works on it.
-struct StoreLocation {
-  let database: String
-  let keyFile: KeyFile
-
+extension StorePlace {
   /// The options of every command that opens a store.
   static let options: [ArgumentParsing.Option] = [
     .value(
@@ -24,18 +19,22 @@ struct StoreLocation {
       [invocation.value(option), console.environment[variable]].compactMap(\.self)
         .first { !$0.isEmpty }
     }
-    database = named("db", "HOTLINE_DB") ?? "hotline.db"
-    keyFile = KeyFile(path: named("key", "HOTLINE_KEY") ?? database + ".key")
+    let database = named("db", "HOTLINE_DB") ?? "hotline.db"
+    self.init(
+      database: database, keyFile: named("key", "HOTLINE_KEY") ?? database + ".key")
   }
 
-  /// - Parameter toleratesBrokenAudit: for commands that tell what is wrong with it.
-  func open(toleratesBrokenAudit: Bool = false) throws -> ProfileStore {
-    try ProfileStore(
-      path: database, keyFile: keyFile, toleratesBrokenAudit: toleratesBrokenAudit)
+  /// The service desk of whoever uses the computer, to look after the database.
+  func desk(toleratesBrokenAudit: Bool = false, at time: Instant? = nil) throws -> ServiceDesk {
+    ServiceDesk(
+      try open(toleratesBrokenAudit: toleratesBrokenAudit), house: .builtIn,
+      clock: { time ?? .now })
   }
+}
 
-  /// Who a user of the computer is in the audit.
-  static var user: String { "user:" + NSUserName() }
+extension DeskActor {
+  /// Who uses the computer.
+  static var ofComputer: DeskActor { .user(account: NSUserName()) }
 }
 
 extension Instant {

@@ -1,7 +1,4 @@
 package import AfterSales
-internal import ArgumentParsing
-internal import BuiltInFiles
-internal import CallerProfiles
 package import Diagnostics
 internal import FlowInterpreter
 
@@ -32,11 +29,6 @@ package struct ComplaintClassifier: Sendable {
     if let guess, guess.confidence > confidence { return kinds[guess.intent] }
     guard moneyWords.contains(where: { text.contains($0) }) else { return .other }
     return guess.map { kinds[$0.intent] } ?? unclearMoney
-  }
-
-  /// The house's own.
-  static func ofHouse(in folder: String?, _ console: Console) throws -> ComplaintClassifier {
-    try read(HouseFile.complaints.source(in: folder, console))
   }
 }
 

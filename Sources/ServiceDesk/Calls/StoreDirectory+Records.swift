@@ -1,5 +1,4 @@
 internal import AfterSales
-internal import CallerProfiles
 internal import Diagnostics
 internal import FlowInterpreter
 

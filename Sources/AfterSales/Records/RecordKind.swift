@@ -1,5 +1,3 @@
-internal import AfterSales
-
 /// What a row of an imported or exported file describes.
 package enum RecordKind: String, Sendable, Hashable, CaseIterable {
   case callers, orders, contacts, agents, cases

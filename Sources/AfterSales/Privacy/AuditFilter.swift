@@ -1,0 +1,12 @@
+package import Diagnostics
+
+/// Which rows of the audit to list; what is `nil` doesn't matter.
+package struct AuditFilter: Sendable {
+  package var actor: String?
+  package var action: AuditAction?
+  package var subject: AuditSubject?
+  package var since: Instant?
+  package var until: Instant?
+
+  package init() {}
+}

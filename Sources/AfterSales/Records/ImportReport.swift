@@ -1,0 +1,32 @@
+package import Diagnostics
+
+/// What an import did.
+package struct ImportReport: Sendable {
+  package struct Counts: Sendable, Hashable, CustomStringConvertible {
+    package var added = 0
+    package var updated = 0
+    package var unchanged = 0
+
+    package init() {}
+
+    package var description: String {
+      "\(added) added, \(updated) updated, \(unchanged) unchanged"
+    }
+  }
+
+  package var counts: [RecordKind: Counts] = [:]
+  /// The rows left out, and why, in the order of the file.
+  package var bad: [Diagnostic] = []
+  package var warnings: [Diagnostic] = []
+
+  package init() {}
+}
+
+/// How a file to be imported is written, and what its rows are.
+package enum ImportFormat: Sendable, Hashable {
+  case csv(RecordKind)
+  /// One JSON object a line.
+  case lines(RecordKind)
+  /// A data file: an object with a list for each kind.
+  case document
+}

@@ -1,0 +1,66 @@
+package import AfterSales
+package import Diagnostics
+
+/// A call through the menu that meets the callers of the store, and is kept there when it is over.
+package struct MenuCall {
+  package let id: String
+  /// Who calls, as the store writes numbers, since flows compare them; `nil` if withheld.
+  package let number: String?
+  /// The services of the flow.
+  package let directory: StoreDirectory
+  /// What all callers are told at present; `nil` if that is nothing.
+  package let announcement: String?
+  private let from: CallingNumber
+  private let clock: () -> Instant
+
+  fileprivate init(
+    _ id: String, from: CallingNumber, number: String?, _ directory: StoreDirectory,
+    announcement: String?, _ clock: @escaping () -> Instant
+  ) {
+    self.id = id
+    self.from = from
+    self.number = number
+    self.directory = directory
+    self.announcement = announcement
+    self.clock = clock
+  }
+
+  /// Saves what is known of the call among the earlier calls of whoever made it.
+  package func keep(_ contact: Contact) throws {
+    try directory.store.keep(contact, from: from, at: clock())
+  }
+
+  /// What was kept of the call so far; `nil` if nothing was.
+  package func kept() throws -> Contact? { try directory.store.contact(id)?.contact }
+}
+
+extension ServiceDesk {
+  /// Takes a call into the menu.
+  ///
+  /// - Parameters:
+  ///   - number: who calls, in any notation; `nil` if withheld.
+  ///   - id: what it is kept under; by default one of its own, such as `c-20261112-200500-3fa9`.
+  ///   - began: when the call came in.
+  /// - Throws: `DeskRefusal` if the number is none, or there is a call of this id already.
+  package func takeCall(
+    from number: String?, id: String?, began: Instant
+  ) throws -> MenuCall {
+    let from = CallingNumber(number)
+    if from == .unreadable { throw DeskRefusal.unreadableNumber }
+    let id = id ?? Self.newCallID(at: began)
+    if try store.contact(id) != nil { throw DeskRefusal.callIsKept(id) }
+    let canonical = from == .withheld ? nil : number.flatMap(PhoneNotation.canonical)
+    return MenuCall(
+      id, from: from, number: canonical,
+      StoreDirectory(
+        store, rules: try house.priorities(), callingNumber: canonical, classify: house.classify,
+        clock: clock),
+      announcement: try store.announcement(), clock)
+  }
+
+  private static func newCallID(at moment: Instant) -> String {
+    let digits = moment.description.prefix(19).filter { $0 != "-" && $0 != ":" }
+    let random = String(UInt32.random(in: 0x1_0000...0x1_FFFF), radix: 16).dropFirst()
+    return "c-" + digits.replacing("T", with: "-") + "-" + random
+  }
+}

@@ -1,0 +1,82 @@
+package import AfterSales
+package import Diagnostics
+
+/// What those who look after the database do with it; the store writes the audit of each in the same
+/// transaction.
+extension ServiceDesk {
+  /// Takes a file of records in.
+  ///
+  /// - Throws: `InvalidInput` with every bad row, unless they are skipped; nothing is changed then.
+  package func importFile(
+    _ text: SourceText, _ format: ImportFormat, skipsBad: Bool, by actor: DeskActor
+  ) throws -> ImportReport {
+    try store.importFile(text, format, skipsBad: skipsBad, by: actor.id, at: now)
+  }
+
+  /// Writes all records of a kind, in pieces, after the export stands in the audit.
+  ///
+  /// - Parameter isInClear: whether what is personal is written in clear; needs a reason.
+  /// - Throws: `DeskRefusal.noReason`.
+  package func export(
+    _ kind: RecordKind, _ format: ExportFormat, isInClear: Bool, reason: String?,
+    by actor: DeskActor, write: (String) throws -> Void
+  ) throws {
+    if isInClear, reason?.isEmpty != false { throw DeskRefusal.noReason }
+    let proof = try store.disclose(
+      AuditEntry(
+        at: now, actor: actor.id, .exportData,
+        object: "\(kind.rawValue), \(isInClear ? "in clear" : "masked")", reason: reason))
+    var text = format.header(kind)
+    try store.export(kind, isInClear ? proof : nil) { cells in
+      text += format.line(cells)
+      if text.utf8.count > 1 << 16 {
+        try write(text)
+        text = ""
+      }
+    }
+    try write(text)
+  }
+
+  /// Fills an empty database with invented people.
+  package func fillWithDemoData(
+    callers count: Int, seed: UInt64, by actor: DeskActor, progress: (Int) -> Void
+  ) throws {
+    try store.fillWithDemoData(
+      callers: count, seed: seed, by: actor.id, at: now, progress: progress)
+  }
+
+  /// Looks for everything that can be wrong with the database.
+  package func check(progress: (_ done: Int, _ total: Int) -> Void) throws -> [CheckFinding] {
+    try store.check(progress: progress)
+  }
+
+  package func backUp(to target: String, by actor: DeskActor) throws {
+    try store.backUp(to: target, by: actor.id, at: now)
+  }
+
+  package func statistics() throws -> StoreStatistics { try store.statistics() }
+
+  /// Re-encrypts everything under a new key.
+  /// - Returns: the version of the key.
+  package func rotateKey(
+    by actor: DeskActor, progress: (_ done: Int, _ total: Int) -> Void
+  ) throws -> Int {
+    try store.rotateKey(by: actor.id, at: now, progress: progress)
+    return try store.statistics().keyVersion
+  }
+
+  /// Destroys what is personal of a caller for ever.
+  ///
+  /// - Parameter word: a number, the shop's id of the caller, or `#` and the store's own.
+  /// - Returns: the store's id of the caller.
+  /// - Throws: `KeepingRefusal` if that is not one caller.
+  package func erase(_ word: String, reason: String?, by actor: DeskActor) throws -> Int64 {
+    let found = try store.callers(named: word)
+    guard let caller = found.first else { throw KeepingRefusal.noSuchCaller }
+    guard found.count == 1 else {
+      throw KeepingRefusal.severalCallers(found.map { .init(id: $0.id, name: $0.name?.masked) })
+    }
+    try store.erase(caller.id, by: actor.id, reason: reason, at: now)
+    return caller.id
+  }
+}

@@ -1,0 +1,87 @@
+package import AfterSales
+package import Diagnostics
+
+/// What those who look after a database want of it.
+package protocol KeepingStore: AnyObject {
+  /// Takes a file of records in, as one transaction with its audit.
+  /// - Throws: `InvalidInput` with every bad row, unless `skipsBad`; nothing is changed then.
+  func importFile(
+    _ text: SourceText, _ format: ImportFormat, skipsBad: Bool, by actor: String, at now: Instant
+  ) throws -> ImportReport
+
+  /// Calls `body` with every row of a kind; what is personal is masked without a disclosure.
+  func export(
+    _ kind: RecordKind, _ disclosure: Disclosure?, row body: ([ExportCell]) throws -> Void) throws
+
+  /// Fills an empty store with invented people, the same for the same seed.
+  func fillWithDemoData(
+    callers count: Int, seed: UInt64, by actor: String, at now: Instant, progress: (Int) -> Void
+  ) throws
+
+  /// Looks for everything that can be wrong with the store.
+  func check(progress: (_ done: Int, _ total: Int) -> Void) throws -> [CheckFinding]
+
+  /// Copies the store, without its key, into a new file.
+  func backUp(to target: String, by actor: String, at now: Instant) throws
+
+  func statistics() throws -> StoreStatistics
+
+  /// Re-encrypts everything under a new key.
+  func rotateKey(
+    by actor: String, at now: Instant, progress: (_ done: Int, _ total: Int) -> Void) throws
+
+  /// The callers of a number, of the shop's id, or of `#` and the store's own.
+  func callers(named word: String) throws -> [Caller]
+
+  /// Destroys what is personal of a caller for ever.
+  func erase(_ caller: Int64, by actor: String, reason: String?, at now: Instant) throws
+
+  /// What is wrong with the audit, and how many rows it has.
+  /// - Returns: `nil` if the text is no anchor.
+  func verdictOnAudit(against anchor: String?) throws -> AuditVerdict?
+
+  /// The end of the audit, in a text to be kept elsewhere.
+  func anchorOfAudit() throws -> String
+
+  /// The rows that a filter lets through, newest first.
+  func auditLines(_ filter: AuditFilter, limit: Int) throws -> [AuditLine]
+}
+
+/// Whether the audit is as it was written.
+package struct AuditVerdict {
+  package let findings: [Wording]
+  /// How many rows there are.
+  package let rows: Int
+
+  package init(findings: [Wording], rows: Int) {
+    self.findings = findings
+    self.rows = rows
+  }
+}
+
+/// A row of the audit, as it may be listed.
+package struct AuditLine {
+  package var number: Int64
+  package var at: Instant
+  package var actor: String
+  package var action: String
+  /// The same for the same person, and no more.
+  package var subjectCode: String?
+  package var object: String?
+  package var reason: ClearText?
+  package var found: Int64?
+
+  package init(
+    number: Int64, at: Instant, actor: String, action: String, subjectCode: String?,
+    object: String?, reason: ClearText?, found: Int64?
+  ) {
+    self.number = number
+    self.at = at
+    self.actor = actor
+    self.action = action
+    self.subjectCode = subjectCode
+    self.object = object
+    self.reason = reason
+    self.found = found
+  }
+}

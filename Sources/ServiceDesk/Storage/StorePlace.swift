@@ -1,0 +1,37 @@
+internal import CallerProfiles
+package import Diagnostics
+package import Switchboard
+
+/// Where a database and its key file are.
+package struct StorePlace: Hashable, Sendable {
+  package let database: String
+  package let keyFile: String
+
+  package init(database: String, keyFile: String) {
+    self.database = database
+    self.keyFile = keyFile
+  }
+
+  /// - Parameter toleratesBrokenAudit: for those who look for what is wrong with it.
+  /// - Throws: what has a wording, if it can't be used; nothing is changed then.
+  package func open(toleratesBrokenAudit: Bool = false) throws -> any DeskStore {
+    try ProfileStore(
+      path: database, keyFile: KeyFile(path: keyFile), toleratesBrokenAudit: toleratesBrokenAudit)
+  }
+
+  /// The live queue in the database.
+  package func openLiveQueue() throws -> any LiveStorage {
+    LiveQueueStore(try ProfileStore(path: database, keyFile: KeyFile(path: keyFile)))
+  }
+
+  /// Makes an empty database and, if there is none yet, its key file.
+  ///
+  /// - Parameter acceptsExisting: leaves one that is there as it is, instead of throwing.
+  package func create(at now: Instant, acceptsExisting: Bool = false) throws {
+    do {
+      try ProfileStore.create(path: database, keyFile: KeyFile(path: keyFile), at: now)
+    } catch StoreError.exists where acceptsExisting {
+      return
+    }
+  }
+}
