@@ -103,7 +103,7 @@ extension Simulation {
     switch state.phase {
     case .talking:
       if state.keepsCall {
-        endMindedTalk(agent)
+        endTalkInHand(agent)
       } else {
         hangUp(state)
         endTalk(agent, wrapUp: state.wrapUp)
@@ -136,7 +136,7 @@ extension Simulation {
   ///
   /// The agent comes first: it takes the next call before the transferred one joins its queue.
   @inline(never)
-  private mutating func endMindedTalk(_ agent: Int) {
+  private mutating func endTalkInHand(_ agent: Int) {
     var call = inHand[agent]
     let type = Int(call.type)
     let isTransferred =
