@@ -97,6 +97,10 @@ import Testing
     #expect(Suggestion.closest(to: row.name, in: ["main", "confirm", "ask-order"]) == row.meant)
   }
 
+  @Test func `of names that are equally near the one listed first is suggested`() {
+    #expect(Suggestion.closest(to: "pay", in: ["way", "say", "pays"]) == "way")
+  }
+
   @Test(arguments: [
     ("", "", 0), ("a", "", 1), ("", "ab", 2), ("abc", "abc", 0), ("abc", "acb", 1),
     ("abc", "axc", 1),
