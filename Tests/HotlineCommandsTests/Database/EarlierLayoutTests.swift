@@ -105,6 +105,39 @@ import Testing
     #expect(desk.run("db", "check").status == 0)
     #expect(desk.run("audit", "verify").status == 0)
   }
+
+  @Test(arguments: layouts.dropFirst(3))
+  func `who waited when the process of an earlier layout was killed still waits`(layout: Int)
+    async throws
+  {
+    let desk = try Desk(layout: layout)
+    // Whenever this runs, the call began just now.
+    let now = Int64(Date().timeIntervalSince1970 * 1_000)
+    try desk.change("UPDATE live_calls SET joined = \(now), since = \(now)")
+    let switchboard = Process()
+    switchboard.executableURL = TerminalProcess.program
+    switchboard.arguments = [
+      "switchboard", "--scenario", Desk.data + "/../Scenarios/live-hotline.json5", "--absence",
+      "120s",
+    ]
+    switchboard.currentDirectoryURL = URL(filePath: desk.path)
+    switchboard.environment = [:]
+    switchboard.standardError = FileHandle.nullDevice
+    try switchboard.run()
+    defer {
+      switchboard.terminate()
+      switchboard.waitUntilExit()
+    }
+    var queue = desk.run("queue", "--json")
+    for _ in 0..<300 where queue.status != 0 {
+      try await Task.sleep(for: .milliseconds(100))
+      queue = desk.run("queue", "--json")
+    }
+    #expect(try queue.text("calls", "0", "queue") == "recharge")
+    #expect(try queue.text("calls", "0", "stage") == "waiting")
+    #expect(try queue.text("calls", "0", "number") == "136****3333")
+    #expect(try queue.text("queues", "0", "waiting") == "1")
+  }
 }
 
 extension Desk {
@@ -116,16 +149,21 @@ extension Desk {
     self.init(folder: try TestFolder())
     let dump = try String(
       contentsOf: Self.layouts.appending(path: "layout-\(layout).sql"), encoding: .utf8)
-    var database: OpaquePointer?
-    let isOpen = unsafe sqlite3_open(path + "/hotline.db", &database) == SQLITE_OK
-    let isDone = unsafe sqlite3_exec(database, dump, nil, nil, nil) == SQLITE_OK
-    let isClosed = unsafe sqlite3_close(database) == SQLITE_OK
-    try #require(isOpen && isDone && isClosed)
+    try change(dump)
     let key = try Data(contentsOf: Self.layouts.appending(path: "layout-\(layout).key"))
     for (name, content) in [("hotline.db.key", key), ("hotline.db", nil)] {
       let file = folder.file(name)
       if let content { try content.write(to: URL(filePath: file)) }
       try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
     }
+  }
+
+  /// Runs statements on the database's file, as nobody but a test does.
+  fileprivate func change(_ sql: String) throws {
+    var database: OpaquePointer?
+    let isOpen = unsafe sqlite3_open(path + "/hotline.db", &database) == SQLITE_OK
+    let isDone = unsafe sqlite3_exec(database, sql, nil, nil, nil) == SQLITE_OK
+    let isClosed = unsafe sqlite3_close(database) == SQLITE_OK
+    try #require(isOpen && isDone && isClosed)
   }
 }
