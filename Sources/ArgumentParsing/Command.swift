@@ -1,5 +1,7 @@
 /// One command of the program: its name, what it takes, and either what it runs or its subcommands.
 package struct Command: Sendable {
+  /// What a command does: it returns the status of the process, or throws what is reported and ends
+  /// with a status of its own.
   package typealias Run = @Sendable (Invocation, Console) throws -> ExitStatus
 
   package let name: String

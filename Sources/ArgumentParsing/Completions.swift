@@ -1,5 +1,6 @@
 /// Writes completion scripts for shells from the tree of commands.
 package enum Completions {
+  /// The shells there are scripts for.
   package enum Shell: String, Sendable, CaseIterable {
     case bash, zsh, fish
 

@@ -99,6 +99,39 @@ import Testing
     #expect(forecaster.filledIntervals == 5)
   }
 
+  /// Days of two intervals each.
+  private func history(_ days: Int, calls: (Int) -> [Double?]) -> CallHistory {
+    CallHistory(
+      intervalMinutes: 720,
+      days: (0..<days).map { .init(date: CivilDate(daysSince1970: 20_703 + $0), calls: calls($0)) })
+  }
+
+  @Test func `a day with figures for half of its intervals counts as known`() {
+    #expect(Forecaster(history(14) { $0 == 7 ? [5, nil] : [5, 5] }) != nil)
+    #expect(Forecaster(history(14) { $0 == 7 ? [nil, nil] : [5, 5] }) == nil)
+  }
+
+  @Test func `gaps are filled as the weeks around them were, not as the whole history was`() throws
+  {
+    // After ten weeks of many calls come ten of few, whose last week lacks its afternoons.
+    let forecaster = try #require(
+      Forecaster(history(140) { $0 < 70 ? [500, 500] : $0 < 133 ? [5, 5] : [5, nil] }))
+    let next = forecaster.calls(on: CivilDate(daysSince1970: 20_703 + 140))
+    #expect(next.reduce(0, +) < 15)
+  }
+
+  @Test func `growth dies out the farther ahead one looks`() throws {
+    let forecaster = try #require(
+      Forecaster(history(140) { [Double(50 + 2 * $0), Double(50 + 2 * $0)] }))
+    #expect(forecaster.trendPerDay > 0.001)
+    func calls(weeksAhead: Int) -> Double {
+      forecaster.calls(on: CivilDate(daysSince1970: 20_703 + 139 + 7 * weeksAhead)).reduce(0, +)
+    }
+    // What is left of a trend after fifteen weeks is 0.97¹⁰⁵, a twenty-fifth.
+    #expect(calls(weeksAhead: 15) > calls(weeksAhead: 1))
+    #expect(calls(weeksAhead: 30) < 1.05 * calls(weeksAhead: 15))
+  }
+
   @Test func `a weekday without any figure is closed`() throws {
     let rows = steady().split(separator: "\n").filter { row in
       !["2026-09-13", "2026-09-20", "2026-09-27", "2026-10-04"].contains { row.hasPrefix($0) }

@@ -6,6 +6,7 @@ package struct CaseView {
   package let stored: StoredCase
   package let priority: CasePriority
   package let limits: CaseLimits
+  /// The moment that the limits are seen from.
   package let at: Instant
 
   init(_ stored: StoredCase, _ rules: PriorityRules, at now: Instant) {

@@ -27,6 +27,7 @@ package struct CaseListing {
 package struct CaseReport {
   package let statistics: CaseStatistics
   package let warnings: [EarlyWarning]
+  /// When the cases were opened; its end is just after the moment of the report.
   package let span: Range<Instant>
 }
 
@@ -58,6 +59,8 @@ extension ServiceDesk {
   }
 
   /// Cases, the most urgent first, or the newest first when closed ones are among them.
+  ///
+  /// - Throws: what the store or the reading of the house's priorities throws.
   package func cases(_ filter: CaseFilter, by actor: DeskActor) throws -> Audited<CaseListing> {
     let now = now
     let rules = try house.priorities()
@@ -76,6 +79,8 @@ extension ServiceDesk {
   }
 
   /// The cases of which a limit or a follow-up is over, the most urgent first.
+  ///
+  /// - Throws: what the store or the reading of the house's priorities throws.
   package func overdueCases(by actor: DeskActor) throws -> Audited<CaseListing> {
     let now = now
     let late = try openCases(try house.priorities(), at: now).filter(\.isOverdue)
@@ -83,6 +88,8 @@ extension ServiceDesk {
   }
 
   /// What became of the cases opened in the last weeks.
+  ///
+  /// - Throws: what the store throws.
   package func caseReport(weeks: Int, by actor: DeskActor) throws -> Audited<CaseReport> {
     let now = now
     let span = now + .seconds(-weeks * 7 * 86_400)..<now + .milliseconds(1)

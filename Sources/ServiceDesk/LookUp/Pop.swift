@@ -33,6 +33,7 @@ package struct Pop {
   package let script: CallScript?
   package let actor: DeskActor
   package internal(set) var revealed: RevealedField?
+  /// The moment of the look-up, which limits are seen from.
   package let at: Instant
 
   init(_ view: PopView, _ actor: DeskActor, _ house: HouseRules, at now: Instant) throws {

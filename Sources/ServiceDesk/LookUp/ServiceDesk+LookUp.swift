@@ -59,6 +59,8 @@ extension ServiceDesk {
   }
 
   /// Whom the switchboard has put through, whose look-up it wrote to the audit when it did.
+  ///
+  /// - Throws: what `pop` throws.
   package func popOfCall(
     _ id: String, _ request: PopRequest, by actor: DeskActor
   ) throws -> Audited<Pop> {
@@ -70,6 +72,8 @@ extension ServiceDesk {
   }
 
   /// What the agent wrote who handed a call on; `nil` if that was nothing.
+  ///
+  /// - Throws: what the store throws; nothing is disclosed then.
   package func noteOfCall(_ id: String, by actor: DeskActor) throws -> String? {
     guard let note = try store.contact(id)?.contact.note else { return nil }
     let proof = try store.disclose(

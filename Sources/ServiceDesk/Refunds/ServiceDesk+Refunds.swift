@@ -4,6 +4,7 @@ package import Diagnostics
 /// A wish to pay money back.
 package struct RefundWish: Hashable, Sendable {
   package var order: String
+  /// What is to be paid back; `nil` is all that the order still allows.
   package var amount: Money?
   /// Names the refund, so that it happens once; by default the same amount of the same order by the
   /// same agent on one day is one refund.
@@ -63,6 +64,8 @@ extension ServiceDesk {
   }
 
   /// Refunds, the newest first.
+  ///
+  /// - Throws: what the store throws.
   package func refunds(
     isWaiting: Bool, limit: Int, by actor: DeskActor
   ) throws -> Audited<[Refund]> {

@@ -3,6 +3,7 @@ package import CallerProfiles
 package import Diagnostics
 
 extension ProfileStore: DeskStore {
+  /// - Throws: `SQLiteError`, `StoreError` or `CryptoError`.
   package func caseHistory(_ number: String) throws -> CaseHistory? {
     try connection.read {
       guard let stored = try complaint(number) else { return nil }
