@@ -182,6 +182,34 @@ import Testing
     #expect(roster.csv.contains("\r\n\"a;b\nc-001\",\"a;b\nc\",\"d,\u{7}e\",2026"))
   }
 
+  @Test func `quotes are doubled in a table, and no line of a calendar has over 75 octets`() throws
+  {
+    let name = "a\"" + String(repeating: "早班", count: 40)
+    let (plan, need) = try read(
+      """
+      { pools: { p: {} }, patterns: { '\(name)': { lasts: "1h", starts: ["09:00"] } },
+        need: { begins: "09:00", interval: "1h", agents: { p: [1] } } }
+      """)
+    let begins = try #require(Instant("2026-11-11T09:00:00+08:00"))
+    let roster = Roster(try ShiftCover.solve(need, plan: plan), plan: plan, begins: begins)
+    #expect(roster.csv.contains(",\"a\"\"" + String(repeating: "早班", count: 40) + "\","))
+    let calendar = roster.iCalendar(breaksAs: "breaks")
+    let lines = calendar.components(separatedBy: "\r\n")
+    #expect(lines.allSatisfy { $0.utf8.count <= 75 })
+    #expect(
+      calendar.replacingOccurrences(of: "\r\n ", with: "").contains("SUMMARY:p-001 \(name)\r\n"))
+  }
+
+  @Test func `a premium may run past midnight`() throws {
+    let (plan, need) = try read(
+      """
+      { pools: { p: { costPerHour: 10 } }, patterns: { night: { lasts: "8h", starts: ["22:00"] } },
+        premiums: [{ from: "22:00", to: "06:00", perHour: 6 }],
+        need: { begins: "22:00", interval: "1h", agents: { p: [1, 1, 1, 1, 1, 1, 1, 1] } } }
+      """)
+    #expect(try ShiftCover.solve(need, plan: plan).cost == 8 * 16)
+  }
+
   @Test(arguments: [
     ("{ pools: {}, patterns: {}, shift: 1 }", "1:28: error: unknown key \"shift\""),
     ("{ pools: {}, patterns: { a: { starts: [] } } }", "missing key \"lasts\""),

@@ -9,6 +9,7 @@ import Testing
     ([0.95, 0.94, 0.9, 0.6, 0.3, 0.0], 2),
     // Straight, bent the other way, too short, up and down.
     ([0.1, 0.2, 0.3, 0.4], nil), ([0, 0.05, 0.2, 1], nil), ([0, 1], nil), ([0.8, 0.79, 0.81], nil),
+    ([0, 0.9, 0.5, 1], nil),
     ([0.5, .nan, 1], nil), ([0.5, 0.5, 0.5], nil),
   ])
   func `the knee is where the curve lies farthest above the line between its ends`(
