@@ -2,6 +2,7 @@
 package struct LossQuestion: Sendable {
   package let load: TrafficLoad
   package let lines: Int?
+  /// The largest share of busy signals, above 0.
   package let target: Double?
 
   /// - Parameters:

@@ -4,11 +4,14 @@ package struct WaitQuestion: Sendable {
   package static let largestCount = 100_000
 
   package let load: TrafficLoad
+  /// The mean, above 0; `nil` for callers who never hang up.
   package let patienceSeconds: Double?
   package let lines: Int?
   package let agents: Int?
+  /// The acceptable wait, from 0.
   package let withinSeconds: Double
   package let target: StaffingTarget
+  /// The share of paid agents who are away, from 0 to below 1; `nil` is none.
   package let shrinkage: Double?
 
   /// - Parameters:
