@@ -4,6 +4,7 @@ package import Diagnostics
 package struct Contact: Hashable, Sendable {
   /// The call's id.
   package let id: String
+  /// When the call came in.
   package var at: Instant
   package var flow: String?
   /// The nodes visited, in order.
@@ -11,7 +12,9 @@ package struct Contact: Hashable, Sendable {
   /// What the caller typed or said.
   package var entered: ClearText?
   package var skill: String?
+  /// In the queue; `nil` if the call reached none.
   package var waited: Duration?
+  /// With agents, from the first answer to the end.
   package var talked: Duration?
   /// The agent who served.
   package var agent: String?

@@ -4,6 +4,7 @@ package import Diagnostics
 package struct CaseLimits: Hashable, Sendable {
   /// One promise and how it is kept.
   package struct Limit: Hashable, Sendable {
+    /// The last moment that is in time.
     package var dueAt: Instant
     /// When it was done; `nil` while it isn't.
     package var doneAt: Instant?

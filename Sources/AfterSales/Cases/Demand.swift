@@ -2,9 +2,11 @@ package import Diagnostics
 
 /// What the customer wants done, precise enough to be carried out.
 package struct Demand: Hashable, Sendable {
+  /// Of the whole demand, more than zero.
   package var amount: Money?
   /// The account the money or goods go to.
   package var account: ClearText?
+  /// By when it is to be done.
   package var deadline: Instant?
 
   package init(amount: Money? = nil, account: ClearText? = nil, deadline: Instant? = nil) {
@@ -13,6 +15,7 @@ package struct Demand: Hashable, Sendable {
     self.deadline = deadline
   }
 
+  /// One of the three things that make a demand executable.
   package enum Part: String, Hashable, Sendable, CaseIterable {
     case amount, account, deadline
   }

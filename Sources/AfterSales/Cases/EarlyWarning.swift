@@ -1,5 +1,6 @@
 /// A product or region of which far more went wrong in the last hour than usual.
 package struct EarlyWarning: Hashable, Sendable {
+  /// By what complaints are counted.
   package enum Subject: String, Hashable, Sendable {
     case product, region
   }

@@ -2,6 +2,7 @@ package import Diagnostics
 
 /// A request to pay money back, and what became of it.
 package struct Refund: Hashable, Sendable {
+  /// What became of the request.
   package enum Outcome: String, Hashable, Sendable, CaseIterable {
     case done
     /// Above the limits of who asked: waits for a second person.
@@ -12,6 +13,7 @@ package struct Refund: Hashable, Sendable {
   package let id: String
   package let order: String
   package let subject: Int64
+  /// More than zero.
   package let amount: Money
   package var outcome: Outcome
   /// An agent's id, or `flow` for the menu.

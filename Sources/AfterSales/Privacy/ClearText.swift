@@ -3,6 +3,7 @@
 /// However it is printed, it prints masked. The clear text leaves the program only through
 /// `reveal(_:)`, which wants the proof that the disclosure stands in the audit.
 package struct ClearText: Hashable, Sendable {
+  /// What it is, which decides how much of it a mask shows.
   package enum Kind: String, Hashable, Sendable, CaseIterable {
     case name, number, account, text
   }

@@ -1,8 +1,9 @@
 package import Diagnostics
 
-/// Drives the machine of one call for whoever plays it: a fixture, a phone, a simulated caller, a
-/// search for calls. It keeps the time, lets prompts be played, and answers the machine as queues
-/// and services do.
+/// Drives the machine of one call for whoever plays it.
+///
+/// That is a fixture, a phone, a simulated caller or a search for calls. It keeps the time, lets
+/// prompts be played, and answers the machine as queues and services do.
 ///
 /// The clock is virtual. Whoever plays the call moves it on (`happen`, `wait`, `settle`, `advance`);
 /// a phone that people use moves it along with the wall clock. At the same moment queues and

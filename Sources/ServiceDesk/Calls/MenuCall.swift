@@ -26,11 +26,13 @@ package struct MenuCall {
   }
 
   /// Saves what is known of the call among the earlier calls of whoever made it.
+  /// - Throws: `SQLiteError`, `StoreError` or `CryptoError`.
   package func keep(_ contact: Contact) throws {
     try directory.store.keep(contact, from: from, at: clock())
   }
 
   /// What was kept of the call so far; `nil` if nothing was.
+  /// - Throws: `SQLiteError`, `StoreError` or `CryptoError`.
   package func kept() throws -> Contact? { try directory.store.contact(id)?.contact }
 }
 

@@ -33,6 +33,7 @@ package struct StoreDirectory: CallerDirectory {
 
   // MARK: Looking up
 
+  /// - Throws: `ServiceFault` if the store can't be read, or the look-up not be audited.
   package func caller(number: String) throws(ServiceFault) -> CallerRecord? {
     try reading("caller.find", about: Self.phone(number)) { proof in
       guard let phone = Self.phone(number) else { return nil }
@@ -46,12 +47,14 @@ package struct StoreDirectory: CallerDirectory {
     }
   }
 
+  /// - Throws: `ServiceFault` if the store can't be read, or the look-up not be audited.
   package func order(id: String) throws(ServiceFault) -> OrderRecord? {
     try reading("order.find", about: callingNumber) { proof in
       try store.order(id).map { try record($0, proof) }
     }
   }
 
+  /// - Throws: `ServiceFault` if the store can't be read, or the look-up not be audited.
   package func orders(ofCaller number: String, last: Int) throws(ServiceFault) -> [OrderRecord] {
     try reading("order.list", about: Self.phone(number)) { proof in
       guard let phone = Self.phone(number) else { return [] }
@@ -68,18 +71,23 @@ package struct StoreDirectory: CallerDirectory {
     }
   }
 
+  /// - Throws: `ServiceFault` if the store can't be read, or the look-up not be audited.
   package func complaint(id: String) throws(ServiceFault) -> CaseRecord? {
     try reading("case.find", about: callingNumber) { _ in
       try store.complaint(id).map { CaseRecord($0) }
     }
   }
 
+  /// - Throws: `ServiceFault` if the store can't be read, or the look-up not be audited.
   package func complaints(ofOrder id: String) throws(ServiceFault) -> [CaseRecord] {
     try reading("case.find", about: callingNumber) { _ in
       try store.cases(ofOrder: id, limit: 100).map { CaseRecord($0) }
     }
   }
 
+  /// When the menu last gave something of a kind to the caller of a number; `nil` if it never did.
+  ///
+  /// - Throws: `ServiceFault` if the store can't be read.
   package func lastGift(_ kind: MenuGift, toCaller number: String) throws(ServiceFault) -> Instant?
   {
     try guarded {
@@ -124,6 +132,7 @@ package struct StoreDirectory: CallerDirectory {
     }
   }
 
+  /// - Throws: `ServiceFault` if the store can't be written; nothing is changed then.
   package mutating func record(_ change: DirectoryChange) throws(ServiceFault) {
     try guarded {
       switch change {
@@ -148,6 +157,8 @@ package struct StoreDirectory: CallerDirectory {
     }
   }
 
+  /// - Throws: `ServiceFault` if the store can't be read or written, and what `body` throws; nothing
+  ///   is changed then.
   package mutating func once(
     _ key: RequestKey, _ body: (inout Self) throws(ServiceFault) -> ServiceReply
   ) throws(ServiceFault) -> ServiceReply {

@@ -7,6 +7,7 @@ package enum KeepingRefusal: Refusal, Hashable {
   case severalCallers([Person])
   case unreadableAnchor
 
+  /// One of several people, as far as may be told.
   package struct Person: Hashable, Sendable {
     package let id: Int64
     package let name: String?

@@ -20,11 +20,14 @@ extension ServiceDesk {
   }
 
   /// The end of the audit, to be kept outside of the database.
+  ///
+  /// - Throws: `SQLiteError`, `StoreError` or `CryptoError`.
   package func auditAnchor() throws -> String { try store.anchorOfAudit() }
 
   /// Rows of the audit, newest first.
   ///
   /// - Parameter revealsReasons: shows reasons in clear, which goes into the audit.
+  /// - Throws: `SQLiteError`, `StoreError` or `CryptoError`.
   package func audit(
     _ filter: AuditFilter, limit: Int, revealsReasons: Bool, by actor: DeskActor
   ) throws -> [ShownAuditLine] {

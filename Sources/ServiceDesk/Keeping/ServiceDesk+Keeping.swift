@@ -38,6 +38,8 @@ extension ServiceDesk {
   }
 
   /// Fills an empty database with invented people.
+  ///
+  /// - Throws: `StoreError.notEmpty` if there are callers in it.
   package func fillWithDemoData(
     callers count: Int, seed: UInt64, by actor: DeskActor, progress: (Int) -> Void
   ) throws {
@@ -46,18 +48,28 @@ extension ServiceDesk {
   }
 
   /// Looks for everything that can be wrong with the database.
+  ///
+  /// - Throws: `SQLiteError`, `StoreError` or `CryptoError`.
   package func check(progress: (_ done: Int, _ total: Int) -> Void) throws -> [CheckFinding] {
     try store.check(progress: progress)
   }
 
+  /// Copies the database as it stands to a file that isn't there yet.
+  ///
+  /// - Throws: `StoreError.exists`, or `SQLiteError` if it can't be written; nothing is left then.
   package func backUp(to target: String, by actor: DeskActor) throws {
     try store.backUp(to: target, by: actor.id, at: now)
   }
 
+  /// How much there is of everything.
+  ///
+  /// - Throws: `SQLiteError`, `StoreError` or `CryptoError`.
   package func statistics() throws -> StoreStatistics { try store.statistics() }
 
   /// Re-encrypts everything under a new key.
+  ///
   /// - Returns: the version of the key.
+  /// - Throws: `StoreError.keysExhausted`, or `CryptoError` if the key file can't be written.
   package func rotateKey(
     by actor: DeskActor, progress: (_ done: Int, _ total: Int) -> Void
   ) throws -> Int {

@@ -62,6 +62,7 @@ package struct AuditVerdict {
 /// A row of the audit, as it may be listed.
 package struct AuditLine {
   package var number: Int64
+  /// When it was done, at +08:00.
   package var at: Instant
   package var actor: String
   package var action: String

@@ -13,14 +13,18 @@ extension ProfileStore: DeskStore {
     }
   }
 
+  /// - Throws: `SQLiteError`, `StoreError` or `CryptoError`.
   package func announcement() throws -> String? { try LiveQueueStore(self).announcement() }
 
+  /// - Throws: `InvalidInput` with every bad row, unless they are skipped; nothing is changed then.
   package func importFile(
     _ text: SourceText, _ format: ImportFormat, skipsBad: Bool, by actor: String, at now: Instant
   ) throws -> ImportReport {
     try importFile(ImportSource(text, format), skipsBad: skipsBad, by: actor, at: now)
   }
 
+  /// - Returns: `nil` for a text that is no anchor.
+  /// - Throws: `SQLiteError` if the audit can't be read.
   package func verdictOnAudit(against text: String?) throws -> AuditVerdict? {
     let anchor = text.flatMap { AuditAnchor($0) }
     if text != nil, anchor == nil { return nil }
@@ -28,8 +32,10 @@ extension ProfileStore: DeskStore {
     return AuditVerdict(findings: findings.map(\.wording), rows: rows)
   }
 
+  /// - Throws: `StoreError.auditBroken` if its end was changed.
   package func anchorOfAudit() throws -> String { try auditAnchor().description }
 
+  /// - Throws: `SQLiteError`, `StoreError` or `CryptoError`.
   package func auditLines(_ filter: AuditFilter, limit: Int) throws -> [AuditLine] {
     try audit(filter, limit: limit).map { row, reason in
       AuditLine(

@@ -20,6 +20,8 @@ package struct StorePlace: Hashable, Sendable {
   }
 
   /// The live queue in the database.
+  ///
+  /// - Throws: `SQLiteError`, `StoreError` or `CryptoError`.
   package func openLiveQueue() throws -> any LiveStorage {
     LiveQueueStore(try ProfileStore(path: database, keyFile: KeyFile(path: keyFile)))
   }
@@ -27,6 +29,7 @@ package struct StorePlace: Hashable, Sendable {
   /// Makes an empty database and, if there is none yet, its key file.
   ///
   /// - Parameter acceptsExisting: leaves one that is there as it is, instead of throwing.
+  /// - Throws: `StoreError.exists`, or `SQLiteError` or `CryptoError` if a file can't be written.
   package func create(at now: Instant, acceptsExisting: Bool = false) throws {
     do {
       try ProfileStore.create(path: database, keyFile: KeyFile(path: keyFile), at: now)
