@@ -85,9 +85,7 @@ extension ExploredCall {
     listen.intents.enumerated().compactMap { index, intent in
       let understood = intent.phrases.prefix(50).first { phrase in
         guard let best = listen.classifier.classify(phrase) else { return false }
-        let isChoice = listen.choices.contains { choice in
-          choice.words.contains { !$0.isEmpty && phrase.lowercased().contains($0.lowercased()) }
-        }
+        let isChoice = SpokenChoice(phrase, among: listen.choices) != .none
         return best.intent == index && best.confidence >= listen.confidence && !isChoice
       }
       guard let phrase = understood ?? intent.phrases.first else { return nil }

@@ -34,8 +34,10 @@ package struct Choice: Sendable {
   /// One of `keys`.
   package var key: Character
   package var label: String
-  /// Speech that contains one of these chooses it; over all choices the longest word wins.
-  package var words: [String]
+  /// Speech that contains one of these chooses it, as `SpokenChoice` tells.
+  package let words: [String]
+  /// The words as they are compared with speech, those that say anything.
+  package let foldedWords: [FoldedText]
   package var next: NodeReference
   package var offset: Int
 
@@ -43,6 +45,7 @@ package struct Choice: Sendable {
     self.key = key
     self.label = label
     self.words = words
+    foldedWords = words.map(FoldedText.init).filter { !$0.characters.isEmpty }
     self.next = next
     self.offset = offset
   }

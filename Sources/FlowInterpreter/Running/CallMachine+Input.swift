@@ -71,7 +71,7 @@ extension CallMachine {
   ) throws(Fault) -> Int? {
     switch library.flows[flow].nodes[node].kind {
     case .menu(let menu):
-      let (choice, text) = Self.choice(input, among: menu.choices)
+      let (choice, text, _) = Self.choice(input, among: menu.choices)
       scope.input = .text(text)
       guard let choice else { return try wrong(asking) }
       return take(.choice(choice.key), choice.next)
@@ -80,8 +80,7 @@ extension CallMachine {
       switch input {
       case .key(let key): return try add(key, to: asking, of: collect)
       case .speech(let text):
-        let digits = text.unicodeScalars.compactMap { Digit(spoken: $0) }.map(\.character)
-        return try complete(String(digits), asking, of: collect)
+        return try complete(SpokenEntry(text)?.digits ?? "", asking, of: collect)
       }
     case .say, .set, .branch, .hours, .service, .queue, .callback, .voicemail, .flow, .return,
       .hangUp:
@@ -89,22 +88,20 @@ extension CallMachine {
     }
   }
 
-  /// The choice of a key, or of the longest word that speech contains.
+  /// The choice of a key, or of what was said.
+  ///
+  /// Speech that names several choices alike is heard, but decides for none.
   private static func choice(
     _ input: CallerInput, among choices: [Choice]
-  ) -> (Choice?, text: String) {
+  ) -> (Choice?, text: String, isUndecided: Bool) {
     switch input {
-    case .key(let key): return (choices.first { $0.key == key }, String(key))
+    case .key(let key): return (choices.first { $0.key == key }, String(key), false)
     case .speech(let text):
-      let heard = text.lowercased()
-      var best: (choice: Choice, length: Int)?
-      for choice in choices {
-        for word in choice.words
-        where word.count > best?.length ?? 0 && heard.contains(part: word.lowercased()) {
-          best = (choice, word.count)
-        }
+      switch SpokenChoice(text, among: choices) {
+      case .chosen(let index): return (choices[index], text, false)
+      case .undecided: return (nil, text, true)
+      case .none: return (nil, text, false)
       }
-      return (best?.choice, text)
     }
   }
 
@@ -113,13 +110,13 @@ extension CallMachine {
   private mutating func answer(
     _ input: CallerInput, to asking: Asking, of listen: Listen
   ) throws(Fault) -> Int? {
-    let (choice, text) = Self.choice(input, among: listen.choices)
+    let (choice, text, isUndecided) = Self.choice(input, among: listen.choices)
     scope.input = .text(text)
     if let choice {
       understand(nil, confidence: 1, text, into: listen.into)
       return take(.choice(choice.key), choice.next)
     }
-    guard case .speech = input, let best = listen.classifier.classify(text),
+    guard case .speech = input, !isUndecided, let best = listen.classifier.classify(text),
       best.confidence >= listen.confidence, listen.intents.indices.contains(best.intent)
     else { return try wrong(asking) }
     let intent = listen.intents[best.intent]

@@ -14,12 +14,6 @@ enum SpokenText {
   /// Scalars of an utterance that are listened to; a minute of speech has about 300.
   private static let longest = 2_000
 
-  /// What callers say while they think, or out of politeness; longer ones are looked for first.
-  private static let fillers: [[Character]] = [
-    "怎么说呢", "就是说", "那个", "这个", "就是", "你好", "您好", "麻烦", "请问", "嗯", "呃", "啊", "哦",
-    "喂", "请", "吧", "呢", "嘛", "啦", "呀", "哎", "了", "嘞",
-  ].map { Array($0) }
-
   private static func fold(_ scalar: Unicode.Scalar) -> Character {
     var value = scalar.value
     if (0xFF01...0xFF5E).contains(value) { value -= 0xFEE0 }
@@ -33,7 +27,7 @@ enum SpokenText {
     var start = 0
     while start < characters.count {
       let rest = characters[start...]
-      if let filler = fillers.first(where: { rest.starts(with: $0) }) {
+      if let filler = SpeechFillers.hesitations.first(where: { rest.starts(with: $0) }) {
         for index in start..<start + filler.count { characters[index] = " " }
         start += filler.count
       } else {

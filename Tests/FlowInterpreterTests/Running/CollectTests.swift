@@ -97,7 +97,7 @@ import Testing
     #expect(call.path == ["ask", "done", "menu", "bye"])
   }
 
-  @Test(arguments: [("订单号是1 2 3 4", "1234"), ("一二三四", "1234"), ("幺两〇九", "1209")])
+  @Test(arguments: [("号码是1 2 3 4", "1234"), ("一二三四", "1234"), ("幺两〇九", "1209")])
   func `a number may be spoken`(_ row: (said: String, digits: String)) throws {
     var call = try call("digits: 4")
     call.listen()

@@ -7,7 +7,7 @@ extension LintRule {
     atNode: { node, _ in
       guard case .listen(let listen) = node.kind else { return [] }
       let offTopic = Set(listen.offTopic.map(plain))
-      var first: [String: String] = [:]
+      var first: [[Character]: String] = [:]
       return listen.intents.flatMap { intent in
         intent.phrases.compactMap { phrase -> Spot? in
           let said = "\(node.title): \"\(phrase.prefix(40))\" is a phrase"
@@ -24,8 +24,8 @@ extension LintRule {
       }
     })
 
-  /// A phrase as it sounds: without punctuation, in small letters.
-  private static func plain(_ phrase: String) -> String {
-    phrase.lowercased().filter { $0.isLetter || $0.isNumber }
+  /// A phrase as it sounds, without punctuation.
+  private static func plain(_ phrase: String) -> [Character] {
+    FoldedText(phrase).characters.filter { $0.isLetter || $0.isNumber }
   }
 }

@@ -10,12 +10,13 @@ extension LintRule {
     atNode: { node, _ in
       // So many pairs are looked at per node; nobody speaks menus that have more.
       let words = node.choices.prefix(64).flatMap { choice in
-        choice.words.prefix(64).map { (choice: choice, word: $0.lowercased()) }
+        choice.words.prefix(64).map { (choice: choice, word: $0, sound: FoldedText($0)) }
       }.prefix(512)
       return words.flatMap { short in
         words.filter { long in
-          long.choice.key != short.choice.key && long.word.count > short.word.count
-            && !short.word.isEmpty && long.word.contains(short.word)
+          long.choice.key != short.choice.key
+            && long.sound.characters.count > short.sound.characters.count
+            && short.sound.isSpoken(in: long.sound)
         }.map { long in
           Spot(
             at: short.choice.offset,
