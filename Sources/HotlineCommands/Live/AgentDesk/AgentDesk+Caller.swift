@@ -8,6 +8,8 @@ extension AgentDesk {
   /// Whom the desk shows, beside what the database knows of them.
   struct ShownCaller {
     let call: String
+    /// How many share the number, as the agent was told.
+    var people = 0
     /// Which of several people who share the number.
     var choice: Int?
     /// What of them is in clear.
@@ -25,7 +27,9 @@ extension AgentDesk {
       console.text(zh: "转接说明  ", en: "handed on  ") + DisplayWidth.printable(String(line))
     }
     shown = ShownCaller(call: id, handedOn: handedOn)
-    show(try face.desk.popOfCall(id, PopRequest(number, call: id), by: face.actor))
+    let pop = try face.desk.popOfCall(id, PopRequest(number, call: id), by: face.actor)
+    shown?.people = pop.view.people.count
+    show(pop)
   }
 
   /// The service desk as this agent has it.
@@ -53,18 +57,19 @@ extension AgentDesk {
   /// Shows one of several people who share the number of the call in hand.
   mutating func choose(_ typed: String) throws {
     guard var request = try requestInHand() else { return sayThereIsNoCall() }
-    let face = try face()
-    request.choice = Int(typed) ?? 0
-    do {
-      let pop = try face.desk.pop(request, by: face.actor)
-      shown?.choice = request.choice
-      shown?.revealed = nil
-      show(pop)
-    } catch DeskRefusal.noSuchPerson(_, let people) {
-      say(
+    // The agent was told how many there are, so a slip is no look-up.
+    let people = shown?.people ?? 0
+    guard let choice = Int(typed), choice >= 1, choice <= people else {
+      return say(
         zh: "  该号码有 \(people) 位客户：choose 1 起",
         en: "  the number has \(people) callers, counted from 1")
     }
+    let face = try face()
+    request.choice = choice
+    let pop = try face.desk.pop(request, by: face.actor)
+    shown?.choice = choice
+    shown?.revealed = nil
+    show(pop)
   }
 
   /// Shows a field of the caller in hand in clear, for a reason that is kept.
