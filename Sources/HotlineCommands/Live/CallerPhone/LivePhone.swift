@@ -3,7 +3,6 @@ internal import ArgumentParsing
 internal import Diagnostics
 internal import ServiceDesk
 internal import FlowInterpreter
-internal import ServiceDesk
 internal import Switchboard
 
 /// A caller's phone whose queues are those of the switchboard.
