@@ -138,14 +138,14 @@ private struct CallRun {
 
   private func callersData() throws -> (FixtureData, DirectoryData) {
     guard let name = invocation.value("data") else { return (.none, .empty) }
-    let inFolder = "\(FixtureLoader.dataFolder)/\(name)"
+    let inFolder = "\(DirectoryReader.usualFolder)/\(name)"
     let isOwn = FileManager.default.fileExists(atPath: name)
     let source = try SourceText(contentsOf: isOwn ? name : inFolder)
     let log = DiagnosticLog()
     let data = DirectoryReader(DocumentReader(source, log: log)).data(
       try JSON5Parser.parse(source), path: "")
     try log.throwIfErrors()
-    let prefix = "\(FixtureLoader.dataFolder)/"
+    let prefix = "\(DirectoryReader.usualFolder)/"
     if !isOwn { return (.file(NamedPlace(name)), data) }
     if name.hasPrefix(prefix) {
       return (.file(NamedPlace(String(name.dropFirst(prefix.count)))), data)

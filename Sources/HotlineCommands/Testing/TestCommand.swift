@@ -73,11 +73,11 @@ private struct TestRun {
     let chosen = try filtered(all, in: paths)
     let read = all.map(\.source.path)
     var snapshots = try Snapshots(beside: read)
-    let updated = invocation.flag("update") ? try Snapshots.outputs(beside: read) : nil
+    let updated = try invocation.flag("update") ? snapshotFiles(beside: read) : nil
     var results = chosen.map(\.prepared).runAll()
     if let updated {
       snapshots.record(chosen, results, known: all)
-      try snapshots.write(to: updated)
+      for (fixtures, text) in snapshots.changes { try updated[fixtures]?.write(text) }
     } else {
       snapshots.check(chosen, &results)
     }
@@ -102,6 +102,16 @@ private struct TestRun {
       console.write(report.text(console.format))
     }
     return report.passed ? .success : .checkFailed
+  }
+
+  /// The files that may have to be written for files of fixtures, by those.
+  /// - Throws: `UsageError` if one can't be written.
+  private func snapshotFiles(beside fixtures: [String]) throws(UsageError) -> [String: OutputFile] {
+    var files: [String: OutputFile] = [:]
+    for path in Set(fixtures).sorted() {
+      files[path] = try OutputFile("update", path: Snapshots.file(of: path))
+    }
+    return files
   }
 
   private func filtered(_ all: [LoadedFixture], in paths: [String]) throws -> [LoadedFixture] {

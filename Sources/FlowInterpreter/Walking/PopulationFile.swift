@@ -1,18 +1,17 @@
-internal import Diagnostics
-internal import FlowInterpreter
+package import Diagnostics
 internal import Foundation
 
 /// A population with the texts it was read from.
-struct PopulationFile {
-  var population: Population
+package struct PopulationFile {
+  package private(set) var population: Population
   /// The population's own text, then that of its data file, if it has one.
-  var sources: [SourceText]
+  package let sources: [SourceText]
 
   /// Reads a population and its data.
   ///
   /// - Parameter log: gets every problem found.
   /// - Returns: `nil` if there are errors.
-  static func read(_ source: SourceText, log: DiagnosticLog) -> PopulationFile? {
+  package static func read(_ source: SourceText, log: DiagnosticLog) -> PopulationFile? {
     guard var population = PopulationReader.read(source, log: log) else { return nil }
     guard case .file(let name) = population.dataSource else {
       return PopulationFile(population: population, sources: [source])
@@ -36,7 +35,7 @@ struct PopulationFile {
     let folder = source.path.lastIndex(of: "/").map { String(source.path[...$0]) } ?? ""
     let places =
       name.name.hasPrefix("/")
-      ? [name.name] : [folder + name.name, FixtureLoader.dataFolder + "/" + name.name]
+      ? [name.name] : [folder + name.name, DirectoryReader.usualFolder + "/" + name.name]
     for place in places where FileManager.default.fileExists(atPath: place) {
       do throws(InvalidInput) {
         return try SourceText(contentsOf: place)
@@ -48,7 +47,7 @@ struct PopulationFile {
     DocumentReader(source, log: log).error(
       "unknown-data", at: name.offset,
       "there is no data file \"\(name.name.prefix(80))\" beside the population or in "
-        + FixtureLoader.dataFolder)
+        + DirectoryReader.usualFolder)
     return nil
   }
 }

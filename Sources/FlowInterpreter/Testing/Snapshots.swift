@@ -1,14 +1,11 @@
-internal import ReportPages
-internal import ArgumentParsing
-internal import Diagnostics
-internal import FlowInterpreter
+package import Diagnostics
 internal import Foundation
 
 /// What calls were like when they were last recorded: their paths and all their prompts.
 ///
 /// The snapshots of `NAME.json5` lie beside it in `NAME.snapshots.json5`. A fixture that has one must
 /// go the same way and hear the same words; one that has none is not compared.
-struct Snapshots {
+package struct Snapshots {
   private struct Snapshot: Equatable {
     var path: [String]
     var prompts: [String]
@@ -18,14 +15,15 @@ struct Snapshots {
   private var recorded: [String: [String: Snapshot]] = [:]
   private var changed: Set<String> = []
 
-  static func file(of fixtures: String) -> String {
+  /// Where the snapshots of a file of fixtures are kept.
+  package static func file(of fixtures: String) -> String {
     let end = [".json5", ".json"].first { fixtures.hasSuffix($0) } ?? ""
     return fixtures.dropLast(end.count) + ".snapshots.json5"
   }
 
   /// Reads the snapshots of files of fixtures, of those that have some.
   /// - Throws: `InvalidInput` with every problem of every file of snapshots.
-  init(beside fixtures: [String]) throws(InvalidInput) {
+  package init(beside fixtures: [String]) throws(InvalidInput) {
     let log = DiagnosticLog()
     for path in Set(fixtures).sorted() {
       let file = Self.file(of: path)
@@ -62,7 +60,7 @@ struct Snapshots {
   // MARK: Comparing
 
   /// Adds a failure to every result that is not as it was recorded.
-  func check(_ fixtures: [LoadedFixture], _ results: inout [FixtureResult]) {
+  package func check(_ fixtures: [LoadedFixture], _ results: inout [FixtureResult]) {
     for (index, loaded) in fixtures.enumerated() {
       guard let old = recorded[loaded.source.path]?[loaded.fixture.name] else { continue }
       let new = Self.snapshot(of: results[index])
@@ -92,7 +90,7 @@ struct Snapshots {
   // MARK: Recording
 
   /// Keeps what the calls that passed were like, and forgets fixtures that are no more.
-  mutating func record(
+  package mutating func record(
     _ fixtures: [LoadedFixture], _ results: [FixtureResult], known: [LoadedFixture]
   ) {
     for (loaded, result) in zip(fixtures, results) where result.passed {
@@ -113,19 +111,9 @@ struct Snapshots {
     }
   }
 
-  /// The files that may have to be written for files of fixtures, by those.
-  /// - Throws: `UsageError` if one can't be written.
-  static func outputs(beside fixtures: [String]) throws(UsageError) -> [String: OutputFile] {
-    var outputs: [String: OutputFile] = [:]
-    for path in Set(fixtures).sorted() {
-      outputs[path] = try OutputFile("update", path: file(of: path))
-    }
-    return outputs
-  }
-
-  /// - Throws: `UsageError` if a file can't be written after all.
-  func write(to outputs: [String: OutputFile]) throws(UsageError) {
-    for path in changed.sorted() {
+  /// What is to be kept anew, by files of fixtures in order: the text of the snapshots beside each.
+  package var changes: [(fixtures: String, text: String)] {
+    changed.sorted().map { path in
       let snapshots = (recorded[path] ?? [:]).sorted { $0.key < $1.key }.map { name, snapshot in
         JSONValue.Member(
           name,
@@ -134,8 +122,7 @@ struct Snapshots {
             "prompts": .array(snapshot.prompts.map(JSONValue.text)),
           ]))
       }
-      try outputs[path]?.write(
-        JSONValue.object(["snapshots": .object(snapshots)]).formatted + "\n")
+      return (path, JSONValue.object(["snapshots": .object(snapshots)]).formatted + "\n")
     }
   }
 }

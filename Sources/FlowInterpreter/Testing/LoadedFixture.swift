@@ -1,5 +1,4 @@
 package import Diagnostics
-package import FlowInterpreter
 
 /// A fixture that can be run, and the file it comes from.
 package struct LoadedFixture: Sendable {

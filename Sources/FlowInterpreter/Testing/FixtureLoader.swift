@@ -1,28 +1,27 @@
-internal import ReportPages
-internal import Diagnostics
-internal import FlowInterpreter
+package import Diagnostics
 internal import Foundation
 
 /// Finds fixtures, and for each its flows and its data.
 ///
 /// Flows are looked up in the folder `flows` beside the fixture, then in the folder of flows; data
 /// files beside the fixture, then in the folder of data.
-struct FixtureLoader {
-  let flows: String
-  let data: String
+package struct FixtureLoader {
+  private let flows: String
+  private let data: String
   private let log = DiagnosticLog()
   private var known: [String: DirectoryData] = [:]
 
-  static let dataFolder = "Fixtures/Data"
-
-  init(flows: String, data: String = dataFolder) {
+  /// - Parameters:
+  ///   - flows: the folder of flows.
+  ///   - data: the folder of data.
+  package init(flows: String, data: String = DirectoryReader.usualFolder) {
     self.flows = flows
     self.data = data
   }
 
   /// Reads all fixtures of files and folders, in the order given, those of a folder sorted by path.
   /// - Throws: `InvalidInput` with every problem of every fixture, flow and data file.
-  mutating func load(_ paths: [String]) throws(InvalidInput) -> [LoadedFixture] {
+  package mutating func load(_ paths: [String]) throws(InvalidInput) -> [LoadedFixture] {
     var read: [(source: SourceText, fixture: Fixture)] = []
     for path in paths {
       for (file, isNamed) in files(in: path) {
@@ -44,7 +43,7 @@ struct FixtureLoader {
   }
 
   /// What is unwise in the files read, sorted by place.
-  var warnings: [Diagnostic] { log.diagnostics.sorted() }
+  package var warnings: [Diagnostic] { log.diagnostics.sorted() }
 
   // MARK: Files
 
