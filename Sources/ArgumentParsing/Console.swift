@@ -9,6 +9,8 @@ package struct Console: Localized, Sendable {
   /// The next line of what the user types, without its end; `nil` when there is no more.
   package var readLine: @Sendable () -> String?
   package var environment: [String: String]
+  /// The name by which the program was called, before what it tells.
+  private(set) var program = "hotline"
   package var language: Language
   /// Whether standard output is a terminal that people look at.
   package var isTerminal: Bool
@@ -38,6 +40,13 @@ package struct Console: Localized, Sendable {
   /// Whether to write colours: on a terminal, unless `NO_COLOR` is set (https://no-color.org).
   package var usesColor: Bool {
     isTerminal && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+  }
+
+  /// This console for a program of this name.
+  func of(_ program: String) -> Console {
+    var copy = self
+    copy.program = program
+    return copy
   }
 
   /// This console with the language of a `--language` option, if it was given.

@@ -1,5 +1,7 @@
 internal import ArgumentParsing
+internal import BuiltInFiles
 internal import Diagnostics
+internal import MenuSampling
 internal import QueueSimulator
 internal import ServiceDesk
 internal import Switchboard
@@ -19,7 +21,7 @@ extension Hotline {
     options: StorePlace.options + [
       .value(
         "scenario", "FILE",
-        help: "whose queues and pools to run (default: Fixtures/Scenarios/live-hotline.json5)",
+        help: "whose queues and pools to run (default: those of the sample hotline)",
         completion: .files),
       .value("ring", "TIME", help: "how long a call rings at a desk (default: 20s)"),
       .value("wrap-up-limit", "TIME", help: "how long agents may wrap up (default: 3m)"),
@@ -34,9 +36,14 @@ extension Hotline {
     ]
   ) { invocation, console in
     let location = StorePlace(invocation, console)
-    let scenario = try ScenarioFile.read(
-      invocation.value("scenario") ?? "Fixtures/Scenarios/live-hotline.json5", console)
-    var plan = CentrePlan(scenario)
+    let file =
+      if let path = invocation.value("scenario") {
+        try ScenarioFile(path, warning: console)
+      } else {
+        try ScenarioFile(
+          BuiltInFile["Fixtures/Scenarios/live-hotline.json5"].source, cache: console.menuCache)
+      }
+    var plan = CentrePlan(file.scenario)
     plan.limits.ring = try invocation.duration("ring")?.inSeconds ?? plan.limits.ring
     plan.limits.wrapUp = try invocation.duration("wrap-up-limit")?.inSeconds ?? plan.limits.wrapUp
     plan.limits.absence = try invocation.duration("absence")?.inSeconds ?? plan.limits.absence
@@ -65,13 +72,14 @@ extension Hotline {
   }
 
   private static func tellFull(_ connections: Int, _ console: Console) {
-    console.writeError(
-      console.text(
-        zh: "hotline: 警告: 已有 \(connections) 个连接，系统不允许更多；后来者要等有人离开才接入。"
-          + "请提高打开文件数的上限（ulimit -Hn）\n",
-        en: "hotline: warning: there are \(connections) connections, and the system allows no "
+    console.tell(
+      Wording(
+        zh: "已有 \(connections) 个连接，系统不允许更多；后来者要等有人离开才接入。"
+          + "请提高打开文件数的上限（ulimit -Hn）",
+        en: "there are \(connections) connections, and the system allows no "
           + "more; who comes now is served when others have left. Raise the limit of open files "
-          + "(ulimit -Hn)\n"))
+          + "(ulimit -Hn)"),
+      as: Wording(zh: "警告", en: "warning"))
   }
 
   // MARK: Changes while it runs

@@ -2,7 +2,6 @@ internal import ReportPages
 internal import ArgumentParsing
 internal import Diagnostics
 internal import FlowInterpreter
-internal import Foundation
 internal import Reports
 
 extension Hotline {
@@ -31,7 +30,7 @@ extension Hotline {
       .value("junit", "FILE", help: "write the results as JUnit XML", completion: .files),
       ReportFile.option,
       .flag("tap", help: "print the results in the Test Anything Protocol"),
-      .flag("json", help: "print the results as JSON"),
+      .json("print the results as JSON"),
       .flag("coverage", help: "tell what the calls went through of each flow"),
       .value("min-coverage", "PERCENT", help: "fail if fewer of all edges were covered"),
       .flag("update", help: "record prompts and paths as snapshots; refused when CI is set"),
@@ -55,7 +54,7 @@ private struct TestRun {
     leastCoverage = try invocation.number("min-coverage", in: 0...100)
     page = try ReportFile(invocation, console)
     junit = try OutputFile("junit", invocation)
-    if invocation.flag("tap"), invocation.flag("json") {
+    if invocation.flag("tap"), invocation.writesJSON {
       throw UsageError("--tap and --json can't be given together")
     }
     if invocation.flag("update"), !(console.environment["CI"] ?? "").isEmpty {
@@ -69,7 +68,7 @@ private struct TestRun {
     let paths = invocation.arguments.isEmpty ? ["Fixtures"] : invocation.arguments
     var loader = FixtureLoader(flows: invocation.value("flows") ?? "CallFlows")
     let all = try loader.load(paths)
-    for warning in loader.warnings { console.writeError(warning.rendered + "\n") }
+    console.tell(loader.warnings)
     let chosen = try filtered(all, in: paths)
     let read = all.map(\.source.path)
     var snapshots = try Snapshots(beside: read)
@@ -89,18 +88,14 @@ private struct TestRun {
     if let junit {
       try junit.write(report.checks.junit(suiteName: "hotline test"))
     }
-    if let page {
-      let record = RunRecord(invocation, files: files(of: chosen))
-      try page.write(
-        ReportPage(report, coverage: coverage, record: record, language: page.language))
+    try page?.write {
+      ReportPage(
+        report, coverage: coverage, record: RunRecord(invocation, of: sources(of: chosen)),
+        language: $0)
     }
-    if invocation.flag("json") {
-      console.write(report.json.formatted + "\n")
-    } else if invocation.flag("tap") {
-      console.write(report.checks.tap)
-    } else {
-      console.write(report.text(console.format))
-    }
+    console.show(
+      invocation, json: report.json,
+      text: invocation.flag("tap") ? report.checks.tap : report.text(console.format))
     return report.passed ? .success : .checkFailed
   }
 
@@ -127,13 +122,11 @@ private struct TestRun {
   }
 
   /// The files of fixtures and flows that take part, each once.
-  private func files(of fixtures: [LoadedFixture]) -> [RunRecord.InputFile] {
+  private func sources(of fixtures: [LoadedFixture]) -> [SourceText] {
     var seen: Set<String> = []
     let sources = fixtures.flatMap { loaded in
       [loaded.source] + loaded.prepared.library.flows.map(\.source)
     }
-    return sources.filter { seen.insert($0.path).inserted }.map { source in
-      RunRecord.InputFile(path: source.path, bytes: source.bytes)
-    }
+    return sources.filter { seen.insert($0.path).inserted }
   }
 }

@@ -2,12 +2,14 @@
 ///
 /// Cells may hold styled text.
 package struct TextTable: Sendable {
+  /// Where a cell stands that is narrower than its column.
   package enum Alignment: Sendable {
     case leading
     /// For numbers.
     case trailing
   }
 
+  /// A column and what stands above it.
   package struct Column: Sendable {
     package var title: String
     package var alignment: Alignment

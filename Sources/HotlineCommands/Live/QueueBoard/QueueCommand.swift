@@ -16,22 +16,21 @@ extension Hotline {
       """,
     options: StorePlace.options + [
       .flag("once", help: "show it once"),
-      .flag("json", help: "answer as JSON"),
+      .json("answer as JSON"),
     ]
   ) { invocation, console in
-    if console.takesScreens, !invocation.flag("once"), !invocation.flag("json") {
+    if console.takesScreens, !invocation.flag("once"), !invocation.writesJSON {
       try QueueWatch.run(database: StorePlace(invocation, console).database, console)
       return .success
     }
     let request = try LiveRequest(invocation, console)
     guard case .status(_, let status)? = try request.answer(to: .status)
     else {
-      console.writeError(
-        console.text(zh: "hotline: 总机没有回答\n", en: "hotline: the switchboard did not answer\n"))
+      console.tell(Wording(zh: "总机没有回答", en: "the switchboard did not answer"))
       return .unusable
     }
-    console.write(
-      invocation.flag("json") ? status.json.compact + "\n" : QueueBoard(status).text(console))
+    console.show(
+      invocation, isLine: true, json: status.json, text: QueueBoard(status).text(console))
     return .success
   }
 }

@@ -10,8 +10,8 @@ struct FlowMenuSampler {
   /// The scenario's folder, with a slash at its end; empty for the present one.
   let folder: String
   let cache: FlowMenuCache
-  /// Gets the path and the bytes of every file that was read.
-  let noteFile: (String, [UInt8]) -> Void
+  /// Gets every file that was read.
+  let note: (SourceText) -> Void
 
   /// A part of the day has at least so many calls, however many parts there are.
   private static let fewestCalls = 200
@@ -31,7 +31,7 @@ struct FlowMenuSampler {
     BehaviourNames(of: flow, in: library, source: file.sources[0], log: log).check(file.population)
     BehaviourNames(of: flow, in: library, source: request.reader.source, log: log)
       .check(behaviour ?? CallerBehaviour())
-    let key = FlowMenuCache.Key(
+    let key = cache.key(
       sources: library.flows.map(\.source) + file.sources, flow: flow.id, request: request)
     if let kept = cache.sample(for: key) { return kept }
     guard
@@ -90,7 +90,7 @@ struct FlowMenuSampler {
     guard let library = FlowLibrary.read([id], in: flows, log: request.reader.log),
       let flow = library[id]
     else { return nil }
-    for source in library.flows.map(\.source) { noteFile(source.path, source.bytes) }
+    for source in library.flows.map(\.source) { note(source) }
     return (flow, library)
   }
 
@@ -106,7 +106,7 @@ struct FlowMenuSampler {
       return nil
     }
     let file = PopulationFile.read(source, log: request.reader.log)
-    for source in file?.sources ?? [] { noteFile(source.path, source.bytes) }
+    for source in file?.sources ?? [] { note(source) }
     return file
   }
 

@@ -1,4 +1,3 @@
-internal import AfterSales
 internal import Digests
 internal import QueueSimulator
 

@@ -1,5 +1,3 @@
-internal import Diagnostics
-
 /// Text that is HTML or SVG already; everything else is escaped on its way in.
 package struct Markup: Sendable, Hashable {
   package let text: String
@@ -7,7 +5,7 @@ package struct Markup: Sendable, Hashable {
   private init(raw text: String) { self.text = text }
 
   /// Text of a person or a file, made harmless.
-  package init(_ text: String) { self.text = Self.escaped(text) }
+  package init(_ text: String) { self.text = EscapedText.of(text, keepsLines: true) }
 
   /// An element with its attributes in the order given, and its content.
   ///
@@ -29,7 +27,9 @@ package struct Markup: Sendable, Hashable {
   private static func tag(
     _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String>
   ) -> String {
-    attributes.reduce("<\(name)") { $0 + " \($1.key)=\"\(escaped($1.value))\"" } + ">"
+    attributes.reduce("<\(name)") {
+      $0 + " \($1.key)=\"\(EscapedText.of($1.value, keepsLines: true))\""
+    } + ">"
   }
 
   /// An element whose content is text.
@@ -42,25 +42,5 @@ package struct Markup: Sendable, Hashable {
   /// Pieces one after the other, a line each.
   package static func lines(_ parts: [Markup]) -> Markup {
     Markup(raw: parts.map(\.text).joined(separator: "\n"))
-  }
-
-  /// Control characters and marks that turn the direction of writing would let one text change how
-  /// its surroundings look; they are shown as what they are, strange.
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "'": result += "&#39;"
-      case "\n", "\t": result.unicodeScalars.append(scalar)
-      default:
-        let isStrange = scalar.value < 0x20 || DisplayWidth.isControl(scalar)
-        result.unicodeScalars.append(isStrange ? "\u{FFFD}" : scalar)
-      }
-    }
-    return result
   }
 }

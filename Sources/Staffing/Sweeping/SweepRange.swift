@@ -1,29 +1,27 @@
-internal import ArgumentParsing
 internal import Diagnostics
 
 /// The values that an option such as `--vary pools.front.agents=40..80:5` gives a parameter.
-struct SweepRange {
+package struct SweepRange: Sendable {
   /// A value, and whether what stands in the file is multiplied by it.
-  struct Value: Equatable {
+  package struct Value: Equatable, Sendable {
     /// As it is written in a scenario, texts with quotes.
-    var literal: String
+    package let literal: String
     /// Without quotes.
-    var text: String
-    /// A factor of what stands in the file.
-    var factor: Double?
+    package let text: String
+    /// A factor of what stands in the file; `nil` if the value takes its place.
+    package var factor: Double?
   }
 
-  let path: ScenarioPath
-  let values: [Value]
+  package let path: ScenarioPath
+  package let values: [Value]
 
   private static let most = 500
-  private static let hint =
-    "write PATH=FROM..TO:STEP or PATH=A,B,C, such as pools.front.agents=40..80:5, "
-    + "callTypes.recharge.patience=60s..5m:30s or callTypes.recharge.arrivals.perHour=x0.8..x1.2:0.1"
 
-  init(_ option: String) throws(UsageError) {
+  /// - Parameter option: `PATH=FROM..TO:STEP` or `PATH=A,B,C`.
+  /// - Throws: `VaryingFault` if it is written otherwise.
+  package init(_ option: String) throws(VaryingFault) {
     guard let equals = option.firstIndex(of: "=") else {
-      throw UsageError("--vary: '\(option)' has no '='", hint: Self.hint)
+      throw .noValues(of: option)
     }
     path = try ScenarioPath(String(option[..<equals]))
     let text = option[option.index(after: equals)...]
@@ -33,13 +31,13 @@ struct SweepRange {
       let parts = text.split(separator: ",", omittingEmptySubsequences: false)
       values = parts.map { Self.value(String($0)) }
       guard parts.allSatisfy({ !$0.isEmpty }), text.firstRange(of: "..") == nil else {
-        throw UsageError("--vary: '\(text)' is no range", hint: Self.hint)
+        throw .noRange(String(text))
       }
     }
   }
 
   /// `FROM..TO:STEP`, or `nil` if it is written otherwise.
-  private static func range(_ text: Substring) throws(UsageError) -> [Value]? {
+  private static func range(_ text: Substring) throws(VaryingFault) -> [Value]? {
     guard let dots = text.firstRange(of: ".."), let colon = text.lastIndex(of: ":"),
       colon > dots.upperBound
     else { return nil }
@@ -57,7 +55,7 @@ struct SweepRange {
     }
     let durations = plain.compactMap { DurationNotation.parse($0)?.wholeMilliseconds }
     guard durations.count == 3, !isFactor else {
-      throw UsageError("--vary: '\(text)' is no range", hint: hint)
+      throw .noRange(String(text))
     }
     return try steps(durations).map { value(DurationNotation.format(.milliseconds($0))) }
   }
@@ -92,12 +90,12 @@ struct SweepRange {
     return "\(padded.dropLast(digits)).\(padded.suffix(digits))"
   }
 
-  private static func steps(_ ends: [Int64]) throws(UsageError) -> [Int64] {
+  private static func steps(_ ends: [Int64]) throws(VaryingFault) -> [Int64] {
     guard ends[2] > 0, ends[0] <= ends[1] else {
-      throw UsageError("--vary: the range rises from its first value by steps above 0", hint: hint)
+      throw .fallingRange
     }
     guard (ends[1] - ends[0]) / ends[2] < Int64(most) else {
-      throw UsageError("--vary: a range has at most \(most) values")
+      throw .tooManyValues(most: most)
     }
     return (0...(ends[1] - ends[0]) / ends[2]).map { ends[0] + $0 * ends[2] }
   }

@@ -1,19 +1,20 @@
-internal import Diagnostics
-internal import FlowInterpreter
-internal import QueueSimulator
+package import Diagnostics
+package import QueueSimulator
 
 /// A scenario file with another staffing in it.
-enum StaffedScenario {
-  /// Writes a scenario's own text with the agents of each pool replaced.
-  static func write(_ scenario: Scenario, into path: String, to file: OutputFile) throws {
-    let source = try SourceText(contentsOf: path)
+package enum StaffedScenario {
+  /// A scenario's own text with the agents of each pool replaced by those of `scenario`.
+  /// - Throws: `InvalidInput` if it is no JSON5.
+  package static func text(
+    _ source: SourceText, with scenario: Scenario
+  ) throws(InvalidInput) -> String {
     let root = try JSON5Parser.parse(source)
     var edits = SourceEdits(source)
     for pool in scenario.pools {
       guard let value = root["pools"]?[pool.id] else { continue }
       edits.set("agents", of: value, to: text(of: pool.agents), insteadOf: "shifts")
     }
-    try file.write(edits.text)
+    return edits.text
   }
 
   private static func text(of agents: Scenario.Pool.Agents) -> String {

@@ -1,28 +1,28 @@
-internal import ArgumentParsing
-internal import Diagnostics
+package import Diagnostics
 
 /// A place in a scenario file, such as `pools.front.agents` or `promotions[0].multiply`.
-struct ScenarioPath {
-  private enum Part: Equatable {
+package struct ScenarioPath: Sendable {
+  private enum Part: Equatable, Sendable {
     case key(String)
     case index(Int)
   }
 
-  let text: String
+  package let text: String
   private let parts: [Part]
 
-  init(_ text: String) throws(UsageError) {
+  /// - Throws: `VaryingFault.noPath` if it is written otherwise.
+  package init(_ text: String) throws(VaryingFault) {
     self.text = text
     var parts: [Part] = []
     for piece in text.split(separator: ".", omittingEmptySubsequences: false) {
       let names = piece.split(separator: "[", omittingEmptySubsequences: false)
       guard let name = names.first, !name.isEmpty else {
-        throw UsageError("--vary: '\(text)' is no path")
+        throw .noPath(text)
       }
       parts.append(.key(String(name)))
       for index in names.dropFirst() {
         guard index.hasSuffix("]"), let number = Int(index.dropLast()), number >= 0 else {
-          throw UsageError("--vary: '\(text)' is no path")
+          throw .noPath(text)
         }
         parts.append(.index(number))
       }
@@ -36,9 +36,11 @@ struct ScenarioPath {
   ///
   /// A number for a list is put for all of it, a duration for a distribution is its mean. A factor
   /// multiplies a number, each of a list, a duration, or the mean of a distribution.
-  func set(
+  ///
+  /// - Throws: `VaryingFault` if there is no such place, or its value can't be multiplied.
+  package func set(
     _ value: SweepRange.Value, in root: LocatedValue, _ edits: inout SourceEdits
-  ) throws(UsageError) {
+  ) throws(VaryingFault) {
     var place = root
     for (depth, part) in parts.dropLast().enumerated() {
       guard let next = Self.child(part, of: place) else { throw unknown(depth, in: place) }
@@ -57,11 +59,10 @@ struct ScenarioPath {
 
   private func put(
     _ value: SweepRange.Value, for old: LocatedValue, _ edits: inout SourceEdits
-  ) throws(UsageError) {
+  ) throws(VaryingFault) {
     if case .object = old.content {
       guard let mean = Self.mean(of: old) else {
-        throw UsageError(
-          "--vary: \(text) has no mean to change", hint: "name a number or a duration inside it")
+        throw .noMean(path: text)
       }
       return try put(value, for: mean, &edits)
     }
@@ -88,7 +89,7 @@ struct ScenarioPath {
       return
     default: break
     }
-    throw UsageError("--vary: \(text) is \(old.kindName), which can't be multiplied")
+    throw .notMultipliable(path: text, kind: old.kindName)
   }
 
   /// The mean of a distribution such as `{ lognormal: { mean: "4m", cv: 0.8 } }`.
@@ -110,16 +111,14 @@ struct ScenarioPath {
     }
   }
 
-  private func unknown(_ depth: Int, in place: LocatedValue) -> UsageError {
+  private func unknown(_ depth: Int, in place: LocatedValue) -> VaryingFault {
     switch (parts[depth], place.content) {
     case (.key(let key), .object(let members)):
-      return UsageError(
-        "--vary: \(text): the scenario has no \"\(key)\" there"
-          + Suggestion.didYouMean(key, in: members.map(\.key)))
+      return .unknownKey(key, path: text, known: members.map(\.key))
     case (.index(let index), .array(let elements)):
-      return UsageError("--vary: \(text): [\(index)] lies beyond the \(elements.count) there")
+      return .beyondList(path: text, index: index, count: elements.count)
     default:
-      return UsageError("--vary: \(text): there is \(place.kindName) on the way")
+      return .noParts(path: text, kind: place.kindName)
     }
   }
 }

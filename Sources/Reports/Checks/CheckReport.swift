@@ -1,5 +1,6 @@
 /// Checks that passed or failed, for the formats that build servers read.
 package struct CheckReport: Sendable {
+  /// One thing that was checked.
   package struct Check: Sendable {
     package var name: String
     /// What went wrong, a line each; empty if the check passed.

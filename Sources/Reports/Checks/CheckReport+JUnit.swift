@@ -30,23 +30,7 @@ extension CheckReport {
     return " tests=\"\(checks.count)\" failures=\"\(failed)\" errors=\"0\" skipped=\"0\""
   }
 
-  /// A text for XML 1.0; characters that it can't hold become U+FFFD.
   private static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "\n": result += "&#10;"
-      case "\t": result += "&#9;"
-      case "\r": result += "&#13;"
-      default:
-        let isAllowed = scalar.value >= 0x20 && scalar.value != 0xFFFE && scalar.value != 0xFFFF
-        result.unicodeScalars.append(isAllowed ? scalar : "\u{FFFD}")
-      }
-    }
-    return result
+    EscapedText.of(text, keepsLines: false)
   }
 }

@@ -29,30 +29,29 @@ extension Hotline {
         "at", "TIME",
         help: "when they call (default: the population's asOf, else a weekday at 10:00)"),
       .value("goal", "GOAL", help: "only those who call for this reason", isRepeatable: true),
-      .value("jobs", "N", short: "j", help: "threads (default: one a processor)"),
-      .flag("json", help: "print everything as JSON"),
+      .jobs,
+      .json("print everything as JSON"),
       .value("csv", "FILE", help: "write the figures of each node", completion: .files),
+      .forExcel,
       ReportFile.option,
     ]
   ) { invocation, console in
-    let walk = try WalkRequest(invocation, console)
+    try invocation.checkMark(of: "csv")
+    let walk = try WalkRequest(options: invocation, console)
     let (report, csv) = (
       try ReportFile(invocation, console), try OutputFile("csv", invocation)
     )
     let walked = walk.run()
-    if let report {
-      let files = walk.sources.map { RunRecord.InputFile(path: $0.path, bytes: $0.bytes) }
-      let record = RunRecord(invocation, files: files)
-      try report.write(
-        ReportPage(walked, record: record, language: report.language))
+    try report?.write {
+      ReportPage(walked, record: RunRecord(invocation, of: walk.sources), language: $0)
     }
-    try csv?.write(walked.csv)
+    try csv?.write(invocation.csv(walked.csv))
     console.show(invocation, walked.summary(console.format))
     return .success
   }
 }
 
-/// What the options of `flow walk` ask for.
+/// Callers of a population who walk through a flow.
 struct WalkRequest {
   let flow: Flow
   let library: FlowLibrary
@@ -60,10 +59,25 @@ struct WalkRequest {
   /// The files that were read.
   let sources: [SourceText]
   let walk: FlowWalk
-  let calls: Int
+  private(set) var calls = 10_000
   let at: Instant
 
-  init(_ invocation: Invocation, _ console: Console) throws {
+  /// What the options of `flow walk` ask for.
+  fileprivate init(options invocation: Invocation, _ console: Console) throws {
+    try self.init(
+      invocation, console, goals: invocation.values("goal"), seed: invocation.seed() ?? 1,
+      jobs: invocation.jobs(), at: invocation.instant("at"))
+    if let count = try invocation.integer("calls", in: 1...10_000_000) { calls = count }
+  }
+
+  /// The walk of a flow by its `--population`.
+  /// - Parameters:
+  ///   - names: the goals of those who call; empty for all.
+  ///   - time: when they call; `nil` for the population's own moment.
+  init(
+    _ invocation: Invocation, _ console: Console, goals names: [String] = [], seed: UInt64 = 1,
+    jobs: Int = ProcessInfo.processInfo.activeProcessorCount, at time: Instant? = nil
+  ) throws {
     guard let path = invocation.value("population") else {
       throw UsageError(
         "--population is missing", hint: "say who calls: --population Fixtures/Data/callers.json5")
@@ -78,24 +92,18 @@ struct WalkRequest {
     }
     BehaviourNames(of: flows.flow, in: flows.library, source: file.sources[0], log: log)
       .check(file.population)
-    for warning in log.diagnostics { console.writeError(warning.rendered + "\n") }
+    console.tell(log.diagnostics)
     flow = flows.flow
     library = flows.library
     population = file.population
     sources = flows.library.flows.map(\.source) + file.sources
-    calls = try invocation.integer("calls", in: 1...10_000_000) ?? 10_000
-    at = try invocation.instant("at") ?? population.asOf ?? Fixture.usualTime
-    let goals = try Self.goals(invocation.values("goal"), population)
-    let seed = try invocation.integer("seed", in: 0...(1 << 53)) ?? 1
-    let jobs =
-      try invocation.integer("jobs", in: 1...1_024) ?? ProcessInfo.processInfo.activeProcessorCount
+    at = time ?? population.asOf ?? Fixture.usualTime
     guard
       let walk = FlowWalk(
-        flow.id, of: flows.library, population: population, goals: goals, seed: UInt64(seed),
-        jobs: jobs)
+        flow.id, of: flows.library, population: population,
+        goals: try Self.goals(names, population), seed: seed, jobs: jobs)
     else {
-      throw UsageError(
-        "\(path): nobody calls for \(invocation.values("goal").joined(separator: ", "))")
+      throw UsageError("\(path): nobody calls for \(names.joined(separator: ", "))")
     }
     self.walk = walk
   }

@@ -1,4 +1,3 @@
-internal import AfterSales
 internal import Diagnostics
 internal import Digests
 internal import Foundation
@@ -8,13 +7,18 @@ internal import Synchronization
 /// Keeps sampled menus by what they were sampled from, in memory and in files.
 ///
 /// A file that is damaged, or of another version, counts as none: the menu is sampled anew.
-struct FlowMenuCache: Sendable {
+package struct FlowMenuCache: Sendable {
   /// Where files are kept; `nil` keeps them in memory alone.
-  let directory: String?
+  private let directory: String?
+  /// What tells this build of the program from others, which may walk otherwise.
+  private let program: String
 
-  /// - Parameter environment: `XDG_CACHE_HOME`, else `HOME`, says where files are kept
-  ///   (https://specifications.freedesktop.org/basedir-spec/latest/).
-  init(environment: [String: String]) {
+  /// - Parameters:
+  ///   - environment: `XDG_CACHE_HOME`, else `HOME`, says where files are kept
+  ///     (https://specifications.freedesktop.org/basedir-spec/latest/).
+  ///   - version: the program's, such as `0.2.0`.
+  package init(environment: [String: String], version: String) {
+    program = "hotline \(version) \(Self.build)"
     if let base = environment["XDG_CACHE_HOME"], base.hasPrefix("/") {
       directory = base + "/hotline"
     } else if let home = environment["HOME"], home.hasPrefix("/") {
@@ -28,13 +32,15 @@ struct FlowMenuCache: Sendable {
   struct Key: Hashable {
     let digest: String
 
-    init(sources: [SourceText], flow: String, request: FlowMenuRequest) {
+    fileprivate init(
+      program: String, sources: [SourceText], flow: String, request: FlowMenuRequest
+    ) {
       var bytes: [UInt8] = []
       func add(_ part: some Collection<UInt8>) {
         bytes += "\(part.count):".utf8
         bytes += part
       }
-      add(Self.program.utf8)
+      add(program.utf8)
       for source in sources { add(source.bytes) }
       add(flow.utf8)
       for goal in request.goals { add(goal.text.utf8) }
@@ -48,15 +54,20 @@ struct FlowMenuCache: Sendable {
       for number in numbers { add("\(number)".utf8) }
       digest = SHA256Digest.hexadecimal(of: bytes)
     }
+  }
 
-    /// What tells this build of the program from others, which may walk otherwise.
-    private static let program: String = {
-      let path = Bundle.main.executablePath ?? ""
-      let attributes = (try? FileManager.default.attributesOfItem(atPath: path)) ?? [:]
-      let size = attributes[.size] as? Int ?? 0
-      let changed = (attributes[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
-      return "hotline \(Hotline.version) \(size) \(changed)"
-    }()
+  /// The size of the program's file and when it was changed.
+  private static let build: String = {
+    let path = Bundle.main.executablePath ?? ""
+    let attributes = (try? FileManager.default.attributesOfItem(atPath: path)) ?? [:]
+    let size = attributes[.size] as? Int ?? 0
+    let changed = (attributes[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
+    return "\(size) \(changed)"
+  }()
+
+  /// What a sample of a flow depends on, this program among it.
+  func key(sources: [SourceText], flow: String, request: FlowMenuRequest) -> Key {
+    Key(program: program, sources: sources, flow: flow, request: request)
   }
 
   private static let kept = Mutex<[Place: FlowMenuSample]>([:])

@@ -1,5 +1,6 @@
 /// A table on a page; the first column names the rows, the others hold figures flush right.
 package struct PageTable: Sendable, Hashable {
+  /// What stands in one column of a row.
   package struct Cell: Sendable, Hashable {
     package var text: String
     /// The exact number behind the text, for programs that read the page.
