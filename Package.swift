@@ -85,7 +85,8 @@ let package = Package(
     .target(
       name: "ServiceDesk",
       dependencies: [
-        "AfterSales", "CallerProfiles", "Diagnostics", "FlowInterpreter", "Switchboard",
+        "AfterSales", "CallerProfiles", "Diagnostics", "FlowInterpreter", "QueueSimulator",
+        "Switchboard",
       ]),
     .testTarget(
       name: "ServiceDeskTests",
@@ -129,7 +130,6 @@ let package = Package(
         "Reports",
         "ServiceDesk",
         "Staffing",
-        "Switchboard",
       ]),
     .testTarget(
       name: "HotlineCommandsTests",

@@ -27,7 +27,12 @@ package enum JSONValue: Sendable, Hashable {
 
   /// An object from pairs; a pair whose value is `nil` is left out.
   package static func object(_ pairs: KeyValuePairs<String, JSONValue?>) -> JSONValue {
-    .object(pairs.compactMap { key, value in value.map { Member(key, $0) } })
+    .object(members: pairs.map { ($0.key, $0.value) })
+  }
+
+  /// An object from pairs that were made one by one; a pair whose value is `nil` is left out.
+  package static func object(members: [(String, JSONValue?)]) -> JSONValue {
+    .object(members.compactMap { key, value in value.map { Member(key, $0) } })
   }
 }
 

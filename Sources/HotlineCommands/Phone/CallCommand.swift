@@ -104,10 +104,9 @@ private struct CallRun {
       throw UsageError("--\(other) and --live exclude each other")
     }
     let call = try StoreCall(try phoneCall(), invocation, console)
-    let session = try call.session(isLive: true)
-    let link = try LiveLink(database: StorePlace(invocation, console).database)
-    var phone = LivePhone(session, call, link, console)
-    try phone.play()
+    var phone = try call.livePhone(in: StorePlace(invocation, console))
+    try phone.play(console.readLine) { PhoneEntry($0).act }
+    call.tellThatItIsKept()
     return .success
   }
 

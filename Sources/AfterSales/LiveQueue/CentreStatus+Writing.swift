@@ -1,7 +1,7 @@
 package import Diagnostics
 
 extension QueuesStatus {
-  var json: JSONValue { .object(members: fields) }
+  package var json: JSONValue { .object(members: fields) }
 
   fileprivate var fields: [(String, JSONValue?)] {
     [("at", .text(at.description)), ("queues", .array(queues.map(\.json)))]
@@ -59,7 +59,7 @@ extension CentreStatus.Agent {
 
 extension AgentPhase {
   /// What tells a phase on the wire.
-  var fields: [(String, JSONValue?)] {
+  package var fields: [(String, JSONValue?)] {
     var reason: NotReadyReason?
     if case .notReady(let why) = self { reason = why }
     return [

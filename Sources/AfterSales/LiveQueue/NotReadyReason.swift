@@ -2,7 +2,7 @@
 package enum NotReadyReason: Sendable, Hashable {
   case loggedOn
   /// A call that rang at the desk was lost.
-  case callLost(CentreAction.Withdrawal)
+  case callLost(OfferWithdrawal)
   /// In the agent's own words; may be empty.
   case own(String)
 
@@ -12,7 +12,7 @@ package enum NotReadyReason: Sendable, Hashable {
       if text == Self.loggedOnText {
         .loggedOn
       } else {
-        CentreAction.Withdrawal(rawValue: text).map { NotReadyReason.callLost($0) } ?? .own(text)
+        OfferWithdrawal(rawValue: text).map { NotReadyReason.callLost($0) } ?? .own(text)
       }
   }
 
@@ -26,4 +26,9 @@ package enum NotReadyReason: Sendable, Hashable {
     case .own(let words): words
     }
   }
+}
+
+/// Why a call doesn't ring at a desk any more.
+package enum OfferWithdrawal: String, Sendable, Hashable, CaseIterable {
+  case callerHungUp, notAnswered, declined, agentLost
 }

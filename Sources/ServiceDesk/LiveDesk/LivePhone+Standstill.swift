@@ -15,7 +15,7 @@ extension LivePhone {
     let cause: Cause
     let since: ContinuousClock.Instant
     /// What the caller entered meanwhile.
-    var entered: [String] = []
+    var entered: [CallerAct] = []
   }
 
   /// How long a queue may take to answer before its caller is told to hold: while there is no
@@ -58,6 +58,6 @@ extension LivePhone {
     start += standstill.since.duration(to: clock.now)
     if session.isOver { return }
     first(&self)
-    for line in standstill.entered { enter(line) }
+    for act in standstill.entered { enter(act) }
   }
 }

@@ -1,19 +1,18 @@
-internal import Diagnostics
+internal import AfterSales
 internal import FlowInterpreter
-internal import ServiceDesk
 internal import Switchboard
 
 /// What the switchboard tells a caller's phone.
 extension LivePhone {
   mutating func hear(_ message: ServerMessage) {
     switch message {
-    case .announcement(let text): if !hasHeard(text) { say("☎ " + DisplayWidth.printable(text)) }
+    case .announcement(let text): if !hasHeard(text) { tell(.announcement(text)) }
     case .waiting(let position, let expected):
       // Who has hung up meanwhile hears nothing any more.
       if session.isOver { return }
       session.tell(.waiting(expected: expected.map { .milliseconds(Int64($0 * 1_000)) }))
       follow()
-      say(zh: "  ♪ 您排在第\(position)位", en: "  ♪ you are number \(position) in the queue")
+      tell(.waiting(position: position))
     case .queueFull: leaveQueue(.full)
     case .queueClosed: leaveQueue(.closed)
     case .timedOut: leaveQueue(.timedOut)
@@ -21,10 +20,8 @@ extension LivePhone {
     case .answered: answered()
     case .line(_, .talking): if !isTalking { answered() }
     case .agentLeft: endTalk()
-    case .transferred(let queue):
-      say(zh: "  (转接 \(queue)，请稍候 ♪)", en: "  (you are put through to \(queue), please hold ♪)")
-    case .movedOn(let queue):
-      say(zh: "  (转到队列 \(queue) ♪)", en: "  (you go on to the queue \(queue) ♪)")
+    case .transferred(let queue): tell(.transferred(queue: queue))
+    case .movedOn(let queue): tell(.movedOn(queue: queue))
     case .refused, .misread: isUnknown()
     case .done, .line(_, .waiting), .line(_, .callback), .line(_, .over), .callbackKept: break
     case .desk, .status, .queues, .offer, .withdrawn, .ringing, .connected, .wrapUp, .phase,
@@ -35,30 +32,28 @@ extension LivePhone {
   }
 
   /// The switchboard has done what was asked, or can't.
-  mutating func heed(_ answer: ServerMessage, to request: ClientMessage) {
+  mutating func follow(_ answer: ServerMessage, to request: ClientMessage) {
     switch (request, answer) {
     case (.join(let joining), _):
-      heed(answer, toJoining: joining)
+      follow(answer, toJoining: joining)
       if case .joining = standstill?.cause { goOn() }
     case (.takeCallback, .refused(_, .unknownCall)): bookInstead()
     case (.takeCallback, .refused), (.takeCallback, .misread): goOn()
     case (.bookCallback, .refused), (.bookCallback, .misread):
-      notRegistered(zh: "这里不能登记回电", en: "no callback can be registered here")
+      notRegistered(.callbackRefused)
     case (.takeCallback, _), (.bookCallback, _): registered()
     default: break
     }
   }
 
-  private mutating func heed(_ answer: ServerMessage, toJoining joining: ClientMessage.Joining) {
+  private mutating func follow(_ answer: ServerMessage, toJoining joining: ClientMessage.Joining) {
     switch answer {
     case .refused(_, .callOver):
       answered()
       endTalk()
     case .refused(_, let why):
       if why == .unknownQueue {
-        say(
-          zh: "  (总机没有队列 \(joining.queue))",
-          en: "  (the switchboard has no queue \(joining.queue))")
+        tell(.unknownQueue(joining.queue))
       }
       leaveQueue(.closed)
     case .misread: leaveQueue(.closed)

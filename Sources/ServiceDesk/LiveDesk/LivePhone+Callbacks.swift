@@ -1,6 +1,5 @@
 internal import Diagnostics
 internal import FlowInterpreter
-internal import ServiceDesk
 internal import Switchboard
 
 /// Callbacks, of which a flow says nothing before the switchboard has acknowledged them.
@@ -46,11 +45,11 @@ extension LivePhone {
   }
 
   /// The flow goes on without the callback.
-  mutating func notRegistered(zh chinese: String, en english: String) {
+  mutating func notRegistered(_ why: News) {
     guard isRegistering else { return }
-    say(zh: "  (\(chinese))", en: "  (\(english))")
+    tell(why)
     guard case .takingCallback = standstill?.cause else {
-      unshown.removeFirst()
+      untold.removeFirst()
       return goOn()
     }
     goOn()
