@@ -4,8 +4,6 @@ internal import AfterSales
 /// ciphertext, tag (16).
 struct Envelope {
   static let format: UInt8 = 1
-  /// Two bytes hold the version of the master key.
-  static let maximumVersion = 65_535
   static let headerLength = 3 + AESGCM.nonceLength
 
   /// The version of the master key whose subject key encrypted the field.

@@ -17,6 +17,9 @@ package struct FieldCipher: ~Copyable {
 
   // MARK: Fields
 
+  /// The envelope of a text, bound to its place.
+  ///
+  /// - Throws: `CryptoError.library`.
   package func seal(
     _ text: ClearText, at place: FieldPlace, with key: SubjectKey
   ) throws(CryptoError) -> [UInt8] {
@@ -25,6 +28,9 @@ package struct FieldCipher: ~Copyable {
       bound: place.bound(to: key.subject))
   }
 
+  /// The text of an envelope.
+  ///
+  /// - Throws: `CryptoError` if it was changed, moved, or sealed with another key.
   package func open(
     _ envelope: [UInt8], _ kind: ClearText.Kind, at place: FieldPlace, with key: SubjectKey
   ) throws(CryptoError) -> ClearText {

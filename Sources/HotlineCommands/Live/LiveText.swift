@@ -98,7 +98,7 @@ enum LiveText {
   }
 
   /// Why a call doesn't ring at a desk any more.
-  static func withdrawal(_ why: CentreAction.Withdrawal, _ console: Console) -> String {
+  static func withdrawal(_ why: CallWithdrawal, _ console: Console) -> String {
     switch why {
     case .callerHungUp: console.text(zh: "来电者已挂机", en: "the caller hung up")
     case .notAnswered: console.text(zh: "未接听", en: "a call was not answered")

@@ -1,3 +1,4 @@
+package import AfterSales
 package import Switchboard
 
 /// What an agent does at the moment, as the switchboard has told the desk.

@@ -1,3 +1,4 @@
+package import AfterSales
 internal import QueueSimulator
 
 extension LiveCentre {

@@ -1,3 +1,4 @@
+package import AfterSales
 package import Diagnostics
 
 /// The queues at one moment, for terminals that need no more.

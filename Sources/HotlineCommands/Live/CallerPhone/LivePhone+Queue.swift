@@ -35,10 +35,10 @@ extension LivePhone {
   }
 
   /// The switchboard has done what was asked, or can't.
-  mutating func heed(_ answer: ServerMessage, to request: ClientMessage) {
+  mutating func take(_ answer: ServerMessage, to request: ClientMessage) {
     switch (request, answer) {
     case (.join(let joining), _):
-      heed(answer, toJoining: joining)
+      take(answer, toJoining: joining)
       if case .joining = standstill?.cause { goOn() }
     case (.takeCallback, .refused(_, .unknownCall)): bookInstead()
     case (.takeCallback, .refused), (.takeCallback, .misread): goOn()
@@ -49,7 +49,7 @@ extension LivePhone {
     }
   }
 
-  private mutating func heed(_ answer: ServerMessage, toJoining joining: ClientMessage.Joining) {
+  private mutating func take(_ answer: ServerMessage, toJoining joining: ClientMessage.Joining) {
     switch answer {
     case .refused(_, .callOver):
       answered()

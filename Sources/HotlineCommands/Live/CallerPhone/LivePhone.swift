@@ -65,14 +65,14 @@ struct LivePhone {
   private mutating func take(_ entry: LiveLink.Entry) throws {
     switch entry {
     case .message(let message): hear(message)
-    case .answered(let request, let answer): heed(answer, to: request)
+    case .answered(let request, let answer): take(answer, to: request)
     case .misread(let error): throw error
     case .found, .lost: break
-    case .endOfInput, .typed: if !session.isOver { heedCaller(entry) }
+    case .endOfInput, .typed: if !session.isOver { takeCaller(entry) }
     }
   }
 
-  private mutating func heedCaller(_ entry: LiveLink.Entry) {
+  private mutating func takeCaller(_ entry: LiveLink.Entry) {
     guard case .typed(let line) = entry else {
       session.act(.hangUp)
       return
