@@ -9,8 +9,11 @@ package struct Order: Hashable, Sendable {
   /// `nil` when it isn't known; then nothing can be paid back.
   package var amount: Money?
   package var status: OrderStatus?
+  /// When the customer ordered; `nil` when it isn't known.
   package var placedAt: Instant?
+  /// When the shop had the money.
   package var paidAt: Instant?
+  /// When what was bought arrived on the account.
   package var deliveredAt: Instant?
   package var channel: String?
   package var region: String?

@@ -1,5 +1,6 @@
 package import AfterSales
 internal import Diagnostics
+internal import Digests
 
 extension AuditLog {
   /// The end of the audit now.
@@ -64,14 +65,17 @@ extension AuditLog {
   /// The rows that a filter lets through, newest first.
   ///
   /// - Throws: `SQLiteError`, or `StoreError.unreadable` if a reason was changed.
-  package func rows(
-    _ filter: AuditFilter, limit: Int
-  ) throws -> [(AuditRow, reason: ClearText?)] {
+  package func lines(_ filter: AuditFilter, limit: Int) throws -> [AuditLine] {
     try database.audit.newest(
       actor: filter.actor, action: filter.action?.rawValue,
       subject: filter.subject.map(keys.subjectIndex), since: filter.since, until: filter.until,
       limit: limit
-    ).map { ($0, try reason(of: $0)) }
+    ).map { row in
+      AuditLine(
+        number: row.number, at: Instant(stored: row.at), actor: row.actor, action: row.action,
+        subjectCode: row.subjectIndex.map { Hexadecimal.encode($0.prefix(4)) },
+        object: row.object, reason: try reason(of: row), found: row.found)
+    }
   }
 
   private func reason(of row: AuditRow) throws -> ClearText? {

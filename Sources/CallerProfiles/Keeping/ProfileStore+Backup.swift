@@ -31,14 +31,19 @@ extension ProfileStore {
   /// - Throws: `SQLiteError`, or `KeyFile.Refusal` if the key in force is not in the key file.
   package func statistics() throws -> StoreStatistics {
     try connection.read {
-      StoreStatistics(
-        callers: try connection.callers.count(areErased: false),
-        erased: try connection.callers.count(areErased: true),
-        orders: try connection.orders.count(), contacts: try connection.contacts.count(),
-        cases: try connection.cases.count(), openCases: try connection.cases.openCount(),
-        agents: try connection.agents.count(), auditRows: try connection.audit.count(),
-        layout: try connection.layoutVersion(), keyVersion: try vault.writingMaster().version,
-        bytes: try StoreFile.size(path) ?? 0)
+      var found = StoreStatistics()
+      found.callers = try connection.callers.count(areErased: false)
+      found.erased = try connection.callers.count(areErased: true)
+      found.orders = try connection.orders.count()
+      found.contacts = try connection.contacts.count()
+      found.cases = try connection.cases.count()
+      found.openCases = try connection.cases.openCount()
+      found.agents = try connection.agents.count()
+      found.auditRows = try connection.audit.count()
+      found.layout = try connection.layoutVersion()
+      found.keyVersion = try vault.writingMaster().version
+      found.bytes = try StoreFile.size(path) ?? 0
+      return found
     }
   }
 }

@@ -99,7 +99,7 @@ extension CaseTable {
   /// Sums over the cases opened in a span of time, worked out by the database.
   func statistics(_ span: Range<Instant>) throws -> CaseStatistics {
     CaseStatistics(
-      all: try groups("all", span).first ?? .empty, weeks: try groups("week", span),
+      all: try groups("all", span).first ?? .init(name: ""), weeks: try groups("week", span),
       kinds: try groups("kind", span), causes: try groups("cause", span),
       results: try groups("result", span), classified: try classified(span))
   }
@@ -110,13 +110,19 @@ extension CaseTable {
     try database.rows(
       CaseMeasures.sums, .instant(span.lowerBound), .instant(span.upperBound), .text(name)
     ) { columns in
-      CaseStatistics.Group(
-        name: columns.text(0), opened: columns.count(1), resolved: columns.count(2),
-        firstContact: columns.count(3), responded: columns.count(4),
-        respondedInTime: columns.count(5), resolvedInTime: columns.count(6),
-        meanResponse: .milliseconds(columns.integer(7)),
-        meanResolution: .milliseconds(columns.integer(8)), reopened: columns.count(9),
-        escalated: columns.count(10), satisfaction: columns.isNull(11) ? nil : columns.real(11))
+      var group = CaseStatistics.Group(name: columns.text(0))
+      group.opened = columns.count(1)
+      group.resolved = columns.count(2)
+      group.firstContact = columns.count(3)
+      group.responded = columns.count(4)
+      group.respondedInTime = columns.count(5)
+      group.resolvedInTime = columns.count(6)
+      group.meanResponse = .milliseconds(columns.integer(7))
+      group.meanResolution = .milliseconds(columns.integer(8))
+      group.reopened = columns.count(9)
+      group.escalated = columns.count(10)
+      group.satisfaction = columns.isNull(11) ? nil : columns.real(11)
+      return group
     }
   }
 

@@ -98,8 +98,10 @@ package final class Vault {
     _ text: ClearText?, _ table: String, _ column: String, _ row: String, _ key: SubjectKey
   ) throws -> [UInt8]? {
     guard let text else { return nil }
+    let place = FieldPlace(table: table, column: column, row: row)
     return try cipher.seal(
-      text, at: FieldPlace(table: table, column: column, row: row), with: key)
+      Array(text.unmasked.utf8), key.secret, version: key.version,
+      bound: place.bound(to: key.subject))
   }
 
   /// Decrypts a field; `nil` stays `nil`.
@@ -111,8 +113,10 @@ package final class Vault {
   ) throws(StoreError) -> ClearText? {
     guard let envelope else { return nil }
     do {
-      return try cipher.open(
-        envelope, kind, at: FieldPlace(table: table, column: column, row: row), with: key)
+      let place = FieldPlace(table: table, column: column, row: row)
+      let bytes = try cipher.open(
+        Envelope(envelope), key.secret, bound: place.bound(to: key.subject))
+      return ClearText(String(decoding: bytes, as: UTF8.self), kind)
     } catch {
       throw .unreadable(path: database.path, field: "\(table).\(column)", error)
     }

@@ -1,3 +1,4 @@
+internal import AfterSales
 internal import ArgumentParsing
 internal import Diagnostics
 internal import Switchboard

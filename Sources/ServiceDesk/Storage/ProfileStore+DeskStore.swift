@@ -48,11 +48,6 @@ extension ProfileStore: DeskStore {
 
   /// - Throws: `SQLiteError`, `StoreError` or `CryptoError`.
   package func auditLines(_ filter: AuditFilter, limit: Int) throws -> [AuditLine] {
-    try audit.rows(filter, limit: limit).map { row, reason in
-      AuditLine(
-        number: row.number, at: Instant(milliseconds: row.at, offset: 28_800), actor: row.actor,
-        action: row.action, subjectCode: row.subjectCode, object: row.object, reason: reason,
-        found: row.found)
-    }
+    try audit.lines(filter, limit: limit)
   }
 }

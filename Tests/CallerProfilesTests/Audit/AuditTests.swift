@@ -89,23 +89,23 @@ import Testing
 
   @Test func `rows are listed newest first, by what is asked for`() throws {
     var filter = AuditFilter()
-    #expect(try store.audit.rows(filter, limit: 3).map(\.0.number) == [5, 4, 3])
+    #expect(try store.audit.lines(filter, limit: 3).map(\.number) == [5, 4, 3])
     filter.actor = "agent-1"
-    #expect(try store.audit.rows(filter, limit: 9).map(\.0.number) == [5, 3, 1])
+    #expect(try store.audit.lines(filter, limit: 9).map(\.number) == [5, 3, 1])
     filter.since = .noon + .seconds(2)
     filter.until = .noon + .seconds(4)
-    #expect(try store.audit.rows(filter, limit: 9).map(\.0.number) == [3])
+    #expect(try store.audit.lines(filter, limit: 9).map(\.number) == [3])
     filter = AuditFilter()
     filter.subject = .number(try phone("+86 13800138002"))
-    #expect(try store.audit.rows(filter, limit: 9).map(\.0.number) == [2])
+    #expect(try store.audit.lines(filter, limit: 9).map(\.number) == [2])
     filter = AuditFilter()
     filter.action = .reveal
-    #expect(try store.audit.rows(filter, limit: 9).isEmpty)
+    #expect(try store.audit.lines(filter, limit: 9).isEmpty)
   }
 
   @Test func `a reason is kept encrypted and comes back whole`() throws {
     let proof = try store.audit.disclose(AuditEntry(at: .noon, actor: "boss", .reveal))
-    let row = try #require(try store.audit.rows(AuditFilter(), limit: 2).last)
+    let row = try #require(try store.audit.lines(AuditFilter(), limit: 2).last)
     #expect(row.reason?.reveal(proof) == "call 5")
     #expect(try folder.bytes(of: "hotline.db").firstRange(of: Array("call 5".utf8)) == nil)
   }

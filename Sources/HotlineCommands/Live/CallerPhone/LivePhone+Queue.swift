@@ -1,3 +1,4 @@
+internal import AfterSales
 internal import Diagnostics
 internal import FlowInterpreter
 internal import ServiceDesk

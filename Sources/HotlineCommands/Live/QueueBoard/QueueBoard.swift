@@ -1,3 +1,4 @@
+internal import AfterSales
 package import ArgumentParsing
 internal import Diagnostics
 internal import Reports
