@@ -84,8 +84,8 @@ extension AcceptanceNumber.Misread: Worded {
     case .wrongLength(let count):
       Wording(
         zh: "受理编号有13或14位数字（这里\(count)位）；请客户再报一遍",
-        en: "an acceptance number has 13 or 14 digits (found \(count)); ask the caller to read it again"
-      )
+        en: "an acceptance number has 13 or 14 digits (found \(count)); "
+          + "ask the caller to read it again")
     case .wrongDigit:
       Wording(
         zh: "有一位数字错了，或相邻两位颠倒了；请客户再报一遍",
