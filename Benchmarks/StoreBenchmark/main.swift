@@ -40,7 +40,7 @@ do {
     exit(2)
   }
   let store = try ProfileStore(path: path, keyFile: KeyFile(path: path + ".key"))
-  let proof = try store.disclose(
+  let proof = try store.audit.disclose(
     AuditEntry(
       at: Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000)),
       actor: "user:" + NSUserName(), .reveal, object: "numbers for a benchmark"))

@@ -5,8 +5,6 @@ package enum SwitchboardError: Error, Hashable, Sendable {
   case pathTooLong(path: String, limit: Int)
   /// Calls wait in the database for a queue that the scenario lacks.
   case planLacks(queue: String)
-  /// A row of the live queue holds a word that no version wrote.
-  case unreadable(table: String, row: String, column: String, value: String)
   /// A message of the switchboard is none that this version knows; the code says what is wrong with
   /// it, since the message may hold what not everybody may read.
   case misreadMessage(code: String)
@@ -27,8 +25,6 @@ extension SwitchboardError: CustomStringConvertible {
     case .planLacks(let queue):
       "calls wait for the queue \"\(queue)\", which the scenario doesn't have; "
         + "start with the scenario they came in with"
-    case .unreadable(let table, let row, let column, let value):
-      "\(table), row \"\(row)\": \"\(value.prefix(40))\" is no \(column) that this version knows"
     case .misreadMessage(let code):
       "the switchboard says what this version doesn't know (\(code)); "
         + "run the same version of both"

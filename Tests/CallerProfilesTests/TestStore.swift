@@ -67,32 +67,34 @@ extension ProfileStore {
     contact.entered = ClearText(text, .text)
     contact.note = ClearText(text, .text)
     _ = try save(contact, of: caller)
-    let key = try key(of: caller)
+    let key = try vault.key(of: caller)
     let clear = ClearText(text, .text)
     try connection.run(
       """
       INSERT INTO cases (id, subject_id, kind, channel, stage, level, opened_at, text,
         demand_account, policy, version)
       VALUES ('1', ?1, 'complaint', 'phone', 'submitted', 0, 0, ?2, ?3, 1, 1)
-      """, .integer(caller), .blob(try seal(clear, "cases", "text", "1", key)),
-      .blob(try seal(clear, "cases", "demand_account", "1", key)))
+      """, .integer(caller), .blob(try vault.seal(clear, "cases", "text", "1", key)),
+      .blob(try vault.seal(clear, "cases", "demand_account", "1", key)))
     try connection.run(
       """
       INSERT INTO case_events (case_id, number, at, kind, actor, data, text)
       VALUES ('1', 7, 0, 'note', 'x', '{}', ?1)
-      """, .blob(try seal(clear, "case_events", "text", "1/7", key)))
+      """, .blob(try vault.seal(clear, "case_events", "text", "1/7", key)))
     try connection.run(
       """
       INSERT INTO requests (id, subject_id, service, outcome, actor, at, details)
       VALUES ('R1', ?1, 'message.send', 'sent', 'x', 0, ?2)
-      """, .integer(caller), .blob(try seal(clear, "requests", "details", "R1", key)))
+      """, .integer(caller), .blob(try vault.seal(clear, "requests", "details", "R1", key)))
   }
 
   /// Every envelope of every subject.
   func allEnvelopes() throws -> [[UInt8]] {
     let subjects = try connection.rows("SELECT id FROM subjects ORDER BY id") { $0.integer(0) }
     return try subjects.flatMap { subject in
-      try EncryptedColumn.all.flatMap { try envelopes($0, of: subject).map(\.envelope) }
+      try EncryptedColumn.all.flatMap {
+        try $0.envelopes(of: subject, in: connection).map(\.envelope)
+      }
     }
   }
 

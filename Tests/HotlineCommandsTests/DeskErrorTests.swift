@@ -40,8 +40,8 @@ import Testing
       "case", "list", "--stage", "solved", zh: "而不是“solved”（是不是“resolved”？）",
       en: "found 'solved' (did you mean \"resolved\"?)"),
     Row(
-      "case", "show", "1234", zh: "1234：受理编号有13位数字（这里4位）",
-      en: "1234: an acceptance number has 13 digits"),
+      "case", "show", "1234", zh: "1234：受理编号有13或14位数字（这里4位）",
+      en: "1234: an acceptance number has 13 or 14 digits"),
     Row(
       "case", "open", "--kind", "fraud", "--amount", "much",
       zh: "--amount：“much”不是金额（元）\n   = help: 写作 12.50、100",
@@ -83,6 +83,6 @@ import Testing
 
   @Test func `--language goes before the language of the environment`() {
     let answer = desk.run("case", "show", "1234", "--language", "en", language: "zh_CN")
-    #expect(answer.errors.contains("an acceptance number has 13 digits"))
+    #expect(answer.errors.contains("an acceptance number has 13 or 14 digits"))
   }
 }

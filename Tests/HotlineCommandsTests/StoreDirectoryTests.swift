@@ -20,7 +20,7 @@ import Testing
   func `every example of the services holds over the database`(_ example: ServiceExample) throws {
     var directory = try directory(from: "13800138000")
     #expect(try example.failures(in: &directory) == [])
-    #expect(try store().verifyAudit().findings.isEmpty)
+    #expect(try store().audit.verify().findings.isEmpty)
   }
 
   @Test(arguments: ServiceExample.all)

@@ -86,9 +86,8 @@ import Testing
   @Test func `a call that the switchboard put through is in the audit once`() throws {
     let front = try under.actor("front")
     let request = PopRequest(DeskUnderTest.known)
-    try under.store.appendAudit([
-      AuditEntry(at: DeskUnderTest.noon, actor: "front", .lookUp, object: "pop of call c-1")
-    ])
+    try under.store.audit.append(
+      AuditEntry(at: DeskUnderTest.noon, actor: "front", .lookUp, object: "pop of call c-1"))
     _ = try desk.popOfCall("c-1", request, by: front)
     #expect(try under.audit() == ["front look-up pop of call c-1"])
     // Nobody has put this one through to them, so it is a look-up of their own.

@@ -22,6 +22,7 @@ package enum AuditSubject: Hashable, Sendable {
 
 /// One row of the audit before it is written: who did what, when, to whom, why, how many found.
 package struct AuditEntry: Sendable {
+  /// When it was done, by the clock of whoever did it.
   package var at: Instant
   /// An agent's id, `flow` for the machine, or `user:NAME` for a user of the computer.
   package var actor: String

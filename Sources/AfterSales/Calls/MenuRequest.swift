@@ -15,15 +15,17 @@ package struct MenuRequest: Hashable, Sendable {
 }
 
 /// Something that the menu did, to be remembered under the caller it was done for.
-package struct MenuDeed: Sendable {
+package struct MenuAction: Sendable {
   /// The service's name, such as `coupon.grant`.
   package var service: String
   /// The caller's number; `nil` if it was withheld.
   package var number: PhoneNumber?
   package var order: String?
+  /// In yuan; `nil` for what costs nothing.
   package var amount: Money?
   /// What it says or whom it calls, kept encrypted.
   package var details: ClearText?
+  /// When it was done.
   package var at: Instant
 
   package init(_ service: String, number: PhoneNumber?, at: Instant) {

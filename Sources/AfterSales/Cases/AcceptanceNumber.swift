@@ -3,7 +3,7 @@ package import Diagnostics
 /// The acceptance number (受理编号) of a case: the day, a serial number and a check digit.
 ///
 /// Only digits, so that it can be typed on a telephone, read aloud in groups of four:
-/// `2026 1111 0042 7`. The check digit finds every single wrong digit and every swap of neighbours.
+/// `2026 1111 0042 7`. The serial has four digits, five after the 9,999th case of a day. The check digit finds every single wrong digit and every swap of neighbours.
 package struct AcceptanceNumber: Hashable, Sendable {
   package let digits: String
 
@@ -83,8 +83,9 @@ extension AcceptanceNumber.Misread: Worded {
     case .notANumber: Wording(zh: "受理编号只有数字", en: "an acceptance number has only digits")
     case .wrongLength(let count):
       Wording(
-        zh: "受理编号有13位数字（这里\(count)位）；请客户再报一遍",
-        en: "an acceptance number has 13 digits (found \(count)); ask the caller to read it again")
+        zh: "受理编号有13或14位数字（这里\(count)位）；请客户再报一遍",
+        en: "an acceptance number has 13 or 14 digits (found \(count)); "
+          + "ask the caller to read it again")
     case .wrongDigit:
       Wording(
         zh: "有一位数字错了，或相邻两位颠倒了；请客户再报一遍",

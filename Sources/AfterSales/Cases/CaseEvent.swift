@@ -53,6 +53,7 @@ package struct Resolution: Hashable, Sendable {
 
 /// A change with who made it and when.
 package struct CaseEvent: Hashable, Sendable {
+  /// When it happened; no earlier than the event before it.
   package var at: Instant
   /// An agent's id, or `flow` for the machine.
   package var actor: String

@@ -4,7 +4,9 @@
 /// someone looks, so nothing that is stored can contradict them.
 package struct CasePolicy: Hashable, Sendable {
   package let version: Int
+  /// How long after it was opened, or reopened, a person answers at the latest.
   package let firstResponse: Duration
+  /// How long after that a result is given at the latest, but for the time that the clock stands.
   package let resolution: Duration
   /// How often the customer hears of an open case at least.
   package let followUp: Duration

@@ -3,44 +3,28 @@ package struct CaseStatistics: Hashable, Sendable {
   /// Sums over some of the cases.
   package struct Group: Hashable, Sendable {
     /// A kind, a cause, a result, or the Monday of a week; empty for all.
-    package var name: String
-    package var opened: Int
+    package let name: String
+    package var opened = 0
     /// Those with a result that holds: not refused by the customer, not reopened.
-    package var resolved: Int
+    package var resolved = 0
     /// Of the resolved: without a second complaint, a hand-over, a refusal or a reopening.
-    package var firstContact: Int
+    package var firstContact = 0
     /// Those that a person has answered.
-    package var responded: Int
+    package var responded = 0
     /// Those answered in time.
-    package var respondedInTime: Int
+    package var respondedInTime = 0
     /// Those resolved in time, pauses taken off.
-    package var resolvedInTime: Int
-    /// Means over those answered and resolved, pauses not taken off; 0 if there are none.
-    package var meanResponse: Duration
-    package var meanResolution: Duration
-    package var reopened: Int
-    package var escalated: Int
+    package var resolvedInTime = 0
+    /// The mean over those answered, pauses not taken off; 0 if there are none.
+    package var meanResponse = Duration.zero
+    /// The mean over those resolved, pauses not taken off; 0 if there are none.
+    package var meanResolution = Duration.zero
+    package var reopened = 0
+    package var escalated = 0
     /// The mean of 1…5 over those that were asked; `nil` if none was.
     package var satisfaction: Double?
 
-    package init(
-      name: String, opened: Int, resolved: Int, firstContact: Int, responded: Int,
-      respondedInTime: Int, resolvedInTime: Int, meanResponse: Duration, meanResolution: Duration,
-      reopened: Int, escalated: Int, satisfaction: Double?
-    ) {
-      self.name = name
-      self.opened = opened
-      self.resolved = resolved
-      self.firstContact = firstContact
-      self.responded = responded
-      self.respondedInTime = respondedInTime
-      self.resolvedInTime = resolvedInTime
-      self.meanResponse = meanResponse
-      self.meanResolution = meanResolution
-      self.reopened = reopened
-      self.escalated = escalated
-      self.satisfaction = satisfaction
-    }
+    package init(name: String) { self.name = name }
   }
 
   /// How the classifier did with a kind.
@@ -76,11 +60,4 @@ package struct CaseStatistics: Hashable, Sendable {
     self.results = results
     self.classified = classified
   }
-}
-
-extension CaseStatistics.Group {
-  package static let empty = Self(
-    name: "", opened: 0, resolved: 0, firstContact: 0, responded: 0, respondedInTime: 0,
-    resolvedInTime: 0, meanResponse: .zero, meanResolution: .zero, reopened: 0, escalated: 0,
-    satisfaction: nil)
 }

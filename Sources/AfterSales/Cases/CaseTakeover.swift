@@ -11,6 +11,7 @@ package struct CaseTakeover: Sendable {
   package var text: ClearText?
   package var stage: CaseStage = .submitted
   package var escalations = 0
+  /// When it was taken up there.
   package var openedAt: Instant
 
   package init(number: String, kind: IssueKind, openedAt: Instant) {

@@ -7,6 +7,7 @@ package struct CaseFacts: Hashable, Sendable {
   package fileprivate(set) var kind: IssueKind
   package let channel: CaseChannel
   package let order: String?
+  /// When the customer first complained; reopening leaves it.
   package let openedAt: Instant
   /// What is at stake: the demand's amount, else the order's.
   package fileprivate(set) var amount: Money?
@@ -49,17 +50,20 @@ package struct ComplaintCase: Hashable, Sendable {
   /// How often the case went from one desk or agent to another.
   package private(set) var handOvers = 0
   package private(set) var resolution: Resolution?
+  /// When the result that holds was given; `nil` without one, or once the customer refused it.
   package private(set) var resolvedAt: Instant?
   /// What was paid back in the case.
   package private(set) var refunded = Money(cents: 0)
   /// What somebody still has to agree to.
   package private(set) var refundsWaiting = Money(cents: 0)
   package private(set) var satisfaction: Int?
+  /// When the customer confirmed, or nothing was left to try; `nil` for an open case.
   package private(set) var closedAt: Instant?
   /// Whether the customer was sent to the consumer hotline 12315, as nothing was left to try.
   package private(set) var isLeftToMediation = false
   /// The number of events, which whoever changes the case must have seen.
   package private(set) var version = 0
+  /// When something last happened: what comes may be no earlier.
   package private(set) var lastEventAt: Instant
   private(set) var timeline: CaseTimeline
 

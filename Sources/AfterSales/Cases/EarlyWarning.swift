@@ -18,7 +18,7 @@ package struct EarlyWarning: Hashable, Sendable {
   package struct Tally: Hashable, Sendable {
     package var subject: Subject
     package var name: String
-    /// In the last hour.
+    /// Complaints taken up in the 60 minutes before the moment looked at.
     package var lastHour: Int
     /// In the `hoursBefore` hours before it.
     package var before: Int

@@ -9,6 +9,7 @@ package struct PriorityRules: Hashable, Sendable {
     package var id: String
     package var kinds: [IssueKind]?
     package var channels: [CaseChannel]?
+    /// The amount at stake, in yuan, is more than this.
     package var amountAbove: Money?
     /// At least so many escalations.
     package var escalated: Int?

@@ -18,8 +18,10 @@ package struct Refund: Hashable, Sendable {
   package var outcome: Outcome
   /// An agent's id, or `flow` for the menu.
   package let agent: String
+  /// When it was asked for.
   package let requestedAt: Instant
   package var approver: String?
+  /// When it was paid, agreed to or turned down; `nil` while it waits.
   package var decidedAt: Instant?
   /// The acceptance number of the case that it was asked for in.
   package var caseNumber: String?

@@ -2,6 +2,7 @@ package import Diagnostics
 
 /// How much somebody may pay back without asking anyone.
 package struct RefundAuthority: Hashable, Sendable {
+  /// In one refund, in yuan.
   package var atOnce: Money
   /// To one customer in one day, whoever paid before.
   package var perCustomerAndDay: Money

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// An order's facts; the game account it was for stays encrypted until someone asks for it.
+/// An order's facts, without the game account it was for.
 package struct Order: Hashable, Sendable {
   package let id: String
   package let callerID: Int64
@@ -9,24 +9,18 @@ package struct Order: Hashable, Sendable {
   /// `nil` when it isn't known; then nothing can be paid back.
   package var amount: Money?
   package var status: OrderStatus?
+  /// When the customer ordered; `nil` when it isn't known.
   package var placedAt: Instant?
+  /// When the shop had the money.
   package var paidAt: Instant?
+  /// When what was bought arrived on the account.
   package var deliveredAt: Instant?
   package var channel: String?
   package var region: String?
-  /// The envelope of the game account, which `ProfileStore.account(of:)` opens.
-  package var sealedAccount: [UInt8]?
 
   package init(id: String, callerID: Int64) {
     self.id = id
     self.callerID = callerID
-  }
-
-  /// The order without its encrypted part, for comparing what is told about it.
-  package var facts: Order {
-    var copy = self
-    copy.sealedAccount = nil
-    return copy
   }
 }
 

@@ -15,7 +15,9 @@ package struct Caller: Hashable, Sendable {
   package var tier: String?
   package var region: String?
   package var tags: [String]
+  /// When the profile was made.
   package var createdAt: Instant
+  /// When all that is personal was destroyed; `nil` for everybody else.
   package var erasedAt: Instant?
 
   package init(

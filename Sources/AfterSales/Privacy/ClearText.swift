@@ -38,6 +38,11 @@ package struct ClearText: Hashable, Sendable {
       : !unmasked.isEmpty && masked == unmasked
   }
 
+  /// The text with another behind it, on a line of its own.
+  package func followed(by text: ClearText) -> ClearText {
+    ClearText(unmasked + "\n" + text.unmasked, kind)
+  }
+
   /// How many characters it has, which may be told.
   package var length: Int { unmasked.count }
 

@@ -5,6 +5,7 @@ package struct CheckFinding: Hashable, Sendable {
   package var part: Part
   package var message: Wording
 
+  /// What of a store was looked at.
   package enum Part: String, Hashable, Sendable {
     case pages, references, keys, fields, indexes, audit
   }

@@ -2,6 +2,7 @@ package import Diagnostics
 
 /// What an import did.
 package struct ImportReport: Sendable {
+  /// What became of the rows of one kind.
   package struct Counts: Sendable, Hashable, CustomStringConvertible {
     package var added = 0
     package var updated = 0

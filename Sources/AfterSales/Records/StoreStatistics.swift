@@ -1,31 +1,20 @@
 /// How much a store holds.
 package struct StoreStatistics: Hashable, Sendable {
-  package var callers: Int
-  package var erased: Int
-  package var orders: Int
-  package var contacts: Int
-  package var cases: Int
-  package var openCases: Int
-  package var agents: Int
-  package var auditRows: Int
-  package var layout: Int
-  package var keyVersion: Int
-  package var bytes: Int
+  package var callers = 0
+  /// Callers whose personal data was destroyed; not among `callers`.
+  package var erased = 0
+  package var orders = 0
+  package var contacts = 0
+  /// Open and closed ones.
+  package var cases = 0
+  package var openCases = 0
+  package var agents = 0
+  package var auditRows = 0
+  /// How many steps of the layout the store has taken.
+  package var layout = 0
+  /// The version of the master key in force.
+  package var keyVersion = 0
+  package var bytes = 0
 
-  package init(
-    callers: Int, erased: Int, orders: Int, contacts: Int, cases: Int, openCases: Int, agents: Int,
-    auditRows: Int, layout: Int, keyVersion: Int, bytes: Int
-  ) {
-    self.callers = callers
-    self.erased = erased
-    self.orders = orders
-    self.contacts = contacts
-    self.cases = cases
-    self.openCases = openCases
-    self.agents = agents
-    self.auditRows = auditRows
-    self.layout = layout
-    self.keyVersion = keyVersion
-    self.bytes = bytes
-  }
+  package init() {}
 }

@@ -12,6 +12,7 @@ package struct AESGCM: ~Copyable {
 
   private let context: OpaquePointer
 
+  /// - Throws: `CryptoError.library` if there is no memory.
   package init() throws(CryptoError) {
     unsafe context = try Self.newContext()
   }

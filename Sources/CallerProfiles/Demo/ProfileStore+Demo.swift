@@ -12,12 +12,12 @@ extension ProfileStore {
     progress: (Int) -> Void = { _ in }
   ) throws {
     try connection.write {
-      guard try connection.integer("SELECT count(*) FROM subjects") == 0 else {
+      guard try connection.subjects.count() == 0 else {
         throw StoreError.notEmpty(path: path)
       }
       for agent in DemoData.agents { _ = try save(agent) }
       try connection.withLargeCache {
-        let master = try writingMaster()
+        let master = try vault.writingMaster()
         var data = DemoData(seed: seed, now: now)
         var source = DemoComplaints(seed: seed, callers: count, now: now)
         var complaints: [DemoComplaints.Complaint] = []
@@ -29,40 +29,25 @@ extension ProfileStore {
         }
         try play(complaints)
       }
-      try appendAudit([
-        AuditEntry(at: now, actor: actor, .importFile, object: "demo callers", found: count)
-      ])
+      try audit.append(
+        AuditEntry(at: now, actor: actor, .importFile, object: "demo callers", found: count))
     }
   }
 
   private func write(
-    _ caller: DemoData.DemoCaller, id: Int64, under master: MasterKey, at now: Instant
+    _ invented: DemoData.DemoCaller, id: Int64, under master: MasterKey, at now: Instant
   ) throws {
-    guard case .number(let number) = CallingNumber(caller.number) else {
-      preconditionFailure("demo data: numbers must be readable (was not, caller \(id))")
+    let key = try vault.makeSubject(id, under: master)
+    try write(
+      Caller(
+        id: id, externalID: nil, number: ClearText(invented.number, .number),
+        name: ClearText(invented.name, .name), account: ClearText(invented.account, .account),
+        note: nil, more: nil, tier: invented.tier, region: invented.region, tags: [],
+        createdAt: now, erasedAt: nil), key)
+    for (order, account) in zip(invented.orders, invented.accounts) {
+      try write(order, ClearText(account, .account), key)
     }
-    let key = try cipher.makeKey(of: id, under: master)
-    try connection.run(
-      "INSERT INTO subjects (id, wrapped_key, key_version) VALUES (?1, ?2, ?3)",
-      .integer(id), .blob(try cipher.wrap(key, under: master)), .integer(master.version))
-    func seal(_ text: String, _ kind: ClearText.Kind, _ column: String) throws -> SQLValue {
-      .blob(try self.seal(ClearText(text, kind), "callers", column, String(id), key))
-    }
-    try connection.run(
-      """
-      INSERT INTO callers (id, number_index, person_index, number, name, account, tier, region,
-        tags, created_at)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, '', ?9)
-      """,
-      .integer(id), .blob(BlindIndex.of(number, master.indexing)),
-      .blob(BlindIndex.ofPerson(number, name: caller.name, master.indexing)),
-      try seal(caller.number, .number, "number"), try seal(caller.name, .name, "name"),
-      try seal(caller.account, .account, "account"), .text(caller.tier), .text(caller.region),
-      .integer(now.milliseconds))
-    for (order, account) in zip(caller.orders, caller.accounts) {
-      try insert(order, ClearText(account, .account), key)
-    }
-    for contact in caller.contacts { try insert(contact, key) }
+    for contact in invented.contacts { try write(contact, key) }
   }
 
   /// Takes the complaints up and works on them as agents would, in the order of time.

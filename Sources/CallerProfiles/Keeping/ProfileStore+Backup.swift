@@ -6,10 +6,11 @@ extension ProfileStore {
   ///
   /// The key file isn't copied: a backup with its key beside it protects nobody. While keys are
   /// being rotated the copy needs both of them.
-  /// - Throws: `StoreError.exists` if there is such a file already.
+  /// - Throws: `StoreError.exists` if there is such a file already, or `SQLiteError` if it can't be
+  ///   written; nothing is left of it then.
   package func backUp(to target: String, by actor: String, at now: Instant) throws {
     guard try StoreFile.size(target) == nil else { throw StoreError.exists(path: target) }
-    try appendAudit([AuditEntry(at: now, actor: actor, .backup)])
+    try audit.append(AuditEntry(at: now, actor: actor, .backup))
     // Under another name until it is whole, so that no half of a backup passes for one.
     let draft = target + ".part"
     try StoreFile.remove(draft)
@@ -25,20 +26,24 @@ extension ProfileStore {
 }
 
 extension ProfileStore {
+  /// How much there is of everything.
+  ///
+  /// - Throws: `SQLiteError`, or `KeyFile.Refusal` if the key in force is not in the key file.
   package func statistics() throws -> StoreStatistics {
     try connection.read {
-      func count(_ sql: StaticString) throws -> Int { Int(try connection.integer(sql) ?? 0) }
-      return StoreStatistics(
-        callers: try count("SELECT count(*) FROM callers WHERE erased_at IS NULL"),
-        erased: try count("SELECT count(*) FROM callers WHERE erased_at IS NOT NULL"),
-        orders: try count("SELECT count(*) FROM orders"),
-        contacts: try count("SELECT count(*) FROM contacts"),
-        cases: try count("SELECT count(*) FROM cases"),
-        openCases: try count("SELECT count(*) FROM cases WHERE closed_at IS NULL"),
-        agents: try count("SELECT count(*) FROM agents"),
-        auditRows: try count("SELECT count(*) FROM audit"),
-        layout: try connection.layoutVersion(), keyVersion: try writingMaster().version,
-        bytes: try StoreFile.size(path) ?? 0)
+      var found = StoreStatistics()
+      found.callers = try connection.callers.count(areErased: false)
+      found.erased = try connection.callers.count(areErased: true)
+      found.orders = try connection.orders.count()
+      found.contacts = try connection.contacts.count()
+      found.cases = try connection.cases.count()
+      found.openCases = try connection.cases.openCount()
+      found.agents = try connection.agents.count()
+      found.auditRows = try connection.audit.count()
+      found.layout = try connection.layoutVersion()
+      found.keyVersion = try vault.writingMaster().version
+      found.bytes = try StoreFile.size(path) ?? 0
+      return found
     }
   }
 }

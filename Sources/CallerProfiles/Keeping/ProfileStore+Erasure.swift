@@ -1,4 +1,4 @@
-package import AfterSales
+internal import AfterSales
 package import Diagnostics
 
 extension ProfileStore {
@@ -14,27 +14,21 @@ extension ProfileStore {
       guard let known = try self.caller(caller) else { throw StoreError.noSuchCaller }
       guard known.erasedAt == nil else { throw StoreError.erased }
       for column in EncryptedColumn.all {
-        for (row, _) in try envelopes(column, of: caller) {
-          try connection.run(column.update, .integer(caller), .text(row), nil)
+        for (row, _) in try column.envelopes(of: caller, in: connection) {
+          try column.replace(row, of: caller, with: nil, in: connection)
         }
       }
-      try connection.run(
-        """
-        UPDATE callers SET external_id = NULL, number_index = NULL, person_index = NULL, tags = '',
-          erased_at = ?2 WHERE id = ?1
-        """, .integer(caller), .integer(now.milliseconds))
-      try connection.run(
-        "UPDATE subjects SET wrapped_key = NULL WHERE id = ?1", .integer(caller))
-      try appendAudit([
+      var row = CallerTable.Row(id: caller, createdAt: known.createdAt)
+      (row.tier, row.region, row.erasedAt) = (known.tier, known.region, now)
+      try connection.callers.write(row, .init())
+      if var subject = try connection.subjects.find(caller) {
+        subject.wrappedKey = nil
+        try connection.subjects.write(subject)
+      }
+      try audit.append(
         AuditEntry(
           at: now, actor: actor, .erase, subject: auditSubject(of: known),
-          object: "caller \(caller)", reason: reason)
-      ])
+          object: "caller \(caller)", reason: reason))
     }
-  }
-
-  /// Whom a row of the audit about a caller names: the number, if one is known.
-  package func auditSubject(of caller: Caller) -> AuditSubject {
-    caller.number.flatMap { PhoneNumber($0.unmasked) }.map { .number($0) } ?? .caller(caller.id)
   }
 }

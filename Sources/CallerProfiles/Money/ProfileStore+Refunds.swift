@@ -1,5 +1,6 @@
 package import AfterSales
 package import Diagnostics
+internal import Digests
 
 extension ProfileStore {
   /// Pays money back, or lets the request wait for a second person.
@@ -12,7 +13,7 @@ extension ProfileStore {
     authority: RefundAuthority, case number: String? = nil, at now: Instant
   ) throws -> Refund {
     try connection.write {
-      if let known = try refund(id) {
+      if let known = try connection.requests.refund(id) {
         guard known.order == order, known.agent == agent, amount == nil || amount == known.amount
         else { throw RefundRefusal.requestIsAnother(id: id) }
         return known
@@ -26,19 +27,21 @@ extension ProfileStore {
         outcome: isCovered ? .done : .needsApproval, agent: agent, requestedAt: now,
         approver: nil, decidedAt: isCovered ? now : nil,
         caseNumber: try caseNumber(number, ofOrder: order))
-      try insert(refund)
-      if isCovered { try closeIfPaidBack(order) }
-      try tell(refund, isCovered ? .paid : .asked, by: agent, at: now)
+      try add(refund)
       return refund
     }
   }
 
   /// Agrees to a refund that waits, as another person with the authority for it.
+  ///
+  /// - Throws: `RefundRefusal` unless it waits and they may agree; nothing is changed then.
   package func approveRefund(
     _ id: String, by approver: String, authority: RefundAuthority, at now: Instant
   ) throws -> Refund {
     try connection.write {
-      guard var refund = try refund(id) else { throw RefundRefusal.unknownRequest }
+      guard var refund = try connection.requests.refund(id) else {
+        throw RefundRefusal.unknownRequest
+      }
       if refund.agent == approver { throw RefundRefusal.samePerson }
       if refund.outcome == .done, refund.approver == approver { return refund }
       guard refund.outcome == .needsApproval else { throw RefundRefusal.alreadyDecided }
@@ -52,11 +55,15 @@ extension ProfileStore {
   }
 
   /// Turns a refund down that waits: the one who asked for it, or somebody with the authority.
+  ///
+  /// - Throws: `RefundRefusal` unless it waits and is theirs to turn down; nothing is changed then.
   package func declineRefund(
     _ id: String, by approver: String, authority: RefundAuthority, at now: Instant
   ) throws -> Refund {
     try connection.write {
-      guard var refund = try refund(id) else { throw RefundRefusal.unknownRequest }
+      guard var refund = try connection.requests.refund(id) else {
+        throw RefundRefusal.unknownRequest
+      }
       if refund.outcome == .declined, refund.approver == approver { return refund }
       guard refund.outcome == .needsApproval else { throw RefundRefusal.alreadyDecided }
       if refund.agent != approver, refund.amount > authority.atOnce {
@@ -67,63 +74,31 @@ extension ProfileStore {
     }
   }
 
-  /// A refund by the id of its request; `nil` if there is none.
-  package func refund(_ id: String) throws -> Refund? {
-    try connection.first(
-      """
-      SELECT id, order_id, subject_id, amount, outcome, actor, at, approver, decided_at, case_id
-      FROM requests WHERE id = ?1 AND service = 'refund.request'
-      """, .text(id), read: readRefund)
-  }
-
   /// Refunds, the newest first.
+  ///
+  /// - Throws: `SQLiteError`, or `StoreError.damagedRow`.
   package func refunds(isWaiting: Bool, limit: Int) throws -> [Refund] {
-    try connection.rows(
-      """
-      SELECT id, order_id, subject_id, amount, outcome, actor, at, approver, decided_at, case_id
-      FROM requests WHERE service = 'refund.request' AND (?1 = 0 OR outcome = 'needsApproval')
-      ORDER BY at DESC, id LIMIT ?2
-      """, .integer(isWaiting ? 1 : 0), .integer(limit), read: readRefund)
+    try connection.requests.refunds(isWaiting: isWaiting, limit: limit)
   }
 
-  /// The refunds of a customer that wait for somebody to agree, the oldest first.
-  package func waitingRefunds(of subject: Int64) throws -> [Refund] {
-    try connection.rows(
-      """
-      SELECT id, order_id, subject_id, amount, outcome, actor, at, approver, decided_at, case_id
-      FROM requests
-      WHERE subject_id = ?1 AND service = 'refund.request' AND outcome = 'needsApproval'
-      ORDER BY at, id
-      """, .integer(subject), read: readRefund)
-  }
-
-  /// What a customer got back on the day of a moment, by the calendar of China.
+  /// What a customer got back on the day of a moment, by the calendar of China, in yuan.
+  ///
+  /// - Throws: `SQLiteError`.
   package func refunded(to subject: Int64, onDayOf moment: Instant) throws -> Money {
     let local = Instant(stored: moment.milliseconds)
-    let midnight = local.milliseconds - local.civil.millisecondOfDay
-    let cents = try connection.integer(
-      """
-      SELECT sum(amount) FROM requests
-      WHERE subject_id = ?1 AND service = 'refund.request' AND outcome = 'done'
-        AND decided_at >= ?2 AND decided_at < ?3
-      """, .integer(subject), .integer(midnight), .integer(midnight + 86_400_000))
-    return Money(cents: cents ?? 0)
+    let midnight = local + .milliseconds(-local.civil.millisecondOfDay)
+    return try connection.requests.refunded(
+      to: subject, in: midnight..<midnight + .seconds(86_400))
   }
 
   /// What was paid for an order and what of it is paid back or promised; what the menu only asked
   /// for promises nothing.
+  ///
+  /// - Throws: `SQLiteError`.
   package func account(ofRefundsOf order: Order) throws -> RefundAccount {
-    let (returned, waiting) =
-      try connection.first(
-        """
-        SELECT sum(amount) FILTER (WHERE outcome = 'done'),
-          sum(amount) FILTER (WHERE outcome = 'needsApproval' AND actor <> ?2)
-        FROM requests WHERE order_id = ?1 AND service = 'refund.request'
-        """, .text(order.id), .text(CaseEvent.machine)
-      ) { ($0.optionalInteger(0) ?? 0, $0.optionalInteger(1) ?? 0) } ?? (0, 0)
+    let (returned, waiting) = try connection.requests.refunds(ofOrder: order.id)
     return RefundAccount(
-      paid: order.amount, status: order.status, returned: Money(cents: returned),
-      waiting: Money(cents: waiting))
+      paid: order.amount, status: order.status, returned: returned, waiting: waiting)
   }
 
   /// Refuses what the menu asked for if it was paid back in another way since.
@@ -139,13 +114,11 @@ extension ProfileStore {
     refund.outcome = outcome
     refund.approver = approver
     refund.decidedAt = now
-    try connection.run(
-      "UPDATE requests SET outcome = ?2, approver = ?3, decided_at = ?4 WHERE id = ?1",
-      .text(refund.id), .text(outcome.rawValue), .text(approver), .integer(now.milliseconds))
+    try connection.requests.decide(refund)
     try tell(refund, outcome == .done ? .approved : .declined, by: approver, at: now)
   }
 
-  func caseNumber(_ number: String?, ofOrder order: String) throws -> String? {
+  private func caseNumber(_ number: String?, ofOrder order: String) throws -> String? {
     guard let number else { return try openCase(ofOrder: order)?.number }
     guard let stored = try complaint(number) else { throw RefundRefusal.unknownCase }
     guard [nil, order].contains(stored.complaint.facts.order) else {
@@ -154,51 +127,49 @@ extension ProfileStore {
     return number
   }
 
-  func insert(_ refund: Refund) throws {
-    try connection.run(
-      """
-      INSERT INTO requests
-        (id, subject_id, service, order_id, amount, outcome, actor, at, decided_at, case_id)
-      VALUES (?1, ?2, 'refund.request', ?3, ?4, ?5, ?6, ?7, ?8, ?9)
-      """,
-      .text(refund.id), .integer(refund.subject), .text(refund.order),
-      .integer(refund.amount.cents), .text(refund.outcome.rawValue), .text(refund.agent),
-      .integer(refund.requestedAt.milliseconds), .integer(refund.decidedAt?.milliseconds),
-      .text(refund.caseNumber))
+  /// Writes a refund that is new, with what follows from it.
+  private func add(_ refund: Refund) throws {
+    try connection.requests.add(refund)
+    let isPaid = refund.outcome == .done
+    if isPaid { try closeIfPaidBack(refund.order) }
+    try tell(refund, isPaid ? .paid : .asked, by: refund.agent, at: refund.requestedAt)
   }
 
   /// Notes that an order is refunded, once its whole amount was paid back.
-  package func closeIfPaidBack(_ order: String) throws {
-    try connection.run(
-      """
-      UPDATE orders SET status = 'refunded' WHERE id = ?1 AND amount <= (
-        SELECT sum(amount) FROM requests
-        WHERE order_id = ?1 AND service = 'refund.request' AND outcome = 'done')
-      """, .text(order))
+  private func closeIfPaidBack(_ id: String) throws {
+    guard let paid = try order(id)?.amount,
+      paid <= (try connection.requests.refunds(ofOrder: id).returned)
+    else { return }
+    try connection.orders.setStatus(.refunded, of: id)
   }
 
   /// Writes how far a refund has come to the audit and, if it was asked for in one, to its case.
-  func tell(
+  private func tell(
     _ refund: Refund, _ step: RefundStep, by actor: String, at now: Instant
   ) throws {
-    try appendAudit([
+    try audit.append(
       AuditEntry(
         at: now, actor: actor, .change, subject: try auditSubject(of: refund.subject),
-        object: "refund \(refund.id) order \(refund.order) \(refund.amount) \(step.rawValue)")
-    ])
+        object: "refund \(refund.id) order \(refund.order) \(refund.amount) \(step.rawValue)"))
     guard let number = refund.caseNumber else { return }
     try note(step, of: refund.amount, request: refund.id, in: number, by: actor, at: now)
   }
 
-  private func readRefund(_ row: borrowing Statement) throws -> Refund {
-    guard let outcome = Refund.Outcome(rawValue: row.text(4)) else {
-      throw StoreError.unknownWord(path: path, row: "requests \(row.text(0)): outcome")
-    }
-    return Refund(
-      id: row.text(0), order: row.text(1), subject: row.integer(2),
-      amount: Money(cents: row.integer(3)), outcome: outcome, agent: row.text(5),
-      requestedAt: Instant(stored: row.integer(6)), approver: row.optionalText(7),
-      decidedAt: row.optionalInteger(8).map { Instant(stored: $0) },
-      caseNumber: row.optionalText(9))
+  /// Remembers a refund that the menu paid, or that it asks for since it may not pay it itself; to
+  /// be called inside `once`.
+  ///
+  /// While one that the menu asked for waits, it doesn't ask for another of the same order.
+  /// - Throws: `RefundRefusal.unknownOrder`, and what the store throws.
+  package func recordMenuRefund(
+    of order: String, _ amount: Money, isPaid: Bool, at now: Instant
+  ) throws {
+    guard let placed = try self.order(order) else { throw RefundRefusal.unknownOrder }
+    if !isPaid, try connection.requests.isAskedForByMenu(order) { return }
+    try add(
+      Refund(
+        id: "menu/" + Hexadecimal.encode(try SecureRandom.bytes(8)), order: order,
+        subject: placed.callerID, amount: amount, outcome: isPaid ? .done : .needsApproval,
+        agent: CaseEvent.machine, requestedAt: now, approver: nil, decidedAt: isPaid ? now : nil,
+        caseNumber: try caseNumber(nil, ofOrder: order)))
   }
 }

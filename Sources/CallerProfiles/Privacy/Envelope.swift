@@ -4,8 +4,6 @@ internal import AfterSales
 /// ciphertext, tag (16).
 struct Envelope {
   static let format: UInt8 = 1
-  /// Two bytes hold the version of the master key.
-  static let maximumVersion = 65_535
   static let headerLength = 3 + AESGCM.nonceLength
 
   /// The version of the master key whose subject key encrypted the field.
@@ -30,19 +28,13 @@ struct Envelope {
 
 /// Where an encrypted field stands.
 ///
-/// It is bound to its ciphertext, so that an envelope copied to
-/// another row or column can't be opened there.
-package struct FieldPlace: Hashable, Sendable {
-  package let table: String
-  package let column: String
+/// It is bound to its ciphertext, so that an envelope copied to another row or column can't be opened
+/// there.
+struct FieldPlace {
+  let table: String
+  let column: String
   /// What names the row: its primary key, parts joined by `/`.
-  package let row: String
-
-  package init(table: String, column: String, row: String) {
-    self.table = table
-    self.column = column
-    self.row = row
-  }
+  let row: String
 
   /// The place and its subject as bytes: each part with its length first, so that no two places
   /// read the same.

@@ -1,5 +1,3 @@
-package import AfterSales
-
 /// The key of one subject, under which all their personal data is encrypted.
 package struct SubjectKey: Sendable {
   package let subject: Int64
@@ -9,29 +7,11 @@ package struct SubjectKey: Sendable {
 }
 
 /// Encrypts and decrypts fields, and the keys that fields are encrypted with.
-package struct FieldCipher: ~Copyable {
+struct FieldCipher: ~Copyable {
   private let cipher: AESGCM
   private let random = RandomSupply()
 
   init() throws(CryptoError) { cipher = try AESGCM() }
-
-  // MARK: Fields
-
-  package func seal(
-    _ text: ClearText, at place: FieldPlace, with key: SubjectKey
-  ) throws(CryptoError) -> [UInt8] {
-    try seal(
-      Array(text.unmasked.utf8), key.secret, version: key.version,
-      bound: place.bound(to: key.subject))
-  }
-
-  package func open(
-    _ envelope: [UInt8], _ kind: ClearText.Kind, at place: FieldPlace, with key: SubjectKey
-  ) throws(CryptoError) -> ClearText {
-    let bytes = try open(
-      Envelope(envelope), key.secret, bound: place.bound(to: key.subject))
-    return ClearText(String(decoding: bytes, as: UTF8.self), kind)
-  }
 
   // MARK: Keys
 

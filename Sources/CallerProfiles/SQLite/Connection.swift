@@ -1,7 +1,7 @@
 import CSQLite
 import Glibc
 
-/// One connection to a database file.
+/// One connection to a database file; a copy is the same connection.
 ///
 /// ## The journal
 /// The database is shared by processes: every `hotline` command and every agent's desk opens it
@@ -16,7 +16,7 @@ import Glibc
 /// A commit takes about 0.7 ms on a solid-state disk. Readers and one writer take turns for that
 /// long; whoever finds the database taken waits, see `longestWaitSeconds`.
 @safe
-package struct Connection: ~Copyable {
+package struct Connection {
   private let database: DatabaseHandle
 
   package var path: String { database.path }
@@ -24,6 +24,7 @@ package struct Connection: ~Copyable {
   /// How long a statement waits for other processes before it gives up.
   package static let longestWaitSeconds = 60
 
+  /// How a file is opened.
   package enum Access: Sendable {
     case readWrite
     /// The file is made if it isn't there, and may be empty.
@@ -32,6 +33,9 @@ package struct Connection: ~Copyable {
     case readOnly
   }
 
+  /// Opens a file.
+  ///
+  /// - Throws: `SQLiteError` if it can't be opened, or is no database.
   package init(path: String, _ access: Access = .readWrite) throws(SQLiteError) {
     // A write beyond a file-size limit must come back as "the disk is full", not end the process.
     _ = signal(SIGXFSZ, SIG_IGN)
@@ -88,13 +92,10 @@ package struct Connection: ~Copyable {
   }
 
   /// Runs a statement that returns no rows; the number of rows it changed.
+  ///
+  /// - Throws: `SQLiteError`.
   @discardableResult
   package func run(_ sql: StaticString, _ values: SQLValue...) throws(SQLiteError) -> Int {
-    try run(sql, values)
-  }
-
-  @discardableResult
-  package func run(_ sql: StaticString, _ values: [SQLValue]) throws(SQLiteError) -> Int {
     let statement = try prepare(sql)
     try statement.bind(values)
     while try statement.step() {}
@@ -102,6 +103,8 @@ package struct Connection: ~Copyable {
   }
 
   /// The rows of a query, each turned into a value.
+  ///
+  /// - Throws: `SQLiteError`, and what `read` throws.
   package func rows<Row>(
     _ sql: StaticString, _ values: SQLValue..., read: (borrowing Statement) throws -> Row
   ) throws -> [Row] {
@@ -113,6 +116,8 @@ package struct Connection: ~Copyable {
   }
 
   /// The first row of a query turned into a value, or `nil` if there is none.
+  ///
+  /// - Throws: `SQLiteError`, and what `read` throws.
   package func first<Row>(
     _ sql: StaticString, _ values: SQLValue..., read: (borrowing Statement) throws -> Row
   ) throws -> Row? {
@@ -141,12 +146,15 @@ package struct Connection: ~Copyable {
   ///
   /// The write lock is taken first (`BEGIN IMMEDIATE`): a reader that turned writer half-way could
   /// meet another doing the same, and one of them would have to fail.
+  /// - Throws: `SQLiteError`, and what `body` throws; then nothing is changed.
   package func write<Result>(_ body: () throws -> Result) throws -> Result {
     if isInTransaction { return try body() }
     return try transaction("BEGIN IMMEDIATE", body)
   }
 
   /// Runs queries that all see the database as it is at this moment.
+  ///
+  /// - Throws: `SQLiteError`, and what `body` throws.
   package func read<Result>(_ body: () throws -> Result) throws -> Result {
     if isInTransaction { return try body() }
     return try transaction("BEGIN", body)
@@ -173,5 +181,17 @@ package struct Connection: ~Copyable {
     let target = try DatabaseHandle(
       path: path, flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX)
     try database.copy(to: target)
+  }
+
+  // MARK: Checking
+
+  /// What SQLite finds wrong with the file's pages, at most 20 findings in its own words.
+  func brokenPages() throws -> [String] {
+    try rows("PRAGMA integrity_check(20)") { $0.text(0) }.filter { $0 != "ok" }
+  }
+
+  /// The tables with rows that refer to a missing one, and the table that lacks it.
+  func brokenReferences() throws -> [(table: String, missing: String)] {
+    try rows("PRAGMA foreign_key_check") { ($0.text(0), $0.text(2)) }
   }
 }

@@ -1,5 +1,5 @@
-/// A value bound to a parameter of a statement, or read from a column.
-package enum SQLValue: Hashable, Sendable {
+/// A value bound to a parameter of a statement.
+package enum SQLValue: Sendable {
   case null
   case integer(Int64)
   case real(Double)

@@ -15,8 +15,12 @@ package struct Statement: ~Copyable {
 
   deinit { unsafe database.giveBack(pointer, sql) }
 
+  /// The database file.
+  var path: String { database.path }
+
   // MARK: Parameters, counted from 1
 
+  /// - Throws: `SQLiteError` if there is no such parameter, or no memory.
   package func bind(_ index: Int32, _ value: SQLValue) throws(SQLiteError) {
     let code: Int32
     switch value {
@@ -44,6 +48,9 @@ package struct Statement: ~Copyable {
     if code != SQLITE_OK { throw database.error(code, sql) }
   }
 
+  /// Binds values to all parameters in order.
+  ///
+  /// - Throws: `SQLiteError` if there are fewer parameters, or no memory.
   package func bind(_ values: [SQLValue]) throws(SQLiteError) {
     for (index, value) in values.enumerated() { try bind(Int32(index + 1), value) }
   }
@@ -67,6 +74,11 @@ package struct Statement: ~Copyable {
 
   // MARK: Columns of the row, counted from 0
 
+  /// The name of a column, as the query has it.
+  func name(_ column: Int32) -> String {
+    unsafe sqlite3_column_name(pointer, column).map { unsafe String(cString: $0) } ?? ""
+  }
+
   package func isNull(_ column: Int32) -> Bool {
     unsafe sqlite3_column_type(pointer, column) == SQLITE_NULL
   }
@@ -77,6 +89,7 @@ package struct Statement: ~Copyable {
     isNull(column) ? nil : integer(column)
   }
 
+  /// A number in whatever unit the column has; 0 if it is `NULL` or no number.
   package func real(_ column: Int32) -> Double { unsafe sqlite3_column_double(pointer, column) }
 
   /// The text of a column; empty if it is `NULL`.
@@ -96,14 +109,4 @@ package struct Statement: ~Copyable {
   }
 
   package func optionalBlob(_ column: Int32) -> [UInt8]? { isNull(column) ? nil : blob(column) }
-
-  package func value(_ column: Int32) -> SQLValue {
-    switch unsafe sqlite3_column_type(pointer, column) {
-    case SQLITE_INTEGER: .integer(integer(column))
-    case SQLITE_FLOAT: .real(real(column))
-    case SQLITE_TEXT: .text(text(column))
-    case SQLITE_BLOB: .blob(blob(column))
-    default: .null
-    }
-  }
 }

@@ -13,7 +13,12 @@ struct Migration: Sendable {
 
 extension Connection {
   /// `HTLN`, so that other SQLite files are told apart from ours.
-  static let applicationID: Int64 = 0x4854_4C4E
+  private static let applicationID: Int64 = 0x4854_4C4E
+
+  /// Whether the file is a database of this program.
+  func isOurs() throws(SQLiteError) -> Bool {
+    try integer("PRAGMA application_id") == Self.applicationID
+  }
 
   /// The number of migrations this database has taken.
   func layoutVersion() throws(SQLiteError) -> Int {

@@ -12,6 +12,7 @@ extension ProfileStore {
   /// - Parameters:
   ///   - call: the id of this call, to show the way through the menu.
   ///   - choice: which of several people who share the number it is, counted from 1.
+  /// - Throws: `SQLiteError`, or `StoreError` if something of theirs can't be read.
   package func popView(
     of number: CallingNumber, call: String? = nil, choice: Int? = nil, at now: Instant
   ) throws -> PopView {
@@ -28,7 +29,7 @@ extension ProfileStore {
       if call == nil { view.call = view.contacts.first { $0.isGoingOn(at: now) } }
       view.contacts = Array(
         view.contacts.filter { $0.id != view.call?.id }.prefix(Self.contactsShown))
-      view.waitingRefunds = try waitingRefunds(of: caller.id)
+      view.waitingRefunds = try connection.requests.waitingRefunds(of: caller.id)
       view.refundedToday = try refunded(to: caller.id, onDayOf: now)
       if let entered = view.call?.entered?.unmasked {
         let known = Set(view.orders.map(\.id) + view.cases.map(\.number))

@@ -91,7 +91,7 @@ package struct StoreDirectory: CallerDirectory {
   package func lastGift(_ kind: MenuGift, toCaller number: String) throws(ServiceFault) -> Instant?
   {
     try guarded {
-      try Self.phone(number).flatMap { try store.lastDeed(Self.service(of: kind), for: $0) }
+      try Self.phone(number).flatMap { try store.lastTime(Self.service(of: kind), for: $0) }
     }
   }
 
@@ -141,18 +141,18 @@ package struct StoreDirectory: CallerDirectory {
       case .refundAsked(let order, let amount, let at):
         try store.recordMenuRefund(of: order, amount, isPaid: false, at: at)
       case .resent(let order, let at):
-        try deed("recharge.resend", at, order: order)
+        try remember("recharge.resend", at, order: order)
         try store.setStatus(.processing, ofOrder: order)
       case .couponGranted(let caller, let amount, let at):
-        try deed("coupon.grant", at, number: caller, amount: amount)
+        try remember("coupon.grant", at, number: caller, amount: amount)
       case .messageSent(let number, let text, let at):
-        try deed("message.send", at, number: number, details: text)
+        try remember("message.send", at, number: number, details: text)
       case .callbackBooked(let number, let skill, let callAt, let at):
         let details = JSONValue.object([
           "number": .text(number), "skill": .text(skill),
           "at": callAt.map { .text($0.description) },
         ])
-        try deed("callback.book", at, number: number, details: details.compact)
+        try remember("callback.book", at, number: number, details: details.compact)
       }
     }
   }
@@ -173,7 +173,7 @@ package struct StoreDirectory: CallerDirectory {
     return try guarded { try Self.reply(in: answer) }
   }
 
-  // MARK: Helping hands
+  // MARK: Requests
 
   private func reading<Result>(
     _ object: String, about number: PhoneNumber?, _ body: (Disclosure) throws -> Result
@@ -184,15 +184,15 @@ package struct StoreDirectory: CallerDirectory {
     }
   }
 
-  private func deed(
+  private func remember(
     _ service: String, _ at: Instant, number: String? = nil, order: String? = nil,
     amount: Money? = nil, details: String? = nil
   ) throws {
-    var deed = MenuDeed(service, number: Self.phone(number) ?? callingNumber, at: at)
-    deed.order = order
-    deed.amount = amount
-    deed.details = details.map { ClearText($0, .text) }
-    try store.record(deed)
+    var action = MenuAction(service, number: Self.phone(number) ?? callingNumber, at: at)
+    action.order = order
+    action.amount = amount
+    action.details = details.map { ClearText($0, .text) }
+    try store.record(action)
   }
 
   /// A store that can't do it is a fault of the service; its text names no caller.

@@ -46,7 +46,8 @@ package struct ServiceDesk {
     _ what: String, subject: AuditSubject? = nil, reason: String? = nil, by actor: String,
     at now: Instant
   ) throws {
-    try store.auditRefusal(by: actor, what, subject: subject, reason: reason, at: now)
+    try store.write(
+      AuditEntry(at: now, actor: actor, .refusal, subject: subject, object: what, reason: reason))
   }
 }
 

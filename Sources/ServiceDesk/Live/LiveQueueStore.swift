@@ -16,20 +16,18 @@ package struct LiveQueueStore: LiveStorage {
   package func load() throws -> KeptCentre {
     try store.connection.read {
       var centre = KeptCentre()
-      for (row, number) in try store.liveCalls() {
-        centre.calls.append(KeptCall(try LiveCall(row), queue: row.queue))
-        centre.maskedNumbers[row.id] = number?.masked
-      }
-      centre.agents = try store.liveAgents().map { KeptAgent(try LiveAgent($0), pool: $0.pool) }
-      centre.requests = try store.liveRequests()
-      for (call, word) in try store.liveEndings() {
-        guard let ending = EndedWait(rawValue: word) else {
-          throw SwitchboardError.unreadable(
-            table: "live_endings", row: call, column: "ending", value: word)
+      centre.calls = try store.connection.liveCalls.all()
+      for kept in centre.calls {
+        guard case .number(let number)? = try store.number(ofLiveCall: kept.call.id) else {
+          continue
         }
-        centre.endings[call] = ending
+        centre.maskedNumbers[kept.call.id] = number.clear.masked
       }
-      centre.settings = try store.liveSettings().map { try LiveSetting(name: $0, value: $1) }
+      centre.agents = try store.connection.liveAgents.all()
+      let memory = store.connection.liveMemory
+      centre.requests = try memory.requests()
+      centre.endings = try memory.endings()
+      centre.settings = try memory.settings()
       return centre
     }
   }
@@ -37,8 +35,7 @@ package struct LiveQueueStore: LiveStorage {
   /// See `LiveStorage`.
   /// - Throws: what the store throws.
   package func tallies(ofDay day: String) throws -> [String: DayTally] {
-    let rows = try store.liveDay(day).map { ($0.queue, DayTally($0)) }
-    return Dictionary(uniqueKeysWithValues: rows)
+    try store.connection.liveMemory.tallies(ofDay: day)
   }
 
   /// See `LiveStorage`.
@@ -58,17 +55,13 @@ package struct LiveQueueStore: LiveStorage {
     try store.number(ofLiveCall: id)
   }
 
-  /// What all callers are told at present; `nil` if that is nothing.
-  /// - Throws: what the store throws.
-  package func announcement() throws -> String? {
-    try store.liveSetting(LiveSetting.announcementName)
-  }
-
   // MARK: Keeping
 
   /// See `LiveStorage`.
   /// - Throws: what the store throws.
   package func keep(_ step: LiveStep) throws {
+    let (calls, agents) = (store.connection.liveCalls, store.connection.liveAgents)
+    let memory = store.connection.liveMemory
     try store.connection.write {
       var newNumbers: [String: PhoneNumber] = [:]
       for record in step.records {
@@ -76,23 +69,18 @@ package struct LiveQueueStore: LiveStorage {
         case .arrival(let arrival):
           newNumbers[arrival.call] = try takeDown(arrival, at: step.at)
         case .call(let id, let facts): try add(facts, to: id)
-        case .setting(let setting): try store.setLiveSetting(setting.name, setting.value)
+        case .setting(let setting): try memory.keep(setting)
         case .audit(let entry, let call):
           try append(entry, number: call.flatMap { newNumbers[$0] }, ofCall: call)
         }
       }
-      for kept in step.calls {
-        try store.save(
-          LiveCallRow(kept.call, queue: kept.queue), number: newNumbers[kept.call.id])
-      }
-      for call in step.endedCalls { try store.removeLiveCall(call) }
-      for kept in step.agents { try store.save(LiveAgentRow(kept.agent, pool: kept.pool)) }
-      for agent in step.leftAgents { try store.removeLiveAgent(agent) }
-      for (session, number) in step.requests { try store.setLiveRequest(number, of: session) }
-      for (call, ending) in step.endings { try store.setLiveEnding(ending?.rawValue, of: call) }
-      for (queue, tally) in step.tallies {
-        try store.save(LiveDayRow(tally, queue: queue), of: step.day)
-      }
+      for kept in step.calls { try store.save(kept, number: newNumbers[kept.call.id]) }
+      for call in step.endedCalls { try calls.remove(call) }
+      for kept in step.agents { try agents.write(kept) }
+      for agent in step.leftAgents { try agents.remove(agent) }
+      for (session, number) in step.requests { try memory.setRequest(number, of: session) }
+      for (call, ending) in step.endings { try memory.setEnding(ending, of: call) }
+      for (queue, tally) in step.tallies { try memory.keep(tally, of: queue, onDay: step.day) }
     }
   }
 
@@ -113,7 +101,6 @@ package struct LiveQueueStore: LiveStorage {
   private func add(_ facts: [CallFact], to id: String) throws {
     do {
       guard var contact = try store.contact(id)?.contact else { return }
-      var note: String?
       for fact in facts {
         switch fact {
         case .waited(let more): contact.waited = (contact.waited ?? .zero) + more
@@ -123,12 +110,13 @@ package struct LiveQueueStore: LiveStorage {
         case .handedOn(let agent, let queue, let text):
           contact.path.append("\(agent) → \(queue)")
           (contact.skill, contact.disposition) = (queue, "transferred")
-          if !text.isEmpty { note = "\(agent): \(text)" }
+          if text.isEmpty { continue }
+          let line = ClearText("\(agent): \(text)", .text)
+          contact.note = contact.note.map { $0.followed(by: line) } ?? line
         case .ended(let disposition): contact.disposition = disposition
         }
       }
       _ = try store.save(contact, of: nil)
-      if let note { try store.addNote(note, toCall: id) }
     } catch StoreError.erased {
       // Whose call it was wants nothing more to be known of it.
       return
@@ -147,6 +135,6 @@ package struct LiveQueueStore: LiveStorage {
         entry.found = 0
       }
     }
-    try store.appendAudit([entry])
+    try store.audit.append(entry)
   }
 }

@@ -12,10 +12,8 @@ package protocol DeskStore: MenuStore, KeepingStore {
   /// Writes one row durably, and returns the proof that what it tells of may be shown.
   func disclose(_ entry: AuditEntry) throws -> Disclosure
 
-  /// Writes durably that somebody was refused something, and why.
-  func auditRefusal(
-    by actor: String, _ object: String, subject: AuditSubject?, reason: String?, at now: Instant
-  ) throws
+  /// Writes one row durably of what discloses nothing, such as a refusal.
+  func write(_ entry: AuditEntry) throws
 
   /// The proof that somebody's look-up stands in the audit already; `nil` if it does not.
   func lookUp(_ object: String, by actor: String) throws -> Disclosure?

@@ -33,13 +33,13 @@ package protocol MenuStore: AnyObject {
   func complaint(_ number: String) throws -> StoredCase?
 
   /// When the menu last did something for a number; `nil` if it never did.
-  func lastDeed(_ service: String, for number: PhoneNumber) throws -> Instant?
+  func lastTime(_ service: String, for number: PhoneNumber) throws -> Instant?
 
   /// Whether the menu did something about an order before.
   func hasDone(_ service: String, order: String) throws -> Bool
 
   /// Remembers something that the menu did.
-  func record(_ deed: MenuDeed) throws
+  func record(_ action: MenuAction) throws
 
   /// Keeps a refund that the menu paid, or one that it asked for.
   func recordMenuRefund(

@@ -3,6 +3,17 @@ package import CallerProfiles
 package import Diagnostics
 
 extension ProfileStore: DeskStore {
+  /// - Throws: `StoreError.auditBroken`, `SQLiteError`, or `CryptoError`.
+  package func disclose(_ entry: AuditEntry) throws -> Disclosure { try audit.disclose(entry) }
+
+  /// - Throws: `SQLiteError`.
+  package func lookUp(_ object: String, by actor: String) throws -> Disclosure? {
+    try audit.lookUp(object, by: actor)
+  }
+
+  /// - Throws: `StoreError.auditBroken`, `SQLiteError`, or `CryptoError`.
+  package func write(_ entry: AuditEntry) throws { try audit.append(entry) }
+
   /// - Throws: `SQLiteError`, `StoreError` or `CryptoError`.
   package func caseHistory(_ number: String) throws -> CaseHistory? {
     try connection.read {
@@ -14,7 +25,7 @@ extension ProfileStore: DeskStore {
   }
 
   /// - Throws: `SQLiteError`, `StoreError` or `CryptoError`.
-  package func announcement() throws -> String? { try LiveQueueStore(self).announcement() }
+  package func announcement() throws -> String? { try connection.liveMemory.announcement() }
 
   /// - Throws: `InvalidInput` with every bad row, unless they are skipped; nothing is changed then.
   package func importFile(
@@ -28,20 +39,15 @@ extension ProfileStore: DeskStore {
   package func verdictOnAudit(against text: String?) throws -> AuditVerdict? {
     let anchor = text.flatMap { AuditAnchor($0) }
     if text != nil, anchor == nil { return nil }
-    let (findings, rows) = try verifyAudit(against: anchor)
+    let (findings, rows) = try audit.verify(against: anchor)
     return AuditVerdict(findings: findings.map(\.wording), rows: rows)
   }
 
   /// - Throws: `StoreError.auditBroken` if its end was changed.
-  package func anchorOfAudit() throws -> String { try auditAnchor().description }
+  package func anchorOfAudit() throws -> String { try audit.anchor().description }
 
   /// - Throws: `SQLiteError`, `StoreError` or `CryptoError`.
   package func auditLines(_ filter: AuditFilter, limit: Int) throws -> [AuditLine] {
-    try audit(filter, limit: limit).map { row, reason in
-      AuditLine(
-        number: row.number, at: Instant(milliseconds: row.at, offset: 28_800), actor: row.actor,
-        action: row.action, subjectCode: row.subjectCode, object: row.object, reason: reason,
-        found: row.found)
-    }
+    try audit.lines(filter, limit: limit)
   }
 }

@@ -1,3 +1,5 @@
+internal import AfterSales
+
 /// What becomes of times when the clock they are told by is set.
 extension LiveCentre {
   /// The clock was set: what lasts goes on lasting, as if the clock had always been right.

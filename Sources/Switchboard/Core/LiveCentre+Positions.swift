@@ -1,3 +1,5 @@
+internal import AfterSales
+
 /// What callers are told of their places while they wait.
 ///
 /// Everybody is told at once on joining, and from then on when the place has changed, but not more

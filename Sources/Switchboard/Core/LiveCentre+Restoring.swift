@@ -1,4 +1,4 @@
-internal import AfterSales
+package import AfterSales
 
 extension LiveCentre {
   /// The centre as it was kept, after its process ended in whatever way.

@@ -1,4 +1,4 @@
-internal import AfterSales
+package import AfterSales
 internal import QueueSimulator
 
 extension LiveCentre {

@@ -1,4 +1,4 @@
-internal import AfterSales
+package import AfterSales
 internal import QueueSimulator
 
 /// The live centre: who waits, who is free, who talks with whom.

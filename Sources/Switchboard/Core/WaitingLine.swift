@@ -1,3 +1,4 @@
+internal import AfterSales
 internal import QueueSimulator
 
 /// The calls of one queue that wait: a list for each priority, and one for callbacks.
@@ -121,5 +122,13 @@ struct WaitingLine: Sendable {
       }
     }
     return news
+  }
+}
+
+extension LiveCall {
+  /// The waiting list it belongs to within its queue.
+  var listPriority: Int {
+    if isReturned { return WaitingLine.front }
+    return isCallback ? callbackPriority : priority
   }
 }

@@ -219,7 +219,7 @@ extension Exchange {
   /// - Returns: whether the parts named are in the plan.
   private func supervise(_ message: ClientMessage) -> Bool {
     func queue(_ name: String) -> Int? { centre.plan.queue(named: name) }
-    let (by, deed): (String, String)
+    let (by, what): (String, String)
     switch message {
     case .announce(let text, let who):
       announcement = text
@@ -229,17 +229,17 @@ extension Exchange {
           send(.announcement(text: text), toCaller: call)
         }
       }
-      (by, deed) = (who, text.isEmpty ? "announcement ended" : "announcement")
+      (by, what) = (who, text.isEmpty ? "announcement ended" : "announcement")
     case .open(let name, let who):
       guard let queue = queue(name) else { return false }
       tell(.open(queue: queue))
       step.records.append(.setting(.queue(name, isOpen: true)))
-      (by, deed) = (who, "queue \(name) opened")
+      (by, what) = (who, "queue \(name) opened")
     case .close(let name, let who):
       guard let queue = queue(name) else { return false }
       tell(.close(queue: queue))
       step.records.append(.setting(.queue(name, isOpen: false)))
-      (by, deed) = (who, "queue \(name) closed")
+      (by, what) = (who, "queue \(name) closed")
     case .addPool(let poolName, let name, let after, let who):
       guard let queue = queue(name), let pool = centre.plan.pool(named: poolName) else {
         return false
@@ -247,13 +247,13 @@ extension Exchange {
       tell(.link(pool: pool, queue: queue, afterSeconds: LiveTime.seconds(after)))
       step.records.append(
         .setting(.link(pool: poolName, queue: name, afterMilliseconds: after)))
-      (by, deed) = (who, "pool \(poolName) serves \(name)")
+      (by, what) = (who, "pool \(poolName) serves \(name)")
     case .join, .resume, .hangUp, .leave, .takeCallback, .bookCallback, .logOn, .ready, .notReady,
       .accept, .decline, .reached, .notReached, .transfer, .finish, .done, .logOff, .alive,
       .queues, .status:
       return false
     }
-    audit(.change, by: by, "switchboard: \(deed)", reason: announcementText(of: message))
+    audit(.change, by: by, "switchboard: \(what)", reason: announcementText(of: message))
     return true
   }
 

@@ -1,10 +1,12 @@
+package import AfterSales
+
 /// Where the live queue is kept, so that the next process goes on where this one ended.
 ///
 /// Its calls are few and coarse: whatever database stands behind it, a step of the centre costs one
 /// transaction. What its calls throw ends the switchboard, which has told nobody of that step.
 package protocol LiveStorage {
   /// What stood when the process before ended, all of one moment.
-  /// - Throws: `SwitchboardError.unreadable` if something stands there that no version wrote.
+  /// - Throws: what names the row where something stands that no version wrote.
   func load() throws -> KeptCentre
 
   /// What the queues did on a day of Chinese time, by queue.

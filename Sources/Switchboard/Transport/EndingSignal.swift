@@ -2,7 +2,8 @@ internal import Glibc
 
 /// The signals that ask a process to end.
 enum EndingSignal {
-  /// Those that are to be heeded, from now on by a Dispatch source instead of by ending at once.
+  /// The signals that end a switchboard in order: a Dispatch source hears them from now on, and they
+  /// don't end the process at once.
   ///
   /// Whoever started the process with one of them ignored, as `nohup` does, has it ignored still.
   static var all: [Int32] {

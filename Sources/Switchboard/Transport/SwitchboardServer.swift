@@ -35,7 +35,7 @@ package final class SwitchboardServer {
   /// How many clients it takes; the others wait before the door.
   private let mostClients: Int
   private var isPaused = false
-  /// Told when somebody waits before the door for the first time.
+  /// Told when somebody waits to be connected for the first time.
   private var tellFull: ((_ clients: Int) -> Void)?
 
   /// How long newcomers are left alone when there is no room for them.

@@ -12,17 +12,16 @@ import Testing
     folder = try TestFolder()
     store = try folder.create()
     for number in 1...5 {
-      try store.appendAudit([
+      try store.audit.append(
         AuditEntry(
           at: .noon + .seconds(number), actor: "agent-\(number % 2)", .lookUp,
           subject: .number(try phone("1380013800\(number)")), object: "profile",
-          reason: "call \(number)", found: 1)
-      ])
+          reason: "call \(number)", found: 1))
     }
   }
 
   @Test func `an untouched audit is sound`() throws {
-    let (findings, rows) = try store.verifyAudit(against: try store.auditAnchor())
+    let (findings, rows) = try store.audit.verify(against: try store.audit.anchor())
     #expect(findings.isEmpty)
     #expect(rows == 5)
   }
@@ -67,21 +66,21 @@ import Testing
     try tamper(folder.database, sql)
     let opened = try ProfileStore(
       path: folder.database, keyFile: folder.keyFile, toleratesBrokenAudit: true)
-    #expect(try opened.verifyAudit().findings == findings)
+    #expect(try opened.audit.verify().findings == findings)
   }
 
   @Test func `rows cut off together with their head are found by an anchor kept outside`() throws {
     let early = try folder.bytes(of: "hotline.db")
-    try store.appendAudit([AuditEntry(at: .noon, actor: "agent-1", .reveal)])
-    let anchor = try store.auditAnchor()
+    try store.audit.append(AuditEntry(at: .noon, actor: "agent-1", .reveal))
+    let anchor = try store.audit.anchor()
     try folder.write(early, to: "hotline.db")
     let old = try folder.open()
-    #expect(try old.verifyAudit().findings.isEmpty)
-    #expect(try old.verifyAudit(against: anchor).findings == [.anchorUnmet(6)])
+    #expect(try old.audit.verify().findings.isEmpty)
+    #expect(try old.audit.verify(against: anchor).findings == [.anchorUnmet(6)])
   }
 
   @Test func `an anchor survives being written down`() throws {
-    let anchor = try store.auditAnchor()
+    let anchor = try store.audit.anchor()
     #expect(AuditAnchor(anchor.description) == anchor)
     for text in ["", "5", "5-", "5-zz", "-5-00", anchor.description + "0"] {
       #expect(AuditAnchor(text) == nil)
@@ -90,23 +89,23 @@ import Testing
 
   @Test func `rows are listed newest first, by what is asked for`() throws {
     var filter = AuditFilter()
-    #expect(try store.audit(filter, limit: 3).map(\.0.number) == [5, 4, 3])
+    #expect(try store.audit.lines(filter, limit: 3).map(\.number) == [5, 4, 3])
     filter.actor = "agent-1"
-    #expect(try store.audit(filter, limit: 9).map(\.0.number) == [5, 3, 1])
+    #expect(try store.audit.lines(filter, limit: 9).map(\.number) == [5, 3, 1])
     filter.since = .noon + .seconds(2)
     filter.until = .noon + .seconds(4)
-    #expect(try store.audit(filter, limit: 9).map(\.0.number) == [3])
+    #expect(try store.audit.lines(filter, limit: 9).map(\.number) == [3])
     filter = AuditFilter()
     filter.subject = .number(try phone("+86 13800138002"))
-    #expect(try store.audit(filter, limit: 9).map(\.0.number) == [2])
+    #expect(try store.audit.lines(filter, limit: 9).map(\.number) == [2])
     filter = AuditFilter()
     filter.action = .reveal
-    #expect(try store.audit(filter, limit: 9).isEmpty)
+    #expect(try store.audit.lines(filter, limit: 9).isEmpty)
   }
 
   @Test func `a reason is kept encrypted and comes back whole`() throws {
-    let proof = try store.disclose(AuditEntry(at: .noon, actor: "boss", .reveal))
-    let row = try #require(try store.audit(AuditFilter(), limit: 2).last)
+    let proof = try store.audit.disclose(AuditEntry(at: .noon, actor: "boss", .reveal))
+    let row = try #require(try store.audit.lines(AuditFilter(), limit: 2).last)
     #expect(row.reason?.reveal(proof) == "call 5")
     #expect(try folder.bytes(of: "hotline.db").firstRange(of: Array("call 5".utf8)) == nil)
   }
@@ -115,11 +114,11 @@ import Testing
     struct Failure: Error {}
     #expect(throws: Failure.self) {
       try store.connection.write {
-        try store.appendAudit([AuditEntry(at: .noon, actor: "x", .change)])
+        try store.audit.append(AuditEntry(at: .noon, actor: "x", .change))
         throw Failure()
       }
     }
-    #expect(try store.verifyAudit().rows == 5)
-    #expect(try store.verifyAudit().findings.isEmpty)
+    #expect(try store.audit.verify().rows == 5)
+    #expect(try store.audit.verify().findings.isEmpty)
   }
 }

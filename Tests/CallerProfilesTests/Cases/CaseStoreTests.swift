@@ -220,7 +220,7 @@ import Testing
     try store.perform(
       .respond, on: taken.stored.number, by: agent, at: .noon + .hours(1),
       note: ClearText(text, .text))
-    let proof = try store.disclose(
+    let proof = try store.audit.disclose(
       AuditEntry(at: .noon, actor: "test", .reveal, object: text, reason: text))
     let read = try #require(try store.complaint(taken.stored.number))
     #expect(read.complaint.facts.order == text)

@@ -121,7 +121,7 @@ struct FullDiskStatistics {
     try disk.makeRoom()
     #expect(try disk.open().statistics() == before)
     #expect(try disk.open().check().isEmpty)
-    #expect(try disk.open().verifyAudit().findings.isEmpty)
+    #expect(try disk.open().audit.verify().findings.isEmpty)
     #expect(try run("pop", "13812345678", "--agent", "li-na").output.contains("王**"))
   }
 

@@ -67,7 +67,7 @@ struct ManyProcessesStatistics {
         let count = try Self.countOrders(round, in: store)
         #expect(acknowledgedImports.contains(round) ? count == 25 : count == 0 || count == 25)
       }
-      #expect(try store.verifyAudit().findings.isEmpty, "round \(round)")
+      #expect(try store.audit.verify().findings.isEmpty, "round \(round)")
       if round % 10 == 9 { #expect(try store.check().isEmpty, "round \(round)") }
     }
     // The last rotation that was killed is finished by the next one.

@@ -153,7 +153,7 @@ import Testing
       let error = #expect(throws: InvalidInput.self) { try run(text, format) }
       #expect(error?.diagnostics.first?.message.contains("is masked") == true)
     }
-    let proof = try store.disclose(AuditEntry(at: .noon, actor: "user:test", .reveal))
+    let proof = try store.audit.disclose(AuditEntry(at: .noon, actor: "user:test", .reveal))
     let order = try #require(try store.order("A1"))
     #expect(try store.account(of: order)?.reveal(proof) == "player-77")
   }
@@ -201,7 +201,7 @@ import Testing
     facts.tags = [text]
     let id = try store.connection.write { try store.save(facts, at: .noon) }.caller
     let caller = try #require(try store.caller(id))
-    let proof = try store.disclose(AuditEntry(at: .noon, actor: text, .reveal, reason: text))
+    let proof = try store.audit.disclose(AuditEntry(at: .noon, actor: text, .reveal, reason: text))
     for field in [caller.name, caller.account, caller.note] {
       #expect(field?.reveal(proof) == text)
     }

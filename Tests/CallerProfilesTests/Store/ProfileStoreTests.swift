@@ -23,7 +23,7 @@ import Testing
   @Test func `clear text is revealed only with the proof of an audit row`() throws {
     let store = try folder.create()
     let id = try store.addCaller("13800138000", "王小明")
-    let proof = try store.disclose(
+    let proof = try store.audit.disclose(
       AuditEntry(
         at: .noon, actor: "li-na", .reveal, subject: .number(try phone("13800138000")),
         object: "name", reason: "caller asked to correct it"))
@@ -67,11 +67,10 @@ import Testing
       order.product = "点卡"
       return try store.save(order, account: ClearText("player-77", .account))
     }
-    try store.appendAudit([
+    try store.audit.append(
       AuditEntry(
         at: .noon, actor: "li-na", .lookUp, subject: .number(try phone("13800138000")),
-        reason: "王小明 rang from 13800138000")
-    ])
+        reason: "王小明 rang from 13800138000"))
     let bytes = try folder.bytes(of: "hotline.db")
     for secret in ["王小明", "13800138000", "player-77"] {
       #expect(bytes.firstRange(of: Array(secret.utf8)) == nil)

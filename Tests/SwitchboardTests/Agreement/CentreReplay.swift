@@ -1,3 +1,4 @@
+import AfterSales
 import QueueSimulator
 import Switchboard
 
@@ -6,7 +7,7 @@ import Switchboard
 /// Callers and agents do what was recorded of them: agents take what rings at once, talk and wrap up
 /// for the recorded time, callers hang up when their patience ends.
 struct CentreReplay {
-  private enum Deed {
+  private enum Happening {
     case arrival(type: Int, number: Int)
     case staffing(Int)
     case hangUp(String, place: UInt64)
@@ -15,13 +16,13 @@ struct CentreReplay {
     case endRinging(agent: String, isReached: Bool)
   }
 
-  /// A deed and when it comes, in the order of the contract.
+  /// What happens, and when it comes, in the order of the contract.
   private struct Entry {
     var at: Double
     /// 0 agents, 1 staffing, 3 patience, 4 arrivals.
     var kind: Int
     var order: UInt64
-    var deed: Deed
+    var happening: Happening
 
     func isBefore(_ other: Entry) -> Bool {
       (at, kind, order) < (other.at, other.kind, other.order)
@@ -62,17 +63,17 @@ struct CentreReplay {
     for type in day.scenario.callTypes.indices { scheduleArrival(type, 0) }
     while let index = entries.indices.min(by: { entries[$0].isBefore(entries[$1]) }) {
       let entry = entries.remove(at: index)
-      perform(entry.deed, at: entry.at)
+      perform(entry.happening, at: entry.at)
     }
     while let moment = centre.nextDeadline { tell(.timePassed, at: moment) }
     fates.sort()
   }
 
-  // MARK: Deeds
+  // MARK: Happenings
 
-  private mutating func add(_ at: Double, kind: Int, order: UInt64? = nil, _ deed: Deed) {
+  private mutating func add(_ at: Double, kind: Int, order: UInt64? = nil, _ happening: Happening) {
     sequence += 1
-    entries.append(Entry(at: at, kind: kind, order: order ?? sequence, deed: deed))
+    entries.append(Entry(at: at, kind: kind, order: order ?? sequence, happening: happening))
   }
 
   private mutating func scheduleArrival(_ type: Int, _ number: Int) {
@@ -80,8 +81,8 @@ struct CentreReplay {
     add(call.at, kind: 4, .arrival(type: type, number: number))
   }
 
-  private mutating func perform(_ deed: Deed, at time: Double) {
-    switch deed {
+  private mutating func perform(_ happening: Happening, at time: Double) {
+    switch happening {
     case .arrival(let type, let number):
       scheduleArrival(type, number + 1)
       tell(

@@ -51,7 +51,7 @@ struct KilledSwitchboardStatistics {
       #expect(seen.agentsOf[call, default: [agent]] == [agent], "\(call) was answered twice")
     }
     #expect(try store.check().isEmpty)
-    #expect(try store.verifyAudit().findings.isEmpty)
+    #expect(try store.audit.verify().findings.isEmpty)
     let answered = try store.connection.integer("SELECT sum(answered) FROM live_days") ?? 0
     let kept = try store.connection.integer(
       "SELECT count(*) FROM contacts WHERE agent IS NOT NULL")

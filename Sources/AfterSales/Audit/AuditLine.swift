@@ -1,0 +1,29 @@
+package import Diagnostics
+
+/// A row of the audit, as it may be listed.
+package struct AuditLine {
+  package var number: Int64
+  /// When it was done, in Chinese time.
+  package var at: Instant
+  package var actor: String
+  package var action: String
+  /// The beginning of the subject's blind index: the same for the same person, and no more.
+  package var subjectCode: String?
+  package var object: String?
+  package var reason: ClearText?
+  package var found: Int64?
+
+  package init(
+    number: Int64, at: Instant, actor: String, action: String, subjectCode: String?,
+    object: String?, reason: ClearText?, found: Int64?
+  ) {
+    self.number = number
+    self.at = at
+    self.actor = actor
+    self.action = action
+    self.subjectCode = subjectCode
+    self.object = object
+    self.reason = reason
+    self.found = found
+  }
+}

@@ -1,0 +1,21 @@
+/// What a queue did on one day; callbacks count as offered, not as answered.
+package struct DayTally: Hashable, Sendable {
+  package var offered = 0
+  package var answered = 0
+  /// Answered within the queue's time.
+  package var inTime = 0
+  package var abandoned = 0
+  package var callbacks = 0
+  /// Turned away because the queue was full or closed.
+  package var refused = 0
+  /// The sum of the waits of the answered, in seconds.
+  package var waitedSeconds = 0.0
+
+  package init() {}
+
+  /// The share of the offered that were answered in time, 0…1; `nil` without any.
+  package var serviceLevel: Double? { offered > 0 ? Double(inTime) / Double(offered) : nil }
+
+  /// The mean wait of the answered, in seconds; `nil` without any.
+  package var meanWait: Double? { answered > 0 ? waitedSeconds / Double(answered) : nil }
+}

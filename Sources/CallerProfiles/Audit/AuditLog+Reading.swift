@@ -1,0 +1,91 @@
+package import AfterSales
+internal import Diagnostics
+internal import Digests
+
+extension AuditLog {
+  /// The end of the audit now.
+  ///
+  /// - Throws: `StoreError.auditBroken` if the record of it was changed.
+  package func anchor() throws -> AuditAnchor {
+    let head = try head()
+    return AuditAnchor(number: head.number, mac: head.mac)
+  }
+
+  /// Checks every row's code, that none is missing, and that the chain ends where it should.
+  ///
+  /// - Returns: the findings in the order of the rows, and how many rows there are.
+  /// - Throws: `SQLiteError` if rows can't be read.
+  package func verify(
+    against anchor: AuditAnchor? = nil
+  ) throws -> (findings: [AuditFinding], rows: Int) {
+    try database.read {
+      var findings: [AuditFinding] = []
+      var rows = 0
+      var number: Int64 = 0
+      var mac = keys.firstMAC
+      var anchorMAC = anchor?.number == 0 ? mac : nil
+      let head = try database.meta(Self.headName).flatMap { keys.readHead($0) }
+      try database.audit.forEach { row, stored in
+        rows += 1
+        if let head, row.number > head.number { return false }
+        // Numbers begin at 1.
+        guard row.number > number else {
+          findings.append(.altered(row.number))
+          return true
+        }
+        if row.number == number + 1 {
+          let sound = HMACSHA256.areEqual(keys.mac(of: row, after: mac), stored)
+          if !sound { findings.append(.altered(row.number)) }
+        } else {
+          // The code of the row before is gone, so this one can't be checked.
+          findings.append(.missing(number + 1...max(number + 1, row.number - 1)))
+        }
+        (number, mac) = (row.number, stored)
+        if anchor?.number == number { anchorMAC = stored }
+        return true
+      }
+      if let head {
+        let last = try database.audit.last()
+        if last > head.number { findings.append(.inserted(head.number + 1...last)) }
+        if number < head.number {
+          findings.append(.cutOff(number + 1...head.number))
+        } else if !HMACSHA256.areEqual(mac, head.mac) {
+          findings.append(.headAltered)
+        }
+      } else {
+        findings.append(.headAltered)
+      }
+      if let anchor, anchorMAC.map({ HMACSHA256.areEqual($0, anchor.mac) }) != true {
+        findings.append(.anchorUnmet(anchor.number))
+      }
+      return (findings, rows)
+    }
+  }
+
+  /// The rows that a filter lets through, newest first.
+  ///
+  /// - Throws: `SQLiteError`, or `StoreError.unreadable` if a reason was changed.
+  package func lines(_ filter: AuditFilter, limit: Int) throws -> [AuditLine] {
+    try database.audit.newest(
+      actor: filter.actor, action: filter.action?.rawValue,
+      subject: filter.subject.map(keys.subjectIndex), since: filter.since, until: filter.until,
+      limit: limit
+    ).map { row in
+      AuditLine(
+        number: row.number, at: Instant(stored: row.at), actor: row.actor, action: row.action,
+        subjectCode: row.subjectIndex.map { Hexadecimal.encode($0.prefix(4)) },
+        object: row.object, reason: try reason(of: row), found: row.found)
+    }
+  }
+
+  private func reason(of row: AuditRow) throws -> ClearText? {
+    guard let sealed = row.reason else { return nil }
+    do {
+      let bytes = try vault.cipher.open(
+        Envelope(sealed), keys.text, bound: Self.reasonPlace(row.number))
+      return ClearText(String(decoding: bytes, as: UTF8.self), .text)
+    } catch {
+      throw StoreError.unreadable(path: database.path, field: "audit.reason", error)
+    }
+  }
+}

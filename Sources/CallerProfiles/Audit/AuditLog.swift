@@ -1,0 +1,108 @@
+package import AfterSales
+internal import Diagnostics
+
+/// The signed record of who saw and did what.
+package struct AuditLog {
+  let database: Connection
+  let vault: Vault
+  let keys: AuditKeys
+
+  /// The setting that says where the chain of rows ends.
+  static let headName = "audit-head"
+
+  init(_ database: Connection, _ vault: Vault) {
+    self.database = database
+    self.vault = vault
+    keys = AuditKeys(vault.ring.auditSecret)
+  }
+
+  /// Writes rows; when this returns outside of a transaction they are on the disk.
+  ///
+  /// Inside one they become durable together with the changes they tell of.
+  /// - Returns: the number of each row.
+  /// - Throws: `StoreError.auditBroken` if the end of the chain was changed, `SQLiteError`, or
+  ///   `CryptoError`; nothing is written then.
+  @discardableResult
+  package func append(_ entries: AuditEntry...) throws -> [Int64] {
+    try database.write {
+      var (number, mac) = try head()
+      for entry in entries {
+        number += 1
+        let row = try row(entry, number: number)
+        mac = keys.mac(of: row, after: mac)
+        try database.audit.add(row, mac: mac)
+      }
+      try database.setMeta(Self.headName, keys.head(number: number, mac: mac))
+      return Array(number - Int64(entries.count) + 1..<number + 1)
+    }
+  }
+
+  // MARK: Proofs
+
+  /// Writes one row and returns the proof that clear text may be shown.
+  ///
+  /// - Precondition: not inside a transaction, which could still be undone.
+  /// - Throws: what `append` throws.
+  package func disclose(_ entry: AuditEntry) throws -> Disclosure {
+    requireNoTransaction()
+    return Disclosure(auditNumber: try append(entry)[0])
+  }
+
+  /// Writes one row and what `body` does as one transaction, with the proof in it.
+  ///
+  /// Nobody sees what `body` returns, nor what it reads in clear, before the row is on the disk with
+  /// everything else: if the transaction fails, so does this.
+  /// - Precondition: not inside a transaction, which could still be undone.
+  /// - Throws: what `append` and `body` throw; nothing is changed then.
+  func disclosing<Result>(
+    _ entry: AuditEntry, _ body: (Disclosure) throws -> Result
+  ) throws -> Result {
+    requireNoTransaction()
+    return try database.write { try body(Disclosure(auditNumber: try append(entry)[0])) }
+  }
+
+  private func requireNoTransaction() {
+    precondition(
+      !database.isInTransaction, "disclose: must not be inside a transaction (was inside one)")
+  }
+
+  /// The proof that somebody's look-up stands among the newest rows; `nil` if it doesn't.
+  ///
+  /// - Throws: `SQLiteError`.
+  package func lookUp(_ object: String, by actor: String) throws -> Disclosure? {
+    try database.audit.newest(by: actor, AuditAction.lookUp.rawValue, object).map {
+      Disclosure(auditNumber: $0)
+    }
+  }
+
+  // MARK: Rows
+
+  /// The number and code of the last row.
+  ///
+  /// - Throws: `StoreError.auditBroken` if the record of it was changed.
+  func head() throws -> (number: Int64, mac: [UInt8]) {
+    guard let head = try database.meta(Self.headName).flatMap({ keys.readHead($0) }) else {
+      throw StoreError.auditBroken(
+        path: database.path,
+        Wording(
+          zh: "末条的登记用这个密钥文件打不开，或被改动",
+          en: "its head does not open with this key file, or was changed"))
+    }
+    return head
+  }
+
+  private func row(_ entry: AuditEntry, number: Int64) throws -> AuditRow {
+    let reason = try entry.reason.map { reason in
+      try vault.cipher.seal(
+        Array(reason.utf8), keys.text, version: 0, bound: Self.reasonPlace(number))
+    }
+    return AuditRow(
+      number: number, at: entry.at.milliseconds, actor: entry.actor,
+      action: entry.action.rawValue, subjectIndex: entry.subject.map(keys.subjectIndex),
+      object: entry.object, reason: reason, found: entry.found.map { Int64($0) })
+  }
+
+  static func reasonPlace(_ number: Int64) -> [UInt8] {
+    FieldPlace(table: "audit", column: "reason", row: String(number)).bound(to: 0)
+  }
+}

@@ -1,0 +1,94 @@
+internal import AfterSales
+package import Diagnostics
+
+/// Why a store can't be used, or can't do what was asked of it.
+package enum StoreError: Error, Hashable, Sendable {
+  case missing(path: String)
+  case exists(path: String)
+  /// A file of another program.
+  case foreign(path: String)
+  /// Made by a later version of this program.
+  case newer(path: String, version: Int, known: Int)
+  case readOnly(path: String)
+  case notRegular(path: String)
+  case openToOthers(path: String, mode: UInt32)
+  case notEmpty(path: String)
+  case noSuchCaller
+  /// The caller's key was destroyed on request; nothing of theirs can be read any more.
+  case erased
+  case orderOfAnother(id: String)
+  /// An envelope that doesn't open; the field is named, its content isn't.
+  case unreadable(path: String, field: String, CryptoError)
+  /// A row holds what no version of this program writes; `row` is its table, id and column.
+  case damagedRow(path: String, row: String)
+  case keysExhausted(path: String)
+  case auditBroken(path: String, Wording)
+}
+
+extension StoreError: Worded {
+  package var wording: Wording {
+    switch self {
+    case .missing(let path):
+      Wording(
+        zh: "\(path)：这里没有数据库；用 hotline db init 建立，或用 --db 指明",
+        en:
+          "\(path): there is no database here; make one with `hotline db init` or name it with --db"
+      )
+    case .exists(let path):
+      Wording(
+        zh: "\(path)：已有同名文件，未作改动",
+        en: "\(path): there is a file already, and it is left as it is")
+    case .foreign(let path):
+      Wording(zh: "\(path)：这不是 hotline 的数据库", en: "\(path): this is no database of hotline")
+    case .newer(let path, let version, let known):
+      Wording(
+        zh: "\(path)：数据库的表结构是第\(version)版，本程序只认识到第\(known)版；请用新版程序",
+        en:
+          "\(path): the database has layout \(version), this program knows layouts up to \(known); "
+          + "use the newer program")
+    case .readOnly(let path):
+      Wording(
+        zh: "\(path)：数据库只读，查询无法留下审计记录，因此什么也不显示",
+        en: "\(path): the database is read-only, so no look-up could be audited; nothing is shown")
+    case .notRegular(let path):
+      Wording(zh: "\(path)：这不是普通文件", en: "\(path): this is no regular file")
+    case .openToOthers(let path, let mode):
+      Wording(
+        zh: "\(path)：数据库权限为 \(String(mode, radix: 8))，他人可写；只应由所有者写入（chmod 600）",
+        en: "\(path): the database has mode \(String(mode, radix: 8)) and others may write it; "
+          + "only its owner may (chmod 600)")
+    case .notEmpty(let path):
+      Wording(
+        zh: "\(path)：数据库里已有客户；演示数据只能放进空的数据库",
+        en: "\(path): there are callers in the database; demo data needs an empty one")
+    case .noSuchCaller: Wording(zh: "没有这位客户", en: "there is no such caller")
+    case .erased:
+      Wording(
+        zh: "该客户的个人信息已按要求删除，无法再读取或补记",
+        en: "the caller was erased; nothing of theirs can be read any more, or added")
+    case .orderOfAnother(let id):
+      Wording(
+        zh: "订单 \(id) 已属于另一位客户", en: "order \(id) belongs to another caller already")
+    case .unreadable(let path, let field, let error):
+      Wording(
+        zh: "\(path)：\(field)：\(error.wording.zh)", en: "\(path): \(field): \(error.wording.en)")
+    case .damagedRow(let path, let row):
+      Wording(
+        zh: "\(path)：\(row)：本程序不认识其中的内容；数据可能由更新的程序写入，或被改动",
+        en: "\(path): \(row): this program doesn't know what stands there; "
+          + "a newer program wrote it, or somebody changed it")
+    case .keysExhausted(let path):
+      Wording(
+        zh: "\(path)：主密钥的版本号已用完",
+        en: "\(path): all versions of the master key have been used")
+    case .auditBroken(let path, let finding):
+      Wording(
+        zh: "\(path)：审计记录不完好：\(finding.zh)",
+        en: "\(path): the audit is not sound: \(finding.en)")
+    }
+  }
+}
+
+extension StoreError: CustomStringConvertible {
+  package var description: String { wording.en }
+}

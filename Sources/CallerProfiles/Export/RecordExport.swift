@@ -1,0 +1,126 @@
+package import AfterSales
+internal import Diagnostics
+
+extension ProfileStore {
+  /// Calls `body` with every row of a kind, as it was at one moment; erased callers are left out.
+  ///
+  /// - Parameter disclosure: what is personal is masked without it, in clear with it.
+  /// - Throws: `SQLiteError`, `StoreError` if a row can't be read, and what `body` throws.
+  package func export(
+    _ kind: RecordKind, _ disclosure: Disclosure?, row body: ([ExportCell]) throws -> Void
+  ) throws {
+    try connection.read {
+      let export = RecordExport(store: self, disclosure: disclosure)
+      switch kind {
+      case .agents:
+        for id in try connection.agents.ids() {
+          if let agent = try agent(id) { try body(export.cells(agent)) }
+        }
+      case .cases:
+        for number in try connection.cases.numbers() {
+          if let stored = try complaint(number) { try body(export.cells(stored)) }
+        }
+      case .callers: try export.forEachCaller { try body(export.cells($0)) }
+      case .orders:
+        try export.forEachCaller { caller in
+          for order in try orders(of: caller.id, limit: .max) {
+            try body(export.cells(order, of: caller))
+          }
+        }
+      case .contacts:
+        try export.forEachCaller { caller in
+          for contact in try contacts(of: caller.id, limit: .max) {
+            try body(export.cells(contact, of: caller))
+          }
+        }
+      }
+    }
+  }
+}
+
+/// Lays records out as rows, in the order of their kind's columns.
+private struct RecordExport {
+  let store: ProfileStore
+  let disclosure: Disclosure?
+
+  func forEachCaller(_ body: (Caller) throws -> Void) throws {
+    try store.connection.callers.forEach { id in
+      if let caller = try store.caller(id) { try body(caller) }
+    }
+  }
+
+  func cells(_ agent: Agent) -> [ExportCell] {
+    [
+      .init("id", .text(agent.id)), .init("name", .text(agent.name)),
+      .init("level", .text(agent.level.rawValue)), .init("skills", list(agent.skills)),
+      .init("refundLimit", agent.refundLimit.map { .decimal($0.description) }),
+    ]
+  }
+
+  func cells(_ stored: StoredCase) throws -> [ExportCell] {
+    let complaint = stored.complaint
+    return [
+      .init("id", .text(stored.number)), .init("order", text(complaint.facts.order)),
+      .init("caller", show(try store.caller(stored.subject)?.number), isTelephoneNumber: true),
+      .init("kind", .text(complaint.facts.kind.rawValue)),
+      .init("text", show(try store.text(of: stored))), .init("demand", nil),
+      .init("stage", .text(complaint.stage.rawValue)),
+      .init("level", .integer(Int64(complaint.escalations))),
+      .init("openedAt", text(complaint.facts.openedAt)),
+    ]
+  }
+
+  func cells(_ caller: Caller) -> [ExportCell] {
+    [
+      .init("id", text(caller.externalID)),
+      .init("number", show(caller.number), isTelephoneNumber: true),
+      .init("name", show(caller.name)), .init("tier", text(caller.tier)),
+      .init("region", text(caller.region)), .init("tags", list(caller.tags)),
+      .init("account", show(caller.account)), .init("note", show(caller.note)),
+    ]
+  }
+
+  func cells(_ order: Order, of caller: Caller) throws -> [ExportCell] {
+    [
+      .init("id", .text(order.id)), owner(caller),
+      .init("product", text(order.product)), .init("kind", text(order.kind)),
+      .init("amount", order.amount.map { .decimal($0.description) }),
+      .init("status", text(order.status?.rawValue)), .init("placedAt", text(order.placedAt)),
+      .init("paidAt", text(order.paidAt)), .init("deliveredAt", text(order.deliveredAt)),
+      .init("account", show(try store.account(of: order))),
+      .init("channel", text(order.channel)), .init("region", text(order.region)),
+    ]
+  }
+
+  func cells(_ contact: Contact, of caller: Caller) -> [ExportCell] {
+    [
+      .init("id", .text(contact.id)), owner(caller),
+      .init("at", text(contact.at)), .init("flow", text(contact.flow)),
+      .init("path", list(contact.path)), .init("entered", show(contact.entered)),
+      .init("skill", text(contact.skill)),
+      .init("waited", text(contact.waited.map(DurationNotation.format))),
+      .init("talked", text(contact.talked.map(DurationNotation.format))),
+      .init("agent", text(contact.agent)), .init("disposition", text(contact.disposition)),
+      .init("note", show(contact.note)),
+    ]
+  }
+
+  /// What an order or a call names its caller by: the shop's id, which is nobody else's, else the
+  /// number.
+  private func owner(_ caller: Caller) -> ExportCell {
+    if let id = caller.externalID { return ExportCell("caller", .text(id)) }
+    return ExportCell("caller", show(caller.number), isTelephoneNumber: true)
+  }
+
+  private func show(_ text: ClearText?) -> JSONValue? {
+    text.map { .text(disclosure.map($0.reveal) ?? $0.masked) }
+  }
+
+  private func text(_ text: String?) -> JSONValue? { text.map { .text($0) } }
+
+  private func text(_ moment: Instant?) -> JSONValue? { text(moment?.description) }
+
+  private func list(_ parts: [String]) -> JSONValue? {
+    parts.isEmpty ? nil : .array(parts.map { .text($0) })
+  }
+}

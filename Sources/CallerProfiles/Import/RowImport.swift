@@ -1,0 +1,178 @@
+internal import AfterSales
+internal import Diagnostics
+
+/// Saves what one row describes.
+struct RowImport {
+  let store: ProfileStore
+  let now: Instant
+  var row: RowReader
+  private(set) var warnings: [String] = []
+
+  init(store: ProfileStore, now: Instant, row: RowReader) {
+    (self.store, self.now, self.row) = (store, now, row)
+  }
+
+  /// Saves what a row describes; `nil` if the reader found it bad.
+  mutating func save(_ kind: RecordKind) throws -> Saved? {
+    switch kind {
+    case .callers: try saveCaller()
+    case .orders: try saveOrder()
+    case .contacts: try saveContact()
+    case .agents: try saveAgent()
+    case .cases: try saveCase()
+    }
+  }
+
+  private mutating func saveCaller() throws -> Saved? {
+    var facts = CallerFacts(number: nil, name: row.clear("name", .name))
+    facts.externalID = row.text("id")
+    switch CallingNumber(row.requiredText("number") ?? "0") {
+    case .number(let number): facts.number = number
+    case .withheld:
+      if row.problems.isEmpty { row.problem("number", "is withheld; no profile is made for it") }
+    case .unreadable: row.problem("number", "is no telephone number")
+    }
+    facts.account = row.clear("account", .account)
+    facts.note = row.clear("note", .text, atMost: 4_000)
+    facts.more = row.row.more.map { ClearText($0, .text) }
+    facts.tier = row.text("tier")
+    facts.region = row.text("region")
+    facts.tags = row.list("tags")
+    return row.problems.isEmpty ? try store.save(facts, at: now).1 : nil
+  }
+
+  private static let chineseStatuses: KeyValuePairs<String, OrderStatus> = [
+    "未支付": .unpaid, "待支付": .unpaid, "已支付": .paid, "处理中": .processing, "充值中": .processing,
+    "延迟": .delayed, "已延迟": .delayed, "已到账": .delivered, "已完成": .delivered, "失败": .failed,
+    "退款中": .refunding, "已退款": .refunded,
+  ]
+
+  private mutating func saveOrder() throws -> Saved? {
+    let id = row.requiredText("id")
+    let product = row.text("product")
+    // A missing amount stays missing: nobody may take it for 0 and pay it back.
+    let amount = row.money("amount")
+    let placedAt = row.instant("placedAt")
+    let status = row.oneOf(OrderStatus.self, "status", chinese: Self.chineseStatuses)
+    let account = row.clear("account", .account)
+    let (kind, channel) = (row.text("kind"), row.text("channel"))
+    let (region, paidAt) = (row.text("region"), row.instant("paidAt"))
+    let deliveredAt = row.instant("deliveredAt")
+    if let amount, amount.cents < 0 { row.problem("amount", "is less than 0") }
+    let caller = try caller(isOptional: false)
+    guard row.problems.isEmpty, let id, let caller else { return nil }
+    var order = Order(id: id, callerID: caller)
+    order.product = product
+    order.kind = kind
+    order.amount = amount
+    order.status = status
+    order.placedAt = placedAt
+    order.paidAt = paidAt
+    order.deliveredAt = deliveredAt
+    order.channel = channel
+    order.region = region
+    do {
+      return try store.save(order, account: account)
+    } catch StoreError.orderOfAnother {
+      row.problem("id", "this order belongs to another caller already")
+      return nil
+    }
+  }
+
+  private mutating func saveContact() throws -> Saved? {
+    let id = row.requiredText("id")
+    let at = row.requiredInstant("at")
+    let caller = try caller(isOptional: true)
+    guard let id, let at else { return nil }
+    var contact = Contact(id: id, at: at, path: row.list("path") ?? [])
+    contact.flow = row.text("flow")
+    contact.entered = row.clear("entered", .text)
+    contact.skill = row.text("skill")
+    contact.waited = row.duration("waited")
+    contact.talked = row.duration("talked")
+    contact.agent = row.text("agent")
+    contact.disposition = row.text("disposition")
+    contact.note = row.clear("note", .text, atMost: 4_000)
+    return row.problems.isEmpty ? try store.save(contact, of: caller) : nil
+  }
+
+  private mutating func saveAgent() throws -> Saved? {
+    let id = row.requiredText("id")
+    let name = row.text("name")
+    let level = row.oneOf(
+      AgentLevel.self, "level",
+      chinese: [
+        "一线": .frontLine, "资深": .senior, "高级": .senior, "投诉": .complaint, "风控": .risk,
+        "主管": .supervisor,
+      ])
+    let (skills, limit) = (row.list("skills"), row.money("refundLimit"))
+    if let limit, limit.cents < 0 { row.problem("refundLimit", "is less than 0") }
+    guard row.problems.isEmpty, let id else { return nil }
+    return try store.save(
+      Agent(
+        id: id, name: name ?? id, level: level ?? .frontLine, skills: skills ?? [],
+        refundLimit: limit))
+  }
+
+  private mutating func saveCase() throws -> Saved? {
+    let id = row.requiredText("id")
+    if let id, !(4...32).contains(id.count) || !id.allSatisfy({ ("0"..."9").contains($0) }) {
+      row.problem("id", "is no acceptance number: 4 to 32 digits")
+    }
+    let stage = row.oneOf(
+      CaseStage.self, "stage",
+      chinese: [
+        "已提交": .submitted, "初步核实": .verifying, "部门处理": .handling, "已给结果": .resolved,
+        "客户确认": .confirmed,
+      ])
+    let level = row.text("level").map { Int($0) ?? -1 }
+    if let level, !(0...CasePolicy.current.escalations).contains(level) {
+      row.problem("level", "is no number in 0…\(CasePolicy.current.escalations)")
+    }
+    let kind = IssueKind(rawValue: row.text("kind") ?? "complaint")
+    let (opened, order) = (row.instant("openedAt"), row.text("order"))
+    let told = [row.clear("text", .text, atMost: 4_000), row.clear("demand", .text, atMost: 4_000)]
+      .compactMap { $0?.unmasked }
+    let caller = try caller(isOptional: true)
+    guard row.problems.isEmpty, let id else { return nil }
+    var takeover = CaseTakeover(number: id, kind: kind, openedAt: opened ?? now)
+    takeover.order = order
+    takeover.caller = caller
+    takeover.stage = stage ?? .submitted
+    takeover.escalations = level ?? 0
+    if !told.isEmpty { takeover.text = ClearText(told.joined(separator: "\n"), .text) }
+    if let order, takeover.stage != .confirmed, let open = try store.openCase(ofOrder: order),
+      open.number != id
+    {
+      row.problem("order", "has an open case already")
+      return nil
+    }
+    return try store.takeOver(takeover)
+  }
+
+  /// The caller that an order or call names: by number, else by the shop's id.
+  ///
+  /// A number nobody has yet makes a profile without a name. Of several who share it, the first
+  /// registered is taken, and the user warned.
+  /// - Returns: `nil` if the row is bad, or the number withheld and that is allowed.
+  private mutating func caller(isOptional: Bool) throws -> Int64? {
+    if !isOptional, row.row.values["caller"] == nil { row.problem("caller", "is missing") }
+    guard let text = row.text("caller") else { return nil }
+    if let id = try store.connection.callers.id(ofExternalID: text) { return id }
+    switch CallingNumber(text) {
+    case .withheld:
+      if !isOptional { row.problem("caller", "is a withheld number") }
+    case .unreadable: row.problem("caller", "is neither a telephone number nor a caller's id")
+    case .number(let number):
+      guard row.problems.isEmpty else { return nil }
+      let sharing = try store.callers(of: number)
+      if sharing.count > 1 {
+        warnings.append(
+          "caller: \(sharing.count) people share this number; taken for the one registered first "
+            + "(name the caller's id to tell them apart)")
+      }
+      return try sharing.first?.id ?? store.save(CallerFacts(number: number), at: now).caller
+    }
+    return nil
+  }
+}

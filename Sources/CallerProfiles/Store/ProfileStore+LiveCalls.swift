@@ -1,0 +1,40 @@
+package import AfterSales
+
+// The numbers of calls in the live queue, which alone of it are encrypted.
+extension ProfileStore {
+  /// Adds a call of the live queue, or updates the one of this id; to be called inside
+  /// `connection.write`, after the call itself was saved among the contacts.
+  ///
+  /// - Parameter number: counts only when the call is new.
+  /// - Throws: `SQLiteError`, or `StoreError` if the key of the caller is gone or doesn't fit.
+  package func save(_ kept: KeptCall, number: PhoneNumber?) throws {
+    let id = kept.call.id
+    let sealed = try number.flatMap { number in
+      guard let subject = try connection.contacts.subject(of: id) else {
+        throw StoreError.noSuchCaller
+      }
+      return try vault.seal(number.clear, "live_calls", "number", id, try vault.key(of: subject))
+    }
+    try connection.liveCalls.write(kept, number: sealed)
+  }
+
+  /// The number of a call of the live queue; `nil` if there is no such call.
+  ///
+  /// - Throws: `SQLiteError`, or `StoreError` if the key of the caller is gone or doesn't fit.
+  package func number(ofLiveCall id: String) throws -> CallingNumber? {
+    try connection.read {
+      guard let row = try connection.liveCalls.number(of: id) else { return nil }
+      guard let sealed = row.number else { return CallingNumber(kept: nil) }
+      return CallingNumber(
+        kept: try vault.open(
+          sealed, .number, "live_calls", "number", id, try vault.key(of: row.subject)))
+    }
+  }
+
+  /// Whether an agent has talked with a call, now or ever; also of calls that have left the queue.
+  ///
+  /// - Throws: `SQLiteError`.
+  package func hasBeenAnswered(call id: String) throws -> Bool {
+    try connection.contacts.wasAnswered(id)
+  }
+}

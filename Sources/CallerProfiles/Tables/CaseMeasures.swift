@@ -1,0 +1,168 @@
+internal import AfterSales
+internal import Diagnostics
+
+/// The measures of every case as the database works them out from the events.
+///
+/// They say what `ComplaintCase.limits(at:)` says; a test compares the two over random histories.
+/// A view of this connection alone, so that nothing about limits is kept in the file.
+enum CaseMeasures {
+  static var view: StaticString {
+    """
+    DROP VIEW IF EXISTS temp.case_measures;
+    CREATE TEMP VIEW case_measures AS
+    WITH
+      -- The limits of each policy in milliseconds; a test compares them with CasePolicy.
+      policies (version, response, resolution, longest_pause) AS (
+        VALUES (1, 86400000, 259200000, 172800000)),
+      -- Since when the present round runs: the opening, or the last reopening.
+      rounds AS (
+        SELECT c.id, coalesce(max(e.at), c.opened_at) AS began, coalesce(max(e.number), 0) AS since,
+          count(e.number) AS reopened
+        FROM main.cases c
+          LEFT JOIN main.case_events e ON e.case_id = c.id AND e.kind = 'reopened'
+        GROUP BY c.id),
+      -- Each kind of evidence is owed from its request until it comes, or a result is given.
+      debts AS (
+        SELECT r.case_id, r.number, r.at AS began, (
+            SELECT min(e.number) FROM main.case_events e
+            WHERE e.case_id = r.case_id AND e.number > r.number
+              AND (e.kind IN ('resolved', 'reopened') OR e.kind = 'evidence-added' AND EXISTS (
+                SELECT 1 FROM json_each(e.data, '$.evidence') k WHERE k.value = kind.value))
+          ) AS paid
+        FROM main.case_events r, json_each(r.data, '$.evidence') kind
+        WHERE r.kind = 'evidence-requested'),
+      ended AS (
+        SELECT d.case_id, d.number, d.began, coalesce(e.at, c.closed_at) AS ended
+        FROM debts d JOIN main.cases c ON c.id = d.case_id
+          LEFT JOIN main.case_events e ON e.case_id = d.case_id AND e.number = d.paid),
+      -- What a debt adds to those before it: the part of it that they don't cover.
+      pauses AS (
+        SELECT case_id, number, max(0, ended - max(began, coalesce(max(ended) OVER (
+            PARTITION BY case_id ORDER BY began, number, ended
+            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0))) AS length
+        FROM ended WHERE ended IS NOT NULL),
+      paused AS (
+        SELECT r.id, coalesce(sum(p.length) FILTER (WHERE p.number < r.since), 0) AS earlier,
+          coalesce(sum(p.length) FILTER (WHERE p.number >= r.since), 0) AS present
+        FROM rounds r LEFT JOIN pauses p ON p.case_id = r.id GROUP BY r.id),
+      -- The result that holds: none was refused or undone after it.
+      results AS (
+        SELECT c.id, e.at, json_extract(e.data, '$.result') AS result,
+          json_extract(e.data, '$.cause') AS cause
+        FROM main.cases c JOIN main.case_events e ON e.case_id = c.id AND e.number = (
+            SELECT max(number) FROM main.case_events WHERE case_id = c.id AND kind = 'resolved')
+        WHERE c.stage IN ('resolved', 'confirmed') AND NOT EXISTS (
+            SELECT 1 FROM main.case_events x WHERE x.case_id = c.id AND x.number > e.number
+              AND x.kind IN ('reopened', 'dissatisfied'))),
+      counts AS (
+        SELECT case_id,
+          count(*) FILTER (WHERE kind IN ('joined', 'assigned', 'dissatisfied', 'reopened'))
+            AS detours,
+          count(*) FILTER (WHERE kind = 'dissatisfied') AS escalated
+        FROM main.case_events GROUP BY case_id)
+    SELECT c.id, c.kind, c.opened_at, r.reopened, n.escalated, n.detours,
+      h.at AS resolved_at, h.result, h.cause, r.began, p.response, p.resolution,
+      min(max(0, p.longest_pause - w.earlier), w.present) AS paused,
+      (SELECT min(e.at) FROM main.case_events e
+        WHERE e.case_id = c.id AND e.number >= r.since AND e.actor <> 'flow'
+          AND e.kind IN ('responded', 'evidence-requested', 'resolved')) AS responded_at,
+      (SELECT json_extract(e.data, '$.satisfaction') FROM main.case_events e
+        WHERE e.case_id = c.id AND json_extract(e.data, '$.satisfaction') IS NOT NULL
+        ORDER BY e.number DESC LIMIT 1) AS satisfaction,
+      date((c.opened_at + 28800000) / 1000, 'unixepoch', 'weekday 0', '-6 days') AS week
+    FROM main.cases c JOIN policies p ON p.version = c.policy JOIN rounds r ON r.id = c.id
+      JOIN paused w ON w.id = c.id JOIN counts n ON n.case_id = c.id
+      LEFT JOIN results h ON h.id = c.id;
+    """
+  }
+
+  /// Sums by what ?3 names: `all`, `week`, `kind`, `cause` or `result`; weeks in their order, the
+  /// others by how many there are.
+  static var sums: StaticString {
+    """
+    SELECT CASE ?3 WHEN 'week' THEN week WHEN 'kind' THEN kind WHEN 'cause' THEN cause
+        WHEN 'result' THEN result ELSE '' END AS name,
+      count(*), count(resolved_at), coalesce(sum(resolved_at IS NOT NULL AND detours = 0), 0),
+      count(responded_at), coalesce(sum(responded_at - began <= response), 0),
+      coalesce(sum(resolved_at - began - paused <= resolution), 0),
+      coalesce(avg(responded_at - began), 0), coalesce(avg(resolved_at - began), 0),
+      coalesce(sum(reopened > 0), 0), coalesce(sum(escalated > 0), 0), avg(satisfaction)
+    FROM temp.case_measures
+    WHERE opened_at >= ?1 AND opened_at < ?2
+    GROUP BY name HAVING name IS NOT NULL
+    ORDER BY CASE ?3 WHEN 'week' THEN 0 ELSE -count(*) END, name
+    """
+  }
+}
+
+extension CaseTable {
+  /// Sums over the cases opened in a span of time, worked out by the database.
+  func statistics(_ span: Range<Instant>) throws -> CaseStatistics {
+    CaseStatistics(
+      all: try groups("all", span).first ?? .init(name: ""), weeks: try groups("week", span),
+      kinds: try groups("kind", span), causes: try groups("cause", span),
+      results: try groups("result", span), classified: try classified(span))
+  }
+
+  private func groups(
+    _ name: String, _ span: Range<Instant>
+  ) throws -> [CaseStatistics.Group] {
+    try database.rows(
+      CaseMeasures.sums, .instant(span.lowerBound), .instant(span.upperBound), .text(name)
+    ) { columns in
+      var group = CaseStatistics.Group(name: columns.text(0))
+      group.opened = columns.count(1)
+      group.resolved = columns.count(2)
+      group.firstContact = columns.count(3)
+      group.responded = columns.count(4)
+      group.respondedInTime = columns.count(5)
+      group.resolvedInTime = columns.count(6)
+      group.meanResponse = .milliseconds(columns.integer(7))
+      group.meanResolution = .milliseconds(columns.integer(8))
+      group.reopened = columns.count(9)
+      group.escalated = columns.count(10)
+      group.satisfaction = columns.isNull(11) ? nil : columns.real(11)
+      return group
+    }
+  }
+
+  private func classified(_ span: Range<Instant>) throws -> [CaseStatistics.Classified] {
+    try database.rows(
+      """
+      SELECT json_extract(e.data, '$.kind') AS guess, count(*), sum(EXISTS (
+          SELECT 1 FROM case_events r WHERE r.case_id = e.case_id AND r.number > e.number
+            AND r.kind = 'reclassified'
+            AND json_extract(r.data, '$.from') = json_extract(e.data, '$.kind')))
+      FROM case_events e JOIN cases c ON c.id = e.case_id
+      WHERE e.kind = 'classified' AND c.opened_at >= ?1 AND c.opened_at < ?2
+      GROUP BY guess ORDER BY count(*) DESC, guess
+      """, .instant(span.lowerBound), .instant(span.upperBound)
+    ) { columns in
+      CaseStatistics.Classified(
+        kind: IssueKind(rawValue: columns.text(0)), count: columns.count(1),
+        overruled: columns.count(2))
+    }
+  }
+
+  /// How many complaints came about each product and from each region: in the hour before a moment,
+  /// and in the hours before that which `EarlyWarning` compares it with.
+  func tallies(at now: Instant) throws -> [EarlyWarning.Tally] {
+    let hour = now.milliseconds - 3_600_000
+    return try database.rows(
+      """
+      WITH complaints AS (
+        SELECT e.at, c.product, c.region FROM case_events e JOIN cases c ON c.id = e.case_id
+        WHERE e.kind IN ('opened', 'joined') AND e.at > ?1 AND e.at <= ?3),
+      named AS (
+        SELECT 0 AS is_region, product AS name, at FROM complaints WHERE product IS NOT NULL
+        UNION ALL SELECT 1, region, at FROM complaints WHERE region IS NOT NULL)
+      SELECT is_region, name, sum(at > ?2), sum(at <= ?2) FROM named GROUP BY is_region, name
+      """, .integer(hour - Int64(EarlyWarning.hoursBefore) * 3_600_000), .integer(hour),
+      .instant(now)
+    ) { columns in
+      EarlyWarning.Tally(
+        columns.flag(0) ? .region : .product, columns.text(1), lastHour: columns.count(2),
+        before: columns.count(3))
+    }
+  }
+}

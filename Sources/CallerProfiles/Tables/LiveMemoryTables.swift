@@ -1,0 +1,161 @@
+package import AfterSales
+
+/// What the live queue remembers beside its calls and agents, each kind in a table of its own:
+/// requests done, waits ended, changes of the plan, and what the queues did by day.
+package struct LiveMemoryTables {
+  let database: Connection
+
+  // MARK: Requests
+
+  /// The number of the request that was done last, by the session of its client.
+  ///
+  /// - Throws: `SQLiteError`.
+  package func requests() throws -> [String: Int] {
+    let rows = try database.rows("SELECT session, number FROM live_requests") {
+      ($0.text(0), Int($0.integer(1)))
+    }
+    return Dictionary(uniqueKeysWithValues: rows)
+  }
+
+  /// Keeps which request of a session was done last; `nil` forgets the session.
+  ///
+  /// - Throws: `SQLiteError`.
+  package func setRequest(_ number: Int?, of session: String) throws {
+    guard let number else {
+      try database.run("DELETE FROM live_requests WHERE session = ?1", .text(session))
+      return
+    }
+    try database.run(
+      """
+      INSERT INTO live_requests (session, number) VALUES (?1, ?2)
+      ON CONFLICT (session) DO UPDATE SET number = excluded.number
+      """, .text(session), .integer(number))
+  }
+
+  // MARK: Endings
+
+  /// How waits ended whose callers may come back, by call.
+  ///
+  /// - Throws: `SQLiteError`, or `StoreError.damagedRow`.
+  package func endings() throws -> [String: EndedWait] {
+    let rows: [(String, EndedWait)] = try database.rows(
+      "SELECT call_id, ending FROM live_endings"
+    ) { ($0.text(0), try $0.word(1, of: "live_endings")) }
+    return Dictionary(uniqueKeysWithValues: rows)
+  }
+
+  /// Keeps how a wait ended; `nil` forgets it.
+  ///
+  /// - Throws: `SQLiteError`.
+  package func setEnding(_ ending: EndedWait?, of call: String) throws {
+    guard let ending else {
+      try database.run("DELETE FROM live_endings WHERE call_id = ?1", .text(call))
+      return
+    }
+    try database.run(
+      """
+      INSERT INTO live_endings (call_id, ending) VALUES (?1, ?2)
+      ON CONFLICT (call_id) DO UPDATE SET ending = excluded.ending
+      """, .text(call), .text(ending.rawValue))
+  }
+
+  // MARK: Settings
+
+  private static let announcementName = "announcement"
+
+  /// What was changed of the plan since.
+  ///
+  /// - Throws: `SQLiteError`, or `StoreError.damagedRow`.
+  package func settings() throws -> [LiveSetting] {
+    try database.rows("SELECT name, value FROM live_settings ORDER BY name") { columns in
+      let parts = columns.text(0).split(separator: "/").map(String.init)
+      switch (parts.first, parts.count) {
+      case (Self.announcementName, 1): return .announcement(columns.text(1))
+      case ("closed", 2): return .queue(parts[1], isOpen: false)
+      case ("link", 3):
+        guard let after = Int64(columns.text(1)) else {
+          throw columns.damaged(1, of: "live_settings")
+        }
+        return .link(pool: parts[1], queue: parts[2], afterMilliseconds: after)
+      default: throw columns.damaged(0, of: "live_settings")
+      }
+    }
+  }
+
+  /// What all callers are told at present; `nil` if that is nothing.
+  ///
+  /// - Throws: `SQLiteError`.
+  package func announcement() throws -> String? {
+    try database.first(
+      "SELECT value FROM live_settings WHERE name = ?1", .text(Self.announcementName)
+    ) { $0.text(0) }
+  }
+
+  /// Keeps a change of the plan, or forgets it if the plan is as it was again.
+  ///
+  /// - Throws: `SQLiteError`.
+  package func keep(_ setting: LiveSetting) throws {
+    let (name, value): (String, String?) =
+      switch setting {
+      case .announcement(let text): (Self.announcementName, text.isEmpty ? nil : text)
+      case .queue(let queue, let isOpen): ("closed/\(queue)", isOpen ? nil : "1")
+      case .link(let pool, let queue, let after): ("link/\(pool)/\(queue)", String(after))
+      }
+    guard let value else {
+      try database.run("DELETE FROM live_settings WHERE name = ?1", .text(name))
+      return
+    }
+    try database.run(
+      """
+      INSERT INTO live_settings (name, value) VALUES (?1, ?2)
+      ON CONFLICT (name) DO UPDATE SET value = excluded.value
+      """, .text(name), .text(value))
+  }
+
+  // MARK: Days
+
+  /// What the queues did on a day of Chinese time, such as `2026-11-11`, by queue.
+  ///
+  /// - Throws: `SQLiteError`.
+  package func tallies(ofDay day: String) throws -> [String: DayTally] {
+    let rows = try database.rows(
+      """
+      SELECT queue, offered, answered, in_time, abandoned, callbacks, refused, waited
+      FROM live_days WHERE day = ?1
+      """, .text(day)
+    ) { columns in
+      var tally = DayTally()
+      tally.offered = columns.count(1)
+      tally.answered = columns.count(2)
+      tally.inTime = columns.count(3)
+      tally.abandoned = columns.count(4)
+      tally.callbacks = columns.count(5)
+      tally.refused = columns.count(6)
+      tally.waitedSeconds = LiveTime.seconds(columns.integer(7))
+      return (columns.text(0), tally)
+    }
+    return Dictionary(uniqueKeysWithValues: rows)
+  }
+
+  /// - Parameter day: of Chinese time, such as `2026-11-11`.
+  /// - Throws: `SQLiteError`.
+  package func keep(_ tally: DayTally, of queue: String, onDay day: String) throws {
+    try database.run(
+      """
+      INSERT INTO live_days
+        (day, queue, offered, answered, in_time, abandoned, callbacks, refused, waited)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+      ON CONFLICT (day, queue) DO UPDATE SET offered = excluded.offered,
+        answered = excluded.answered, in_time = excluded.in_time,
+        abandoned = excluded.abandoned, callbacks = excluded.callbacks,
+        refused = excluded.refused, waited = excluded.waited
+      """,
+      .text(day), .text(queue), .integer(tally.offered), .integer(tally.answered),
+      .integer(tally.inTime), .integer(tally.abandoned), .integer(tally.callbacks),
+      .integer(tally.refused), .seconds(tally.waitedSeconds))
+  }
+}
+
+extension Connection {
+  package var liveMemory: LiveMemoryTables { LiveMemoryTables(database: self) }
+}
