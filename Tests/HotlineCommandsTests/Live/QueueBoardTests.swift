@@ -1,3 +1,4 @@
+import AfterSales
 import ArgumentParsing
 import Diagnostics
 import HotlineCommands
