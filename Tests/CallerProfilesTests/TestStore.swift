@@ -67,25 +67,18 @@ extension ProfileStore {
     contact.entered = ClearText(text, .text)
     contact.note = ClearText(text, .text)
     _ = try save(contact, of: caller)
-    let key = try vault.key(of: caller)
     let clear = ClearText(text, .text)
-    try connection.run(
-      """
-      INSERT INTO cases (id, subject_id, kind, channel, stage, level, opened_at, text,
-        demand_account, policy, version)
-      VALUES ('1', ?1, 'complaint', 'phone', 'submitted', 0, 0, ?2, ?3, 1, 1)
-      """, .integer(caller), .blob(try vault.seal(clear, "cases", "text", "1", key)),
-      .blob(try vault.seal(clear, "cases", "demand_account", "1", key)))
-    try connection.run(
-      """
-      INSERT INTO case_events (case_id, number, at, kind, actor, data, text)
-      VALUES ('1', 7, 0, 'note', 'x', '{}', ?1)
-      """, .blob(try vault.seal(clear, "case_events", "text", "1/7", key)))
-    try connection.run(
-      """
-      INSERT INTO requests (id, subject_id, service, outcome, actor, at, details)
-      VALUES ('R1', ?1, 'message.send', 'sent', 'x', 0, ?2)
-      """, .integer(caller), .blob(try vault.seal(clear, "requests", "details", "R1", key)))
+    let agent = CaseActor(id: "x", desk: .frontLine)
+    var draft = CaseDraft(.other)
+    draft.caller = caller
+    draft.text = clear
+    draft.demand = Demand(account: ClearText(text, .account))
+    let number = try takeUp(draft, by: agent, rules: PriorityRules(base: 1), at: .noon)
+      .stored.number
+    try perform(.note, on: number, by: agent, at: .noon, note: clear)
+    var action = MenuAction("message.send", number: try phone("13800138000"), at: .noon)
+    action.details = clear
+    try record(action)
   }
 
   /// Every envelope of every subject.

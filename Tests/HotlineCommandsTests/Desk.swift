@@ -75,7 +75,10 @@ final class Desk {
   /// What the audit's rows since the imports are about, in order.
   func audit() throws -> [(action: String, object: String?)] {
     try store().connection.rows(
-      "SELECT action, object FROM audit WHERE action <> 'import' ORDER BY number"
+      """
+      SELECT action, object FROM audit
+      WHERE action <> 'import' AND coalesce(object, '') NOT LIKE 'agent %' ORDER BY number
+      """
     ) { ($0.text(0), $0.optionalText(1)) }
   }
 

@@ -7,7 +7,7 @@ package struct CheckFinding: Hashable, Sendable {
 
   /// What of a store was looked at.
   package enum Part: String, Hashable, Sendable {
-    case pages, references, keys, fields, indexes, audit
+    case pages, layout, references, rows, keys, fields, indexes, records, audit
   }
 
   package init(part: Part, message: Wording) {
@@ -26,6 +26,9 @@ extension CheckFinding.Part: Worded {
   package var wording: Wording {
     switch self {
     case .pages: Wording(zh: "页面", en: rawValue)
+    case .layout: Wording(zh: "表结构", en: rawValue)
+    case .rows: Wording(zh: "数据行", en: rawValue)
+    case .records: Wording(zh: "与审计的对照", en: rawValue)
     case .references: Wording(zh: "引用", en: rawValue)
     case .keys: Wording(zh: "密钥", en: rawValue)
     case .fields: Wording(zh: "加密字段", en: rawValue)

@@ -14,6 +14,22 @@ package enum AuditFinding: Hashable, Sendable {
   case anchorUnmet(Int64)
 }
 
+/// A row that is earlier than one before it: the clock was set back.
+package struct AuditClockStep: Hashable, Sendable {
+  /// Whoever waits for the database has taken the time so long before, at most.
+  static let leastMilliseconds = Int64(Connection.longestWaitSeconds) * 1_000
+
+  package let row: Int64
+}
+
+extension AuditClockStep: Worded {
+  package var wording: Wording {
+    Wording(
+      zh: "第\(row)条的时间早于前面的记录：时钟被拨回",
+      en: "row \(row) is earlier than one before it: the clock was set back")
+  }
+}
+
 extension AuditFinding: Worded {
   package var wording: Wording {
     switch self {

@@ -13,13 +13,17 @@ extension AuditLog {
 
   /// Checks every row's code, that none is missing, and that the chain ends where it should.
   ///
-  /// - Returns: the findings in the order of the rows, and how many rows there are.
+  /// - Returns: the findings in the order of the rows, how many rows there are, and those that are
+  ///   earlier by more than a minute than one before them: the clock was set back, since whoever waits
+  ///   for the database has taken the time a minute before at most.
   /// - Throws: `SQLiteError` if rows can't be read.
   package func verify(
     against anchor: AuditAnchor? = nil
-  ) throws -> (findings: [AuditFinding], rows: Int) {
+  ) throws -> (findings: [AuditFinding], rows: Int, clockSteps: [AuditClockStep]) {
     try database.read {
       var findings: [AuditFinding] = []
+      var clockSteps: [AuditClockStep] = []
+      var latest = Int64.min / 2
       var rows = 0
       var number: Int64 = 0
       var mac = keys.firstMAC
@@ -27,6 +31,10 @@ extension AuditLog {
       let head = try database.meta(Self.headName).flatMap { keys.readHead($0) }
       try database.audit.forEach { row, stored in
         rows += 1
+        if row.at < latest - AuditClockStep.leastMilliseconds {
+          clockSteps.append(AuditClockStep(row: row.number))
+        }
+        latest = max(latest, row.at)
         if let head, row.number > head.number { return false }
         // Numbers begin at 1.
         guard row.number > number else {
@@ -58,7 +66,7 @@ extension AuditLog {
       if let anchor, anchorMAC.map({ HMACSHA256.areEqual($0, anchor.mac) }) != true {
         findings.append(.anchorUnmet(anchor.number))
       }
-      return (findings, rows)
+      return (findings, rows, clockSteps)
     }
   }
 
@@ -72,10 +80,16 @@ extension AuditLog {
       limit: limit
     ).map { row in
       AuditLine(
-        number: row.number, at: Instant(stored: row.at), actor: row.actor, action: row.action,
+        number: row.number, at: Self.moment(row.at), actor: row.actor, action: row.action,
         subjectCode: row.subjectIndex.map { Hexadecimal.encode($0.prefix(4)) },
         object: row.object, reason: try reason(of: row), found: row.found)
     }
+  }
+
+  /// The moment of a row, or the end of time next to one that was changed to none.
+  private static func moment(_ milliseconds: Int64) -> Instant {
+    let moments = Statement.moments
+    return Instant(stored: min(max(milliseconds, moments.lowerBound), moments.upperBound - 1))
   }
 
   private func reason(of row: AuditRow) throws -> ClearText? {

@@ -17,20 +17,26 @@ extension ProfileStore {
     try connection.read { try connection.cases.open(of: subject).map { try whole($0) } }
   }
 
-  /// All open cases, the oldest first.
+  /// All open cases, the oldest first; damaged ones are set aside.
   ///
-  /// - Throws: `SQLiteError`, or `StoreError` if one can't be read.
-  package func openCases() throws -> [StoredCase] {
-    try connection.read { try connection.cases.open().map { try whole($0) } }
+  /// - Throws: `SQLiteError`, or `StoreError` if what is encrypted can't be read.
+  package func openCases() throws -> ReadRows<StoredCase> {
+    try connection.read { try whole(try connection.cases.open()) }
   }
 
-  /// Cases of any stage, the newest first.
+  /// Cases of any stage, the newest first; damaged ones are set aside.
   ///
-  /// - Throws: `SQLiteError`, or `StoreError` if one can't be read.
-  package func cases(ofOrder order: String?, limit: Int) throws -> [StoredCase] {
+  /// - Throws: `SQLiteError`, or `StoreError` if what is encrypted can't be read.
+  package func cases(ofOrder order: String?, limit: Int) throws -> ReadRows<StoredCase> {
     try connection.read {
-      try connection.cases.newest(ofOrder: order, limit: limit).map { try whole($0) }
+      try whole(try connection.cases.newest(ofOrder: order, limit: limit))
     }
+  }
+
+  private func whole(_ rows: ReadRows<CaseTable.Row>) throws -> ReadRows<StoredCase> {
+    var cases = ReadRows<StoredCase>([], damaged: rows.damaged)
+    for row in rows { try cases.add { try whole(row) } }
+    return cases
   }
 
   /// The open case of an order, if it has one.

@@ -15,7 +15,6 @@ extension ProfileStore {
       guard try connection.subjects.count() == 0 else {
         throw StoreError.notEmpty(path: path)
       }
-      for agent in DemoData.agents { _ = try save(agent) }
       try connection.withLargeCache {
         let master = try vault.writingMaster()
         var data = DemoData(seed: seed, now: now)
@@ -29,6 +28,7 @@ extension ProfileStore {
         }
         try play(complaints)
       }
+      for agent in DemoData.agents { _ = try save(agent, by: actor, at: now) }
       try audit.append(
         AuditEntry(at: now, actor: actor, .importFile, object: "demo callers", found: count))
     }

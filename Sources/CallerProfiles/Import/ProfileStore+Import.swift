@@ -19,7 +19,7 @@ extension ProfileStore {
       // With few pages in memory a large change would lock readers out long before it is done.
       try connection.withLargeCache {
         try source.forEachRow(bad: bad) { kind, row in
-          var importing = RowImport(store: self, now: now, row: RowReader(row))
+          var importing = RowImport(store: self, actor: actor, now: now, row: RowReader(row))
           let saved = try importing.save(kind)
           report.warnings += importing.warnings.map {
             Diagnostic(.warning, "shared-number", file: source.text.path, place: row.place, $0)

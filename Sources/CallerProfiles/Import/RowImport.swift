@@ -4,12 +4,13 @@ internal import Diagnostics
 /// Saves what one row describes.
 struct RowImport {
   let store: ProfileStore
+  let actor: String
   let now: Instant
   var row: RowReader
   private(set) var warnings: [String] = []
 
-  init(store: ProfileStore, now: Instant, row: RowReader) {
-    (self.store, self.now, self.row) = (store, now, row)
+  init(store: ProfileStore, actor: String, now: Instant, row: RowReader) {
+    (self.store, self.actor, self.now, self.row) = (store, actor, now, row)
   }
 
   /// Saves what a row describes; `nil` if the reader found it bad.
@@ -108,10 +109,14 @@ struct RowImport {
     let (skills, limit) = (row.list("skills"), row.money("refundLimit"))
     if let limit, limit.cents < 0 { row.problem("refundLimit", "is less than 0") }
     guard row.problems.isEmpty, let id else { return nil }
+    if !Identifier.isID(id) {
+      row.problem("id", "is no agent's id: small letters, digits and dashes, a letter first")
+      return nil
+    }
     return try store.save(
       Agent(
         id: id, name: name ?? id, level: level ?? .frontLine, skills: skills ?? [],
-        refundLimit: limit))
+        refundLimit: limit), by: actor, at: now)
   }
 
   private mutating func saveCase() throws -> Saved? {

@@ -2,8 +2,8 @@ package import AfterSales
 internal import Diagnostics
 
 extension ProfileStore {
-  /// Checks the database's pages and references, every key, every encrypted field, every blind
-  /// index, and the audit.
+  /// Checks the database's pages, layout and references, every row, key, encrypted field and blind
+  /// index, the audit, and whether rights and money are as it tells them.
   ///
   /// - Throws: `SQLiteError` if the database can't be read at all.
   package func check(progress: (Int, Int) -> Void = { _, _ in }) throws -> [CheckFinding] {
@@ -19,33 +19,93 @@ private struct StoreCheck {
   private static let mostFindings = 20
 
   func findings(progress: (Int, Int) -> Void) throws -> [CheckFinding] {
-    var findings = try store.connection.brokenPages().map {
-      CheckFinding(part: .pages, message: Wording($0))
+    let strange = try store.connection.strangeLayout().map {
+      Wording(zh: "\($0) 不是本程序建立的样子", en: "the \($0) is not as this program makes it")
     }
-    findings += try store.connection.brokenReferences().prefix(Self.mostFindings).map {
-      CheckFinding(
-        part: .references,
-        message: Wording(
-          zh: "\($0.table) 指向不存在的 \($0.missing)",
-          en: "\($0.table) refers to a missing \($0.missing)"))
+    let pages = try store.connection.brokenPages().map { Wording($0) }
+    let findings = part(.pages, pages) + part(.layout, strange)
+    do {
+      return try findings + contents(progress: progress)
+    } catch let error as SQLiteError where !strange.isEmpty {
+      // What was changed of the layout is needed to look further.
+      return findings + part(.layout, [error.wording])
     }
+  }
+
+  private func part(_ part: CheckFinding.Part, _ messages: [Wording]) -> [CheckFinding] {
+    messages.prefix(Self.mostFindings).map { CheckFinding(part: part, message: $0) }
+  }
+
+  private func contents(progress: (Int, Int) -> Void) throws -> [CheckFinding] {
+    let references = try store.connection.brokenReferences().map {
+      Wording(
+        zh: "\($0.table) 指向不存在的 \($0.missing)",
+        en: "\($0.table) refers to a missing \($0.missing)")
+    }
+    var findings = part(.references, references) + part(.rows, try damagedRows())
     findings += try checkSubjects(progress: progress)
-    findings += try store.audit.verify().findings.prefix(Self.mostFindings).map {
-      CheckFinding(part: .audit, message: $0.wording)
+    findings += part(.records, try RecordCheck(store).findings())
+    return findings + part(.audit, try store.audit.verify().findings.map(\.wording))
+  }
+
+  /// The rows that hold what no version of this program writes; of one caller's orders or calls the
+  /// first alone.
+  private func damagedRows() throws -> [Wording] {
+    var found: [Wording] = []
+    func read(_ body: () throws -> Void) throws {
+      do {
+        try body()
+      } catch StoreError.damagedRow(_, let row) {
+        found.append(
+          Wording(zh: "\(row)：不认识其中的内容", en: "\(row): holds what this program can't have written"))
+      }
     }
-    return findings
+    let connection = store.connection
+    for id in try connection.agents.ids() { try read { _ = try connection.agents.find(id) } }
+    for number in try connection.cases.numbers() {
+      try read { _ = try connection.cases.find(number) }
+      try read { _ = try connection.caseEvents.of(number) }
+    }
+    try connection.subjects.forEach { id, _ in
+      guard found.count < Self.mostFindings else { return }
+      try read { _ = try connection.callers.find(id) }
+      try read { _ = try connection.orders.of(id, limit: .max) }
+      try read { _ = try connection.contacts.of(id, limit: .max) }
+      try read { _ = try connection.requests.refunds(of: id) }
+    }
+    try read { _ = try connection.liveCalls.all() }
+    try read { _ = try connection.liveAgents.all() }
+    try read { _ = try connection.liveMemory.endings() }
+    try read { _ = try connection.liveMemory.settings() }
+    return found
   }
 
   private func checkSubjects(progress: (Int, Int) -> Void) throws -> [CheckFinding] {
     let total = try store.connection.subjects.count()
     var findings: [CheckFinding] = []
     var done = 0
-    try store.connection.subjects.forEachWithKey { id in
-      if findings.count < Self.mostFindings { findings += try check(id) }
+    try store.connection.subjects.forEach { id, hasKey in
+      if findings.count < Self.mostFindings {
+        findings += try hasKey ? check(id) : checkErased(id)
+      }
       done += 1
       if done % 1_000 == 0 { progress(done, total) }
     }
     return findings
+  }
+
+  /// Only an erased caller has no key.
+  private func checkErased(_ id: Int64) throws -> [CheckFinding] {
+    do {
+      if try store.connection.callers.find(id)?.erasedAt != nil { return [] }
+    } catch StoreError.damagedRow {
+      // Told already.
+      return []
+    }
+    let message = Wording(
+      zh: "第\(id)号没有密钥，却不是已删除的客户",
+      en: "subject \(id) has no key, though they were not erased")
+    return [CheckFinding(part: .keys, message: message)]
   }
 
   private func check(_ id: Int64) throws -> [CheckFinding] {

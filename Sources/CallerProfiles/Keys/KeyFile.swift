@@ -103,17 +103,38 @@ package struct KeyFile: Sendable {
   ///
   /// - Throws: `Refusal`; there is no file then that wasn't there before.
   package func create(_ ring: KeyRing) throws {
-    try write(ring, to: path)
+    let draft = try newDraft()
+    try write(ring, to: draft)
+    // Unlike renaming, linking never replaces a file.
+    let isMade = unsafe link(draft, path) == 0
+    let code = errno
+    unsafe unlink(draft)
+    guard isMade else { throw code == EEXIST ? .exists(path: path) : system("making", code) }
     try syncFolder()
+  }
+
+  /// Takes away an empty file, as a run leaves it that was killed before the keys were written: no
+  /// key is in it that could be lost.
+  func removeIfEmpty() throws {
+    var status = stat()
+    guard unsafe lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      status.st_size == 0, status.st_uid == geteuid()
+    else { return }
+    guard unsafe unlink(path) == 0 else { throw system("removing the empty file", errno) }
+  }
+
+  /// Where keys are written before they are in force; a draft that a killed run left never was.
+  private func newDraft() throws -> String {
+    let draft = path + ".new"
+    if unsafe unlink(draft) != 0, errno != ENOENT { throw system("removing the old draft", errno) }
+    return draft
   }
 
   /// Puts these keys in place of the old ones: whoever opens the file finds either all the old or
   /// all the new ones, whenever the power fails.
   /// - Throws: `Refusal`; the old keys stay then.
   package func replace(with ring: KeyRing) throws {
-    let draft = path + ".new"
-    // A draft that a killed run left behind was never in force.
-    if unsafe unlink(draft) != 0, errno != ENOENT { throw system("removing the old draft", errno) }
+    let draft = try newDraft()
     try write(ring, to: draft)
     guard unsafe rename(draft, path) == 0 else { throw system("replacing", errno) }
     try syncFolder()

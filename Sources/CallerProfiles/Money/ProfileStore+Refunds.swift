@@ -74,10 +74,10 @@ extension ProfileStore {
     }
   }
 
-  /// Refunds, the newest first.
+  /// Refunds, the newest first; damaged ones are set aside.
   ///
-  /// - Throws: `SQLiteError`, or `StoreError.damagedRow`.
-  package func refunds(isWaiting: Bool, limit: Int) throws -> [Refund] {
+  /// - Throws: `SQLiteError`.
+  package func refunds(isWaiting: Bool, limit: Int) throws -> ReadRows<Refund> {
     try connection.requests.refunds(isWaiting: isWaiting, limit: limit)
   }
 

@@ -20,9 +20,36 @@ extension Connection {
     try integer("PRAGMA application_id") == Self.applicationID
   }
 
+  /// Whether there is nothing in the file, of this program or another.
+  func isBlank() throws(SQLiteError) -> Bool {
+    try integer("SELECT count(*) FROM sqlite_schema") == 0
+  }
+
   /// The number of migrations this database has taken.
   func layoutVersion() throws(SQLiteError) -> Int {
     Int(try integer("PRAGMA user_version") ?? 0)
+  }
+
+  /// What of the layout isn't as this program makes it: the kinds and names of tables, indexes, views
+  /// and triggers that were changed, added or removed.
+  func strangeLayout() throws -> [String] {
+    let (found, known) = (try layout(), try Connection(path: ":memory:", .create).migratedLayout())
+    return Set(found.keys).union(known.keys).filter { found[$0] != known[$0] }.sorted()
+  }
+
+  private func migratedLayout() throws -> [String: String] {
+    try migrate()
+    return try layout()
+  }
+
+  /// The statements that made the layout, by kind and name; spaces are not told apart.
+  private func layout() throws -> [String: String] {
+    let made = try rows(
+      """
+      SELECT type || ' ' || name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!'
+      """
+    ) { ($0.text(0), $0.text(1).split(whereSeparator: \.isWhitespace).joined(separator: " ")) }
+    return Dictionary(uniqueKeysWithValues: made)
   }
 
   /// Takes the migrations the database lacks, all in one transaction.

@@ -28,16 +28,23 @@ package final class ProfileStore {
     // Refuses a key file of another store, or one that lacks the key in force.
     _ = try connection.read { try vault.writingMaster() }
     // The head of the audit is authenticated with the audit's key.
-    if !toleratesBrokenAudit { _ = try audit.head() }
+    if !toleratesBrokenAudit {
+      _ = try audit.head()
+      try recordRights()
+    }
   }
 
   /// Makes a new store and, if there is none yet, its key file.
   ///
-  /// A database of no bytes, as an interrupted `create` leaves it, is taken as none.
+  /// What an interrupted `create` leaves is taken as nothing: an empty key file, a database of no
+  /// bytes, or one whose first transaction was never finished.
   /// - Throws: `StoreError.exists`, `KeyFile.Refusal`, `CryptoError`, or `SQLiteError` if a file
   ///   can't be written.
   package static func create(path: String, keyFile: KeyFile, at now: Instant) throws {
-    if try StoreFile.size(path) ?? 0 > 0 { throw StoreError.exists(path: path) }
+    if try StoreFile.size(path) ?? 0 > 0, try StoreFile.size(path + "-journal") ?? 0 == 0 {
+      throw StoreError.exists(path: path)
+    }
+    try keyFile.removeIfEmpty()
     let ring: KeyRing
     do {
       ring = try keyFile.read()
@@ -51,13 +58,14 @@ package final class ProfileStore {
     let auditKeys = AuditKeys(ring.auditSecret)
     try connection.write {
       // Somebody else may have made it between the check and here.
-      guard try connection.layoutVersion() == 0 else { throw StoreError.exists(path: path) }
+      guard try connection.isBlank() else { throw StoreError.exists(path: path) }
       try connection.migrate()
       try connection.setMeta("identity", identity)
       try connection.setMeta("created", Array(now.description.utf8))
       try connection.setMeta(
         AuditLog.headName, auditKeys.head(number: 0, mac: auditKeys.firstMAC))
       try connection.setMeta(Vault.keyInForce, ring.newest.record(of: identity))
+      try connection.setMeta(rightsRecorded, [1])
     }
   }
 

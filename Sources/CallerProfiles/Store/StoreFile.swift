@@ -32,7 +32,9 @@ enum StoreFile {
   static func make(_ path: String) throws(SQLiteError) {
     let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, mode_t(0o600))
     guard descriptor >= 0 else { throw failure(path) }
-    close(descriptor)
+    defer { close(descriptor) }
+    // Whatever the process's mask takes away, its owner can open it.
+    guard fchmod(descriptor, 0o600) == 0 else { throw failure(path) }
   }
 }
 

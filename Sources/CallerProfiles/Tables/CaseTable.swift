@@ -32,14 +32,14 @@ struct CaseTable {
   }
 
   /// All open cases, the oldest first.
-  func open() throws -> [Row] {
-    try database.rows(
+  func open() throws -> ReadRows<Row> {
+    try database.readable(
       "SELECT * FROM case_facts WHERE closed_at IS NULL ORDER BY opened_at, id", read: read)
   }
 
   /// Cases of any stage, the newest first.
-  func newest(ofOrder order: String?, limit: Int) throws -> [Row] {
-    try database.rows(
+  func newest(ofOrder order: String?, limit: Int) throws -> ReadRows<Row> {
+    try database.readable(
       """
       SELECT * FROM case_facts WHERE ?1 IS NULL OR order_id = ?1
       ORDER BY opened_at DESC, id DESC LIMIT ?2
@@ -133,6 +133,18 @@ struct CaseTable {
         AND id NOT GLOB '*[^0-9]*' ORDER BY length(id) DESC, id DESC LIMIT 1
       """, .text(date), .text(date + ":")
     ) { $0.text(0) }
+  }
+
+  /// Whether what queries choose cases by is what follows from the events.
+  func agrees(with complaint: ComplaintCase) throws -> Bool {
+    try database.integer(
+      """
+      SELECT 1 FROM cases WHERE id = ?1 AND stage = ?2 AND level = ?3 AND owner IS ?4
+        AND closed_at IS ?5 AND version = ?6 AND kind = ?7
+      """,
+      .text(complaint.facts.number), .text(complaint.stage.rawValue),
+      .integer(complaint.escalations), .text(complaint.owner), .instant(complaint.closedAt),
+      .integer(complaint.version), .text(complaint.facts.kind.rawValue)) != nil
   }
 
   func numbers() throws -> [String] {

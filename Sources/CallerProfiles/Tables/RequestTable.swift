@@ -16,8 +16,8 @@ struct RequestTable {
   }
 
   /// The newest first.
-  func refunds(isWaiting: Bool, limit: Int) throws -> [Refund] {
-    try database.rows(
+  func refunds(isWaiting: Bool, limit: Int) throws -> ReadRows<Refund> {
+    try database.readable(
       """
       SELECT id, order_id, subject_id, amount, outcome, actor, at, approver, decided_at, case_id
       FROM requests WHERE service = 'refund.request' AND (?1 = 0 OR outcome = 'needsApproval')
@@ -33,6 +33,15 @@ struct RequestTable {
       FROM requests
       WHERE subject_id = ?1 AND service = 'refund.request' AND outcome = 'needsApproval'
       ORDER BY at, id
+      """, .integer(subject), read: readRefund)
+  }
+
+  /// All of a customer's, in any order.
+  func refunds(of subject: Int64) throws -> [Refund] {
+    try database.rows(
+      """
+      SELECT id, order_id, subject_id, amount, outcome, actor, at, approver, decided_at, case_id
+      FROM requests WHERE subject_id = ?1 AND service = 'refund.request'
       """, .integer(subject), read: readRefund)
   }
 

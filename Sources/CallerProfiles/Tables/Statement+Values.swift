@@ -6,7 +6,7 @@ internal import Diagnostics
 // this program writes, so that nothing is worked out from it.
 extension Statement {
   /// The years 1800…9000, as everywhere else: far enough from the ends that nothing overflows.
-  private static let moments: Range<Int64> = -5_364_662_400_000..<221_876_928_000_000
+  static let moments: Range<Int64> = -5_364_662_400_000..<221_876_928_000_000
   /// Up to ten years.
   private static let durations: ClosedRange<Int64> = 0...315_576_000_000
 
@@ -59,6 +59,32 @@ extension Statement {
   /// What to say of a column that holds what no version of this program writes.
   func damaged(_ column: Int32, of table: String) -> StoreError {
     .damagedRow(path: path, row: "\(table) \(text(0)): \(name(column))")
+  }
+}
+
+extension Connection {
+  /// The rows of a query, but for those that hold what no version of this program writes, which are
+  /// named.
+  func readable<Row>(
+    _ sql: StaticString, _ values: SQLValue..., read: (borrowing Statement) throws -> Row
+  ) throws -> ReadRows<Row> {
+    let statement = try prepare(sql)
+    try statement.bind(values)
+    var found = ReadRows<Row>([])
+    while try statement.step() { try found.add { try read(statement) } }
+    return found
+  }
+}
+
+extension ReadRows {
+  /// Adds what `read` returns, or names the row if that is damaged.
+  mutating func add(_ read: () throws -> Row) throws {
+    do {
+      rows.append(try read())
+    } catch let error as StoreError {
+      guard case .damagedRow = error else { throw error }
+      damaged.append(error.wording)
+    }
   }
 }
 

@@ -46,11 +46,11 @@ struct SubjectTable {
     ) { $0.integer(0) }
   }
 
-  /// Calls `body` with everybody who has a key, by id.
-  func forEachWithKey(_ body: (Int64) throws -> Void) throws {
+  /// Calls `body` with everybody, by id, and whether they have a key.
+  func forEach(_ body: (Int64, _ hasKey: Bool) throws -> Void) throws {
     let ids = try database.prepare(
-      "SELECT id FROM subjects WHERE wrapped_key IS NOT NULL ORDER BY id")
-    while try ids.step() { try body(ids.integer(0)) }
+      "SELECT id, wrapped_key IS NOT NULL FROM subjects ORDER BY id")
+    while try ids.step() { try body(ids.integer(0), ids.flag(1)) }
   }
 }
 

@@ -23,6 +23,7 @@ package struct FlowDrawing: Sendable {
     case end
   }
 
+  /// A box.
   package struct Node: Sendable, Hashable {
     package var id: String
     /// Its kind and what it is about, a line each.
@@ -31,6 +32,7 @@ package struct FlowDrawing: Sendable {
     package var mark: Mark
   }
 
+  /// An arrow between two boxes.
   package struct Edge: Sendable, Hashable {
     /// Indices of a cluster and of a node in it.
     package var from: Place
@@ -44,6 +46,7 @@ package struct FlowDrawing: Sendable {
     package var mark: Mark
   }
 
+  /// Which box: its cluster, and its index in that.
   package struct Place: Sendable, Hashable {
     package var cluster: Int
     package var node: Int

@@ -3,6 +3,7 @@ package import Diagnostics
 /// What is known of a call when it comes in.
 package struct IncomingCall: Sendable {
   package var id: String
+  /// When it comes in.
   package var at: Instant
   /// What the directory knows of the calling number, as expressions see it: a record with
   /// `known`, `number`, and for a known caller `name`, `tier` and more.

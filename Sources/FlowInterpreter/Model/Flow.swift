@@ -44,7 +44,9 @@ package struct NodeReference: Sendable, Hashable {
 ///
 /// The reader has already merged these into the nodes; they are kept for checks and drawings.
 package struct FlowDefaults: Sendable {
+  /// How long a question waits for an answer to begin.
   package var timeout: Duration = .seconds(5)
+  /// How long an entry waits for its next digit.
   package var interDigitTimeout: Duration = .seconds(3)
   package var attempts = 3
   package var bargeIn = true

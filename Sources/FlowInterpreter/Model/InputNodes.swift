@@ -78,6 +78,7 @@ package struct Collect: Sendable {
   package var pattern: Pattern?
   /// What must be true of the entry, which is `input`.
   package var check: Expression?
+  /// How long it waits for the next digit before it takes the entry as it is.
   package var interDigitTimeout: Duration
   package var bargeIn: Bool
   package var retry: Retry
@@ -103,6 +104,7 @@ package struct Collect: Sendable {
 
 /// Takes free speech and finds what the caller wants by example phrases.
 package struct Listen: Sendable {
+  /// Something a caller can want, with phrases that say so.
   package struct Intent: Sendable {
     package var name: String
     package var phrases: [String]

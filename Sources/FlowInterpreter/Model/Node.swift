@@ -105,6 +105,7 @@ package struct VariableReference: Sendable, Hashable {
 
 /// Takes the way of the first condition that holds.
 package struct Branch: Sendable {
+  /// A condition and the way it opens.
   package struct Case: Sendable {
     package var when: Expression
     package var next: NodeReference
@@ -136,6 +137,7 @@ package struct SubFlow: Sendable {
   /// What the other flow's names mean; `FlowLibrary` fills it in.
   package var link: SubFlowLink?
 
+  /// What a variable of the other flow gets.
   package struct PassedValue: Sendable {
     package var variable: String
     package var offset: Int

@@ -1,5 +1,6 @@
 /// Calls a named service; its outcome selects the way.
 package struct ServiceCall: Sendable {
+  /// What an input of the service gets.
   package struct Input: Sendable {
     package var name: String
     package var value: Expression
@@ -10,6 +11,7 @@ package struct ServiceCall: Sendable {
     }
   }
 
+  /// The way that an outcome of the service opens.
   package struct OutcomeWay: Sendable {
     package var outcome: String
     package var next: NodeReference
@@ -96,6 +98,7 @@ package struct CallbackRequest: Sendable {
 /// Records a message.
 package struct Voicemail: Sendable {
   package var prompt: PromptSeries
+  /// How long a message may last; what is longer is cut off.
   package var maxLasts: Duration
   /// Gets the recording's reference.
   package var into: VariableReference

@@ -33,6 +33,7 @@ package struct PromptSeries: Sendable {
 
 /// A text with expressions in braces, evaluated when it is played.
 package struct Template: Sendable {
+  /// Text as it stands, or an expression whose value is said.
   package enum Part: Sendable {
     case literal(String)
     case expression(Expression)

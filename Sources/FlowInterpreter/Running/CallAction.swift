@@ -36,6 +36,7 @@ package enum CallAction: Sendable {
 
 /// Something to say.
 package struct Utterance: Sendable, Hashable {
+  /// Why something is said.
   package enum Purpose: Sendable, Hashable {
     case prompt, noInput, noMatch
     /// The expected wait, and the offer of a callback, while queued.
@@ -43,6 +44,7 @@ package struct Utterance: Sendable, Hashable {
   }
 
   package var text: String
+  /// How long it takes to say, uninterrupted.
   package var length: Duration
   package var audio: String?
   /// Whether a key or speech stops it.

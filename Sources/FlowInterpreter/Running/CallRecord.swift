@@ -18,6 +18,7 @@ package struct CallRecord: Sendable {
   /// A prompt and when it was heard, from when the call came in.
   package struct Played: Sendable {
     package var utterance: Utterance
+    /// Since the call came in.
     package var begins: Duration
     /// Earlier than its length tells if it was interrupted.
     package var ends: Duration

@@ -74,6 +74,7 @@ package enum QueueBehaviour: Sendable, Hashable {
 
   /// Answered at once, a minute of talk.
   package static let usual = QueueBehaviour.answers(after: .zero, talk: usualTalk)
+  /// How long a talk lasts where a fixture says nothing of it.
   package static let usualTalk: Duration = .seconds(60)
 
   /// What the queue tells the call, and how long after it was put there, the first one first.
@@ -101,6 +102,7 @@ package enum ServiceStub: Sendable, Hashable {
 /// An answer in place of a service, and how long it takes to come.
 package struct StubbedReply: Sendable, Hashable {
   package var reply: ServiceReply
+  /// From the question to the answer.
   package var takes: Duration
 
   package init(_ reply: ServiceReply, takes: Duration = .zero) {

@@ -2,6 +2,7 @@ package import Diagnostics
 
 /// What happened in a call, in order.
 package struct Transcript: Sendable, Hashable {
+  /// An event and when it happened.
   package struct Entry: Sendable, Hashable {
     /// Since the call came in.
     package var at: Duration
@@ -13,6 +14,7 @@ package struct Transcript: Sendable, Hashable {
     }
   }
 
+  /// What a caller, the flow or somebody outside did.
   package enum Event: Sendable, Hashable {
     case entered(NodePlace)
     /// Something went wrong that the flow's `onError` handles.

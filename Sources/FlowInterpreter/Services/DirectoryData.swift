@@ -12,6 +12,7 @@ package struct FiledCase: Sendable {
   package var more: [String: Value]
 
   package var id: String { takeover.number }
+  /// When it was taken up; `nil` where the file doesn't say.
   package var openedAt: Instant? { isDated ? takeover.openedAt : nil }
 }
 

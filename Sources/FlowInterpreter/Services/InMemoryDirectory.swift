@@ -78,6 +78,7 @@ package struct InMemoryDirectory: CallerDirectory, Sendable {
     return (opened + (data.casesOfOrder[id] ?? [])).compactMap { complaint(id: $0) }
   }
 
+  /// When the menu last gave something of a kind to a caller; `nil` if it never did.
   package func lastGift(_ kind: MenuGift, toCaller number: String) -> Instant? {
     gifts[GiftKey(kind: kind, caller: number)]
   }
@@ -87,6 +88,9 @@ package struct InMemoryDirectory: CallerDirectory, Sendable {
   /// A fixture says what it means by the kinds of its complaints.
   package func issue(inWords words: String) -> IssueKind? { nil }
 
+  /// Opens a complaint, or joins the open one of the same order.
+  ///
+  /// - Throws: `ServiceFault` if the complaint can't be meant as it stands.
   package mutating func takeUp(
     _ draft: CaseDraft, from number: String?, at now: Instant
   ) throws(ServiceFault) -> (complaint: CaseRecord, isJoined: Bool) {
@@ -119,6 +123,9 @@ package struct InMemoryDirectory: CallerDirectory, Sendable {
       after: ofDay.max { ($0.utf8.count, $0) < ($1.utf8.count, $1) }, on: day)
   }
 
+  /// Does something with a complaint.
+  ///
+  /// - Throws: `ServiceFault` if there is none of this number, or it doesn't allow it.
   package mutating func perform(
     _ command: CaseCommand, onCase id: String, note: String?, at now: Instant
   ) throws(ServiceFault) -> CaseRecord {
@@ -132,6 +139,9 @@ package struct InMemoryDirectory: CallerDirectory, Sendable {
     }
   }
 
+  /// Keeps what the menu did.
+  ///
+  /// - Throws: `ServiceFault` if it is about an order that isn't there.
   package mutating func record(_ change: DirectoryChange) throws(ServiceFault) {
     switch change {
     case .refunded(let id, let amount, let caller, let at):
@@ -164,6 +174,9 @@ package struct InMemoryDirectory: CallerDirectory, Sendable {
     orders[id] = order
   }
 
+  /// Answers a request, or gives the answer that it got before.
+  ///
+  /// - Throws: what `body` throws; nothing is changed then.
   package mutating func once(
     _ key: RequestKey, _ body: (inout Self) throws(ServiceFault) -> ServiceReply
   ) throws(ServiceFault) -> ServiceReply {

@@ -7,6 +7,7 @@ package struct ServiceRequest: Sendable, Hashable {
   package var callID: String
   /// The calling number, `nil` if withheld; services decide by it whose orders they tell.
   package var callingNumber: String?
+  /// When it is asked, by the clock of the call.
   package var at: Instant
 
   package init(

@@ -1,5 +1,6 @@
 /// What a service takes and answers, as flows and checks of flows need to know it.
 package struct ServiceSignature: Sendable, Hashable {
+  /// Something that a flow gives a service.
   package struct Input: Sendable, Hashable {
     package var name: String
     /// Without a required input the call is a fault.

@@ -20,10 +20,12 @@ package struct Expectations: Sendable, Hashable {
   /// From the beginning of the call until its outcome is settled.
   package var within: Duration?
 
+  /// How a call may end.
   package enum Outcome: String, Sendable, CaseIterable {
     case completed, hungUp, queued, callback, voicemail, failed
   }
 
+  /// The value that a variable must have at the end.
   package struct Variable: Sendable, Hashable {
     package var name: NamedPlace
     package var value: Value
@@ -34,6 +36,7 @@ package struct Expectations: Sendable, Hashable {
     }
   }
 
+  /// A service that must have been asked, with some of its inputs and, if told, its outcome.
   package struct ExpectedService: Sendable, Hashable {
     package var call: String
     /// What the inputs must have among them.

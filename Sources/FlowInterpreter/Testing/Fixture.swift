@@ -7,6 +7,7 @@ package struct Fixture: Sendable {
   package var flow: NamedPlace
   /// The calling number, `nil` if it is withheld.
   package var caller: String?
+  /// When the call comes in.
   package var at: Instant
   /// What all callers are told at that time; `nil` if that is nothing.
   package var announcement: String?

@@ -2,6 +2,7 @@ internal import Diagnostics
 
 /// Something the caller does or listens for.
 package struct FixtureStep: Sendable, Hashable {
+  /// What the caller listens for, or does and when.
   package enum Action: Sendable, Hashable {
     /// What is being played ends, and has the text in it.
     case hear(HeardText)

@@ -55,6 +55,7 @@ package struct CallerBehaviour: Sendable, Hashable {
   /// A share of an answer: what is chosen or typed, and where that stands.
   package struct Share: Sendable, Hashable {
     package var what: String
+    /// 0…1 of those who answer; the shares of one node add up to 1 at most.
     package var share: Double
     package var offset: Int
   }

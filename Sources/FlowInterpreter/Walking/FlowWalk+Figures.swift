@@ -18,6 +18,7 @@ extension FlowWalk.Result {
     package var share: WalkFigure
     /// The time in the menu, in seconds.
     package var seconds: WalkFigure
+    /// The mean of the priorities with which they were put in the queue.
     package var meanPriority: Double
   }
 
@@ -85,6 +86,7 @@ extension FlowWalk.Result {
 }
 
 extension WalkedCall {
+  /// The time in the menu.
   package var seconds: Double { Double(milliseconds) / 1_000 }
 }
 

@@ -19,9 +19,11 @@ package struct Population: Sendable {
   /// A reason among a caller's reasons.
   package struct WeightedGoal: Sendable, Hashable {
     package var goal: Int
+    /// How often it is the reason, relative to the caller's others; above 0.
     package var weight: Double
   }
 
+  /// A caller and what they call about.
   package struct Caller: Sendable, Hashable {
     /// `nil` for a withheld number.
     package var number: String?
@@ -32,6 +34,7 @@ package struct Population: Sendable {
     package var knows: [KnownDigits]
   }
 
+  /// Digits that a caller can type when a prompt asks for them by a word.
   package struct KnownDigits: Sendable, Hashable {
     package var word: String
     package var digits: String

@@ -2,7 +2,9 @@
 package struct WalkFigure: Sendable, Hashable {
   /// NaN where there is nothing to count.
   package var value: Double
+  /// The interval's lower end, in the figure's own unit.
   package var low: Double
+  /// The interval's upper end.
   package var high: Double
 
   private static let quantile = 1.959963984540054

@@ -1,5 +1,6 @@
 /// What came of one simulated call, up to where an agent's queue begins.
 package struct WalkedCall: Sendable, Hashable {
+  /// Where the call left the menu.
   package enum Outcome: Int, Sendable, CaseIterable {
     /// The flow hung up.
     case completed

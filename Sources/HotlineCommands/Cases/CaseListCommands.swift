@@ -29,6 +29,7 @@ extension Hotline {
     filter.isMine = invocation.flag("mine")
     filter.showsClosed = invocation.flag("closed")
     let listing = try face.desk.cases(filter, by: face.actor)
+    face.warn(ofDamaged: listing.damaged)
     face.write(listing.value.json(face.console), listing.value.text(face.console))
     return .success
   }
@@ -39,8 +40,10 @@ extension Hotline {
     options: [.houseFiles]
   ) { _, face in
     let listing = try face.desk.overdueCases(by: face.actor)
+    face.warn(ofDamaged: listing.damaged)
     face.write(listing.value.json(face.console), listing.value.text(face.console))
-    return listing.cases.isEmpty ? .success : .checkFailed
+    // One that can't be read may be late too.
+    return listing.cases.isEmpty && listing.damaged.isEmpty ? .success : .checkFailed
   }
 }
 

@@ -13,7 +13,7 @@ extension Hotline {
     discussion: """
       Rows are chained by codes made with the key file. Against an anchor kept elsewhere even
       somebody who has the key can't cut rows off or write the chain anew. Exit status 1 if anything
-      is wrong.
+      is wrong. Rows before which the clock was set back by more than a minute are told too.
       """,
     options: StorePlace.options + [
       .value("anchor", "ANCHOR", help: "what `hotline audit anchor` printed earlier"),
@@ -34,10 +34,12 @@ extension Hotline {
       json: .object([
         "sound": .boolean(findings.isEmpty), "rows": .integer(Int64(rows)),
         "findings": .array(findings.map { .text($0.en) }),
+        "clockSteps": .array(verdict.clockSteps.map { .text($0.en) }),
       ]),
-      text: findings.isEmpty
+      text: (findings.isEmpty
         ? console.text(zh: "审计记录完好，共 \(rows) 条\n", en: "the audit is sound: \(rows) rows\n")
         : findings.map { console.text($0) + "\n" }.joined())
+        + verdict.clockSteps.map { console.text($0) + "\n" }.joined())
     return findings.isEmpty ? .success : .checkFailed
   }
 

@@ -71,6 +71,14 @@ struct DeskFace {
     return .checkFailed
   }
 
+  /// Tells what was set aside because it can't be read.
+  func warn(ofDamaged rows: [Wording]) {
+    for row in rows {
+      console.writeError(
+        console.text(zh: "hotline: 略过: \(row.zh)\n", en: "hotline: left out: \(row.en)\n"))
+    }
+  }
+
   /// Answers with one or the other, as the command wants it.
   func write(_ json: @autoclosure () -> JSONValue, _ text: @autoclosure () -> String) {
     console.write(writesJSON ? json().formatted + "\n" : text())

@@ -56,9 +56,10 @@ extension Hotline {
     let found = try face.desk.refunds(
       isWaiting: invocation.flag("waiting"),
       limit: try invocation.integer("limit", in: 1...10_000) ?? 50, by: face.actor)
+    face.warn(ofDamaged: found.value.damaged)
     face.write(
       .object(["refunds": .array(found.value.map(\.json))]),
-      Refund.table(found.value, face.console, now: face.desk.now))
+      Refund.table(found.value.rows, face.console, now: face.desk.now))
     return .success
   }
 

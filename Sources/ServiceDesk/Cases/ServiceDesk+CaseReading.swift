@@ -21,6 +21,8 @@ package struct CaseListing {
   package let cases: [CaseView]
   /// How many were found, shown or not.
   package let found: Int
+  /// The cases set aside because they can't be read.
+  package let damaged: [Wording]
 }
 
 /// What became of cases, and what is out of the usual.
@@ -66,16 +68,17 @@ extension ServiceDesk {
     let rules = try house.priorities()
     let all =
       filter.showsClosed || filter.order != nil
-      ? try store.cases(ofOrder: filter.order, limit: 10_000).map { CaseView($0, rules, at: now) }
+      ? try store.cases(ofOrder: filter.order, limit: 10_000).views(rules, at: now)
       : try openCases(rules, at: now)
-    let found = all.filter { view in
+    let found = all.rows.filter { view in
       let complaint = view.complaint
       return (filter.stage.map { $0 == complaint.stage } ?? true)
         && (filter.kind.map { $0 == complaint.facts.kind } ?? true)
         && (!filter.isMine || [complaint.handler, complaint.owner].contains(actor.id))
     }
     return try listing(
-      Array(found.prefix(filter.limit)), of: found.count, "case list", by: actor, at: now)
+      ReadRows(Array(found.prefix(filter.limit)), damaged: all.damaged), of: found.count,
+      "case list", by: actor, at: now)
   }
 
   /// The cases of which a limit or a follow-up is over, the most urgent first.
@@ -83,7 +86,8 @@ extension ServiceDesk {
   /// - Throws: what the store or the reading of the house's priorities throws.
   package func overdueCases(by actor: DeskActor) throws -> Audited<CaseListing> {
     let now = now
-    let late = try openCases(try house.priorities(), at: now).filter(\.isOverdue)
+    var late = try openCases(try house.priorities(), at: now)
+    late.rows.removeAll { !$0.isOverdue }
     return try listing(late, of: late.count, "case overdue", by: actor, at: now)
   }
 
@@ -103,18 +107,26 @@ extension ServiceDesk {
   }
 
   /// The most urgent first; of equally urgent ones the oldest.
-  private func openCases(_ rules: PriorityRules, at now: Instant) throws -> [CaseView] {
-    try store.openCases().map { CaseView($0, rules, at: now) }.sorted { a, b in
+  private func openCases(_ rules: PriorityRules, at now: Instant) throws -> ReadRows<CaseView> {
+    var views = try store.openCases().views(rules, at: now)
+    views.rows.sort { a, b in
       if a.priority.level != b.priority.level { return a.priority.level > b.priority.level }
       return (a.complaint.facts.openedAt, a.number) < (b.complaint.facts.openedAt, b.number)
     }
+    return views
   }
 
   private func listing(
-    _ cases: [CaseView], of found: Int, _ what: String, by actor: DeskActor, at now: Instant
+    _ cases: ReadRows<CaseView>, of found: Int, _ what: String, by actor: DeskActor, at now: Instant
   ) throws -> Audited<CaseListing> {
     try shown(
-      CaseListing(cases: cases, found: found),
+      CaseListing(cases: cases.rows, found: found, damaged: cases.damaged),
       AuditEntry(at: now, actor: actor.id, .lookUp, object: what, found: cases.count))
+  }
+}
+
+extension ReadRows<StoredCase> {
+  fileprivate func views(_ rules: PriorityRules, at now: Instant) -> ReadRows<CaseView> {
+    ReadRows<CaseView>(map { CaseView($0, rules, at: now) }, damaged: damaged)
   }
 }

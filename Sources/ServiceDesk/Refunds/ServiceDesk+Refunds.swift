@@ -63,12 +63,12 @@ extension ServiceDesk {
     }
   }
 
-  /// Refunds, the newest first.
+  /// Refunds, the newest first; damaged ones are set aside.
   ///
   /// - Throws: what the store throws.
   package func refunds(
     isWaiting: Bool, limit: Int, by actor: DeskActor
-  ) throws -> Audited<[Refund]> {
+  ) throws -> Audited<ReadRows<Refund>> {
     let found = try store.refunds(isWaiting: isWaiting, limit: limit)
     return try shown(
       found,

@@ -67,11 +67,11 @@ package protocol DeskStore: MenuStore, KeepingStore {
   /// A case with all that was said in it; `nil` if there is none of this number.
   func caseHistory(_ number: String) throws -> CaseHistory?
 
-  /// All open cases, the oldest first.
-  func openCases() throws -> [StoredCase]
+  /// All open cases, the oldest first; damaged ones are set aside.
+  func openCases() throws -> ReadRows<StoredCase>
 
-  /// Cases of any stage, the newest first.
-  func cases(ofOrder order: String?, limit: Int) throws -> [StoredCase]
+  /// Cases of any stage, the newest first; damaged ones are set aside.
+  func cases(ofOrder order: String?, limit: Int) throws -> ReadRows<StoredCase>
 
   /// What became of the cases opened in a span of time.
   func caseStatistics(_ span: Range<Instant>) throws -> CaseStatistics
@@ -99,8 +99,8 @@ package protocol DeskStore: MenuStore, KeepingStore {
     _ id: String, by approver: String, authority: RefundAuthority, at now: Instant
   ) throws -> Refund
 
-  /// Refunds, the newest first.
-  func refunds(isWaiting: Bool, limit: Int) throws -> [Refund]
+  /// Refunds, the newest first; damaged ones are set aside.
+  func refunds(isWaiting: Bool, limit: Int) throws -> ReadRows<Refund>
 }
 
 extension DeskStore {

@@ -50,11 +50,14 @@ package protocol KeepingStore: AnyObject {
 /// Whether the audit is as it was written.
 package struct AuditVerdict {
   package let findings: [Wording]
+  /// The rows before which the clock was set back; nothing was altered by that.
+  package let clockSteps: [Wording]
   /// How many rows there are.
   package let rows: Int
 
-  package init(findings: [Wording], rows: Int) {
+  package init(findings: [Wording], clockSteps: [Wording], rows: Int) {
     self.findings = findings
+    self.clockSteps = clockSteps
     self.rows = rows
   }
 }

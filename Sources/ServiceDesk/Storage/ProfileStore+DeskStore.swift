@@ -39,8 +39,9 @@ extension ProfileStore: DeskStore {
   package func verdictOnAudit(against text: String?) throws -> AuditVerdict? {
     let anchor = text.flatMap { AuditAnchor($0) }
     if text != nil, anchor == nil { return nil }
-    let (findings, rows) = try audit.verify(against: anchor)
-    return AuditVerdict(findings: findings.map(\.wording), rows: rows)
+    let (findings, rows, clockSteps) = try audit.verify(against: anchor)
+    return AuditVerdict(
+      findings: findings.map(\.wording), clockSteps: clockSteps.map(\.wording), rows: rows)
   }
 
   /// - Throws: `StoreError.auditBroken` if its end was changed.

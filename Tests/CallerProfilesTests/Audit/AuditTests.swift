@@ -21,9 +21,9 @@ import Testing
   }
 
   @Test func `an untouched audit is sound`() throws {
-    let (findings, rows) = try store.audit.verify(against: try store.audit.anchor())
-    #expect(findings.isEmpty)
-    #expect(rows == 5)
+    let verdict = try store.audit.verify(against: try store.audit.anchor())
+    #expect(verdict.findings.isEmpty && verdict.clockSteps.isEmpty)
+    #expect(verdict.rows == 5)
   }
 
   /// What somebody with the database but without the key could do, and what is found.
@@ -77,6 +77,15 @@ import Testing
     let old = try folder.open()
     #expect(try old.audit.verify().findings.isEmpty)
     #expect(try old.audit.verify(against: anchor).findings == [.anchorUnmet(6)])
+  }
+
+  @Test func `a clock that was set back is told with the row that came next`() throws {
+    for seconds in [0, 3_600, 3_541, 0, 3_599] {
+      try store.audit.append(AuditEntry(at: .noon + .seconds(seconds), actor: "x", .backup))
+    }
+    let verdict = try store.audit.verify()
+    #expect(verdict.findings.isEmpty)
+    #expect(verdict.clockSteps.map(\.row) == [9])
   }
 
   @Test func `an anchor survives being written down`() throws {

@@ -28,7 +28,8 @@ import Testing
   @Test func `a word that the program doesn't know is an error that names its row`() throws {
     let store = try folder.open()
     _ = try store.connection.write {
-      try store.save(Agent(id: "li-na", name: "李娜", level: .senior))
+      try store.save(
+        Agent(id: "li-na", name: "李娜", level: .senior), by: "user:me", at: .noon)
     }
     try tamper(
       folder.database,

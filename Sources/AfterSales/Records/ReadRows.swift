@@ -1,0 +1,19 @@
+package import Diagnostics
+
+/// The rows of a store that could be read, and what was set aside: one damaged row doesn't stop the
+/// work on all others.
+package struct ReadRows<Row>: RandomAccessCollection {
+  package var rows: [Row]
+  /// The rows set aside because they hold what no version of the program writes, by table, id and
+  /// column.
+  package var damaged: [Wording]
+
+  package init(_ rows: [Row], damaged: [Wording] = []) {
+    self.rows = rows
+    self.damaged = damaged
+  }
+
+  package var startIndex: Int { 0 }
+  package var endIndex: Int { rows.count }
+  package subscript(index: Int) -> Row { rows[index] }
+}

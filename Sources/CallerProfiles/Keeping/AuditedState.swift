@@ -1,0 +1,75 @@
+internal import AfterSales
+internal import Diagnostics
+
+/// What the audit tells of the rows that carry rights and money, as of its last row.
+///
+/// Each change of such a row is told in the audit, in the same transaction. So the chain of the audit,
+/// which nobody writes without the key, authenticates these rows too: one that was changed, added or
+/// removed behind the program differs from what was told last. That needs no codes in the tables, and
+/// holds for what earlier programs wrote, who told the same.
+struct AuditedState {
+  /// A refund as it was told last.
+  struct ToldRefund: Equatable {
+    let order: String
+    let amount: String
+    let agent: String
+    var outcome: Refund.Outcome
+    var approver: String?
+  }
+
+  /// The rights of agents by id.
+  private(set) var rights: [String: String] = [:]
+  /// Agents whose rights were taken over from the table though the audit told them before.
+  private(set) var takenOverAgain: [String] = []
+  private(set) var refunds: [String: ToldRefund] = [:]
+  /// What happened in cases by number, in order: moment, actor and kind.
+  private(set) var events: [String: [String]] = [:]
+  private(set) var calls: Set<String> = []
+
+  init(_ audit: AuditTable) throws {
+    try audit.forEach { row, _ in
+      if row.action == AuditAction.change.rawValue, let object = row.object { take(object, row) }
+      return true
+    }
+  }
+
+  static func event(at milliseconds: Int64, by actor: String, _ kind: Substring) -> String {
+    "\(milliseconds) \(actor) \(kind)"
+  }
+
+  private mutating func take(_ object: String, _ row: AuditRow) {
+    if let record = AgentRecord(object) {
+      if record.before == AgentRecord.unrecorded, rights[record.id] != nil {
+        takenOverAgain.append(record.id)
+      }
+      rights[record.id] = record.after
+      return
+    }
+    let words = object.split(separator: " ")
+    switch (words.first, words.count) {
+    case ("case", 3):
+      events[String(words[1]), default: []].append(
+        Self.event(at: row.at, by: row.actor, words[2]))
+    case ("call", 2): calls.insert(String(words[1]))
+    case ("refund", 6...): takeRefund(words, by: row.actor)
+    default: break
+    }
+  }
+
+  /// `refund ID order ORDER AMOUNT STEP`, where the id may have spaces.
+  private mutating func takeRefund(_ words: [Substring], by actor: String) {
+    guard words[words.count - 4] == "order",
+      let step = RefundStep(rawValue: String(words[words.count - 1]))
+    else { return }
+    let id = words[1..<words.count - 4].joined(separator: " ")
+    switch step {
+    case .paid, .asked:
+      refunds[id] = ToldRefund(
+        order: String(words[words.count - 3]), amount: String(words[words.count - 2]),
+        agent: actor, outcome: step == .paid ? .done : .needsApproval, approver: nil)
+    case .approved, .declined:
+      refunds[id]?.outcome = step == .approved ? .done : .declined
+      refunds[id]?.approver = actor
+    }
+  }
+}

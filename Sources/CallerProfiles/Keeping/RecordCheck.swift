@@ -1,0 +1,90 @@
+internal import AfterSales
+internal import Diagnostics
+
+/// Looks whether rights and money, cases and calls are as the audit tells them.
+struct RecordCheck {
+  let store: ProfileStore
+  let told: AuditedState
+
+  init(_ store: ProfileStore) throws {
+    self.store = store
+    told = try AuditedState(store.connection.audit)
+  }
+
+  func findings() throws -> [Wording] { try agents() + refunds() + cases() + calls() }
+
+  private func agents() throws -> [Wording] {
+    let there = try store.connection.agents.ids()
+    var findings = told.takenOverAgain.map { id in
+      Wording(
+        zh: "坐席 \(id) 的权限在审计已有记录之后又从表里补记", en: "the rights of agent \(id) were taken over again")
+    }
+    findings += try there.compactMap { id in
+      // One that can't be read is told as such.
+      guard let agent = try readable({ try store.agent(id) }), agent.rights != told.rights[id]
+      else { return nil }
+      return Wording(
+        zh: "坐席 \(id)：表里是 \(agent.rights)，审计记录是 \(told.rights[id] ?? "无")",
+        en: "agent \(id) is \(agent.rights), the audit tells \(told.rights[id] ?? "of none")")
+    }
+    return findings + missing(told.rights.keys, Set(there), zh: "坐席", en: "agent")
+  }
+
+  private func refunds() throws -> [Wording] {
+    var there: [String: AuditedState.ToldRefund] = [:]
+    try store.connection.subjects.forEach { subject, _ in
+      for refund in try readable({ try store.connection.requests.refunds(of: subject) }) ?? [] {
+        there[refund.id] = AuditedState.ToldRefund(
+          order: refund.order, amount: refund.amount.description, agent: refund.agent,
+          outcome: refund.outcome, approver: refund.approver)
+      }
+    }
+    return there.filter { told.refunds[$0.key] != $0.value }.keys.sorted().map { id in
+      Wording(
+        zh: "退款 \(id) 与审计记录不符", en: "refund \(id) is not as the audit tells it")
+    } + missing(told.refunds.keys, Set(there.keys), zh: "退款", en: "refund")
+  }
+
+  private func cases() throws -> [Wording] {
+    let there = try store.connection.cases.numbers()
+    let changed = try there.filter { number in
+      guard let stored = try readable({ try store.complaint(number) }) else { return false }
+      let events = stored.events.map {
+        AuditedState.event(at: $0.at.milliseconds, by: $0.actor, $0.change.name[...])
+      }
+      // A case that was taken over began elsewhere, in one import with others.
+      let begun = stored.events.contains { event in
+        if case .takenOver = event.change { true } else { false }
+      }
+      let told = told.events[number] ?? []
+      let agrees = try store.connection.cases.agrees(with: stored.complaint)
+      return !agrees || Array(events.dropFirst(begun ? 2 : 0)) != told
+    }
+    return changed.map { number in
+      Wording(
+        zh: "投诉 \(number) 与审计记录或自身的经过不符",
+        en: "case \(number) is not as the audit and its own events tell it")
+    } + missing(told.events.keys, Set(there), zh: "投诉", en: "case")
+  }
+
+  private func calls() throws -> [Wording] {
+    let gone = try told.calls.filter { try store.connection.contacts.subject(of: $0) == nil }
+    return missing(gone, [], zh: "通话", en: "call")
+  }
+
+  private func missing(
+    _ told: some Collection<String>, _ there: Set<String>, zh: String, en: String
+  ) -> [Wording] {
+    told.filter { !there.contains($0) }.sorted().map { id in
+      Wording(zh: "审计记录里的\(zh) \(id) 不见了", en: "\(en) \(id), which the audit tells of, is missing")
+    }
+  }
+
+  private func readable<Value>(_ read: () throws -> Value?) throws -> Value? {
+    do {
+      return try read()
+    } catch StoreError.damagedRow {
+      return nil
+    }
+  }
+}

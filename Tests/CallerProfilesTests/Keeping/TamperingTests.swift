@@ -1,0 +1,191 @@
+import AfterSales
+import CallerProfiles
+import Diagnostics
+import TestOutput
+import Testing
+
+/// What somebody who may write the file, but hasn't the key, could change, and how `check` tells it.
+@Suite struct TamperingTests {
+  let folder: TestFolder
+  let store: ProfileStore
+  /// The number of a case in which something happened.
+  let number: String
+
+  init() throws {
+    folder = try TestFolder()
+    let store = try folder.create()
+    self.store = store
+    let caller = try store.addCaller("13800138000", "王小明")
+    var order = Order(id: "D1", callerID: caller)
+    order.amount = Money(cents: 900_00)
+    order.status = .delivered
+    order.placedAt = .noon
+    _ = try store.save(order, account: nil)
+    _ = try store.save(
+      Agent(id: "li-na", name: "李娜", level: .frontLine), by: "user:me", at: .noon)
+    let authority = RefundAuthority(
+      atOnce: Money(cents: 200_00), perCustomerAndDay: Money(cents: 500_00))
+    for (request, cents) in [("paid", 100_00), ("asked", 300_00), ("kept", 250_00)]
+      as [(String, Int64)]
+    {
+      _ = try store.refund(
+        request: request, order: "D1", amount: Money(cents: cents), by: "li-na",
+        authority: authority, at: .noon)
+    }
+    _ = try store.approveRefund(
+      "asked", by: "boss",
+      authority: RefundAuthority(
+        atOnce: Money(cents: 5_000_00), perCustomerAndDay: Money(cents: 9_000_00)),
+      at: .noon)
+    var draft = CaseDraft(.orderDelayed)
+    draft.order = "D1"
+    number = try store.takeUp(
+      draft, by: CaseActor(id: "li-na", desk: .frontLine), rules: PriorityRules(base: 1), at: .noon
+    ).stored.number
+    try store.perform(
+      .respond, on: number, by: CaseActor(id: "li-na", desk: .frontLine), at: .noon + .hours(1))
+    try store.keep(Contact(id: "c-1", at: .noon), from: CallingNumber("13800138000"), at: .noon)
+  }
+
+  @Test func `a database that the program alone has written is sound`() throws {
+    #expect(try store.check().map(\.message.en) == [])
+  }
+
+  /// A change, the part that tells it, and what it must name.
+  static let changes: [(StaticString, CheckFinding.Part, String)] = [
+    ("UPDATE agents SET level = 'supervisor'", .records, "li-na"),
+    ("UPDATE agents SET refund_limit = 5000000", .records, "li-na"),
+    (
+      "INSERT INTO agents VALUES ('eve', 'Eve', 'supervisor', '', NULL)", .records, "eve"
+    ),
+    ("DELETE FROM agents", .records, "li-na"),
+    ("DELETE FROM requests WHERE id = 'paid'", .records, "paid"),
+    ("UPDATE requests SET amount = 100 WHERE id = 'paid'", .records, "paid"),
+    ("UPDATE requests SET actor = 'boss' WHERE id = 'paid'", .records, "paid"),
+    ("UPDATE requests SET approver = 'li-na' WHERE id = 'asked'", .records, "asked"),
+    ("UPDATE requests SET outcome = 'declined' WHERE id = 'asked'", .records, "asked"),
+    ("UPDATE requests SET outcome = 'done' WHERE id = 'kept'", .records, "kept"),
+    (
+      """
+      INSERT INTO requests (id, subject_id, service, order_id, amount, outcome, actor, at)
+      SELECT 'more', subject_id, service, order_id, amount, outcome, actor, at FROM requests
+      WHERE id = 'paid'
+      """, .records, "more"
+    ),
+    ("UPDATE cases SET stage = 'confirmed'", .records, "case"),
+    ("UPDATE cases SET closed_at = 1", .records, "case"),
+    ("DELETE FROM case_events; DELETE FROM cases", .records, "case"),
+    ("DELETE FROM case_events WHERE kind = 'responded'", .records, "case"),
+    ("UPDATE case_events SET actor = 'boss' WHERE kind = 'responded'", .records, "case"),
+    ("UPDATE case_events SET at = at + 1 WHERE kind = 'responded'", .records, "case"),
+    ("DELETE FROM contacts", .records, "c-1"),
+    ("UPDATE subjects SET wrapped_key = NULL", .keys, "no key"),
+    ("UPDATE orders SET placed_at = 9223372036854775807", .rows, "orders D1: placed_at"),
+    ("UPDATE orders SET placed_at = -9223372036854775808", .rows, "orders D1: placed_at"),
+    ("UPDATE orders SET amount = 9223372036854775807", .rows, "orders D1: amount"),
+    ("UPDATE orders SET status = 'eaten'", .rows, "orders D1: status"),
+    ("UPDATE callers SET created_at = 9223372036854775807", .rows, "callers 1: created_at"),
+    ("UPDATE contacts SET at = 9223372036854775807", .rows, "contacts c-1: at"),
+    ("UPDATE contacts SET waited = -9223372036854775808", .rows, "contacts c-1: waited"),
+    ("UPDATE requests SET decided_at = -9223372036854775808", .rows, "decided_at"),
+    ("UPDATE cases SET opened_at = 9223372036854775807", .rows, "opened_at"),
+    ("UPDATE cases SET channel = 'pigeon'", .rows, "channel"),
+    ("UPDATE case_events SET kind = 'eaten'", .rows, "kind"),
+    ("UPDATE agents SET level = 'emperor'", .rows, "agents li-na: level"),
+    ("CREATE TRIGGER t AFTER INSERT ON audit BEGIN SELECT 1; END", .layout, "trigger t"),
+    ("DROP VIEW case_facts; CREATE VIEW case_facts AS SELECT 1", .layout, "view case_facts"),
+    ("DROP INDEX callers_by_person", .layout, "index callers_by_person"),
+    ("CREATE TABLE more (x)", .layout, "table more"),
+    ("ALTER TABLE agents ADD COLUMN more", .layout, "table agents"),
+  ]
+
+  @Test(arguments: changes)
+  func `a change behind the program is found and named`(
+    _ sql: StaticString, _ part: CheckFinding.Part, _ words: String
+  ) throws {
+    try tamper(folder.database, sql)
+    let opened = try ProfileStore(
+      path: folder.database, keyFile: folder.keyFile, toleratesBrokenAudit: true)
+    let found = try opened.check().filter { $0.part == part }.map(\.message.en)
+    #expect(found.contains { $0.contains(words) }, "\(found)")
+  }
+
+  @Test func `rights taken over again from the table are found`() throws {
+    try tamper(
+      folder.database,
+      "DELETE FROM meta WHERE name = 'rights-recorded'; UPDATE agents SET level = 'supervisor'")
+    let found = try folder.open().check().filter { $0.part == .records }.map(\.message.en)
+    #expect(found == ["the rights of agent li-na were taken over again"])
+  }
+
+  @Test func `the audit tells who changed an agent's rights, before and after`() throws {
+    _ = try store.save(
+      Agent(id: "li-na", name: "李娜", level: .senior, refundLimit: Money(cents: 1_500_00)),
+      by: "user:root", at: .noon + .hours(2))
+    let row = try #require(try store.audit.lines(AuditFilter(), limit: 1).first)
+    #expect(row.actor == "user:root")
+    #expect(row.object == "agent li-na: front-line - → senior 1500.00")
+    #expect(try store.check().isEmpty)
+  }
+
+  @Test func `a damaged case is set aside and named, and the others are listed`() throws {
+    let other = try store.takeUp(
+      CaseDraft(.fraud), by: CaseActor(id: "li-na", desk: .frontLine),
+      rules: PriorityRules(base: 1), at: .noon
+    ).stored.number
+    try tamper(
+      folder.database, "UPDATE cases SET opened_at = 9223372036854775807 WHERE order_id = 'D1'")
+    for found in [try store.openCases(), try store.cases(ofOrder: nil, limit: 9)] {
+      #expect(found.map(\.number) == [other])
+      #expect(found.damaged.count == 1)
+      #expect(found.damaged.first?.en.contains("cases \(number): opened_at") == true)
+    }
+    try tamper(
+      folder.database, "UPDATE case_events SET data = 'x' WHERE kind = 'opened' AND case_id <> ''")
+    #expect(try store.openCases().isEmpty)
+  }
+
+  @Test func `a damaged refund is set aside and named, and the others are listed`() throws {
+    try tamper(folder.database, "UPDATE requests SET outcome = 'eaten' WHERE id = 'paid'")
+    let found = try store.refunds(isWaiting: false, limit: 9)
+    #expect(Set(found.map(\.id)) == ["asked", "kept"])
+    #expect(found.damaged.map(\.en).allSatisfy { $0.contains("requests paid: outcome") })
+    #expect(found.damaged.count == 1)
+  }
+}
+
+/// What a run that was killed before the database was made leaves behind.
+@Suite struct InterruptedMakingTests {
+  let folder: TestFolder
+
+  init() throws { folder = try TestFolder() }
+
+  @Test func `an empty key file is no obstacle`() throws {
+    try folder.write([], to: "hotline.db.key")
+    let store = try folder.create()
+    #expect(try store.check().isEmpty)
+    #expect(try !folder.bytes(of: "hotline.db.key").isEmpty)
+  }
+
+  @Test func `a key file with keys is never replaced`() throws {
+    _ = try folder.create()
+    let key = try folder.bytes(of: "hotline.db.key")
+    #expect(throws: StoreError.self) { try folder.create() }
+    #expect(try folder.bytes(of: "hotline.db.key") == key)
+  }
+
+  @Test func `a database whose first transaction was cut off is made anew`() throws {
+    let half = try Connection(path: folder.file("half.db"), .create)
+    // So few pages fit in memory that the file is written before the transaction ends.
+    try half.execute(
+      """
+      PRAGMA cache_size = 1; BEGIN; CREATE TABLE t (x);
+      INSERT INTO t SELECT zeroblob(9000) FROM (VALUES (1), (2), (3), (4), (5), (6), (7), (8));
+      """)
+    try #require(try !folder.bytes(of: "half.db").isEmpty)
+    try folder.write(try folder.bytes(of: "half.db"), to: "hotline.db")
+    try folder.write(try folder.bytes(of: "half.db-journal"), to: "hotline.db-journal")
+    let store = try folder.create()
+    #expect(try store.check().isEmpty)
+  }
+}
