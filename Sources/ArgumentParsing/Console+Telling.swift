@@ -18,8 +18,8 @@ extension Console {
   ///   - hint: what to do about it.
   package func tell(_ wording: Wording, as kind: Wording? = nil, hint: Wording? = nil) {
     let kind = kind.map { text($0) + ": " } ?? ""
-    writeError("\(program): \(kind)\(text(wording))\n")
-    if let hint { writeError("   = help: \(text(hint))\n") }
+    writeError("\(program): \(kind)\(DisplayWidth.printable(text(wording)))\n")
+    if let hint { writeError("   = help: \(DisplayWidth.printable(text(hint)))\n") }
   }
 
   /// Tells what was found in files.

@@ -8,10 +8,16 @@ package struct CSVCell: Sendable, Hashable {
   /// As it stands in the file.
   fileprivate let written: String
 
-  /// What people or files named.
+  /// What people or files named; control characters but line breaks and tabs become `·`.
   package static func text(_ text: String) -> CSVCell {
     let isGuarded = text.unicodeScalars.first.map(Self.isGuarded) ?? false
-    return CSVCell(written: quoted(isGuarded ? "'" + text : text))
+    let harmless = String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { scalar in
+          DisplayWidth.isControl(scalar) && !"\n\r\t".unicodeScalars.contains(scalar)
+            ? "·" : scalar
+        }))
+    return CSVCell(written: quoted(isGuarded ? "'" + harmless : harmless))
   }
 
   /// A number, a time, a word of the program, or a telephone number.

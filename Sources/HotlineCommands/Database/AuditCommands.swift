@@ -106,6 +106,6 @@ extension Hotline {
       DisplayWidth.pad(row.subjectCode ?? "–", to: 8), row.object ?? "",
       row.found.map { "×\($0)" } ?? "", shown.reason ?? "",
     ]
-    return parts.filter { !$0.isEmpty }.joined(separator: " ") + "\n"
+    return DisplayWidth.printable(parts.filter { !$0.isEmpty }.joined(separator: " ")) + "\n"
   }
 }

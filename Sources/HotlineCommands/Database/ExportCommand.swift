@@ -42,7 +42,7 @@ extension Hotline {
     let file = try invocation.value("output").map { try PrivateFile("output", path: $0) }
     defer { file?.discard() }
     func write(_ text: String) throws {
-      if let file { try file.write(text) } else { console.write(text) }
+      if let file { try file.write(text) } else { console.writeData(text) }
     }
     var mark = invocation.csvMark
     try desk.export(kind, format, isInClear: reveals, reason: reason, by: .ofComputer) { text in

@@ -73,7 +73,9 @@ private struct ExplorationReport {
       " \(count == 1 ? "takes" : "take") \(edges.covered) of \(edges.total) ways (\(exploration.tried) decisions tried)\n"
     for way in exploration.unreached {
       text += "\(way.file):\(way.place.line):\(way.place.column): note: "
-      text += "\(way.node) –\(way.way.phrase)→ \(way.target): \(way.reason)\n"
+      text +=
+        DisplayWidth.printable(
+          "\(way.node) –\(way.way.phrase)→ \(way.target): \(way.reason)") + "\n"
     }
     return text
   }

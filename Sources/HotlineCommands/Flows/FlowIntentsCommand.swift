@@ -142,7 +142,8 @@ extension IntentEvaluation {
   }
 
   private func line(for answer: Answer, _ console: Console) -> String {
-    let text = DisplayWidth.pad(DisplayWidth.truncate(answer.utterance.text, to: 44), to: 44)
+    let words = DisplayWidth.printable(answer.utterance.text)
+    let text = DisplayWidth.pad(DisplayWidth.truncate(words, to: 44), to: 44)
     let meant = answer.utterance.intent ?? console.text(zh: "无关", en: "off the topic")
     let heard = answer.heard ?? console.text(zh: "拒识", en: "rejected")
     let likeliest =

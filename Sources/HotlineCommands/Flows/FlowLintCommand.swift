@@ -85,7 +85,7 @@ private struct LintReport {
         let digits = String(scalar.value, radix: 16, uppercase: true)
         result += "%" + (digits.count < 2 ? "0" : "") + digits
       } else {
-        result.unicodeScalars.append(scalar)
+        result.unicodeScalars.append(DisplayWidth.isControl(scalar) ? "·" : scalar)
       }
     }
     return result

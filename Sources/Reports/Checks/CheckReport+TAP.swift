@@ -26,11 +26,10 @@ extension CheckReport {
   /// A description without what TAP would read as a directive, and on one line.
   private static func escaped(_ text: String) -> String {
     var result = ""
-    for character in text {
+    for character in DisplayWidth.printable(text) {
       switch character {
       case "#": result += "\\#"
       case "\\": result += "\\\\"
-      case let newline where newline.isNewline: result += " "
       default: result.append(character)
       }
     }

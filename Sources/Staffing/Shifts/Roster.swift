@@ -109,7 +109,7 @@ package struct Roster: Sendable {
       switch scalar {
       case "\\", ";", ",": result += ["\\", scalar]
       case "\n": result += ["\\", "n"]
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F: break
+      case _ where DisplayWidth.isControl(scalar): break
       default: result.append(scalar)
       }
     }

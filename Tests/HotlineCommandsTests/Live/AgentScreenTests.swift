@@ -4,7 +4,6 @@ import Diagnostics
 import HotlineCommands
 import Reports
 import ServiceDesk
-import Switchboard
 import Testing
 
 @Suite struct AgentScreenTests {

@@ -24,9 +24,7 @@ enum EscapedText {
           result += "&#\(scalar.value);"
         }
       default:
-        let isStrange =
-          DisplayWidth.isControl(scalar) || scalar.value == 0xFFFE || scalar.value == 0xFFFF
-        result.unicodeScalars.append(isStrange ? "\u{FFFD}" : scalar)
+        result.unicodeScalars.append(DisplayWidth.isControl(scalar) ? "\u{FFFD}" : scalar)
       }
     }
     return result
