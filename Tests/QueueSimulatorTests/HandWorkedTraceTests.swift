@@ -42,6 +42,26 @@ import Testing
       ])
   }
 
+  /// The agent is busy all day, so all others wait as long as they can: one in four for ever.
+  @Test func `a weighted share never hangs up`() throws {
+    let trace = try ScenarioText.trace(
+      """
+      { scenario: "some-stay", lasts: "1h", interval: "1h", atEnd: "cut", callTypes: {
+          busy: { arrivals: { calls: "busy.csv" }, queue: "q", priority: 1, handling: "2h" },
+          x: { arrivals: { perHour: 4000 }, queue: "q", handling: "1s",
+            patience: { empirical: [["30s", 2], ["never", 1], ["60s", 1]] } } },
+        queues: { q: { pools: ["a"] } }, pools: { a: { agents: 1 } } }
+      """, files: ["busy.csv": "at\n0"])
+    let waits = trace.filter { $0.type == 1 && $0.arrived < 3_500 }
+    let gone = waits.filter { $0.outcome == .abandoned }
+    #expect(gone.allSatisfy { [30, 60].contains(($0.left - $0.joined).rounded()) })
+    // Four standard errors of shares among some 3,900 calls.
+    let stayed = 1 - Double(gone.count) / Double(waits.count)
+    let short = Double(gone.count { $0.left - $0.joined < 45 }) / Double(waits.count)
+    #expect(abs(stayed - 0.25) < 0.028, "\(stayed)")
+    #expect(abs(short - 0.5) < 0.032, "\(short)")
+  }
+
   @Test func `agents taken off finish their calls and come back at once`() throws {
     let trace = try ScenarioText.trace(
       """

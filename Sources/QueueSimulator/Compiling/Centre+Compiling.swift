@@ -40,7 +40,8 @@ extension Centre {
     var agentCount = 0
     pools = scenario.pools.enumerated().map { index, pool in
       let own = Self.candidates(of: index, scenario: scenario, lists: lists)
-      let most = (plans[index].map(\.agents).max() ?? 0) + spareAgents
+      let rostered = pool.isAbsenceRandom ? scenario.planned(of: pool) : plans[index]
+      let most = (rostered.map(\.agents).max() ?? 0) + spareAgents
       defer {
         candidates.append(contentsOf: own)
         agentCount += most
@@ -63,6 +64,7 @@ extension Centre {
     meanHandling = scenario.callTypes.flatMap { type in
       (0..<scenario.intervalCount).map { type.handling.mean(interval: $0) }
     }
+    hasHeadStarts = scenario.callTypes.contains { $0.headStartSeconds > 0 }
     self.tables = tables
   }
 
@@ -172,6 +174,8 @@ extension Centre {
       rules.menu = tables.add(menu.lasts)
       rules.contained = menu.contained
     }
+    rules.headStart = type.headStartSeconds
+    rules.isDispersed = (type.dispersion?.variation ?? 0) > 0
     rules.patience = tables.add(type.patience)
     rules.balking = type.balking
     rules.handling = tables.add(type.handling)

@@ -20,6 +20,10 @@ struct Centre: Sendable {
     var menuTableSize = 0.0
     /// Whether `TraitBlocks` holds how long callers talk.
     var drawsHandlingAhead = false
+    /// In seconds.
+    var headStart = 0.0
+    /// Whether arrivals go by `Simulation.dispersion`.
+    var isDispersed = false
     var menu = Sampler.zero
     var contained = 0.0
     var patience = Sampler.zero
@@ -146,6 +150,8 @@ struct Centre: Sendable {
   /// Each type with its own queue, then the further queues that sampled menus lead to.
   let routes: [Route]
   let agentCount: Int
+  /// Whether a call may stand before others of its list that joined earlier.
+  let hasHeadStarts: Bool
 
   struct ListKey: Hashable {
     var queue: Int32

@@ -3,7 +3,7 @@ extension Simulation {
   mutating func endDay() {
     isClosing = true
     now = max(now, centre.ends)
-    nextStaffing = centre.staffing.count
+    nextStaffing = staffing.count
     for list in 0..<waiting.count {
       while waiting[list].head >= 0 {
         let slot = Int(waiting[list].head)

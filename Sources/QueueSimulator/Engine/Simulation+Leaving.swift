@@ -59,7 +59,7 @@ extension Simulation {
     for (index, list) in centre.lists.enumerated() where Int(list.queue) == queue {
       let isAhead = ExpectedWait.isAhead(
         priority: Int(list.priority), isCallback: list.isCallback, of: Int(priority))
-      if isAhead { ahead += waiting[index].count }
+      if isAhead { ahead += waiting[index].count - countBehind(call, in: index) }
     }
     let first = Int(centre.queues[queue].firstLink)
     var working = 0
@@ -68,6 +68,18 @@ extension Simulation {
     }
     let mean = centre.meanHandling[Int(call.type) * centre.intervalCount + Int(call.interval)]
     return ExpectedWait.seconds(ahead: ahead, meanHandling: mean, working: working)
+  }
+
+  /// How many of a list a call with a head start goes before.
+  private func countBehind(_ call: Call, in list: Int) -> Int {
+    guard centre.hasHeadStarts, list == Int(call.list) else { return 0 }
+    var count = 0
+    var slot = waiting[list].tail
+    while slot >= 0, calls[Int(slot)].rank > call.rank {
+      count += 1
+      slot = calls[Int(slot)].previous
+    }
+    return count
   }
 
   /// The caller has hung up and keeps a place among the callbacks.
@@ -84,6 +96,7 @@ extension Simulation {
   private mutating func enqueueCallback(_ callback: Call) {
     var callback = callback
     callback.place = nextSequence()
+    callback.rank = now
     callback.waitsSince = now
     let slot = store(callback)
     insert(slot: slot, into: Int(callback.list))

@@ -199,7 +199,7 @@ extension Simulation {
         Int(list.priority), isCallback: list.isCallback, after: now - since)
       search.consider(
         head, priority: priority, isCallback: list.isCallback, skill: Int(candidate.skill),
-        place: calls[head].place)
+        rank: calls[head].rank, place: calls[head].place)
     }
     return search.call
   }

@@ -1,7 +1,7 @@
 extension Simulation {
   /// The plan changes a pool's number of agents.
   mutating func changeStaffing() {
-    let change = centre.staffing[nextStaffing]
+    let change = staffing[nextStaffing]
     nextStaffing += 1
     poolStates[Int(change.pool)].planned = Int(change.agents)
     staff(Int(change.pool))

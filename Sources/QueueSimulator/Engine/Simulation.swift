@@ -29,6 +29,10 @@ struct Simulation: ~Copyable {
 
   let centre: Centre
   let replication: Int
+  /// The changes of staffing of this replication, sorted by time, then by pool.
+  let staffing: [Centre.StaffingChange]
+  /// The busyness of intervals, by type × interval; empty where no type is dispersed.
+  let dispersion: [Double]
   var now = 0.0
   var sequence: UInt64 = 0
   /// Streams by type × purpose.
@@ -86,6 +90,8 @@ struct Simulation: ~Copyable {
         RandomKeys.stream(seed: seed, replication: replication, owner: type.id, purpose: $0)
       }
     }
+    staffing = Self.staffing(centre, seed: seed, replication: replication)
+    dispersion = Self.dispersion(centre, streams: streams)
     agentEvents = TournamentTree(owners: centre.agentCount)
     callEvents = TournamentTree(owners: 16)
     arrivalEvents = TournamentTree(owners: centre.types.count)

@@ -101,6 +101,9 @@ extension Scenario {
     package var takes = CallChoice.longestWaiting
     /// The share of agents who are not at work.
     package var shrinkage = 0.0
+    /// Whether each agent is away in an interval with that probability, by chance, or always that
+    /// share of them.
+    package var isAbsenceRandom = false
     /// Of one paid agent, in yuan.
     package var costPerHour = 0.0
 

@@ -37,10 +37,22 @@ extension ScenarioReader {
     }
     places.poolSkills.append(offsets)
     pool.takes = object.oneOf(CallChoice.self, "takes") ?? .longestWaiting
-    pool.shrinkage = share(object, "shrinkage") ?? 0
+    readShrinkage(object, &pool)
     pool.costPerHour = object.number("costPerHour", in: 0...1_000_000) ?? 0
     object.finish()
     return pool
+  }
+
+  /// A share that is always away, or `{ share, random: true }` of agents who are by chance.
+  private func readShrinkage(_ object: ObjectReader, _ pool: inout Scenario.Pool) {
+    guard object.has("shrinkage"), case .object? = object.optional("shrinkage")?.content else {
+      pool.shrinkage = share(object, "shrinkage") ?? 0
+      return
+    }
+    guard let rules = object.object("shrinkage") else { return }
+    pool.shrinkage = requiredShare(rules, "share")
+    pool.isAbsenceRandom = rules.boolean("random") ?? false
+    rules.finish()
   }
 
   private func skill(_ value: LocatedValue, path: String) -> Scenario.Pool.Skill? {

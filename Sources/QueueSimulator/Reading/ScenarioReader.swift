@@ -22,6 +22,9 @@ package struct ScenarioReader {
   var lasts = 0.0
   var intervalSeconds = 1_800.0
   var intervalCount = 1
+  /// The calls of the file that the scenario names for all its types, by type; `nil` if it names
+  /// none.
+  var sharedCalls: [String: [Scenario.TracedCall]]?
   /// Where things stand that are checked once everything is known.
   var places = ScenarioPlaces()
 
@@ -78,6 +81,7 @@ package struct ScenarioReader {
     intervalCount = scenario.intervalCount
     readNumbers(object, &scenario)
     readNames(object)
+    sharedCalls = object.optional("calls").map { readSharedCalls($0, path: "calls") }
     scenario.callTypes = readCallTypes(object)
     scenario.queues = readQueues(object)
     scenario.pools = readPools(object, queues: scenario.queues)
