@@ -93,6 +93,12 @@ import Testing
       type, "handling: { empirical: [[\"never\", 1]] }", at: "\"never\"",
       #"error: callType "x": handling: empirical: "never" is no duration"#),
     .init(
+      agents, "agents: 5, costPerHour: 9, overtime: \"half\"", at: "\"half\"",
+      #"error: pool "p": overtime: expected yuan an hour or a multiple of costPerHour"#),
+    .init(
+      agents, "agents: 5, overtime: \"x2\"", at: "\"x2\"",
+      #"error: pool "p": overtime: a multiple needs a costPerHour to go by"#),
+    .init(
       agents, "agents: 5, shrinkage: { random: true }", at: "{ random",
       #"error: pool "p": shrinkage: missing key "share""#),
     .init(type, "", at: "{ arrivals", #"error: callType "x": missing key "handling""#),

@@ -48,7 +48,8 @@ extension Centre {
       }
       return PoolRules(
         firstCandidate: Int32(candidates.count), candidateCount: Int32(own.count),
-        takes: pool.takes, firstAgent: Int32(agentCount), agents: Int32(most))
+        takes: pool.takes, firstAgent: Int32(agentCount), agents: Int32(most),
+        paysOvertime: pool.overtimePerHour > 0)
     }
     self.candidates = candidates
     self.agentCount = agentCount

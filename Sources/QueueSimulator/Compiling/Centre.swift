@@ -103,6 +103,7 @@ struct Centre: Sendable {
     var firstAgent: Int32
     /// The most agents it ever has.
     var agents: Int32
+    var paysOvertime = false
   }
 
   struct SkillRules {

@@ -34,6 +34,9 @@ extension Simulation {
       guard agents[agent].holdsLine else { continue }
       totals.add(.lines, from: agents[agent].lineFrom, to: centre.ends)
     }
-    for pool in 0..<poolStates.count { countStaffed(pool: pool, until: max(now, centre.ends)) }
+    for pool in 0..<poolStates.count {
+      countStaffed(pool: pool, until: max(now, centre.ends))
+      countOvertime(pool: pool, until: max(now, centre.ends))
+    }
   }
 }

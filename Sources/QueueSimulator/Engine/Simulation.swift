@@ -19,6 +19,7 @@ struct Simulation: ~Copyable {
     /// How many more are to leave as they become free.
     var leaving = 0
     var presentSince = 0.0
+    var leavingSince = 0.0
     var ringStart: Int
     var ringMask: Int
     var idleHead = 0

@@ -80,7 +80,7 @@ package enum PoolMeasure: String, Sendable, CaseIterable {
   /// Shares of the staffed time.
   case talking, wrappingUp, ringing, idle
   case staffedHours
-  /// Of the staffed hours, in yuan.
+  /// The pay of the rostered agents, and of overtime where it is paid, in yuan.
   case cost
 }
 

@@ -104,8 +104,10 @@ extension Scenario {
     /// Whether each agent is away in an interval with that probability, by chance, or always that
     /// share of them.
     package var isAbsenceRandom = false
-    /// Of one paid agent, in yuan.
+    /// Of one rostered agent, in yuan.
     package var costPerHour = 0.0
+    /// Of one agent who works past the plan, in yuan; 0 pays nothing for it.
+    package var overtimePerHour = 0.0
 
     package init(id: String) { self.id = id }
   }

@@ -38,9 +38,38 @@ extension ScenarioReader {
     places.poolSkills.append(offsets)
     pool.takes = object.oneOf(CallChoice.self, "takes") ?? .longestWaiting
     readShrinkage(object, &pool)
-    pool.costPerHour = object.number("costPerHour", in: 0...1_000_000) ?? 0
+    pool.costPerHour = object.number("costPerHour", in: Self.hourlyRates) ?? 0
+    readOvertime(object, &pool)
     object.finish()
     return pool
+  }
+
+  private static let hourlyRates = 0.0...1_000_000
+
+  /// Yuan an hour, or a multiple of the pool's own rate such as `"x1.5"`.
+  private func readOvertime(_ object: ObjectReader, _ pool: inout Scenario.Pool) {
+    guard let value = object.optional("overtime") else { return }
+    let path = object.path(of: "overtime")
+    guard case .text(let text) = value.content else {
+      pool.overtimePerHour = reader.number(value, path: path, in: Self.hourlyRates) ?? 0
+      return
+    }
+    guard text.first == "x", let factor = DecimalNotation.parse(text.dropFirst()),
+      (0...100).contains(factor)
+    else {
+      reader.error(
+        "bad-rate", at: value.offset,
+        "\(path): expected yuan an hour or a multiple of costPerHour, found "
+          + DocumentReader.describe(value),
+        hint: "such as 60, or \"x1.5\" for half as much again")
+      return
+    }
+    if !object.has("costPerHour") {
+      reader.error(
+        "conflict", at: value.offset, "\(path): a multiple needs a costPerHour to go by",
+        hint: "give yuan an hour, such as 60")
+    }
+    pool.overtimePerHour = pool.costPerHour * factor
   }
 
   /// A share that is always away, or `{ share, random: true }` of agents who are by chance.

@@ -37,9 +37,11 @@ struct FigureMoments: Sendable {
   /// How many calls of all replications waited how long: of the types, then the queues, by bucket.
   private(set) var waits: [UInt64]
   private let scenario: Scenario
+  private let pay: PlannedPay
 
   init(_ scenario: Scenario) {
     self.scenario = scenario
+    pay = PlannedPay(scenario)
     let count = scenario.intervalCount
     let pool = PoolGroup(repeating: PairedMoments(), count: PoolMeasure.allCases.count)
     groups = [Group](
@@ -92,8 +94,8 @@ struct FigureMoments: Sendable {
       let index = interval * totals.poolCount + pool
       Self.add(
         ReplicationFigures.pairs(
-          of: totals.pools[index], seconds: seconds,
-          costPerHour: scenario.pools[pool].costPerHour),
+          of: totals.pools[index], seconds: seconds, pay: pay.intervals[index],
+          overtime: pay.overtime[pool]),
         to: &intervalPools[index])
     }
     intervalLines[interval].add((totals.lineSeconds[interval], seconds))

@@ -11,7 +11,7 @@ struct ReplicationFigures: Sendable {
 
   static let shares = [0.5, 0.8, 0.9, 0.95, 0.99]
 
-  init(_ totals: ReplicationTotals, scenario: Scenario) {
+  init(_ totals: ReplicationTotals, scenario: Scenario, pay: PlannedPay) {
     let seconds = totals.ends - totals.warmUp
     var types = [CallTally](repeating: CallTally(), count: totals.typeCount)
     var queues = [CallTally](repeating: CallTally(), count: totals.queueCount)
@@ -31,8 +31,9 @@ struct ReplicationFigures: Sendable {
     for type in types { whole += type }
     whole.queueSeconds = queues.reduce(0) { $0 + $1.queueSeconds }
     groups = ([whole] + types + queues).map { Self.pairs(of: $0, seconds: seconds) }
-    self.pools = zip(pools, scenario.pools).map { tally, pool in
-      Self.pairs(of: tally, seconds: seconds, costPerHour: pool.costPerHour)
+    self.pools = pools.enumerated().map { pool, tally in
+      Self.pairs(
+        of: tally, seconds: seconds, pay: pay.pools[pool], overtime: pay.overtime[pool])
     }
     let lost = queues.reduce(into: (blocked: 0, abandoned: 0)) {
       $0.blocked += $1.blocked
@@ -49,8 +50,12 @@ struct ReplicationFigures: Sendable {
     CallMeasure.allCases.map { $0.pair(of: tally, seconds: seconds) }
   }
 
-  static func pairs(of tally: PoolTally, seconds: Double, costPerHour: Double) -> [Pair] {
-    PoolMeasure.allCases.map { $0.pair(of: tally, seconds: seconds, costPerHour: costPerHour) }
+  static func pairs(
+    of tally: PoolTally, seconds: Double, pay: Double, overtime: Double
+  ) -> [Pair] {
+    PoolMeasure.allCases.map {
+      $0.pair(of: tally, seconds: seconds, pay: pay, overtime: overtime)
+    }
   }
 
   private static func centre(
