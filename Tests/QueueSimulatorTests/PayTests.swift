@@ -47,8 +47,9 @@ import Testing
     #expect(try pay("agents: 4, costPerHour: 10", more: "warmUp: \"45m\",") == 50)
   }
 
-  /// One agent until 10:00, who talks from 09:55 to 10:05, for 5 minutes of overtime; the other's
-  /// talk from 10:55 to 11:05 goes 5 minutes beyond the day. Three hours are planned.
+  /// Three hours are planned; talks go 5 minutes past the shift and 5 minutes past the day.
+  ///
+  /// One agent stays until 10:00 and talks from 09:55 to 10:05, the other from 10:55 to 11:05.
   @Test(arguments: [("", 72.0), ("overtime: 36", 78), (#"overtime: "x1.5""#, 78)])
   func `work past the plan is paid where the rate is given`(overtime: String, pay: Double) throws {
     let shifts = """

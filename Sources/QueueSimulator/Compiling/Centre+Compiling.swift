@@ -89,11 +89,13 @@ extension Centre {
         lists.append(
           ListRules(queue: Int32(index), priority: Int32(priority), isCallback: false))
       }
-      callbacks.append(queue.callback == nil ? -1 : Int32(lists.count))
-      if let callback = queue.callback {
-        lists.append(
-          ListRules(queue: Int32(index), priority: Int32(callback.priority), isCallback: true))
+      guard let callback = queue.callback, callback.place == .behind else {
+        callbacks.append(-1)
+        continue
       }
+      callbacks.append(Int32(lists.count))
+      lists.append(
+        ListRules(queue: Int32(index), priority: Int32(callback.priority), isCallback: true))
     }
     return (lists, callbacks, byPriority)
   }

@@ -75,6 +75,7 @@ struct Centre: Sendable {
     var hasCallback = false
     var callbackThreshold = Double.infinity
     var callbackAccepted = 0.0
+    /// Where callbacks wait; negative where they keep their place among live calls.
     var callbackList: Int32 = -1
     var callbackRing = Sampler.zero
     var callbackReached = 0.0

@@ -89,14 +89,25 @@ extension Simulation {
     callback.holdsLine = false
     callback.deadline = .infinity
     callback.stage = .callback
-    callback.list = centre.queues[Int(call.queue)].callbackList
-    enqueueCallback(callback)
+    let list = centre.queues[Int(call.queue)].callbackList
+    if list < 0 {
+      keepWaiting(callback)
+    } else {
+      callback.list = list
+      enqueueCallback(callback)
+    }
   }
 
+  /// Puts a callback behind the others.
   private mutating func enqueueCallback(_ callback: Call) {
     var callback = callback
     callback.place = nextSequence()
     callback.rank = now
+    keepWaiting(callback)
+  }
+
+  private mutating func keepWaiting(_ callback: Call) {
+    var callback = callback
     callback.waitsSince = now
     let slot = store(callback)
     insert(slot: slot, into: Int(callback.list))

@@ -64,7 +64,7 @@ extension Simulation {
     }
     waiting[list].count &+= 1
     waitingCount &+= 1
-    if !centre.lists[list].isCallback { queueLengths[Int(calls[slot].queue)] &+= 1 }
+    if !calls[slot].isCallback { queueLengths[Int(calls[slot].queue)] &+= 1 }
   }
 
   mutating func remove(slot: Int, from list: Int) {
@@ -74,7 +74,7 @@ extension Simulation {
     if next >= 0 { calls[Int(next)].previous = previous } else { waiting[list].tail = previous }
     waiting[list].count &-= 1
     waitingCount &-= 1
-    if !centre.lists[list].isCallback { queueLengths[Int(calls[slot].queue)] &-= 1 }
+    if !calls[slot].isCallback { queueLengths[Int(calls[slot].queue)] &-= 1 }
   }
 
   // MARK: Idle agents

@@ -16,14 +16,23 @@ extension Scenario {
       package var to: LastResort
     }
 
+    /// Where those who are to be called back stand in line.
+    package enum CallbackPlace: String, Sendable, Hashable, CaseIterable {
+      /// Behind live calls of the same or a higher priority.
+      case behind
+      /// Where they would stand had they stayed on the line.
+      case kept
+    }
+
     /// The offer to be called back instead of waiting (virtual hold).
     package struct CallbackOffer: Sendable, Hashable {
       /// The expected wait beyond which it is made, in seconds; 0 makes it to all who must wait.
       package var whenWaitExceedsSeconds: Double
       /// The share who accept.
       package var accepted: Double
-      /// Larger is served first.
+      /// Larger is served first; it counts for nothing where the place is kept.
       package var priority: Int
+      package var place = CallbackPlace.behind
       /// How long an agent rings, in seconds.
       package var ring: Distribution
       /// The share who pick up.
