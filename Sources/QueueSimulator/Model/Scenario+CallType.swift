@@ -88,6 +88,17 @@ extension Scenario {
     /// In seconds.
     package var patience: Double?
     package var priority: Int?
+
+    package init(
+      at: Double, handling: Double? = nil, wrapUp: Double? = nil, patience: Double? = nil,
+      priority: Int? = nil
+    ) {
+      self.at = at
+      self.handling = handling
+      self.wrapUp = wrapUp
+      self.patience = patience
+      self.priority = priority
+    }
   }
 
   /// Who dials again, and when.

@@ -108,7 +108,7 @@ extension ScenarioReader {
     }
   }
 
-  private static let families = [
+  static let families = [
     "exponential", "lognormal", "gamma", "erlang", "uniform", "weibull", "empirical", "byInterval",
   ]
 

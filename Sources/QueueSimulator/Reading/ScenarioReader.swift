@@ -30,15 +30,17 @@ package struct ScenarioReader {
 
   /// Reads and checks a scenario.
   /// - Parameters:
-  ///   - contents: reads the files it names, by their path relative to the scenario.
+  ///   - contents: reads the files it names, and the scenarios it extends, by their path relative to
+  ///     the scenario.
   ///   - menus: samples menus from flows; without it a scenario with such menus is refused.
   /// - Returns: the scenario and the warnings about it.
   /// - Throws: `InvalidInput` with everything found, if something makes it unusable.
   package static func read(
     _ source: SourceText, contents: @escaping FileContents = { _ in nil }, menus: FlowMenus? = nil
   ) throws(InvalidInput) -> (scenario: Scenario, warnings: [Diagnostic]) {
-    let root = try JSON5Parser.parse(source)
     let log = DiagnosticLog()
+    var layers = ScenarioLayers(contents: contents, log: log)
+    let (source, root) = try layers.merge(source, JSON5Parser.parse(source))
     var reader = ScenarioReader(
       reader: DocumentReader(source, log: log), contents: contents, menus: menus)
     let scenario = reader.scenario(root)
