@@ -54,7 +54,7 @@ extension Hotline {
       try report.write(ReportPage(result, record: record, language: report.language))
     }
     console.show(invocation, result.summary(console.format))
-    return result.verdict.allSatisfy(\.holds) ? .success : .checkFailed
+    return result.meetsTargets ? .success : .checkFailed
   }
 
   /// The study that the options of `simulate` and `compare` ask for.

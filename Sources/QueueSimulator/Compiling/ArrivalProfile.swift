@@ -33,7 +33,7 @@ struct ArrivalProfile: Sendable {
         rates,
         promotions: scenario.promotions.filter {
           $0.callTypes.contains(type)
-        }, scenario: scenario, byInterval: scenario.callTypes[type].dispersion != nil)
+        }, scenario: scenario, byInterval: scenario.callTypes[type].isDispersed(in: scenario))
     }
   }
 

@@ -13,6 +13,9 @@ extension Centre {
     self.lists = lists
     self.listOf = listOf
     var types = scenario.callTypes.map { Self.rules(of: $0, listOf: listOf, tables: &tables) }
+    for (index, type) in scenario.callTypes.enumerated() where !types[index].isTraced {
+      types[index].isDispersed = type.isDispersed(in: scenario)
+    }
     (menuRows, menuTables, routes) = Self.sampledMenus(of: scenario, listOf: listOf, rules: &types)
     self.types = types
     var links: [PoolLink] = []
@@ -178,7 +181,6 @@ extension Centre {
       rules.contained = menu.contained
     }
     rules.headStart = type.headStartSeconds
-    rules.isDispersed = (type.dispersion?.variation ?? 0) > 0
     rules.patience = tables.add(type.patience)
     rules.balking = type.balking
     rules.handling = tables.add(type.handling)

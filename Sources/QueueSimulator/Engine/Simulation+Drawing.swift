@@ -1,13 +1,21 @@
 extension Simulation {
-  /// The busyness of the intervals, by type × interval; empty where no type is dispersed.
+  /// The busyness of the intervals beside that of the first day, by type × interval; empty where no
+  /// type is dispersed.
   ///
-  /// Each factor is the gamma quantile of a latent normal, and these go from interval to interval
-  /// as z = correlation · z + √(1 - correlation²) · ε.
-  static func dispersion(_ centre: Centre, streams: [UInt64]) -> [Double] {
+  /// A dispersed type's factor is the gamma quantile of a latent normal, and these go from interval
+  /// to interval as z = correlation · z + √(1 - correlation²) · ε.
+  /// - Parameter days: by type × day.
+  static func dispersion(_ centre: Centre, streams: [UInt64], days: [Double]) -> [Double] {
     guard centre.types.contains(where: \.isDispersed) else { return [] }
+    let dayCount = centre.scenario.dayCount
     var factors = [Double](repeating: 1, count: centre.types.count * centre.intervalCount)
     for (index, type) in centre.scenario.callTypes.enumerated() {
-      guard centre.types[index].isDispersed, let rules = type.dispersion else { continue }
+      for interval in 0..<centre.intervalCount where dayCount > 1 {
+        let day = min(Int(Double(interval) * centre.intervalSeconds / 86_400), dayCount - 1)
+        factors[index * centre.intervalCount + interval] =
+          days[index * dayCount + day] / days[index * dayCount]
+      }
+      guard let rules = type.dispersion, rules.variation > 0 else { continue }
       let stream = streams[index * Purpose.count + Purpose.dispersion.rawValue]
       let shape = 1 / (rules.variation * rules.variation)
       let rest = max(0, 1 - rules.correlation * rules.correlation).squareRoot()
@@ -17,10 +25,34 @@ extension Simulation {
           RandomKeys.uniform(RandomKeys.bits(stream, call: interval)))
         latent = interval == 0 ? own : rules.correlation * latent + rest * own
         let factor = GammaDistribution.quantile(shape: shape, ofNormal: latent) / shape
-        factors[index * centre.intervalCount + interval] = max(factor, 1e-9)
+        factors[index * centre.intervalCount + interval] *= max(factor, 1e-9)
       }
     }
     return factors
+  }
+
+  /// The busyness of the days of 24 hours, by type × day: the centre's times the type's own.
+  static func dayFactors(
+    _ scenario: Scenario, seed: UInt64, replication: Int, streams: [UInt64]
+  ) -> [Double] {
+    let all = RandomKeys.stream(
+      seed: seed, replication: replication, owner: "", purpose: .dayFactor)
+    return scenario.callTypes.enumerated().flatMap { index, type in
+      (0..<scenario.dayCount).map { day in
+        dayFactor(scenario.dayFactorVariation, all, day: day)
+          * dayFactor(
+            type.dayFactorVariation,
+            streams[index * Purpose.count + Purpose.dayFactor.rawValue], day: day)
+      }
+    }
+  }
+
+  /// The busyness of a day: gamma distributed with mean 1.
+  private static func dayFactor(_ variation: Double, _ stream: UInt64, day: Int) -> Double {
+    guard variation > 0 else { return 1 }
+    let shape = 1 / (variation * variation)
+    let bits = RandomKeys.bits(stream, call: day)
+    return max(SamplerTables.standardGamma(shape: shape, bits) / shape, 1e-9)
   }
 
   /// The changes of staffing, with those away taken off whose absence is random.

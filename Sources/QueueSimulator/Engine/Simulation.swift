@@ -92,7 +92,9 @@ struct Simulation: ~Copyable {
       }
     }
     staffing = Self.staffing(centre, seed: seed, replication: replication)
-    dispersion = Self.dispersion(centre, streams: streams)
+    let days = Self.dayFactors(
+      centre.scenario, seed: seed, replication: replication, streams: streams)
+    dispersion = Self.dispersion(centre, streams: streams, days: days)
     agentEvents = TournamentTree(owners: centre.agentCount)
     callEvents = TournamentTree(owners: 16)
     arrivalEvents = TournamentTree(owners: centre.types.count)
@@ -116,28 +118,14 @@ struct Simulation: ~Copyable {
     freeSlots = FixedArray(repeating: 0, count: callEvents.capacity)
     waiting = FixedArray(repeating: WaitingList(), count: centre.lists.count)
     queueLengths = FixedArray(repeating: 0, count: centre.queues.count)
-    let day = Self.dayFactor(
-      centre.scenario.dayFactorVariation,
-      RandomKeys.stream(seed: seed, replication: replication, owner: "", purpose: .dayFactor))
     cursors = FixedArray(
       repeating: Cursor(piece: 0, inverseFactor: 1), count: centre.types.count)
     totals = TallyBoard(centre)
     blocks = TraitBlocks(centre, streams: streams)
-    for (index, type) in centre.scenario.callTypes.enumerated() {
-      let own = Self.dayFactor(
-        type.dayFactorVariation,
-        streams[index * Purpose.count + Purpose.dayFactor.rawValue])
-      cursors[index] = Cursor(
-        piece: centre.firstPiece[index], inverseFactor: 1 / (day * own))
+    for index in centre.types.indices {
+      let day = days[index * centre.scenario.dayCount]
+      cursors[index] = Cursor(piece: centre.firstPiece[index], inverseFactor: 1 / day)
     }
-  }
-
-  /// The busyness of a day: gamma distributed with mean 1.
-  private static func dayFactor(_ variation: Double, _ stream: UInt64) -> Double {
-    guard variation > 0 else { return 1 }
-    let shape = 1 / (variation * variation)
-    let bits = RandomKeys.bits(stream, call: 0)
-    return max(SamplerTables.standardGamma(shape: shape, bits) / shape, 1e-9)
   }
 
   @inline(__always)

@@ -88,6 +88,8 @@ package enum PoolMeasure: String, Sendable, CaseIterable {
 package enum CentreMeasure: String, Sendable, CaseIterable {
   /// Callers inside, menu and talk included, averaged over time.
   case meanLines
+  /// (Talk + wrap-up) / staffed time, of all agents together.
+  case occupancy
   /// What it costs, in yuan.
   case agentCost, lineCost, blockedCost, abandonedCost, totalCost
 }

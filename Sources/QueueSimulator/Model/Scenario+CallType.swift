@@ -75,7 +75,16 @@ extension Scenario {
     package var redial: Redial?
 
     package init(id: String) { self.id = id }
+
+    /// Whether the busyness changes from interval to interval.
+    func isDispersed(in scenario: Scenario) -> Bool {
+      (dispersion?.variation ?? 0) > 0
+        || (scenario.dayCount > 1 && max(dayFactorVariation, scenario.dayFactorVariation) > 0)
+    }
   }
+
+  /// How many days of 24 hours from the beginning it has; each has a day factor of its own.
+  package var dayCount: Int { max(1, Int((lastsSeconds / 86_400).rounded(.up))) }
 
   /// One call of a trace; what is `nil` is drawn as for the others of its type.
   package struct TracedCall: Sendable, Hashable {

@@ -110,6 +110,12 @@ extension Scenario {
     package var takes = CallChoice.longestWaiting
     /// The share of agents who are not at work.
     package var shrinkage = 0.0
+    /// By interval: the fewest agents on the roster that a search may choose; `nil` is none.
+    package var atLeast: [Int]?
+    /// By interval: the most agents on the roster that a search may choose; `nil` is any number.
+    package var atMost: [Int]?
+    /// The largest share of the staffed time that its agents may be busy, if it has that target.
+    package var acceptedOccupancy: Double?
     /// Whether each agent is away in an interval with that probability, by chance, or always that
     /// share of them.
     package var isAbsenceRandom = false

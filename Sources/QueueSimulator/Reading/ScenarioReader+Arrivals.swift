@@ -44,6 +44,9 @@ extension ScenarioReader {
 
   private func readRates(_ value: LocatedValue, path: String) -> [Double] {
     let range = 0.0...10_000_000.0
+    if case .object(let members) = value.content {
+      return weeklyRates(members, value, path: path, in: range)
+    }
     guard case .array(let elements) = value.content else {
       return reader.number(value, path: path, in: range).map { [$0] } ?? []
     }

@@ -118,6 +118,7 @@ package struct ScenarioReader {
     if let accept = object.object("accept") {
       scenario.accept = targets(accept)
       scenario.accept.serviceLevel = accept.number("serviceLevel", in: 0...1)
+      scenario.accept.occupancy = accept.number("occupancy", in: 0...1)
       accept.finish()
     }
   }

@@ -34,6 +34,8 @@ struct FigureMoments: Sendable {
   private(set) var intervalPools: [PoolGroup]
   /// Line-seconds by interval.
   private(set) var intervalLines: [PairedMoments]
+  /// The busy share of all agents by interval.
+  private(set) var intervalOccupancy: [PairedMoments]
   /// How many calls of all replications waited how long: of the types, then the queues, by bucket.
   private(set) var waits: [UInt64]
   private let scenario: Scenario
@@ -52,6 +54,7 @@ struct FigureMoments: Sendable {
     intervalQueues = [Group](repeating: Group(), count: count * scenario.queues.count)
     intervalPools = [PoolGroup](repeating: pool, count: count * scenario.pools.count)
     intervalLines = [PairedMoments](repeating: PairedMoments(), count: count)
+    intervalOccupancy = intervalLines
     waits = [UInt64](
       repeating: 0,
       count: (scenario.callTypes.count + scenario.queues.count) * WaitHistogram.bucketCount)
@@ -98,6 +101,9 @@ struct FigureMoments: Sendable {
           overtime: pay.overtime[pool]),
         to: &intervalPools[index])
     }
+    let first = interval * totals.poolCount
+    intervalOccupancy[interval].add(
+      ReplicationFigures.occupancy(of: totals.pools[first..<first + totals.poolCount]))
     intervalLines[interval].add((totals.lineSeconds[interval], seconds))
   }
 

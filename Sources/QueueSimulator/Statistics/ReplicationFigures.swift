@@ -42,7 +42,8 @@ struct ReplicationFigures: Sendable {
     centre = Self.centre(
       lineSeconds: totals.lineSeconds.reduce(0, +), seconds: seconds, scenario.costs,
       blocked: lost.blocked, abandoned: lost.abandoned,
-      agents: self.pools.reduce(0) { $0 + $1[PoolMeasure.costIndex].numerator })
+      agents: self.pools.reduce(0) { $0 + $1[PoolMeasure.costIndex].numerator },
+      occupancy: Self.occupancy(of: pools))
     percentiles = Self.percentiles(of: totals, longest: (types + queues).map(\.longestWait))
   }
 
@@ -58,9 +59,16 @@ struct ReplicationFigures: Sendable {
     }
   }
 
+  /// The busy and the staffed time of all pools.
+  static func occupancy(of pools: some Sequence<PoolTally>) -> Pair {
+    pools.reduce((0, 0)) {
+      ($0.0 + $1.talkSeconds + $1.wrapUpSeconds, $0.1 + $1.staffedSeconds)
+    }
+  }
+
   private static func centre(
     lineSeconds: Double, seconds: Double, _ costs: Scenario.Costs, blocked: Int, abandoned: Int,
-    agents: Double
+    agents: Double, occupancy: Pair
   ) -> [Pair] {
     let lines = lineSeconds / 60 * costs.lineMinute
     let blocked = Double(blocked) * costs.blocked
@@ -68,6 +76,7 @@ struct ReplicationFigures: Sendable {
     return CentreMeasure.allCases.map { measure in
       switch measure {
       case .meanLines: (lineSeconds, seconds)
+      case .occupancy: occupancy
       case .agentCost: (agents, 1)
       case .lineCost: (lines, 1)
       case .blockedCost: (blocked, 1)
