@@ -17,6 +17,11 @@ import Testing
     // Scale Γ(1.5) = √π/2 and √(Γ(2) - Γ(1.5)²) for shape 2.
     (#"{ weibull: { scale: "100s", shape: 2 } }"#, 88.62269254527581, 46.325137517610424),
     (#"{ empirical: ["10s", "10s", "40s"] }"#, 20, 14.142135623730951),
+    // Mean (10 + 3 × 40) / 4, variance (22.5² + 3 × 7.5²) / 4; what weighs nothing never comes.
+    (
+      #"{ empirical: [["900s", 0], ["10s", 1], ["40s", 3], ["999s", 0]] }"#, 32.5,
+      12.990381056766580
+    ),
   ]
 
   @Test(arguments: laws)

@@ -42,6 +42,26 @@ import Testing
       ])
   }
 
+  /// The agent is busy all day, so all others wait as long as they can: one in four for ever.
+  @Test func `a weighted share never hangs up`() throws {
+    let trace = try ScenarioText.trace(
+      """
+      { scenario: "some-stay", lasts: "1h", interval: "1h", atEnd: "cut", callTypes: {
+          busy: { arrivals: { calls: "busy.csv" }, queue: "q", priority: 1, handling: "2h" },
+          x: { arrivals: { perHour: 4000 }, queue: "q", handling: "1s",
+            patience: { empirical: [["30s", 2], ["never", 1], ["60s", 1]] } } },
+        queues: { q: { pools: ["a"] } }, pools: { a: { agents: 1 } } }
+      """, files: ["busy.csv": "at\n0"])
+    let waits = trace.filter { $0.type == 1 && $0.arrived < 3_500 }
+    let gone = waits.filter { $0.outcome == .abandoned }
+    #expect(gone.allSatisfy { [30, 60].contains(($0.left - $0.joined).rounded()) })
+    // Four standard errors of shares among some 3,900 calls.
+    let stayed = 1 - Double(gone.count) / Double(waits.count)
+    let short = Double(gone.count { $0.left - $0.joined < 45 }) / Double(waits.count)
+    #expect(abs(stayed - 0.25) < 0.028, "\(stayed)")
+    #expect(abs(short - 0.5) < 0.032, "\(short)")
+  }
+
   @Test func `agents taken off finish their calls and come back at once`() throws {
     let trace = try ScenarioText.trace(
       """
@@ -153,5 +173,68 @@ import Testing
     #expect(result.queue(1, .offered).mean == 4)
     #expect(abs(result.queue(1, .asa).mean - (0 + 20 + 27 + 7) / 4.0) < 1e-12)
     #expect(result.queue(0, .blocked).mean == 1)
+  }
+
+  /// The agent talks to the first caller until 300; who would have to wait takes the callback.
+  private func callbacks(_ rules: String, waiting: String) throws -> [String] {
+    let trace = try ScenarioText.trace(
+      """
+      { scenario: "kept", lasts: "1h", callTypes: {
+          busy: { arrivals: { calls: "busy.csv" }, queue: "live", handling: "300s" },
+          c: { arrivals: { calls: "c.csv" }, queue: "offered", handling: "30s" },
+          w: { arrivals: { calls: "w.csv" }, queue: "live", handling: "30s" } },
+        queues: { live: { pools: ["p"] },
+          offered: { pools: ["p"], capacity: 1,
+            callback: { whenWaitExceeds: "0s", accepted: 1, \(rules) } } },
+        pools: { p: { agents: 1 } } }
+      """, files: ["busy.csv": "at\n0", "c.csv": "at,handling\n20,30\n30,30", "w.csv": waiting])
+    return trace.filter { $0.type > 0 }.sorted { ($0.left, $0.call) < ($1.left, $1.call) }
+      .map { "\($0.type == 1 ? "c" : "w")\($0.call) \($0.outcome) \($0.left)" }
+  }
+
+  /// The first behind the only agent expects one mean talk, of 5 minutes or a little less.
+  @Test func `the first in line expects the talk in hand, the second another`() throws {
+    func outcomes(_ handling: String) throws -> [TraceRecord.Outcome] {
+      try ScenarioText.trace(
+        """
+        { scenario: "first", lasts: "1h", callTypes: { x: { arrivals: { calls: "x.csv" }, queue: "q",
+            handling: \(handling) } },
+          queues: { q: { pools: ["p"], callback: { whenWaitExceeds: "5m", accepted: 1, reached: 0, tries: 1 } } },
+          pools: { p: { agents: 1 } } }
+        """, files: ["x.csv": "at\n0\n10\n20"]
+      ).sorted { ($0.call, $0.left) < ($1.call, $1.left) }.map(\.outcome)
+    }
+    #expect(
+      try outcomes(#""301s""#) == [.answered, .callback, .missed, .callback, .missed])
+    // Of 300 s none exceeds five minutes, and the second in line expects 600.
+    #expect(try outcomes(#""300s""#) == [.answered, .answered, .callback, .missed])
+  }
+
+  @Test func `a callback stands behind live calls or keeps its place`() throws {
+    let waiting = "at\n10\n40\n290"
+    let offered = ["c0 callback 20.0", "c1 callback 30.0"]
+    let behind = [
+      "w0 answered 300.0", "w1 answered 330.0", "w2 answered 360.0", "c0 reached 390.0",
+      "c0 answered 400.0", "c1 reached 430.0", "c1 answered 440.0",
+    ]
+    let kept = [
+      "w0 answered 300.0", "c0 reached 330.0", "c0 answered 340.0", "c1 reached 370.0",
+      "c1 answered 380.0", "w1 answered 410.0", "w2 answered 440.0",
+    ]
+    let rules = #"ring: "10s""#
+    #expect(try callbacks(rules, waiting: waiting) == offered + behind)
+    #expect(try callbacks(rules + #", place: "behind""#, waiting: waiting) == offered + behind)
+    #expect(try callbacks(rules + #", place: "kept""#, waiting: waiting) == offered + kept)
+  }
+
+  /// Who doesn't pick up is rung again after those who wait by then.
+  @Test func `a kept place is lost by not picking up`() throws {
+    let order = try callbacks(
+      #"ring: "10s", reached: 0, tries: 2, place: "kept""#, waiting: "at\n10\n40")
+    #expect(
+      order == [
+        "c0 callback 20.0", "c1 callback 30.0", "w0 answered 300.0", "c0 missed 330.0",
+        "c1 missed 340.0", "w1 answered 350.0", "c0 missed 380.0", "c1 missed 390.0",
+      ])
   }
 }

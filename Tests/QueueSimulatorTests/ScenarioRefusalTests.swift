@@ -67,6 +67,40 @@ import Testing
     .init(
       rate, "calls: \"n.csv\"", at: "\"n.csv\"",
       #"error: callType "x": arrivals: calls: the file "n.csv" can't be read"#),
+    .init(
+      rate, "perHour: 1, dispersion: { correlation: 0.5 }", at: "{ correlation",
+      #"error: callType "x": arrivals: dispersion: missing key "cv""#),
+    .init(
+      rate, "perHour: 1, dispersion: { cv: 0.1, correlation: 1.5 }", at: "1.5",
+      #"error: callType "x": arrivals: dispersion: correlation: 1.5 is not in -1…1"#),
+    .init(
+      rate, "calls: \"n.csv\", dispersion: { cv: 0.1 }", at: "dispersion",
+      #"error: callType "x": arrivals: calls of a file come as they came; dispersion is for perHour"#
+    ),
+    .init(
+      type, "headStart: \"-1s\", " + type, at: "\"-1s\"",
+      #"error: callType "x": headStart: "-1s" is no duration"#),
+    .init(
+      type, "handling: { empirical: [[\"1s\", 1], \"2s\"] }", at: "\"2s\"",
+      #"error: callType "x": handling: empirical: expected a pair [VALUE, WEIGHT], found"#),
+    .init(
+      type, "handling: { empirical: [[\"1s\", -1]] }", at: "-1",
+      #"error: callType "x": handling: empirical: -1 is not in 0…"#),
+    .init(
+      type, "handling: { empirical: [[\"1s\", 0]] }", at: "[[",
+      #"error: callType "x": handling: empirical: all weights are 0"#),
+    .init(
+      type, "handling: { empirical: [[\"never\", 1]] }", at: "\"never\"",
+      #"error: callType "x": handling: empirical: "never" is no duration"#),
+    .init(
+      agents, "agents: 5, costPerHour: 9, overtime: \"half\"", at: "\"half\"",
+      #"error: pool "p": overtime: expected yuan an hour or a multiple of costPerHour"#),
+    .init(
+      agents, "agents: 5, overtime: \"x2\"", at: "\"x2\"",
+      #"error: pool "p": overtime: a multiple needs a costPerHour to go by"#),
+    .init(
+      agents, "agents: 5, shrinkage: { random: true }", at: "{ random",
+      #"error: pool "p": shrinkage: missing key "share""#),
     .init(type, "", at: "{ arrivals", #"error: callType "x": missing key "handling""#),
     .init(
       type, "handling: \"never\"", at: "\"never\"",

@@ -35,6 +35,12 @@ package struct SourceEdits: Sendable {
     }
   }
 
+  /// Writes members in front of those an object has.
+  package mutating func insert(_ members: String, into object: LocatedValue) {
+    let start = object.offset + 1
+    edits.append(Edit(range: start..<start, text: " \(members),"))
+  }
+
   /// The text with all changes made.
   ///
   /// - Precondition: no two changes overlap.

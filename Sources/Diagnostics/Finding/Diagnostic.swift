@@ -51,7 +51,8 @@ package struct Diagnostic: Hashable, Sendable {
     let place = source.place(at: offset)
     let (excerpt, start) = source.excerpt(around: offset, at: place)
     self.init(
-      severity, code, file: source.path, place: place, message, hint: hint, notes: notes,
+      severity, code, file: source.path(at: offset), place: place, message, hint: hint,
+      notes: notes,
       excerpt: excerpt)
     excerptStart = start
   }

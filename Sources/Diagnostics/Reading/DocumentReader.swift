@@ -230,7 +230,9 @@ package struct DocumentReader {
     error(
       "duplicate-key", at: member.keyOffset,
       "\(owner)duplicate key \"\(member.key.prefix(40))\", first given on line \(place.line)",
-      notes: [.init(file: source.path, place: place, message: "first given here")])
+      notes: [
+        .init(file: source.path(at: earlier.keyOffset), place: place, message: "first given here")
+      ])
   }
 
   /// Reads an object of fixed keys; afterwards `finish()` reports those that nobody asked for.

@@ -33,7 +33,7 @@ extension Demonstration {
   /// The pay of all who are planned, those who will be away among them.
   private func pay(in result: StudyResult) -> String {
     let scenario = result.scenario
-    return scenario.payText(StaffingTable(plannedIn: scenario).cost(in: scenario), console.language)
+    return scenario.payText(scenario.pay, console.language)
   }
 
   /// Agents needed by interval, and beside them those of now.

@@ -33,18 +33,20 @@ struct ArrivalProfile: Sendable {
         rates,
         promotions: scenario.promotions.filter {
           $0.callTypes.contains(type)
-        }, scenario: scenario)
+        }, scenario: scenario, byInterval: scenario.callTypes[type].isDispersed(in: scenario))
     }
   }
 
   /// Where two promotions change at once the rate is no line; it is followed by this many.
   private static let chords = 64
 
+  /// - Parameter byInterval: whether no piece may reach over the end of an interval.
   private static func pieces(
-    _ rates: [Double], promotions: [Scenario.Promotion], scenario: Scenario
+    _ rates: [Double], promotions: [Scenario.Promotion], scenario: Scenario, byInterval: Bool
   ) -> [Piece] {
     var cuts: Set<Double> = [0, scenario.lastsSeconds]
-    for index in 1..<max(2, rates.count) where rates.count > 1 {
+    let parts = byInterval ? scenario.intervalCount : rates.count
+    for index in 1..<max(2, parts) where parts > 1 {
       cuts.insert(Double(index) * scenario.intervalSeconds)
     }
     for promotion in promotions {

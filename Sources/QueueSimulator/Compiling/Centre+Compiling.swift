@@ -13,6 +13,9 @@ extension Centre {
     self.lists = lists
     self.listOf = listOf
     var types = scenario.callTypes.map { Self.rules(of: $0, listOf: listOf, tables: &tables) }
+    for (index, type) in scenario.callTypes.enumerated() where !types[index].isTraced {
+      types[index].isDispersed = type.isDispersed(in: scenario)
+    }
     (menuRows, menuTables, routes) = Self.sampledMenus(of: scenario, listOf: listOf, rules: &types)
     self.types = types
     var links: [PoolLink] = []
@@ -40,14 +43,16 @@ extension Centre {
     var agentCount = 0
     pools = scenario.pools.enumerated().map { index, pool in
       let own = Self.candidates(of: index, scenario: scenario, lists: lists)
-      let most = (plans[index].map(\.agents).max() ?? 0) + spareAgents
+      let rostered = pool.isAbsenceRandom ? scenario.planned(of: pool) : plans[index]
+      let most = (rostered.map(\.agents).max() ?? 0) + spareAgents
       defer {
         candidates.append(contentsOf: own)
         agentCount += most
       }
       return PoolRules(
         firstCandidate: Int32(candidates.count), candidateCount: Int32(own.count),
-        takes: pool.takes, firstAgent: Int32(agentCount), agents: Int32(most))
+        takes: pool.takes, firstAgent: Int32(agentCount), agents: Int32(most),
+        paysOvertime: pool.overtimePerHour > 0)
     }
     self.candidates = candidates
     self.agentCount = agentCount
@@ -63,6 +68,7 @@ extension Centre {
     meanHandling = scenario.callTypes.flatMap { type in
       (0..<scenario.intervalCount).map { type.handling.mean(interval: $0) }
     }
+    hasHeadStarts = scenario.callTypes.contains { $0.headStartSeconds > 0 }
     self.tables = tables
   }
 
@@ -86,11 +92,13 @@ extension Centre {
         lists.append(
           ListRules(queue: Int32(index), priority: Int32(priority), isCallback: false))
       }
-      callbacks.append(queue.callback == nil ? -1 : Int32(lists.count))
-      if let callback = queue.callback {
-        lists.append(
-          ListRules(queue: Int32(index), priority: Int32(callback.priority), isCallback: true))
+      guard let callback = queue.callback, callback.place == .behind else {
+        callbacks.append(-1)
+        continue
       }
+      callbacks.append(Int32(lists.count))
+      lists.append(
+        ListRules(queue: Int32(index), priority: Int32(callback.priority), isCallback: true))
     }
     return (lists, callbacks, byPriority)
   }
@@ -172,6 +180,7 @@ extension Centre {
       rules.menu = tables.add(menu.lasts)
       rules.contained = menu.contained
     }
+    rules.headStart = type.headStartSeconds
     rules.patience = tables.add(type.patience)
     rules.balking = type.balking
     rules.handling = tables.add(type.handling)

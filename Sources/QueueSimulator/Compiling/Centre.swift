@@ -20,6 +20,10 @@ struct Centre: Sendable {
     var menuTableSize = 0.0
     /// Whether `TraitBlocks` holds how long callers talk.
     var drawsHandlingAhead = false
+    /// In seconds.
+    var headStart = 0.0
+    /// Whether arrivals go by `Simulation.dispersion`.
+    var isDispersed = false
     var menu = Sampler.zero
     var contained = 0.0
     var patience = Sampler.zero
@@ -71,6 +75,7 @@ struct Centre: Sendable {
     var hasCallback = false
     var callbackThreshold = Double.infinity
     var callbackAccepted = 0.0
+    /// Where callbacks wait; negative where they keep their place among live calls.
     var callbackList: Int32 = -1
     var callbackRing = Sampler.zero
     var callbackReached = 0.0
@@ -99,6 +104,7 @@ struct Centre: Sendable {
     var firstAgent: Int32
     /// The most agents it ever has.
     var agents: Int32
+    var paysOvertime = false
   }
 
   struct SkillRules {
@@ -146,6 +152,8 @@ struct Centre: Sendable {
   /// Each type with its own queue, then the further queues that sampled menus lead to.
   let routes: [Route]
   let agentCount: Int
+  /// Whether a call may stand before others of its list that joined earlier.
+  let hasHeadStarts: Bool
 
   struct ListKey: Hashable {
     var queue: Int32

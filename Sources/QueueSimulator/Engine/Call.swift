@@ -18,6 +18,10 @@ struct Call {
   var deadline = Double.infinity
   /// Grows from call to call as they join queues.
   var place: UInt64 = 0
+  /// When it joined, less its type's head start.
+  ///
+  /// Calls stand in line by it, those of one rank by place.
+  var rank = 0.0
   var attempt: Int32
   var type: Int32
   var queue: Int32

@@ -5,7 +5,14 @@ extension Simulation {
   /// inverse of the expected number of calls so far: so call k is the same in every variant.
   @inline(__always)
   mutating func scheduleArrival(of type: Int) {
-    let time = centre.types[type].isTraced ? nextTracedTime(of: type) : nextTime(of: type)
+    let time: Double
+    if centre.types[type].isTraced {
+      time = nextTracedTime(of: type)
+    } else if centre.types[type].isDispersed {
+      time = nextDispersedTime(of: type)
+    } else {
+      time = nextTime(of: type)
+    }
     if time < centre.ends {
       arrivalEvents.set(type, EventKey(at: time, .arrival, sequence: nextSequence()))
     } else {
@@ -45,6 +52,33 @@ extension Simulation {
         calls -= onPiece
       }
       calls = max(0, calls)
+      cursor.time = piece.to
+      cursor.piece &+= 1
+    }
+    cursors[type] = cursor
+    return cursor.piece < last ? cursor.time : .infinity
+  }
+
+  /// The same where each interval has a factor of its own; pieces end where intervals do.
+  private mutating func nextDispersedTime(of type: Int) -> Double {
+    var cursor = cursors[type]
+    var calls = blocks.value(type, call: cursor.number) * cursor.inverseFactor
+    let last = centre.firstPiece[type &+ 1]
+    while cursor.piece < last {
+      let piece = centre.pieces[cursor.piece]
+      let interval = Int((piece.from + piece.to) / 2 / centre.intervalSeconds)
+      let factor = dispersion[
+        type &* centre.intervalCount &+ min(interval, centre.intervalCount &- 1)]
+      let rate = (piece.rate + piece.slope * (cursor.time - piece.from)) * factor
+      let slope = piece.slope * factor
+      let width = piece.to - cursor.time
+      let onPiece = (rate + 0.5 * slope * width) * width
+      if calls < onPiece {
+        let root = max(0, rate * rate + 2 * slope * calls).squareRoot()
+        cursor.time = min(cursor.time + 2 * calls / (rate + root), piece.to)
+        break
+      }
+      calls = max(0, calls - onPiece)
       cursor.time = piece.to
       cursor.piece &+= 1
     }

@@ -3,7 +3,7 @@ extension Simulation {
   mutating func endDay() {
     isClosing = true
     now = max(now, centre.ends)
-    nextStaffing = centre.staffing.count
+    nextStaffing = staffing.count
     for list in 0..<waiting.count {
       while waiting[list].head >= 0 {
         let slot = Int(waiting[list].head)
@@ -34,6 +34,9 @@ extension Simulation {
       guard agents[agent].holdsLine else { continue }
       totals.add(.lines, from: agents[agent].lineFrom, to: centre.ends)
     }
-    for pool in 0..<poolStates.count { countStaffed(pool: pool, until: max(now, centre.ends)) }
+    for pool in 0..<poolStates.count {
+      countStaffed(pool: pool, until: max(now, centre.ends))
+      countOvertime(pool: pool, until: max(now, centre.ends))
+    }
   }
 }

@@ -59,7 +59,7 @@ extension Simulation {
     for (index, list) in centre.lists.enumerated() where Int(list.queue) == queue {
       let isAhead = ExpectedWait.isAhead(
         priority: Int(list.priority), isCallback: list.isCallback, of: Int(priority))
-      if isAhead { ahead += waiting[index].count }
+      if isAhead { ahead += waiting[index].count - countBehind(call, in: index) }
     }
     let first = Int(centre.queues[queue].firstLink)
     var working = 0
@@ -70,6 +70,18 @@ extension Simulation {
     return ExpectedWait.seconds(ahead: ahead, meanHandling: mean, working: working)
   }
 
+  /// How many of a list a call with a head start goes before.
+  private func countBehind(_ call: Call, in list: Int) -> Int {
+    guard centre.hasHeadStarts, list == Int(call.list) else { return 0 }
+    var count = 0
+    var slot = waiting[list].tail
+    while slot >= 0, calls[Int(slot)].rank > call.rank {
+      count += 1
+      slot = calls[Int(slot)].previous
+    }
+    return count
+  }
+
   /// The caller has hung up and keeps a place among the callbacks.
   mutating func askForCallback(_ call: Call) {
     var callback = call
@@ -77,13 +89,25 @@ extension Simulation {
     callback.holdsLine = false
     callback.deadline = .infinity
     callback.stage = .callback
-    callback.list = centre.queues[Int(call.queue)].callbackList
-    enqueueCallback(callback)
+    let list = centre.queues[Int(call.queue)].callbackList
+    if list < 0 {
+      keepWaiting(callback)
+    } else {
+      callback.list = list
+      enqueueCallback(callback)
+    }
   }
 
+  /// Puts a callback behind the others.
   private mutating func enqueueCallback(_ callback: Call) {
     var callback = callback
     callback.place = nextSequence()
+    callback.rank = now
+    keepWaiting(callback)
+  }
+
+  private mutating func keepWaiting(_ callback: Call) {
+    var callback = callback
     callback.waitsSince = now
     let slot = store(callback)
     insert(slot: slot, into: Int(callback.list))

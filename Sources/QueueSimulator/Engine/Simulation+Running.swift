@@ -96,9 +96,9 @@ extension Simulation {
   }
 
   private var staffingKey: EventKey {
-    nextStaffing < centre.staffing.count
+    nextStaffing < staffing.count
       ? EventKey(
-        at: centre.staffing[nextStaffing].at, .staffing, sequence: UInt64(nextStaffing)) : .never
+        at: staffing[nextStaffing].at, .staffing, sequence: UInt64(nextStaffing)) : .never
   }
 
   private var endKey: EventKey {

@@ -23,6 +23,9 @@ extension Simulation {
     }
     totals.add(.talk(pool: pool), from: now, to: talkEnds)
     if wrapUp > 0 { totals.add(.wrapUp(pool: pool), from: talkEnds, to: talkEnds + wrapUp) }
+    if talkEnds + wrapUp > centre.ends {
+      countWorkAfterEnd(pool: pool, from: now, to: talkEnds + wrapUp)
+    }
     let keepsCall =
       centre.types[type].redials || (centre.types[type].hasTransfer && !call.isTransferred)
     agents[agent] = Agent(
@@ -168,6 +171,7 @@ extension Simulation {
   mutating func becomeFree(_ agent: Int) {
     let pool = Int(agents[agent].pool)
     if poolStates[pool].leaving > 0 {
+      countOvertime(pool: pool, until: now)
       poolStates[pool].leaving -= 1
       sendHome(agent, pool: pool)
       return
@@ -199,7 +203,7 @@ extension Simulation {
         Int(list.priority), isCallback: list.isCallback, after: now - since)
       search.consider(
         head, priority: priority, isCallback: list.isCallback, skill: Int(candidate.skill),
-        place: calls[head].place)
+        rank: calls[head].rank, place: calls[head].place)
     }
     return search.call
   }
@@ -228,6 +232,7 @@ extension Simulation {
     agents[agent].phase = .ringing
     inHand[agent] = call
     totals.add(.ring(pool: pool), from: now, to: ends)
+    if ends > centre.ends { countWorkAfterEnd(pool: pool, from: now, to: ends) }
     agentEvents.set(
       agent, EventKey(at: ends, .agentFree, sequence: nextSequence()))
     record(

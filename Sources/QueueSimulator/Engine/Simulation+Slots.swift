@@ -36,12 +36,17 @@ extension Simulation {
 
   /// Puts a call into a list, before those who began to wait later.
   ///
-  /// That is at the end, but for calls that come from another queue after a maximum wait.
+  /// That is at the end, but for calls with a head start and those that come from another queue
+  /// after a maximum wait.
   mutating func insert(slot: Int, into list: Int) {
     let place = calls[slot].place
+    let rank = calls[slot].rank
     var before = waiting[list].tail
     var after: Int32 = -1
-    while before >= 0, calls[Int(before)].place > place {
+    while before >= 0,
+      calls[Int(before)].rank > rank
+        || (calls[Int(before)].rank == rank && calls[Int(before)].place > place)
+    {
       after = before
       before = calls[Int(before)].previous
     }
@@ -59,7 +64,7 @@ extension Simulation {
     }
     waiting[list].count &+= 1
     waitingCount &+= 1
-    if !centre.lists[list].isCallback { queueLengths[Int(calls[slot].queue)] &+= 1 }
+    if !calls[slot].isCallback { queueLengths[Int(calls[slot].queue)] &+= 1 }
   }
 
   mutating func remove(slot: Int, from list: Int) {
@@ -69,7 +74,7 @@ extension Simulation {
     if next >= 0 { calls[Int(next)].previous = previous } else { waiting[list].tail = previous }
     waiting[list].count &-= 1
     waitingCount &-= 1
-    if !centre.lists[list].isCallback { queueLengths[Int(calls[slot].queue)] &-= 1 }
+    if !calls[slot].isCallback { queueLengths[Int(calls[slot].queue)] &-= 1 }
   }
 
   // MARK: Idle agents

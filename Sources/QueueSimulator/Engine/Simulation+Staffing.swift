@@ -1,7 +1,7 @@
 extension Simulation {
   /// The plan changes a pool's number of agents.
   mutating func changeStaffing() {
-    let change = centre.staffing[nextStaffing]
+    let change = staffing[nextStaffing]
     nextStaffing += 1
     poolStates[Int(change.pool)].planned = Int(change.agents)
     staff(Int(change.pool))
@@ -24,6 +24,7 @@ extension Simulation {
     while difference > 0 {
       difference -= 1
       if poolStates[pool].leaving > 0 {
+        countOvertime(pool: pool, until: now)
         poolStates[pool].leaving -= 1
       } else {
         let agent = newAgent(pool: pool)
@@ -37,6 +38,7 @@ extension Simulation {
       if poolStates[pool].idleCount > 0 {
         sendHome(takeShortestIdle(pool: pool), pool: pool)
       } else {
+        countOvertime(pool: pool, until: now)
         poolStates[pool].leaving += 1
       }
     }
@@ -62,5 +64,21 @@ extension Simulation {
     totals.add(
       .staffed(pool: pool, agents: Double(state.present)), from: state.presentSince, to: time)
     poolStates[pool].presentSince = time
+  }
+
+  /// Adds the time since the number of those last changed who stay past their plan.
+  mutating func countOvertime(pool: Int, until time: Double) {
+    guard centre.pools[pool].paysOvertime else { return }
+    let state = poolStates[pool]
+    totals.add(
+      .overtime(pool: pool, agents: Double(state.leaving)), from: state.leavingSince, to: time)
+    poolStates[pool].leavingSince = time
+  }
+
+  /// Adds what an agent has to do after the end of the day, which is past every plan.
+  mutating func countWorkAfterEnd(pool: Int, from start: Double, to end: Double) {
+    guard centre.pools[pool].paysOvertime, centre.scenario.atEnd != .cut else { return }
+    let index = (totals.intervalCount &- 1) &* totals.poolCount &+ pool
+    totals.pools[index].overtimeSeconds += end - max(start, centre.ends)
   }
 }

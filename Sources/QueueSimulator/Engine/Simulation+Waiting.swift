@@ -6,6 +6,7 @@ extension Simulation {
     call.joined = now
     call.since = now
     call.place = nextSequence()
+    call.rank = now - centre.types[Int(call.type)].headStart
     call.stage = .waiting
     enter(call, atOnce: !call.isTransferred)
   }

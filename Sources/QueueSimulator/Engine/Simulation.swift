@@ -19,6 +19,7 @@ struct Simulation: ~Copyable {
     /// How many more are to leave as they become free.
     var leaving = 0
     var presentSince = 0.0
+    var leavingSince = 0.0
     var ringStart: Int
     var ringMask: Int
     var idleHead = 0
@@ -29,6 +30,10 @@ struct Simulation: ~Copyable {
 
   let centre: Centre
   let replication: Int
+  /// The changes of staffing of this replication, sorted by time, then by pool.
+  let staffing: [Centre.StaffingChange]
+  /// The busyness of intervals, by type × interval; empty where no type is dispersed.
+  let dispersion: [Double]
   var now = 0.0
   var sequence: UInt64 = 0
   /// Streams by type × purpose.
@@ -86,6 +91,10 @@ struct Simulation: ~Copyable {
         RandomKeys.stream(seed: seed, replication: replication, owner: type.id, purpose: $0)
       }
     }
+    staffing = Self.staffing(centre, seed: seed, replication: replication)
+    let days = Self.dayFactors(
+      centre.scenario, seed: seed, replication: replication, streams: streams)
+    dispersion = Self.dispersion(centre, streams: streams, days: days)
     agentEvents = TournamentTree(owners: centre.agentCount)
     callEvents = TournamentTree(owners: 16)
     arrivalEvents = TournamentTree(owners: centre.types.count)
@@ -109,28 +118,14 @@ struct Simulation: ~Copyable {
     freeSlots = FixedArray(repeating: 0, count: callEvents.capacity)
     waiting = FixedArray(repeating: WaitingList(), count: centre.lists.count)
     queueLengths = FixedArray(repeating: 0, count: centre.queues.count)
-    let day = Self.dayFactor(
-      centre.scenario.dayFactorVariation,
-      RandomKeys.stream(seed: seed, replication: replication, owner: "", purpose: .dayFactor))
     cursors = FixedArray(
       repeating: Cursor(piece: 0, inverseFactor: 1), count: centre.types.count)
     totals = TallyBoard(centre)
     blocks = TraitBlocks(centre, streams: streams)
-    for (index, type) in centre.scenario.callTypes.enumerated() {
-      let own = Self.dayFactor(
-        type.dayFactorVariation,
-        streams[index * Purpose.count + Purpose.dayFactor.rawValue])
-      cursors[index] = Cursor(
-        piece: centre.firstPiece[index], inverseFactor: 1 / (day * own))
+    for index in centre.types.indices {
+      let day = days[index * centre.scenario.dayCount]
+      cursors[index] = Cursor(piece: centre.firstPiece[index], inverseFactor: 1 / day)
     }
-  }
-
-  /// The busyness of a day: gamma distributed with mean 1.
-  private static func dayFactor(_ variation: Double, _ stream: UInt64) -> Double {
-    guard variation > 0 else { return 1 }
-    let shape = 1 / (variation * variation)
-    let bits = RandomKeys.bits(stream, call: 0)
-    return max(SamplerTables.standardGamma(shape: shape, bits) / shape, 1e-9)
   }
 
   @inline(__always)

@@ -80,7 +80,7 @@ package enum PoolMeasure: String, Sendable, CaseIterable {
   /// Shares of the staffed time.
   case talking, wrappingUp, ringing, idle
   case staffedHours
-  /// Of the staffed hours, in yuan.
+  /// The pay of the rostered agents, and of overtime where it is paid, in yuan.
   case cost
 }
 
@@ -88,6 +88,8 @@ package enum PoolMeasure: String, Sendable, CaseIterable {
 package enum CentreMeasure: String, Sendable, CaseIterable {
   /// Callers inside, menu and talk included, averaged over time.
   case meanLines
+  /// (Talk + wrap-up) / staffed time, of all agents together.
+  case occupancy
   /// What it costs, in yuan.
   case agentCost, lineCost, blockedCost, abandonedCost, totalCost
 }

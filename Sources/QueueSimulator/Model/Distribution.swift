@@ -1,5 +1,18 @@
 /// A distribution of times, in seconds.
 package indirect enum Distribution: Sendable, Hashable {
+  /// A value of a weighted list.
+  package struct Weighted: Sendable, Hashable {
+    /// In seconds; infinite for those who never hang up.
+    package var seconds: Double
+    /// Not negative.
+    package var weight: Double
+
+    package init(seconds: Double, weight: Double) {
+      self.seconds = seconds
+      self.weight = weight
+    }
+  }
+
   /// Infinitely long: the patience of those who never hang up.
   case never
   case constant(Double)
@@ -13,6 +26,8 @@ package indirect enum Distribution: Sendable, Hashable {
   case weibull(scale: Double, shape: Double)
   /// One of the values, each as likely.
   case empirical([Double])
+  /// One of the values, each as likely as its share of all weights.
+  case weighted([Weighted])
   /// By the interval in which the call arrives.
   case byInterval([Distribution])
 
@@ -27,6 +42,9 @@ package indirect enum Distribution: Sendable, Hashable {
     case .uniform(let low, let high): (low + high) / 2
     case .weibull(let scale, let shape): scale * RealFunctions.gamma(1 + 1 / shape)
     case .empirical(let values): values.reduce(0, +) / Double(values.count)
+    case .weighted(let values):
+      values.reduce(0) { $1.weight > 0 ? $0 + $1.weight * $1.seconds : $0 }
+        / values.reduce(0) { $0 + $1.weight }
     case .byInterval(let parts): parts[min(interval, parts.count - 1)].mean(interval: interval)
     }
   }

@@ -9,6 +9,22 @@ extension Scenario {
       case traced([TracedCall])
     }
 
+    /// A random factor of the arrival rate in each interval: gamma distributed with mean 1, from a
+    /// latent standard normal that goes from one interval to the next as an AR(1) process (the NORTA
+    /// construction; Channouf, L'Ecuyer, "A normal copula model for the arrival process in a call
+    /// center", 2012).
+    package struct Dispersion: Sendable, Hashable {
+      /// The coefficient of variation of each factor.
+      package var variation: Double
+      /// Of the latent normals of neighbouring intervals, -1…1.
+      package var correlation: Double
+
+      package init(variation: Double, correlation: Double) {
+        self.variation = variation
+        self.correlation = correlation
+      }
+    }
+
     /// The voice menu before the queue.
     package struct Menu: Sendable, Hashable {
       /// The time in the menu, of those whom it keeps too.
@@ -33,11 +49,16 @@ extension Scenario {
     package var arrivals = Arrivals.perHour([])
     /// The coefficient of variation of this type's own busyness of the day; 0 is none.
     package var dayFactorVariation = 0.0
+    /// How its busyness varies from interval to interval, beside the day's; `nil` is not at all.
+    package var dispersion: Dispersion?
     /// Where calls go after the menu; with a sampled menu each of its calls says so itself, and this
     /// is where those count that go nowhere.
     package var queue = 0
     /// Larger is served first.
     package var priority = 0
+    /// By how much earlier its calls stand in line than they joined it, in seconds; nothing else
+    /// goes by it.
+    package var headStartSeconds = 0.0
     package var menu: Menu?
     /// The menu as calls played through its flow showed it, instead of `menu`.
     package var sampledMenu: SampledMenu?
@@ -54,7 +75,16 @@ extension Scenario {
     package var redial: Redial?
 
     package init(id: String) { self.id = id }
+
+    /// Whether the busyness changes from interval to interval.
+    func isDispersed(in scenario: Scenario) -> Bool {
+      (dispersion?.variation ?? 0) > 0
+        || (scenario.dayCount > 1 && max(dayFactorVariation, scenario.dayFactorVariation) > 0)
+    }
   }
+
+  /// How many days of 24 hours from the beginning it has; each has a day factor of its own.
+  package var dayCount: Int { max(1, Int((lastsSeconds / 86_400).rounded(.up))) }
 
   /// One call of a trace; what is `nil` is drawn as for the others of its type.
   package struct TracedCall: Sendable, Hashable {
@@ -67,6 +97,17 @@ extension Scenario {
     /// In seconds.
     package var patience: Double?
     package var priority: Int?
+
+    package init(
+      at: Double, handling: Double? = nil, wrapUp: Double? = nil, patience: Double? = nil,
+      priority: Int? = nil
+    ) {
+      self.at = at
+      self.handling = handling
+      self.wrapUp = wrapUp
+      self.patience = patience
+      self.priority = priority
+    }
   }
 
   /// Who dials again, and when.

@@ -16,14 +16,23 @@ extension Scenario {
       package var to: LastResort
     }
 
+    /// Where those who are to be called back stand in line.
+    package enum CallbackPlace: String, Sendable, Hashable, CaseIterable {
+      /// Behind live calls of the same or a higher priority.
+      case behind
+      /// Where they would stand had they stayed on the line.
+      case kept
+    }
+
     /// The offer to be called back instead of waiting (virtual hold).
     package struct CallbackOffer: Sendable, Hashable {
       /// The expected wait beyond which it is made, in seconds; 0 makes it to all who must wait.
       package var whenWaitExceedsSeconds: Double
       /// The share who accept.
       package var accepted: Double
-      /// Larger is served first.
+      /// Larger is served first; it counts for nothing where the place is kept.
       package var priority: Int
+      package var place = CallbackPlace.behind
       /// How long an agent rings, in seconds.
       package var ring: Distribution
       /// The share who pick up.
@@ -101,8 +110,19 @@ extension Scenario {
     package var takes = CallChoice.longestWaiting
     /// The share of agents who are not at work.
     package var shrinkage = 0.0
-    /// Of one paid agent, in yuan.
+    /// By interval: the fewest agents on the roster that a search may choose; `nil` is none.
+    package var atLeast: [Int]?
+    /// By interval: the most agents on the roster that a search may choose; `nil` is any number.
+    package var atMost: [Int]?
+    /// The largest share of the staffed time that its agents may be busy, if it has that target.
+    package var acceptedOccupancy: Double?
+    /// Whether each agent is away in an interval with that probability, by chance, or always that
+    /// share of them.
+    package var isAbsenceRandom = false
+    /// Of one rostered agent, in yuan.
     package var costPerHour = 0.0
+    /// Of one agent who works past the plan, in yuan; 0 pays nothing for it.
+    package var overtimePerHour = 0.0
 
     package init(id: String) { self.id = id }
   }

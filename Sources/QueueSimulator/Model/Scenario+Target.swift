@@ -25,7 +25,27 @@ extension Scenario {
     }
   }
 
-  /// The targets of `accept`, then those of the queues, in the order of the file.
+  /// A largest share of the staffed time that agents may be busy.
+  package struct OccupancyTarget: Sendable, Hashable {
+    /// The pool it is about; `nil` for all agents together.
+    package var pool: Int?
+    /// 0…1.
+    package var limit: Double
+
+    /// Whether an occupancy keeps the limit; without staff, as NaN, it does.
+    package func isKept(by value: Double) -> Bool { value.isNaN || value <= limit }
+  }
+
+  /// The targets about agents: that of `accept`, then those of the pools.
+  package var occupancyTargets: [OccupancyTarget] {
+    let whole = accept.occupancy.map { OccupancyTarget(pool: nil, limit: $0) }
+    return (whole.map { [$0] } ?? [])
+      + pools.enumerated().compactMap { index, pool in
+        pool.acceptedOccupancy.map { OccupancyTarget(pool: index, limit: $0) }
+      }
+  }
+
+  /// The targets about calls: those of `accept`, then those of the queues, in the order of the file.
   package var targets: [Target] {
     var result = Self.targets(of: accept, queue: nil)
     for (index, queue) in queues.enumerated() {

@@ -35,6 +35,8 @@ package struct Scenario: Sendable, Hashable {
     package var abandonment: Double?
     /// The largest share of attempts that get a busy signal.
     package var blocking: Double?
+    /// The largest share of all agents' staffed time that may be talk and wrap-up.
+    package var occupancy: Double?
     /// The longest average speed of answer, in seconds.
     package var averageSpeedOfAnswerSeconds: Double?
 

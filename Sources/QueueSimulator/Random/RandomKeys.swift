@@ -4,8 +4,9 @@ enum Purpose: Int, CaseIterable {
   case transfer, transferHandling, transferWrapUp
   case busyRedial, busyDelay, abandonedRedial, abandonedDelay, unresolvedRedial, unresolvedDelay
   case callbackAccepted, callbackRing, callbackReached, agentChoice
+  case dispersion, absence
 
-  static let count = Purpose.agentChoice.rawValue + 1
+  static let count = Purpose.absence.rawValue + 1
 }
 
 /// Random numbers as a pure function of who asks for what.

@@ -1,7 +1,7 @@
 /// A distribution made ready for drawing: a trivial value, with its lists in `SamplerTables`.
 struct Sampler {
   enum Kind: UInt8 {
-    case constant, exponential, lognormal, gamma, uniform, weibull, empirical, byInterval
+    case constant, exponential, lognormal, gamma, uniform, weibull, empirical, weighted, byInterval
   }
 
   var kind: Kind
@@ -47,6 +47,18 @@ struct SamplerTables {
     case .empirical(let list):
       defer { values.append(contentsOf: list) }
       return Sampler(kind: .empirical, offset: Int32(values.count), count: Int32(list.count))
+    case .weighted(let list):
+      defer {
+        var sum = 0.0
+        for value in list {
+          sum += value.weight
+          values.append(sum)
+        }
+        values.append(contentsOf: list.map(\.seconds))
+      }
+      return Sampler(
+        kind: .weighted, first: list.reduce(0) { $0 + $1.weight }, offset: Int32(values.count),
+        count: Int32(list.count))
     case .byInterval(let parts):
       let made = parts.map { add($0) }
       defer { samplers.append(contentsOf: made) }
@@ -81,10 +93,26 @@ struct SamplerTables {
     case .empirical:
       let index = min(Int(uniform * Double(sampler.count)), Int(sampler.count) - 1)
       return values[Int(sampler.offset) + index]
+    case .weighted: return weightedValue(sampler, at: uniform * sampler.first)
     case .byInterval:
       let index = min(interval, Int(sampler.count) - 1)
       return draw(samplers[Int(sampler.offset) + index], bits, interval: interval)
     }
+  }
+
+  /// The first value whose weights so far exceed a place, by halving; one of weight 0 never is.
+  private func weightedValue(_ sampler: Sampler, at place: Double) -> Double {
+    let first = Int(sampler.offset)
+    let count = Int(sampler.count)
+    var low = 0
+    var high = count - 1
+    while low < high {
+      let middle = (low + high) / 2
+      if values[first + middle] > place { high = middle } else { low = middle + 1 }
+    }
+    // Rounding may put the place at the very end, where values of no weight stand.
+    while low > 0, values[first + low] == values[first + low - 1] { low -= 1 }
+    return values[first + count + low]
   }
 
   /// A gamma variate of scale 1, from as many hashes of the bits as rejection takes.

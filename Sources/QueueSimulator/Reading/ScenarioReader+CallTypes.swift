@@ -14,11 +14,12 @@ extension ScenarioReader {
 
   private mutating func callType(_ object: ObjectReader, id: String) -> Scenario.CallType {
     var type = Scenario.CallType(id: id)
-    if let arrivals = object.required("arrivals") {
-      type.arrivals = readArrivals(arrivals, path: object.path(of: "arrivals"))
-    }
+    readArrivals(object, &type)
     type.dayFactorVariation = dayFactor(object)
     type.priority = object.integer("priority", in: Self.priorities) ?? 0
+    if let headStart = object.optional("headStart") {
+      type.headStartSeconds = seconds(headStart, path: object.path(of: "headStart")) ?? 0
+    }
     if let menu = object.object("ivr") {
       if menu.has("flow") {
         type.sampledMenu = sampledMenu(menu, priority: type.priority)
@@ -114,40 +115,6 @@ extension ScenarioReader {
         hint: "people who dial again at once would do so without end")
     }
     return Scenario.Redial.Chance(share: share, delay: delay)
-  }
-
-  // MARK: Arrivals
-
-  private func readArrivals(
-    _ value: LocatedValue, path: String
-  ) -> Scenario.CallType.Arrivals {
-    guard let object = reader.object(value, path: path) else { return .perHour([]) }
-    defer { object.finish() }
-    let rates = object.optional("perHour")
-    let calls = object.optional("calls")
-    if rates != nil, calls != nil {
-      reader.error(
-        "conflict", at: object.keyOffset("calls"),
-        "\(path): give perHour or calls, not both")
-    }
-    if let calls { return .traced(readCalls(calls, path: object.path(of: "calls"))) }
-    guard let rates else {
-      reader.error(
-        "missing-key", at: value.offset, "\(path): missing key \"perHour\" (or \"calls\")")
-      return .perHour([])
-    }
-    return .perHour(readRates(rates, path: object.path(of: "perHour")))
-  }
-
-  private func readRates(_ value: LocatedValue, path: String) -> [Double] {
-    let range = 0.0...10_000_000.0
-    guard case .array(let elements) = value.content else {
-      return reader.number(value, path: path, in: range).map { [$0] } ?? []
-    }
-    guard matchesIntervals(elements.count, value, path: path) else { return [] }
-    return elements.enumerated().map { index, element in
-      reader.number(element, path: "\(path)[\(index)]", in: range) ?? 0
-    }
   }
 
   // MARK: Promotions

@@ -37,10 +37,82 @@ extension ScenarioReader {
     }
     places.poolSkills.append(offsets)
     pool.takes = object.oneOf(CallChoice.self, "takes") ?? .longestWaiting
-    pool.shrinkage = share(object, "shrinkage") ?? 0
-    pool.costPerHour = object.number("costPerHour", in: 0...1_000_000) ?? 0
+    readShrinkage(object, &pool)
+    readBounds(object, &pool)
+    if let accept = object.object("accept") {
+      pool.acceptedOccupancy = accept.number("occupancy", in: 0...1)
+      accept.finish()
+    }
+    pool.costPerHour = object.number("costPerHour", in: Self.hourlyRates) ?? 0
+    readOvertime(object, &pool)
     object.finish()
     return pool
+  }
+
+  /// The fewest and the most agents that a search may choose, for the day or for each interval.
+  private func readBounds(_ object: ObjectReader, _ pool: inout Scenario.Pool) {
+    pool.atLeast = bounds(object, "atLeast")
+    pool.atMost = bounds(object, "atMost")
+    guard let atLeast = pool.atLeast, let atMost = pool.atMost else { return }
+    if zip(atLeast, atMost).contains(where: { $0 > $1 }) {
+      reader.error(
+        "out-of-range", at: object.keyOffset("atLeast"),
+        "\(object.path(of: "atLeast")): is more than atMost allows")
+    }
+  }
+
+  private func bounds(_ object: ObjectReader, _ key: String) -> [Int]? {
+    guard let value = object.optional(key) else { return nil }
+    let path = object.path(of: key)
+    guard case .array(let elements) = value.content else {
+      return reader.integer(value, path: path, in: Self.agentCounts).map {
+        [Int](repeating: $0, count: intervalCount)
+      }
+    }
+    guard matchesIntervals(elements.count, value, path: path) else { return nil }
+    return elements.enumerated().map { index, element in
+      reader.integer(element, path: "\(path)[\(index)]", in: Self.agentCounts) ?? 0
+    }
+  }
+
+  private static let hourlyRates = 0.0...1_000_000
+
+  /// Yuan an hour, or a multiple of the pool's own rate such as `"x1.5"`.
+  private func readOvertime(_ object: ObjectReader, _ pool: inout Scenario.Pool) {
+    guard let value = object.optional("overtime") else { return }
+    let path = object.path(of: "overtime")
+    guard case .text(let text) = value.content else {
+      pool.overtimePerHour = reader.number(value, path: path, in: Self.hourlyRates) ?? 0
+      return
+    }
+    guard text.first == "x", let factor = DecimalNotation.parse(text.dropFirst()),
+      (0...100).contains(factor)
+    else {
+      reader.error(
+        "bad-rate", at: value.offset,
+        "\(path): expected yuan an hour or a multiple of costPerHour, found "
+          + DocumentReader.describe(value),
+        hint: "such as 60, or \"x1.5\" for half as much again")
+      return
+    }
+    if !object.has("costPerHour") {
+      reader.error(
+        "conflict", at: value.offset, "\(path): a multiple needs a costPerHour to go by",
+        hint: "give yuan an hour, such as 60")
+    }
+    pool.overtimePerHour = pool.costPerHour * factor
+  }
+
+  /// A share that is always away, or `{ share, random: true }` of agents who are by chance.
+  private func readShrinkage(_ object: ObjectReader, _ pool: inout Scenario.Pool) {
+    guard object.has("shrinkage"), case .object? = object.optional("shrinkage")?.content else {
+      pool.shrinkage = share(object, "shrinkage") ?? 0
+      return
+    }
+    guard let rules = object.object("shrinkage") else { return }
+    pool.shrinkage = requiredShare(rules, "share")
+    pool.isAbsenceRandom = rules.boolean("random") ?? false
+    rules.finish()
   }
 
   private func skill(_ value: LocatedValue, path: String) -> Scenario.Pool.Skill? {
@@ -90,14 +162,33 @@ extension ScenarioReader {
   }
 
   private func readShifts(_ value: LocatedValue, path: String) -> [Scenario.Pool.Shift] {
-    reader.list(value, path: path).enumerated().compactMap { index, element in
-      guard let object = reader.object(element, path: "\(path)[\(index)]") else { return nil }
+    reader.list(value, path: path).enumerated().flatMap { index, element -> [Scenario.Pool.Shift] in
+      guard let object = reader.object(element, path: "\(path)[\(index)]") else { return [] }
       defer { object.finish() }
-      return shift(object)
+      return shifts(object)
     }
   }
 
-  private func shift(_ object: ObjectReader) -> Scenario.Pool.Shift? {
+  /// The shift, or one for each of the `days` on which it repeats.
+  private func shifts(_ object: ObjectReader) -> [Scenario.Pool.Shift] {
+    let path = object.path(of: "days")
+    guard let value = object.optional("days") else {
+      return shift(object, repeats: false).map { [$0] } ?? []
+    }
+    let days = reader.text(value, path: path).flatMap {
+      weekdays($0, path: path, at: value.offset)
+    }
+    guard let shift = shift(object, repeats: true), let days else { return [] }
+    let shifts = repeated(shift, on: days)
+    if shifts.isEmpty {
+      reader.error(
+        "outside-day", at: value.offset, "\(object.path): lies outside the days of the scenario")
+    }
+    return shifts
+  }
+
+  /// - Parameter repeats: whether it is one day's of several, whose times must be times of day.
+  private func shift(_ object: ObjectReader, repeats: Bool) -> Scenario.Pool.Shift? {
     let from = object.required("from").flatMap {
       clockOrOffset($0, path: object.path(of: "from"))
     }
@@ -110,7 +201,16 @@ extension ScenarioReader {
       return nil
     }
     var (start, end) = Self.place(from: from, to: to, beginsAt: beginsAt)
-    if end <= 0, start >= -86_400, case .clock = from {
+    if repeats {
+      for (key, moment) in [("from", from), ("to", to)] {
+        if case .offset = moment {
+          reader.error(
+            "bad-time", at: object.keyOffset(key),
+            "\(object.path(of: key)): a shift that repeats needs a time of day",
+            hint: "such as \"08:30\"")
+        }
+      }
+    } else if end <= 0, start >= -86_400, case .clock = from {
       start += 86_400
       end += 86_400
     }
@@ -119,7 +219,7 @@ extension ScenarioReader {
         "out-of-range", at: object.keyOffset("to"), "\(object.path): ends before it begins")
       return nil
     }
-    if end <= 0 || start >= lasts {
+    if !repeats, end <= 0 || start >= lasts {
       reader.error(
         "outside-day", at: object.keyOffset("from"), "\(object.path): lies outside the day")
     }

@@ -110,13 +110,14 @@ extension ScenarioReader {
     }
     let accepted = requiredShare(object, "accepted")
     let priority = object.integer("priority", in: Self.priorities) ?? 0
+    let place = object.oneOf(Scenario.Queue.CallbackPlace.self, "place") ?? .behind
     let ring = optional(object, "ring") ?? .constant(0)
     let reached = share(object, "reached") ?? 1
     let tries = object.integer("tries", in: 1...100) ?? 3
     return threshold.map {
       Scenario.Queue.CallbackOffer(
-        whenWaitExceedsSeconds: $0, accepted: accepted, priority: priority, ring: ring,
-        reached: reached, tries: tries)
+        whenWaitExceedsSeconds: $0, accepted: accepted, priority: priority, place: place,
+        ring: ring, reached: reached, tries: tries)
     }
   }
 }

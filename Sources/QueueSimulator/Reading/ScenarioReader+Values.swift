@@ -108,7 +108,7 @@ extension ScenarioReader {
     }
   }
 
-  private static let families = [
+  static let families = [
     "exponential", "lognormal", "gamma", "erlang", "uniform", "weibull", "empirical", "byInterval",
   ]
 
@@ -155,7 +155,7 @@ extension ScenarioReader {
       return spread(value, path: path, first: "scale", second: "shape", in: 0.1...100).map {
         .weibull(scale: $0, shape: $1)
       }
-    case "empirical": return empirical(value, path: path)
+    case "empirical": return empirical(value, path: path, allowsNever: allowsNever)
     case "byInterval" where !isPart:
       let parts = reader.list(value, path: path)
       guard matchesIntervals(parts.count, value, path: path) else { return nil }
@@ -172,13 +172,45 @@ extension ScenarioReader {
     }
   }
 
-  private func empirical(_ value: LocatedValue, path: String) -> Distribution? {
+  private func empirical(
+    _ value: LocatedValue, path: String, allowsNever: Bool
+  ) -> Distribution? {
     let list = reader.list(value, path: path)
     if list.isEmpty, case .array = value.content {
       reader.error("bad-distribution", at: value.offset, "\(path): the list is empty")
     }
+    if case .array? = list.first?.content {
+      return weighted(list, value, path: path, allowsNever: allowsNever)
+    }
     let values = list.compactMap { seconds($0, path: path) }
     return values.isEmpty || values.count < list.count ? nil : .empirical(values)
+  }
+
+  /// Pairs of a value and its weight.
+  private func weighted(
+    _ list: [LocatedValue], _ value: LocatedValue, path: String, allowsNever: Bool
+  ) -> Distribution? {
+    let values = list.compactMap { element -> Distribution.Weighted? in
+      guard case .array(let pair) = element.content, pair.count == 2 else {
+        reader.error(
+          "bad-distribution", at: element.offset,
+          "\(path): expected a pair [VALUE, WEIGHT], found \(DocumentReader.describe(element))",
+          hint: "either all values have a weight or none has")
+        return nil
+      }
+      let weight = reader.number(pair[1], path: path, in: 0...1e12)
+      if allowsNever, case .text("never") = pair[0].content {
+        return weight.map { .init(seconds: .infinity, weight: $0) }
+      }
+      guard let seconds = seconds(pair[0], path: path), let weight else { return nil }
+      return .init(seconds: seconds, weight: weight)
+    }
+    guard values.count == list.count else { return nil }
+    guard values.contains(where: { $0.weight > 0 }) else {
+      reader.error("bad-distribution", at: value.offset, "\(path): all weights are 0")
+      return nil
+    }
+    return .weighted(values)
   }
 
   private func spread(

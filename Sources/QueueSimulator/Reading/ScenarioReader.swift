@@ -22,20 +22,25 @@ package struct ScenarioReader {
   var lasts = 0.0
   var intervalSeconds = 1_800.0
   var intervalCount = 1
+  /// The calls of the file that the scenario names for all its types, by type; `nil` if it names
+  /// none.
+  var sharedCalls: [String: [Scenario.TracedCall]]?
   /// Where things stand that are checked once everything is known.
   var places = ScenarioPlaces()
 
   /// Reads and checks a scenario.
   /// - Parameters:
-  ///   - contents: reads the files it names, by their path relative to the scenario.
+  ///   - contents: reads the files it names, and the scenarios it extends, by their path relative to
+  ///     the scenario.
   ///   - menus: samples menus from flows; without it a scenario with such menus is refused.
   /// - Returns: the scenario and the warnings about it.
   /// - Throws: `InvalidInput` with everything found, if something makes it unusable.
   package static func read(
     _ source: SourceText, contents: @escaping FileContents = { _ in nil }, menus: FlowMenus? = nil
   ) throws(InvalidInput) -> (scenario: Scenario, warnings: [Diagnostic]) {
-    let root = try JSON5Parser.parse(source)
     let log = DiagnosticLog()
+    var layers = ScenarioLayers(contents: contents, log: log)
+    let (source, root) = try layers.merge(source, JSON5Parser.parse(source))
     var reader = ScenarioReader(
       reader: DocumentReader(source, log: log), contents: contents, menus: menus)
     let scenario = reader.scenario(root)
@@ -78,6 +83,7 @@ package struct ScenarioReader {
     intervalCount = scenario.intervalCount
     readNumbers(object, &scenario)
     readNames(object)
+    sharedCalls = object.optional("calls").map { readSharedCalls($0, path: "calls") }
     scenario.callTypes = readCallTypes(object)
     scenario.queues = readQueues(object)
     scenario.pools = readPools(object, queues: scenario.queues)
@@ -112,6 +118,7 @@ package struct ScenarioReader {
     if let accept = object.object("accept") {
       scenario.accept = targets(accept)
       scenario.accept.serviceLevel = accept.number("serviceLevel", in: 0...1)
+      scenario.accept.occupancy = accept.number("occupancy", in: 0...1)
       accept.finish()
     }
   }

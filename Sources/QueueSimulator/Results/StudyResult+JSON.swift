@@ -69,7 +69,7 @@ extension StudyResult {
 
   private var verdictJSON: JSONValue {
     .object([
-      "holds": .boolean(verdict.allSatisfy(\.holds)),
+      "holds": .boolean(meetsTargets),
       "targets": .array(
         verdict.map { target in
           .object([
@@ -80,7 +80,17 @@ extension StudyResult {
             "value": json(target.value), "holds": .boolean(target.holds),
             "firstBreaksAt": target.firstBreak.map { .text(time(ofInterval: $0)) },
           ])
-        }),
+        } + occupancyVerdicts.map(json)),
+    ])
+  }
+
+  private func json(_ verdict: OccupancyVerdict) -> JSONValue {
+    .object([
+      "target": .text("occupancy"),
+      "pool": verdict.target.pool.map { .text(scenario.pools[$0].id) },
+      "atMost": .number(verdict.target.limit),
+      "value": json(verdict.value), "holds": .boolean(verdict.holds),
+      "firstBreaksAt": verdict.firstBreak.map { .text(time(ofInterval: $0)) },
     ])
   }
 

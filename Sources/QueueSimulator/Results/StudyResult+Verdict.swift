@@ -38,3 +38,35 @@ extension StudyResult {
     }
   }
 }
+
+/// A largest occupancy with what a study found about it.
+package struct OccupancyVerdict: Sendable {
+  package let target: Scenario.OccupancyTarget
+  package let value: Estimate
+  /// The first interval in which it is missed, if it is in any.
+  package let firstBreak: Int?
+
+  /// Whether the mean keeps the limit.
+  package var holds: Bool { target.isKept(by: value.mean) }
+}
+
+extension StudyResult {
+  /// What the study found about how busy agents may be, in the order of the file.
+  package var occupancyVerdicts: [OccupancyVerdict] {
+    scenario.occupancyTargets.map { target in
+      let value = target.pool.map { pool($0, .occupancy) } ?? centre(.occupancy)
+      let firstBreak = (0..<scenario.intervalCount).first { interval in
+        let part =
+          target.pool.map { self.interval(interval, pool: $0, .occupancy) }
+          ?? occupancy(interval: interval)
+        return !target.isKept(by: part.mean)
+      }
+      return OccupancyVerdict(target: target, value: value, firstBreak: firstBreak)
+    }
+  }
+
+  /// Whether all targets of the scenario are kept, those about calls and those about agents.
+  package var meetsTargets: Bool {
+    verdict.allSatisfy(\.holds) && occupancyVerdicts.allSatisfy(\.holds)
+  }
+}

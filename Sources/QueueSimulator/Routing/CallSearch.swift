@@ -11,6 +11,7 @@ package struct CallSearch {
   private var priority = Int.min
   private var isCallback = false
   private var skill = Int.max
+  private var rank = Double.infinity
   private var place = UInt64.max
 
   package init(takes: CallChoice) { self.takes = takes }
@@ -19,10 +20,11 @@ package struct CallSearch {
   /// - Parameters:
   ///   - priority: with what waiting added to it (`Ageing.addition`).
   ///   - skill: the place of its queue in the order of the pool's skills.
-  ///   - place: grows from call to call as they join queues, so the smallest waits longest.
+  ///   - rank: when it joined, in seconds, less the head start of its kind; the smallest goes first.
+  ///   - place: grows from call to call as they join queues; it decides among those of one rank.
   @inline(__always)
   package mutating func consider(
-    _ call: Int, priority: Int, isCallback: Bool, skill: Int, place: UInt64
+    _ call: Int, priority: Int, isCallback: Bool, skill: Int, rank: Double = 0, place: UInt64
   ) {
     let goesFirst: Bool
     if priority != self.priority || chosen < 0 {
@@ -32,13 +34,14 @@ package struct CallSearch {
     } else if takes == .skillOrder, skill != self.skill {
       goesFirst = skill < self.skill
     } else {
-      goesFirst = place < self.place
+      goesFirst = rank != self.rank ? rank < self.rank : place < self.place
     }
     guard goesFirst else { return }
     chosen = call
     self.priority = priority
     self.isCallback = isCallback
     self.skill = skill
+    self.rank = rank
     self.place = place
   }
 }

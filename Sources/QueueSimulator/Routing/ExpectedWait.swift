@@ -1,6 +1,8 @@
-/// How long a call that joins a queue is likely to wait: calls ahead × mean handling / agents.
+/// How long a call that joins a queue is likely to wait: (calls ahead + 1) × mean handling / agents.
 ///
-/// Shared by the simulated and the live centre, so that both offer callbacks to the same callers.
+/// Behind busy agents a call waits for those ahead to be taken and once more for an agent to be free;
+/// exact for exponential times (the queue-length estimator of Ibrahim, Whitt, "Real-time delay
+/// estimation based on delay history", 2009). Shared by the simulated and the live centre, so that both offer callbacks to the same callers.
 package enum ExpectedWait {
   /// - Parameters:
   ///   - ahead: the calls that will be served before it.
@@ -8,7 +10,7 @@ package enum ExpectedWait {
   ///   - working: how many agents work for the queue, busy or not.
   /// - Returns: seconds; infinite if nobody works for the queue.
   package static func seconds(ahead: Int, meanHandling: Double, working: Int) -> Double {
-    working > 0 ? Double(ahead) * meanHandling / Double(working) : .infinity
+    working > 0 ? Double(ahead + 1) * meanHandling / Double(working) : .infinity
   }
 
   /// Whether the calls of a waiting list are ahead of a live call that joins the same queue.

@@ -45,8 +45,12 @@ extension CallMeasure {
 }
 
 extension PoolMeasure {
+  /// - Parameters:
+  ///   - seconds: the time over which time averages go.
+  ///   - pay: of the plan, in yuan.
+  ///   - overtime: the pay of an hour past the plan, in yuan.
   func pair(
-    of tally: PoolTally, seconds: Double, costPerHour: Double
+    of tally: PoolTally, seconds: Double, pay: Double, overtime: Double
   ) -> (numerator: Double, denominator: Double) {
     let busy = tally.talkSeconds + tally.wrapUpSeconds
     let staffed = tally.staffedSeconds
@@ -59,7 +63,7 @@ extension PoolMeasure {
     case .ringing: return (tally.ringSeconds, staffed)
     case .idle: return (max(0, staffed - busy - tally.ringSeconds), staffed)
     case .staffedHours: return (staffed / 3_600, 1)
-    case .cost: return (staffed / 3_600 * costPerHour, 1)
+    case .cost: return (pay + tally.overtimeSeconds / 3_600 * overtime, 1)
     }
   }
 }

@@ -169,6 +169,8 @@ struct PoolTally: Sendable {
   var ringSeconds = 0.0
   /// At work, those finishing a call after their time included.
   var staffedSeconds = 0.0
+  /// Worked past the plan.
+  var overtimeSeconds = 0.0
 
   static func += (sum: inout Self, more: Self) {
     sum.answered += more.answered
@@ -176,5 +178,6 @@ struct PoolTally: Sendable {
     sum.wrapUpSeconds += more.wrapUpSeconds
     sum.ringSeconds += more.ringSeconds
     sum.staffedSeconds += more.staffedSeconds
+    sum.overtimeSeconds += more.overtimeSeconds
   }
 }

@@ -34,12 +34,16 @@ struct FigureMoments: Sendable {
   private(set) var intervalPools: [PoolGroup]
   /// Line-seconds by interval.
   private(set) var intervalLines: [PairedMoments]
+  /// The busy share of all agents by interval.
+  private(set) var intervalOccupancy: [PairedMoments]
   /// How many calls of all replications waited how long: of the types, then the queues, by bucket.
   private(set) var waits: [UInt64]
   private let scenario: Scenario
+  private let pay: PlannedPay
 
   init(_ scenario: Scenario) {
     self.scenario = scenario
+    pay = PlannedPay(scenario)
     let count = scenario.intervalCount
     let pool = PoolGroup(repeating: PairedMoments(), count: PoolMeasure.allCases.count)
     groups = [Group](
@@ -50,6 +54,7 @@ struct FigureMoments: Sendable {
     intervalQueues = [Group](repeating: Group(), count: count * scenario.queues.count)
     intervalPools = [PoolGroup](repeating: pool, count: count * scenario.pools.count)
     intervalLines = [PairedMoments](repeating: PairedMoments(), count: count)
+    intervalOccupancy = intervalLines
     waits = [UInt64](
       repeating: 0,
       count: (scenario.callTypes.count + scenario.queues.count) * WaitHistogram.bucketCount)
@@ -92,10 +97,13 @@ struct FigureMoments: Sendable {
       let index = interval * totals.poolCount + pool
       Self.add(
         ReplicationFigures.pairs(
-          of: totals.pools[index], seconds: seconds,
-          costPerHour: scenario.pools[pool].costPerHour),
+          of: totals.pools[index], seconds: seconds, pay: pay.intervals[index],
+          overtime: pay.overtime[pool]),
         to: &intervalPools[index])
     }
+    let first = interval * totals.poolCount
+    intervalOccupancy[interval].add(
+      ReplicationFigures.occupancy(of: totals.pools[first..<first + totals.poolCount]))
     intervalLines[interval].add((totals.lineSeconds[interval], seconds))
   }
 

@@ -11,7 +11,7 @@ struct ReplicationFigures: Sendable {
 
   static let shares = [0.5, 0.8, 0.9, 0.95, 0.99]
 
-  init(_ totals: ReplicationTotals, scenario: Scenario) {
+  init(_ totals: ReplicationTotals, scenario: Scenario, pay: PlannedPay) {
     let seconds = totals.ends - totals.warmUp
     var types = [CallTally](repeating: CallTally(), count: totals.typeCount)
     var queues = [CallTally](repeating: CallTally(), count: totals.queueCount)
@@ -31,8 +31,9 @@ struct ReplicationFigures: Sendable {
     for type in types { whole += type }
     whole.queueSeconds = queues.reduce(0) { $0 + $1.queueSeconds }
     groups = ([whole] + types + queues).map { Self.pairs(of: $0, seconds: seconds) }
-    self.pools = zip(pools, scenario.pools).map { tally, pool in
-      Self.pairs(of: tally, seconds: seconds, costPerHour: pool.costPerHour)
+    self.pools = pools.enumerated().map { pool, tally in
+      Self.pairs(
+        of: tally, seconds: seconds, pay: pay.pools[pool], overtime: pay.overtime[pool])
     }
     let lost = queues.reduce(into: (blocked: 0, abandoned: 0)) {
       $0.blocked += $1.blocked
@@ -41,7 +42,8 @@ struct ReplicationFigures: Sendable {
     centre = Self.centre(
       lineSeconds: totals.lineSeconds.reduce(0, +), seconds: seconds, scenario.costs,
       blocked: lost.blocked, abandoned: lost.abandoned,
-      agents: self.pools.reduce(0) { $0 + $1[PoolMeasure.costIndex].numerator })
+      agents: self.pools.reduce(0) { $0 + $1[PoolMeasure.costIndex].numerator },
+      occupancy: Self.occupancy(of: pools))
     percentiles = Self.percentiles(of: totals, longest: (types + queues).map(\.longestWait))
   }
 
@@ -49,13 +51,24 @@ struct ReplicationFigures: Sendable {
     CallMeasure.allCases.map { $0.pair(of: tally, seconds: seconds) }
   }
 
-  static func pairs(of tally: PoolTally, seconds: Double, costPerHour: Double) -> [Pair] {
-    PoolMeasure.allCases.map { $0.pair(of: tally, seconds: seconds, costPerHour: costPerHour) }
+  static func pairs(
+    of tally: PoolTally, seconds: Double, pay: Double, overtime: Double
+  ) -> [Pair] {
+    PoolMeasure.allCases.map {
+      $0.pair(of: tally, seconds: seconds, pay: pay, overtime: overtime)
+    }
+  }
+
+  /// The busy and the staffed time of all pools.
+  static func occupancy(of pools: some Sequence<PoolTally>) -> Pair {
+    pools.reduce((0, 0)) {
+      ($0.0 + $1.talkSeconds + $1.wrapUpSeconds, $0.1 + $1.staffedSeconds)
+    }
   }
 
   private static func centre(
     lineSeconds: Double, seconds: Double, _ costs: Scenario.Costs, blocked: Int, abandoned: Int,
-    agents: Double
+    agents: Double, occupancy: Pair
   ) -> [Pair] {
     let lines = lineSeconds / 60 * costs.lineMinute
     let blocked = Double(blocked) * costs.blocked
@@ -63,6 +76,7 @@ struct ReplicationFigures: Sendable {
     return CentreMeasure.allCases.map { measure in
       switch measure {
       case .meanLines: (lineSeconds, seconds)
+      case .occupancy: occupancy
       case .agentCost: (agents, 1)
       case .lineCost: (lines, 1)
       case .blockedCost: (blocked, 1)

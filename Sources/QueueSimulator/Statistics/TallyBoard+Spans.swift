@@ -8,6 +8,7 @@ extension TallyBoard {
     case wrapUp(pool: Int)
     case ring(pool: Int)
     case staffed(pool: Int, agents: Double)
+    case overtime(pool: Int, agents: Double)
   }
 
   /// Adds a stretch of time, as far as it lies between warm-up and end, to the intervals it
@@ -59,6 +60,8 @@ extension TallyBoard {
     case .ring(let pool): pools[interval &* poolCount &+ pool].ringSeconds += seconds
     case .staffed(let pool, let agents):
       pools[interval &* poolCount &+ pool].staffedSeconds += seconds * agents
+    case .overtime(let pool, let agents):
+      pools[interval &* poolCount &+ pool].overtimeSeconds += seconds * agents
     }
   }
 }

@@ -76,15 +76,18 @@ extension Simulation {
       calls: .init(totals.contacts.reduce(into: CallTally()) { $0 += $1 }))
     for (index, list) in centre.lists.enumerated() {
       let queue = Int(list.queue)
-      if list.isCallback {
-        result.queues[queue].callbacksWaiting += waiting[index].count
-      } else {
-        result.queues[queue].waiting += waiting[index].count
-        let head = Int(waiting[index].head)
-        guard head >= 0 else { continue }
-        result.queues[queue].longestWaitSeconds = max(
-          result.queues[queue].longestWaitSeconds, time - calls[head].since)
-      }
+      result.queues[queue].callbacksWaiting += waiting[index].count
+      guard !list.isCallback else { continue }
+      // Callbacks that keep their place stand among the live calls.
+      var head = Int(waiting[index].head)
+      while head >= 0, calls[head].isCallback { head = Int(calls[head].next) }
+      guard head >= 0 else { continue }
+      result.queues[queue].longestWaitSeconds = max(
+        result.queues[queue].longestWaitSeconds, time - calls[head].since)
+    }
+    for queue in result.queues.indices {
+      result.queues[queue].waiting = queueLengths[queue]
+      result.queues[queue].callbacksWaiting -= queueLengths[queue]
     }
     for index in 0..<agents.count {
       let agent = agents[index]

@@ -74,7 +74,7 @@ package struct Comparison: Sendable {
       add(
         .centre, measure.rawValue, a.map { $0.groups[0][index] }, b.map { $0.groups[0][index] })
     }
-    for (index, measure) in CentreMeasure.allCases.enumerated() {
+    for (index, measure) in CentreMeasure.allCases.enumerated() where measure != .occupancy {
       add(.centre, measure.rawValue, a.map { $0.centre[index] }, b.map { $0.centre[index] })
     }
     for (queueA, queue) in first.queues.enumerated() {

@@ -74,6 +74,7 @@ package struct Study: Sendable {
     let clock = ContinuousClock()
     let start = clock.now
     let centre = Centre(scenario)
+    let pay = PlannedPay(scenario)
     let moments = OrderedLoop(threads: jobs, stop: stop).reduce(
       replications, into: FigureMoments(scenario), worker: {},
       work: { (_: inout Void, number) -> Replication? in
@@ -81,7 +82,7 @@ package struct Study: Sendable {
         guard simulation.run(until: stop.flag) else { return nil }
         let totals = ReplicationTotals(simulation.totals, routes: centre.routes)
         return Replication(
-          totals: totals, figures: ReplicationFigures(totals, scenario: scenario),
+          totals: totals, figures: ReplicationFigures(totals, scenario: scenario, pay: pay),
           calls: simulation.callCount)
       },
       add: { moments, replication in

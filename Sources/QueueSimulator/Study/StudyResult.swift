@@ -49,6 +49,11 @@ package struct StudyResult: Sendable {
     moments.centre[CentreMeasure.allCases.firstIndex(of: measure) ?? 0].estimate
   }
 
+  /// The busy share of all agents in one interval.
+  package func occupancy(interval index: Int) -> Estimate {
+    moments.intervalOccupancy[index].estimate
+  }
+
   /// Figures of the whole centre in one interval.
   package func interval(_ index: Int, _ measure: CallMeasure) -> Estimate {
     moments.intervals[index][measure]

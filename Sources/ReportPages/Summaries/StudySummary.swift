@@ -170,6 +170,19 @@ struct StudySummary: Localized, ResultSummary {
         line += say(",\(clock(interval)) 起首次不达标", ", first missed at \(clock(interval))")
       }
       return line + "\n"
+    }.joined() + occupancyTargets
+  }
+
+  private var occupancyTargets: String {
+    result.occupancyVerdicts.map { verdict in
+      let name = verdict.target.pool.map { "\(result.scenario.pools[$0].id) " } ?? ""
+      var line =
+        "\(verdict.holds ? "✔" : "✘") \(name)\(say("占用率", "occupancy")) ≤ "
+        + "\(FigureText.percent(verdict.target.limit)): \(Self.share(verdict.value))"
+      if let interval = verdict.firstBreak {
+        line += say(",\(clock(interval)) 起首次不达标", ", first missed at \(clock(interval))")
+      }
+      return line + "\n"
     }.joined()
   }
 }

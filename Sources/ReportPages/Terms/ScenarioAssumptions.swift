@@ -143,7 +143,11 @@ struct ScenarioAssumptions: Localized {
       say("坐席组 \(pool.id)", "pool \(pool.id)"),
       joined([
         say("在岗 \(count) 人", "\(count) at work"),
-        pool.shrinkage > 0
+        pool.isAbsenceRandom
+          ? say(
+            "平均（每人每时段缺勤概率 \(share(pool.shrinkage))）",
+            "on average, each away with probability \(share(pool.shrinkage))") : nil,
+        pool.shrinkage > 0 && !pool.isAbsenceRandom
           ? say("已扣缺勤 \(share(pool.shrinkage))", "\(share(pool.shrinkage)) away already taken off")
           : nil,
         pool.skills.map { scenario.queues[$0.queue].id }.joined(separator: ", "),
@@ -169,6 +173,10 @@ struct ScenarioAssumptions: Localized {
     case .empirical(let values):
       say("\(values.count) 个实测值，平均 ", "\(values.count) measured values, mean ")
         + time(distribution.mean(interval: 0))
+    case .weighted(let values):
+      say("\(values.count) 个加权实测值", "\(values.count) weighted measured values")
+        + (distribution.mean(interval: 0).isFinite
+          ? say("，平均 ", ", mean ") + time(distribution.mean(interval: 0)) : "")
     case .byInterval:
       say("按时段，首段平均 ", "by interval, mean of the first ")
         + time(distribution.mean(interval: 0))

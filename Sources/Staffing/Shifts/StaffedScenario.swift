@@ -10,9 +10,22 @@ package enum StaffedScenario {
   ) throws(InvalidInput) -> String {
     let root = try JSON5Parser.parse(source)
     var edits = SourceEdits(source)
+    var inherited: [String] = []
     for pool in scenario.pools {
-      guard let value = root["pools"]?[pool.id] else { continue }
-      edits.set("agents", of: value, to: text(of: pool.agents), insteadOf: "shifts")
+      let agents = text(of: pool.agents)
+      if let value = root["pools"]?[pool.id] {
+        edits.set("agents", of: value, to: agents, insteadOf: "shifts")
+      } else {
+        // A pool of the scenario that this one extends.
+        inherited.append("\"\(pool.id)\": { agents: \(agents) }")
+      }
+    }
+    if !inherited.isEmpty {
+      if let pools = root["pools"] {
+        edits.insert(inherited.joined(separator: ", "), into: pools)
+      } else {
+        edits.set("pools", of: root, to: "{ \(inherited.joined(separator: ", ")) }")
+      }
     }
     return edits.text
   }

@@ -38,7 +38,7 @@ package struct SweepTable: Sendable {
         .blocking: result.overall(.blocking), .asa: result.overall(.asa),
         .occupancy: Self.occupancy(result), .cost: result.centre(.totalCost),
       ]
-      meetsTargets = result.verdict.allSatisfy(\.holds)
+      meetsTargets = result.meetsTargets
     }
 
     package subscript(figure: Figure) -> Estimate {

@@ -32,9 +32,9 @@ import Testing
   @Test func `tells a waiting caller the place in the queue`() throws {
     try queue.agent("a1", as: 1)
     for caller in 2...4 { try queue.say(LiveQueue.call("c\(caller)"), as: caller) }
-    #expect(queue.heard(3).contains(.waiting(position: 1, expectedSeconds: 0)))
+    #expect(queue.heard(3).contains(.waiting(position: 1, expectedSeconds: 120)))
     // One ahead who takes 2 minutes, one agent.
-    #expect(queue.heard(4).contains(.waiting(position: 2, expectedSeconds: 120)))
+    #expect(queue.heard(4).contains(.waiting(position: 2, expectedSeconds: 240)))
   }
 
   @Test func `gives a call that is not answered to the next agent, before all others`() throws {
@@ -96,7 +96,7 @@ import Testing
     #expect(queue.heard(12) == [.line(request: 1, state: .talking)])
     #expect(
       queue.heard(13)
-        == [.waiting(position: 1, expectedSeconds: 0), .line(request: 1, state: .waiting)])
+        == [.waiting(position: 1, expectedSeconds: 120), .line(request: 1, state: .waiting)])
     try queue.say(.finish(disposition: "solved"), as: 11)
     #expect(queue.heard(12).contains(.agentLeft))
     try queue.say(.done, as: 11)

@@ -23,7 +23,7 @@ final class LiveQueue {
         b: { arrivals: { perHour: 1 }, queue: "technical", handling: "5m" } },
       queues: {
         recharge: { pools: ["front"], within: "20s",
-          callback: { whenWaitExceeds: "90s", accepted: 1, ring: "15s", reached: 1, tries: 2 } },
+          callback: { whenWaitExceeds: "150s", accepted: 1, ring: "15s", reached: 1, tries: 2 } },
         technical: { pools: ["experts"], maxWait: { after: "10m", to: "voicemail" } } },
       pools: { front: { agents: 1, skills: ["recharge"] },
         experts: { agents: 1, skills: ["technical"] } } }

@@ -27,14 +27,14 @@ import Testing
     #expect(places(3).isEmpty)
     try queue.wait(seconds: 1, alive: [1])
     // c3 is the next; c4 has one ahead, who takes 2 minutes of the one agent.
-    #expect(places(3) == [.waiting(position: 1, expectedSeconds: 0)])
-    #expect(places(4) == [.waiting(position: 2, expectedSeconds: 120)])
+    #expect(places(3) == [.waiting(position: 1, expectedSeconds: 120)])
+    #expect(places(4) == [.waiting(position: 2, expectedSeconds: 240)])
     // Within the next half minute: nothing. Then all that happened, at once.
     try queue.say(.hangUp, as: 13)
     try queue.wait(seconds: 29, alive: [1])
     #expect(places(4).isEmpty)
     try queue.wait(seconds: 1, alive: [1])
-    #expect(places(4) == [.waiting(position: 1, expectedSeconds: 0)])
+    #expect(places(4) == [.waiting(position: 1, expectedSeconds: 120)])
   }
 
   @Test func `hears of a place that changes late within seconds, and nothing of one that stays`()
@@ -45,6 +45,6 @@ import Testing
     try queue.say(.takeCallback, as: 13)
     try queue.wait(seconds: 5, alive: [1])
     #expect(places(2).isEmpty)
-    #expect(places(4) == [.waiting(position: 2, expectedSeconds: 120)])
+    #expect(places(4) == [.waiting(position: 2, expectedSeconds: 240)])
   }
 }

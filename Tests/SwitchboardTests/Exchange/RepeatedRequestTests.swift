@@ -91,11 +91,11 @@ import Testing
     #expect(queue.heard(12) == [.line(request: 1, state: .talking)])
     #expect(
       queue.heard(13)
-        == [.waiting(position: 1, expectedSeconds: 0), .line(request: 1, state: .waiting)])
+        == [.waiting(position: 1, expectedSeconds: 120), .line(request: 1, state: .waiting)])
     // One ahead who takes 2 minutes, and callbacks are offered beyond 90 seconds.
     #expect(
       queue.heard(14) == [
-        .waiting(position: 2, expectedSeconds: 120), .callbackOffered,
+        .waiting(position: 2, expectedSeconds: 240), .callbackOffered,
         .line(request: 1, state: .waiting),
       ])
     try queue.say(.takeCallback, as: 14)
