@@ -42,7 +42,8 @@ package final class ProcessOutput: Sendable {
 
   /// The status of the process: that of the command, unless its result could not be written.
   package func end(_ status: ExitStatus, telling console: Console) -> ExitStatus {
-    guard let failure = state.withLock({ $0.failure }) else { return status }
+    // Who was told what is wrong with the command needs nothing more.
+    guard status != .unusable, let failure = state.withLock({ $0.failure }) else { return status }
     let why = unsafe String(cString: strerror(failure))
     console.tell(
       Wording(
