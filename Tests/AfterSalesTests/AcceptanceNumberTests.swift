@@ -16,6 +16,29 @@ import Testing
     #expect(number.grouped == "2026 1111 0042 " + number.digits.suffix(1))
   }
 
+  @Test(arguments: [
+    (9_999, "202611119999"), (10_000, "202631110001"), (19_998, "202631119999"),
+    (19_999, "202651110001"), (29_998, "202671110001"), (49_995, "202691119999"),
+    (49_996, "2026911110000"),
+  ])
+  func `numbers keep thirteen digits up to the 49,995th case of a day`(
+    _ serial: Int, _ digits: String
+  ) throws {
+    let day = try day("2026-11-11")
+    let number = AcceptanceNumber(day: day, serial: serial)
+    #expect(number.digits.dropLast() == digits)
+    // The one after it is the same, whoever counts.
+    let next = AcceptanceNumber(on: day) { prefix in
+      let given = (0..<5).compactMap { block -> String? in
+        let last = min(serial, 9_999 * (block + 1))
+        return last > 9_999 * block ? AcceptanceNumber(day: day, serial: last).digits : nil
+      }
+      let all = given + (serial > 49_995 ? [number.digits] : [])
+      return all.filter { $0.hasPrefix(prefix) }.max { ($0.count, $0) < ($1.count, $1) }
+    }
+    #expect(next == AcceptanceNumber(day: day, serial: serial + 1))
+  }
+
   @Test(arguments: ["2026111100421", "9999123199990", "0001010100013"])
   func `a number with another check digit is refused`(_ text: String) {
     let wrong = (0...9).filter { last in

@@ -185,7 +185,7 @@ import Testing
 
   @Test(arguments: [
     (["case", "show", "2026111200010"], "a digit is wrong or two are swapped"),
-    (["case", "show", "12"], "has 13 or 14 digits (found 2)"),
+    (["case", "show", "12"], "has 13 digits (found 2)"),
     (["case", "open", "--kind", "recharge-mising"], "did you mean \"recharge-missing\"?"),
     (["case", "open"], "--kind"),
     (["case", "list", "--stage", "done"], "expected submitted, verifying"),

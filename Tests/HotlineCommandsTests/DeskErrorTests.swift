@@ -40,8 +40,8 @@ import Testing
       "case", "list", "--stage", "solved", zh: "而不是“solved”（是不是“resolved”？）",
       en: "found 'solved' (did you mean \"resolved\"?)"),
     Row(
-      "case", "show", "1234", zh: "1234：受理编号有13或14位数字（这里4位）",
-      en: "1234: an acceptance number has 13 or 14 digits"),
+      "case", "show", "1234", zh: "1234：受理编号有13位数字（这里4位）",
+      en: "1234: an acceptance number has 13 digits"),
     Row(
       "case", "open", "--kind", "fraud", "--amount", "much",
       zh: "--amount：“much”不是金额（元）\n   = help: 写作 12.50、100",
@@ -76,13 +76,16 @@ import Testing
     #expect(chinese.status == 1)
     #expect(chinese.output == "缺少第1条\n")
     #expect(
-      desk.run("db", "check", language: "en_US").output == "audit: row 1 is missing\n")
+      desk.run("db", "check", language: "en_US").output.hasSuffix("audit: row 1 is missing\n"))
     try desk.store().connection.execute("DELETE FROM audit WHERE number = 2")
-    #expect(desk.run("db", "check").output == "审计：末尾被截去第1至2条\n")
+    // The rights of the agents were told by the rows that are gone.
+    let check = desk.run("db", "check").output
+    #expect(check.hasPrefix("与审计的对照：坐席 "))
+    #expect(check.hasSuffix("审计：末尾被截去第1至2条\n"))
   }
 
   @Test func `--language goes before the language of the environment`() {
     let answer = desk.run("case", "show", "1234", "--language", "en", language: "zh_CN")
-    #expect(answer.errors.contains("an acceptance number has 13 or 14 digits"))
+    #expect(answer.errors.contains("an acceptance number has 13 digits"))
   }
 }

@@ -134,10 +134,7 @@ extension ProfileStore {
   }
 
   private func nextAcceptanceNumber(at now: Instant) throws -> AcceptanceNumber {
-    let day = now.dayInChina
-    let date = day.description.filter { $0 != "-" }
-    let last = try connection.cases.lastNumber(ofDate: date)
-    return AcceptanceNumber(after: last, on: day)
+    try AcceptanceNumber(on: now.dayInChina) { try connection.cases.lastNumber(from: $0) }
   }
 
   private func auditChange(_ event: CaseEvent, _ stored: StoredCase) throws {

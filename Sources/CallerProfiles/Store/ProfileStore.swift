@@ -28,9 +28,11 @@ package final class ProfileStore {
     // Refuses a key file of another store, or one that lacks the key in force.
     _ = try connection.read { try vault.writingMaster() }
     // The head of the audit is authenticated with the audit's key.
-    if !toleratesBrokenAudit {
+    do {
       _ = try audit.head()
       try recordRights()
+    } catch StoreError.auditBroken where toleratesBrokenAudit {
+      // Whoever looks for what is wrong with it goes on.
     }
   }
 

@@ -124,14 +124,14 @@ struct CaseTable {
     ) { $0.text(0) }
   }
 
-  /// Of the acceptance numbers that begin with a date the longest, of these the highest.
-  func lastNumber(ofDate date: String) throws -> String? {
+  /// Of the acceptance numbers that begin with these digits the longest, of these the highest.
+  func lastNumber(from prefix: String) throws -> String? {
     // Numbers that were taken over from elsewhere may begin with the day too.
     try database.first(
       """
       SELECT id FROM cases WHERE id >= ?1 AND id < ?2 AND length(id) >= 13
         AND id NOT GLOB '*[^0-9]*' ORDER BY length(id) DESC, id DESC LIMIT 1
-      """, .text(date), .text(date + ":")
+      """, .text(prefix), .text(prefix + ":")
     ) { $0.text(0) }
   }
 

@@ -114,13 +114,12 @@ package struct InMemoryDirectory: CallerDirectory, Sendable {
   }
 
   private func nextAcceptanceNumber(on day: CivilDate) -> AcceptanceNumber {
-    let date = day.description.filter { $0 != "-" }
-    let ofDay = (openedCases + data.cases.keys).filter { id in
-      id.hasPrefix(date) && id.utf8.count >= 13
-        && id.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    AcceptanceNumber(on: day) { prefix in
+      (openedCases + data.cases.keys).filter { id in
+        id.hasPrefix(prefix) && id.utf8.count >= 13
+          && id.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      }.max { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
     }
-    return AcceptanceNumber(
-      after: ofDay.max { ($0.utf8.count, $0) < ($1.utf8.count, $1) }, on: day)
   }
 
   /// Does something with a complaint.
