@@ -6,8 +6,9 @@ import PackageDescription
 // `--explicit-target-dependency-import-check error`, so an arrow that is not drawn here fails.
 //
 //     hotline → HotlineCommands
-//         → { ArgumentParsing, BuiltInFiles, ReportPages, ServiceDesk, Staffing }
+//         → { ArgumentParsing, BuiltInFiles, MenuSampling, ReportPages, ServiceDesk, Staffing }
 //         → { Diagnostics, Digests, ParallelWork }
+//     MenuSampling → { FlowInterpreter, QueueSimulator }
 //     ReportPages → { FlowInterpreter, QueueSimulator, Reports, Staffing }
 //     ServiceDesk → { CallerProfiles, FlowInterpreter, Switchboard } → AfterSales → Diagnostics
 //     CallerProfiles → CSQLite, Digests → CCrypto      Staffing → QueueSimulator
@@ -84,7 +85,8 @@ let package = Package(
     .target(
       name: "ServiceDesk",
       dependencies: [
-        "AfterSales", "CallerProfiles", "Diagnostics", "FlowInterpreter", "Switchboard",
+        "AfterSales", "CallerProfiles", "Diagnostics", "FlowInterpreter", "QueueSimulator",
+        "Switchboard",
       ]),
     .testTarget(
       name: "ServiceDeskTests",
@@ -105,6 +107,13 @@ let package = Package(
       name: "ReportPages",
       dependencies: ["Diagnostics", "FlowInterpreter", "QueueSimulator", "Reports", "Staffing"]),
 
+    // Where the simulator and the interpreter meet: scenarios whose menus are played flows.
+    .target(
+      name: "MenuSampling",
+      dependencies: [
+        "Diagnostics", "Digests", "FlowInterpreter", "ParallelWork", "QueueSimulator",
+      ]),
+
     .target(
       name: "HotlineCommands",
       dependencies: [
@@ -114,13 +123,13 @@ let package = Package(
         "Diagnostics",
         "Digests",
         "FlowInterpreter",
+        "MenuSampling",
         "ParallelWork",
         "QueueSimulator",
         "ReportPages",
         "Reports",
         "ServiceDesk",
         "Staffing",
-        "Switchboard",
       ]),
     .testTarget(
       name: "HotlineCommandsTests",

@@ -45,8 +45,7 @@ extension Command {
   }
 
   private func sort(_ words: [String], path: [Command]) throws(UsageError) -> Invocation {
-    var invocation = Invocation()
-    invocation.words = path.map(\.name) + words
+    var invocation = Invocation(of: self, words: path.map(\.name) + words)
     var index = 0
     var onlyArguments = false
     while index < words.count {

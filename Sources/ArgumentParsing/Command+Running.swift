@@ -12,7 +12,7 @@ extension Command {
       try $0.last?.run?($1, $2) ?? .unusable
     }
   ) -> ExitStatus {
-    var console = console
+    var console = console.of(name)
     do {
       switch try request(for: words) {
       case .help(let path):
@@ -22,16 +22,9 @@ extension Command {
         console = console.speaking(invocation.value("language"))
         return try runner(path, invocation, console)
       }
-    } catch let error as UsageError {
-      console.writeError("\(name): error: \(console.text(error.wording))\n")
-      if let hint = error.hint { console.writeError("   = help: \(console.text(hint))\n") }
-    } catch let error as InvalidInput {
-      console.writeError(error.diagnostics.map(\.rendered).joined(separator: "\n") + "\n")
-    } catch let error as any Error & Worded {
-      console.writeError("\(name): error: \(console.text(error.wording))\n")
     } catch {
-      console.writeError("\(name): error: \(error)\n")
+      console.tell(error)
+      return .unusable
     }
-    return .unusable
   }
 }

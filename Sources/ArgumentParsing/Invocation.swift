@@ -5,17 +5,46 @@ package struct Invocation: Sendable {
   /// The positional arguments in order.
   package internal(set) var arguments: [String] = []
   /// The words of the command line, the program's name and its command first, to run it again.
-  package internal(set) var words: [String] = []
+  package let words: [String]
   var values: [String: [String]] = [:]
   var flags: Set<String> = []
+  private let command: String
+  private let options: [Option]
 
-  package func flag(_ name: String) -> Bool { flags.contains(name) }
+  /// - Parameter words: the command line, the program's name and its command first.
+  init(of command: Command, words: [String]) {
+    self.command = command.name
+    self.words = words
+    options = command.allOptions
+  }
 
-  /// The value of an option, the last one of a repeatable option.
-  package func value(_ name: String) -> String? { values[name]?.last }
+  /// Whether the command has such an option, given or not.
+  package func declares(_ name: String) -> Bool { options.contains { $0.name == name } }
 
-  /// All values of a repeatable option, in order.
-  package func values(_ name: String) -> [String] { values[name] ?? [] }
+  /// Whether a flag was given; the command must have declared it.
+  package func flag(_ name: String) -> Bool {
+    check(name, isFlag: true)
+    return flags.contains(name)
+  }
+
+  /// The value of an option, the last one of a repeatable option; the command must have declared it.
+  package func value(_ name: String) -> String? {
+    check(name, isFlag: false)
+    return values[name]?.last
+  }
+
+  /// All values of a repeatable option, in order; the command must have declared it.
+  package func values(_ name: String) -> [String] {
+    check(name, isFlag: false)
+    return values[name] ?? []
+  }
+
+  private func check(_ name: String, isFlag: Bool) {
+    precondition(
+      options.contains { $0.name == name && ($0.placeholder == nil) == isFlag },
+      "a command must declare the options that it asks for (\(command) has no "
+        + "\(isFlag ? "flag" : "option with a value") --\(name))")
+  }
 
   /// - Throws: `UsageError` if the value is no whole number within the range.
   package func integer(_ name: String, in range: ClosedRange<Int>) throws(UsageError) -> Int? {

@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// A command line that can't be used: what is wrong, and what would be right.
-package struct UsageError: Error, Equatable, Sendable, Worded {
+package struct UsageError: Error, Equatable, Sendable, Hinted {
   package let wording: Wording
   package let hint: Wording?
 
@@ -9,6 +9,14 @@ package struct UsageError: Error, Equatable, Sendable, Worded {
   package init(_ message: String, hint: String? = nil) {
     wording = Wording(message)
     self.hint = hint.map { Wording($0) }
+  }
+
+  /// What is wrong with the value of an option.
+  /// - Parameter place: the option, as `--vary`.
+  package init(_ error: some Hinted, at place: String) {
+    wording = Wording(
+      zh: "\(place): \(error.wording.zh)", en: "\(place): \(error.wording.en)")
+    hint = error.hint
   }
 
   /// What agents read too.

@@ -3,11 +3,10 @@ internal import Foundation
 
 extension Console {
   /// The console of this process.
-  package static func process() -> Console {
+  package static func process(_ output: ProcessOutput) -> Console {
     let environment = ProcessInfo.processInfo.environment
     return Console(
-      write: { FileHandle.standardOutput.write(Data($0.utf8)) },
-      writeError: { FileHandle.standardError.write(Data($0.utf8)) },
+      write: output.write, writeError: output.writeError,
       readLine: { Swift.readLine() },
       environment: environment,
       isTerminal: isatty(STDOUT_FILENO) == 1,

@@ -2,4 +2,7 @@ internal import ArgumentParsing
 internal import Foundation
 internal import HotlineCommands
 
-exit(Hotline.main(Array(CommandLine.arguments.dropFirst()), console: .process()).rawValue)
+let output = ProcessOutput()
+let console = Console.process(output)
+let status = Hotline.main(Array(CommandLine.arguments.dropFirst()), console: console)
+exit(output.end(status, telling: console).rawValue)

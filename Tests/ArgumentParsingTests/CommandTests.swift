@@ -182,4 +182,26 @@ final class Program: Sendable {
       !usesColor([:], isTerminal: false) && !usesColor(["NO_COLOR": "1"])
         && !usesColor(["TERM": "dumb"]))
   }
+
+  @Test func `asking for an option that the command lacks ends the program`() async {
+    await #expect(processExitsWith: .failure) {
+      _ = Command("ask", summary: "Ask") { invocation, _ in
+        _ = invocation.value("from")
+        return .success
+      }.main([], console: Console(write: { _ in }, writeError: { _ in }))
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = Command("ask", summary: "Ask", options: [.value("from", "NUMBER", help: "a number")]) {
+        invocation, _ in
+        _ = invocation.flag("from")
+        return .success
+      }.main([], console: Console(write: { _ in }, writeError: { _ in }))
+    }
+    await #expect(processExitsWith: .success) {
+      let status = Command("ask", summary: "Ask", options: [.flag("fast", help: "at once")]) {
+        invocation, _ in invocation.flag("fast") ? .checkFailed : .success
+      }.main([], console: Console(write: { _ in }, writeError: { _ in }))
+      precondition(status == .success)
+    }
+  }
 }

@@ -64,14 +64,14 @@ import Testing
       + "2026-09-07T12:00,refund,4\n2026-09-07T12:00,recharge,6\n"
     let histories = try CallHistoryReader.read(SourceText(path: "history.csv", text: text))
     #expect(histories.types.map(\.type) == ["recharge", "refund"])
-    #expect(histories.history(of: "refund")?.days[0].calls == [3, 4])
+    #expect(try histories.history(of: "refund", in: "history.csv").days[0].calls == [3, 4])
     #expect(histories.total.days[0].calls == [8, 10])
   }
 
   @Test func `a type without a row had no calls where another type has one`() throws {
     let text = "at,type,calls\n2026-09-07T00:00,a,3\n2026-09-07T00:00,b,5\n2026-09-07T12:00,a,4\n"
     let histories = try CallHistoryReader.read(SourceText(path: "history.csv", text: text))
-    #expect(histories.history(of: "b")?.days[0].calls == [5, 0])
+    #expect(try histories.history(of: "b", in: "history.csv").days[0].calls == [5, 0])
   }
 
   @Test func `intervals that a weekday never has are closed, and none are called gaps`() throws {

@@ -5,10 +5,13 @@ package struct ExportCell: Sendable {
   package let column: String
   /// `nil` if nothing is known.
   package let value: JSONValue?
+  /// A telephone number may begin with `+`, and is no formula for that.
+  package let isTelephoneNumber: Bool
 
-  package init(_ column: String, _ value: JSONValue?) {
+  package init(_ column: String, _ value: JSONValue?, isTelephoneNumber: Bool = false) {
     self.column = column
     self.value = value
+    self.isTelephoneNumber = isTelephoneNumber
   }
 }
 
@@ -31,25 +34,20 @@ package enum ExportFormat: String, Sendable, CaseIterable {
       JSONValue.object(
         cells.compactMap { cell in cell.value.map { JSONValue.Member(cell.column, $0) } }
       ).compact + "\n"
-    case .csv: cells.map { Self.field($0.value) }.joined(separator: ",") + "\r\n"
+    case .csv: CSVRow.line(cells.map(Self.field), end: "\r\n")
     }
   }
 
-  private static func field(_ value: JSONValue?) -> String {
-    switch value {
-    case nil: ""
-    case .text(let text)?: quoted(text)
+  private static func field(_ cell: ExportCell) -> CSVCell {
+    switch cell.value {
+    case nil: .figure("")
+    case .text(let text)?: cell.isTelephoneNumber ? .figure(text) : .text(text)
     case .array(let parts)?:
-      quoted(
+      .text(
         parts.map { part in
           if case .text(let text) = part { text } else { part.compact }
         }.joined(separator: ";"))
-    case let other?: other.compact
+    case let other?: .figure(other.compact)
     }
-  }
-
-  private static func quoted(_ text: String) -> String {
-    guard text.contains(where: { ",\"\r\n".contains($0) || $0.isWhitespace }) else { return text }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
   }
 }

@@ -13,7 +13,7 @@ extension ProfileStore {
       let complaint = stored.complaint
       try body([
         .init("id", .text(stored.number)), .init("order", complaint.facts.order.map { .text($0) }),
-        .init("caller", show(try caller(stored.subject)?.number)),
+        .init("caller", show(try caller(stored.subject)?.number), isTelephoneNumber: true),
         .init("kind", .text(complaint.facts.kind.rawValue)),
         .init("text", show(try text(of: stored))), .init("demand", nil),
         .init("stage", .text(complaint.stage.rawValue)),

@@ -46,7 +46,8 @@ extension ProfileStore {
 
   private func cells(_ caller: Caller, _ show: (ClearText?) -> JSONValue?) -> [ExportCell] {
     [
-      .init("id", caller.externalID.map { .text($0) }), .init("number", show(caller.number)),
+      .init("id", caller.externalID.map { .text($0) }),
+      .init("number", show(caller.number), isTelephoneNumber: true),
       .init("name", show(caller.name)), .init("tier", caller.tier.map { .text($0) }),
       .init("region", caller.region.map { .text($0) }), .init("tags", list(caller.tags)),
       .init("account", show(caller.account)), .init("note", show(caller.note)),
@@ -57,7 +58,7 @@ extension ProfileStore {
     _ order: Order, of caller: Caller, account: ClearText?, _ show: (ClearText?) -> JSONValue?
   ) -> [ExportCell] {
     [
-      .init("id", .text(order.id)), .init("caller", name(of: caller, show)),
+      .init("id", .text(order.id)), owner(caller, show),
       .init("product", order.product.map { .text($0) }),
       .init("kind", order.kind.map { .text($0) }),
       .init("amount", order.amount.map { .decimal($0.description) }),
@@ -74,7 +75,7 @@ extension ProfileStore {
     _ contact: Contact, of caller: Caller, _ show: (ClearText?) -> JSONValue?
   ) -> [ExportCell] {
     [
-      .init("id", .text(contact.id)), .init("caller", name(of: caller, show)),
+      .init("id", .text(contact.id)), owner(caller, show),
       .init("at", .text(contact.at.description)), .init("flow", contact.flow.map { .text($0) }),
       .init("path", list(contact.path)), .init("entered", show(contact.entered)),
       .init("skill", contact.skill.map { .text($0) }),
@@ -88,8 +89,9 @@ extension ProfileStore {
 
   /// What an order or a call names its caller by: the shop's id, which is nobody else's, else the
   /// number.
-  private func name(of caller: Caller, _ show: (ClearText?) -> JSONValue?) -> JSONValue? {
-    caller.externalID.map { .text($0) } ?? show(caller.number)
+  private func owner(_ caller: Caller, _ show: (ClearText?) -> JSONValue?) -> ExportCell {
+    if let id = caller.externalID { return ExportCell("caller", .text(id)) }
+    return ExportCell("caller", show(caller.number), isTelephoneNumber: true)
   }
 
   private func list(_ parts: [String]) -> JSONValue? {

@@ -100,8 +100,8 @@ package struct ImportSource: Sendable {
       }
       var row = ImportRow(place: place)
       for (column, field) in zip(columns, fields) {
-        let trimmed = Self.trimmed(field.text)
-        if !trimmed.isEmpty { row.values[column] = .text(trimmed) }
+        let text = field.wasGuarded ? field.text : Self.trimmed(field.text)
+        if !text.isEmpty { row.values[column] = .text(text) }
       }
       try body(kind, row)
     }

@@ -1,6 +1,7 @@
 extension Diagnostic {
   /// The finding on one line, as compilers print it: `file:line:column: error: message`.
   package var headline: String {
+    let file = DisplayWidth.printable(file)
     let position = place.map { "\(file):\($0.line):\($0.column)" } ?? file
     return "\(position): \(severity.rawValue): \(DisplayWidth.printable(message))"
   }
@@ -19,7 +20,7 @@ extension Diagnostic {
     if let hint { lines.append("   = help: \(DisplayWidth.printable(hint))") }
     for note in notes {
       lines.append(
-        "\(note.file):\(note.place.line):\(note.place.column): note: \(DisplayWidth.printable(note.message))"
+        "\(DisplayWidth.printable(note.file)):\(note.place.line):\(note.place.column): note: \(DisplayWidth.printable(note.message))"
       )
     }
     return lines.joined(separator: "\n")

@@ -1,13 +1,25 @@
 /// Reads comma-separated values (RFC 4180), record by record, with the place of every field.
 ///
 /// Lines end with LF or CR LF, fields may stand in double quotes (`""` is a quote within), a byte
-/// order mark is skipped, and empty lines are passed over.
+/// order mark is skipped, and empty lines are passed over. The `'` that keeps a text from being a
+/// formula is taken off (see ``CSVCell``).
 package struct CSVReader: Sendable {
   /// A field of a record, without its quotes.
   package struct Field: Sendable, Hashable {
     package let text: String
     /// The byte offset of the field's first character, or of its opening quote.
     package let offset: Int
+    /// Whether a `'` in front was taken off, so that what follows means itself, spaces included.
+    package let wasGuarded: Bool
+
+    init(_ bytes: some Collection<UInt8>, offset: Int) {
+      let text = String(decoding: bytes, as: UTF8.self)
+      let scalars = text.unicodeScalars.prefix(2)
+      wasGuarded =
+        scalars.count == 2 && scalars.first == "'" && scalars.last.map(CSVCell.isGuarded) ?? false
+      self.text = wasGuarded ? String(text.unicodeScalars.dropFirst()) : text
+      self.offset = offset
+    }
   }
 
   package let source: SourceText
@@ -43,8 +55,7 @@ package struct CSVReader: Sendable {
       while position < source.bytes.count, !isLineEnd(source.bytes[position]),
         source.bytes[position] != UInt8(ascii: ",")
       { position += 1 }
-      return Field(
-        text: String(decoding: source.bytes[start..<position], as: UTF8.self), offset: start)
+      return Field(source.bytes[start..<position], offset: start)
     }
     position += 1
     var content: [UInt8] = []
@@ -58,7 +69,7 @@ package struct CSVReader: Sendable {
         position += 1
       } else {
         try expectFieldEnd()
-        return Field(text: String(decoding: content, as: UTF8.self), offset: start)
+        return Field(content, offset: start)
       }
     }
     position = start

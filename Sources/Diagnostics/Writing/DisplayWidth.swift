@@ -16,12 +16,18 @@ package enum DisplayWidth {
     return isWide(value) ? 2 : 1
   }
 
-  /// Whether a scalar steers a terminal or the direction of text instead of showing something.
+  /// Whether a scalar steers a terminal, breaks a line, turns the direction of text or hides, instead
+  /// of showing something: controls C0 and C1, separators, bidirectional and zero-width format
+  /// characters, tags and noncharacters.
+  ///
+  /// Source: Unicode Standard Annex #9, section 2, and Unicode Technical Report #36, section 3.
   package static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F..<0xA0: true
-    case 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0x2028, 0x2029: true
-    default: false
+    case 0xA1...0x600, 0x2070...0xFDCF: false
+    case 0x061C, 0x180E, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F: true
+    case 0xFDD0...0xFDEF, 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F: true
+    default: scalar.value & 0xFFFE == 0xFFFE
     }
   }
 

@@ -27,7 +27,12 @@ package enum JSONValue: Sendable, Hashable {
 
   /// An object from pairs; a pair whose value is `nil` is left out.
   package static func object(_ pairs: KeyValuePairs<String, JSONValue?>) -> JSONValue {
-    .object(pairs.compactMap { key, value in value.map { Member(key, $0) } })
+    .object(members: pairs.map { ($0.key, $0.value) })
+  }
+
+  /// An object from pairs that were made one by one; a pair whose value is `nil` is left out.
+  package static func object(members: [(String, JSONValue?)]) -> JSONValue {
+    .object(members.compactMap { key, value in value.map { Member(key, $0) } })
   }
 }
 
@@ -118,8 +123,10 @@ extension JSONValue {
       case "\t": result += "\\t"
       default:
         if DisplayWidth.isControl(scalar) {
-          let digits = String(scalar.value, radix: 16)
-          result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+          for unit in UTF16.encode(scalar) ?? .init() {
+            let digits = String(unit, radix: 16)
+            result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+          }
         } else {
           result.unicodeScalars.append(scalar)
         }

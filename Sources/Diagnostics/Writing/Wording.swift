@@ -20,3 +20,8 @@ extension Wording: ExpressibleByStringLiteral {
 package protocol Worded {
   var wording: Wording { get }
 }
+
+/// What also says how to do it right, where that is known.
+package protocol Hinted: Worded {
+  var hint: Wording? { get }
+}

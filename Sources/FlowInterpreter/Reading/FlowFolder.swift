@@ -51,6 +51,14 @@ package struct FlowFolder: Sendable {
 
   package func contains(_ id: String) -> Bool { known.contains(id) }
 
+  /// What findings call the file of a flow, whether it can be read or not; `nil` if there is none.
+  func path(of id: String) -> String? {
+    switch place {
+    case .memory(let sources): sources[id]?.path
+    case .directories(let files, _): files[id]
+    }
+  }
+
   /// The text of a flow; if it can't be read, that is reported.
   func source(of id: String, log: DiagnosticLog) -> SourceText? {
     switch place {

@@ -6,6 +6,9 @@ package import Diagnostics
 /// Callers and complaints may have further keys, which flows see as fields; orders may not.
 /// Telephone numbers may be written in any usual way.
 package struct DirectoryReader {
+  /// Where data files lie that stand beside nothing, under the working folder.
+  package static let usualFolder = "Fixtures/Data"
+
   private let reader: DocumentReader
 
   package init(_ reader: DocumentReader) { self.reader = reader }

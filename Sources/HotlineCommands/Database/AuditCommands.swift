@@ -17,7 +17,7 @@ extension Hotline {
       """,
     options: StorePlace.options + [
       .value("anchor", "ANCHOR", help: "what `hotline audit anchor` printed earlier"),
-      .flag("json", help: "report as JSON"),
+      .json("report as JSON"),
     ]
   ) { invocation, console in
     let verdict: AuditVerdict
@@ -29,18 +29,15 @@ extension Hotline {
         zh: "--anchor：\(refusal.wording.zh)", en: "--anchor: \(refusal.wording.en)")
     }
     let (findings, rows) = (verdict.findings, verdict.rows)
-    if invocation.flag("json") {
-      console.write(
-        JSONValue.object([
-          "sound": .boolean(findings.isEmpty), "rows": .integer(Int64(rows)),
-          "findings": .array(findings.map { .text($0.en) }),
-        ]).formatted + "\n")
-    } else if findings.isEmpty {
-      console.write(
-        console.text(zh: "审计记录完好，共 \(rows) 条\n", en: "the audit is sound: \(rows) rows\n"))
-    } else {
-      console.write(findings.map { console.text($0) + "\n" }.joined())
-    }
+    console.show(
+      invocation,
+      json: .object([
+        "sound": .boolean(findings.isEmpty), "rows": .integer(Int64(rows)),
+        "findings": .array(findings.map { .text($0.en) }),
+      ]),
+      text: findings.isEmpty
+        ? console.text(zh: "审计记录完好，共 \(rows) 条\n", en: "the audit is sound: \(rows) rows\n")
+        : findings.map { console.text($0) + "\n" }.joined())
     return findings.isEmpty ? .success : .checkFailed
   }
 
@@ -65,7 +62,7 @@ extension Hotline {
       .value("last", "N", help: "at most so many rows (default: 100)"),
       .flag(
         "reasons", help: "reasons in clear, which people write names into; goes into the audit"),
-      .flag("json", help: "as JSON"),
+      .json("as JSON"),
     ]
   ) { invocation, console in
     var filter = AuditFilter()
@@ -83,11 +80,7 @@ extension Hotline {
     let limit = try invocation.integer("last", in: 1...1_000_000) ?? 100
     let shown = try StorePlace(invocation, console).desk().audit(
       filter, limit: limit, revealsReasons: invocation.flag("reasons"), by: .ofComputer)
-    if invocation.flag("json") {
-      console.write(JSONValue.array(shown.map(json)).formatted + "\n")
-    } else {
-      console.write(shown.map(line).joined())
-    }
+    console.show(invocation, json: .array(shown.map(json)), text: shown.map(line).joined())
     return .success
   }
 
@@ -111,6 +104,6 @@ extension Hotline {
       DisplayWidth.pad(row.subjectCode ?? "–", to: 8), row.object ?? "",
       row.found.map { "×\($0)" } ?? "", shown.reason ?? "",
     ]
-    return parts.filter { !$0.isEmpty }.joined(separator: " ") + "\n"
+    return DisplayWidth.printable(parts.filter { !$0.isEmpty }.joined(separator: " ")) + "\n"
   }
 }

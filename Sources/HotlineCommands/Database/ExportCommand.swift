@@ -23,12 +23,16 @@ extension Hotline {
         "output", "FILE",
         help: "a new file that only its owner can read (default: standard output)",
         completion: .files),
+      .forExcel,
       .flag("reveal", help: "in clear instead of masked; needs --reason"),
       .value("reason", "TEXT", help: "why, for the audit"),
     ]
   ) { invocation, console in
     let kind = try invocation.word(RecordKind.self, "kind") ?? .callers
     let format = try invocation.word(ExportFormat.self, "format") ?? .jsonl
+    if invocation.flag("for-excel"), format != .csv {
+      throw UsageError("--for-excel goes with --format csv")
+    }
     let reason = invocation.value("reason")?.trimmingCharacters(in: .whitespaces)
     let reveals = invocation.flag("reveal")
     if reveals, reason?.isEmpty != false {
@@ -37,8 +41,13 @@ extension Hotline {
     let desk = try StorePlace(invocation, console).desk()
     let file = try invocation.value("output").map { try PrivateFile("output", path: $0) }
     defer { file?.discard() }
+    func write(_ text: String) throws {
+      if let file { try file.write(text) } else { console.writeData(text) }
+    }
+    var mark = invocation.csvMark
     try desk.export(kind, format, isInClear: reveals, reason: reason, by: .ofComputer) { text in
-      if let file { try file.write(text) } else { console.write(text) }
+      try write(mark + text)
+      mark = ""
     }
     try file?.finish()
     return .success

@@ -27,7 +27,7 @@ extension Hotline {
         "kind", "KIND", help: "what the rows of .csv and .jsonl files are",
         completion: .choices(RecordKind.allCases.map(\.rawValue))),
       .flag("skip-bad", help: "leave bad rows out and list them, instead of refusing the file"),
-      .flag("json", help: "report as JSON"),
+      .json("report as JSON"),
     ]
   ) { invocation, console in
     let kind = try invocation.word(RecordKind.self, "kind")
@@ -40,13 +40,11 @@ extension Hotline {
     for source in sources {
       let report = try desk.importFile(
         source.text, source.format, skipsBad: invocation.flag("skip-bad"), by: .ofComputer)
-      for finding in report.bad + report.warnings {
-        console.writeError(finding.rendered + "\n")
-      }
+      console.tell(report.bad + report.warnings)
       reports.append(json(report, of: source.text))
-      if !invocation.flag("json") { console.write(summary(report, of: source.text, console)) }
+      if !invocation.writesJSON { console.write(summary(report, of: source.text, console)) }
     }
-    if invocation.flag("json") { console.write(JSONValue.array(reports).formatted + "\n") }
+    console.show(invocation, json: .array(reports), text: "")
     return .success
   }
 

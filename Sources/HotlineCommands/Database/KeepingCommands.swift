@@ -7,26 +7,24 @@ extension Hotline {
   static let databaseCheck = Command(
     "check", summary: "Check pages, references, keys, encrypted fields, indexes and the audit",
     discussion: "Exit status 1 if anything is wrong.",
-    options: StorePlace.options + [.flag("json", help: "report as JSON")]
+    options: StorePlace.options + [.json("report as JSON")]
   ) { invocation, console in
     let desk = try StorePlace(invocation, console).desk(toleratesBrokenAudit: true)
     let progress = ProgressLine(console, unit: "callers")
     let findings = try desk.check { progress.show(done: $0, of: $1) }
     progress.clear()
-    if invocation.flag("json") {
-      console.write(
-        JSONValue.object([
-          "sound": .boolean(findings.isEmpty),
-          "findings": .array(
-            findings.map {
-              .object(["part": .text($0.part.rawValue), "message": .text($0.message.en)])
-            }),
-        ]).formatted + "\n")
-    } else if findings.isEmpty {
-      console.write(console.text(zh: "数据库完好\n", en: "the database is sound\n"))
-    } else {
-      console.write(findings.map { console.text($0.wording) + "\n" }.joined())
-    }
+    console.show(
+      invocation,
+      json: .object([
+        "sound": .boolean(findings.isEmpty),
+        "findings": .array(
+          findings.map {
+            .object(["part": .text($0.part.rawValue), "message": .text($0.message.en)])
+          }),
+      ]),
+      text: findings.isEmpty
+        ? console.text(zh: "数据库完好\n", en: "the database is sound\n")
+        : findings.map { console.text($0.wording) + "\n" }.joined())
     return findings.isEmpty ? .success : .checkFailed
   }
 
@@ -48,7 +46,7 @@ extension Hotline {
 
   static let databaseStatistics = Command(
     "stats", summary: "Tell how much the database holds",
-    options: StorePlace.options + [.flag("json", help: "report as JSON")]
+    options: StorePlace.options + [.json("report as JSON")]
   ) { invocation, console in
     let statistics = try StorePlace(invocation, console).desk().statistics()
     let rows: [(key: String, zh: String, en: String, value: Int)] = [
@@ -64,15 +62,12 @@ extension Hotline {
       ("layout", "表结构版本", "layout", statistics.layout),
       ("keyVersion", "密钥版本", "key version", statistics.keyVersion),
     ]
-    if invocation.flag("json") {
-      let members = rows.map { JSONValue.Member($0.key, .integer(Int64($0.value))) }
-      console.write(JSONValue.object(members).formatted + "\n")
-    } else {
-      for row in rows {
-        let name = DisplayWidth.pad(console.text(zh: row.zh, en: row.en), to: 16)
-        console.write(name + DisplayWidth.padLeading(String(row.value), to: 14) + "\n")
-      }
-    }
+    console.show(
+      invocation, json: .object(rows.map { .init($0.key, .integer(Int64($0.value))) }),
+      text: rows.map { row in
+        DisplayWidth.pad(console.text(zh: row.zh, en: row.en), to: 16)
+          + DisplayWidth.padLeading(String(row.value), to: 14) + "\n"
+      }.joined())
     return .success
   }
 

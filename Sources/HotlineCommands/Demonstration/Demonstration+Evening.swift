@@ -1,5 +1,6 @@
 internal import ReportPages
 internal import Diagnostics
+internal import MenuSampling
 internal import ArgumentParsing
 internal import Foundation
 internal import QueueSimulator
@@ -12,9 +13,7 @@ extension Demonstration {
 
   /// A scenario without its warnings, which are not part of the story.
   private func scenario(_ path: String) throws -> Scenario {
-    var quiet = console
-    quiet.writeError = { _ in }
-    return try ScenarioFile.read(file(path), quiet)
+    try ScenarioFile(file(path), console).scenario
   }
 
   /// A scenario as the demonstration simulates it.

@@ -44,7 +44,7 @@ struct Demonstration {
     try showDesk()
     try showStaffing(try showEvening())
     try showSpeech()
-    var loader = FixtureLoader(flows: file("CallFlows"), data: file(FixtureLoader.dataFolder))
+    var loader = FixtureLoader(flows: file("CallFlows"), data: file(DirectoryReader.usualFolder))
     let all = try loader.load([file("Fixtures")])
     let results = all.map(\.prepared).runAll()
     showSummary(all, results)

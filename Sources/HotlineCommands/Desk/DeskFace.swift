@@ -17,7 +17,7 @@ struct DeskFace {
     StorePlace.options + [
       .value("agent", "ID", help: "who acts (default: $HOTLINE_AGENT)"),
       .value("at", "TIME", help: "the time it happens, such as 2026-11-11T20:05:00+08:00"),
-      .flag("json", help: "answer as JSON"),
+      .json("answer as JSON"),
     ]
 
   /// The desk that the options of a command name.
@@ -34,9 +34,10 @@ struct DeskFace {
     let now =
       try invocation.instant("at").map { Instant(milliseconds: $0.milliseconds, offset: 28_800) }
       ?? .now
+    let folder = invocation.declares("data") ? invocation.value("data") : nil
     try self.init(
-      ServiceDesk(store, house: .files(in: invocation.value("data"), console), clock: { now }),
-      agent: agent, console, writesJSON: invocation.flag("json"))
+      ServiceDesk(store, house: .files(in: folder, console), clock: { now }),
+      agent: agent, console, writesJSON: invocation.writesJSON)
   }
 
   init(
@@ -61,12 +62,11 @@ struct DeskFace {
     do {
       return try body()
     } catch DeskRefusal.mayNotReveal(let field) {
-      console.writeError("hotline: \(console.text(DeskRefusal.mayNotReveal(field).wording))\n")
+      console.tell(DeskRefusal.mayNotReveal(field).wording)
     } catch let refusal as DeskRefusal {
       throw UsageError(refusal)
     } catch let refusal as any Refusal {
-      let word = console.text(zh: "不能办理", en: "refused")
-      console.writeError("hotline: \(word): \(console.text(refusal.wording))\n")
+      console.tell(refusal.wording, as: Wording(zh: "不能办理", en: "refused"))
     }
     return .checkFailed
   }

@@ -25,7 +25,7 @@ extension Hotline {
     options: loadOptions + [
       .value("lines", "N", help: "how many lines there are"),
       .value("target", "SHARE", help: "the largest share of busy signals, such as 0.01 or 1%"),
-      .json,
+      .json(),
     ]
   ) { invocation, console in
     let question = try LossQuestion(invocation)
@@ -40,7 +40,7 @@ extension Hotline {
       hotline erlang c --calls 100 --per 30m --aht 180s --agents 14 --within 20s
       hotline erlang c --calls 100 --per 30m --aht 180s --target 0.8 --within 20s --shrinkage 30%
       """,
-    options: loadOptions + waitOptions + [.json]
+    options: loadOptions + waitOptions + [.json()]
   ) { invocation, console in
     try answer(WaitQuestion(invocation, callers: .patient), invocation, console)
   }
@@ -57,7 +57,7 @@ extension Hotline {
       .value("patience", "DURATION", help: "mean patience of a caller who waits; needed"),
       .value("lines", "N", help: "lines for all callers inside, talking and waiting"),
       .value("max-abandonment", "SHARE", help: "target: abandoned / offered at most"),
-    ] + waitOptions + [.json]
+    ] + waitOptions + [.json()]
   ) { invocation, console in
     try answer(WaitQuestion(invocation, callers: .impatient), invocation, console)
   }

@@ -11,14 +11,17 @@ extension WaitQuestion {
   /// What the options of `erlang c` or `erlang a` ask.
   init(_ invocation: Invocation, callers: Callers) throws(UsageError) {
     let load = try invocation.load(needsHandling: true)
-    let patienceSeconds = callers == .patient ? nil : try invocation.seconds("patience")
-    let lines = try invocation.integer("lines", in: 1...Self.largestCount)
+    // Callers without end of patience neither hang up nor find lines busy.
+    let mayBeLost = callers == .impatient
+    let patienceSeconds = mayBeLost ? try invocation.seconds("patience") : nil
+    let lines = mayBeLost ? try invocation.integer("lines", in: 1...Self.largestCount) : nil
     let agents = try invocation.integer("agents", in: 1...Self.largestCount)
     let withinSeconds = try invocation.duration("within")?.inSeconds ?? 20
     let shrinkage = try invocation.share("shrinkage")
-    let target = try Self.target(invocation, withinSeconds: withinSeconds)
+    var target = try Self.target(invocation, withinSeconds: withinSeconds)
+    if mayBeLost { target.maximumAbandonment = try invocation.share("max-abandonment") }
 
-    if callers == .impatient {
+    if mayBeLost {
       guard let patienceSeconds else {
         throw UsageError(
           "how long do callers wait before they hang up? --patience is missing",
@@ -58,7 +61,6 @@ extension WaitQuestion {
     } else if basis != nil {
       throw UsageError("--basis goes with --target")
     }
-    target.maximumAbandonment = try invocation.share("max-abandonment")
     target.maximumOccupancy = try invocation.share("max-occupancy")
     target.maximumSpeedOfAnswer = try invocation.duration("max-asa")?.inSeconds
     return target

@@ -26,7 +26,7 @@ extension Hotline {
       .value(
         "data", "FILE", help: "a data file whose callers call (default: callers are made up)",
         completion: .files),
-      .flag("json", help: "write what was covered and what not, with reasons, as JSON"),
+      .json("write what was covered and what not, with reasons, as JSON"),
     ]
   ) { invocation, console in
     let (flow, library) = try FlowSelection.one(
@@ -37,13 +37,10 @@ extension Hotline {
     let text = FixtureWriter.text(of: exploration.fixtures)
     try output?.write(text)
     let report = ExplorationReport(exploration, file: output?.path)
-    if invocation.flag("json") {
-      console.write(report.json.formatted + "\n")
-    } else {
-      if output == nil { console.write(text) }
-      // With the fixtures on standard output the report goes where it doesn't mix with them.
-      if output == nil { console.writeError(report.text) } else { console.write(report.text) }
-    }
+    let isInTerminal = output == nil
+    console.show(invocation, json: report.json, text: isInTerminal ? text : report.text)
+    // With the fixtures on standard output the report goes where it doesn't mix with them.
+    if isInTerminal, !invocation.writesJSON { console.writeError(report.text) }
     return .success
   }
 
@@ -76,7 +73,9 @@ private struct ExplorationReport {
       " \(count == 1 ? "takes" : "take") \(edges.covered) of \(edges.total) ways (\(exploration.tried) decisions tried)\n"
     for way in exploration.unreached {
       text += "\(way.file):\(way.place.line):\(way.place.column): note: "
-      text += "\(way.node) –\(way.way.phrase)→ \(way.target): \(way.reason)\n"
+      text +=
+        DisplayWidth.printable(
+          "\(way.node) –\(way.way.phrase)→ \(way.target): \(way.reason)") + "\n"
     }
     return text
   }

@@ -21,7 +21,7 @@ extension Hotline {
         completion: .files),
       .value("folds", "N", help: "folds of the cross-validation (default: 5)"),
       .value("confidence", "P", help: "reject answers less sure than this (default: 0.5)"),
-      .flag("json", help: "write the figures and wrong answers as JSON"),
+      .json("write the figures and wrong answers as JSON"),
     ]
   ) { invocation, console in
     let confidence = try invocation.number("confidence", in: 0...1) ?? 0.5
@@ -35,9 +35,8 @@ extension Hotline {
     } else {
       evaluation = IntentEvaluation(crossValidating: file, folds: folds, confidence: confidence)
     }
-    console.write(
-      invocation.flag("json")
-        ? evaluation.json(confidence: confidence).formatted + "\n" : evaluation.text(console))
+    console.show(
+      invocation, json: evaluation.json(confidence: confidence), text: evaluation.text(console))
     return .success
   }
 }
@@ -143,7 +142,8 @@ extension IntentEvaluation {
   }
 
   private func line(for answer: Answer, _ console: Console) -> String {
-    let text = DisplayWidth.pad(DisplayWidth.truncate(answer.utterance.text, to: 44), to: 44)
+    let words = DisplayWidth.printable(answer.utterance.text)
+    let text = DisplayWidth.pad(DisplayWidth.truncate(words, to: 44), to: 44)
     let meant = answer.utterance.intent ?? console.text(zh: "无关", en: "off the topic")
     let heard = answer.heard ?? console.text(zh: "拒识", en: "rejected")
     let likeliest =

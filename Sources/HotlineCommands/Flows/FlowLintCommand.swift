@@ -18,7 +18,7 @@ extension Hotline {
     ],
     options: [
       FlowSelection.directoryOption,
-      .flag("json", help: "write the findings as JSON"),
+      .json("write the findings as JSON"),
       .flag("github", help: "write the findings as annotations of GitHub Actions"),
       .flag("rules", help: "write the documentation of all rules as Markdown"),
     ]
@@ -32,13 +32,9 @@ extension Hotline {
     let report = LintReport(
       findings: selections.flatMap { FlowLinter.findings(in: $0.ids, of: $0.folder) }.sorted(),
       flows: selections.reduce(0) { $0 + $1.ids.count })
-    if invocation.flag("json") {
-      console.write(JSONValue.findings(report.findings).formatted + "\n")
-    } else if invocation.flag("github") {
-      console.write(report.annotations)
-    } else {
-      console.write(report.text)
-    }
+    console.show(
+      invocation, json: .findings(report.findings),
+      text: invocation.flag("github") ? report.annotations : report.text)
     return report.count(.error) > 0 ? .checkFailed : .success
   }
 }
@@ -89,7 +85,7 @@ private struct LintReport {
         let digits = String(scalar.value, radix: 16, uppercase: true)
         result += "%" + (digits.count < 2 ? "0" : "") + digits
       } else {
-        result.unicodeScalars.append(scalar)
+        result.unicodeScalars.append(DisplayWidth.isControl(scalar) ? "·" : scalar)
       }
     }
     return result

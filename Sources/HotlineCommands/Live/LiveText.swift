@@ -1,11 +1,31 @@
+internal import AfterSales
 internal import ArgumentParsing
 internal import Diagnostics
-internal import Switchboard
+internal import ServiceDesk
 
 /// What the live commands say in words.
 enum LiveText {
+  /// Why nothing came of what was asked.
+  static func fault(_ fault: LiveFault, _ console: Console) -> String {
+    func unknown(_ what: Wording, _ name: String, _ known: [String]) -> String {
+      let guess = Suggestion.guess(at: name, in: known)
+      return console.text(
+        zh: "\(what.zh)“\(name)”\(guess.zh)；有：\(known.joined(separator: "、"))",
+        en: "\(what.en) \"\(name)\"\(guess.en); there are: \(known.joined(separator: ", "))")
+    }
+    switch fault {
+    case .refused(let refusal): return self.refusal(refusal, console)
+    case .misread(let code): return refused(code, console)
+    case .noAnswer: return console.text(zh: "总机没有回答", en: "the switchboard did not answer")
+    case .unknownQueue(let name, let known):
+      return unknown(Wording(zh: "没有队列", en: "there is no queue"), name, known)
+    case .unknownPool(let name, let known):
+      return unknown(Wording(zh: "没有班组", en: "there is no pool"), name, known)
+    }
+  }
+
   /// Why the switchboard changed nothing.
-  static func refusal(_ refusal: LiveRefusal, _ console: Console) -> String {
+  private static func refusal(_ refusal: LiveRefusal, _ console: Console) -> String {
     switch refusal {
     case .unknownCall:
       console.text(zh: "没有这通电话（可能已结束）", en: "there is no such call (it may be over)")
@@ -29,7 +49,7 @@ enum LiveText {
   }
 
   /// What has no words of its own; nobody types what leads to it.
-  static func refused(_ code: String, _ console: Console) -> String {
+  private static func refused(_ code: String, _ console: Console) -> String {
     console.text(zh: "不能办理（\(code)）", en: "refused (\(code))")
   }
 
@@ -98,7 +118,7 @@ enum LiveText {
   }
 
   /// Why a call doesn't ring at a desk any more.
-  static func withdrawal(_ why: CentreAction.Withdrawal, _ console: Console) -> String {
+  static func withdrawal(_ why: OfferWithdrawal, _ console: Console) -> String {
     switch why {
     case .callerHungUp: console.text(zh: "来电者已挂机", en: "the caller hung up")
     case .notAnswered: console.text(zh: "未接听", en: "a call was not answered")
@@ -118,4 +138,9 @@ enum LiveText {
     case .talking: console.text(zh: "通话", en: "talking")
     }
   }
+}
+
+extension UsageError {
+  /// What was named or typed at the live queue.
+  init(_ fault: LiveFault, _ console: Console) { self.init(LiveText.fault(fault, console)) }
 }

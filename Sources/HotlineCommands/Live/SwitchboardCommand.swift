@@ -1,8 +1,8 @@
 internal import ArgumentParsing
+internal import BuiltInFiles
 internal import Diagnostics
-internal import QueueSimulator
+internal import MenuSampling
 internal import ServiceDesk
-internal import Switchboard
 
 extension Hotline {
   static let switchboard = Command(
@@ -19,7 +19,7 @@ extension Hotline {
     options: StorePlace.options + [
       .value(
         "scenario", "FILE",
-        help: "whose queues and pools to run (default: Fixtures/Scenarios/live-hotline.json5)",
+        help: "whose queues and pools to run (default: those of the sample hotline)",
         completion: .files),
       .value("ring", "TIME", help: "how long a call rings at a desk (default: 20s)"),
       .value("wrap-up-limit", "TIME", help: "how long agents may wrap up (default: 3m)"),
@@ -33,30 +33,25 @@ extension Hotline {
       switchboardAnnounce, switchboardOpen, switchboardClose, switchboardAddPool,
     ]
   ) { invocation, console in
-    let location = StorePlace(invocation, console)
-    let scenario = try ScenarioFile.read(
-      invocation.value("scenario") ?? "Fixtures/Scenarios/live-hotline.json5", console)
-    var plan = CentrePlan(scenario)
-    plan.limits.ring = try invocation.duration("ring")?.inSeconds ?? plan.limits.ring
-    plan.limits.wrapUp = try invocation.duration("wrap-up-limit")?.inSeconds ?? plan.limits.wrapUp
-    plan.limits.absence = try invocation.duration("absence")?.inSeconds ?? plan.limits.absence
-    plan.limits.positions =
-      try invocation.duration("positions")?.inSeconds ?? plan.limits.positions
-    // What is wrong with the database is told before anything is made beside it.
-    _ = try location.open()
-    let start = ContinuousClock.now
-    let clock = WallClock { .init(wall: .now, elapsed: start.duration(to: .now)) }
-    let server = try SwitchboardServer(
-      database: location.database, clock: clock, tellFull: { tellFull($0, console) }
-    ) {
-      try Exchange(try location.openLiveQueue(), plan, at: .now)
-    }
+    let file =
+      if let path = invocation.value("scenario") {
+        try ScenarioFile(path, warning: console)
+      } else {
+        try ScenarioFile(
+          BuiltInFile["Fixtures/Scenarios/live-hotline.json5"].source, cache: console.menuCache)
+      }
+    var limits = LiveSwitchboard.Limits()
+    limits.ring = try invocation.duration("ring")
+    limits.wrapUp = try invocation.duration("wrap-up-limit")
+    limits.absence = try invocation.duration("absence")
+    limits.positions = try invocation.duration("positions")
+    let switchboard = try LiveSwitchboard(
+      StorePlace(invocation, console), file.scenario, limits: limits, now: { .now }
+    ) { tellFull($0, console) }
     console.write(
       console.text(
-        zh: "总机已启动：\(SwitchboardServer.socketPath(ofDatabase: location.database))\n",
-        en: "the switchboard is up: "
-          + "\(SwitchboardServer.socketPath(ofDatabase: location.database))\n"))
-    try server.run()
+        zh: "总机已启动：\(switchboard.socket)\n", en: "the switchboard is up: \(switchboard.socket)\n"))
+    try switchboard.run()
     console.write(
       console.text(
         zh: "总机已停止；排队、通话和回电都在数据库里\n",
@@ -65,13 +60,14 @@ extension Hotline {
   }
 
   private static func tellFull(_ connections: Int, _ console: Console) {
-    console.writeError(
-      console.text(
-        zh: "hotline: 警告: 已有 \(connections) 个连接，系统不允许更多；后来者要等有人离开才接入。"
-          + "请提高打开文件数的上限（ulimit -Hn）\n",
-        en: "hotline: warning: there are \(connections) connections, and the system allows no "
+    console.tell(
+      Wording(
+        zh: "已有 \(connections) 个连接，系统不允许更多；后来者要等有人离开才接入。"
+          + "请提高打开文件数的上限（ulimit -Hn）",
+        en: "there are \(connections) connections, and the system allows no "
           + "more; who comes now is served when others have left. Raise the limit of open files "
-          + "(ulimit -Hn)\n"))
+          + "(ulimit -Hn)"),
+      as: Wording(zh: "警告", en: "warning"))
   }
 
   // MARK: Changes while it runs
@@ -81,8 +77,9 @@ extension Hotline {
     arguments: [Argument("TEXT", help: "what is said", completion: .none)],
     options: StorePlace.options
   ) { invocation, console in
-    try LiveRequest(invocation, console).ask(
-      .announce(text: invocation.arguments[0], by: DeskActor.ofComputer.id))
+    try change(invocation, console) {
+      try $0.announce(invocation.arguments[0], by: .ofComputer)
+    }
   }
 
   private static let switchboardOpen = Command(
@@ -90,8 +87,9 @@ extension Hotline {
     arguments: [Argument("QUEUE", help: "the queue's id", completion: .none)],
     options: StorePlace.options
   ) { invocation, console in
-    try LiveRequest(invocation, console).ask(
-      .open(queue: invocation.arguments[0], by: DeskActor.ofComputer.id))
+    try change(invocation, console) {
+      try $0.setOpen(true, invocation.arguments[0], by: .ofComputer)
+    }
   }
 
   private static let switchboardClose = Command(
@@ -99,8 +97,9 @@ extension Hotline {
     arguments: [Argument("QUEUE", help: "the queue's id", completion: .none)],
     options: StorePlace.options
   ) { invocation, console in
-    try LiveRequest(invocation, console).ask(
-      .close(queue: invocation.arguments[0], by: DeskActor.ofComputer.id))
+    try change(invocation, console) {
+      try $0.setOpen(false, invocation.arguments[0], by: .ofComputer)
+    }
   }
 
   private static let switchboardAddPool = Command(
@@ -114,9 +113,22 @@ extension Hotline {
     ]
   ) { invocation, console in
     let after = try invocation.duration("after") ?? .zero
-    return try LiveRequest(invocation, console).ask(
-      .addPool(
-        pool: invocation.arguments[0], queue: invocation.arguments[1],
-        afterMilliseconds: after.wholeMilliseconds, by: DeskActor.ofComputer.id))
+    return try change(invocation, console) {
+      try $0.add(
+        pool: invocation.arguments[0], to: invocation.arguments[1], after: after, by: .ofComputer)
+    }
+  }
+
+  /// Changes the running queue, and says that it is done.
+  private static func change(
+    _ invocation: Invocation, _ console: Console, _ body: (RunningQueue) throws -> Void
+  ) throws -> ExitStatus {
+    do {
+      try body(RunningQueue(StorePlace(invocation, console)))
+    } catch let fault as LiveFault {
+      throw UsageError(fault, console)
+    }
+    console.write(console.text(zh: "已生效并记录\n", en: "done, and recorded in the audit\n"))
+    return .success
   }
 }

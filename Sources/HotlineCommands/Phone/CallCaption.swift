@@ -16,7 +16,7 @@ extension Transcript.Event {
     case .callbackRegistered: console.text(zh: "  (已登记回电)", en: "  (a callback is registered)")
     case .fault(let place, let reason):
       console.text(zh: "  (\(place.pathName) 出错：", en: "  (fault at \(place.pathName): ")
-        + reason + ")"
+        + DisplayWidth.printable(reason) + ")"
     case .ended(let outcome):
       console.text(zh: "  (通话结束：", en: "  (the call is over: ") + outcome.words(for: console) + ")"
     case .entered, .bargedIn, .pressed, .said, .askedService, .serviceAnswered, .serviceTimedOut,

@@ -104,10 +104,9 @@ private struct CallRun {
       throw UsageError("--\(other) and --live exclude each other")
     }
     let call = try StoreCall(try phoneCall(), invocation, console)
-    let session = try call.session(isLive: true)
-    let link = try LiveLink(database: StorePlace(invocation, console).database)
-    var phone = LivePhone(session, call, link, console)
-    try phone.play()
+    var phone = try call.livePhone(in: StorePlace(invocation, console))
+    try phone.play(console.readLine) { PhoneEntry($0).act }
+    call.tellThatItIsKept()
     return .success
   }
 
@@ -138,14 +137,14 @@ private struct CallRun {
 
   private func callersData() throws -> (FixtureData, DirectoryData) {
     guard let name = invocation.value("data") else { return (.none, .empty) }
-    let inFolder = "\(FixtureLoader.dataFolder)/\(name)"
+    let inFolder = "\(DirectoryReader.usualFolder)/\(name)"
     let isOwn = FileManager.default.fileExists(atPath: name)
     let source = try SourceText(contentsOf: isOwn ? name : inFolder)
     let log = DiagnosticLog()
     let data = DirectoryReader(DocumentReader(source, log: log)).data(
       try JSON5Parser.parse(source), path: "")
     try log.throwIfErrors()
-    let prefix = "\(FixtureLoader.dataFolder)/"
+    let prefix = "\(DirectoryReader.usualFolder)/"
     if !isOwn { return (.file(NamedPlace(name)), data) }
     if name.hasPrefix(prefix) {
       return (.file(NamedPlace(String(name.dropFirst(prefix.count)))), data)

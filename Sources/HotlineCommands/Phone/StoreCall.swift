@@ -6,11 +6,9 @@ internal import ServiceDesk
 
 /// A call of the terminal that meets the callers of the database, and is kept there when it is over.
 struct StoreCall {
-  let placed: PhoneCall
+  private let placed: PhoneCall
   private let call: MenuCall
   private let console: Console
-
-  var id: String { call.id }
 
   /// - Throws: `UsageError` if the calling number is none, or the call's id is taken.
   init(_ phone: PhoneCall, _ invocation: Invocation, _ console: Console) throws {
@@ -33,27 +31,30 @@ struct StoreCall {
     self.placed = placed
   }
 
+  /// The call with queues that answer as the command line says.
   /// - Throws: `ServiceFault` if the look-up of who calls can't be made, or not be audited.
-  ///
-  /// - Parameter isLive: whether its queues are those of the switchboard.
-  func session(isLive: Bool = false) throws -> CallSession<StoreDirectory> {
-    try placed.begin(id, meeting: call.directory, outside: isLive ? .queues : [])
+  func session() throws -> CallSession<StoreDirectory> {
+    try placed.begin(call.id, meeting: call.directory)
+  }
+
+  /// A phone whose queues are those of the switchboard.
+  /// - Throws: `ServiceFault` if the look-up of who calls can't be made, or not be audited;
+  ///   `SwitchboardError` if there is no switchboard.
+  func livePhone(in place: StorePlace) throws -> LivePhone {
+    let session = try placed.begin(call.id, meeting: call.directory, outside: .queues)
+    return try LivePhone(session, of: call, flow: placed.flow, at: placed.at, in: place) { news in
+      if let line = news.line(for: console) { console.write(line + "\n") }
+    }
   }
 
   /// Saves the call among the earlier calls of whoever made it.
   func keep(_ session: CallSession<StoreDirectory>) throws {
-    try keep(
-      Contact(
-        id, of: session.transcript, flow: placed.flow, at: placed.at))
+    try call.keep(Contact(call.id, of: session.transcript, flow: placed.flow, at: placed.at))
+    tellThatItIsKept()
   }
 
-  /// What was kept of the call so far; `nil` if nothing was.
-  func kept() throws -> Contact? { try call.kept() }
-
-  /// Saves what is known of the call.
-  func keep(_ contact: Contact) throws {
-    try call.keep(contact)
+  func tellThatItIsKept() {
     console.writeError(
-      console.text(zh: "通话已保存：\(id)\n", en: "the call is kept as \(id)\n"))
+      console.text(zh: "通话已保存：\(call.id)\n", en: "the call is kept as \(call.id)\n"))
   }
 }

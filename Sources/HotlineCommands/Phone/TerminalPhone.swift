@@ -55,13 +55,9 @@ struct TerminalPhone<Directory: CallerDirectory> {
       case .none: continue
       case .end: act(.hangUp)
       case .line(let line):
-        switch PhoneEntry(line) {
-        case .nothing, .wait: break
-        case .keys(let keys): act(.press(keys))
-        case .speech(let text): act(.say(text))
-        case .hangUp: act(.hangUp)
-        case .unknown: help()
-        }
+        let entry = PhoneEntry(line)
+        if let act = entry.act { self.act(act) }
+        if entry == .unknown { help() }
       }
     }
     show()

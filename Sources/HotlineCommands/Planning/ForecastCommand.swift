@@ -1,7 +1,7 @@
 internal import ReportPages
 internal import ArgumentParsing
 internal import Diagnostics
-internal import FlowInterpreter
+internal import MenuSampling
 internal import Reports
 internal import Staffing
 
@@ -34,7 +34,7 @@ extension Hotline {
       .value(
         "write", "FILE", short: "w", help: "where to write the scenario with the forecast",
         completion: .files),
-      .flag("json", help: "print JSON, with arrivals and dayFactor as scenarios take them"),
+      .json("print JSON, with arrivals and dayFactor as scenarios take them"),
     ]
   ) { invocation, console in
     guard (invocation.value("into") == nil) == (invocation.value("write") == nil) else {
@@ -49,11 +49,13 @@ extension Hotline {
       } ?? CalendarFactors()
     let asked = try askedDate(invocation)
     let history =
-      try invocation.value("type").map { try pastCalls(histories, $0, of: file) }
+      try invocation.value("type").map { try histories.history(of: $0, in: file) }
       ?? histories.total
     let forecaster = try learnt(history, calendar, of: file)
     let scenario = try invocation.value("into").map {
-      try ForecastScenario($0, date: asked, console)
+      try ForecastScenario($0, date: asked) { source throws(InvalidInput) in
+        try ScenarioFile(source, cache: console.menuCache).scenario
+      }
     }
     let next = CivilDate(daysSince1970: (history.days.last?.date.daysSince1970 ?? 0) + 1)
     let date = scenario?.date ?? asked ?? next
@@ -83,27 +85,11 @@ extension Hotline {
     return date
   }
 
-  /// The history of one call type.
-  static func pastCalls(
-    _ histories: CallHistories, _ type: String, of file: String
-  ) throws -> CallHistory {
-    guard let history = histories.history(of: type) else {
-      throw UsageError(
-        histories.types.isEmpty
-          ? "\(file): the history has no column type"
-          : "\(file): the history has no type \"\(type)\""
-            + Suggestion.didYouMean(type, in: histories.types.map(\.type)))
-    }
-    return history
-  }
-
   private static func learnt(
     _ history: CallHistory, _ calendar: CalendarFactors, of name: String
-  ) throws -> Forecaster {
+  ) throws(ForecastFault) -> Forecaster {
     guard let forecaster = Forecaster(history, calendar: calendar) else {
-      throw UsageError(
-        "\(name): too little to learn from",
-        hint: "at least 14 days with calls and figures for half of their intervals are needed")
+      throw .tooLittle(file: name)
     }
     return forecaster
   }

@@ -1,7 +1,7 @@
 internal import ReportPages
 internal import ArgumentParsing
 internal import Diagnostics
-internal import FlowInterpreter
+internal import MenuSampling
 internal import ParallelWork
 internal import QueueSimulator
 internal import Reports
@@ -11,19 +11,20 @@ internal import Staffing
 struct ShiftStaffing {
   let file: ShiftPlanReader.File
   /// What it was read from.
-  let source: RunRecord.InputFile
-  let scenario: Scenario?
+  let source: SourceText
+  /// The scenario that the roster is for, if there is one.
+  let target: ScenarioFile?
   let console: Console
 
   var plan: ShiftPlan { file.plan }
+  var scenario: Scenario? { target?.scenario }
   private var path: String { source.path }
 
-  init(_ path: String, scenario: Scenario?, _ console: Console) throws {
-    self.scenario = scenario
+  init(_ path: String, for target: ScenarioFile?, _ console: Console) throws {
+    self.target = target
     self.console = console
-    let text = try SourceText(contentsOf: path)
-    source = RunRecord.InputFile(path: path, bytes: text.bytes)
-    file = try ShiftPlanReader.read(text)
+    source = try SourceText(contentsOf: path)
+    file = try ShiftPlanReader.read(source)
     guard let scenario else { return }
     let names = scenario.pools.map(\.id)
     for pool in plan.pools where !names.contains(pool.id) {

@@ -1,7 +1,7 @@
 internal import ReportPages
 internal import ArgumentParsing
 internal import Diagnostics
-internal import Foundation
+internal import MenuSampling
 internal import QueueSimulator
 internal import Reports
 internal import Staffing
@@ -31,8 +31,8 @@ extension Hotline {
       .value(
         "confidence", "P", help: "how sure the proof must be to keep the targets (default: 0.95)"),
       .value("proof", "N", help: "days simulated for the proof (default: 1000)"),
-      .value("seed", "N", help: "seed of the random numbers (default: the scenario's)"),
-      .value("jobs", "N", short: "j", help: "threads (default: one a processor)"),
+      .seed,
+      .jobs,
       .value(
         "write", "FILE", short: "w", help: "write the scenario with this staffing to a file",
         completion: .files),
@@ -43,13 +43,15 @@ extension Hotline {
         "time-limit", "DURATION", help: "how long to search for the best roster (default: 60s)"),
       .value(
         "roster", "FILE", help: "write the roster, a line a person, as CSV", completion: .files),
+      .forExcel,
       .value("calendar", "FILE", help: "write the roster as iCalendar", completion: .files),
       .value("date", "DATE", help: "the day of a roster without a scenario"),
-      .flag("json", help: "print JSON"),
+      .json(),
       .charts,
       ReportFile.option,
     ]
   ) { invocation, console in
+    try invocation.checkMark(of: "roster")
     if let shifts = invocation.value("shifts") {
       return try roster(shifts, invocation, console)
     }
@@ -60,16 +62,15 @@ extension Hotline {
     guard let path = invocation.arguments.first else {
       throw UsageError("which scenario? SCENARIO is missing")
     }
-    let (scenario, files) = try ScenarioFile.readWithFiles(path, console)
+    let file = try ScenarioFile(path, warning: console)
+    let scenario = file.scenario
     let outputs = try StaffOutputs(invocation, console)
-    let record = RunRecord(invocation, files: files)
+    let record = RunRecord(invocation, of: file.sources)
     return try staffed(scenario, record, path, outputs, invocation, console) { answer in
-      if let file = outputs.scenario {
-        try StaffedScenario.write(answer.table.applied(to: scenario), into: path, to: file)
-      }
-      if let report = outputs.page {
-        try report.write(
-          ReportPage(answer, of: scenario, record: record, language: report.language))
+      try outputs.scenario?.write(
+        StaffedScenario.text(file.sources[0], with: answer.table.applied(to: scenario)))
+      try outputs.page?.write {
+        ReportPage(answer, of: scenario, record: record, language: $0)
       }
       console.show(invocation, answer.summary(of: scenario, console.format))
       return answer.meetsTargets ? .success : .checkFailed
@@ -85,9 +86,7 @@ extension Hotline {
     case .success(let answer): return try goOn(answer)
     case .failure(.unattainable(let verdicts, let binding)):
       let refusal = StaffingRefusal(verdicts: verdicts, binding: binding, scenario: scenario)
-      if let report = outputs.page {
-        try report.write(ReportPage(refusal, record: record, language: report.language))
-      }
+      try outputs.page?.write { ReportPage(refusal, record: record, language: $0) }
       console.show(invocation, json: refusal.json, text: refusal.text(console.language))
       return .checkFailed
     case .failure(.noTargets):
@@ -105,13 +104,13 @@ extension Hotline {
   ) throws -> ExitStatus {
     let path = invocation.arguments.first
     let outputs = try StaffOutputs(invocation, console)
-    let read = try path.map { try ScenarioFile.readWithFiles($0, console) }
+    let read = try path.map { try ScenarioFile($0, warning: console) }
     let scenario = read?.scenario
     if path == nil, outputs.scenario != nil {
       throw UsageError("--write: there is no scenario to write", hint: "give the scenario too")
     }
-    let staffing = try ShiftStaffing(shifts, scenario: scenario, console)
-    let record = RunRecord(invocation, files: (read?.files ?? []) + [staffing.source])
+    let staffing = try ShiftStaffing(shifts, for: read, console)
+    let record = RunRecord(invocation, of: (read?.sources ?? []) + [staffing.source])
     if let need = try staffing.statedNeed() {
       return try roster(staffing, need, others: nil, record, outputs, invocation)
     }
@@ -136,27 +135,24 @@ extension Hotline {
     case .failure(let failure):
       let refusal = RosterRefusal(
         failure, need: need, plan: staffing.plan, begins: begins, scenario: staffing.scenario)
-      if let report = outputs.page {
-        try report.write(ReportPage(refusal, record: record, language: report.language))
-      }
+      try outputs.page?.write { ReportPage(refusal, record: record, language: $0) }
       console.show(
         invocation, json: refusal.json,
         text: console.text(refusal.reason) + "\n")
       return .checkFailed
     case .success(let cover):
       let roster = Roster(cover, plan: staffing.plan, begins: begins)
-      try outputs.roster?.write(roster.csv)
+      try outputs.roster?.write(invocation.csv(roster.csv))
       try outputs.calendar?.write(
         roster.iCalendar(breaksAs: console.text(zh: "休息", en: "breaks")))
       let result = try staffing.simulate(cover, need, others: others, invocation)
-      if let file = outputs.scenario, let result, let path = invocation.arguments.first {
-        try StaffedScenario.write(result.scenario, into: path, to: file)
+      if let result, let target = staffing.target {
+        try outputs.scenario?.write(
+          StaffedScenario.text(target.sources[0], with: result.scenario))
       }
       let simulated = SimulatedRoster(
         cover, need: need, plan: staffing.plan, begins: begins, result: result)
-      if let report = outputs.page {
-        try report.write(ReportPage(simulated, record: record, language: report.language))
-      }
+      try outputs.page?.write { ReportPage(simulated, record: record, language: $0) }
       console.show(invocation, simulated.summary(console.format))
       return result?.verdict.allSatisfy(\.holds) ?? true ? .success : .checkFailed
     }
@@ -171,10 +167,8 @@ extension Hotline {
     if invocation.flag("each-interval") { search.scope = .eachInterval }
     search.confidence = try invocation.number("confidence", in: 0.5...0.999_9) ?? 0.95
     search.proofReplications = try invocation.integer("proof", in: 10...100_000) ?? 1_000
-    if let seed = try invocation.integer("seed", in: 0...(1 << 53)) { search.seed = UInt64(seed) }
-    search.jobs =
-      try invocation.integer("jobs", in: 1...1_024)
-      ?? ProcessInfo.processInfo.activeProcessorCount
+    if let seed = try invocation.seed() { search.seed = seed }
+    search.jobs = try invocation.jobs()
     let line = ProgressLine(console, unit: console.text(zh: "次模拟", en: "replications"))
     search.progress = {
       line.show(text(of: $0, scenario, console), done: $0.replications)

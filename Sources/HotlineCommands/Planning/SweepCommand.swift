@@ -1,7 +1,7 @@
 internal import ReportPages
 internal import ArgumentParsing
 internal import Diagnostics
-internal import FlowInterpreter
+internal import MenuSampling
 internal import QueueSimulator
 internal import Reports
 internal import Staffing
@@ -27,16 +27,21 @@ extension Hotline {
         "vary", "PATH=RANGE", help: "what to change, and its values; once or twice",
         isRepeatable: true),
       .value("replications", "N", help: "days for each point (default: the scenario's)"),
-      .value("seed", "N", help: "seed of the random numbers (default: the scenario's)"),
-      .value("jobs", "N", short: "j", help: "threads (default: one a processor)"),
-      .value("csv", "FILE", help: "write all points as CSV", completion: .files),
-      .flag("json", help: "print JSON"),
+      .seed,
+      .jobs,
+      .value("csv", "FILE", help: "write all points as CSV", completion: .files), .forExcel,
+      .json(),
       .charts,
       ReportFile.option,
     ]
   ) { invocation, console in
+    try invocation.checkMark(of: "csv")
     var ranges: [SweepRange] = []
-    for option in invocation.values("vary") { ranges.append(try SweepRange(option)) }
+    do throws(VaryingFault) {
+      for option in invocation.values("vary") { ranges.append(try SweepRange(option)) }
+    } catch {
+      throw UsageError(error, at: "--vary")
+    }
     guard (1...2).contains(ranges.count) else {
       throw UsageError(
         "sweep takes --vary once or twice (found \(ranges.count))",
@@ -50,14 +55,14 @@ extension Hotline {
       throw UsageError("interrupted before the first point was simulated")
     }
     if let report {
-      let (scenario, _, files) = try ScenarioFile.check(
-        invocation.arguments[0], environment: console.environment)
-      let record = RunRecord(invocation, files: files)
-      try report.write(
+      let file = try ScenarioFile(invocation.arguments[0], console)
+      try report.write {
         ReportPage(
-          table, targets: scenario.targets, record: record, language: report.language))
+          table, targets: file.scenario.targets, record: RunRecord(invocation, of: file.sources),
+          language: $0)
+      }
     }
-    try csv?.write(table.csv)
+    try csv?.write(invocation.csv(table.csv))
     console.show(invocation, table.summary(console.format))
     return .success
   }
@@ -80,13 +85,18 @@ extension Hotline {
     var studies: [Study] = []
     for indices in combinations {
       var edits = SourceEdits(source)
-      for (range, index) in zip(ranges, indices) {
-        try range.path.set(range.values[index], in: root, &edits)
+      do throws(VaryingFault) {
+        for (range, index) in zip(ranges, indices) {
+          try range.path.set(range.values[index], in: root, &edits)
+        }
+      } catch {
+        throw UsageError(error, at: "--vary")
       }
       let text = SourceText(path: path, text: edits.text)
-      studies.append(
-        try study(
-          of: ScenarioFile.check(text, environment: console.environment).scenario, invocation))
+      var study = try study(
+        of: ScenarioFile(text, cache: console.menuCache).scenario, invocation)
+      if let count = try replications(invocation) { study.replications = count }
+      studies.append(study)
     }
     let planned = studies.reduce(0) { $0 + $1.replications }
     let progress = ProgressLine(console, unit: console.text(zh: "次模拟", en: "replications"))

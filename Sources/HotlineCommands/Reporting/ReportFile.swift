@@ -1,5 +1,4 @@
 internal import ReportPages
-internal import AfterSales
 internal import Diagnostics
 internal import ArgumentParsing
 internal import Digests
@@ -7,15 +6,13 @@ internal import Foundation
 internal import Reports
 
 extension RunRecord {
-  /// - Parameter files: what was read.
-  init(_ invocation: Invocation, files: [InputFile]) {
-    self.init(words: invocation.words, version: Hotline.version, files: files)
-  }
-}
-
-extension RunRecord.InputFile {
-  init(path: String, bytes: [UInt8]) {
-    self.init(path: path, digest: SHA256Digest.hexadecimal(of: bytes))
+  /// - Parameter sources: what was read.
+  init(_ invocation: Invocation, of sources: [SourceText]) {
+    self.init(
+      words: invocation.words, version: Hotline.version,
+      files: sources.map {
+        InputFile(path: $0.path, digest: SHA256Digest.hexadecimal(of: $0.bytes))
+      })
   }
 }
 
@@ -26,7 +23,7 @@ struct ReportFile {
     "html", "FILE", help: "write a page with charts and all figures, in --language",
     completion: .files)
 
-  let language: Language
+  private let language: Language
   private let file: OutputFile
 
   /// The file, or `nil` without the option.
@@ -37,9 +34,10 @@ struct ReportFile {
     language = console.language
   }
 
+  /// Writes the page that is made in the language asked for.
   /// - Throws: `UsageError` if it can't be written after all.
-  func write(_ page: ReportPage) throws(UsageError) {
+  func write(_ page: (Language) -> ReportPage) throws(UsageError) {
     let hash = Data(SHA256Digest.of(Array(ReportPage.script.utf8))).base64EncodedString()
-    try file.write(page.html(scriptHash: "sha256-\(hash)"))
+    try file.write(page(language).html(scriptHash: "sha256-\(hash)"))
   }
 }

@@ -1,7 +1,7 @@
 internal import ReportPages
 internal import ArgumentParsing
 internal import Diagnostics
-internal import Foundation
+internal import MenuSampling
 internal import QueueSimulator
 internal import Reports
 
@@ -19,19 +19,20 @@ extension Hotline {
     options: [
       .value("replications", "N", help: "how many days (default: the first scenario's)"),
       .value("seed", "N", help: "seed of the random numbers (default: the first scenario's)"),
-      .value("jobs", "N", short: "j", help: "threads (default: one a processor)"),
-      .flag("json", help: "print all differences as JSON"),
+      .jobs,
+      .json("print all differences as JSON"),
       .charts,
       ReportFile.option,
     ]
   ) { invocation, console in
-    let (first, firstFiles) = try ScenarioFile.readWithFiles(invocation.arguments[0], console)
-    let (second, secondFiles) = try ScenarioFile.readWithFiles(invocation.arguments[1], console)
+    let first = try ScenarioFile(invocation.arguments[0], warning: console)
+    let second = try ScenarioFile(invocation.arguments[1], warning: console)
     let report = try ReportFile(invocation, console)
-    let study = try study(of: first, invocation)
+    var study = try study(of: first.scenario, invocation)
+    if let count = try replications(invocation) { study.replications = count }
     let progress = ProgressLine(console, unit: console.text(zh: "次模拟", en: "replications"))
     let comparison = Interruption.watching { stop in
-      Comparison.run(study, with: second, stop: stop) {
+      Comparison.run(study, with: second.scenario, stop: stop) {
         progress.show(done: $0.done, of: $0.planned)
       }
     }
@@ -39,10 +40,10 @@ extension Hotline {
     guard comparison.second.replications > 0 else {
       throw UsageError("interrupted before both scenarios were simulated")
     }
-    if let report {
-      let record = RunRecord(invocation, files: firstFiles + secondFiles)
-      try report.write(
-        ReportPage(comparison, record: record, language: report.language))
+    try report?.write {
+      ReportPage(
+        comparison, record: RunRecord(invocation, of: first.sources + second.sources),
+        language: $0)
     }
     console.show(invocation, comparison.summary(console.format))
     return .success

@@ -33,15 +33,15 @@ final class ProgressLine: Sendable {
     let speed = FigureText.number(rate, decimals: rate < 10 ? 1 : 0) + "/s"
     let rest = console.text(
       zh: "还需 \(FigureText.seconds(left))", en: "\(FigureText.seconds(left)) left")
-    console.writeError("\r\u{1B}[K\(counts) · \(speed) · \(rest)")
+    console.rewriteLine("\(counts) · \(speed) · \(rest)")
   }
 
   /// Says how much is done of work whose end isn't known.
   func show(_ step: String, done: Int) {
     guard isDue() else { return }
     let rate = Double(done) / ((ContinuousClock.now - started) / .seconds(1))
-    console.writeError(
-      "\r\u{1B}[K\(step) · \(FigureText.number(Double(done))) \(unit) · "
+    console.rewriteLine(
+      "\(step) · \(FigureText.number(Double(done))) \(unit) · "
         + "\(FigureText.number(rate))/s")
   }
 
@@ -60,6 +60,6 @@ final class ProgressLine: Sendable {
 
   /// Takes the line off the terminal.
   func clear() {
-    if state.withLock({ $0.isShown }) { console.writeError("\r\u{1B}[K") }
+    if state.withLock({ $0.isShown }) { console.rewriteLine("") }
   }
 }

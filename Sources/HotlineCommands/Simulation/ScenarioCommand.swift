@@ -1,5 +1,6 @@
 internal import ArgumentParsing
 internal import Diagnostics
+internal import MenuSampling
 
 extension Hotline {
   static let scenario = Command(
@@ -13,14 +14,14 @@ extension Hotline {
       work than the agents can do all day.
       """,
     arguments: [Argument("SCENARIO", help: "scenario files (.json5)", isRepeating: true)],
-    options: [.flag("json", help: "write the findings as JSON")]
+    options: [.json("write the findings as JSON")]
   ) { invocation, console in
-    let isJSON = invocation.flag("json")
+    let isJSON = invocation.writesJSON
     var findings: [Diagnostic] = []
     var status = ExitStatus.success
     for path in invocation.arguments {
       do {
-        let warnings = try ScenarioFile.check(path, environment: console.environment).warnings
+        let warnings = try ScenarioFile(path, console).warnings
         findings += warnings
         if isJSON { continue }
         for warning in warnings { console.write(warning.rendered + "\n") }
@@ -34,7 +35,7 @@ extension Hotline {
         console.write(error.diagnostics.map(\.rendered).joined(separator: "\n") + "\n")
       }
     }
-    if isJSON { console.write(JSONValue.findings(findings).formatted + "\n") }
+    console.show(invocation, json: .findings(findings), text: "")
     return status
   }
 }

@@ -2,7 +2,7 @@ internal import Reports
 internal import ReportPages
 internal import ArgumentParsing
 internal import Diagnostics
-internal import Foundation
+internal import MenuSampling
 internal import QueueSimulator
 
 extension Hotline {
@@ -19,12 +19,12 @@ extension Hotline {
       .value(
         "replications", "N",
         help: "how many days to simulate (default: the scenario's); at most, with --precision"),
-      .value("seed", "N", help: "seed of the random numbers (default: the scenario's)"),
-      .value("jobs", "N", short: "j", help: "threads (default: one a processor)"),
+      .seed,
+      .jobs,
       .value(
         "precision", "SHARE",
         help: "stop when the targets' half-widths are this share of their values, such as 0.02"),
-      .flag("json", help: "print all results as JSON"),
+      .json("print all results as JSON"),
       .charts,
       .value(
         "csv", "FILE", help: "write the figures of each interval and queue", completion: .files),
@@ -33,43 +33,46 @@ extension Hotline {
       .value(
         "trace", "FILE", help: "write each call of the day of --replication (default 1) as CSV",
         completion: .files),
+      .forExcel,
     ]
   ) { invocation, console in
-    let (scenario, files) = try ScenarioFile.readWithFiles(invocation.arguments[0], console)
+    try invocation.checkMark(of: "csv", "trace")
+    let file = try ScenarioFile(invocation.arguments[0], warning: console)
     let report = try ReportFile(invocation, console)
     let (csv, trace) = (try OutputFile("csv", invocation), try OutputFile("trace", invocation))
-    var study = try study(of: scenario, invocation)
+    var study = try study(of: file.scenario, invocation)
+    study.precision = try invocation.number("precision", in: 1e-6...1)
+    if study.precision != nil { study.replications = Study.precisionCap }
+    if let count = try replications(invocation) { study.replications = count }
     if let number = try invocation.integer("replication", in: 1...1_000_000) {
       study.first = number - 1
       study.replications = 1
     }
     if let trace {
-      try trace.write(TraceTable.csv(study.trace(replication: study.first), scenario))
+      try trace.write(
+        invocation.csv(TraceTable.csv(study.trace(replication: study.first), file.scenario)))
       study.replications = 1
     }
     let result = try run(study, console)
-    try csv?.write(IntervalTable.csv(result))
-    if let report {
-      let record = RunRecord(invocation, files: files)
-      try report.write(ReportPage(result, record: record, language: report.language))
+    try csv?.write(invocation.csv(IntervalTable.csv(result)))
+    try report?.write {
+      ReportPage(result, record: RunRecord(invocation, of: file.sources), language: $0)
     }
     console.show(invocation, result.summary(console.format))
     return result.meetsTargets ? .success : .checkFailed
   }
 
-  /// The study that the options of `simulate` and `compare` ask for.
-  static func study(of scenario: Scenario, _ invocation: Invocation) throws -> Study {
+  /// The study of a scenario with the options that all commands have that simulate one.
+  static func study(of scenario: Scenario, _ invocation: Invocation) throws(UsageError) -> Study {
     var study = Study(scenario)
-    study.precision = try invocation.number("precision", in: 1e-6...1)
-    if study.precision != nil { study.replications = Study.precisionCap }
-    if let count = try invocation.integer("replications", in: 1...1_000_000) {
-      study.replications = count
-    }
-    if let seed = try invocation.integer("seed", in: 0...(1 << 53)) { study.seed = UInt64(seed) }
-    study.jobs =
-      try invocation.integer("jobs", in: 1...1_024)
-      ?? ProcessInfo.processInfo.activeProcessorCount
+    if let seed = try invocation.seed() { study.seed = seed }
+    study.jobs = try invocation.jobs()
     return study
+  }
+
+  /// How many days to simulate, if that was said.
+  static func replications(_ invocation: Invocation) throws(UsageError) -> Int? {
+    try invocation.integer("replications", in: 1...1_000_000)
   }
 
   /// Runs a study with progress on a terminal, until it is done or the user interrupts it.

@@ -2,7 +2,6 @@ internal import ReportPages
 internal import ArgumentParsing
 internal import Diagnostics
 internal import FlowInterpreter
-internal import Foundation
 internal import Reports
 
 extension Hotline {
@@ -31,7 +30,7 @@ extension Hotline {
       .value("junit", "FILE", help: "write the results as JUnit XML", completion: .files),
       ReportFile.option,
       .flag("tap", help: "print the results in the Test Anything Protocol"),
-      .flag("json", help: "print the results as JSON"),
+      .json("print the results as JSON"),
       .flag("coverage", help: "tell what the calls went through of each flow"),
       .value("min-coverage", "PERCENT", help: "fail if fewer of all edges were covered"),
       .flag("update", help: "record prompts and paths as snapshots; refused when CI is set"),
@@ -55,7 +54,7 @@ private struct TestRun {
     leastCoverage = try invocation.number("min-coverage", in: 0...100)
     page = try ReportFile(invocation, console)
     junit = try OutputFile("junit", invocation)
-    if invocation.flag("tap"), invocation.flag("json") {
+    if invocation.flag("tap"), invocation.writesJSON {
       throw UsageError("--tap and --json can't be given together")
     }
     if invocation.flag("update"), !(console.environment["CI"] ?? "").isEmpty {
@@ -69,15 +68,15 @@ private struct TestRun {
     let paths = invocation.arguments.isEmpty ? ["Fixtures"] : invocation.arguments
     var loader = FixtureLoader(flows: invocation.value("flows") ?? "CallFlows")
     let all = try loader.load(paths)
-    for warning in loader.warnings { console.writeError(warning.rendered + "\n") }
+    console.tell(loader.warnings)
     let chosen = try filtered(all, in: paths)
     let read = all.map(\.source.path)
     var snapshots = try Snapshots(beside: read)
-    let updated = invocation.flag("update") ? try Snapshots.outputs(beside: read) : nil
+    let updated = try invocation.flag("update") ? snapshotFiles(beside: read) : nil
     var results = chosen.map(\.prepared).runAll()
     if let updated {
       snapshots.record(chosen, results, known: all)
-      try snapshots.write(to: updated)
+      for (fixtures, text) in snapshots.changes { try updated[fixtures]?.write(text) }
     } else {
       snapshots.check(chosen, &results)
     }
@@ -89,19 +88,25 @@ private struct TestRun {
     if let junit {
       try junit.write(report.checks.junit(suiteName: "hotline test"))
     }
-    if let page {
-      let record = RunRecord(invocation, files: files(of: chosen))
-      try page.write(
-        ReportPage(report, coverage: coverage, record: record, language: page.language))
+    try page?.write {
+      ReportPage(
+        report, coverage: coverage, record: RunRecord(invocation, of: sources(of: chosen)),
+        language: $0)
     }
-    if invocation.flag("json") {
-      console.write(report.json.formatted + "\n")
-    } else if invocation.flag("tap") {
-      console.write(report.checks.tap)
-    } else {
-      console.write(report.text(console.format))
-    }
+    console.show(
+      invocation, json: report.json,
+      text: invocation.flag("tap") ? report.checks.tap : report.text(console.format))
     return report.passed ? .success : .checkFailed
+  }
+
+  /// The files that may have to be written for files of fixtures, by those.
+  /// - Throws: `UsageError` if one can't be written.
+  private func snapshotFiles(beside fixtures: [String]) throws(UsageError) -> [String: OutputFile] {
+    var files: [String: OutputFile] = [:]
+    for path in Set(fixtures).sorted() {
+      files[path] = try OutputFile("update", path: Snapshots.file(of: path))
+    }
+    return files
   }
 
   private func filtered(_ all: [LoadedFixture], in paths: [String]) throws -> [LoadedFixture] {
@@ -117,13 +122,11 @@ private struct TestRun {
   }
 
   /// The files of fixtures and flows that take part, each once.
-  private func files(of fixtures: [LoadedFixture]) -> [RunRecord.InputFile] {
+  private func sources(of fixtures: [LoadedFixture]) -> [SourceText] {
     var seen: Set<String> = []
     let sources = fixtures.flatMap { loaded in
       [loaded.source] + loaded.prepared.library.flows.map(\.source)
     }
-    return sources.filter { seen.insert($0.path).inserted }.map { source in
-      RunRecord.InputFile(path: source.path, bytes: source.bytes)
-    }
+    return sources.filter { seen.insert($0.path).inserted }
   }
 }

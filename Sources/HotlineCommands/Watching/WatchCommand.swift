@@ -1,6 +1,7 @@
 internal import ReportPages
 internal import ArgumentParsing
 internal import Diagnostics
+internal import MenuSampling
 internal import QueueSimulator
 internal import Reports
 
@@ -16,13 +17,13 @@ extension Hotline {
     arguments: [Argument("SCENARIO", help: "the scenario (.json5)")],
     options: [
       .value("speed", "N", help: "simulated seconds a second (default: 60)"),
-      .value("seed", "N", help: "seed of the random numbers (default: the scenario's)"),
+      .seed,
       .value("replication", "K", help: "which day to play, counted from 1 (default: 1)"),
     ]
   ) { invocation, console in
-    let scenario = try ScenarioFile.read(invocation.arguments[0], console)
+    let scenario = try ScenarioFile(invocation.arguments[0], warning: console).scenario
     let speed = try invocation.number("speed", in: WatchedDay.speeds) ?? 60
-    let seed = try invocation.integer("seed", in: 0...(1 << 53)).map { UInt64($0) }
+    let seed = try invocation.seed()
     let number = try invocation.integer("replication", in: 1...1_000_000) ?? 1
     var day = WatchedDay(
       scenario, seed: seed ?? scenario.seed, replication: number - 1, speed: speed,

@@ -33,11 +33,14 @@ struct CoverageTable {
     }
     for flow in coverage.flows {
       for node in flow.uncoveredNodes {
-        text += format.text(zh: "未覆盖 ", en: "not covered ") + "\(flow.flow): \(node)\n"
+        text += format.text(zh: "未覆盖 ", en: "not covered ")
+        text += DisplayWidth.printable("\(flow.flow): \(node)") + "\n"
       }
       for way in flow.uncoveredWays {
         text += format.text(zh: "未覆盖 ", en: "not covered ")
-        text += "\(flow.flow): \(way.node) –\(way.way.phrase)→ \(way.target)\n"
+        text +=
+          DisplayWidth.printable(
+            "\(flow.flow): \(way.node) –\(way.way.phrase)→ \(way.target)") + "\n"
       }
     }
     return text

@@ -19,7 +19,8 @@ struct StudySummary: Localized, ResultSummary {
 
   private var heading: String {
     let scenario = result.scenario
-    let title = scenario.title.isEmpty ? scenario.id : "\(scenario.id) \(scenario.title)"
+    let title = DisplayWidth.printable(
+      scenario.title.isEmpty ? scenario.id : "\(scenario.id) \(scenario.title)")
     let calls = FigureText.number(result.overall(.attempts).mean)
     var line =
       "\(title) · "

@@ -147,21 +147,23 @@ extension SweepTable {
   /// All points, a line each.
   package var csv: String {
     let figures = SweepTable.Figure.allCases
-    let heading =
-      axes.map(\.path) + figures.flatMap { [$0.rawValue, $0.rawValue + "HalfWidth"] }
-      + ["meetsTargets", "knee"]
-    var text = heading.joined(separator: ",") + "\n"
+    let columns =
+      figures.flatMap { [$0.rawValue, $0.rawValue + "HalfWidth"] } + ["meetsTargets", "knee"]
+    var text = CSVRow.line(axes.map { .text($0.path) } + columns.map(CSVCell.figure))
     for point in points {
-      var cells = zip(axes, point.indices).map { $0.values[$1] }
-      for figure in figures {
-        for value in [point[figure].mean, point[figure].halfWidth] {
-          cells.append(value.isFinite ? String(value) : "")
-        }
-      }
-      cells += [hasTargets ? String(point.meetsTargets) : "", String(isKnee(point))]
-      text += cells.joined(separator: ",") + "\n"
+      text += CSVRow.line(
+        zip(axes, point.indices).map { Self.cell($0.values[$1]) }
+          + figures.flatMap { [.figure(point[$0].mean), .figure(point[$0].halfWidth)] }
+          + [
+            .figure(hasTargets ? "\(point.meetsTargets)" : ""), .figure("\(isKnee(point))"),
+          ])
     }
     return text
+  }
+
+  /// A value as the scenario file has it: a number, or a text such as `x0.8` or `listed`.
+  private static func cell(_ value: String) -> CSVCell {
+    Double(value) == nil ? .text(value) : .figure(value)
   }
 
   fileprivate func isKnee(_ point: Point) -> Bool {

@@ -39,7 +39,9 @@ package struct TestReport {
     for (loaded, result) in zip(fixtures, results) {
       text += line(loaded, result, format)
       if !result.passed {
-        text += Self.details(loaded, result).map { "     \(format.text($0))\n" }.joined()
+        text += Self.details(loaded, result).map {
+          "     \(DisplayWidth.printable(format.text($0)))\n"
+        }.joined()
       }
     }
     if let coverage { text += "\n" + CoverageTable(coverage).text(format) }
@@ -64,7 +66,8 @@ package struct TestReport {
     let mark = result.passed ? "ok  " : "FAIL"
     let color = result.passed ? "32" : "31"
     let shown = format.usesColor ? "\u{1B}[\(color)m\(mark)\u{1B}[0m" : mark
-    return "\(shown) \(result.name)" + (result.passed ? "" : "  (\(loaded.place))") + "\n"
+    let place = result.passed ? "" : "  (\(DisplayWidth.printable(loaded.place)))"
+    return "\(shown) \(DisplayWidth.printable(result.name))\(place)\n"
   }
 
   /// What went wrong, the path and the transcript.

@@ -162,17 +162,17 @@ extension WalkedFlow {
 
   /// The figures of each node, a line each.
   package var csv: String {
-    var text =
-      "node,calls,visits,reached,reachedLow,reachedHigh,hungUp,hungUpLow,hungUpHigh,"
-      + "exhausted,exhaustedLow,exhaustedHigh,faults,failed\n"
+    var text = CSVRow.line(
+      "node", "calls", "visits", "reached", "reachedLow", "reachedHigh", "hungUp", "hungUpLow",
+      "hungUpHigh", "exhausted", "exhaustedLow", "exhaustedHigh", "faults", "failed")
     for (name, traffic) in zip(result.nodes, result.traffic) {
       let figures = NodeFigures(traffic, calls: result.calls.count)
       let shares = [figures.reached, figures.hungUp, figures.exhausted].flatMap {
-        [$0.value, $0.low, $0.high].map { $0.isNaN ? "" : "\($0)" }
+        [$0.value, $0.low, $0.high].map { CSVCell.figure($0) }
       }
-      text +=
-        ([name, "\(traffic.calls)", "\(traffic.visits)"] + shares
-        + ["\(traffic.faults)", "\(traffic.failed)"]).joined(separator: ",") + "\n"
+      text += CSVRow.line(
+        [.text(name), .figure(traffic.calls), .figure(traffic.visits)] + shares
+          + [.figure(traffic.faults), .figure(traffic.failed)])
     }
     return text
   }

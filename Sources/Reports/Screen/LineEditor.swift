@@ -5,6 +5,7 @@ internal import Diagnostics
 /// Positions count characters as people see them, so that a step is one, however many bytes or
 /// columns it has.
 package struct LineEditor: Sendable {
+  /// What came of a key.
   package enum Outcome: Sendable, Equatable {
     /// The key belonged to the line, whether or not it changed it.
     case edited

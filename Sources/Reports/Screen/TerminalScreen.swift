@@ -26,7 +26,9 @@ package struct TerminalScreen {
   /// are too long are cut.
   /// - Parameter cursor: where people type, which input methods want to know; `nil` hides it.
   package mutating func show(_ lines: [String], cursor: Cursor? = nil) {
-    let lines = lines.prefix(rows).map { StyledText.truncate($0, to: columns) }
+    let lines = lines.prefix(rows).map {
+      StyledText.truncate(StyledText.printable($0), to: columns)
+    }
     var text = ""
     for row in 0..<max(lines.count, shown.count) {
       let line = row < lines.count ? lines[row] : ""

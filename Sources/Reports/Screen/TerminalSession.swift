@@ -16,6 +16,7 @@ internal import Synchronization
 /// Ctrl-C, SIGTERM or SIGHUP (by which the process then ends, as ever). Ctrl-Z gives the terminal
 /// back until the program is continued.
 package enum TerminalSession {
+  /// What the program is called for.
   package enum Event: Sendable, Equatable {
     /// The program has begun, the window has another size, or the program was continued.
     case resized
@@ -25,6 +26,7 @@ package enum TerminalSession {
     case key(TerminalKey)
   }
 
+  /// Whether the program goes on after an event.
   package enum Outcome: Sendable {
     case stay, leave
   }

@@ -38,6 +38,11 @@ package enum StyledText {
     return String(result) + "…" + reset
   }
 
+  /// The text with its styles, on one line and without other controls.
+  static func printable(_ text: String) -> String {
+    HarmlessText.of(text, keepsStyles: true, keepsLines: false)
+  }
+
   /// Calls `body` for each scalar with whether it is part of a style, until it returns false.
   private static func forEachScalar(
     of text: String, _ body: (_ scalar: Unicode.Scalar, _ isStyle: Bool) -> Bool

@@ -2,12 +2,14 @@
 ///
 /// Cells may hold styled text.
 package struct TextTable: Sendable {
+  /// Where a cell stands that is narrower than its column.
   package enum Alignment: Sendable {
     case leading
     /// For numbers.
     case trailing
   }
 
+  /// A column and what stands above it.
   package struct Column: Sendable {
     package var title: String
     package var alignment: Alignment
@@ -24,13 +26,14 @@ package struct TextTable: Sendable {
   /// - Parameter columns: in order; without any title the table has no line of titles.
   package init(_ columns: [Column]) { self.columns = columns }
 
-  /// Adds a row; cells that are missing stay empty.
+  /// Adds a row; cells that are missing stay empty, and each stands on one line, whatever it holds.
   /// - Precondition: it has at most one cell a column.
   package mutating func add(_ cells: [String]) {
     precondition(
       cells.count <= columns.count,
       "TextTable.add takes at most \(columns.count) cells (was given \(cells.count))")
-    rows.append(cells + Array(repeating: "", count: columns.count - cells.count))
+    rows.append(
+      cells.map(StyledText.printable) + Array(repeating: "", count: columns.count - cells.count))
   }
 
   /// Leaves columns out until the others fit.

@@ -1,3 +1,4 @@
+internal import AfterSales
 internal import CallerProfiles
 internal import Switchboard
 

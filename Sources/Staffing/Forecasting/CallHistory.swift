@@ -45,5 +45,15 @@ package struct CallHistories: Sendable {
   /// Where the file has a figure for another type, a type without one had no calls.
   package var types: [(type: String, history: CallHistory)]
 
-  package func history(of type: String) -> CallHistory? { types.first { $0.type == type }?.history }
+  /// The history of one call type.
+  /// - Parameter file: where the histories come from.
+  /// - Throws: `ForecastFault` if there is none.
+  package func history(
+    of type: String, in file: String
+  ) throws(ForecastFault) -> CallHistory {
+    if let known = types.first(where: { $0.type == type }) { return known.history }
+    throw types.isEmpty
+      ? .noColumnType(file: file)
+      : .unknownPastType(type, file: file, known: types.map(\.type))
+  }
 }

@@ -60,23 +60,18 @@ package struct Roster: Sendable {
 
   /// The roster as comma-separated values, breaks as `from/to` joined by spaces.
   package var csv: String {
-    var text = "person,pool,pattern,begins,ends,breaks,cost\r\n"
-    for line in lines {
+    let end = "\r\n"
+    return lines.reduce(
+      into: CSVRow.line("person", "pool", "pattern", "begins", "ends", "breaks", "cost", end: end)
+    ) { text, line in
       let breaks = line.breaks.map { "\($0.begins)/\($0.ends)" }.joined(separator: " ")
-      let cost = Money(cents: Int64((line.cost * 100).rounded()))
-      let fields = [line.person, line.pool, line.pattern, "\(line.begins)", "\(line.ends)", breaks]
-      text += fields.map(Self.field).joined(separator: ",") + ",\(cost)\r\n"
+      text += CSVRow.line(
+        [
+          .text(line.person), .text(line.pool), .text(line.pattern), .figure("\(line.begins)"),
+          .figure("\(line.ends)"), .figure(breaks),
+          .figure("\(Money(cents: Int64((line.cost * 100).rounded())))"),
+        ], end: end)
     }
-    return text
-  }
-
-  private static func field(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else {
-      return text
-    }
-    return "\""
-      + text.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"") + "\""
   }
 
   /// The roster as a calendar (RFC 5545), one event a shift with its breaks in the description.
@@ -114,7 +109,7 @@ package struct Roster: Sendable {
       switch scalar {
       case "\\", ";", ",": result += ["\\", scalar]
       case "\n": result += ["\\", "n"]
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F: break
+      case _ where DisplayWidth.isControl(scalar): break
       default: result.append(scalar)
       }
     }

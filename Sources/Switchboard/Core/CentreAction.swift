@@ -1,3 +1,5 @@
+package import AfterSales
+
 /// What the centre wants done, in order; whom it is told is named first.
 package enum CentreAction: Sendable, Hashable {
   // MARK: To callers
@@ -28,7 +30,7 @@ package enum CentreAction: Sendable, Hashable {
   // MARK: To agents
   case offer(call: String, agent: String, isCallback: Bool)
   /// An offer no longer stands.
-  case withdrawn(call: String, agent: String, Withdrawal)
+  case withdrawn(call: String, agent: String, OfferWithdrawal)
   /// A callback that was accepted is rung.
   case ring(call: String, agent: String)
   /// The call in hand is over; wrap-up begins.
@@ -38,9 +40,4 @@ package enum CentreAction: Sendable, Hashable {
 
   /// Nothing was changed.
   case refused(LiveRefusal)
-
-  /// Why an offer no longer stands.
-  package enum Withdrawal: String, Sendable, Hashable, CaseIterable {
-    case callerHungUp, notAnswered, declined, agentLost
-  }
 }

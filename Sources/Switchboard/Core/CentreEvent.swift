@@ -1,3 +1,5 @@
+package import AfterSales
+
 /// Something that happens to the live centre.
 ///
 /// Calls and agents go by their ids, queues and pools by their index in the plan.

@@ -1,3 +1,4 @@
+internal import AfterSales
 internal import QueueSimulator
 
 extension LiveCentre {
@@ -148,14 +149,14 @@ extension LiveCentre {
     lose(agent, .declined)
   }
 
-  mutating func withdraw(_ call: String, from agent: String, _ why: CentreAction.Withdrawal) {
+  mutating func withdraw(_ call: String, from agent: String, _ why: OfferWithdrawal) {
     actions.append(.withdrawn(call: call, agent: agent, why))
   }
 
   /// An agent doesn't take an offered call: the next one gets it, before all others.
   ///
   /// The agent is not ready from then on, or the call would ring there again and again.
-  mutating func lose(_ agent: LiveAgent, _ why: CentreAction.Withdrawal) {
+  mutating func lose(_ agent: LiveAgent, _ why: OfferWithdrawal) {
     guard case .offered(let callID) = agent.phase, let call = calls[callID] else { return }
     withdraw(callID, from: agent.id, why)
     switch agent.next {

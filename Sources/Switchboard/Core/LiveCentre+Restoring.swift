@@ -1,3 +1,5 @@
+internal import AfterSales
+
 extension LiveCentre {
   /// The centre as it was kept, after its process ended in whatever way.
   ///

@@ -1,3 +1,5 @@
+internal import AfterSales
+
 extension LiveCentre {
   mutating func logOn(_ id: String, pool: Int) {
     guard agents[id] == nil else { return refuse(.agentExists) }

@@ -1,3 +1,4 @@
+internal import AfterSales
 internal import QueueSimulator
 
 extension LiveCentre {

@@ -1,3 +1,4 @@
+internal import AfterSales
 internal import QueueSimulator
 
 /// The live centre: who waits, who is free, who talks with whom.

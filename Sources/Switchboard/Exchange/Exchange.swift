@@ -1,3 +1,4 @@
+internal import AfterSales
 package import Diagnostics
 internal import QueueSimulator
 

@@ -1,3 +1,4 @@
+internal import AfterSales
 internal import Diagnostics
 
 // What isn't as it must be is reported to the document's log, and makes the whole message unreadable.

@@ -69,13 +69,6 @@ extension ClientMessage {
   }
 }
 
-extension JSONValue {
-  /// An object of the members that have a value.
-  static func object(members: [(String, JSONValue?)]) -> JSONValue {
-    .object(members.compactMap { key, value in value.map { Member(key, $0) } })
-  }
-}
-
 extension ClientMessage.Joining {
   fileprivate var fields: [(String, JSONValue?)] {
     [

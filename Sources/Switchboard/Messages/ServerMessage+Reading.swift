@@ -1,3 +1,4 @@
+internal import AfterSales
 internal import Diagnostics
 
 extension ServerMessage {
@@ -63,7 +64,7 @@ extension ServerMessage {
     case .offer: return Offer(object).map { .offer($0) }
     case .withdrawn:
       guard let call = object.requiredText("call"),
-        let why = object.requiredWord(CentreAction.Withdrawal.self, "why")
+        let why = object.requiredWord(OfferWithdrawal.self, "why")
       else { return nil }
       return .withdrawn(call: call, why: why)
     case .ringing: return call { .ringing(call: $0) }

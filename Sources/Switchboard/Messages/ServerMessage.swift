@@ -1,3 +1,4 @@
+package import AfterSales
 internal import Diagnostics
 
 /// What the switchboard tells a client, as one line of JSON.
@@ -32,7 +33,7 @@ package enum ServerMessage: Sendable, Hashable {
 
   // MARK: To agents
   case offer(Offer)
-  case withdrawn(call: String, why: CentreAction.Withdrawal)
+  case withdrawn(call: String, why: OfferWithdrawal)
   /// The customer's telephone is ringing for a callback.
   case ringing(call: String)
   case connected(call: String)

@@ -1,9 +1,9 @@
+import AfterSales
 import ArgumentParsing
 import Diagnostics
 import HotlineCommands
 import Reports
 import ServiceDesk
-import Switchboard
 import Testing
 
 @Suite struct AgentScreenTests {

@@ -1,7 +1,7 @@
+import AfterSales
 import ArgumentParsing
 import Diagnostics
 import HotlineCommands
-import Switchboard
 import Testing
 
 @Suite struct QueueBoardTests {

@@ -1,3 +1,4 @@
+import AfterSales
 import QueueSimulator
 import Switchboard
 

@@ -1,3 +1,4 @@
+import AfterSales
 import Switchboard
 import Testing
 

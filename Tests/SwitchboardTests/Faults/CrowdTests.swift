@@ -1,3 +1,4 @@
+import AfterSales
 import Foundation
 import Switchboard
 import Testing

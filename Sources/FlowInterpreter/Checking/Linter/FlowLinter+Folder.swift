@@ -8,7 +8,7 @@ extension FlowLinter {
   package static func findings(in ids: [String], of folder: FlowFolder) -> [Diagnostic] {
     let log = DiagnosticLog()
     let flows = flows(of: folder, log: log)
-    let paths = Set(ids.compactMap { folder.source(of: $0, log: DiagnosticLog())?.path })
+    let paths = Set(ids.compactMap(folder.path))
     return Set(log.diagnostics + findings(in: flows)).filter { diagnostic in
       paths.contains(diagnostic.file)
     }.sorted()

@@ -36,11 +36,11 @@ enum DeskInLines {
     var desk = try AgentDesk(id, invocation, console, link)
     link.readLines(console.readLine)
     while !desk.isOver {
-      desk.keepInTouch()
-      if let entry = link.next(within: desk.timeToNextSign) { try desk.take(entry) }
+      _ = desk.keepInTouch()
+      if let entry = link.next(within: desk.seat.timeToNextSign) { try desk.take(entry) }
       for news in desk.takeNews() { show(news, console) }
     }
-    desk.leaveInOrder()
+    desk.seat.leaveInOrder()
     return desk.status
   }
 

@@ -2,59 +2,47 @@ internal import AfterSales
 internal import ArgumentParsing
 internal import Diagnostics
 internal import ServiceDesk
-internal import Switchboard
 
-/// What an agent's desk does, however it is shown: it takes what the switchboard says and what the
-/// agent types, and leaves news to be shown.
+/// What an agent types at a live desk, and what there is to be shown, however it is shown.
 struct AgentDesk {
-  /// Something that has happened.
+  /// Something to be shown.
   enum News {
     case message(String)
-    /// Who calls, and what the agent wrote who handed the call on; an update is what has been
+    /// Who calls, and what the agents wrote who handed the call on; an update is what has been
     /// shown already, with what was changed meanwhile.
     case pop(PopScreen, handedOn: [String], isUpdate: Bool)
   }
 
-  let id: String
-  private(set) var state: DeskState
-  private(set) var isOver = false
-  private(set) var status = ExitStatus.success
+  private(set) var seat: AgentSeat
   /// Where commands about cases and refunds write; everything else becomes news.
   var console: Console
 
   /// Whether changes at the desk are to show in what it has shown.
   var keepsCallerCurrent = false
 
-  let invocation: Invocation
-  let store: any DeskStore
-  var shown: ShownCaller?
-  var news: [News] = []
-  private let location: StorePlace
-  private let link: LiveLink
-  private let clock = ContinuousClock()
-  private var nextSign: ContinuousClock.Instant
-
-  /// The switchboard takes an agent for gone who is silent for some seconds.
-  private static let heartbeat = Duration.seconds(2)
-  private static let longestFarewell = Duration.seconds(10)
+  private let invocation: Invocation
+  private let store: any DeskStore
+  private var news: [News] = []
 
   init(_ id: String, _ invocation: Invocation, _ console: Console, _ link: LiveLink) throws {
-    self.id = id
     self.invocation = invocation
     self.console = console
-    self.link = link
-    location = StorePlace(invocation, console)
-    store = try location.open()
-    state = DeskState(agent: id, at: clock.now)
-    nextSign = clock.now
+    let place = StorePlace(invocation, console)
+    store = try place.open()
+    seat = AgentSeat(id, pool: invocation.value("pool"), at: place, link)
   }
 
   /// The connection of an agent's desk, which logs the agent on whenever it is made.
   static func link(_ id: String, _ invocation: Invocation, _ console: Console) throws -> LiveLink {
-    try LiveLink(
-      database: StorePlace(invocation, console).database,
-      introduction: .logOn(agent: id, pool: invocation.value("pool")))
+    try AgentSeat.link(
+      id, pool: invocation.value("pool"), at: StorePlace(invocation, console))
   }
+
+  var state: DeskState { seat.state }
+  var isOver: Bool { seat.isOver }
+  var status: ExitStatus { seat.isTurnedAway ? .checkFailed : .success }
+
+  mutating func keepInTouch() -> Bool { seat.keepInTouch() }
 
   /// What has happened since this was last asked, in order.
   mutating func takeNews() -> [News] {
@@ -62,120 +50,72 @@ struct AgentDesk {
     return news
   }
 
-  // MARK: Keeping in touch
-
-  /// How long the switchboard may be left without a sign.
-  var timeToNextSign: Duration { max(.zero, clock.now.duration(to: nextSign)) }
-
-  /// Says that the desk is there, if that is due.
-  /// - Returns: whether it was.
-  @discardableResult
-  mutating func keepInTouch() -> Bool {
-    guard clock.now >= nextSign else { return false }
-    link.tell(.alive)
-    nextSign = clock.now + Self.heartbeat
-    return true
-  }
-
-  /// Asks who waits; the answer becomes part of the state.
-  func askForQueues() { link.tell(.queues) }
-
-  /// Waits until the switchboard has taken note of what was typed last.
-  func leaveInOrder() { link.settle(within: Self.longestFarewell) { _ in } }
-
-  private mutating func leave() {
-    link.send(.logOff)
-    // With a call in hand the switchboard lets the agent go when that is done; nobody types it.
-    switch state.phase {
-    case .ringing, .talking, .wrappingUp: isOver = true
-    case .notReady, .idle, .offered: break
-    }
-  }
-
   mutating func take(_ entry: LiveLink.Entry) throws {
     switch entry {
-    case .answered(let asked, .refused(_, .unknownQueue)):
-      let refusal = try LiveRequest(invocation, console).refusal(of: asked, .unknownQueue)
-      news.append(.message("  " + console.text(refusal.wording)))
-    case .message(let message), .answered(_, let message): try take(message)
     case .typed(let line): try obey(line)
-    case .endOfInput: leave()
-    case .misread(let error): throw error
-    case .lost:
-      state.isLost = true
-      say(zh: "总机连接中断，正在重连……", en: "the switchboard is gone; looking for it …")
-    case .found: state.isLost = false
+    case .endOfInput: seat.leave()
+    case .message, .answered, .misread, .lost, .found:
+      do {
+        for item in try seat.take(entry) { try show(item) }
+      } catch let fault as LiveFault {
+        throw UsageError(fault, console)
+      }
     }
   }
 
   // MARK: What the switchboard says
 
-  private mutating func take(_ message: ServerMessage) throws {
-    switch message {
-    case .desk(_, let pool, let phase): try begin(phase, pool: pool)
-    case .offer(let offer):
-      state.enter(.offered(call: offer.call), call: .init(offer), at: clock.now)
-      let number = offer.number ?? console.text(zh: "未显示号码", en: "number withheld")
-      let wait = console.span(.milliseconds(Int64(offer.waitedSeconds * 1_000)))
+  private mutating func show(_ item: AgentSeat.News) throws {
+    switch item {
+    case .on(let pool, let phase):
+      let words = LiveText.phase(phase.name, console)
+      say(
+        zh: "\(seat.agent) 已上线（\(pool)）：\(words)", en: "\(seat.agent) is on (\(pool)): \(words)")
+    case .offered(let call, let waited):
+      let queue = call.queue ?? ""
+      let number = call.number ?? console.text(zh: "未显示号码", en: "number withheld")
+      let wait = console.span(.milliseconds(Int64(waited * 1_000)))
       let kind =
-        offer.isCallback
+        call.isCallback
         ? console.text(zh: "回电", en: "callback") : console.text(zh: "来电", en: "call")
       say(
-        zh: "☎ \(kind) \(offer.queue)  \(number)  已等 \(wait)  (take 接听，decline 拒接)",
-        en: "☎ \(kind) for \(offer.queue)  \(number)  waited \(wait)  (take or decline)")
-    case .withdrawn(let gone, let why):
-      if gone == state.call?.id { (state.call, shown) = (nil, nil) }
+        zh: "☎ \(kind) \(queue)  \(number)  已等 \(wait)  (take 接听，decline 拒接)",
+        en: "☎ \(kind) for \(queue)  \(number)  waited \(wait)  (take or decline)")
+    case .withdrawn(let why):
       say(
         zh: "  来电已撤回：\(LiveText.withdrawal(why, console))",
         en: "  the call is gone: \(LiveText.withdrawal(why, console))")
-    case .ringing(let id):
-      state.enter(.ringing(call: id), at: clock.now)
+    case .ringing:
       say(zh: "  正在回拨 (reached 接通，missed 未接)", en: "  ringing the customer (reached or missed)")
-      try pop(id)
-    case .connected(let id):
-      let wasRinging = state.phase.name == .ringing
-      state.enter(.talking(call: id), at: clock.now)
-      say(zh: "● 已接通 \(id)", en: "● connected, call \(id)")
-      if !wasRinging { try pop(id) }
-    case .wrapUp(let id):
-      state.enter(.wrappingUp(call: id), at: clock.now)
+    case .connected(let id): say(zh: "● 已接通 \(id)", en: "● connected, call \(id)")
+    case .wrapUp:
       say(
         zh: "  通话结束，话后处理 (finish 结果，done 完成)",
         en: "  the talk is over: wrap up (finish DISPOSITION, done)")
-    case .phase(let phase):
-      state.enter(phase, at: clock.now)
-      shown = nil
-      news.append(.message(LiveText.phase(phase, console)))
-    case .queues(_, let status): state.learn(status)
-    case .loggedOff:
-      state.call = nil
-      say(zh: "已下线", en: "logged off")
-      isOver = true
-    case .refused(_, let why):
-      if why == .unknownAgent || why == .unknownPool {
-        // Whoever was named on the command line isn't there.
-        let logOn = ClientMessage.logOn(agent: id, pool: invocation.value("pool"))
-        throw try LiveRequest(invocation, console).refusal(of: logOn, why)
-      }
-      news.append(.message("  " + LiveText.refusal(why, console)))
-      if why == .agentExists { (status, isOver) = (.checkFailed, true) }
-    case .misread(_, let code):
-      news.append(.message("  " + LiveText.refused(code, console)))
-    case .done: break
-    case .line, .status, .announcement, .waiting, .queueFull, .queueClosed, .callbackOffered,
-      .callbackKept, .answered, .agentLeft, .transferred, .movedOn, .timedOut:
-      // What callers and boards are told.
-      break
+    case .phase(let phase): news.append(.message(LiveText.phase(phase, console)))
+    case .loggedOff: say(zh: "已下线", en: "logged off")
+    case .refused(let fault): news.append(.message("  " + LiveText.fault(fault, console)))
+    case .lost:
+      say(zh: "总机连接中断，正在重连……", en: "the switchboard is gone; looking for it …")
+    case .caller(let call):
+      let face = try face()
+      if let pop = try seat.lookUp(call, at: face.desk, by: face.actor) { show(pop) }
     }
   }
 
-  /// Takes up the work as the switchboard knows it, after logging on or coming back.
-  private mutating func begin(_ phase: AgentPhase, pool: String) throws {
-    state.pool = pool
-    state.resume(phase, at: clock.now)
-    let words = LiveText.phase(phase.name, console)
-    say(zh: "\(id) 已上线（\(pool)）：\(words)", en: "\(id) is on (\(pool)): \(words)")
-    if case .talking(let call) = phase { try pop(call) }
+  /// The service desk as this agent has it.
+  private func face() throws -> DeskFace {
+    let rules = HouseRules.files(in: invocation.value("data"), console)
+    return try DeskFace(
+      ServiceDesk(store, house: rules, clock: { .now }), agent: seat.agent, console)
+  }
+
+  private mutating func show(_ pop: Audited<Pop>, isUpdate: Bool = false) {
+    let handedOn = (seat.caller?.notes ?? []).map { note in
+      console.text(zh: "转接说明  ", en: "handed on  ") + DisplayWidth.printable(note)
+    }
+    let screen = PopScreen(pop, console, choosing: "choose N")
+    news.append(.pop(screen, handedOn: handedOn, isUpdate: isUpdate))
   }
 
   // MARK: What the agent types
@@ -185,29 +125,34 @@ struct AgentDesk {
     let rest = words.dropFirst().joined(separator: " ")
     switch words.first {
     case nil: break
-    case "ready": link.send(.ready)
-    case "break": link.send(.notReady(reason: rest))
-    case "take": answer { .accept(call: $0) }
-    case "decline": answer { .decline(call: $0) }
-    case "reached": link.send(.reached)
-    case "missed": link.send(.notReached)
+    case "ready": seat.ready()
+    case "break": seat.rest(rest)
+    case "take": if !seat.accept() { sayThereIsNoCall() }
+    case "decline": if !seat.decline() { sayThereIsNoCall() }
+    case "reached": seat.note(isReached: true)
+    case "missed": seat.note(isReached: false)
     case "transfer" where words.count > 1:
-      link.send(.transfer(queue: words[1], note: words.dropFirst(2).joined(separator: " ")))
-    case "finish": link.send(.finish(disposition: rest.isEmpty ? nil : rest))
-    case "choose": try choose(rest)
+      seat.transfer(to: words[1], note: words.dropFirst(2).joined(separator: " "))
+    case "finish": seat.finish(rest.isEmpty ? nil : rest)
+    case "choose": try look { try $0.choose(Int(rest), at: $1.desk, by: $1.actor) }
     case "reveal": try reveal(words.dropFirst())
-    case "done": link.send(.done)
-    case "off": link.send(.logOff)
+    case "done": seat.done()
+    case "off": seat.logOff()
     case "case", "refund":
       let status = Hotline.root.main(words, console: console) { path, invocation, console in
         let work = words[0] == "case" ? Hotline.caseWork : Hotline.refundWork
         guard let typed = work.first(where: { $0.command.name == path.last?.name }) else {
           return .unusable
         }
-        let face = try DeskFace(invocation, console, store, agent: id)
+        let face = try DeskFace(invocation, console, store, agent: seat.agent)
         return try typed.run(invocation, at: face)
       }
-      if keepsCallerCurrent, status == .success, Self.changes(words) { try lookUpAgain() }
+      if keepsCallerCurrent, status == .success, Self.changes(words) {
+        let face = try face()
+        if let pop = try seat.lookUpAgain(at: face.desk, by: face.actor) {
+          show(pop, isUpdate: true)
+        }
+      }
     default:
       say(
         zh: "  可用：ready、break 原因、take、decline、reached、missed、transfer 队列 说明、"
@@ -223,17 +168,39 @@ struct AgentDesk {
     words.count > 1 && !["list", "show", "overdue", "stats"].contains(words[1])
   }
 
-  private mutating func answer(_ message: (_ call: String) -> ClientMessage) {
-    if let call = state.call {
-      link.send(message(call.id))
-    } else {
+  /// Shows a field of the caller in hand in clear, for a reason that is kept.
+  private mutating func reveal(_ words: ArraySlice<String>) throws {
+    let reason = words.dropFirst().joined(separator: " ")
+    guard let field = words.first.flatMap({ ClearField(rawValue: $0) }), !reason.isEmpty else {
+      return say(
+        zh: "  reveal name|number|account 原因", en: "  reveal name|number|account REASON")
+    }
+    try look { try $0.reveal(field, reason: reason, at: $1.desk, by: $1.actor) }
+  }
+
+  /// Looks closer at the caller in hand, and shows what is found or why nothing is.
+  private mutating func look(
+    _ body: (inout AgentSeat, DeskFace) throws -> Audited<Pop>
+  ) throws {
+    let face = try face()
+    do {
+      show(try body(&seat, face))
+    } catch CallerFault.noCall {
       sayThereIsNoCall()
+    } catch CallerFault.noSuchPerson(let people) {
+      say(
+        zh: "  该号码有 \(people) 位客户：choose 1 起",
+        en: "  the number has \(people) callers, counted from 1")
+    } catch CallerFault.unknown(let field) {
+      say(zh: "  没有\(field.wording.zh)", en: "  the \(field.wording.en) is not known")
+    } catch let refusal as DeskRefusal {
+      say(zh: "  " + refusal.wording.zh, en: "  " + refusal.wording.en)
     }
   }
 
-  mutating func sayThereIsNoCall() { say(zh: "  没有来电", en: "  there is no call") }
+  private mutating func sayThereIsNoCall() { say(zh: "  没有来电", en: "  there is no call") }
 
-  mutating func say(zh chinese: String, en english: String) {
+  private mutating func say(zh chinese: String, en english: String) {
     news.append(.message(console.text(zh: chinese, en: english)))
   }
 }

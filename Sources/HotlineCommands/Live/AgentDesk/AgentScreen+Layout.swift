@@ -1,8 +1,8 @@
+internal import AfterSales
 internal import ArgumentParsing
 internal import Diagnostics
 package import Reports
 internal import ServiceDesk
-internal import Switchboard
 
 extension AgentScreen {
   /// All lines of a window, and where the cursor stands in it.

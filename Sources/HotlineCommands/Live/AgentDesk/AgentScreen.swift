@@ -131,6 +131,7 @@ package struct AgentScreen {
     return nil
   }
 
+  /// What was typed at the desk.
   package enum Typed: Equatable {
     case line(String)
     case end

@@ -3,7 +3,6 @@ internal import ArgumentParsing
 internal import Diagnostics
 internal import Reports
 internal import ServiceDesk
-internal import Switchboard
 internal import Synchronization
 
 /// An agent's desk on a terminal of its own, drawn in place.
@@ -52,7 +51,7 @@ struct DeskOnScreen {
       }
     }
     for entry in news.take() { try take(entry, &terminal) }
-    if desk.keepInTouch() { desk.askForQueues() }
+    if desk.keepInTouch() { desk.seat.askForQueues() }
     screen.update(desk.state)
     let picture = screen.picture(
       columns: terminal.columns, rows: terminal.rows, at: ContinuousClock().now)
@@ -86,7 +85,7 @@ struct DeskOnScreen {
   private mutating func end(_ console: Console) throws -> ExitStatus {
     // Nobody can type any more.
     if !desk.isOver { try desk.take(.endOfInput) }
-    desk.leaveInOrder()
+    desk.seat.leaveInOrder()
     if let last = screen.lastMessage { console.write(last + "\n") }
     return desk.status
   }

@@ -1,7 +1,7 @@
+internal import AfterSales
 package import ArgumentParsing
 internal import Diagnostics
 internal import Reports
-internal import Switchboard
 
 extension QueueBoard {
   /// The board as lines of a screen, which tell what they leave out.

@@ -1,7 +1,7 @@
+package import AfterSales
 package import ArgumentParsing
 internal import Diagnostics
 internal import Reports
-package import Switchboard
 
 /// The state of the centre as a queue board shows it.
 package struct QueueBoard {

@@ -3,6 +3,7 @@
 /// Behind it stands the same as a table, for reading, copying and for those who can't see it; what
 /// the pointer and the arrow keys show comes from there.
 package struct Chart: Sendable, Hashable {
+  /// How a series is drawn.
   package enum Shape: Sendable, Hashable {
     case line
     /// A level for the whole of each row.
@@ -11,6 +12,7 @@ package struct Chart: Sendable, Hashable {
     case stacked
   }
 
+  /// The values of one figure along the axis.
   package struct Series: Sendable, Hashable {
     package var name: String
     package var shape: Shape
@@ -38,6 +40,7 @@ package struct Chart: Sendable, Hashable {
   /// A line across the chart, such as a target.
   package struct Threshold: Sendable, Hashable {
     package var name: String
+    /// In the unit of the chart.
     package var value: Double
 
     package init(_ name: String, _ value: Double) {

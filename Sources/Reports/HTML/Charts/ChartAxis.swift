@@ -1,5 +1,6 @@
 /// The horizontal axis of a chart: what its rows are and where they lie.
 package struct ChartAxis: Sendable, Hashable {
+  /// A place with a name under it.
   package struct Tick: Sendable, Hashable {
     /// From the left end to the right, 0…1.
     package var at: Double

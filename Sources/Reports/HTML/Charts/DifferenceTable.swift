@@ -1,4 +1,5 @@
 internal import Diagnostics
+
 /// Differences of figures of one unit with their intervals, each drawn beside zero.
 package struct DifferenceTable: Sendable, Hashable {
   /// What a difference means for callers and the budget.
@@ -8,11 +9,16 @@ package struct DifferenceTable: Sendable, Hashable {
     case unclear
   }
 
+  /// A figure of the two that are compared; all numbers are in the unit of the table.
   package struct Row: Sendable, Hashable {
     package var name: String
+    /// In the unit of the table.
     package var first: Double
+    /// In the unit of the table.
     package var second: Double
+    /// The second less the first.
     package var difference: Double
+    /// Of the difference's 95 % confidence interval; infinite or no number where it isn't known.
     package var halfWidth: Double
     package var meaning: Meaning
 

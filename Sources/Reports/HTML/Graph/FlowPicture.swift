@@ -5,6 +5,7 @@ package struct FlowPicture: Sendable, Hashable {
     case step, question, decision, service, handOver, subFlow, end
   }
 
+  /// A box.
   package struct Node: Sendable, Hashable {
     package var name: String
     /// What it is about, in a few words.
@@ -26,6 +27,7 @@ package struct FlowPicture: Sendable, Hashable {
     }
   }
 
+  /// A way from one box to another.
   package struct Edge: Sendable, Hashable {
     /// Indices of nodes.
     package var from: Int

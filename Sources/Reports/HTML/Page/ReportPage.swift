@@ -1,4 +1,5 @@
 package import Diagnostics
+
 /// A page of figures that needs nothing but itself: it sends no request, reads in light and dark,
 /// on paper and on a phone, and without its script.
 package struct ReportPage: Sendable {
@@ -19,6 +20,7 @@ package struct ReportPage: Sendable {
     }
   }
 
+  /// What a section is made of, from top to bottom.
   package enum Block: Sendable {
     case paragraph(String)
     /// Charts, side by side where there is room.
@@ -34,6 +36,7 @@ package struct ReportPage: Sendable {
     case command(String)
   }
 
+  /// A heading and what stands under it.
   package struct Section: Sendable {
     package var title: String
     package var blocks: [Block]

@@ -1,0 +1,153 @@
+package import Diagnostics
+internal import Foundation
+
+/// Finds fixtures, and for each its flows and its data.
+///
+/// Flows are looked up in the folder `flows` beside the fixture, then in the folder of flows; data
+/// files beside the fixture, then in the folder of data.
+package struct FixtureLoader {
+  private let flows: String
+  private let data: String
+  private let log = DiagnosticLog()
+  private var known: [String: DirectoryData] = [:]
+
+  /// - Parameters:
+  ///   - flows: the folder of flows.
+  ///   - data: the folder of data.
+  package init(flows: String, data: String = DirectoryReader.usualFolder) {
+    self.flows = flows
+    self.data = data
+  }
+
+  /// Reads all fixtures of files and folders, in the order given, those of a folder sorted by path.
+  /// - Throws: `InvalidInput` with every problem of every fixture, flow and data file.
+  package mutating func load(_ paths: [String]) throws(InvalidInput) -> [LoadedFixture] {
+    var read: [(source: SourceText, fixture: Fixture)] = []
+    for path in paths {
+      for (file, isNamed) in files(in: path) {
+        guard let source = source(of: file) else { continue }
+        for fixture in fixtures(in: source, isNamed: isNamed) { read.append((source, fixture)) }
+      }
+    }
+    let libraries = libraries(for: read)
+    var loaded: [LoadedFixture] = []
+    for (source, fixture) in read {
+      let data = data(of: fixture, in: source)
+      guard let library = libraries[flowFolders(beside: source.path)] else { continue }
+      let prepared = PreparedFixture(fixture: fixture, library: library, data: data)
+      prepared.checkNames(in: source, log: log)
+      loaded.append(LoadedFixture(source: source, prepared: prepared))
+    }
+    try log.throwIfErrors()
+    return loaded
+  }
+
+  /// What is unwise in the files read, sorted by place.
+  package var warnings: [Diagnostic] { log.diagnostics.sorted() }
+
+  // MARK: Files
+
+  private func files(in path: String) -> [(file: String, isNamed: Bool)] {
+    var isDirectory = ObjCBool(false)
+    guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory),
+      isDirectory.boolValue
+    else { return [(path, true)] }
+    let inside = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
+    let parent = path == "." ? "" : path.hasSuffix("/") ? path : path + "/"
+    return inside.filter { $0.hasSuffix(".json5") || $0.hasSuffix(".json") }.sorted()
+      .map { (parent + $0, false) }
+  }
+
+  private func source(of file: String) -> SourceText? {
+    do throws(InvalidInput) {
+      return try SourceText(contentsOf: file)
+    } catch {
+      log.add(contentsOf: error.diagnostics)
+      return nil
+    }
+  }
+
+  /// The fixtures of a file; a file of another kind that was found in a folder has none.
+  private func fixtures(in source: SourceText, isNamed: Bool) -> [Fixture] {
+    if !isNamed, let document = try? JSON5Parser.parse(source),
+      !FixtureReader.looksLikeFixtures(document)
+    {
+      return []
+    }
+    return FixtureReader.fixtures(in: source, log: log)
+  }
+
+  private static func folder(of file: String) -> String {
+    file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
+  }
+
+  // MARK: Flows
+
+  private func flowFolders(beside file: String) -> [String] {
+    let own = Self.folder(of: file) + "flows"
+    var isDirectory = ObjCBool(false)
+    let exists = unsafe FileManager.default.fileExists(atPath: own, isDirectory: &isDirectory)
+    return exists && isDirectory.boolValue ? [own, flows] : [flows]
+  }
+
+  /// The flows that fixtures need, by the folders they are looked up in.
+  private func libraries(
+    for fixtures: [(source: SourceText, fixture: Fixture)]
+  ) -> [[String]: FlowLibrary] {
+    var roots: [[String]: [String]] = [:]
+    var folders: [[String]: FlowFolder] = [:]
+    var order: [[String]] = []
+    for (source, fixture) in fixtures {
+      let key = flowFolders(beside: source.path)
+      if folders[key] == nil { order.append(key) }
+      let folder = folders[key] ?? FlowFolder(directories: key)
+      folders[key] = folder
+      guard folder.contains(fixture.flow.name) else {
+        DocumentReader(source, log: log).error(
+          "unknown-flow", at: fixture.flow.offset,
+          "there is no flow \"\(fixture.flow.name.prefix(40))\" in \(key.joined(separator: ", "))"
+            + Suggestion.didYouMean(fixture.flow.name, in: folder.ids))
+        continue
+      }
+      roots[key, default: []].append(fixture.flow.name)
+    }
+    var libraries: [[String]: FlowLibrary] = [:]
+    for key in order {
+      guard let folder = folders[key] else { continue }
+      libraries[key] = FlowLibrary.read(roots[key] ?? [], in: folder, log: log)
+    }
+    return libraries
+  }
+
+  // MARK: Data
+
+  private mutating func data(of fixture: Fixture, in source: SourceText) -> DirectoryData {
+    switch fixture.data {
+    case .none: return .empty
+    case .inline(let data, _): return data
+    case .file(let name):
+      let places = [Self.folder(of: source.path), data + "/"].map { $0 + name.name }
+      guard let file = places.first(where: FileManager.default.fileExists(atPath:)) else {
+        DocumentReader(source, log: log).error(
+          "unknown-data", at: name.offset,
+          "there is no data file \"\(name.name.prefix(80))\" beside the fixture or in "
+            + data)
+        return .empty
+      }
+      if let read = known[file] { return read }
+      let read = self.source(of: file).map(readData) ?? .empty
+      known[file] = read
+      return read
+    }
+  }
+
+  private func readData(_ source: SourceText) -> DirectoryData {
+    do throws(InvalidInput) {
+      let document = try JSON5Parser.parse(source)
+      return DirectoryReader(DocumentReader(source, log: log)).data(document, path: "")
+    } catch {
+      log.add(contentsOf: error.diagnostics)
+      return .empty
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package import Diagnostics
+internal import Foundation
+
+/// What calls were like when they were last recorded: their paths and all their prompts.
+///
+/// The snapshots of `NAME.json5` lie beside it in `NAME.snapshots.json5`. A fixture that has one must
+/// go the same way and hear the same words; one that has none is not compared.
+package struct Snapshots {
+  private struct Snapshot: Equatable {
+    var path: [String]
+    var prompts: [String]
+  }
+
+  /// By file of fixtures, then by name of the fixture.
+  private var recorded: [String: [String: Snapshot]] = [:]
+  private var changed: Set<String> = []
+
+  /// Where the snapshots of a file of fixtures are kept.
+  package static func file(of fixtures: String) -> String {
+    let end = [".json5", ".json"].first { fixtures.hasSuffix($0) } ?? ""
+    return fixtures.dropLast(end.count) + ".snapshots.json5"
+  }
+
+  /// Reads the snapshots of files of fixtures, of those that have some.
+  /// - Throws: `InvalidInput` with every problem of every file of snapshots.
+  package init(beside fixtures: [String]) throws(InvalidInput) {
+    let log = DiagnosticLog()
+    for path in Set(fixtures).sorted() {
+      let file = Self.file(of: path)
+      guard FileManager.default.fileExists(atPath: file) else { continue }
+      do throws(InvalidInput) {
+        let source = try SourceText(contentsOf: file)
+        recorded[path] = Self.read(
+          try JSON5Parser.parse(source), DocumentReader(source, log: log))
+      } catch {
+        log.add(contentsOf: error.diagnostics)
+      }
+    }
+    try log.throwIfErrors()
+  }
+
+  private static func read(_ document: LocatedValue, _ reader: DocumentReader) -> [String: Snapshot]
+  {
+    guard let object = reader.object(document, path: "") else { return [:] }
+    let value = object.required("snapshots")
+    object.finish()
+    var snapshots: [String: Snapshot] = [:]
+    for member in value.map({ reader.members($0, path: "snapshots") }) ?? [] {
+      let path = "snapshots[\"\(member.key.prefix(40))\"]"
+      guard let snapshot = reader.object(member.value, path: path) else { continue }
+      func texts(_ key: String) -> [String] {
+        snapshot.list(key).compactMap { reader.text($0, path: snapshot.path(of: key)) }
+      }
+      snapshots[member.key] = Snapshot(path: texts("path"), prompts: texts("prompts"))
+      snapshot.finish()
+    }
+    return snapshots
+  }
+
+  // MARK: Comparing
+
+  /// Adds a failure to every result that is not as it was recorded.
+  package func check(_ fixtures: [LoadedFixture], _ results: inout [FixtureResult]) {
+    for (index, loaded) in fixtures.enumerated() {
+      guard let old = recorded[loaded.source.path]?[loaded.fixture.name] else { continue }
+      let new = Self.snapshot(of: results[index])
+      let pairs = [
+        (Wording(zh: "节点", en: "path"), old.path, new.path),
+        (Wording(zh: "提示", en: "prompt"), old.prompts, new.prompts),
+      ]
+      for (subject, before, now) in pairs where before != now {
+        let same = zip(before, now).prefix { $0 == $1 }.count
+        func element(_ list: [String]) -> Wording {
+          same < list.count ? Wording("\"\(list[same])\"") : Wording(zh: "到此为止", en: "the end")
+        }
+        results[index].failures.append(
+          FixtureFailure(
+            Wording(
+              zh: "快照，第 \(same + 1) 个\(subject.zh)",
+              en: "snapshot, \(subject.en) \(same + 1)"),
+            expected: element(before), found: element(now), offset: loaded.fixture.offset))
+      }
+    }
+  }
+
+  private static func snapshot(of result: FixtureResult) -> Snapshot {
+    Snapshot(path: result.path.map(\.pathName), prompts: result.prompts)
+  }
+
+  // MARK: Recording
+
+  /// Keeps what the calls that passed were like, and forgets fixtures that are no more.
+  package mutating func record(
+    _ fixtures: [LoadedFixture], _ results: [FixtureResult], known: [LoadedFixture]
+  ) {
+    for (loaded, result) in zip(fixtures, results) where result.passed {
+      let new = Self.snapshot(of: result)
+      guard recorded[loaded.source.path]?[result.name] != new else { continue }
+      recorded[loaded.source.path, default: [:]][result.name] = new
+      changed.insert(loaded.source.path)
+    }
+    let names = Dictionary(grouping: known, by: \.source.path).mapValues { loaded in
+      Set(loaded.map(\.fixture.name))
+    }
+    for (path, snapshots) in recorded {
+      let kept = snapshots.filter { names[path]?.contains($0.key) ?? true }
+      if kept.count < snapshots.count {
+        recorded[path] = kept
+        changed.insert(path)
+      }
+    }
+  }
+
+  /// What is to be kept anew, by files of fixtures in order: the text of the snapshots beside each.
+  package var changes: [(fixtures: String, text: String)] {
+    changed.sorted().map { path in
+      let snapshots = (recorded[path] ?? [:]).sorted { $0.key < $1.key }.map { name, snapshot in
+        JSONValue.Member(
+          name,
+          .object([
+            "path": .array(snapshot.path.map(JSONValue.text)),
+            "prompts": .array(snapshot.prompts.map(JSONValue.text)),
+          ]))
+      }
+      return (path, JSONValue.object(["snapshots": .object(snapshots)]).formatted + "\n")
+    }
+  }
+}

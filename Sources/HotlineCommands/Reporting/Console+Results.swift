@@ -1,0 +1,60 @@
+internal import ArgumentParsing
+internal import Diagnostics
+internal import Foundation
+internal import ReportPages
+internal import Reports
+
+extension Console {
+  /// Prints what was found: with `--json` as JSON and nothing else, else as text, with `--charts` the
+  /// charts below it, if there are any.
+  /// - Parameter isLine: whether the JSON stands on one line.
+  func show(
+    _ invocation: Invocation, isLine: Bool = false, json: @autoclosure () -> JSONValue,
+    text: @autoclosure () -> String, charts: @autoclosure () -> String = ""
+  ) {
+    guard !invocation.writesJSON else {
+      let json = json()
+      return write((isLine ? json.compact : json.formatted) + "\n")
+    }
+    write(text())
+    guard invocation.declares("charts"), invocation.flag("charts") else { return }
+    let drawn = charts()
+    if !drawn.isEmpty { write("\n" + drawn) }
+  }
+
+  /// Prints a result in the same way.
+  func show(_ invocation: Invocation, _ summary: some ResultSummary) {
+    show(invocation, json: summary.json, text: summary.text, charts: summary.charts)
+  }
+
+  var format: TextFormat {
+    TextFormat(language: language, columns: columns, usesColor: usesColor)
+  }
+}
+
+extension Invocation {
+  /// Whether a machine reads the answer.
+  var writesJSON: Bool { flag("json") }
+
+  /// The seed of the random numbers, if one was given.
+  func seed() throws(UsageError) -> UInt64? {
+    try integer("seed", in: 0...(1 << 53)).map { UInt64($0) }
+  }
+
+  /// How many threads work at once.
+  func jobs() throws(UsageError) -> Int {
+    try integer("jobs", in: 1...1_024) ?? ProcessInfo.processInfo.activeProcessorCount
+  }
+}
+
+extension Option {
+  /// What every command has that machines may read.
+  static func json(_ help: String = "print JSON") -> Option { flag("json", help: help) }
+
+  static let charts = flag("charts", help: "draw charts of blocks, in the terminal's width")
+
+  static let seed = value(
+    "seed", "N", help: "seed of the random numbers (default: the scenario's)")
+
+  static let jobs = value("jobs", "N", short: "j", help: "threads (default: one a processor)")
+}

@@ -1,0 +1,23 @@
+internal import ArgumentParsing
+internal import Diagnostics
+
+extension ArgumentParsing.Option {
+  static let forExcel = flag(
+    "for-excel", help: "mark CSV as UTF-8 by the byte order mark that Excel needs")
+}
+
+extension Invocation {
+  /// A file of comma-separated values, marked if that was asked for.
+  func csv(_ text: String) -> String { csvMark + text }
+
+  /// What stands in front of comma-separated values.
+  var csvMark: String { flag("for-excel") ? CSVRow.byteOrderMark : "" }
+
+  /// - Parameter options: those that ask for comma-separated values.
+  /// - Throws: `UsageError` if none of them was given and the values are to be marked.
+  func checkMark(of options: String...) throws(UsageError) {
+    guard flag("for-excel"), options.allSatisfy({ value($0) == nil }) else { return }
+    let names = options.map { "--\($0)" }
+    throw UsageError("--for-excel goes with \(names.joined(separator: " or "))")
+  }
+}

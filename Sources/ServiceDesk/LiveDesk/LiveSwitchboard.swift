@@ -1,0 +1,57 @@
+package import Diagnostics
+package import QueueSimulator
+internal import Switchboard
+
+/// The live queue of a database, which this process runs: what was planned in a scenario is what
+/// callers and agents meet.
+package struct LiveSwitchboard {
+  /// How long people may take; `nil` leaves it as it usually is.
+  package struct Limits: Sendable {
+    /// How long an offered call rings at an agent's desk (20 s).
+    package var ring: Duration?
+    /// How long an agent may work after a call (3 min).
+    package var wrapUp: Duration?
+    /// How long somebody whose connection broke is waited for (5 s).
+    package var absence: Duration?
+    /// How long callers who wait aren't told their place again (30 s).
+    package var positions: Duration?
+
+    package init() {}
+  }
+
+  private let server: SwitchboardServer
+  /// The socket by which it is reached.
+  package let socket: String
+
+  /// Takes the queue of a database, and listens.
+  ///
+  /// - Parameters:
+  ///   - now: the wall clock.
+  ///   - tellFull: told once, with the number of connections, when the system allows no more.
+  /// - Throws: what has a wording: `SwitchboardError`, or an error of the store, before anything is
+  ///   made beside it.
+  package init(
+    _ place: StorePlace, _ scenario: Scenario, limits: Limits,
+    now: @escaping @Sendable () -> Instant, tellFull: @escaping (_ connections: Int) -> Void
+  ) throws {
+    var plan = CentrePlan(scenario)
+    plan.limits.ring = limits.ring?.inSeconds ?? plan.limits.ring
+    plan.limits.wrapUp = limits.wrapUp?.inSeconds ?? plan.limits.wrapUp
+    plan.limits.absence = limits.absence?.inSeconds ?? plan.limits.absence
+    plan.limits.positions = limits.positions?.inSeconds ?? plan.limits.positions
+    _ = try place.open()
+    let start = ContinuousClock.now
+    server = try SwitchboardServer(
+      database: place.database,
+      clock: WallClock { .init(wall: now(), elapsed: start.duration(to: .now)) },
+      tellFull: tellFull
+    ) { [plan] in
+      try Exchange(try place.openLiveQueue(), plan, at: now())
+    }
+    socket = SwitchboardServer.socketPath(ofDatabase: place.database)
+  }
+
+  /// Runs until a signal ends it; queue, talks and callbacks are in the database at every moment.
+  /// - Throws: what made it impossible to go on.
+  package func run() throws { try server.run() }
+}
