@@ -18,7 +18,7 @@ struct ReplicationTotals: Sendable {
   let histograms: [UInt32]
   let hasIntervalHistograms: Bool
   /// The waits above none one by one, if there were few.
-  private let exactWaits: [HistogramWait]?
+  let exactWaits: [HistogramWait]?
 
   init(_ board: borrowing TallyBoard, routes: [Centre.Route]) {
     typeCount = board.typeCount

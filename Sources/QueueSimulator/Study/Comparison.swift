@@ -56,7 +56,7 @@ package struct Comparison: Sendable {
       differences: differences(a.figures, b.figures, study.scenario, other))
   }
 
-  private static func differences(
+  static func differences(
     _ a: [ReplicationFigures], _ b: [ReplicationFigures], _ first: Scenario, _ second: Scenario
   ) -> [Difference] {
     let count = min(a.count, b.count)
@@ -179,7 +179,7 @@ extension Study {
 }
 
 /// The figures of the replications so far, in order.
-private final class KeptFigures: Sendable {
+final class KeptFigures: Sendable {
   private let figures = Mutex<[ReplicationFigures]>([])
 
   func append(_ more: ReplicationFigures) { figures.withLock { $0.append(more) } }

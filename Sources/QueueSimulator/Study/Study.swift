@@ -105,18 +105,38 @@ package struct Study: Sendable {
   }
 
   /// Whether every accept metric is known to the precision asked for.
-  private func isPreciseEnough(_ moments: FigureMoments) -> Bool {
+  func isPreciseEnough(_ moments: FigureMoments) -> Bool {
     guard let precision, moments.replications >= Self.precisionStep else { return false }
+    return preciseMeasures.allSatisfy { measure in
+      let estimate = moments.groups[0][measure]
+      return estimate.halfWidth <= precision * abs(estimate.mean) || estimate.mean.isNaN
+    }
+  }
+
+  /// The measures whose precision is asked for: those of the targets, else the usual two.
+  private var preciseMeasures: [CallMeasure] {
     let accept = scenario.accept
     var measures: [CallMeasure] = []
     if accept.serviceLevel != nil { measures.append(.serviceLevel) }
     if accept.abandonment != nil { measures.append(.abandonment) }
     if accept.blocking != nil { measures.append(.blocking) }
     if accept.averageSpeedOfAnswerSeconds != nil { measures.append(.asa) }
-    if measures.isEmpty { measures = [.serviceLevel, .abandonment] }
-    return measures.allSatisfy { measure in
+    return measures.isEmpty ? [.serviceLevel, .abandonment] : measures
+  }
+
+  /// How many replications more it would take to reach the precision, as far as those so far tell;
+  /// 0 if it is reached.
+  func replicationsWanted(_ moments: FigureMoments) -> Int {
+    guard let precision, !isPreciseEnough(moments) else { return 0 }
+    let count = Double(moments.replications)
+    let wanted = preciseMeasures.map { measure -> Double in
       let estimate = moments.groups[0][measure]
-      return estimate.halfWidth <= precision * abs(estimate.mean) || estimate.mean.isNaN
+      guard estimate.halfWidth.isFinite, estimate.mean != 0, !estimate.mean.isNaN else { return 0 }
+      let ratio = estimate.halfWidth / (precision * abs(estimate.mean))
+      return count * ratio * ratio
     }
+    let step = Double(Self.precisionStep)
+    let whole = ((wanted.max() ?? 0) / step).rounded(.up) * step
+    return Int(min(max(whole - count, step), 1e9))
   }
 }

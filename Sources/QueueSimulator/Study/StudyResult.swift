@@ -10,6 +10,9 @@ package struct StudyResult: Sendable {
   package let isPartial: Bool
   /// The relative half-width that was asked for, and whether it was reached.
   package let precision: (asked: Double, isReached: Bool)?
+  /// How many replications more it would take to reach the precision; 0 where it is reached or none
+  /// was asked for.
+  package internal(set) var replicationsWanted = 0
 
   init(
     scenario: Scenario, seed: UInt64, jobs: Int, seconds: Double, moments: FigureMoments,

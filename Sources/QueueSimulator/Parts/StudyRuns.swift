@@ -1,0 +1,129 @@
+package import ParallelWork
+
+/// How the studies of a command are run: whole, one part of each, or from the parts of others.
+package enum StudyRuns: Sendable {
+  case whole
+  case part(StudyPart)
+  case parts(PartCollection)
+}
+
+extension Study {
+  /// Runs the study, or a part of it, or adds its parts up.
+  /// - Parameters:
+  ///   - number: which of the command's studies it is, from 0.
+  ///   - stop: raised to end it early; a part that is ended early has no use.
+  /// - Returns: `nil` for a part, whose replications are kept there.
+  /// - Throws: `PartProblem` where parts can't be read.
+  package func run(
+    _ runs: StudyRuns, number: Int = 0, stop: StopSignal = StopSignal(),
+    progress: @escaping @Sendable (Progress) -> Void = { _ in }
+  ) throws(PartProblem) -> StudyResult? {
+    try run(runs, number: number, stop: stop, progress: progress) { _ in }
+  }
+
+  func run(
+    _ runs: StudyRuns, number: Int, stop: StopSignal,
+    progress: @escaping @Sendable (Progress) -> Void,
+    each: @escaping @Sendable (ReplicationFigures) -> Void
+  ) throws(PartProblem) -> StudyResult? {
+    switch runs {
+    case .whole: return run(stop: stop, progress: progress, each: each)
+    case .part(let part):
+      keep(in: part, number: number, stop: stop, progress: progress)
+      return nil
+    case .parts(let parts): return try fold(parts, number: number, progress: progress, each: each)
+    }
+  }
+
+  /// Runs the replications of one part.
+  private func keep(
+    in part: StudyPart, number: Int, stop: StopSignal,
+    progress: @escaping @Sendable (Progress) -> Void
+  ) {
+    struct Record: Sendable {
+      var bytes: [UInt8]
+      var calls: Int
+    }
+    let centre = Centre(scenario)
+    let count = part.shard.share(of: replications)
+    _ = OrderedLoop(threads: jobs, stop: stop).reduce(
+      count, into: Progress(done: 0, planned: count, calls: 0), worker: {},
+      work: { (_: inout Void, piece) -> Record? in
+        let replication = part.shard.index + piece * part.shard.count
+        var simulation = Simulation(centre, seed: seed, replication: first + replication)
+        guard simulation.run(until: stop.flag) else { return nil }
+        let totals = ReplicationTotals(simulation.totals, routes: centre.routes)
+        return Record(bytes: totals.encoded, calls: simulation.callCount)
+      },
+      add: { (done: inout Progress, record: Record) in
+        part.keep(
+          record.bytes, calls: record.calls, study: number,
+          replication: part.shard.index + done.done * part.shard.count)
+        done.done += 1
+        done.calls += record.calls
+        progress(done)
+        return .goOn
+      })
+  }
+
+  /// Adds up, in their order, the replications that parts have run, as one run does.
+  private func fold(
+    _ parts: PartCollection, number: Int, progress: @Sendable (Progress) -> Void,
+    each: @Sendable (ReplicationFigures) -> Void
+  ) throws(PartProblem) -> StudyResult {
+    let count = parts.replications(of: number)
+    guard count == replications else {
+      throw PartProblem(
+        "the parts have \(count) replications of study \(number + 1), and \(replications) are wanted"
+      )
+    }
+    let pay = PlannedPay(scenario)
+    var moments = FigureMoments(scenario)
+    for replication in 0..<count {
+      let (totals, calls) = try parts.totals(
+        study: number, replication: replication, of: scenario)
+      let figures = ReplicationFigures(totals, scenario: scenario, pay: pay)
+      moments.add(totals, figures, calls: calls)
+      each(figures)
+      progress(Progress(done: replication + 1, planned: count, calls: moments.calls))
+      if precision != nil, moments.replications % Self.precisionStep == 0,
+        isPreciseEnough(moments)
+      {
+        break
+      }
+    }
+    var result = StudyResult(
+      scenario: scenario, seed: seed, jobs: jobs, seconds: parts.seconds, moments: moments,
+      isPartial: false, precision: precision.map { ($0, isPreciseEnough(moments)) })
+    result.replicationsWanted = replicationsWanted(moments)
+    return result
+  }
+}
+
+extension Comparison {
+  /// Runs both scenarios for the same replications, or a part of them, or adds their parts up.
+  /// - Returns: `nil` for a part.
+  /// - Throws: `PartProblem` where parts can't be read.
+  package static func run(
+    _ study: Study, with other: Scenario, _ runs: StudyRuns, stop: StopSignal = StopSignal(),
+    progress: @escaping @Sendable (Study.Progress) -> Void = { _ in }
+  ) throws(PartProblem) -> Comparison? {
+    var second = study
+    second.scenario = other
+    let (a, b) = (KeptFigures(), KeptFigures())
+    let firstResult = try study.run(runs, number: 0, stop: stop) {
+      progress(.init(done: $0.done, planned: 2 * $0.planned, calls: $0.calls))
+    } each: {
+      a.append($0)
+    }
+    let secondResult = try second.run(runs, number: 1, stop: stop) {
+      progress(.init(done: $0.planned + $0.done, planned: 2 * $0.planned, calls: $0.calls))
+    } each: {
+      b.append($0)
+    }
+    guard let firstResult, let secondResult else { return nil }
+    return Comparison(
+      first: firstResult, second: secondResult,
+      differences: differences(a.all, b.all, study.scenario, other))
+  }
+}
