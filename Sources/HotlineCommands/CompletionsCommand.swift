@@ -1,4 +1,5 @@
 internal import ArgumentParsing
+internal import Diagnostics
 internal import Foundation
 
 extension Hotline {
@@ -50,7 +51,7 @@ extension Hotline {
       } catch {
         throw UsageError("--install: \(file.path) can't be written")
       }
-      console.write(file.path + "\n")
+      console.write(DisplayWidth.printable(file.path) + "\n")
     }
   }
 }

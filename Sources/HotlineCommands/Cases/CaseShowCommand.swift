@@ -28,7 +28,8 @@ extension Hotline {
 extension ReadCase {
   fileprivate func text(_ console: Console) -> String {
     func shown(_ saying: Saying) -> String {
-      saying.clear ?? console.text(zh: "（\(saying.length)字）", en: saying.masked)
+      saying.clear.map(DisplayWidth.printable)
+        ?? console.text(zh: "（\(saying.length)字）", en: saying.masked)
     }
     let opening = said.map {
       console.text(zh: "客户陈述：", en: "the customer said: ") + shown($0) + "\n"

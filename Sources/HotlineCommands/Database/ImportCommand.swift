@@ -107,6 +107,6 @@ extension Hotline {
       report.bad.isEmpty
       ? ""
       : console.text(zh: "；略过 \(report.bad.count) 行", en: "; \(report.bad.count) rows left out")
-    return "\(source.path): \(parts.joined(separator: "; "))\(skipped)\n"
+    return "\(DisplayWidth.printable(source.path)): \(parts.joined(separator: "; "))\(skipped)\n"
   }
 }

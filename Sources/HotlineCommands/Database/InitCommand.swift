@@ -21,10 +21,12 @@ extension Hotline {
   ) { invocation, console in
     let location = StorePlace(invocation, console)
     try location.create(at: .now)
+    let database = DisplayWidth.printable(location.database)
+    let keyFile = DisplayWidth.printable(location.keyFile)
     console.write(
       console.text(
-        zh: "已建立数据库 \(location.database)，密钥文件 \(location.keyFile)（请另行妥善备份）\n",
-        en: "made \(location.database) with key file \(location.keyFile) "
+        zh: "已建立数据库 \(database)，密钥文件 \(keyFile)（请另行妥善备份）\n",
+        en: "made \(database) with key file \(keyFile) "
           + "(keep a copy of the key in a safe place)\n"))
     return .success
   }

@@ -38,9 +38,10 @@ extension Hotline {
   ) { invocation, console in
     let target = invocation.arguments[0]
     try StorePlace(invocation, console).desk().backUp(to: target, by: .ofComputer)
+    let shown = DisplayWidth.printable(target)
     console.write(
       console.text(
-        zh: "已备份到 \(target)（不含密钥）\n", en: "copied to \(target) (without the key)\n"))
+        zh: "已备份到 \(shown)（不含密钥）\n", en: "copied to \(shown) (without the key)\n"))
     return .success
   }
 

@@ -28,13 +28,14 @@ extension Hotline {
     } catch {
       throw unwritable(path)
     }
+    let shown = DisplayWidth.printable(path)
     let scenario = isSample ? "ordinary-day" : hotline.id
     console.write(
       console.text(
-        zh: "已写入 \(path)，共 \(files.count) 个文件。接着试试:\n",
-        en: "wrote \(files.count) files to \(path). What to try next:\n")
+        zh: "已写入 \(shown)，共 \(files.count) 个文件。接着试试:\n",
+        en: "wrote \(files.count) files to \(shown). What to try next:\n")
           + """
-              cd \(shellWord(path))
+              cd \(DisplayWidth.printable(shellWord(path)))
               hotline test
               hotline simulate Fixtures/Scenarios/\(scenario).json5
 

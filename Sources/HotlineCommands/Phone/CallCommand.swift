@@ -163,12 +163,14 @@ private struct CallRun {
     let (fixture, result) = call.recorded(recording, named: name)
     guard result.passed else {
       for failure in result.failures {
-        console.writeError("\(path): \(console.text(failure.wording))\n")
+        let told = DisplayWidth.printable("\(path): \(console.text(failure.wording))")
+        console.writeError(told + "\n")
       }
       return .checkFailed
     }
     try file.write(FixtureWriter.text(of: [fixture]))
-    console.writeError(console.text(zh: "已保存为 \(path)\n", en: "saved as \(path)\n"))
+    let shown = DisplayWidth.printable(path)
+    console.writeError(console.text(zh: "已保存为 \(shown)\n", en: "saved as \(shown)\n"))
     return .success
   }
 }

@@ -26,7 +26,8 @@ extension Hotline {
         if isJSON { continue }
         for warning in warnings { console.write(warning.rendered + "\n") }
         if warnings.isEmpty {
-          console.write(console.text(zh: "\(path): 没有问题\n", en: "\(path): nothing found\n"))
+          let shown = DisplayWidth.printable(path)
+          console.write(console.text(zh: "\(shown): 没有问题\n", en: "\(shown): nothing found\n"))
         }
       } catch let error as InvalidInput {
         findings += error.diagnostics
