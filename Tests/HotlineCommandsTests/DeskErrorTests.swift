@@ -81,7 +81,7 @@ import Testing
     // The rights of the agents were told by the rows that are gone.
     let check = desk.run("db", "check").output
     #expect(check.hasPrefix("与审计的对照：坐席 "))
-    #expect(check.hasSuffix("审计：末尾被截去第1至2条\n"))
+    #expect(check.hasSuffix("审计：缺少第1至2条\n"))
   }
 
   @Test func `--language goes before the language of the environment`() {

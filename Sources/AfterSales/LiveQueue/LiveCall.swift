@@ -1,4 +1,3 @@
-
 /// A call as the live centre knows it: no number, no name.
 package struct LiveCall: Sendable, Hashable {
   /// Where a call stands in its queue.

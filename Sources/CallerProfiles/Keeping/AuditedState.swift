@@ -58,10 +58,10 @@ struct AuditedState {
 
   /// `refund ID order ORDER AMOUNT STEP`, where the id may have spaces.
   private mutating func takeRefund(_ words: [Substring], by actor: String) {
-    guard words[words.count - 4] == "order",
-      let step = RefundStep(rawValue: String(words[words.count - 1]))
-    else { return }
     let id = words[1..<words.count - 4].joined(separator: " ")
+    guard words[words.count - 4] == "order",
+      let step = Self.step(words[words.count - 1], isKnown: refunds[id] != nil)
+    else { return }
     switch step {
     case .paid, .asked:
       refunds[id] = ToldRefund(
@@ -70,6 +70,15 @@ struct AuditedState {
     case .approved, .declined:
       refunds[id]?.outcome = step == .approved ? .done : .declined
       refunds[id]?.approver = actor
+    }
+  }
+
+  /// A step by its word; the program of the second layout told what came of it instead.
+  private static func step(_ word: Substring, isKnown: Bool) -> RefundStep? {
+    switch word {
+    case "done": isKnown ? .approved : .paid
+    case "needsApproval": .asked
+    default: RefundStep(rawValue: String(word))
     }
   }
 }
