@@ -43,7 +43,7 @@ final class Load: Sendable {
     for (index, client) in agents.enumerated() {
       detach { [self] in
         do {
-          try work("A\(index)", client)
+          try work("a\(index)", client)
         } catch {
           note { $0.problems.append("agent A\(index): \(error)") }
         }

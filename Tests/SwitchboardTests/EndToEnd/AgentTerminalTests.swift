@@ -12,7 +12,7 @@ struct AgentTerminalTests {
   private let screen: LiveScreen
 
   init() throws {
-    screen = try LiveScreen("agent --id A7 --pool front", shows: "A7 is on (front)")
+    screen = try LiveScreen("agent --id a7 --pool front", shows: "a7 is on (front)")
   }
 
   private func caller(_ call: String, _ number: String) throws -> SwitchboardClient {
@@ -36,7 +36,7 @@ struct AgentTerminalTests {
     defer { Terminal.endAll(server: screen.server) }
     let agent = try screen.started()
     try agent.type("ready")
-    try agent.wait(for: "A7 · front │ ready, waiting for a call")
+    try agent.wait(for: "a7 · front │ ready, waiting for a call")
     let first = try caller("c1", "13800138001")
     try agent.wait(for: "│ recharge · 138****8001 · c1")
     // Completed by Tab, and corrected.
@@ -76,7 +76,7 @@ struct AgentTerminalTests {
     try agent.wait(for: "李**  139****2222")
     #expect(try !agent.screen.contains("王*"))
     let lookUps = try screen.board.store.connection.integer(
-      "SELECT count(*) FROM audit WHERE actor = 'A7' AND action = 'look-up'")
+      "SELECT count(*) FROM audit WHERE actor = 'a7' AND action = 'look-up'")
     #expect(lookUps == 2)
     caller.close()
   }
@@ -87,7 +87,7 @@ struct AgentTerminalTests {
     try agent.type("ready")
     try agent.wait(for: "│ ready, waiting for a call")
     let expert = try SwitchboardClient(database: screen.board.database)
-    expert.send(.logOn(agent: "E1", pool: "experts"))
+    expert.send(.logOn(agent: "e1", pool: "experts"))
     expert.send(.ready)
     let caller = try SwitchboardClient(database: screen.board.database)
     caller.send(.join(.init(call: "c1", number: "13800138001", queue: "technical")))
@@ -99,7 +99,7 @@ struct AgentTerminalTests {
     expert.send(.transfer(queue: "recharge", note: note))
     try agent.wait(for: "take · decline")
     try agent.type("take")
-    try agent.wait(for: "handed on  E1: word1 word2")
+    try agent.wait(for: "handed on  e1: word1 word2")
     // Wrapped, to its end, and without what would steer the terminal.
     try agent.wait(for: "word60 ·[31mend")
     expert.close()
@@ -114,7 +114,7 @@ struct AgentTerminalTests {
     let shown = level == "senior" ? "赵大海" : "your level may not see the name"
     if level == "senior" { try screen.declareClear() }
     try screen.board.takeIn("callers", #"{"number": "13922223333", "name": "赵大海"}"#)
-    try screen.board.takeIn("agents", #"{"id": "A7", "name": "李娜", "level": "\#(level)"}"#)
+    try screen.board.takeIn("agents", #"{"id": "a7", "name": "李娜", "level": "\#(level)"}"#)
     let (agent, caller) = try talking(to: "13922223333")
     try agent.wait(for: "赵**")
     try agent.type("reveal name")
@@ -122,7 +122,7 @@ struct AgentTerminalTests {
     try agent.type("reveal name \"pays back\"")
     try agent.wait(for: shown)
     let reasons = try screen.board.store.connection.rows(
-      "SELECT action FROM audit WHERE actor = 'A7' AND reason IS NOT NULL"
+      "SELECT action FROM audit WHERE actor = 'a7' AND reason IS NOT NULL"
     ) { $0.text(0) }
     #expect(reasons == [level == "senior" ? "reveal" : "refusal"])
     try agent.type("finish solved")
@@ -140,11 +140,11 @@ struct AgentTerminalTests {
     try screen.board.takeIn("callers", #"{"number": "13922223333", "name": "赵大海"}"#)
     let (agent, caller) = try talking(to: "13922223333")
     try agent.wait(for: "赵**")
-    #expect(try !agent.screen.contains("owner A7"))
+    #expect(try !agent.screen.contains("owner a7"))
     try agent.type("case open --kind poor\t--caller 13922223333")
     try agent.wait(for: "poor service")
     try agent.type("\u{1B}")
-    try agent.wait(for: "owner A7")
+    try agent.wait(for: "owner a7")
     caller.close()
   }
 
@@ -166,7 +166,7 @@ struct AgentTerminalTests {
     let terminal = try Terminal(
       "agent", server: screen.server, folder: screen.board.folder,
       command: """
-        sh -c '\(SwitchboardProcess.program.path) agent --id A7 --pool nobody \
+        sh -c '\(SwitchboardProcess.program.path) agent --id a7 --pool nobody \
         --db \(screen.board.database); echo status $?'
         """)
     try terminal.wait(for: "status 2")

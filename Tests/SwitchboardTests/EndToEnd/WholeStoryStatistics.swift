@@ -40,8 +40,8 @@ struct WholeStoryStatistics {
   @Test func `three callers, two agents, a transfer, a callback, a hang-up and a crash`() throws {
     defer { Terminal.endAll(server: server) }
     try board.startAndWait()
-    let first = try terminal("a7", "agent --id A7 --pool front")
-    let expert = try terminal("e1", "agent --id E1 --pool experts")
+    let first = try terminal("a7", "agent --id a7 --pool front")
+    let expert = try terminal("e1", "agent --id e1 --pool experts")
     for agent in [first, expert] {
       try agent.wait(for: "is on")
       try agent.type("ready")
@@ -65,7 +65,7 @@ struct WholeStoryStatistics {
     board.kill()
     try first.wait(for: "the switchboard is gone")
     try board.startAndWait()
-    try first.wait(for: "A7 is on (front): talking")
+    try first.wait(for: "a7 is on (front): talking")
     try two.type("/hangup")
     try two.wait(for: "the call is over")
 
@@ -74,7 +74,7 @@ struct WholeStoryStatistics {
     try one.wait(for: "you are put through to technical")
     try expert.wait(for: "call for technical  138****8001")
     try expert.type("take")
-    try expert.wait(for: "handed on  A7: checked the order")
+    try expert.wait(for: "handed on  a7: checked the order")
 
     try first.type("done")
     try first.wait(for: "callback for recharge  138****8003")
@@ -97,16 +97,16 @@ struct WholeStoryStatistics {
       try #require(try store.contact(call)?.contact)
     }
     let (call1, call2, call3) = (try kept("c1"), try kept("c2"), try kept("c3"))
-    #expect(call1.path == ["queue", "A7 → technical", "survey", "bye"])
-    #expect([call1.agent, call1.disposition] == ["E1", "solved"])
+    #expect(call1.path == ["queue", "a7 → technical", "survey", "bye"])
+    #expect([call1.agent, call1.disposition] == ["e1", "solved"])
     #expect([call2.agent, call2.disposition] == [nil, "abandoned"])
-    #expect([call3.agent, call3.disposition] == ["A7", "solved"])
+    #expect([call3.agent, call3.disposition] == ["a7", "solved"])
     #expect(try store.connection.integer("SELECT count(*) FROM live_calls") == 0)
     #expect(try store.connection.integer("SELECT count(*) FROM live_agents") == 0)
     let lookUps = try store.connection.rows(
       "SELECT actor || ' ' || object FROM audit WHERE object LIKE 'pop of%' ORDER BY number"
     ) { $0.text(0) }
-    #expect(lookUps == ["A7 pop of call c1", "E1 pop of call c1", "A7 pop of call c3"])
+    #expect(lookUps == ["a7 pop of call c1", "e1 pop of call c1", "a7 pop of call c3"])
     #expect(try store.check().isEmpty)
     for screen in [first, expert, one, two, three] {
       #expect(try !screen.screen.contains("1380013800"))

@@ -113,7 +113,7 @@ struct KilledRequestStatistics {
   @Test func `what an agent types while the switchboard is gone is done when it is back`() throws {
     try board.startAndWait()
     let agent = try HotlineProcess(
-      ["agent", "--id", "A7", "--pool", "front", "--db", board.database], name: "a7",
+      ["agent", "--id", "a7", "--pool", "front", "--db", board.database], name: "a7",
       folder: board.folder)
     try agent.type("ready")
     try agent.wait(for: "ready, waiting for a call")
@@ -141,7 +141,7 @@ struct KilledRequestStatistics {
   @Test func `an agent's terminal that slept logs on again when it wakes`() throws {
     try board.startAndWait()
     let agent = try HotlineProcess(
-      ["agent", "--id", "A7", "--pool", "front", "--db", board.database], name: "sleeper",
+      ["agent", "--id", "a7", "--pool", "front", "--db", board.database], name: "sleeper",
       folder: board.folder)
     try agent.type("ready")
     try agent.wait(for: "ready, waiting for a call")
