@@ -106,7 +106,8 @@ final class Desk {
       ], isTerminal: isTerminal, columns: columns)
     let moment = time.map { ["--at", "2026-11-12T\($0):00+08:00"] } ?? []
     let status = Hotline.main(words + moment, console: console)
-    if words.contains("--reveal"), status == .success { output.declareClear() }
+    let showsInvented = words.starts(with: ["flow", "explore"])
+    if words.contains("--reveal") || showsInvented, status == .success { output.declareClear() }
     return Answer(status: status.rawValue, output: output.text, errors: errors.text)
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParsing
 import HotlineCommands
+import TestOutput
 
 /// A command line for each command of the program, as a user of the sample hotline would write it.
 ///
@@ -70,6 +71,13 @@ enum EveryCommand {
     ["completions", "bash"], ["completions", "--install", "DIR"],
     ["version"],
   ]
+
+  /// Says that `new DIR/shop` writes files of invented callers into a folder.
+  static func declareSample(in folder: TestFolder) throws {
+    for file in ["Fixtures/Data/callers.json5", "Fixtures/shop.json5", "README.md"] {
+      try folder.declareClear("shop/" + file)
+    }
+  }
 
   /// The words that lead to each command that does something.
   static var paths: [[String]] {

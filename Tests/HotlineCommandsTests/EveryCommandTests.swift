@@ -18,6 +18,7 @@ import Testing
             { id: "20261112001", caller: "13800138000", amount: "100.00", status: "delayed",
               placedAt: "2026-11-12T18:00:00+08:00", paidAt: "2026-11-12T18:00:05+08:00" } ] }
         """)
+    try EveryCommand.declareSample(in: desk.folder)
     _ = try desk.folder.give(EveryCommand.hour, as: "hour.json5")
     _ = try desk.folder.give(EveryCommand.shifts, as: "shifts.json5")
     _ = try desk.folder.give(EveryCommand.history, as: "history.csv")

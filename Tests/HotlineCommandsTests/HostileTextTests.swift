@@ -1,4 +1,5 @@
 import ArgumentParsing
+import Foundation
 import HotlineCommands
 import TestOutput
 import Testing
@@ -51,6 +52,7 @@ import Testing
     _ = try desk.folder.give(
       EveryCommand.hour.replacing("{ scenario:", with: "{ title: \"\(Self.quoted)\", scenario:"),
       as: "hour.json5")
+    try EveryCommand.declareSample(in: desk.folder)
     _ = try desk.folder.give(EveryCommand.shifts, as: "shifts.json5")
     _ = try desk.folder.give(EveryCommand.history, as: "history.csv")
     let opened = desk.run(
@@ -85,6 +87,8 @@ import Testing
         check(hostile)
       }
     }
+    // The sample in it names invented callers, and no list of files could name it.
+    try FileManager.default.removeItem(atPath: desk.path + "/" + Self.hostile)
   }
 
   @Test func `no name in a fixture, flow or file of utterances starts a line of its own`() throws {
