@@ -8,12 +8,8 @@ internal import Synchronization
 /// What can't be written to the one is told on the other, so that a result is not lost: a command may
 /// have paid money by then.
 package final class ProcessOutput: Sendable {
-  private struct State {
-    /// Why standard output can't be written any more, as the operating system says.
-    var failure: Int32?
-  }
-
-  private let state = Mutex(State())
+  /// Why standard output can't be written any more, as the operating system says.
+  private let failure = Mutex<Int32?>(nil)
 
   /// So much of a result is told on standard error; more of it would only drown the message.
   private static let mostTold = 4_096
@@ -25,10 +21,10 @@ package final class ProcessOutput: Sendable {
 
   /// Writes to standard output; what can't be written goes to standard error.
   func write(_ text: String) {
-    state.withLock { state in
+    failure.withLock { failure in
       var rest = Array(text.utf8)[...]
-      if state.failure == nil { state.failure = Self.write(&rest, to: STDOUT_FILENO) }
-      guard state.failure != nil, rest.count <= Self.mostTold else { return }
+      if failure == nil { failure = Self.write(&rest, to: STDOUT_FILENO) }
+      guard failure != nil, rest.count <= Self.mostTold else { return }
       // Where both are gone there is nobody left to tell.
       _ = Self.write(&rest, to: STDERR_FILENO)
     }
@@ -43,7 +39,7 @@ package final class ProcessOutput: Sendable {
   /// The status of the process: that of the command, unless its result could not be written.
   package func end(_ status: ExitStatus, telling console: Console) -> ExitStatus {
     // Who was told what is wrong with the command needs nothing more.
-    guard status != .unusable, let failure = state.withLock({ $0.failure }) else { return status }
+    guard status != .unusable, let failure = failure.withLock({ $0 }) else { return status }
     let why = unsafe String(cString: strerror(failure))
     console.tell(
       Wording(
