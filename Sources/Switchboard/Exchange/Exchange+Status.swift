@@ -31,9 +31,22 @@ extension Exchange {
       },
       today: .init(
         offered: tally.offered, answered: tally.answered, abandoned: tally.abandoned,
-        callbacks: tally.callbacks, refused: tally.refused, serviceLevel: tally.serviceLevel,
-        meanWait: tally.meanWait),
+        callbacks: tally.callbacks, refused: tally.refused,
+        serviceLevel: tally.serviceLevel(undecided: undecided(of: queue)), meanWait: tally.meanWait),
       within: plan.withinSeconds, target: plan.answered)
+  }
+
+  /// How many wait in a queue, unanswered, no longer than its time.
+  private func undecided(of queue: Int) -> Int {
+    let within = centre.plan.queues[queue].withinSeconds
+    return centre.calls.values.count { call in
+      switch call.stage {
+      case .waiting, .offered:
+        call.queue == queue && !call.isCallback && !call.wasAnswered
+          && centre.now - call.joined <= within
+      case .ringing, .talking, .booked: false
+      }
+    }
   }
 
   private func callStatus(_ call: LiveCall) -> CentreStatus.Call {
