@@ -8,7 +8,8 @@ extension Exchange {
       queues: queuesAlone, announcement: announcement,
       calls: centre.calls.values.sorted { ($0.since, $0.place) < ($1.since, $1.place) }
         .map(callStatus),
-      agents: centre.agents.values.sorted { $0.id < $1.id }.map(agentStatus))
+      agents: centre.agents.values.sorted { $0.id < $1.id }.map(agentStatus),
+      isPractice: isPractice)
   }
 
   /// The queues at this moment, for terminals that need no more.
