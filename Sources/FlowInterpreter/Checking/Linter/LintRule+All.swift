@@ -18,9 +18,9 @@ extension LintRule {
 
     .recursiveSubFlow, .subFlowWithoutReturn, .returnAtTop,
 
-    .readBeforeSet, .setNeverRead, .unusedVariable, .unmaskedSensitiveValue,
+    .readBeforeSet, .setNeverRead, .unusedVariable, .unmaskedSensitiveValue, .secretTold,
 
-    .emptyPrompt, .lateFirstChoice, .longPrompt, .longUnstoppablePrompt,
+    .emptyPrompt, .missingTranslation, .lateFirstChoice, .longPrompt, .longUnstoppablePrompt,
 
     .unknownException, .needlessException, .exceptionWithoutReason,
   ]
