@@ -38,26 +38,27 @@ struct SoftmaxRegression: Sendable {
           squareOfBias += square * Self.biasScale * Self.biasScale
         }
         for (place, index) in members.enumerated() {
-          unsafe step(along: examples[index].vector, gradients[place], squares, squareOfBias)
+          unsafe step(
+            along: examples[index].vector, gradients[place], squares, squareOfBias, plan.rate)
         }
       }
     }
   }
 
-  /// How many examples make a step, and how often all of them are gone through.
-  private static func plan(_ count: Int) -> (batch: Int, passes: Int) {
+  /// How many examples make a step, how often all of them are gone through, and how long steps are.
+  private static func plan(_ count: Int) -> (batch: Int, passes: Int, rate: Float) {
     switch count {
-    case ...500: (max(1, count), 20)
-    case ...3_000: (16, 10)
-    default: (16, 5)
+    case ...500: (max(1, count), 20, 1.5)
+    case ...3_000: (16, 10, 1.5)
+    case ...12_000: (16, 5, 1)
+    default: (16, 4, 1)
     }
   }
 
-  private static let rate: Float = 1
   private static let biasScale: Float = 0.3
   private static let firstSquare: Float = 1e-4
   /// Classes whose chance is nearer than this to what it should be are left as they are.
-  private static let leastError: Float = 0.0005
+  private static let leastError: Float = 0.002
 
   /// The slopes of an example's loss by the classes' scores, and the sum of their squares.
   private func gradient(of example: Example) -> (slopes: [Float], square: Float) {
@@ -110,7 +111,7 @@ struct SoftmaxRegression: Sendable {
 
   @unsafe private mutating func step(
     along vector: SpeechVectors.Vector, _ gradient: [Float], _ squares: [Float],
-    _ squareOfBias: Float
+    _ squareOfBias: Float, _ rate: Float
   ) {
     let active = gradient.indices.filter { gradient[$0].magnitude > Self.leastError }
     let classes = classes
@@ -120,7 +121,7 @@ struct SoftmaxRegression: Sendable {
           var place = 0
           while place < vector.indices.count {
             let trait = Int(vector.indices[place])
-            let step = Self.rate * vector.values[place] / squares[trait].squareRoot()
+            let step = rate * vector.values[place] / squares[trait].squareRoot()
             let row = trait * classes
             var next = 0
             while next < active.count {
@@ -133,7 +134,7 @@ struct SoftmaxRegression: Sendable {
         }
       }
     }
-    let step = Self.rate * Self.biasScale * Self.biasScale / squareOfBias.squareRoot()
+    let step = rate * Self.biasScale * Self.biasScale / squareOfBias.squareRoot()
     for label in active { biases[label] -= step * gradient[label] }
   }
 
