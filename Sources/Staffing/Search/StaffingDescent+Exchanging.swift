@@ -16,7 +16,7 @@ extension StaffingDescent {
   mutating func exchange(
     _ position: inout Position, refused: inout Set<[Int]>
   ) throws(StaffingSearch.Interrupted) -> Bool {
-    guard case .cheapest = search.goal, (position.rests.min() ?? 0) >= 0 else { return false }
+    guard !spends, (position.rests.min() ?? 0) >= 0 else { return false }
     report(.exchanging)
     var moves = promisingExchanges(position.model, position.rests).prefix(Self.mostExchanges)
       .filter { !refused.contains($0.changes) }[...]

@@ -32,6 +32,7 @@ extension StaffingDescent {
   /// Goes down by stages.
   /// - Throws: `Interrupted`; the staffing so far stays.
   mutating func run() throws(StaffingSearch.Interrupted) {
+    if case .best(let budget) = search.goal { return try run(within: budget) }
     _ = try go(Stage(reach: 0.16, rounds: 2, level: 40, slope: 16, step: 40))
     _ = try go(Stage(reach: 0.06, rounds: 2, level: 200, slope: Self.fewest, step: 100))
     try finish()
@@ -46,7 +47,6 @@ extension StaffingDescent {
       var position = try go(stage)
       var refused: Set<[Int]> = []
       while try exchange(&position, refused: &refused) {}
-      guard case .cheapest = search.goal else { return }
       // Of many staffings that seem to be enough the cheapest owes something to luck: look again.
       let rests = rests(of: try trials.samples(of: [table], replications: stage.level)[0])
       if rests.allSatisfy({ $0 >= 0 }) { return }
@@ -55,7 +55,7 @@ extension StaffingDescent {
   }
 
   /// Measures slopes and follows them, until they lead nowhere.
-  private mutating func go(_ stage: Stage) throws(StaffingSearch.Interrupted) -> Position {
+  mutating func go(_ stage: Stage) throws(StaffingSearch.Interrupted) -> Position {
     report(.moving)
     let anchor = try trials.samples(of: [table], replications: stage.level)[0]
     trials.forget(but: table)
@@ -85,7 +85,7 @@ extension StaffingDescent {
   }
 
   /// Makes one move, if one is an improvement.
-  private mutating func move(_ position: inout Position) throws(StaffingSearch.Interrupted) -> Bool
+  mutating func move(_ position: inout Position) throws(StaffingSearch.Interrupted) -> Bool
   {
     var corrections = position.rests.map { _ in 0.0 }
     for _ in 0..<3 {
@@ -97,7 +97,7 @@ extension StaffingDescent {
         accept(candidate, by: move, found, &position)
         return true
       }
-      if case .best = search.goal { return false }
+      if spends { return false }
       // The slopes promised too much: ask for as much more as was missing.
       for index in corrections.indices {
         corrections[index] += max(0, position.rests[index] + move.promised[index] - found[index])
@@ -118,10 +118,10 @@ extension StaffingDescent {
   private func proposal(
     _ model: LocalModel, _ rests: [Double], _ corrections: [Double]
   ) -> LocalModel.Move? {
-    switch search.goal {
-    case .cheapest: model.cheapest(reaching: zip(rests, corrections).map { $1 - $0 })
-    case .best(let budget): model.best(from: rests, budget: budget - pay(of: table))
+    if spends, case .best(let budget) = search.goal {
+      return model.best(from: rests, budget: budget - pay(of: table))
     }
+    return model.cheapest(reaching: zip(rests, corrections).map { $1 - $0 })
   }
 
   /// Simulates what some agents more and some fewer do in each cell.

@@ -18,6 +18,10 @@ struct StaffingDescent {
   let least: StaffingTable
   /// Demanded of each target beyond the margin that the confidence asks for, in its own units.
   var extra: [Double]
+  /// How far every target may be missed, relative to it (`relativeScale`); with a budget.
+  var allowedShortfall = 0.0
+  /// Whether money is left that may be spent on the worst kept target.
+  var spends = false
 
   init(_ search: StaffingSearch, targets: [Scenario.Target]) {
     self.search = search
@@ -40,14 +44,6 @@ struct StaffingDescent {
     }
     for cell in table.cells { table[cell] = max(table[cell], least[cell]) }
     extra = Array(repeating: 0, count: targets.count)
-    if case .best(let budget) = search.goal {
-      // The guess in proportion to what it may cost.
-      let cost = pay(of: guess)
-      if cost > 0 {
-        let factor = min(1, budget / cost)
-        for cell in table.cells { table[cell] = Int(Double(table[cell]) * factor) }
-      }
-    }
   }
 
   /// Far more agents than the guess, wherever a pool can serve anybody.
@@ -69,7 +65,9 @@ struct StaffingDescent {
   /// The slack that each target must have so that the mean of the proof keeps it with the
   /// confidence asked for; the search's own uncertainty is added to the proof's.
   private func margins(of sample: TargetSample) -> [Double] {
-    guard case .cheapest = search.goal else { return targets.map { _ in 0 } }
+    guard case .cheapest = search.goal else {
+      return targets.indices.map { -allowedShortfall * relativeScale($0) / scale($0) }
+    }
     let quantile = RealFunctions.normalQuantile(search.confidence)
     let proof = Double(search.proofReplications)
     let count = Double(max(1, sample.replications))
@@ -100,7 +98,16 @@ struct StaffingDescent {
   }
 
   private func scale(_ index: Int) -> Double {
-    max(targets[index].isAtLeast ? 1 - targets[index].limit : targets[index].limit, 0.01)
+    guard case .cheapest = search.goal else { return relativeScale(index) }
+    return max(targets[index].isAtLeast ? 1 - targets[index].limit : targets[index].limit, 0.01)
+  }
+
+  /// What a shortfall is relative to: the share that is to be kept, which for a share that is to be at
+  /// most so large is the rest of it; for a time, the time.
+  private func relativeScale(_ index: Int) -> Double {
+    let target = targets[index]
+    let isShare = target.measure != .asa
+    return max(target.isAtLeast || !isShare ? target.limit : 1 - target.limit, 0.01)
   }
 
   /// What each of some agents changes in each target's slack, over the days that both have.
@@ -127,12 +134,18 @@ struct StaffingDescent {
   func isBetter(_ candidate: StaffingTable, _ rests: [Double], than before: [Double]) -> Bool {
     let lowest = rests.min() ?? 0
     let lowestBefore = before.min() ?? 0
-    switch search.goal {
-    case .cheapest:
+    guard spends, case .best(let budget) = search.goal else {
       if lowestBefore >= 0 { return lowest >= 0 && pay(of: candidate) < pay(of: table) - 1e-9 }
       return lowest >= 0 || lowest > lowestBefore + 1e-4
-    case .best(let budget):
-      return pay(of: candidate) <= budget + 1e-9 && lowest > lowestBefore + 1e-6
     }
+    return pay(of: candidate) <= budget + 1e-9 && Self.isKeptBetter(rests, than: before)
+  }
+
+  /// Whether the worst kept target is kept better, or as well and the next one better, and so on.
+  private static func isKeptBetter(_ rests: [Double], than before: [Double]) -> Bool {
+    for (now, then) in zip(rests.sorted(), before.sorted()) where abs(now - then) > 1e-4 {
+      return now > then
+    }
+    return false
   }
 }
