@@ -38,6 +38,13 @@ struct ConditionSolver {
       return values([.text(wanted ? pattern.example() ?? "1" : "")], for: subject, flow, node)
     case .variable, .field:
       return values([.boolean(wanted)], for: tree, flow, node)
+    case .conditional(let condition, let yes, let no):
+      let ways = [(true, yes), (false, no)].flatMap { holds, tree in
+        joined(
+          solutions(of: condition, holding: holds, flow: flow, node: node),
+          solutions(of: tree, holding: wanted, flow: flow, node: node))
+      }
+      return Array(ways.prefix(Self.most))
     case .literal, .given, .list, .negate: return [[:]]
     }
   }

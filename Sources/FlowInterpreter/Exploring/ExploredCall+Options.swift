@@ -7,7 +7,11 @@ extension ExploredCall {
     case .caller: answers(choices)
     case .service(let request): serviceReplies(to: request, choices)
     case .queue(let request): queueBehaviours(for: request)
-    case .recording: [with("leaves a message") { $0.take(.say("请尽快联系我，谢谢。")) }]
+    case .recording:
+      [
+        with("leaves a message") { $0.take(.say("请尽快联系我，谢谢。")) },
+        with("says nothing") { $0.staySilent() },
+      ]
     case .over: []
     }
   }
@@ -44,7 +48,7 @@ extension ExploredCall {
     switch node.kind {
     case .menu(let menu): calls = chosen(menu.choices)
     case .listen(let listen): calls = spoken(listen) + chosen(listen.choices)
-    case .collect(let collect): calls = entered(collect, choices)
+    case .collect(let collect): calls = entered(collect, choices) + chosen(collect.choices)
     case .say, .set, .branch, .hours, .service, .queue, .callback, .voicemail, .flow, .return,
       .hangUp:
       break
@@ -99,7 +103,7 @@ extension ExploredCall {
       .filter { collect.accepts($0, in: scope) }
     var seen: Set<String> = []
     return entries.filter { seen.insert($0).inserted }.prefix(8).map { entry in
-      let isFull = entry.count == collect.digits.upperBound
+      let isFull = entry.count == collect.digits.upperBound && !entry.isEmpty
       let end = isFull ? "" : collect.terminator.map { String($0) } ?? ""
       return with("enters \(entry)") { call in
         call.take(.press(entry + end))
@@ -143,6 +147,7 @@ extension ExploredCall {
     var behaviours: [(String, QueueBehaviour)] = [
       ("answered", .usual), ("full", .full), ("closed", .closed),
     ]
+    if queue.nobody != nil { behaviours.append(("nobody", .nobody)) }
     if let maxWait = queue.maxWait {
       let late = QueueBehaviour.answers(
         after: maxWait + .seconds(60), talk: QueueBehaviour.usualTalk)

@@ -82,7 +82,7 @@ struct UnreachedReasons {
       return "\(service.service) has no outcome \"\(outcome)\""
     case (.next, _), (.choice, _), (.intent, _), (.condition, _), (.otherwise, _), (.open, _),
       (.closedHours, _), (.outcome, _), (.failed, _), (.whenSilent, _), (.whenWrong, _), (.full, _),
-      (.closed, _), (.timedOut, _), (.onError, _):
+      (.closed, _), (.timedOut, _), (.nobody, _), (.empty, _), (.onError, _):
       return nil
     }
   }
@@ -98,7 +98,9 @@ struct UnreachedReasons {
     case (.next, .flow(let subFlow)): "flow \"\(subFlow.flow)\" did not return"
     case (.next, .collect): "no entry was found that is accepted"
     case (.next, _), (.choice, _), (.condition, _), (.outcome, _), (.failed, _), (.exhausted, _),
-      (.whenSilent, _), (.whenWrong, _), (.full, _), (.closed, _), (.timedOut, _), (.onError, _):
+      (.whenSilent, _), (.whenWrong, _), (.full, _), (.closed, _), (.timedOut, _), (.nobody, _),
+      (.empty, _),
+      (.onError, _):
       "no call took it"
     }
   }

@@ -8,9 +8,14 @@ package struct FlowLibrary: Sendable {
   /// In the order in which they were read.
   package private(set) var flows: [Flow] = []
   private var indices: [String: Int] = [:]
+  /// The shared calendars that the flows use, in the order in which they were met.
+  private var calendars: [SourceText] = []
 
   /// The index of the flow with an id.
   package func index(of id: String) -> Int? { indices[id] }
+
+  /// The texts that the flows were made from, their calendars' last.
+  package var sources: [SourceText] { flows.map(\.source) + calendars }
 
   package subscript(id: String) -> Flow? { indices[id].map { flows[$0] } }
 
@@ -38,8 +43,9 @@ package struct FlowLibrary: Sendable {
     while !pending.isEmpty {
       let id = pending.removeFirst()
       guard let source = folder.source(of: id, log: ownLog),
-        let flow = FlowReader.read(source, log: ownLog)
+        let flow = FlowReader.read(source, calendars: folder.calendars, log: ownLog)
       else { continue }
+      library.note(flow, calendarsOf: folder)
       library.indices[id] = library.flows.count
       library.flows.append(flow)
       for subFlow in flow.nodes.compactMap(\.subFlow) where !seen.contains(subFlow.flow) {
@@ -62,6 +68,17 @@ package struct FlowLibrary: Sendable {
   }
 
   private init() {}
+
+  /// Keeps the calendars that a flow uses.
+  private mutating func note(_ flow: Flow, calendarsOf folder: FlowFolder) {
+    for node in flow.nodes {
+      guard case .hours(let hours) = node.kind, let id = hours.sharedCalendar,
+        !calendars.contains(where: { $0.path == folder.calendars.path(of: id) }),
+        let source = folder.calendars.source(of: id, log: DiagnosticLog())
+      else { continue }
+      calendars.append(source)
+    }
+  }
 
   // MARK: Names between flows
 

@@ -11,8 +11,16 @@ extension FlowReader {
   }
 
   private func prompts(_ value: LocatedValue, path: String) -> PromptSeries? {
+    if isByLanguage(value) {
+      return promptsByLanguage(value, path: path, mayBeSeveral: true)
+    }
+    return monolingualPrompts(value, path: path)
+  }
+
+  /// The prompts of a value that doesn't give them by language; elements of a list may.
+  func monolingualPrompts(_ value: LocatedValue, path: String) -> PromptSeries? {
     guard case .array(let elements) = value.content else {
-      return prompt(value, path: path).map { PromptSeries([$0]) }
+      return monolingualPrompt(value, path: path).map { PromptSeries([$0]) }
     }
     guard !elements.isEmpty else {
       reader.error("empty-list", at: value.offset, "\(path): expected at least one prompt")
@@ -22,7 +30,13 @@ extension FlowReader {
     return read.count == elements.count ? PromptSeries(read) : nil
   }
 
+  /// One of a list.
   private func prompt(_ value: LocatedValue, path: String) -> Prompt? {
+    guard isByLanguage(value) else { return monolingualPrompt(value, path: path) }
+    return promptsByLanguage(value, path: path, mayBeSeveral: false)?.prompts.first
+  }
+
+  func monolingualPrompt(_ value: LocatedValue, path: String) -> Prompt? {
     switch value.content {
     case .text: return template(value, path: path).map { Prompt(text: $0, offset: value.offset) }
     case .object:

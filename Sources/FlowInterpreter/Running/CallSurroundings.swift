@@ -71,6 +71,8 @@ package enum QueueBehaviour: Sendable, Hashable {
   case answers(after: Duration, talk: Duration)
   case full
   case closed
+  /// Nobody works for it: a call that has a way for that takes it, another waits in vain.
+  case nobody
 
   /// Answered at once, a minute of talk.
   package static let usual = QueueBehaviour.answers(after: .zero, talk: usualTalk)
@@ -82,6 +84,8 @@ package enum QueueBehaviour: Sendable, Hashable {
     switch self {
     case .full: [(.zero, .full)]
     case .closed: [(.zero, .closed)]
+    case .nobody:
+      request.asksForNobody ? [(.zero, .nobody)] : [(.zero, .waiting(expected: nil))]
     case .answers(.zero, let talk): [(.zero, .answered), (talk, .agentLeft)]
     case .answers(let after, let talk):
       [

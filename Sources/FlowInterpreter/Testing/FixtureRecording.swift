@@ -39,7 +39,7 @@ extension PreparedFixture {
     case .queued(let skill, let priority): (expect.skill, expect.priority) = (skill, priority)
     case .callback(let skill): expect.skill = skill
     case .voicemail(let skill): expect.skill = skill
-    case .completed, .hungUp, .failed, nil: break
+    case .completed, .hungUp, .transferred, .failed, nil: break
     }
     expect.path = played.path.map { NamedPlace($0.pathName) }
     replay.fixture.expect = expect

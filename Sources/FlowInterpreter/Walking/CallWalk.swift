@@ -97,8 +97,10 @@ struct CallWalk {
   /// The caller speaks to the machine and ends the recording.
   private mutating func record(_ notes: inout WalkNotes) {
     var stream = random.stream(Purpose.message)
-    let length = Duration.seconds(stream.exponential() * plan.messageSeconds).inMilliseconds
+    let drawn = Duration.seconds(stream.exponential() * plan.messageSeconds).inMilliseconds
+    let length = max(drawn, .seconds(1))
     let end = session.now + length
+    tell(.speaks(length), &notes)
     guard let deadline = session.machine.deadline, end < deadline else {
       return letTimePass(&notes)
     }
@@ -166,7 +168,8 @@ struct CallWalk {
     case .enqueue(let request):
       end(as: .queued, skill: request.skill, priority: request.priority)
     case .end(let outcome): end(outcome)
-    case .callService, .cancelService, .leaveQueue, .record, .stopRecording, .registerCallback:
+    case .callService, .cancelService, .leaveQueue, .record, .stopRecording, .conceal,
+      .registerCallback:
       break
     }
   }
@@ -192,6 +195,7 @@ struct CallWalk {
     case .queued(let skill, let priority): end(as: .queued, skill: skill, priority: priority)
     case .callback(let skill): end(as: .callback, skill: skill, priority: 0)
     case .voicemail: end(as: .voicemail, skill: nil, priority: 0)
+    case .transferred: end(as: .completed, skill: nil, priority: 0)
     case .failed: end(as: .failed, skill: nil, priority: 0)
     }
   }

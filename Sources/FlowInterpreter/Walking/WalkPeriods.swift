@@ -102,7 +102,7 @@ extension ExpressionTree {
       switch tree {
       case .call(.minutesSince, _), .call(.hoursSince, _), .field(.given(.call), "at"): return true
       case .literal, .variable, .given, .field, .list, .not, .negate, .and, .or, .operation, .call,
-        .matches:
+        .conditional, .matches:
         waiting += tree.operands
       }
     }

@@ -101,7 +101,7 @@ import Testing
     ),
     (
       "{ fixture: 'a', flow: 'f', expect: { outcome: 'complete' } }",
-      "1:47: error: expect: outcome: expected one of completed, hungUp, queued, callback, voicemail, failed, found \"complete\" (did you mean \"completed\"?)"
+      "1:47: error: expect: outcome: expected one of completed, hungUp, queued, callback, voicemail, transferred, failed, found \"complete\" (did you mean \"completed\"?)"
     ),
     (
       "{ fixture: 'a', flow: 'f', expect: { node: 1 } }",
@@ -121,7 +121,7 @@ import Testing
     ),
     (
       "{ fixture: 'a', flow: 'f', queues: { x: { full: true, answerAfter: '1s' } }, expect: { node: 'x' } }",
-      "1:41: error: queues.x: a queue is full, closed, or answers: one of them"
+      "1:41: error: queues.x: a queue is full, closed, has nobody, or answers: one of them"
     ),
     (
       "{ fixture: 'a', flow: 'f', services: { x: [{}] }, expect: { node: 'x' } }",

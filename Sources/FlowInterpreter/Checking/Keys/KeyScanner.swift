@@ -29,7 +29,9 @@ struct KeyScanner {
       if let verb = word(of: KeyWords.verbs, at: index), isWord(verb, at: index) {
         let start = index
         index += verb.count
-        let isProhibited = KeyWords.prohibitions.contains { ends(with: $0, at: start) }
+        let isProhibited =
+          KeyWords.prohibitions.contains { ends(with: $0, at: start) }
+          && !["分别", "特别", "级别", "类别"].contains { ends(with: $0, at: start) }
         takeList(from: start, counts: !isProhibited)
       } else if let (key, end) = signAlone(at: index) {
         found.append(KeyOffer(key: key, position: index, end: end, isTold: true))
@@ -152,7 +154,7 @@ struct KeyScanner {
     text.indices.compactMap { index in
       let isWord = !(text[index].isASCII && text[index].isNumber)
       guard !isWord || text[index].isASCII && !isLetter(at: index - 1),
-        let (key, end) = key(at: index), key.isNumber
+        let (key, end) = key(at: index), key.isNumber || isWord
       else { return nil }
       return Mention(key: key, start: index, end: end, isWord: isWord)
     }

@@ -10,7 +10,8 @@ extension FlowLinter {
   ) -> [Diagnostic] {
     let log = DiagnosticLog()
     let flows = flows(of: folder, log: log)
-    let paths = Set(ids.compactMap(folder.path))
+    let paths = Set(
+      ids.compactMap(folder.path) + folder.calendars.ids.compactMap(folder.calendars.path))
     return Set(log.diagnostics + findings(in: flows, today: today)).filter { diagnostic in
       paths.contains(diagnostic.file)
     }.sorted()
@@ -22,7 +23,7 @@ extension FlowLinter {
     return folder.ids.compactMap { id in
       // What is wrong with a file the library has said already.
       folder.source(of: id, log: DiagnosticLog()).flatMap {
-        FlowReader.read($0, log: DiagnosticLog())
+        FlowReader.read($0, calendars: folder.calendars, log: DiagnosticLog())
       }
     }
   }

@@ -21,9 +21,10 @@ extension LintRule {
 
     .recursiveSubFlow, .subFlowWithoutReturn, .returnAtTop,
 
-    .readBeforeSet, .setNeverRead, .unusedVariable, .unmaskedSensitiveValue,
+    .readBeforeSet, .setNeverRead, .unusedVariable, .unmaskedSensitiveValue, .secretTold, .entryWithoutSecret,
 
-    .emptyPrompt, .otherLanguage, .lateFirstChoice, .longPrompt, .longUnstoppablePrompt,
+    .emptyPrompt, .otherLanguage, .missingTranslation, .lateFirstChoice, .longPrompt,
+    .longUnstoppablePrompt,
 
     .unknownException, .needlessException, .exceptionWithoutReason,
   ]

@@ -20,6 +20,10 @@ extension FlowValues {
         from: values.range.most?.negated, to: values.range.least?.negated)
     case .and(let left, let right): return Self.joined(of(left), of(right), stopsAt: false)
     case .or(let left, let right): return Self.joined(of(left), of(right), stopsAt: true)
+    case .conditional(let condition, let yes, let no):
+      let truths = of(condition).truths
+      return (truths.contains(true) ? of(yes) : .nothing)
+        .union(truths.contains(false) ? of(no) : .nothing)
     case .operation(.contained, let left, .list(let elements)) where !elements.isEmpty:
       return Self.contained(of(left), in: elements.map(of))
     case .operation(let symbol, let left, let right): return symbol.values(of(left), of(right))
