@@ -21,7 +21,8 @@ extension LintRule {
 
     .recursiveSubFlow, .subFlowWithoutReturn, .returnAtTop,
 
-    .readBeforeSet, .setNeverRead, .unusedVariable, .unmaskedSensitiveValue, .secretTold, .entryWithoutSecret,
+    .readBeforeSet, .setNeverRead, .unusedVariable, .unmaskedSensitiveValue, .secretTold,
+    .entryWithoutSecret,
 
     .emptyPrompt, .otherLanguage, .missingTranslation, .lateFirstChoice, .longPrompt,
     .longUnstoppablePrompt,

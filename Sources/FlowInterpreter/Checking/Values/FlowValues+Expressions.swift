@@ -20,13 +20,13 @@ extension FlowValues {
         from: values.range.most?.negated, to: values.range.least?.negated)
     case .and(let left, let right): return Self.joined(of(left), of(right), stopsAt: false)
     case .or(let left, let right): return Self.joined(of(left), of(right), stopsAt: true)
+    case .operation(.contained, let left, .list(let elements)) where !elements.isEmpty:
+      return Self.contained(of(left), in: elements.map(of))
+    case .operation(let symbol, let left, let right): return symbol.values(of(left), of(right))
     case .conditional(let condition, let yes, let no):
       let truths = of(condition).truths
       return (truths.contains(true) ? of(yes) : .nothing)
         .union(truths.contains(false) ? of(no) : .nothing)
-    case .operation(.contained, let left, .list(let elements)) where !elements.isEmpty:
-      return Self.contained(of(left), in: elements.map(of))
-    case .operation(let symbol, let left, let right): return symbol.values(of(left), of(right))
     case .matches(let subject, let pattern): return Self.matches(of(subject), pattern)
     case .call(let function, let arguments):
       let values = arguments.map(of)
@@ -39,6 +39,7 @@ extension FlowValues {
     switch name {
     case .caller: return ServiceValues.caller
     case .call: return PossibleValues(.record)
+    case .minutes, .position: return PossibleValues(from: Number(1))
     case .input:
       guard case .collect(let collect) = node?.kind else { return PossibleValues([.text, .null]) }
       return PossibleValues(digits: collect.digits)
