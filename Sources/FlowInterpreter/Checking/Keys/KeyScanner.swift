@@ -111,7 +111,8 @@ struct KeyScanner {
     let before = clauseBefore(mention.start)
     if isHan(at: mention.start - 1) || before.contains(where: \.isHan) {
       // At the end of its clause, with a name before it.
-      return endsClause(at: mention.end) && before.count <= 12 && !before.contains(where: \.isNumber)
+      return endsClause(at: mention.end) && before.count <= 12
+        && !before.contains(where: \.isNumber)
         && !mention.isWord
     }
     if isHan(at: mention.end), before.isEmpty { return !mention.isWord }
@@ -131,8 +132,11 @@ struct KeyScanner {
     let listed = mentions().filter { mention in
       guard !mention.isWord else { return false }
       let before = clauseBefore(mention.start)
-      let isNamed = [":", "：", ""].contains { !$0.isEmpty && ends(with: $0, at: endOfText(mention.start)) }
-      let isFirst = before.isEmpty && [":", "：", ".", "、", " -"].contains { matches($0, at: mention.end) }
+      let isNamed = [":", "：", ""].contains {
+        !$0.isEmpty && ends(with: $0, at: endOfText(mention.start))
+      }
+      let isFirst =
+        before.isEmpty && [":", "：", ".", "、", " -"].contains { matches($0, at: mention.end) }
       return isNamed && endsClause(at: mention.end) || isFirst && isHan(at: mention.end + 1)
     }
     guard Set(listed.map(\.key)).count >= 2 else { return }

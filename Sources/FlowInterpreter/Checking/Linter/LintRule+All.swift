@@ -12,7 +12,8 @@ extension LintRule {
     .endKeyNotOffered, .sameWordTwice, .wordWithinWord, .choiceWithoutWords, .sharedPhrase,
     .fewPhrases,
 
-    .missingFailed, .faultLikeSuccess, .refusalToldAsDone, .outcomeWithoutWay, .unknownService, .unknownOutcome,
+    .missingFailed, .faultLikeSuccess, .refusalToldAsDone, .outcomeWithoutWay, .unknownService,
+    .unknownOutcome,
     .serviceInputs, .unknownField,
 
     .queueWithoutHours, .missingQueueWays, .queueWithoutLimit, .misspeltSkill,

@@ -13,7 +13,8 @@ extension LintRule {
         guard case .hours(let hours) = node.kind, hours.calendar.yearly.isEmpty else { return nil }
         let dates = hours.calendar.closedOn + hours.calendar.openOn
         guard let last = dates.map(\.to).max(), last < today else { return nil }
-        return Spot(at: node.offset, "\(node.title): the last date of its calendar, \(last), is past")
+        return Spot(
+          at: node.offset, "\(node.title): the last date of its calendar, \(last), is past")
       }
     })
 }

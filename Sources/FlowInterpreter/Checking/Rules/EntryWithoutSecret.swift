@@ -2,7 +2,8 @@ internal import Diagnostics
 
 extension LintRule {
   static let entryWithoutSecret = LintRule(
-    "entry-without-secret", .warning, "A PIN or password that is entered as if anybody might read it",
+    "entry-without-secret", .warning,
+    "A PIN or password that is entered as if anybody might read it",
     advice: """
       What callers enter stands in transcripts, records and reports, and the agent's screen shows it. \
       Write `secret: true`, and declare other variables that hold it `{ secret: "" }`. (Found where the \
