@@ -103,6 +103,9 @@ static const struct hotline_file files[] = {
     {"Fixtures/Data/demo-callers.json5", (const unsigned char[]){
 #embed "../../Fixtures/Data/demo-callers.json5" suffix(, 0)
     }},
+    {"Fixtures/Data/festivals.json5", (const unsigned char[]){
+#embed "../../Fixtures/Data/festivals.json5" suffix(, 0)
+    }},
     {"Fixtures/Data/priorities.json5", (const unsigned char[]){
 #embed "../../Fixtures/Data/priorities.json5" suffix(, 0)
     }},
