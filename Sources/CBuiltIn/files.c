@@ -7,6 +7,9 @@
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
 static const struct hotline_file files[] = {
+    {"CallFlows/calendars/agents-hours.json5", (const unsigned char[]){
+#embed "../../CallFlows/calendars/agents-hours.json5" suffix(, 0)
+    }},
     {"CallFlows/card-code.json5", (const unsigned char[]){
 #embed "../../CallFlows/card-code.json5" suffix(, 0)
     }},
@@ -75,6 +78,12 @@ static const struct hotline_file files[] = {
     }},
     {"Fixtures/CardCode/card-code.json5", (const unsigned char[]){
 #embed "../../Fixtures/CardCode/card-code.json5" suffix(, 0)
+    }},
+    {"Fixtures/Clusters/kubernetes-job.yaml", (const unsigned char[]){
+#embed "../../Fixtures/Clusters/kubernetes-job.yaml" suffix(, 0)
+    }},
+    {"Fixtures/Clusters/slurm-array.sh", (const unsigned char[]){
+#embed "../../Fixtures/Clusters/slurm-array.sh" suffix(, 0)
     }},
     {"Fixtures/Complaint/complaint.json5", (const unsigned char[]){
 #embed "../../Fixtures/Complaint/complaint.json5" suffix(, 0)
@@ -168,6 +177,24 @@ static const struct hotline_file files[] = {
     }},
     {"Fixtures/Scenarios/outage.json5", (const unsigned char[]){
 #embed "../../Fixtures/Scenarios/outage.json5" suffix(, 0)
+    }},
+    {"Fixtures/Schemas/calendar.schema.json", (const unsigned char[]){
+#embed "../../Fixtures/Schemas/calendar.schema.json" suffix(, 0)
+    }},
+    {"Fixtures/Schemas/data.schema.json", (const unsigned char[]){
+#embed "../../Fixtures/Schemas/data.schema.json" suffix(, 0)
+    }},
+    {"Fixtures/Schemas/fixture.schema.json", (const unsigned char[]){
+#embed "../../Fixtures/Schemas/fixture.schema.json" suffix(, 0)
+    }},
+    {"Fixtures/Schemas/flow.schema.json", (const unsigned char[]){
+#embed "../../Fixtures/Schemas/flow.schema.json" suffix(, 0)
+    }},
+    {"Fixtures/Schemas/population.schema.json", (const unsigned char[]){
+#embed "../../Fixtures/Schemas/population.schema.json" suffix(, 0)
+    }},
+    {"Fixtures/Schemas/scenario.schema.json", (const unsigned char[]){
+#embed "../../Fixtures/Schemas/scenario.schema.json" suffix(, 0)
     }},
     {"Fixtures/Shifts/evening.json5", (const unsigned char[]){
 #embed "../../Fixtures/Shifts/evening.json5" suffix(, 0)

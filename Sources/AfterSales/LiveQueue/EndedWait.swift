@@ -1,4 +1,4 @@
 /// How a wait ended that no agent and no caller ended.
 package enum EndedWait: String, Sendable {
-  case timedOut, toVoicemail, full, closed
+  case timedOut, toVoicemail, full, closed, nobody
 }

@@ -14,7 +14,8 @@ extension OpeningHours {
   /// 2. `openOn` without: open by the hours of its weekday, by Monday's if that has none (a working
   ///    day made up for at a weekend), all day if Monday has none either;
   /// 3. `closedOn`: closed;
-  /// 4. the weekly hours.
+  /// 4. `yearly`: open at its times, closed if it has none;
+  /// 5. the weekly hours.
   ///
   /// A night past midnight belongs to the day on which it begins: `22:00-02:00` on Friday is open
   /// on Saturday at 01:00, even where `closedOn` names the Saturday. When clocks go forward the
@@ -49,7 +50,9 @@ extension OpeningHours {
       let monday = weeklyHours(on: 0)
       return monday.isEmpty ? [TimeRange(from: 0, to: 24 * 60)] : monday
     }
-    return closedOn.contains { $0.contains(date) } ? [] : usual
+    if closedOn.contains(where: { $0.contains(date) }) { return [] }
+    let everyYear = yearly.filter { $0.contains(date) }
+    return everyYear.isEmpty ? usual : everyYear.compactMap(\.times)
   }
 
   private func weeklyHours(on weekday: Int) -> [TimeRange] {
@@ -61,9 +64,16 @@ extension OpeningHours.DateRange {
   func contains(_ date: CivilDate) -> Bool { from <= date && date <= to }
 }
 
+extension OpeningHours.YearlyRange {
+  func contains(_ date: CivilDate) -> Bool {
+    let day = OpeningHours.YearDay(month: date.month, day: date.day)
+    return from <= to ? from <= day && day <= to : from <= day || day <= to
+  }
+}
+
 extension OpeningHours.TimeRange {
-  /// Whether the range reaches into the next day.
-  package var isPastMidnight: Bool { to <= from }
+  /// Whether the range reaches into the next day; one that ends where it begins has no length.
+  package var isPastMidnight: Bool { to < from }
 
   /// Whether a minute of the day on which the range begins lies in it.
   func covers(_ minute: Int) -> Bool { minute >= from && (isPastMidnight || minute < to) }

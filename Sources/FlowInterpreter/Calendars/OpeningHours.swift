@@ -16,8 +16,9 @@ package struct OpeningHours: Sendable {
     }
   }
 
-  /// Minutes of the day; the end is exclusive, and an end at or before the beginning lies on the
-  /// next day.
+  /// Minutes of the day.
+  ///
+  /// The end is exclusive, and an end before the beginning lies on the next day. With both at the same minute it is never open.
   package struct TimeRange: Sendable, Hashable {
     package var from: Int
     package var to: Int
@@ -41,16 +42,49 @@ package struct OpeningHours: Sendable {
     }
   }
 
+  /// A day of every year.
+  package struct YearDay: Sendable, Hashable, Comparable {
+    /// 1…12.
+    package var month: Int
+    /// 1…31.
+    package var day: Int
+
+    package init(month: Int, day: Int) {
+      self.month = month
+      self.day = day
+    }
+
+    package static func < (a: YearDay, b: YearDay) -> Bool {
+      (a.month, a.day) < (b.month, b.day)
+    }
+  }
+
+  /// Days of every year, both ends included; a last day before the first lies in the next year.
+  package struct YearlyRange: Sendable, Hashable {
+    package var from: YearDay
+    package var to: YearDay
+    /// When it is open on these days; not at all if absent.
+    package var times: TimeRange?
+
+    package init(from: YearDay, to: YearDay, times: TimeRange?) {
+      self.from = from
+      self.to = to
+      self.times = times
+    }
+  }
+
   package var weekly: [WeeklyRange]
   /// An IANA name such as `Asia/Shanghai`.
   package let timeZone: String
   let zone: TimeZone
   package var closedOn: [DateRange]
   package var openOn: [DateRange]
+  package var yearly: [YearlyRange]
 
   /// `nil` if there is no such time zone.
   package init?(
-    weekly: [WeeklyRange], timeZone: String, closedOn: [DateRange], openOn: [DateRange]
+    weekly: [WeeklyRange], timeZone: String, closedOn: [DateRange], openOn: [DateRange],
+    yearly: [YearlyRange] = []
   ) {
     guard let zone = Self.zone(named: timeZone) else { return nil }
     self.weekly = weekly
@@ -58,5 +92,6 @@ package struct OpeningHours: Sendable {
     self.zone = zone
     self.closedOn = closedOn
     self.openOn = openOn
+    self.yearly = yearly
   }
 }

@@ -65,6 +65,32 @@ enum OpeningHoursNotation {
       from: from, to: to, times: words.count == 2 ? try times(words[1]) : nil)
   }
 
+  /// Reads a day of every year or a range of them: `10-01/10-07`, `12-30/01-02`; times may follow
+  /// for days that are open shorter: `12-24 09:00-12:00`.
+  static func yearly(_ text: String) throws(Problem) -> OpeningHours.YearlyRange {
+    let words = text.split(separator: " ", omittingEmptySubsequences: false)
+    let ends = (words.first ?? "").split(separator: "/", omittingEmptySubsequences: false)
+    guard (1...2).contains(words.count), (1...2).contains(ends.count) else {
+      throw Problem(
+        message: "'\(text.prefix(40))' is no day of the year",
+        hint: "write \"10-01\" or \"10-01/10-07\"")
+    }
+    let from = try yearDay(ends[0])
+    return OpeningHours.YearlyRange(
+      from: from, to: ends.count == 2 ? try yearDay(ends[1]) : from,
+      times: words.count == 2 ? try times(words[1]) : nil)
+  }
+
+  private static func yearDay(_ text: Substring) throws(Problem) -> OpeningHours.YearDay {
+    // 2000 has every day that any year has.
+    guard let date = CivilDate("2000-\(text)") else {
+      throw Problem(
+        message: "'\(text.prefix(40))' is no day of the year",
+        hint: "write month and day as 10-01, for dates of one year use closedOn")
+    }
+    return OpeningHours.YearDay(month: date.month, day: date.day)
+  }
+
   private static func date(_ text: Substring) throws(Problem) -> CivilDate {
     guard let date = CivilDate(String(text)) else {
       throw Problem(message: "'\(text.prefix(40))' is no date", hint: "write it as 2026-10-01")

@@ -94,6 +94,12 @@ extension ExpressionTree {
     case .or(let left, let right):
       return left.unguardedVariables(known: known)
         .union(right.unguardedVariables(known: known.union(left.variablesShownSet(by: false))))
+    case .conditional(let condition, let yes, let no):
+      let whenTrue = known.union(condition.variablesShownSet(by: true))
+      let whenFalse = known.union(condition.variablesShownSet(by: false))
+      return condition.unguardedVariables(known: known)
+        .union(yes.unguardedVariables(known: whenTrue))
+        .union(no.unguardedVariables(known: whenFalse))
     case .literal, .given, .field, .list, .not, .negate, .operation, .call, .matches:
       return operands.reduce(into: []) { $0.formUnion($1.unguardedVariables(known: known)) }
     }
@@ -112,7 +118,8 @@ extension ExpressionTree {
     case .or(let left, let right):
       let (a, b) = (left.variablesShownSet(by: truth), right.variablesShownSet(by: truth))
       return truth ? a.intersection(b) : a.union(b)
-    case .literal, .given, .field, .list, .negate, .operation, .call, .matches: return []
+    case .literal, .given, .field, .list, .negate, .operation, .call, .conditional, .matches:
+      return []
     }
   }
 
@@ -130,7 +137,7 @@ extension ExpressionTree {
       }
       return nil
     case .literal, .variable, .given, .field, .list, .not, .negate, .and, .or, .operation, .call,
-      .matches:
+      .conditional, .matches:
       return nil
     }
   }

@@ -44,6 +44,7 @@ struct SensitiveValues {
       return (Self.ofPerson.contains(name) && isPerson(base, in: flow))
         || (name == "caller" && !isPerson(base, in: flow))
     case .list(let trees): return trees.contains { leaks($0, in: flow) }
+    case .conditional(_, let yes, let no): return leaks(yes, in: flow) || leaks(no, in: flow)
     case .operation(.add, let left, let right):
       return leaks(left, in: flow) || leaks(right, in: flow)
     case .call(let function, let arguments):
@@ -62,6 +63,7 @@ struct SensitiveValues {
     case .given(.caller): true
     case .variable(let slot): isPerson[flow][slot]
     case .field(_, let name): Self.personNames.contains(name)
+    case .conditional(_, let yes, let no): isPerson(yes, in: flow) || isPerson(no, in: flow)
     case .given, .literal, .list, .not, .negate, .and, .or, .operation, .call, .matches: false
     }
   }

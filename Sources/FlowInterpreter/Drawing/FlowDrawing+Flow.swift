@@ -86,7 +86,11 @@ extension Node {
     case .collect(let collect): return ("collect \(collect.into.name)", said, .question)
     case .listen: return ("listen", said, .question)
     case .set(let set):
-      let assignments = set.assignments.map { "\($0.variable.name) = \($0.value.source)" }
+      var assignments = set.assignments.map { "\($0.variable.name) = \($0.value.source)" }
+      if let language = set.language {
+        assignments.insert(
+          "\(LanguageChange.target) = \(language.value.source)", at: language.position)
+      }
       return ("set", assignments.joined(separator: ", "), .step)
     case .branch: return ("branch", "", .decision)
     case .hours: return ("hours", "", .decision)
@@ -115,7 +119,7 @@ extension Node {
     case .intent(let name): return DrawnText.short(name)
     case .outcome(let outcome): return DrawnText.short(outcome)
     case .otherwise, .open, .closedHours, .failed, .exhausted, .whenSilent, .whenWrong, .full,
-      .closed, .timedOut, .onError:
+      .closed, .timedOut, .nobody, .empty, .onError:
       return way.phrase
     }
   }

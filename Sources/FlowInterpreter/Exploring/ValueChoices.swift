@@ -150,6 +150,7 @@ extension ExpressionTree {
       [.equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .contained]
         .contains(symbol)
     case .call(let function, _): [.contains, .startsWith, .endsWith, .exists].contains(function)
+    case .conditional(_, let yes, let no): yes.isCondition && no.isCondition
     case .literal, .variable, .given, .field, .list, .negate: false
     }
   }

@@ -59,6 +59,8 @@ struct ValueSources {
         .minutesSince, .hoursSince, .digits, .money, .mask:
         return []
       }
+    case .conditional(_, let yes, let no):
+      return of(yes, flow: flow, node: node) + of(no, flow: flow, node: node)
     case .literal, .given, .list, .not, .negate, .and, .or, .operation, .matches: return []
     }
   }

@@ -34,6 +34,8 @@ extension ExpressionTree {
       return try symbol.apply(left.value(in: scope), right.value(in: scope))
     case .call(let function, let arguments):
       return try Self.call(function, arguments, in: scope)
+    case .conditional(let condition, let yes, let no):
+      return try condition.truth(in: scope) ? yes.value(in: scope) : no.value(in: scope)
     case .matches(let subject, let pattern):
       return .boolean(try Function.matches(subject.value(in: scope), pattern))
     }
@@ -51,6 +53,8 @@ extension ExpressionTree {
     switch name {
     case .caller: scope.call.caller
     case .input: scope.input
+    case .minutes: scope.waiting.minutes.map { .number(Number($0)) } ?? .null
+    case .position: scope.waiting.position.map { .number(Number($0)) } ?? .null
     case .call:
       .record(
         Dictionary(
@@ -64,6 +68,7 @@ extension ExpressionTree {
     case "at": .text(scope.call.at.description)
     case "elapsed": Number(scope.elapsed.inSeconds).map { .number($0) } ?? .null
     case "announcement": scope.call.announcement.map { .text($0) } ?? .null
+    case "language": .text(scope.language)
     default: .null
     }
   }

@@ -18,7 +18,7 @@ package indirect enum ExpressionTree: Sendable {
   case literal(Value)
   /// A variable of the flow, by its slot.
   case variable(slot: Int)
-  /// A name that is always there: `caller`, `call` or `input`.
+  /// A name that is there without being declared, such as `caller`.
   case given(GivenName)
   case field(ExpressionTree, String)
   case list([ExpressionTree])
@@ -28,18 +28,27 @@ package indirect enum ExpressionTree: Sendable {
   case or(ExpressionTree, ExpressionTree)
   case operation(Operator, ExpressionTree, ExpressionTree)
   case call(Function, [ExpressionTree])
+  /// `condition ? a : b`; only one of the two is evaluated.
+  case conditional(ExpressionTree, ExpressionTree, ExpressionTree)
   /// `matches` with a pattern that is known beforehand.
   case matches(ExpressionTree, Pattern)
 }
 
-/// The names that every expression may use.
+/// The names that expressions may use without declaring them.
 package enum GivenName: String, Sendable, CaseIterable {
   /// What the directory knows of the calling number: `known, number, name, tier, …`.
   case caller
-  /// `id`, `at` and `elapsed` (seconds).
+  /// `id`, `at`, `elapsed` (seconds), `announcement` and `language`.
   case call
   /// What the caller typed or said last.
   case input
+  /// The expected wait in minutes, and which one to be served the caller is: in a queue's texts.
+  case minutes, position
+
+  /// The names that are there everywhere.
+  package static let everywhere: [GivenName] = [.caller, .call, .input]
+  /// The names of a queue's texts, which hide variables.
+  package static let whileWaiting: [GivenName] = [.minutes, .position]
 }
 
 /// The binary operators that evaluate both sides.

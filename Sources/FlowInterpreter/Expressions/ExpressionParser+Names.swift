@@ -2,7 +2,7 @@ internal import Diagnostics
 
 extension ExpressionParser {
   /// The fields of `call`.
-  static let callFields = ["id", "at", "elapsed", "announcement"]
+  static let callFields = ["id", "at", "elapsed", "announcement", "language"]
 
   mutating func resolve(_ name: String, at offset: Int) throws(ExpressionProblem) -> ExpressionTree
   {
@@ -13,9 +13,11 @@ extension ExpressionParser {
     case "in": throw scanner.failure("expected a value, found 'in'", at: offset)
     default: break
     }
+    let given = GivenName(rawValue: name)
+    if let given, names.hiding.contains(given) { return .given(given) }
     if let slot = names.slots[name] { return .variable(slot: slot) }
-    if let given = GivenName(rawValue: name) { return .given(given) }
-    let known = names.names + GivenName.allCases.map(\.rawValue)
+    if let given, GivenName.everywhere.contains(given) { return .given(given) }
+    let known = names.names + (GivenName.everywhere + names.hiding).map(\.rawValue)
     let guess = Suggestion.didYouMean(name, in: known)
     problems.append(
       ExpressionProblem(

@@ -3,8 +3,11 @@ package struct ExpressionNames: Sendable {
   let slots: [String: Int]
   /// In order of declaration, for suggestions.
   let names: [String]
+  /// Names that are there besides those there everywhere, and go before variables.
+  let hiding: [GivenName]
 
-  package init(_ variables: [Variable]) {
+  package init(_ variables: [Variable], hiding: [GivenName] = []) {
+    self.hiding = hiding
     names = variables.map(\.name)
     slots = Dictionary(
       variables.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -76,7 +79,25 @@ struct ExpressionParser {
       guard depth <= Self.maximumDepth else { throw tooDeep }
       left = Branch(tree: Self.join(symbol, left.tree, right.tree), depth: depth)
     }
-    return left
+    return minimum == 0 ? try conditional(on: left) : left
+  }
+
+  /// What `? a : b` makes of the condition before it; the condition alone where none follows.
+  private mutating func conditional(on condition: Branch) throws(ExpressionProblem) -> Branch {
+    let start = scanner.skipSpace()
+    guard scanner.take("?") else { return condition }
+    let yes = try expression(above: 0)
+    guard scanner.take(":") else {
+      throw scanner.failure(
+        "expected ':' and what holds otherwise, found \(scanner.found)",
+        hint: "write condition ? a : b")
+    }
+    let no = try expression(above: 0)
+    let depth = max(condition.depth, yes.depth, no.depth) + 1
+    guard depth <= Self.maximumDepth else {
+      throw scanner.failure(tooDeep.message, at: start)
+    }
+    return Branch(tree: .conditional(condition.tree, yes.tree, no.tree), depth: depth)
   }
 
   private var tooDeep: ExpressionProblem {

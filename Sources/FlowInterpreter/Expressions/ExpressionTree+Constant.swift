@@ -15,6 +15,12 @@ extension ExpressionTree {
       let sides = [left.constant, right.constant]
       if sides.contains(.boolean(true)) { return .boolean(true) }
       return sides == [.boolean(false), .boolean(false)] ? .boolean(false) : nil
+    case .conditional(let condition, let yes, let no):
+      switch condition.constant {
+      case .boolean(let truth)?: return truth ? yes.constant : no.constant
+      case .null?: return no.constant
+      case .number, .text, .list, .record, nil: return nil
+      }
     case .literal, .variable, .given, .field, .list, .negate, .operation, .call, .matches:
       guard !dependsOnCall else { return nil }
       let call = IncomingCall(
@@ -29,8 +35,10 @@ extension ExpressionTree {
     var waiting = [self]
     while let tree = waiting.popLast() {
       switch tree {
-      case .variable, .given, .call(.minutesSince, _), .call(.hoursSince, _): return true
-      case .literal, .field, .list, .not, .negate, .and, .or, .operation, .call, .matches:
+      case .variable, .given, .call(.minutesSince, _), .call(.hoursSince, _), .call(.money, _):
+        return true
+      case .literal, .field, .list, .not, .negate, .and, .or, .operation, .call, .conditional,
+        .matches:
         waiting += tree.operands
       }
     }

@@ -5,6 +5,7 @@ extension ExpressionTree {
     case .literal, .variable, .given: []
     case .field(let tree, _), .not(let tree), .negate(let tree), .matches(let tree, _): [tree]
     case .list(let trees), .call(_, let trees): trees
+    case .conditional(let condition, let yes, let no): [condition, yes, no]
     case .and(let left, let right), .or(let left, let right), .operation(_, let left, let right):
       [left, right]
     }
@@ -35,7 +36,7 @@ extension ExpressionTree {
   package var mayFault: Bool {
     switch self {
     case .literal, .variable, .given: false
-    case .field, .list, .not, .negate, .and, .or, .operation, .call, .matches: true
+    case .field, .list, .not, .negate, .and, .or, .operation, .call, .conditional, .matches: true
     }
   }
 }

@@ -6,12 +6,12 @@ extension Function {
     switch self {
     case .exists: return .boolean(value != .null)
     case .length: return .number(Number(try length(of: value)))
-    case .text: return try .limited(value.spoken())
+    case .text: return try .limited(value.spoken(in: scope.language))
     case .number: return try number(value)
     case .round: return try rounded(value, .number(Number(0)))
     case .minutesSince: return try elapsed(since: value, in: scope, unit: 60_000)
     case .hoursSince: return try elapsed(since: value, in: scope, unit: 3_600_000)
-    case .money: return try money(value)
+    case .money: return try money(value, in: scope.language)
     case .lower, .digits, .mask:
       guard let text = try textOrNumber(value) else { return .null }
       switch self {
@@ -138,7 +138,7 @@ extension Function {
     return best.map { .number($0) } ?? .null
   }
 
-  private func money(_ value: Value) throws(Fault) -> Value {
+  private func money(_ value: Value, in language: String) throws(Fault) -> Value {
     guard let text = try textOrNumber(value) else { return .null }
     guard let number = Number(text), let cents = number.rounded(toDecimals: 2) else {
       throw Fault("money needs an amount")
@@ -148,7 +148,8 @@ extension Function {
       fraction = String(whole[whole.index(after: point)...])
       whole = String(whole[..<point])
     }
-    return .text("\(whole).\(fraction)\(String(repeating: "0", count: 2 - fraction.count))元")
+    let amount = "\(whole).\(fraction)\(String(repeating: "0", count: 2 - fraction.count))"
+    return .text(Language(of: language).say("\(amount)元", "\(amount) yuan"))
   }
 
   // MARK: Time

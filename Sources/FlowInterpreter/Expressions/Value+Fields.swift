@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 extension Value {
   /// A field of a record; `null` if it is missing, and for `null`.
   func field(_ name: String) throws(Fault) -> Value {
@@ -23,9 +25,11 @@ extension Value {
     return .text(text)
   }
 
-  /// The value as it is spoken: `null` as nothing, a list with `、` between its elements.
+  /// The value as it is spoken: `null` as nothing, a list with `、`, or a comma, between its elements.
+  ///
+  /// - Parameter language: a BCP 47 tag; all but `zh` and its regions are spoken as English is.
   /// - Throws: `Fault` for a record.
-  package func spoken() throws(Fault) -> String {
+  package func spoken(in language: String = "zh-CN") throws(Fault) -> String {
     switch self {
     case .null: return ""
     case .boolean(let boolean): return boolean ? "true" : "false"
@@ -34,7 +38,8 @@ extension Value {
     case .list(let elements):
       var result = ""
       for (index, element) in elements.enumerated() {
-        result += (index == 0 ? "" : "、") + (try element.spoken())
+        let between = Language(of: language).say("、", ", ")
+        result += (index == 0 ? "" : between) + (try element.spoken(in: language))
         guard result.utf8.count <= Self.maximumTextLength else {
           throw Fault("a text is longer than \(Self.maximumTextLength) bytes")
         }

@@ -2,11 +2,14 @@
 package struct Variable: Sendable {
   package var name: String
   package var initial: Value
+  /// Whether what it holds is to be told to nobody.
+  package var isSecret: Bool
   package var offset: Int
 
-  package init(name: String, initial: Value, offset: Int) {
+  package init(name: String, initial: Value, isSecret: Bool = false, offset: Int) {
     self.name = name
     self.initial = initial
+    self.isSecret = isSecret
     self.offset = offset
   }
 }

@@ -6,7 +6,7 @@ extension Node {
   package var ownExpressions: [Expression] {
     switch kind {
     case .collect(let collect): [collect.check].compactMap(\.self)
-    case .set(let set): set.assignments.map(\.value)
+    case .set(let set): set.assignments.map(\.value) + [set.language?.value].compactMap(\.self)
     case .branch(let branch): branch.cases.map(\.when)
     case .service(let service): service.inputs.map(\.value)
     case .queue(let queue): [queue.priority].compactMap(\.self)
@@ -18,7 +18,7 @@ extension Node {
 
   /// Everything the node may say, with prompts for silence and wrong answers.
   package var prompts: [PromptSeries] {
-    ([mainPrompt] + [retry?.noInput, retry?.noMatch]).compactMap(\.self)
+    ([mainPrompt, retry?.noInput, retry?.noMatch]).compactMap(\.self) + queueTexts
   }
 
   /// What the node says when a call comes to it.
@@ -36,6 +36,11 @@ extension Node {
     }
   }
 
+  /// What a queue says to those who wait.
+  private var queueTexts: [PromptSeries] {
+    if case .queue(let queue) = kind { queue.texts.given } else { [] }
+  }
+
   /// The variables that a call has set once it has left the node by any way but a fault.
   package var assigned: [VariableReference] {
     switch kind {
@@ -51,7 +56,9 @@ extension Node {
 }
 
 extension PromptSeries {
-  package var expressions: [Expression] { prompts.flatMap(\.text.expressions) }
+  package var expressions: [Expression] {
+    prompts.flatMap(\.everyLanguage).flatMap(\.text.expressions)
+  }
 }
 
 extension Template {

@@ -9,8 +9,10 @@ package struct Flow: Sendable {
   package var id: String
   /// What people call it; its id if the file doesn't say.
   package var title: String
-  /// A BCP 47 tag such as `zh-CN`.
+  /// A BCP 47 tag such as `zh-CN`: what calls begin in.
   package var language: String
+  /// What a call may be switched to by `call.language`, `language` among them.
+  package var languages: [String]
   /// The node at which a call begins.
   package var start: NodeReference
   package var defaults: FlowDefaults
@@ -20,6 +22,11 @@ package struct Flow: Sendable {
   package var nodes: [Node]
   /// The text it was read from, for findings that point into it.
   package var source: SourceText
+
+  /// The slots of the variables that are declared secret.
+  package var secretSlots: Set<Int> {
+    Set(variables.indices.filter { variables[$0].isSecret })
+  }
 
   /// The index of the node with an id.
   package func index(of id: String) -> Int? { nodes.firstIndex { $0.id == id } }

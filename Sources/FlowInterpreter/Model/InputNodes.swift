@@ -70,7 +70,7 @@ package struct Menu: Sendable {
 package struct Collect: Sendable {
   package var prompt: PromptSeries
   package var into: VariableReference
-  /// The least and the most digits of an entry, 1…64.
+  /// The least and the most digits of an entry, 0…64; the terminator alone enters none.
   package var digits: ClosedRange<Int>
   /// The key that ends the entry; `nil` for none.
   package var terminator: Character?
@@ -80,6 +80,10 @@ package struct Collect: Sendable {
   package var check: Expression?
   /// How long it waits for the next digit before it takes the entry as it is.
   package var interDigitTimeout: Duration
+  /// Ways out of the question: keys that no entry has, also in the middle of one, and words.
+  package var choices: [Choice]
+  /// Whether what is entered is to be told to nobody.
+  package var isSecret: Bool
   package var bargeIn: Bool
   package var retry: Retry
   package var next: NodeReference
@@ -87,7 +91,8 @@ package struct Collect: Sendable {
   package init(
     prompt: PromptSeries, into: VariableReference, digits: ClosedRange<Int>,
     terminator: Character?, pattern: Pattern?, check: Expression?, interDigitTimeout: Duration,
-    bargeIn: Bool, retry: Retry, next: NodeReference
+    choices: [Choice] = [], isSecret: Bool = false, bargeIn: Bool, retry: Retry,
+    next: NodeReference
   ) {
     self.prompt = prompt
     self.into = into
@@ -96,6 +101,8 @@ package struct Collect: Sendable {
     self.pattern = pattern
     self.check = check
     self.interDigitTimeout = interDigitTimeout
+    self.choices = choices
+    self.isSecret = isSecret
     self.bargeIn = bargeIn
     self.retry = retry
     self.next = next

@@ -18,7 +18,8 @@ extension Node {
     switch kind {
     case .say(let say): [WayOut(.next, say.next)]
     case .menu(let menu): menu.choices.map(\.wayOut) + menu.retry.ways
-    case .collect(let collect): [WayOut(.next, collect.next)] + collect.retry.ways
+    case .collect(let collect):
+      [WayOut(.next, collect.next)] + collect.choices.map(\.wayOut) + collect.retry.ways
     case .listen(let listen):
       listen.intents.map { WayOut(.intent($0.name), $0.next) }
         + listen.choices.map(\.wayOut) + listen.retry.ways
@@ -34,9 +35,10 @@ extension Node {
     case .queue(let queue):
       Self.ways(
         (.next, queue.next), (.full, queue.full), (.closed, queue.closed),
-        (.timedOut, queue.timedOut))
+        (.timedOut, queue.timedOut), (.nobody, queue.nobody))
     case .callback(let callback): Self.ways((.next, callback.next))
-    case .voicemail(let voicemail): [WayOut(.next, voicemail.next)]
+    case .voicemail(let voicemail):
+      Self.ways((.next, voicemail.next), (.empty, voicemail.empty))
     case .flow(let subFlow): Self.ways((.next, subFlow.next))
     case .return, .hangUp: []
     }

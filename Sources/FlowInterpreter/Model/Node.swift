@@ -63,18 +63,46 @@ package struct Say: Sendable {
 /// Ends the call, after a last word.
 package struct HangUp: Sendable {
   package var prompt: PromptSeries?
+  /// Whether the caller is put through to a number outside; flows of other systems do that.
+  package var isTransfer: Bool
 
-  package init(prompt: PromptSeries?) { self.prompt = prompt }
+  package init(prompt: PromptSeries?, isTransfer: Bool = false) {
+    self.prompt = prompt
+    self.isTransfer = isTransfer
+  }
 }
 
 /// Assigns variables, in order.
 package struct SetVariables: Sendable {
   package var assignments: [Assignment]
+  /// What else the call is to be spoken in from here on.
+  package var language: LanguageChange?
   package var next: NodeReference
 
-  package init(assignments: [Assignment], next: NodeReference) {
+  package init(
+    assignments: [Assignment], language: LanguageChange? = nil, next: NodeReference
+  ) {
     self.assignments = assignments
+    self.language = language
     self.next = next
+  }
+}
+
+/// An assignment of `call.language`, which all flows of a call share.
+package struct LanguageChange: Sendable {
+  /// The target as files write it.
+  package static let target = "call.language"
+
+  /// Gives one of the flow's `languages`.
+  package var value: Expression
+  /// How many assignments of variables come before it.
+  package var position: Int
+  package var offset: Int
+
+  package init(value: Expression, position: Int, offset: Int) {
+    self.value = value
+    self.position = position
+    self.offset = offset
   }
 }
 

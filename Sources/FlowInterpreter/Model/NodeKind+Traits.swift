@@ -21,7 +21,8 @@ extension NodeKind {
         prompt: menu.prompt, bargeIn: menu.bargeIn, retry: menu.retry, choices: menu.choices)
     case .collect(let collect):
       Question(
-        prompt: collect.prompt, bargeIn: collect.bargeIn, retry: collect.retry, choices: [],
+        prompt: collect.prompt, bargeIn: collect.bargeIn, retry: collect.retry,
+        choices: collect.choices,
         entryKeys: Array("0123456789") + [collect.terminator].compactMap(\.self))
     case .listen(let listen):
       Question(

@@ -69,11 +69,37 @@ package struct QueueCall: Sendable {
   package var full: NodeReference?
   package var closed: NodeReference?
   package var timedOut: NodeReference?
+  /// Where the call goes on at once when nobody works for the queue or will; without it it waits.
+  package var nobody: NodeReference?
+  /// What a waiting caller is told in other words than the machine's own.
+  package var texts: QueueTexts
 
   package init(skill: String, skillOffset: Int) {
     self.skill = skill
     self.skillOffset = skillOffset
     saysEstimate = false
+    texts = QueueTexts()
+  }
+}
+
+/// What a queue says to those who wait; `minutes` and `position` are names in it.
+package struct QueueTexts: Sendable {
+  /// The expected wait, where the queue says it.
+  package var estimate: PromptSeries?
+  /// Which one to be served the caller is, each time a queue tells that; not said without a text.
+  package var position: PromptSeries?
+  /// The offer of a callback.
+  package var callbackOffer: PromptSeries?
+  /// That the callback is registered.
+  package var callbackKept: PromptSeries?
+  /// That the call has to wait, once; not said without a text.
+  package var waiting: PromptSeries?
+
+  package init() {}
+
+  /// Those that the flow gives.
+  package var given: [PromptSeries] {
+    [waiting, estimate, position, callbackOffer, callbackKept].compactMap(\.self)
   }
 }
 
@@ -100,20 +126,29 @@ package struct Voicemail: Sendable {
   package var prompt: PromptSeries
   /// How long a message may last; what is longer is cut off.
   package var maxLasts: Duration
+  /// So much must have been said for a message; with less there is none.
+  package var minLasts: Duration
   /// Gets the recording's reference.
   package var into: VariableReference
   package var next: NodeReference
+  /// Where a call goes on whose caller said nothing; `next` if absent.
+  package var empty: NodeReference?
   /// The skill whose agents are to hear it.
   package var skill: String?
 
+  /// So much speech is a message where the flow doesn't say.
+  package static let usualLeast = Duration.seconds(1)
+
   package init(
-    prompt: PromptSeries, maxLasts: Duration, into: VariableReference, next: NodeReference,
-    skill: String?
+    prompt: PromptSeries, maxLasts: Duration, minLasts: Duration = usualLeast,
+    into: VariableReference, next: NodeReference, empty: NodeReference? = nil, skill: String?
   ) {
     self.prompt = prompt
     self.maxLasts = maxLasts
+    self.minLasts = minLasts
     self.into = into
     self.next = next
+    self.empty = empty
     self.skill = skill
   }
 }
@@ -121,11 +156,17 @@ package struct Voicemail: Sendable {
 /// A gate by the calendar.
 package struct Hours: Sendable {
   package var calendar: OpeningHours
+  /// The calendar shared with other flows that it is made from; `nil` for hours of its own.
+  package var sharedCalendar: String?
   package var whenOpen: NodeReference
   package var whenClosed: NodeReference
 
-  package init(calendar: OpeningHours, whenOpen: NodeReference, whenClosed: NodeReference) {
+  package init(
+    calendar: OpeningHours, sharedCalendar: String? = nil, whenOpen: NodeReference,
+    whenClosed: NodeReference
+  ) {
     self.calendar = calendar
+    self.sharedCalendar = sharedCalendar
     self.whenOpen = whenOpen
     self.whenClosed = whenClosed
   }

@@ -5,14 +5,31 @@ package struct Prompt: Sendable {
   package var length: Duration?
   /// The recording to play instead of synthesised speech, as the file names it.
   package var audio: String?
+  /// The tag of the language it is in; `nil` if the file gives one text for all of them.
+  package var language: String?
+  /// The same in the other languages that the file has it in, in the order of the file.
+  package var translations: [Prompt]
   package var offset: Int
 
-  package init(text: Template, length: Duration? = nil, audio: String? = nil, offset: Int) {
+  package init(
+    text: Template, length: Duration? = nil, audio: String? = nil, language: String? = nil,
+    translations: [Prompt] = [], offset: Int
+  ) {
     self.text = text
     self.length = length
     self.audio = audio
+    self.language = language
+    self.translations = translations
     self.offset = offset
   }
+
+  /// The prompt in a language; what isn't there in it is said as the file has it first.
+  package func spoken(in tag: String) -> Prompt {
+    translations.first { $0.language == tag } ?? self
+  }
+
+  /// The prompt in every language that it is in.
+  package var everyLanguage: [Prompt] { [self] + translations }
 }
 
 /// Prompts by attempt: the first time, the second, …; the last one repeats.
@@ -67,7 +84,10 @@ package struct Template: Sendable {
     for part in parts {
       switch part {
       case .literal(let literal): text += literal
-      case .expression(let expression): text += try expression.evaluate(in: scope).spoken()
+      case .expression(let expression):
+        text +=
+          scope.tells(expression.tree)
+          ? SecretText.shown : try expression.evaluate(in: scope).spoken(in: scope.language)
       }
       guard text.utf8.count <= Value.maximumTextLength else {
         throw Fault("a prompt is longer than \(Value.maximumTextLength) bytes")

@@ -17,6 +17,8 @@ extension Way {
     case .full: "full"
     case .closed: "closed"
     case .timedOut: "timed out"
+    case .nobody: "nobody"
+    case .empty: "empty"
     case .onError: "onError"
     }
   }

@@ -29,6 +29,10 @@ package enum Way: Sendable, Hashable {
   case failed
   case exhausted, whenSilent, whenWrong
   case full, closed, timedOut
+  /// Nobody works for the queue.
+  case nobody
+  /// Nothing was said to a recording.
+  case empty
   /// A fault that took the flow's `onError`.
   case onError
 }
@@ -52,8 +56,8 @@ extension Way {
     switch self {
     case .choice, .intent: .choice
     case .next, .condition, .otherwise, .open, .closedHours, .outcome: .flow
-    case .exhausted, .whenSilent, .whenWrong: .noAnswer
-    case .full, .closed, .timedOut: .queue
+    case .exhausted, .whenSilent, .whenWrong, .empty: .noAnswer
+    case .full, .closed, .timedOut, .nobody: .queue
     case .failed, .onError: .fault
     }
   }

@@ -13,6 +13,8 @@ package struct FlowFolder: Sendable {
   /// The ids of all flows there are, sorted.
   package let ids: [String]
   private let known: Set<String>
+  /// The calendars that lie beside the flows.
+  package let calendars: CalendarFolder
 
   /// The flows in a directory, not in those inside it; none if it can't be read.
   package init(directory path: String) { self.init(directories: [path]) }
@@ -30,21 +32,23 @@ package struct FlowFolder: Sendable {
       }
     }
     self.init(
-      .directories(files: flows, name: paths.joined(separator: " and ")), ids: Array(flows.keys))
+      .directories(files: flows, name: paths.joined(separator: " and ")), ids: Array(flows.keys),
+      CalendarFolder(ofFlowsIn: paths))
   }
 
-  /// The flows of texts, by the base names of their paths.
+  /// The flows of texts, by the base names of their paths; those in a folder `calendars` are that.
   package init(_ sources: [SourceText]) {
-    let named = sources.map { source in
+    let named = sources.filter { !CalendarFolder.isCalendar($0) }.map { source in
       let file = source.path.split(separator: "/").last.map(String.init) ?? source.path
       return (file.hasSuffix(".json5") ? String(file.dropLast(6)) : file, source)
     }
     let byID = Dictionary(named, uniquingKeysWith: { first, _ in first })
-    self.init(.memory(byID), ids: Array(byID.keys))
+    self.init(.memory(byID), ids: Array(byID.keys), CalendarFolder(sources))
   }
 
-  private init(_ place: Place, ids: [String]) {
+  private init(_ place: Place, ids: [String], _ calendars: CalendarFolder) {
     self.place = place
+    self.calendars = calendars
     self.ids = ids.sorted()
     known = Set(ids)
   }
@@ -72,6 +76,11 @@ package struct FlowFolder: Sendable {
         return nil
       }
     }
+  }
+
+  /// A flow by itself; what is wrong with it is reported.
+  package func flow(_ id: String, log: DiagnosticLog) -> Flow? {
+    source(of: id, log: log).flatMap { FlowReader.read($0, calendars: calendars, log: log) }
   }
 
   /// What to say of a flow that is not here.

@@ -24,7 +24,7 @@ extension FlowReader {
   // MARK: Choices
 
   /// - Parameter atLeastOne: whether an empty list is an error.
-  private func choices(
+  func choices(
     _ value: LocatedValue, of object: ObjectReader, atLeastOne: Bool
   ) -> [Choice] {
     let path = object.path(of: "choices")
@@ -102,14 +102,31 @@ extension FlowReader {
     let pattern = self.pattern("pattern", of: object)
     let check = expression("check", of: object)
     let interDigitTimeout = object.duration("interDigitTimeout") ?? defaults.interDigitTimeout
+    let choices = entryChoices(object, terminator: terminator)
+    let isSecret = object.boolean("secret") ?? false
     let retry = self.retry(object)
     let bargeIn = self.bargeIn(object)
     guard let prompt, let into, let digits, let next else { return nil }
     return .collect(
       Collect(
         prompt: prompt, into: into, digits: digits, terminator: terminator, pattern: pattern,
-        check: check, interDigitTimeout: interDigitTimeout, bargeIn: bargeIn, retry: retry,
-        next: next))
+        check: check, interDigitTimeout: interDigitTimeout, choices: choices, isSecret: isSecret,
+        bargeIn: bargeIn, retry: retry, next: next))
+  }
+
+  /// The ways out of an entry, whose keys can't be part of one.
+  private func entryChoices(_ object: ObjectReader, terminator: Character?) -> [Choice] {
+    guard let value = object.optional("choices") else { return [] }
+    let choices = choices(value, of: object, atLeastOne: false)
+    for choice in choices where choice.key.isNumber || choice.key == terminator {
+      reader.error(
+        "key-of-entry", at: choice.offset,
+        choice.key == terminator
+          ? "\(object.path(of: "choices")): key \"\(choice.key)\" ends the entry"
+          : "\(object.path(of: "choices")): key \"\(choice.key)\" is a digit of the entry",
+        hint: "choose * or #, whichever is not the terminator")
+    }
+    return choices
   }
 
   private func terminator(_ object: ObjectReader) -> Character? {
@@ -120,6 +137,8 @@ extension FlowReader {
 
   /// How long an entry may be.
   private static let lengths = 1...64
+  /// `min` may be 0: the terminator alone enters nothing.
+  private static let leastLengths = 0...64
 
   private func digits(_ value: LocatedValue, path: String) -> ClosedRange<Int>? {
     guard case .object = value.content else {
@@ -131,9 +150,13 @@ extension FlowReader {
     }
     guard let object = reader.object(value, path: path) else { return nil }
     _ = object.required("min")
-    _ = object.required("max")
-    let least = object.integer("min", in: Self.lengths)
-    let most = object.integer("max", in: Self.lengths)
+    let least = object.integer("min", in: Self.leastLengths)
+    let most =
+      least == 0 && !object.has("max")
+      ? Self.lengths.upperBound
+      : object.required("max").flatMap {
+        reader.integer($0, path: object.path(of: "max"), in: Self.lengths)
+      }
     object.finish()
     guard let least, let most else { return nil }
     guard least <= most else {

@@ -63,16 +63,23 @@ extension FlowReader {
   private func set(_ object: ObjectReader) -> NodeKind? {
     let path = object.path(of: "set")
     let value = object.required("set")
+    var language: LanguageChange?
     let assignments = value.map { value in
-      expressions(value, path: path).compactMap { member, expression in
-        variable(named: member.key, at: member.keyOffset, path: path).map {
-          Assignment(variable: $0, value: expression)
+      var assignments: [Assignment] = []
+      for (member, expression) in expressions(value, path: path) {
+        if member.key == LanguageChange.target {
+          check(language: expression, path: "\(path).\(member.key)")
+          language = LanguageChange(
+            value: expression, position: assignments.count, offset: member.keyOffset)
+        } else if let variable = variable(named: member.key, at: member.keyOffset, path: path) {
+          assignments.append(Assignment(variable: variable, value: expression))
         }
       }
+      return assignments
     }
     let next = requiredReference("next", of: object)
     guard let assignments, let next else { return nil }
-    return .set(SetVariables(assignments: assignments, next: next))
+    return .set(SetVariables(assignments: assignments, language: language, next: next))
   }
 
   private func branch(_ object: ObjectReader) -> NodeKind? {
@@ -116,57 +123,6 @@ extension FlowReader {
       guard let variable, let source else { return nil }
       return SubFlow.BroughtValue(
         variable: variable, source: source, sourceOffset: member.value.offset)
-    }
-  }
-
-  private func hours(_ object: ObjectReader) -> NodeKind? {
-    let weekly = object.required("open").map { value in
-      hoursTexts(value, path: object.path(of: "open")) {
-        text throws(OpeningHoursNotation.Problem) in try OpeningHoursNotation.weekly(text)
-      }
-    }
-    let zoneValue = object.optional("timeZone")
-    let zone = zoneValue.flatMap { reader.text($0, path: object.path(of: "timeZone")) }
-    let closedOn = object.optional("closedOn").map { value in
-      hoursTexts(value, path: object.path(of: "closedOn")) {
-        text throws(OpeningHoursNotation.Problem) in
-        try OpeningHoursNotation.dates(text, mayHaveTimes: false)
-      }
-    }
-    let openOn = object.optional("openOn").map { value in
-      hoursTexts(value, path: object.path(of: "openOn")) {
-        text throws(OpeningHoursNotation.Problem) in
-        try OpeningHoursNotation.dates(text, mayHaveTimes: true)
-      }
-    }
-    let whenOpen = requiredReference("whenOpen", of: object)
-    let whenClosed = requiredReference("whenClosed", of: object)
-    let calendar = OpeningHours(
-      weekly: weekly ?? [], timeZone: zone ?? "Asia/Shanghai", closedOn: closedOn ?? [],
-      openOn: openOn ?? [])
-    if calendar == nil, let zoneValue {
-      reader.error(
-        "bad-time-zone", at: zoneValue.offset,
-        "\(object.path(of: "timeZone")): \(DocumentReader.describe(zoneValue)) is no time zone",
-        hint: "write an IANA name such as \"Asia/Shanghai\"")
-    }
-    guard let calendar, let whenOpen, let whenClosed else { return nil }
-    return .hours(Hours(calendar: calendar, whenOpen: whenOpen, whenClosed: whenClosed))
-  }
-
-  private func hoursTexts<Read>(
-    _ value: LocatedValue, path: String,
-    read: (String) throws(OpeningHoursNotation.Problem) -> Read
-  ) -> [Read] {
-    reader.list(value, path: path).enumerated().compactMap { index, element in
-      guard let text = reader.text(element, path: "\(path)[\(index)]") else { return nil }
-      do throws(OpeningHoursNotation.Problem) {
-        return try read(text)
-      } catch {
-        reader.error(
-          "bad-hours", at: element.offset, "\(path)[\(index)]: \(error.message)", hint: error.hint)
-        return nil
-      }
     }
   }
 }

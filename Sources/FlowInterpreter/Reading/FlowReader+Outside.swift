@@ -61,7 +61,27 @@ extension FlowReader {
     queue.full = reference("full", of: object)
     queue.closed = reference("closed", of: object)
     queue.timedOut = reference("timedOut", of: object)
+    queue.nobody = reference("nobody", of: object)
+    if let texts = object.object("texts") { queue.texts = whileWaiting.queueTexts(texts) }
     return skill == nil ? nil : .queue(queue)
+  }
+
+  /// The reader of what a queue says to those who wait.
+  private var whileWaiting: Self {
+    var reader = self
+    reader.names = ExpressionNames(variables, hiding: GivenName.whileWaiting)
+    return reader
+  }
+
+  private func queueTexts(_ object: ObjectReader) -> QueueTexts {
+    var texts = QueueTexts()
+    texts.estimate = prompts("estimate", of: object)
+    texts.position = prompts("position", of: object)
+    texts.callbackOffer = prompts("callbackOffer", of: object)
+    texts.callbackKept = prompts("callbackKept", of: object)
+    texts.waiting = prompts("waiting", of: object)
+    object.finish()
+    return texts
   }
 
   func callback(_ object: ObjectReader) -> NodeKind? {
@@ -70,6 +90,12 @@ extension FlowReader {
     request.number = expression("number", of: object)
     request.prompt = prompts("prompt", of: object)
     request.at = expression("at", of: object)
+    if let at = request.at, case .text(let time)? = at.tree.constant, Instant(time) == nil {
+      reader.error(
+        "bad-time", at: at.offset,
+        "\(object.path(of: "at")): '\(time.prefix(40))' is no time with an offset",
+        hint: "write '2026-11-12T09:00:00+08:00'")
+    }
     request.next = reference("next", of: object)
     return skill == nil ? nil : .callback(request)
   }
@@ -80,12 +106,23 @@ extension FlowReader {
       reader.duration($0, path: object.path(of: "maxLasts"))
     }
     let into = object.required("into").flatMap { variable($0, path: object.path(of: "into")) }
+    let minLasts =
+      object.duration("minLasts") ?? min(Voicemail.usualLeast, maxLasts ?? Voicemail.usualLeast)
     let next = requiredReference("next", of: object)
+    let empty = reference("empty", of: object)
     let skill = object.optional("skill").flatMap {
       reader.id($0, path: object.path(of: "skill"))
     }
     guard let prompt, let maxLasts, let into, let next else { return nil }
+    if minLasts > maxLasts {
+      reader.error(
+        "out-of-range", at: object.keyOffset("minLasts"),
+        "\(object.path(of: "minLasts")): no message can last \(DurationNotation.format(minLasts)), "
+          + "maxLasts is \(DurationNotation.format(maxLasts))")
+    }
     return .voicemail(
-      Voicemail(prompt: prompt, maxLasts: maxLasts, into: into, next: next, skill: skill))
+      Voicemail(
+        prompt: prompt, maxLasts: maxLasts, minLasts: minLasts, into: into, next: next,
+        empty: empty, skill: skill))
   }
 }

@@ -10,14 +10,22 @@ package struct FlowReader {
   var nodes: [String: Int] = [:]
   /// In the order of the file, for suggestions.
   var nodeIDs: [String] = []
+  var variables: [Variable] = []
   var names = ExpressionNames([])
   var defaults = FlowDefaults()
+  /// What the flow's calls begin in.
+  var language = usualLanguage
+  /// What they may be switched to.
+  var languages = [usualLanguage]
+  /// The shared calendars; `nil` for those beside the flow's file.
+  let calendars: CalendarFolder?
 
   /// The id the flow must have; `nil` for any.
   private let expectedID: String?
 
-  private init(_ reader: DocumentReader, expectedID: String?) {
+  private init(_ reader: DocumentReader, expectedID: String?, calendars: CalendarFolder?) {
     self.reader = reader
+    self.calendars = calendars
     self.expectedID = expectedID
   }
 
@@ -25,9 +33,11 @@ package struct FlowReader {
   ///
   /// - Parameter anyName: whether the file's base name may differ from the flow's id, as an old
   ///   version's does.
+  /// - Parameter calendars: those that flows share; by default the ones beside the flow's file.
   /// - Returns: `nil` if there are errors, which are then in the log.
   package static func read(
-    _ source: SourceText, anyName: Bool = false, log: DiagnosticLog
+    _ source: SourceText, anyName: Bool = false, calendars: CalendarFolder? = nil,
+    log: DiagnosticLog
   ) -> Flow? {
     let root: LocatedValue
     do throws(InvalidInput) {
@@ -40,9 +50,13 @@ package struct FlowReader {
     let file = source.path.split(separator: "/").last.map(String.init) ?? ""
     let baseName = file.hasSuffix(".json5") ? String(file.dropLast(6)) : file
     var reader = Self(
-      DocumentReader(source, log: ownLog), expectedID: anyName ? nil : baseName)
+      DocumentReader(source, log: ownLog), expectedID: anyName ? nil : baseName,
+      calendars: calendars)
     let flow = reader.flow(root)
-    log.add(contentsOf: ownLog.diagnostics)
+    // What is wrong with a calendar is said once, however many flows and nodes use it.
+    var told = Set(log.diagnostics)
+    log.add(
+      contentsOf: ownLog.diagnostics.filter { $0.file == source.path || told.insert($0).inserted })
     return ownLog.hasErrors ? nil : flow
   }
 
@@ -65,7 +79,9 @@ package struct FlowReader {
     guard let file = reader.object(root, path: "") else { return nil }
     let id = file.required("flow").flatMap { flowID($0) }
     let title = file.text("title")
-    let language = file.text("language") ?? "zh-CN"
+    let given = file.text("language")
+    languages = readLanguages(file, language: given)
+    language = given ?? languages.first ?? Self.usualLanguage
     let nodesValue = file.required("nodes")
     let members = nodesValue.map { reader.members($0, path: "nodes") } ?? []
     for (index, member) in members.enumerated() {
@@ -75,7 +91,7 @@ package struct FlowReader {
     if let nodesValue, members.isEmpty, case .object = nodesValue.content {
       reader.error("no-nodes", at: nodesValue.offset, "a flow needs at least one node")
     }
-    let variables = file.optional("variables").map { readVariables($0) } ?? []
+    variables = file.optional("variables").map { readVariables($0) } ?? []
     names = ExpressionNames(variables)
     if let value = file.optional("defaults") { readDefaults(value) }
     let start = file.required("start").flatMap { reference($0, path: "start") }
@@ -83,8 +99,9 @@ package struct FlowReader {
     file.finish()
     guard let id, let start else { return nil }
     return Flow(
-      id: id, title: title ?? id, language: language, start: start, defaults: defaults,
-      variables: variables, nodes: read.compactMap { $0 }, source: reader.source)
+      id: id, title: title ?? id, language: language, languages: languages, start: start,
+      defaults: defaults, variables: variables, nodes: read.compactMap { $0 }, source: reader.source
+    )
   }
 
   private func flowID(_ value: LocatedValue) -> String? {
@@ -100,7 +117,7 @@ package struct FlowReader {
   }
 
   private func readVariables(_ value: LocatedValue) -> [Variable] {
-    let reserved = GivenName.allCases.map(\.rawValue) + ["true", "false", "null", "in"]
+    let reserved = GivenName.everywhere.map(\.rawValue) + ["true", "false", "null", "in"]
     return reader.members(value, path: "variables").compactMap { member in
       guard Identifier.isVariable(member.key) else {
         reader.error(
@@ -115,8 +132,13 @@ package struct FlowReader {
         return nil
       }
       let path = "variables: \(member.key)"
-      return reader.value(member.value, path: path).map {
-        Variable(name: member.key, initial: $0, offset: member.keyOffset)
+      return reader.value(member.value, path: path).map { value in
+        // `{ secret: VALUE }` declares a variable that is to be told to nobody.
+        if case .record(let fields) = value, fields.count == 1, let secret = fields["secret"] {
+          return Variable(
+            name: member.key, initial: secret, isSecret: true, offset: member.keyOffset)
+        }
+        return Variable(name: member.key, initial: value, offset: member.keyOffset)
       }
     }
   }

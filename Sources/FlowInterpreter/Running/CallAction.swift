@@ -16,7 +16,7 @@ package enum CallAction: Sendable {
   case cancelService
   /// Put the call in a queue; answer with `CallEvent.queue`.
   ///
-  /// An answer that is known at once (`full`, `closed`, `answered`, `waiting`) must be delivered
+  /// An answer that is known at once (`full`, `closed`, `nobody`, `answered`, `waiting`) must be delivered
   /// before the machine's next deadline, which is this very moment: without one by then the call
   /// counts as waiting.
   case enqueue(QueueRequest)
@@ -24,10 +24,15 @@ package enum CallAction: Sendable {
   case leaveQueue
   /// Record the caller, under a reference that no other recording has.
   ///
-  /// The recording ends with the machine's next `stopRecording`; a driver that knows better when
-  /// the caller has finished says so by `CallEvent.recorded`.
+  /// The recording ends with the machine's next `stopRecording`; a driver tells by
+  /// `CallEvent.speaks` when the caller begins to speak, and one that knows better when the caller
+  /// has finished says so by `CallEvent.recorded`.
   case record(reference: String, maxLasts: Duration)
-  case stopRecording
+  /// - Parameter isKept: whether there is a message; otherwise too little was said.
+  case stopRecording(isKept: Bool)
+  /// Something that the caller entered, the key or utterance of this number from 1, is a secret: it
+  /// must not be told, nor kept in clear.
+  case conceal(input: Int)
   /// Register a callback.
   case registerCallback(CallbackOrder)
   /// The call is over; nothing follows.
@@ -39,8 +44,8 @@ package struct Utterance: Sendable, Hashable {
   /// Why something is said.
   package enum Purpose: Sendable, Hashable {
     case prompt, noInput, noMatch
-    /// The expected wait, and the offer of a callback, while queued.
-    case estimate, callbackOffer, callbackConfirmation
+    /// That the call has to wait, for how long, at which place, and the offer of a callback.
+    case waiting, estimate, position, callbackOffer, callbackConfirmation
   }
 
   package var text: String
@@ -71,11 +76,20 @@ package struct QueueRequest: Sendable, Hashable {
   package var priority: Int
   /// Whether the caller is to be told the expected wait: answer `waiting` with it.
   package var saysEstimate: Bool
+  /// Whether the flow has a way for a queue that nobody works for: answer `nobody` then.
+  package var asksForNobody: Bool
+  /// How long the call waits at most; who is planned later can't help it.
+  package var maxWait: Duration?
 
-  package init(skill: String, priority: Int, saysEstimate: Bool) {
+  package init(
+    skill: String, priority: Int, saysEstimate: Bool, asksForNobody: Bool = false,
+    maxWait: Duration? = nil
+  ) {
     self.skill = skill
     self.priority = priority
     self.saysEstimate = saysEstimate
+    self.asksForNobody = asksForNobody
+    self.maxWait = maxWait
   }
 }
 
@@ -103,6 +117,8 @@ package enum CallOutcome: Sendable, Hashable {
   case callback(skill: String)
   /// A message was left, for a skill if the node names one.
   case voicemail(skill: String?)
+  /// The flow put the caller through to a number outside.
+  case transferred
   /// A fault that nothing handled.
   case failed(reason: String)
 
@@ -114,6 +130,7 @@ package enum CallOutcome: Sendable, Hashable {
     case .queued: "queued"
     case .callback: "callback"
     case .voicemail: "voicemail"
+    case .transferred: "transferred"
     case .failed: "failed"
     }
   }

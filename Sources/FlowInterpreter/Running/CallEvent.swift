@@ -14,6 +14,8 @@ package enum CallEvent: Sendable {
   case serviceReturned(ServiceReply)
   /// The queue that the call was handed to answers.
   case queue(QueueReply)
+  /// The caller begins to speak to the recording, for so long.
+  case speaks(Duration)
   /// The recording ended before its time, because the caller fell silent.
   case recorded(reference: String)
 }
@@ -24,8 +26,11 @@ package enum QueueReply: Sendable, Hashable {
   case full
   /// It is not staffed now.
   case closed
-  /// The call waits, or still does; with the expected wait, if the queue knows one.
-  case waiting(expected: Duration?)
+  /// Nobody works for it now, nor will; only where the request asks for that.
+  case nobody
+  /// The call waits, or still does; with the expected wait, and which one to be served it is (from
+  /// 1), if the queue knows them.
+  case waiting(expected: Duration?, position: Int? = nil)
   /// An agent picked up.
   case answered
   /// The queue would rather call back; the caller is offered it, as after `callbackAfter`.

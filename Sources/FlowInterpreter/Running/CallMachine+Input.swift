@@ -18,7 +18,9 @@ extension CallMachine {
     asking.until = (playing?.until ?? scope.elapsed) + question.retry.timeout
     phase = .asking(asking)
     while !kept.isEmpty, case .asking(let asking) = phase {
-      if let next = try answer(kept.removeFirst(), to: asking) { return next }
+      let next = kept.removeFirst()
+      conceal(next.input, number: next.number)
+      if let next = try answer(next.input, to: asking) { return next }
     }
     return nil
   }
@@ -27,7 +29,9 @@ extension CallMachine {
 
   /// Takes note of a key or of speech.
   mutating func callerActed(_ input: CallerInput) {
+    inputs += 1
     if case .key(let key) = input, !Choice.keys.contains(key) { return }
+    conceal(input, number: inputs)
     guard hearsCaller else { return }
     let isLateTerminator = isLateTerminator(input)
     lateTerminator = nil
@@ -47,7 +51,7 @@ extension CallMachine {
       reachDeadline()
     case .calling: keep(input)
     case .queued(let queued): if case .key(Self.callbackKey) = input { acceptCallback(queued) }
-    case .recording(let reference, _): if case .key = input { recorded(reference) }
+    case .recording(let recording): if case .key = input { recorded(recording.reference) }
     case .incoming, .talking, .over, .partingWords, .announcingRecording: break
     }
   }
@@ -60,8 +64,19 @@ extension CallMachine {
     return key == lateTerminator.key && scope.elapsed <= lateTerminator.until
   }
 
+  /// Says that an answer to a secret question is to be told to nobody.
+  private mutating func conceal(_ input: CallerInput, number: Int) {
+    guard case .collect(let collect) = runningKind, collect.isSecret else { return }
+    let isSecret =
+      switch input {
+      case .key(let key): key.isNumber
+      case .speech(let text): SpokenChoice(text, among: collect.choices) == .none
+      }
+    if isSecret { actions.append(.conceal(input: number)) }
+  }
+
   private mutating func keep(_ input: CallerInput) {
-    if kept.count < Self.maximumKept { kept.append(input) }
+    if kept.count < Self.maximumKept { kept.append(KeptInput(input: input, number: inputs)) }
   }
 
   /// Takes an answer to the running node's question.
@@ -72,15 +87,24 @@ extension CallMachine {
     switch library.flows[flow].nodes[node].kind {
     case .menu(let menu):
       let (choice, text, _) = Self.choice(input, among: menu.choices)
-      scope.input = .text(text)
+      hear(text)
       guard let choice else { return try wrong(asking) }
       return take(.choice(choice.key), choice.next)
     case .listen(let listen): return try answer(input, to: asking, of: listen)
     case .collect(let collect):
+      let (choice, text, isUndecided) = Self.choice(input, among: collect.choices)
+      if let choice {
+        hear(text)
+        return take(.choice(choice.key), choice.next)
+      }
       switch input {
       case .key(let key): return try add(key, to: asking, of: collect)
       case .speech(let text):
-        return try complete(SpokenEntry(text)?.digits ?? "", asking, of: collect)
+        guard !isUndecided, let digits = SpokenEntry(text)?.digits else {
+          hear("", isSecret: collect.isSecret)
+          return try wrong(asking)
+        }
+        return try complete(digits, asking, of: collect)
       }
     case .say, .set, .branch, .hours, .service, .queue, .callback, .voicemail, .flow, .return,
       .hangUp:
@@ -111,7 +135,7 @@ extension CallMachine {
     _ input: CallerInput, to asking: Asking, of listen: Listen
   ) throws(Fault) -> Int? {
     let (choice, text, isUndecided) = Self.choice(input, among: listen.choices)
-    scope.input = .text(text)
+    hear(text)
     if let choice {
       understand(nil, confidence: 1, text, into: listen.into)
       return take(.choice(choice.key), choice.next)
@@ -127,10 +151,17 @@ extension CallMachine {
   private mutating func understand(
     _ intent: String?, confidence: Double, _ text: String, into variable: VariableReference
   ) {
-    scope.variables[variable.slot] = .record([
+    let heard: Value = .record([
       "intent": intent.map { .text($0) } ?? .null,
       "confidence": Number(confidence).map { .number($0) } ?? .null, "text": .text(text),
     ])
+    store(heard, in: variable.slot, isSecret: false)
+  }
+
+  /// `input` is what the caller entered.
+  private mutating func hear(_ text: String, isSecret: Bool = false) {
+    scope.input = .text(text)
+    scope.inputIsSecret = isSecret
   }
 
   // MARK: collect
@@ -157,12 +188,12 @@ extension CallMachine {
   private mutating func complete(
     _ entry: String, _ asking: Asking, of collect: Collect
   ) throws(Fault) -> Int? {
-    scope.input = .text(entry)
+    hear(entry, isSecret: collect.isSecret)
     guard collect.digits.contains(entry.utf8.count), entry.allSatisfy(\.isNumber),
       collect.pattern?.matchesWhole(entry) ?? true,
       try collect.check?.holds(in: scope) ?? true
     else { return try wrong(asking) }
-    scope.variables[collect.into.slot] = .text(entry)
+    store(.text(entry), in: collect.into.slot, isSecret: collect.isSecret)
     return take(.next, collect.next)
   }
 

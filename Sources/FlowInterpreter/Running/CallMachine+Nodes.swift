@@ -45,9 +45,11 @@ extension CallMachine {
     case .menu, .collect, .listen:
       return try ask(Asking(until: .zero))
     case .set(let set):
-      for assignment in set.assignments {
-        scope.variables[assignment.variable.slot] = try assignment.value.evaluate(in: scope)
+      for (index, assignment) in set.assignments.enumerated() {
+        if set.language?.position == index { try changeLanguage(set.language) }
+        try assign(assignment.value, to: assignment.variable.slot)
       }
+      if set.language?.position == set.assignments.count { try changeLanguage(set.language) }
       return take(.next, set.next)
     case .branch(let branch):
       for (index, branchCase) in branch.cases.enumerated()
@@ -74,6 +76,36 @@ extension CallMachine {
     return nil
   }
 
+  // MARK: Assignments
+
+  /// A variable that gets what is made from a secret is one from then on.
+  private mutating func assign(_ value: Expression, to slot: Int) throws(Fault) {
+    let isSecret = scope.tells(value.tree)
+    store(try value.evaluate(in: scope), in: slot, isSecret: isSecret)
+  }
+
+  mutating func store(_ value: Value, in slot: Int, isSecret: Bool) {
+    scope.variables[slot] = value
+    guard isSecret || !scope.secrets.isEmpty else { return }
+    if isSecret || library.flows[flow].variables[slot].isSecret {
+      scope.secrets.insert(slot)
+    } else {
+      scope.secrets.remove(slot)
+    }
+  }
+
+  private mutating func changeLanguage(_ change: LanguageChange?) throws(Fault) {
+    guard let change else { return }
+    let value = try change.value.evaluate(in: scope)
+    guard case .text(let tag) = value else {
+      throw Fault("\(LanguageChange.target) must be text, found \(value.kindName)")
+    }
+    guard library.flows[flow].languages.contains(tag) else {
+      throw Fault("\(LanguageChange.target) is set to none of the flow's languages")
+    }
+    scope.language = tag
+  }
+
   // MARK: Flows within flows
 
   private mutating func begin(_ subFlow: SubFlow) throws(Fault) -> Int {
@@ -83,11 +115,15 @@ extension CallMachine {
     }
     let called = library.flows[link.flow]
     var variables = called.variables.map(\.initial)
+    var secrets = called.secretSlots
     for (passed, slot) in zip(subFlow.pass, link.passSlots) {
       variables[slot] = try passed.value.evaluate(in: scope)
+      if scope.tells(passed.value.tree) { secrets.insert(slot) }
     }
-    callers.append(Frame(flow: flow, node: node, variables: scope.variables))
+    callers.append(
+      Frame(flow: flow, node: node, variables: scope.variables, secrets: scope.secrets))
     scope.variables = variables
+    scope.secrets = secrets
     flow = link.flow
     return called.start.index
   }
@@ -101,13 +137,13 @@ extension CallMachine {
       end(handedOver ?? .completed)
       return nil
     }
-    var brought: [Value] = []
+    var brought: [(value: Value, isSecret: Bool)] = []
     for expression in subFlow.link?.bring ?? [] {
-      brought.append(try expression.evaluate(in: scope))
+      brought.append((try expression.evaluate(in: scope), scope.tells(expression.tree)))
     }
     resume(caller)
     for (target, value) in zip(subFlow.bring, brought) {
-      scope.variables[target.variable.slot] = value
+      store(value.value, in: target.variable.slot, isSecret: value.isSecret)
     }
     return take(.next, next)
   }
@@ -117,6 +153,7 @@ extension CallMachine {
     flow = caller.flow
     node = caller.node
     scope.variables = caller.variables
+    scope.secrets = caller.secrets
   }
 
   // MARK: Faults
@@ -167,7 +204,8 @@ extension CallMachine {
     try play(series.prompt(forAttempt: visit), as: purpose, bargeIn: bargeIn)
   }
 
-  mutating func play(_ prompt: Prompt, as purpose: Utterance.Purpose, bargeIn: Bool) throws(Fault) {
+  mutating func play(_ given: Prompt, as purpose: Utterance.Purpose, bargeIn: Bool) throws(Fault) {
+    let prompt = given.translations.isEmpty ? given : given.spoken(in: scope.language)
     let text = try prompt.text.text(in: scope)
     let length = prompt.length ?? prompt.text.constant?.length ?? SpeechRate.length(of: text)
     play(text, length: length, audio: prompt.audio, as: purpose, bargeIn: bargeIn)

@@ -8,7 +8,7 @@ extension CallMachine {
     do throws(Fault) {
       switch phase {
       case .saying(let next): run(by: .next, to: next)
-      case .partingWords: end(handedOver ?? .completed)
+      case .partingWords: end(handedOver ?? farewell)
       case .asking(let asking):
         if let next = try answerTimedOut(asking) { run(from: next) }
       case .calling:
@@ -16,7 +16,7 @@ extension CallMachine {
         try serviceFailed(Fault("the service took too long"))
       case .queued(let queued): try queueDeadline(queued)
       case .announcingRecording: startRecording()
-      case .recording(let reference, _): recorded(reference)
+      case .recording(let recording): recorded(recording.reference)
       case .incoming, .talking, .over: break
       }
     } catch {
@@ -28,12 +28,20 @@ extension CallMachine {
 
   mutating func call(_ service: ServiceCall) throws(Fault) {
     var inputs: [String: Value] = [:]
-    for input in service.inputs { inputs[input.name] = try input.value.evaluate(in: scope) }
+    var secrets: Set<String> = []
+    for input in service.inputs {
+      let isSecret = scope.tells(input.value.tree)
+      if isSecret { secrets.insert(input.name) }
+      // A message is told to somebody, whatever the flow meant by it.
+      inputs[input.name] =
+        isSecret && service.service == ServiceRequest.message
+        ? .text(SecretText.shown) : try input.value.evaluate(in: scope)
+    }
     actions.append(
       .callService(
         ServiceRequest(
           service: service.service, inputs: inputs, callID: scope.call.id,
-          callingNumber: callingNumber, at: scope.now)))
+          callingNumber: callingNumber, at: scope.now, secrets: secrets)))
     phase = .calling(until: scope.elapsed + service.timeout)
   }
 
@@ -43,7 +51,7 @@ extension CallMachine {
       switch reply {
       case .fault: try serviceFailed(Fault("the service \(service.service) failed"))
       case .outcome(let outcome, let value):
-        if let into = service.into { scope.variables[into.slot] = value }
+        if let into = service.into { store(value, in: into.slot, isSecret: false) }
         let way = service.outcomes.first { $0.outcome == outcome }
         if let way {
           run(by: .outcome(outcome), to: way.next)
@@ -69,8 +77,12 @@ extension CallMachine {
     let number = try request.number?.evaluate(in: scope).spoken() ?? callingNumber ?? ""
     guard !number.isEmpty else { throw Fault("there is no number to call back") }
     let at = try request.at?.evaluate(in: scope).spoken()
+    if let at, Instant(at) == nil, !at.isEmpty {
+      throw Fault("a callback's time must be one such as 2026-11-11T20:05:00+08:00")
+    }
     actions.append(
-      .registerCallback(CallbackOrder(skill: request.skill, number: number, at: at)))
+      .registerCallback(
+        CallbackOrder(skill: request.skill, number: number, at: at == "" ? nil : at)))
     handedOver = .callback(skill: request.skill)
     if let prompt = request.prompt { try play(prompt, as: .prompt, bargeIn: false) }
     phase = request.next.map { .saying($0) } ?? .partingWords
@@ -84,15 +96,55 @@ extension CallMachine {
     recordings += 1
     let reference = "\(scope.call.id)-message-\(recordings)"
     actions.append(.record(reference: reference, maxLasts: voicemail.maxLasts))
-    handedOver = .voicemail(skill: voicemail.skill)
-    phase = .recording(reference: reference, until: scope.elapsed + voicemail.maxLasts)
+    phase = .recording(
+      Recording(reference: reference, until: scope.elapsed + voicemail.maxLasts))
+  }
+
+  mutating func callerSpeaks(for length: Duration) {
+    inputs += 1
+    guard case .recording(var recording) = phase else { return }
+    recording.spoken = recording.spoken(by: scope.elapsed)
+    recording.speech = (scope.elapsed, length)
+    phase = .recording(recording)
   }
 
   mutating func recorded(_ reference: String) {
-    guard case .recording = phase, case .voicemail(let voicemail) = runningKind else { return }
-    actions.append(.stopRecording)
-    scope.variables[voicemail.into.slot] = .text(reference)
-    run(by: .next, to: voicemail.next)
+    guard case .voicemail(let voicemail) = runningKind, let isKept = stopRecording() else { return }
+    if !isKept, let empty = voicemail.empty {
+      run(by: .empty, to: empty)
+    } else {
+      run(by: .next, to: voicemail.next)
+    }
+  }
+
+  /// Ends a recording; with too little said there is no message.
+  /// - Returns: whether there is a message; `nil` if nothing was being recorded.
+  private mutating func stopRecording() -> Bool? {
+    guard case .recording(let recording) = phase, case .voicemail(let voicemail) = runningKind
+    else { return nil }
+    let spoken = recording.spoken(by: scope.elapsed)
+    let isKept = spoken > .zero && spoken >= voicemail.minLasts
+    actions.append(.stopRecording(isKept: isKept))
+    if isKept {
+      handedOver = .voicemail(skill: voicemail.skill)
+      store(.text(recording.reference), in: voicemail.into.slot, isSecret: false)
+    }
+    return isKept
+  }
+
+  /// The caller hangs up; what was said to a recording by then is kept.
+  mutating func hungUp() {
+    _ = stopRecording()
+    end(handedOver ?? .hungUp)
+  }
+
+  /// How the call ends when the flow has said its last words.
+  private var farewell: CallOutcome {
+    if case .hangUp(let hangUp) = runningKind, hangUp.isTransfer {
+      .transferred
+    } else {
+      .completed
+    }
   }
 
   // MARK: The running node

@@ -14,7 +14,10 @@ extension CallMachine {
     }
     actions.append(
       .enqueue(
-        QueueRequest(skill: queue.skill, priority: priority, saysEstimate: queue.saysEstimate)))
+        QueueRequest(
+          skill: queue.skill, priority: priority, saysEstimate: queue.saysEstimate,
+          asksForNobody: queue.nobody != nil, maxWait: queue.maxWait)))
+    scope.waiting = WaitFigures()
     phase = .queued(
       Queued(
         skill: queue.skill, priority: priority, since: scope.elapsed, before: handedOver))
@@ -36,21 +39,21 @@ extension CallMachine {
   mutating func queueDeadline(_ queued: Queued) throws(Fault) {
     guard case .queue(let queue) = runningKind else { return }
     if !queued.isAccepted {
-      try accept(queued, expected: nil)
+      try accept(queued, isWaiting: true)
     } else if let maxWait = queue.maxWait, queued.since + maxWait <= scope.elapsed {
       actions.append(.leaveQueue)
       stopPlaying()
       try leave(by: .timedOut, to: queue.timedOut, "the call waited too long")
     } else {
-      offerCallback(queued)
+      try offerCallback(queued, queue)
     }
   }
 
-  private mutating func offerCallback(_ waiting: Queued) {
+  private mutating func offerCallback(_ waiting: Queued, _ queue: QueueCall) throws(Fault) {
     var queued = waiting
     queued.offersCallback = true
     phase = .queued(queued)
-    say(.callbackOffer)
+    try say(.callbackOffer, queue.texts.callbackOffer)
   }
 
   mutating func queueReplied(_ reply: QueueReply) {
@@ -59,26 +62,31 @@ extension CallMachine {
       switch (reply, phase) {
       case (.full, .queued): try leave(by: .full, to: queue.full, "the queue is full")
       case (.closed, .queued): try leave(by: .closed, to: queue.closed, "the queue is closed")
-      case (.waiting(let expected), .queued(let queued)):
-        if !queued.isAccepted {
-          try accept(queued, expected: expected)
-        } else if let expected, queue.saysEstimate {
-          say(.estimate(expected))
+      case (.nobody, .queued):
+        guard let nobody = queue.nobody else { break }
+        try leave(by: .nobody, to: nobody, "nobody works for the queue")
+      case (.waiting(let expected, let position), .queued(let queued)):
+        note(expected, position)
+        if queued.isAccepted {
+          try tellWait(expected, position, queue)
+        } else {
+          try accept(queued, expected: expected, position: position, isWaiting: true)
         }
       case (.answered, .queued(let queued)):
         // The agent's voice ends what a waiting caller hears; one answered at once hears the prompt.
-        if queued.isAccepted { stopPlaying() } else { try accept(queued, expected: nil) }
+        if queued.isAccepted { stopPlaying() } else { try accept(queued, isWaiting: false) }
         phase = .talking
+        answered = answered ?? .queued(skill: queued.skill, priority: queued.priority)
       case (.offersCallback, .queued(let queued)):
         if queued.isAccepted, !queued.offersCallback, callingNumber != nil {
-          offerCallback(queued)
+          try offerCallback(queued, queue)
         }
       case (.timedOut, .queued):
         try leave(by: .timedOut, to: queue.timedOut, "the call waited too long")
       case (.agentLeft, .talking):
         if let next = queue.next { run(by: .next, to: next) } else { end(handedOver ?? .completed) }
-      case (.full, _), (.closed, _), (.waiting, _), (.answered, _), (.offersCallback, _),
-        (.timedOut, _), (.agentLeft, _):
+      case (.full, _), (.closed, _), (.nobody, _), (.waiting, _), (.answered, _),
+        (.offersCallback, _), (.timedOut, _), (.agentLeft, _):
         break
       }
     } catch {
@@ -87,13 +95,34 @@ extension CallMachine {
   }
 
   /// The queue has taken the call, which is answered or waits.
-  private mutating func accept(_ queued: Queued, expected: Duration?) throws(Fault) {
+  private mutating func accept(
+    _ queued: Queued, expected: Duration? = nil, position: Int? = nil, isWaiting: Bool
+  ) throws(Fault) {
     guard case .queue(let queue) = runningKind else { return }
     var queued = queued
     queued.isAccepted = true
     phase = .queued(queued)
     if let prompt = queue.prompt { try play(prompt, as: .prompt, bargeIn: true) }
-    if let expected, queue.saysEstimate { say(.estimate(expected)) }
+    guard isWaiting else { return }
+    if let waiting = queue.texts.waiting { try play(waiting, as: .waiting, bargeIn: true) }
+    try tellWait(expected, position, queue)
+  }
+
+  /// Keeps what the queue told of the wait, which its texts may say.
+  private mutating func note(_ expected: Duration?, _ position: Int?) {
+    scope.waiting = WaitFigures(
+      minutes: expected.map { max(1, QueueAnnouncement.minutes($0)) } ?? scope.waiting.minutes,
+      position: position ?? scope.waiting.position)
+  }
+
+  /// Says what the queue told of the wait, as far as the flow wants that said.
+  private mutating func tellWait(
+    _ expected: Duration?, _ position: Int?, _ queue: QueueCall
+  ) throws(Fault) {
+    if let text = queue.texts.position, position != nil {
+      try play(text, as: .position, bargeIn: true)
+    }
+    if let expected, queue.saysEstimate { try say(.estimate(expected), queue.texts.estimate) }
   }
 
   private mutating func leave(
@@ -114,14 +143,22 @@ extension CallMachine {
     actions.append(
       .registerCallback(CallbackOrder(skill: queued.skill, number: number, at: nil)))
     handedOver = .callback(skill: queued.skill)
-    say(.callbackConfirmation)
     phase = .partingWords
+    guard case .queue(let queue) = runningKind else { return }
+    do throws(Fault) {
+      try say(.callbackConfirmation, queue.texts.callbackKept)
+    } catch {
+      fail(error)
+    }
   }
 
-  private mutating func say(_ announcement: QueueAnnouncement) {
-    let text = announcement.text(in: library.flows[flow].language)
-    play(
-      text, length: SpeechRate.length(of: text), as: announcement.purpose,
-      bargeIn: announcement.purpose != .callbackConfirmation)
+  /// Says something in the flow's words, else in the machine's own.
+  private mutating func say(
+    _ announcement: QueueAnnouncement, _ given: PromptSeries?
+  ) throws(Fault) {
+    let bargeIn = announcement.purpose != .callbackConfirmation
+    if let given { return try play(given, as: announcement.purpose, bargeIn: bargeIn) }
+    let text = announcement.text(in: scope.language)
+    play(text, length: SpeechRate.length(of: text), as: announcement.purpose, bargeIn: bargeIn)
   }
 }

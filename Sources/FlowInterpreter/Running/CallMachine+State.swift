@@ -5,6 +5,8 @@ extension CallMachine {
     /// The `flow` node that runs the other one.
     var node: Int
     var variables: [Value]
+    /// The slots of variables that hold secrets.
+    var secrets: Set<Int>
   }
 
   struct NodeKey: Sendable, Hashable {
@@ -21,6 +23,12 @@ extension CallMachine {
   enum CallerInput: Sendable {
     case key(Character)
     case speech(String)
+  }
+
+  /// Something that was entered ahead, and which of the caller's inputs it is, from 1.
+  struct KeptInput: Sendable {
+    var input: CallerInput
+    var number: Int
   }
 
   /// How far a node that asks the caller has come.
@@ -47,6 +55,22 @@ extension CallMachine {
     var before: CallOutcome?
   }
 
+  /// A message that is being recorded.
+  struct Recording: Sendable {
+    var reference: String
+    var until: Duration
+    /// How much was said before what is being said now.
+    var spoken: Duration = .zero
+    /// When the caller began to say what is being said, and for how long.
+    var speech: (begins: Duration, lasts: Duration)?
+
+    /// How much was said up to a moment.
+    func spoken(by now: Duration) -> Duration {
+      guard let speech else { return spoken }
+      return spoken + max(.zero, min(now - speech.begins, speech.lasts))
+    }
+  }
+
   /// What the machine is waiting for.
   enum Phase: Sendable {
     /// The call to begin.
@@ -64,7 +88,7 @@ extension CallMachine {
     case talking
     /// The prompt before a recording to end.
     case announcingRecording
-    case recording(reference: String, until: Duration)
+    case recording(Recording)
     case over
   }
 
@@ -106,7 +130,7 @@ extension CallMachine {
     case .saying, .partingWords, .announcingRecording: return playing?.until ?? now
     case .asking(let asking): return asking.until
     case .calling(let until): return until
-    case .recording(_, let until): return until
+    case .recording(let recording): return recording.until
     case .queued(let queued): return deadline(of: queued)
     }
   }
@@ -136,6 +160,13 @@ extension CallMachine {
     return Dictionary(
       zip(library.flows[first].variables.map(\.name), values),
       uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The variables of the flow that the call began in that hold, or may hold, secrets.
+  package var secretVariables: Set<String> {
+    let first = callers.first?.flow ?? flow
+    let slots = callers.first?.secrets ?? scope.secrets
+    return Set(slots.map { library.flows[first].variables[$0].name })
   }
 
   /// The time since the call came in, as far as the machine was told.

@@ -16,6 +16,9 @@ internal import Diagnostics
 /// which then skips its prompt; a prompt without barge-in and a wrong answer clear what is kept. The
 /// terminator of an entry that is complete by its length is ignored.
 ///
+/// Secrets. What a question with `secret` takes is told by `conceal`, so that who keeps a record hides it;
+/// what is made from it is hidden wherever the machine itself would say it.
+///
 /// Timers are VoiceXML's (https://www.w3.org/TR/voicexml20/#dmlATiming).
 package struct CallMachine: Sendable {
   let library: FlowLibrary
@@ -30,7 +33,9 @@ package struct CallMachine: Sendable {
   /// What prompt, until when, is playing.
   var playing: Playing?
   /// What the caller entered ahead.
-  var kept: [CallerInput] = []
+  var kept: [KeptInput] = []
+  /// How many keys and utterances there were so far.
+  var inputs = 0
   /// The key that ends the entry just completed by its length, and until when it is ignored.
   var lateTerminator: (key: Character, until: Duration)?
   /// Node visits since the caller last did something.
@@ -41,6 +46,8 @@ package struct CallMachine: Sendable {
   var promptVisits: [NodeKey: Int] = [:]
   /// What the call has been given over to so far.
   var handedOver: CallOutcome?
+  /// The queue that answered first: nothing changes how the call ends after that.
+  var answered: CallOutcome?
   package private(set) var outcome: CallOutcome?
   var actions: [CallAction] = []
 
@@ -59,7 +66,9 @@ package struct CallMachine: Sendable {
     self.flow = index
     let start = library.flows[index]
     node = start.start.index
-    scope = Scope(variables: start.variables.map(\.initial), call: call)
+    scope = Scope(
+      variables: start.variables.map(\.initial), call: call, language: start.language)
+    scope.secrets = start.secretSlots
   }
 
   // MARK: Events
@@ -99,7 +108,7 @@ package struct CallMachine: Sendable {
     case .begin: if case .incoming = phase { run(from: node) }
     case .key(let key): callerActed(.key(key))
     case .speech(let text): callerActed(.speech(text))
-    case .hangUp: end(handedOver ?? .hungUp)
+    case .hangUp: hungUp()
     case .timeReached:
       while let due = deadline, due <= scope.elapsed {
         reachDeadline()
@@ -109,12 +118,14 @@ package struct CallMachine: Sendable {
       }
     case .serviceReturned(let reply): serviceReturned(reply)
     case .queue(let reply): queueReplied(reply)
+    case .speaks(let length): callerSpeaks(for: length)
     case .recorded(let reference): recorded(reference)
     }
   }
 
   mutating func end(_ result: CallOutcome) {
     guard outcome == nil else { return }
+    let result = answered ?? result
     phase = .over
     playing = nil
     outcome = result

@@ -11,9 +11,15 @@ package struct CallRecord: Sendable {
   /// The services asked, in order, each with its answer unless that came too late.
   package private(set) var services: [ServiceExchange] = []
   /// Where and when the call was given over to a queue, a callback or a recording.
-  private(set) var handovers: [Handover] = []
+  private var handovers: [Handover] = []
   /// How many keys the caller has pressed.
   private(set) var keysPressed = 0
+  /// Where among the events the caller's keys and utterances stand.
+  private var inputs: [Int] = []
+  /// Which of the caller's keys and utterances are secrets, from 1, in the order in which that was said.
+  package private(set) var concealed: [Int] = []
+  /// Where the call was given over to the queue that answered first.
+  private var answeredHandover: Handover?
 
   /// A prompt and when it was heard, from when the call came in.
   package struct Played: Sendable {
@@ -47,7 +53,15 @@ package struct CallRecord: Sendable {
   // MARK: Taking note
 
   mutating func log(_ event: Transcript.Event, at now: Duration) {
-    if case .pressed = event { keysPressed += 1 }
+    switch event {
+    case .pressed:
+      keysPressed += 1
+      inputs.append(events.count)
+    case .said: inputs.append(events.count)
+    case .queueAnswered(.answered):
+      answeredHandover = answeredHandover ?? handovers.last { $0.outcome == "queued" }
+    default: break
+    }
     events.append(.init(at: now, event: event))
   }
 
@@ -79,7 +93,8 @@ package struct CallRecord: Sendable {
       log(.queued(skill: request.skill, priority: request.priority), at: now)
     case .leaveQueue: log(.leftQueue, at: now)
     case .record: log(.recording, at: now)
-    case .stopRecording: handOver(as: "voicemail", at: now)
+    case .stopRecording(let isKept): if isKept { handOver(as: "voicemail", at: now) }
+    case .conceal(let input): conceal(input)
     case .registerCallback(let order):
       handOver(as: "callback", at: now)
       log(.callbackRegistered(order), at: now)
@@ -91,6 +106,23 @@ package struct CallRecord: Sendable {
     guard let last = services.indices.last else { return }
     services[last].reply = reply
     log(.serviceAnswered(service: services[last].request.service, reply), at: now)
+  }
+
+  /// Hides one of the caller's keys or utterances, by its number from 1.
+  private mutating func conceal(_ input: Int) {
+    guard inputs.indices.contains(input - 1) else { return }
+    concealed.append(input)
+    switch events[inputs[input - 1]].event {
+    case .pressed: events[inputs[input - 1]].event = .pressed(SecretText.key)
+    case .said: events[inputs[input - 1]].event = .said(SecretText.shown)
+    default: break
+    }
+  }
+
+  /// Where the call was given over as an outcome tells, if it was.
+  func handover(for outcome: CallOutcome?) -> Handover? {
+    if case .queued = outcome, let answeredHandover { return answeredHandover }
+    return handovers.last { $0.outcome == outcome?.name }
   }
 
   private mutating func handOver(as outcome: String, at now: Duration) {

@@ -4,6 +4,8 @@ extension CallSession {
 
   /// What a caller waits for before doing something.
   enum Readiness {
+    /// Nothing is being played, whatever the flow waits for: people hang up while the system works.
+    case silence
     /// Nothing is being played, and the flow waits, for the caller or for something else.
     case quiet
     /// The same, and what the caller typed has been taken as an answer.
@@ -24,7 +26,8 @@ extension CallSession {
       case .caller, .recording, .nothing: return
       case .queue where machine.offersCallback: return
       case .queue, .agent: if readiness != .turn { return }
-      case .begin, .prompt, .service: break
+      case .service: if readiness == .silence { return }
+      case .begin, .prompt: break
       }
       guard happen(by: Self.longest) else { return }
     }
@@ -64,7 +67,7 @@ extension CallSession {
       notePrompt()
       return nil
     case .hangUp:
-      if let missed = reach(timing, .quiet) { return missed }
+      if let missed = reach(timing, .silence) { return missed }
       hangUp()
     }
     acted = now
@@ -121,12 +124,17 @@ extension CallSession {
     tell(.key(key))
   }
 
+  /// Whoever says something to a recording speaks at least so long.
+  private static var shortestMessage: Duration { .seconds(1) }
+
   /// What is said to a recording lasts as long as it takes to say, and then the recording ends.
   private mutating func speak(_ text: String) {
     log(.said(text))
-    guard case .recording(let reference, _) = machine.phase else { return tell(.speech(text)) }
-    wait(toActAt: now + SpeechRate.length(of: text))
-    tell(.recorded(reference: reference))
+    guard case .recording(let recording) = machine.phase else { return tell(.speech(text)) }
+    let length = max(SpeechRate.length(of: text), Self.shortestMessage)
+    tell(.speaks(length))
+    wait(toActAt: now + length)
+    tell(.recorded(reference: recording.reference))
   }
 
   private mutating func hangUp() {
@@ -164,6 +172,9 @@ extension CallSession {
     settle(for: .quiet)
     return nextDue.map { $0 - now }
   }
+
+  /// Which of the caller's keys and utterances were entered in secret, from 1.
+  package var concealed: [Int] { record.concealed }
 
   /// How many keys the caller has pressed.
   package var keysPressed: Int { record.keysPressed }

@@ -21,7 +21,7 @@ package struct CallSession<Directory: CallerDirectory> {
   /// The service asked last, with its answer once that is there.
   private(set) var lastService: CallRecord.ServiceExchange?
   /// The queue that the call was put in last.
-  private(set) var lastQueue: QueueRequest?
+  package private(set) var lastQueue: QueueRequest?
 
   /// What queues and services will tell the machine, the next one first.
   private var pending: [Pending] = []
@@ -143,7 +143,7 @@ package struct CallSession<Directory: CallerDirectory> {
   mutating func tell(_ event: CallEvent) {
     told += 1
     switch event {
-    case .key, .speech, .hangUp: cause = .caller
+    case .key, .speech, .speaks, .hangUp: cause = .caller
     case .queue: cause = .queue
     case .begin, .timeReached, .serviceReturned, .recorded: cause = .machine
     }
@@ -175,7 +175,7 @@ package struct CallSession<Directory: CallerDirectory> {
         behave(surroundings.queues[request.skill] ?? .usual)
       }
     case .leaveQueue: pending.removeAll(where: \.isOfQueue)
-    case .take, .fault, .record, .stopRecording, .registerCallback, .end: break
+    case .take, .fault, .record, .stopRecording, .conceal, .registerCallback, .end: break
     }
   }
 
@@ -214,7 +214,7 @@ package struct CallSession<Directory: CallerDirectory> {
       lastService?.reply = reply
       if keepsRecord { record.note(reply, at: now) }
     case .queue(let reply): log(.queueAnswered(reply))
-    case .begin, .key, .speech, .hangUp, .timeReached, .recorded: break
+    case .begin, .key, .speech, .speaks, .hangUp, .timeReached, .recorded: break
     }
   }
 

@@ -45,6 +45,18 @@ package struct CallSurroundings<Directory: CallerDirectory> {
     }
   }
 
+  /// The answers that were given, for another call that is to meet the same.
+  package var stubsUsed: [String: ServiceStub] {
+    stubs.reduce(into: [:]) { used, entry in
+      guard case .inTurn(let replies) = entry.value else {
+        used[entry.key] = entry.value
+        return
+      }
+      let count = min(answersUsed[entry.key, default: 0], replies.count)
+      if count > 0 { used[entry.key] = .inTurn(Array(replies.prefix(count))) }
+    }
+  }
+
   /// Answers in turn that nobody asked for, by service.
   var answersLeft: [(service: String, count: Int, of: Int)] {
     stubs.sorted { $0.key < $1.key }.compactMap { service, stub in
@@ -71,6 +83,8 @@ package enum QueueBehaviour: Sendable, Hashable {
   case answers(after: Duration, talk: Duration)
   case full
   case closed
+  /// Nobody works for it: a call that has a way for that takes it, another waits in vain.
+  case nobody
 
   /// Answered at once, a minute of talk.
   package static let usual = QueueBehaviour.answers(after: .zero, talk: usualTalk)
@@ -82,6 +96,8 @@ package enum QueueBehaviour: Sendable, Hashable {
     switch self {
     case .full: [(.zero, .full)]
     case .closed: [(.zero, .closed)]
+    case .nobody:
+      request.asksForNobody ? [(.zero, .nobody)] : [(.zero, .waiting(expected: nil))]
     case .answers(.zero, let talk): [(.zero, .answered), (talk, .agentLeft)]
     case .answers(let after, let talk):
       [

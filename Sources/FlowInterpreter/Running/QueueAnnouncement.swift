@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// What a waiting caller is told by the machine itself, in the flow's language.
+/// What a waiting caller is told by the machine itself, in the call's language.
 enum QueueAnnouncement {
   case estimate(Duration)
   case callbackOffer
@@ -14,12 +14,17 @@ enum QueueAnnouncement {
     }
   }
 
+  /// A wait in minutes, rounded up; 999 at most.
+  static func minutes(_ wait: Duration) -> Int {
+    Int(min((wait.inSeconds / 60).rounded(.up), 999))
+  }
+
   /// - Parameter language: a BCP 47 tag; all but `zh` and its regions are told in English.
   func text(in language: String) -> String {
     let language = Language(of: language)
     switch self {
     case .estimate(let expected):
-      let minutes = Int(min((expected.inSeconds / 60).rounded(.up), 999))
+      let minutes = Self.minutes(expected)
       if expected < .seconds(60) {
         return language.say("预计等待时间不到一分钟。", "The expected wait is less than a minute.")
       }

@@ -104,6 +104,7 @@ extension QueueReply {
     switch self {
     case .full: Wording(zh: "  队列已满", en: "  the queue is full")
     case .closed: Wording(zh: "  队列已关闭", en: "  the queue is closed")
+    case .nobody: Wording(zh: "  无人值守", en: "  nobody works for the queue")
     case .waiting: Wording(zh: "  需要等待", en: "  has to wait")
     case .answered: Wording(zh: "  客服接听", en: "  an agent answers")
     case .offersCallback: Wording(zh: "  可以改为回电", en: "  a callback is offered")
@@ -119,7 +120,7 @@ extension CallOutcome {
   /// Outcomes keep the names they have in fixtures; reasons are the machine's own.
   package var wording: Wording {
     switch self {
-    case .completed, .hungUp, .voicemail(nil): Wording(name)
+    case .completed, .hungUp, .voicemail(nil), .transferred: Wording(name)
     case .queued(let skill, let priority):
       Wording(
         zh: "queued（\(skill)，优先级 \(priority)）", en: "queued for \(skill), priority \(priority)")
@@ -131,18 +132,5 @@ extension CallOutcome {
 }
 
 extension ServiceRequest {
-  fileprivate var maskedInputs: String { Value.record(inputs).masked.json.compact }
-}
-
-extension Value {
-  /// The value with every text of five or more digits in a row hidden but for its ends.
-  var masked: Value {
-    switch self {
-    case .text(let text):
-      .text(text.count(where: \.isNumber) >= 5 ? Mask.hide(text) : text)
-    case .list(let elements): .list(elements.map(\.masked))
-    case .record(let fields): .record(fields.mapValues(\.masked))
-    case .null, .boolean, .number: self
-    }
-  }
+  fileprivate var maskedInputs: String { shownInputs.json.compact }
 }

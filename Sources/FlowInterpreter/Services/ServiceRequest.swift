@@ -9,15 +9,33 @@ package struct ServiceRequest: Sendable, Hashable {
   package var callingNumber: String?
   /// When it is asked, by the clock of the call.
   package var at: Instant
+  /// The inputs that are made from what the caller entered in secret, which no one else may see.
+  package var secrets: Set<String>
+
+  /// The service that sends messages.
+  static let message = "message.send"
 
   package init(
-    service: String, inputs: [String: Value], callID: String, callingNumber: String?, at: Instant
+    service: String, inputs: [String: Value], callID: String, callingNumber: String?, at: Instant,
+    secrets: Set<String> = []
   ) {
     self.service = service
     self.inputs = inputs
     self.callID = callID
     self.callingNumber = callingNumber.map(PhoneNotation.normalized)
     self.at = at
+    self.secrets = secrets
+  }
+}
+
+extension ServiceRequest {
+  /// The inputs as they may be shown: secrets hidden, and all but the ends of long numbers.
+  package var shownInputs: Value {
+    .record(
+      inputs.reduce(into: [:]) { shown, input in
+        shown[input.key] =
+          secrets.contains(input.key) ? .text(SecretText.shown) : input.value.masked
+      })
   }
 }
 

@@ -22,7 +22,7 @@ package struct Expectations: Sendable, Hashable {
 
   /// How a call may end.
   package enum Outcome: String, Sendable, CaseIterable {
-    case completed, hungUp, queued, callback, voicemail, failed
+    case completed, hungUp, queued, callback, voicemail, transferred, failed
   }
 
   /// The value that a variable must have at the end.

@@ -20,8 +20,16 @@ package struct Fixture: Sendable {
   package var expect: Expectations
   /// For people.
   package var note: String?
+  /// What `hotline test --tag` chooses it by.
+  package var tags: [String] = []
+  /// Why it isn't run; `nil` if it is.
+  package var skip: String?
+  /// The names in it that its flows must know.
+  package var mentions: [FixtureMention] = []
   /// Where the fixture stands in its file.
   package var offset: Int
+  /// Where its name does.
+  package var nameOffset = 0
 
   /// When a fixture that doesn't say so takes place: a Wednesday morning within office hours.
   package static let usualTime = Instant(milliseconds: 1_794_362_400_000, offset: 8 * 3_600)

@@ -22,7 +22,7 @@ package struct FixtureReader {
 
   private func fixtures(_ document: LocatedValue) -> [Fixture] {
     guard document["fixtures"] != nil, let object = reader.object(document, path: "") else {
-      return fixture(document, path: "").map { [$0] } ?? []
+      return fixtures(of: document, path: "")
     }
     let elements = object.list("fixtures")
     if elements.isEmpty {
@@ -30,7 +30,33 @@ package struct FixtureReader {
     }
     _ = object.text("note")
     object.finish()
-    return elements.enumerated().compactMap { fixture($1, path: "fixtures[\($0)]") }
+    let fixtures = elements.enumerated().flatMap { self.fixtures(of: $1, path: "fixtures[\($0)]") }
+    checkNames(of: fixtures)
+    return fixtures
+  }
+
+  /// The fixtures of an object: one, or one for each of its parameters.
+  private func fixtures(of value: LocatedValue, path: String) -> [Fixture] {
+    let filled = FixtureParameters(reader: reader).fixtures(of: value, path: path)
+    let fixtures = filled.compactMap { fixture($0, path: path) }
+    if path.isEmpty { checkNames(of: fixtures) }
+    return fixtures
+  }
+
+  /// Reports fixtures that bear a name another one has: reports and snapshots know them by it.
+  private func checkNames(of fixtures: [Fixture]) {
+    var seen: [String: Int] = [:]
+    for fixture in fixtures {
+      guard let first = seen[fixture.name] else {
+        seen[fixture.name] = fixture.nameOffset
+        continue
+      }
+      reader.error(
+        "duplicate-name", at: fixture.nameOffset,
+        "the name \"\(fixture.name.prefix(80))\" is taken by the fixture in line "
+          + "\(reader.source.place(at: first).line)",
+        hint: "calls of one fixture with parameters are told apart by {…} in its name")
+    }
   }
 
   private func fixture(_ value: LocatedValue, path: String) -> Fixture? {
@@ -49,9 +75,15 @@ package struct FixtureReader {
     if let at = object.instant("at") { fixture.at = at }
     fixture.announcement = object.text("announcement")
     fixture.note = object.text("note")
+    fixture.nameOffset = value["fixture"]?.offset ?? value.offset
+    fixture.tags = object.list("tags").compactMap {
+      reader.id($0, path: object.path(of: "tags"))
+    }
+    fixture.skip = skip(object)
+    fixture.mentions = FixtureMention.all(in: value)
     fixture.data = data(object)
     fixture.queues = queues(object)
-    fixture.stubs = stubs(object)
+    fixture.stubs = StubReader(reader).stubs(object)
     fixture.steps = list("steps", object, atMost: Self.mostSteps).enumerated().compactMap {
       index, step in
       self.step(step, path: object.path(of: "steps[\(index)]"))
@@ -68,6 +100,18 @@ package struct FixtureReader {
         hint: "add what must come of the call: expect: { outcome: \"completed\" }")
     }
     return name == nil || flow == nil ? nil : fixture
+  }
+
+  /// Why the fixture isn't run.
+  private func skip(_ object: ObjectReader) -> String? {
+    guard let value = object.optional("skip"),
+      let reason = reader.text(value, path: object.path(of: "skip"))
+    else { return nil }
+    if reason.allSatisfy(\.isWhitespace) {
+      reader.error(
+        "empty-text", at: value.offset, "\(object.path(of: "skip")): expected a reason")
+    }
+    return reason
   }
 
   /// More steps, or texts to be heard, than this are refused, so that every fixture ends soon.
@@ -111,67 +155,25 @@ package struct FixtureReader {
       let talk = queue.duration("talk")
       let isFull = queue.boolean("full") ?? false
       let isClosed = queue.boolean("closed") ?? false
+      let hasNobody = queue.boolean("nobody") ?? false
       queue.finish()
-      let given = [after != nil || talk != nil, isFull, isClosed]
+      let given = [after != nil || talk != nil, isFull, isClosed, hasNobody]
       if given.count(where: \.self) > 1 {
         reader.error(
           "contradiction", at: member.value.offset,
-          "\(path): a queue is full, closed, or answers: one of them")
+          "\(path): a queue is full, closed, has nobody, or answers: one of them")
       }
       queues[member.key] =
-        isFull
-        ? .full
-        : isClosed
-          ? .closed : .answers(after: after ?? .zero, talk: talk ?? QueueBehaviour.usualTalk)
+        if isFull {
+          .full
+        } else if isClosed {
+          .closed
+        } else if hasNobody {
+          .nobody
+        } else {
+          .answers(after: after ?? .zero, talk: talk ?? QueueBehaviour.usualTalk)
+        }
     }
     return queues
-  }
-
-  private func stubs(_ object: ObjectReader) -> [String: ServiceStub] {
-    guard let value = object.optional("services") else { return [:] }
-    var stubs: [String: ServiceStub] = [:]
-    for member in reader.members(value, path: object.path(of: "services")) {
-      let path = object.path(of: "services[\"\(member.key)\"]")
-      if case .array(let elements) = member.value.content {
-        stubs[member.key] = .inTurn(
-          elements.enumerated().compactMap { stubbedReply($1, path: "\(path)[\($0)]", member.key) })
-      } else if let stub = reader.object(member.value, path: path) {
-        let reply = stub.required("always").flatMap {
-          stubbedReply($0, path: stub.path(of: "always"), member.key)
-        }
-        stub.finish()
-        if let reply { stubs[member.key] = .always(reply) }
-      }
-    }
-    return stubs
-  }
-
-  private func stubbedReply(
-    _ value: LocatedValue, path: String, _ service: String
-  ) -> StubbedReply? {
-    guard let object = reader.object(value, path: path) else { return nil }
-    let fault = object.text("fault")
-    let outcome = object.text("outcome")
-    let takes = object.duration("takes") ?? .zero
-    let result = object.optional("value").flatMap {
-      reader.value($0, path: object.path(of: "value"))
-    }
-    object.finish()
-    switch (fault, outcome) {
-    case (let fault?, nil): return StubbedReply(.fault(fault), takes: takes)
-    case (nil, let outcome?):
-      if let known = ServiceCatalog.signature(of: service), !known.outcomes.contains(outcome) {
-        reader.warning(
-          "unknown-outcome", at: value["outcome"]?.offset ?? value.offset,
-          "\(object.path(of: "outcome")): \(service) has no outcome \"\(outcome.prefix(40))\""
-            + Suggestion.didYouMean(outcome, in: known.outcomes),
-          hint: "it has: \(known.outcomes.joined(separator: ", "))")
-      }
-      return StubbedReply(.outcome(outcome, value: result ?? .null), takes: takes)
-    default:
-      reader.error(
-        "contradiction", at: value.offset, "\(path): an answer has an outcome, or else a fault")
-      return nil
-    }
   }
 }

@@ -14,7 +14,31 @@ package struct FixtureResult: Sendable {
   /// How long the call took in the caller's time.
   package var lasted: Duration
 
+  /// Why it wasn't run; `nil` if it was.
+  package var skipped: String?
+
   package var passed: Bool { failures.isEmpty }
+
+  package init(
+    name: String, failures: [FixtureFailure], outcome: CallOutcome?, path: [NodePlace],
+    ways: [TakenWay], transcript: Transcript, lasted: Duration
+  ) {
+    self.name = name
+    self.failures = failures
+    self.outcome = outcome
+    self.path = path
+    self.ways = ways
+    self.transcript = transcript
+    self.lasted = lasted
+  }
+
+  /// The result of a fixture that isn't run.
+  init(skipped name: String, because reason: String) {
+    self.init(
+      name: name, failures: [], outcome: nil, path: [], ways: [], transcript: Transcript(),
+      lasted: .zero)
+    skipped = reason
+  }
 
   /// Every prompt that was played, in order.
   package var prompts: [String] {

@@ -6,12 +6,17 @@ extension FixtureRun {
     let expect = fixture.expect
     checkOutcome(expect)
     checkPath(expect)
+    let secrets = session.machine.secretVariables
     for expected in expect.variables {
       let found = session.machine.variables[expected.name.name] ?? .null
       guard !found.has(expected.value) else { continue }
+      let isSecret = secrets.contains(expected.name.name)
       fail(
         Wording(zh: "变量 \(expected.name.name)", en: "variable \(expected.name.name)"),
-        Wording(expected.value.json.compact), Wording(found.json.compact), expected.name.offset)
+        isSecret ? Self.secret : Wording(expected.value.json.compact),
+        isSecret
+          ? Wording(zh: "另一个", en: "another one") : Wording(found.json.compact),
+        expected.name.offset)
     }
     let prompts = session.heard(since: .zero)
     for text in expect.heard where !text.fits(prompts) {
@@ -55,7 +60,7 @@ extension FixtureRun {
     if let expected = expect.skill {
       switch outcome {
       case .queued(expected, _), .callback(expected), .voicemail(expected): break
-      case .queued, .callback, .voicemail, .completed, .hungUp, .failed, nil:
+      case .queued, .callback, .voicemail, .completed, .hungUp, .transferred, .failed, nil:
         fail("skill", Wording(expected), found)
       }
     }
@@ -67,11 +72,14 @@ extension FixtureRun {
     }
   }
 
+  /// A value that was entered in secret.
+  private static var secret: Wording { Wording(SecretText.shown) }
+
   private static var none: Wording { Wording(zh: "无", en: "none") }
 
   /// Where the call was given over as its outcome tells, if it was.
   private var handover: CallRecord.Handover? {
-    session.record.handovers.last { $0.outcome == session.outcome?.name }
+    session.record.handover(for: session.outcome)
   }
 
   /// From the beginning of the call until its outcome was settled.
@@ -143,11 +151,14 @@ extension FixtureRun {
       if let index {
         rest = rest[(index + 1)...]
       } else {
-        let found = rest.filter { $0.request.service == expected.call }
-          .map { Value.record($0.request.inputs).masked.json.compact }
+        let asked = rest.filter { $0.request.service == expected.call }.map(\.request)
+        let found = asked.map { $0.shownInputs.json.compact }
+        var wanted = expected.with.mapValues(\.masked)
+        for input in asked.flatMap(\.secrets) where wanted[input] != nil {
+          wanted[input] = .text(SecretText.shown)
+        }
         fail(
-          "services",
-          Wording("\(expected.call) \(Value.record(expected.with).masked.json.compact)"),
+          "services", Wording("\(expected.call) \(Value.record(wanted).json.compact)"),
           found.isEmpty
             ? Wording(zh: "没有调用过", en: "no call of it") : Wording(found.joined(separator: ", ")))
       }

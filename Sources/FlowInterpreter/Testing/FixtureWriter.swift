@@ -12,6 +12,10 @@ package enum FixtureWriter {
   private static func object(of fixture: Fixture, indent: String) -> String {
     var lines = ["fixture: \(quoted(fixture.name))"]
     if let note = fixture.note { lines.append("note: \(quoted(note))") }
+    if let reason = fixture.skip { lines.append("skip: \(quoted(reason))") }
+    if !fixture.tags.isEmpty {
+      lines.append("tags: [\(fixture.tags.map(quoted).joined(separator: ", "))]")
+    }
     lines.append("flow: \(quoted(fixture.flow.name))")
     lines.append("caller: \(fixture.caller.map(quoted) ?? "null")")
     lines.append("at: \(quoted(fixture.at.description))")
@@ -61,6 +65,7 @@ package enum FixtureWriter {
     switch queue {
     case .full: "{ full: true }"
     case .closed: "{ closed: true }"
+    case .nobody: "{ nobody: true }"
     case .answers(let after, let talk):
       "{ answerAfter: \(duration(after)), talk: \(duration(talk)) }"
     }

@@ -20,6 +20,7 @@ package struct PreparedFixture: Sendable {
   ///
   /// It takes no time but the machine's own, and always ends: a call that would not is a failure.
   package func run() -> FixtureResult {
+    if let reason = fixture.skip { return FixtureResult(skipped: fixture.name, because: reason) }
     let directory = InMemoryDirectory(data)
     let call = IncomingCall(
       id: Self.callID, at: fixture.at, caller: directory.callerValue(number: fixture.caller),
@@ -43,6 +44,8 @@ package struct PreparedFixture: Sendable {
     let reader = DocumentReader(source, log: log)
     let expect = fixture.expect
     guard let flow = library[fixture.flow.name] else { return }
+    let names = FixtureNames(of: flow.id, in: library)
+    for mention in fixture.mentions { names.check(mention, reader) }
     let nodes = Set(
       flow.nodes.map(\.id)
         + library.flows.flatMap { flow in flow.nodes.map { "\(flow.id)/\($0.id)" } })

@@ -62,7 +62,9 @@ package struct Snapshots {
   /// Adds a failure to every result that is not as it was recorded.
   package func check(_ fixtures: [LoadedFixture], _ results: inout [FixtureResult]) {
     for (index, loaded) in fixtures.enumerated() {
-      guard let old = recorded[loaded.source.path]?[loaded.fixture.name] else { continue }
+      guard results[index].skipped == nil,
+        let old = recorded[loaded.source.path]?[loaded.fixture.name]
+      else { continue }
       let new = Self.snapshot(of: results[index])
       let pairs = [
         (Wording(zh: "节点", en: "path"), old.path, new.path),
@@ -89,15 +91,53 @@ package struct Snapshots {
 
   // MARK: Recording
 
+  /// What recording changed of the snapshot of a fixture.
+  package struct Note: Sendable, Hashable {
+    package enum Change: Sendable, Hashable {
+      case added, removed
+      /// How many prompts and nodes are there that weren't before, and the other way round.
+      case changed(added: [String], removed: [String])
+    }
+
+    package var file: String
+    package var fixture: String
+    package var change: Change
+  }
+
+  private var notes: [Note] = []
+
+  /// What was recorded otherwise than before, by file and name.
+  package var recordedChanges: [Note] {
+    notes.sorted { ($0.file, $0.fixture) < ($1.file, $1.fixture) }
+  }
+
+  /// The nodes and prompts that one snapshot has more than the other, each told once.
+  private static func difference(_ old: Snapshot, _ new: Snapshot) -> Note.Change {
+    func more(_ a: Snapshot, _ b: Snapshot) -> [String] {
+      var left = Dictionary(grouping: b.path + b.prompts, by: \.self).mapValues(\.count)
+      return (a.path + a.prompts).filter { element in
+        guard let count = left[element], count > 0 else { return true }
+        left[element] = count - 1
+        return false
+      }
+    }
+    return .changed(added: more(new, old), removed: more(old, new))
+  }
+
   /// Keeps what the calls that passed were like, and forgets fixtures that are no more.
   package mutating func record(
     _ fixtures: [LoadedFixture], _ results: [FixtureResult], known: [LoadedFixture]
   ) {
-    for (loaded, result) in zip(fixtures, results) where result.passed {
+    for (loaded, result) in zip(fixtures, results) where result.passed && result.skipped == nil {
       let new = Self.snapshot(of: result)
-      guard recorded[loaded.source.path]?[result.name] != new else { continue }
+      let old = recorded[loaded.source.path]?[result.name]
+      guard old != new else { continue }
       recorded[loaded.source.path, default: [:]][result.name] = new
       changed.insert(loaded.source.path)
+      notes.append(
+        Note(
+          file: loaded.source.path, fixture: result.name,
+          change: old.map { Self.difference($0, new) } ?? .added))
     }
     let names = Dictionary(grouping: known, by: \.source.path).mapValues { loaded in
       Set(loaded.map(\.fixture.name))
@@ -105,6 +145,9 @@ package struct Snapshots {
     for (path, snapshots) in recorded {
       let kept = snapshots.filter { names[path]?.contains($0.key) ?? true }
       if kept.count < snapshots.count {
+        notes += snapshots.keys.filter { kept[$0] == nil }.map {
+          Note(file: path, fixture: $0, change: .removed)
+        }
         recorded[path] = kept
         changed.insert(path)
       }

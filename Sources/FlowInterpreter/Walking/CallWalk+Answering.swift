@@ -76,7 +76,7 @@ extension CallWalk {
     let isWrong = kind < habits.silent + habits.wrong
     switch session.machine.runningKind {
     case .collect(let collect):
-      return entry(for: collect, visit, isWrong: isWrong, &stream)
+      return entry(for: collect, visit, speaks, isWrong: isWrong, &stream)
     case .listen(let listen):
       return choose(visit, listen, speaks, isWrong: isWrong, isMistaken, &stream)
     case .menu, .say, .set, .branch, .hours, .service, .queue, .callback, .voicemail, .flow,
@@ -126,16 +126,27 @@ extension CallWalk {
   // MARK: Typing
 
   private func entry(
-    for collect: Collect, _ visit: WalkPlan.Visit, isWrong: Bool, _ stream: inout WalkRandom
+    for collect: Collect, _ visit: WalkPlan.Visit, _ speaks: Bool, isWrong: Bool,
+    _ stream: inout WalkRandom
   ) -> Answer {
-    let share = stream.uniform()
+    var share = stream.uniform()
+    if let last = visit.named.last {
+      if let named = visit.named.first(where: { share < $0.upTo }) {
+        return pick(visit.options[named.option], speaks: speaks, &stream)
+      }
+      share = (share - last.upTo) / (1 - last.upTo)
+    }
     let place = reason.caller * plan.collectCount + plan.collects[node]
     guard let digits = visit.entries.first(where: { share < $0.upTo })?.digits ?? plan.known[place]
-    else { return .silence }
+    else {
+      // Who doesn't know what to type takes a way out, if one is offered.
+      guard !visit.options.isEmpty else { return .silence }
+      return pick(visit.options[visit.fitting ?? 0], speaks: speaks, &stream)
+    }
     var keys = Array(digits)
     if isWrong {
       // A digit too few, or another one where there is only one.
-      if keys.count > 1 { keys.removeLast() } else { keys = [keys[0] == "9" ? "8" : "9"] }
+      if keys.count > 1 { keys.removeLast() } else { keys = [keys.first == "9" ? "8" : "9"] }
     }
     if keys.count < collect.digits.upperBound, let terminator = collect.terminator {
       keys.append(terminator)

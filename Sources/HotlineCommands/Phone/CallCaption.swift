@@ -33,7 +33,7 @@ extension CallOutcome {
       return wording.en
     }
     return switch self {
-    case .completed, .hungUp, .voicemail: ending.wording.zh
+    case .completed, .hungUp, .voicemail, .transferred: ending.wording.zh
     case .queued(let skill, let priority): "\(ending.wording.zh) \(skill)，优先级\(priority)"
     case .callback(let skill): "\(ending.wording.zh) \(skill)"
     case .failed(let reason): "\(ending.wording.zh)：\(reason)"

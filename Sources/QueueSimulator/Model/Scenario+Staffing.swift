@@ -33,6 +33,21 @@ extension Scenario {
     }
   }
 
+  /// When at least one agent of a pool is at work, in seconds from the beginning, ascending.
+  package func staffedTimes(of pool: Pool) -> [Range<Double>] {
+    let steps = staffing(of: pool)
+    var times: [Range<Double>] = []
+    for (index, step) in steps.enumerated() where step.agents > 0 {
+      let end = index + 1 < steps.count ? steps[index + 1].at : lastsSeconds
+      if let last = times.indices.last, times[last].upperBound == step.at {
+        times[last] = times[last].lowerBound..<end
+      } else if step.at < end {
+        times.append(step.at..<end)
+      }
+    }
+    return times
+  }
+
   private static func steps(of shifts: [Pool.Shift]) -> [StaffingStep] {
     var changes: [(at: Double, by: Int)] = [(0, 0)]
     for shift in shifts {

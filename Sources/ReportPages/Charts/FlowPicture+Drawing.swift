@@ -64,6 +64,8 @@ extension FlowDrawing.Edge {
     case .full: "队列已满"
     case .closed: "队列关闭"
     case .timedOut: "等待超时"
+    case .nobody: "无人值守"
+    case .empty: "没有留言"
     case .onError: "出错"
     case .choice, .intent, .condition, .outcome, nil: label
     }

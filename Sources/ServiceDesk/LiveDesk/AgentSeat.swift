@@ -195,7 +195,8 @@ package struct AgentSeat {
       return [.refused(.refused(why))]
     case .misread(_, let code): return [.refused(.misread(code: code))]
     case .done: break
-    case .line, .status, .announcement, .waiting, .queueFull, .queueClosed, .callbackOffered,
+    case .line, .status, .announcement, .waiting, .queueFull, .queueClosed, .nobody,
+      .callbackOffered,
       .callbackKept, .answered, .agentLeft, .transferred, .movedOn, .timedOut:
       // What callers and boards are told.
       break

@@ -10,11 +10,13 @@ extension LivePhone {
     case .waiting(let position, let expected):
       // Who has hung up meanwhile hears nothing any more.
       if session.isOver { return }
-      session.tell(.waiting(expected: expected.map { .milliseconds(Int64($0 * 1_000)) }))
+      session.tell(
+        .waiting(expected: expected.map { .milliseconds(Int64($0 * 1_000)) }, position: position))
       follow()
       tell(.waiting(position: position))
     case .queueFull: leaveQueue(.full)
     case .queueClosed: leaveQueue(.closed)
+    case .nobody: leaveQueue(.nobody)
     case .timedOut: leaveQueue(.timedOut)
     case .callbackOffered: session.tell(.offersCallback)
     case .answered: answered()

@@ -155,6 +155,10 @@ package struct LivePhone {
     let so = contact
     var joining = ClientMessage.Joining(
       call: liveID, number: call.number, queue: skill, priority: priority)
+    if let request = session.lastQueue, request.skill == skill {
+      joining.asksForNobody = request.asksForNobody
+      joining.maxWaitMilliseconds = request.maxWait?.wholeMilliseconds
+    }
     joining.flow = so.flow
     joining.path = so.path
     joining.entered = session.transcript.entered

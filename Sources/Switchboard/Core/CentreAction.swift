@@ -10,6 +10,8 @@ package enum CentreAction: Sendable, Hashable {
   case waiting(call: String, position: Int, expectedSeconds: Double?)
   case queueFull(call: String)
   case queueClosed(call: String)
+  /// Nobody works for the queue, nor will before the call has waited as long as it may.
+  case nobody(call: String)
   case offerCallback(call: String)
   case connected(call: String, agent: String)
   /// The agent hung up.

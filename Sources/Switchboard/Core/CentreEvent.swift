@@ -5,7 +5,9 @@ package import AfterSales
 /// Calls and agents go by their ids, queues and pools by their index in the plan.
 package enum CentreEvent: Sendable, Hashable {
   // MARK: Callers
-  case join(call: String, queue: Int, priority: Int)
+  /// - Parameter nobodyWithin: how many seconds the call waits at most, if it goes another way where
+  ///   nobody works for the queue; `nil` if it waits all the same.
+  case join(call: String, queue: Int, priority: Int, nobodyWithin: Double? = nil)
   /// The caller hangs up, gives up waiting, or leaves the queue for another way of the flow.
   case hangUp(call: String)
   /// The caller would rather be called back.

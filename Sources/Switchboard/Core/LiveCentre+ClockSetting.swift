@@ -9,6 +9,7 @@ extension LiveCentre {
   /// - Parameter seconds: how much later it is told to be; below zero if the clock was set back.
   package mutating func clockWasSet(by seconds: Double) {
     now += seconds
+    begins += seconds
     for (id, call) in calls { calls[id] = call.moved(by: seconds) }
     for (id, agent) in agents { agents[id] = agent.moved(by: seconds) }
     for queue in lines.indices { lines[queue].move(by: seconds) }

@@ -4,15 +4,30 @@ internal import QueueSimulator
 extension LiveCentre {
   // MARK: Joining
 
-  mutating func join(_ id: String, queue: Int, priority: Int) {
+  mutating func join(_ id: String, queue: Int, priority: Int, nobodyWithin: Double?) {
     guard calls[id] == nil else { return refuse(.callExists) }
     guard plan.isOpen[queue] else {
       actions.append(.queueClosed(call: id))
       return
     }
+    if let nobodyWithin, !hasSomebody(for: queue, within: nobodyWithin) {
+      actions.append(.nobody(call: id))
+      return
+    }
     var call = LiveCall(id: id, queue: queue, priority: priority, joined: now, since: now)
     call.place = nextSequence()
     enter(call)
+  }
+
+  /// Whether an agent of one of a queue's pools is logged on, or planned within some seconds from now.
+  private func hasSomebody(for queue: Int, within seconds: Double) -> Bool {
+    let pools = plan.queues[queue].pools.map(\.pool)
+    return agents.values.contains { pools.contains($0.pool) }
+      || pools.contains { pool in
+        plan.staffed[pool].contains { span in
+          span.lowerBound <= now - begins + seconds && now - begins < span.upperBound
+        }
+      }
   }
 
   /// A call enters the queue it has joined: it is offered to an agent, refused, or waits.

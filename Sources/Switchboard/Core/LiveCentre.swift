@@ -24,6 +24,8 @@ package struct LiveCentre: Sendable {
   package internal(set) var agents: [String: LiveAgent] = [:]
   /// The latest moment it was told of, in seconds.
   package internal(set) var now: Double
+  /// When the plan's day began: when the centre did.
+  var begins: Double
   /// By queue.
   var lines: [WaitingLine]
   /// By pool, longest idle first.
@@ -39,6 +41,7 @@ package struct LiveCentre: Sendable {
   package init(_ plan: CentrePlan, at now: Double = 0) {
     self.plan = plan
     self.now = now
+    begins = now
     lines = plan.queues.map { _ in WaitingLine() }
     idle = plan.pools.map { _ in [] }
     working = plan.pools.map { _ in 0 }
@@ -100,7 +103,8 @@ package struct LiveCentre: Sendable {
 
   private mutating func take(_ event: CentreEvent) {
     switch event {
-    case .join(let call, let queue, let priority): join(call, queue: queue, priority: priority)
+    case .join(let call, let queue, let priority, let nobodyWithin):
+      join(call, queue: queue, priority: priority, nobodyWithin: nobodyWithin)
     case .hangUp(let call): hangUp(call)
     case .takeCallback(let call): takeCallback(call)
     case .bookCallback(let call, let queue, let due): bookCallback(call, queue: queue, due: due)

@@ -9,6 +9,7 @@ extension EndedWait {
     case .toVoicemail: .timedOut(toVoicemail: true)
     case .full: .queueFull
     case .closed: .queueClosed
+    case .nobody: .nobody
     }
   }
 }

@@ -8,7 +8,9 @@ extension Exchange {
     switch action {
     case .waiting(let call, let position, let expected):
       send(.waiting(position: position, expectedSeconds: expected), toCaller: call)
-    case .queueFull(let call), .queueClosed(let call): refuse(call, action)
+    case .queueFull(let call): refuse(call, .full)
+    case .queueClosed(let call): refuse(call, .closed)
+    case .nobody(let call): refuse(call, .nobody)
     case .offerCallback(let call): send(.callbackOffered, toCaller: call)
     case .connected(let call, let agent): connected(call, agent)
     case .agentLeft(let call, _):
@@ -48,10 +50,9 @@ extension Exchange {
 
   // MARK: Callers
 
-  private func refuse(_ call: String, _ action: CentreAction) {
-    let isFull = action == .queueFull(call: call)
+  private func refuse(_ call: String, _ ending: EndedWait) {
     if let queue = notes[call]?.queue { count(queue) { $0.refused += 1 } }
-    endWait(of: call, isFull ? .full : .closed)
+    endWait(of: call, ending)
   }
 
   /// Tells the caller how the wait ended, and keeps it for the case that it isn't heard.

@@ -63,7 +63,10 @@ extension Exchange {
       send(.announcement(text: announcement), to: connection)
     }
     let refusal = tell(
-      .join(call: joining.call, queue: queue, priority: joining.priority))
+      .join(
+        call: joining.call, queue: queue, priority: joining.priority,
+        nobodyWithin: joining.asksForNobody
+          ? joining.maxWaitMilliseconds.map { Double($0) / 1_000 } ?? .infinity : nil))
     if centre.calls[joining.call] != nil { count(queue) { $0.offered += 1 } }
     return refusal.map { .refused(request: request, $0) } ?? .done(request: request)
   }

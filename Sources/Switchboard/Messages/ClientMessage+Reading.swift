@@ -97,6 +97,8 @@ extension ClientMessage {
     joining.flow = text("flow", object)
     joining.entered = text("entered", object)
     joining.beganMilliseconds = moment("began", object)
+    joining.asksForNobody = object.boolean("nobody") ?? false
+    joining.maxWaitMilliseconds = moment("maxWait", object)
     joining.path = object.list("path").prefix(mostNodes).compactMap {
       object.reader.text($0, path: "path").map { String($0.prefix(200)) }
     }

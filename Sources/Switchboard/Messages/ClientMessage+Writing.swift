@@ -76,6 +76,8 @@ extension ClientMessage.Joining {
       ("priority", .integer(Int64(priority))), ("flow", flow.map { .text($0) }),
       ("path", .array(path.map { .text($0) })), ("entered", entered.map { .text($0) }),
       ("began", beganMilliseconds.map { .integer($0) }),
+      ("nobody", asksForNobody ? .boolean(true) : nil),
+      ("maxWait", maxWaitMilliseconds.map { .integer($0) }),
     ]
   }
 }

@@ -51,6 +51,10 @@ package enum ClientMessage: Sendable, Hashable {
     package var entered: String?
     /// When the call came in, in milliseconds since 1970; `nil` is now.
     package var beganMilliseconds: Int64?
+    /// Whether the call goes another way if nobody works for the queue, or will in time.
+    package var asksForNobody: Bool
+    /// How long it waits at most; `nil` without end.
+    package var maxWaitMilliseconds: Int64?
 
     package init(call: String, number: String?, queue: String, priority: Int = 0) {
       self.call = call
@@ -58,6 +62,7 @@ package enum ClientMessage: Sendable, Hashable {
       self.queue = queue
       self.priority = priority
       path = []
+      asksForNobody = false
     }
   }
 }

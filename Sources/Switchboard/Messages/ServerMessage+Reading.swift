@@ -54,6 +54,7 @@ extension ServerMessage {
       }
     case .full: return .queueFull
     case .closed: return .queueClosed
+    case .nobody: return .nobody
     case .callbackOffered: return .callbackOffered
     case .callbackKept: return .callbackKept
     case .answered: return object.requiredText("agent").map { .answered(agent: $0) }

@@ -23,6 +23,8 @@ package enum ServerMessage: Sendable, Hashable {
   case waiting(position: Int, expectedSeconds: Double?)
   case queueFull
   case queueClosed
+  /// Nobody works for the queue, nor will in time.
+  case nobody
   case callbackOffered
   case callbackKept
   case answered(agent: String)
@@ -67,6 +69,7 @@ extension ServerMessage {
   /// The words of the wire.
   enum Event: String, CaseIterable {
     case done, refused, misread, desk, line, status, announcement, waiting, full, closed
+    case nobody
     case callbackOffered, callbackKept, answered, agentLeft, transferred, movedOn, timedOut
     case offer, withdrawn, ringing, connected, wrapUp, phase, loggedOff
   }
@@ -78,7 +81,8 @@ extension ServerMessage {
       .desk(let number, _, _), .line(let number, _), .status(let number, _),
       .queues(let number, _):
       number
-    case .announcement, .waiting, .queueFull, .queueClosed, .callbackOffered, .callbackKept,
+    case .announcement, .waiting, .queueFull, .queueClosed, .nobody, .callbackOffered,
+      .callbackKept,
       .answered, .agentLeft, .transferred, .movedOn, .timedOut, .offer, .withdrawn, .ringing,
       .connected, .wrapUp, .phase, .loggedOff:
       nil
@@ -119,6 +123,7 @@ extension ServerMessage {
       )
     case .queueFull: return (.full, [])
     case .queueClosed: return (.closed, [])
+    case .nobody: return (.nobody, [])
     case .callbackOffered: return (.callbackOffered, [])
     case .callbackKept: return (.callbackKept, [])
     case .answered(let agent): return (.answered, [text("agent", agent)])

@@ -31,6 +31,8 @@ package struct CentrePlan: Sendable {
   package private(set) var pools: [Scenario.Pool]
   /// By queue: the mean handling time of its calls as planned, in seconds.
   package let meanHandling: [Double]
+  /// By pool: when anybody is planned, in seconds from the beginning of the scenario.
+  package let staffed: [[Range<Double>]]
   /// By queue: whether it takes calls.
   package var isOpen: [Bool]
   package var limits = Limits()
@@ -38,6 +40,7 @@ package struct CentrePlan: Sendable {
   package init(_ scenario: Scenario) {
     queues = scenario.queues
     pools = scenario.pools
+    staffed = scenario.pools.map { scenario.staffedTimes(of: $0) }
     isOpen = scenario.queues.map { _ in true }
     meanHandling = scenario.queues.indices.map { queue in
       scenario.meanHandling(ofQueue: queue)

@@ -100,11 +100,13 @@ import Testing
 
   @Test(arguments: [
     ("mon-sun 00:00-24:00", "2026-11-11T23:59:59+08:00", true),
-    ("mon-sun 00:00-00:00", "2026-11-11T00:00:00+08:00", true),
+    ("mon-sun 00:00-00:00", "2026-11-11T00:00:00+08:00", false),
+    ("mon-sun 09:00-09:00", "2026-11-11T03:00:00+08:00", false),
+    ("mon-sun 09:00-09:00", "2026-11-11T09:00:00+08:00", false),
     ("fri-mon 09:00-10:00", "2026-11-15T09:00:00+08:00", true),
     ("fri-mon 09:00-10:00", "2026-11-17T09:00:00+08:00", false),
   ])
-  func `days go round the week, and a day may be open whole`(
+  func `days go round the week, a day may be open whole, and hours of no length are none`(
     _ row: (open: String, moment: String, isOpen: Bool)
   ) throws {
     #expect(try isOpen("open: [\"\(row.open)\"]", at: row.moment) == row.isOpen)

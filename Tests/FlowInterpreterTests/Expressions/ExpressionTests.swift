@@ -54,6 +54,17 @@ import Testing
   }
 
   @Test(arguments: [
+    ("1 < 2 ? 'a' : 'b'", "'a'"), ("1 > 2 ? 'a' : 'b'", "'b'"), ("null ? 1 : 2", "2"),
+    ("false ? 1 : true ? 2 : 3", "2"), ("true ? false ? 1 : 2 : 3", "2"),
+    ("(tries == 2 ? 1 : 5) + 1", "2"), ("tries == 2 || 1 / 0 > 1 ? 'x' : 'y'", "'x'"),
+    ("order.status == 'delayed' ? order.amount * 2 : 0", "60"), ("true ? 1 : 1 / 0", "1"),
+    ("[true ? 1 : 2, 3]", "[1, 3]"),
+  ])
+  func `a condition chooses one of two values, and only that is worked out`(_ row: Row) throws {
+    #expect(try Self.value(of: row.expression) == Self.value(of: row.value))
+  }
+
+  @Test(arguments: [
     ("1 < 2", "true"), ("2 <= 2", "true"), ("2 > 2", "false"), ("3 >= 4", "false"),
     ("'a' < 'b'", "true"), ("'10' < '9'", "true"), ("'b' <= 'a'", "false"),
     ("null < 1", "false"), ("1 < null", "false"), ("null >= null", "false"),

@@ -1,3 +1,4 @@
+import Diagnostics
 import FlowInterpreter
 import Testing
 
@@ -113,5 +114,59 @@ import Testing
     call.wait(.milliseconds(1))
     #expect(call.ways.last == .exhausted)
     #expect(call.heard == ["请输号码", "没有", "请输号码"])
+  }
+
+  // MARK: Ways out, and nothing at all
+
+  private static let out =
+    #"digits: 4, choices: [{ key: "*", label: "人工", words: ["人工", "一"], next: "bye" }]"#
+
+  @Test func `a choice's key leads away at once, also in the middle of an entry`() throws {
+    for keys in ["*", "12*"] {
+      var call = try call(Self.out)
+      call.listen()
+      call.press(keys)
+      #expect(call.ways == [.choice("*")])
+      #expect(number(call) == .text(""))
+    }
+  }
+
+  @Test func `words of choices go before numbers`() throws {
+    var call = try call(Self.out.replacing("digits: 4", with: "digits: { min: 1, max: 4 }"))
+    call.listen()
+    var other = call
+    call.send(.speech("一"))
+    #expect(call.ways == [.choice("*")])
+    other.send(.speech("二"))
+    #expect(number(other) == .text("2"))
+  }
+
+  @Test func `with a least of 0 digits the terminator alone enters nothing, silence is no input`()
+    throws
+  {
+    var call = try call(#"digits: { min: 0, max: 6 }"#)
+    call.listen()
+    var silent = call
+    call.press("#")
+    #expect(call.path == ["ask", "done"])
+    silent.wait(.seconds(6))
+    #expect(silent.heard == ["请输号码", "没有", "请输号码"])
+    var spoken = try self.call(#"digits: { min: 0 }"#)
+    spoken.listen()
+    spoken.send(.speech("我不知道"))
+    #expect(spoken.heard.contains("不对"))
+  }
+
+  @Test(arguments: ["1", "#"])
+  func `a key that an entry may have can't lead away`(_ key: String) {
+    let log = DiagnosticLog()
+    _ = FlowReader.read(
+      SourceText(
+        path: "a.json5",
+        text: """
+          { flow: "a", start: "c", variables: { x: "" }, nodes: { c: { type: "collect", prompt: "?", into: "x", digits: 4,
+            next: "c", choices: [{ key: "\(key)", label: "x", next: "c" }] } } }
+          """), log: log)
+    #expect(log.diagnostics.map(\.code) == ["key-of-entry"])
   }
 }

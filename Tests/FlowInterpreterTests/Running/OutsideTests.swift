@@ -93,7 +93,10 @@ import Testing
     let request = call.actions.compactMap {
       if case .enqueue(let request) = $0 { request } else { nil }
     }
-    #expect(request == [QueueRequest(skill: "vip", priority: 2, saysEstimate: true)])
+    #expect(
+      request == [
+        QueueRequest(skill: "vip", priority: 2, saysEstimate: true, maxWait: .seconds(120))
+      ])
     call.send(.queue(.answered))
     #expect(call.heard == ["请稍候"])
     call.wait(.seconds(60))
@@ -203,6 +206,35 @@ import Testing
     #expect(call.path == ["n", "bad"])
   }
 
+  @Test func `a callback at what is no time is refused when the flow is read, else a fault`() throws
+  {
+    var call = try call(
+      #"type: "callback", skill: "vip", at: "got", next: "good""#, defaults: #"onError: "bad""#)
+    #expect(call.path == ["n", "bad"])
+    call.listen()
+    let log = DiagnosticLog()
+    _ = FlowReader.read(
+      SourceText(
+        path: "a.json5",
+        text:
+          "{ flow: 'a', start: 'c', nodes: { c: { type: 'callback', skill: 'x', at: \"'tomorrow'\" } } }"
+      ),
+      log: log)
+    #expect(log.diagnostics.map(\.code) == ["bad-time"])
+  }
+
+  @Test(arguments: ["\\u0007", "\\u001b[2J", "\\u009b31m", "\\u007f"])
+  func `a control character in a prompt is refused with its place`(_ escape: String) {
+    let log = DiagnosticLog()
+    _ = FlowReader.read(
+      SourceText(
+        path: "a.json5",
+        text: "{ flow: 'a', start: 'c', nodes: { c: { type: 'hangup', prompt: 'Bye\(escape)' } } }"),
+      log: log)
+    #expect(log.diagnostics.map(\.code) == ["control-character"])
+    #expect(log.diagnostics.first?.place == SourcePlace(line: 1, column: 62))
+  }
+
   @Test func `a callback that leads nowhere ends the call`() throws {
     var call = try call(#"type: "callback", skill: "vip""#)
     call.listen()
@@ -214,6 +246,13 @@ import Testing
   private static let voicemail =
     #"type: "voicemail", prompt: "请留言", maxLasts: "10s", into: "got", next: "good""#
 
+  private func reference(in call: PlayedCall) throws -> String {
+    let references = call.actions.compactMap {
+      if case .record(let reference, .seconds(10)) = $0 { reference } else { nil }
+    }
+    return try #require(references.first)
+  }
+
   @Test(arguments: [0, 1, 2])
   func `a recording ends by a key, by silence or by its time, and is kept by reference`(_ way: Int)
     throws
@@ -221,10 +260,9 @@ import Testing
     var call = try call(Self.voicemail)
     call.listen()
     #expect(call.machine.waiting == .recording)
-    let references = call.actions.compactMap {
-      if case .record(let reference, .seconds(10)) = $0 { reference } else { nil }
-    }
-    let reference = try #require(references.first)
+    let reference = try reference(in: call)
+    call.send(.speaks(.seconds(3)))
+    call.wait(.seconds(3))
     switch way {
     case 0: call.press("#")
     case 1: call.send(.recorded(reference: reference))
@@ -236,13 +274,53 @@ import Testing
     #expect(call.outcome == .voicemail(skill: nil))
   }
 
-  @Test func `whoever hangs up while being recorded has left a message, before that not`() throws {
+  @Test(arguments: [0, 1, 2])
+  func `a recording to which nothing is said is no message, however it ends`(_ way: Int) throws {
+    var call = try call(Self.voicemail + #", empty: "bad""#)
+    call.listen()
+    switch way {
+    case 0: call.press("#")
+    case 1: call.send(.recorded(reference: try reference(in: call)))
+    default: call.wait(.seconds(10))
+    }
+    #expect(call.ways == [.empty])
+    #expect(call.machine.variables["got"] == .text("none"))
+    call.listen()
+    #expect(call.outcome == .completed)
+  }
+
+  // 2.9 s of a least of 3 s are no message, 3 s are one; a pause between words counts for nothing.
+  @Test(arguments: [
+    (2_900, 0, false), (3_000, 0, true), (1_500, 1_400, false), (1_500, 1_500, true),
+  ])
+  func `a message needs as much speech as minLasts says`(
+    _ row: (first: Int, second: Int, isKept: Bool)
+  ) throws {
+    var call = try call(Self.voicemail + #", minLasts: "3s", empty: "bad""#)
+    call.listen()
+    for length in [row.first, row.second] where length > 0 {
+      call.send(.speaks(.milliseconds(length)))
+      call.wait(.seconds(2) + .milliseconds(1_000))
+    }
+    call.press("#")
+    #expect(call.ways == [row.isKept ? .next : .empty])
+  }
+
+  @Test func `whoever hangs up after saying something has left a message, before that not`() throws
+  {
     var call = try call(Self.voicemail)
     var early = call
     early.send(.hangUp)
     #expect(early.outcome == .hungUp)
     call.listen()
+    var silent = call
+    silent.wait(.seconds(5))
+    silent.send(.hangUp)
+    #expect(silent.outcome == .hungUp)
+    call.send(.speaks(.seconds(4)))
+    call.wait(.seconds(2))
     call.send(.hangUp)
     #expect(call.outcome == .voicemail(skill: nil))
+    #expect(call.machine.variables["got"] == .text(try reference(in: call)))
   }
 }

@@ -67,7 +67,7 @@ import Testing
       "skill: expected back, found queued for front, priority 2"
     ),
     (
-      "steps: [{ press: \"3\" }], expect: { skill: \"front\" }",
+      "steps: [{ press: \"3\" }, { say: \"It does not work\" }], expect: { skill: \"front\" }",
       "skill: expected front, found voicemail for night"
     ),
     (

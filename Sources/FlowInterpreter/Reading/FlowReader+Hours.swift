@@ -1,0 +1,61 @@
+internal import Diagnostics
+
+extension FlowReader {
+  func hours(_ object: ObjectReader) -> NodeKind? {
+    let hours = HoursReader(reader: reader)
+    let shared = object.optional("calendar")
+    let calendar = shared.flatMap { self.calendar($0, path: object.path(of: "calendar")) }
+    let openValue = shared == nil ? object.required("open") : object.optional("open")
+    let weekly = openValue.map { hours.weekly($0, path: object.path(of: "open")) }
+    let closedOn = hours.dates("closedOn", of: object, mayHaveTimes: false)
+    let openOn = hours.dates("openOn", of: object, mayHaveTimes: true)
+    let yearly = hours.yearly("yearly", of: object)
+    let whenOpen = requiredReference("whenOpen", of: object)
+    let whenClosed = requiredReference("whenClosed", of: object)
+    var own: OpeningHours?
+    if let shared {
+      for key in ["open", "timeZone"] where object.optional(key) != nil {
+        reader.error(
+          "contradiction", at: object.keyOffset(key),
+          "\(object.path(of: key)): the calendar says that already",
+          hint: "dates of this node's own may stand in closedOn, openOn and yearly")
+      }
+      own = calendar
+      own?.closedOn += closedOn
+      own?.openOn += openOn
+      own?.yearly += yearly
+      guard case .text = shared.content else { return nil }
+    } else {
+      own = hours.hours(
+        weekly ?? [], timeZone: object, closedOn: closedOn, openOn: openOn, yearly: yearly)
+    }
+    guard let own, let whenOpen, let whenClosed else { return nil }
+    var name: String?
+    if case .text(let text)? = shared?.content { name = text }
+    return .hours(
+      Hours(calendar: own, sharedCalendar: name, whenOpen: whenOpen, whenClosed: whenClosed))
+  }
+
+  /// The shared calendar of a name.
+  private func calendar(_ value: LocatedValue, path: String) -> OpeningHours? {
+    guard let id = reader.id(value, path: path) else { return nil }
+    let folder = calendars ?? CalendarFolder(beside: reader.source.path)
+    guard folder.contains(id) else {
+      reader.error(
+        "unknown-calendar", at: value.offset,
+        "\(path) names no calendar \"\(id.prefix(40))\""
+          + Suggestion.didYouMean(id, in: folder.ids),
+        hint: "calendars are files calendars/ID.json5 beside the flow")
+      return nil
+    }
+    let log = DiagnosticLog()
+    let calendar = folder.calendar(id, log: log)
+    if log.hasErrors {
+      reader.error(
+        "unreadable-calendar", at: value.offset,
+        "\(path): the calendar \"\(id)\" can't be read, see its own errors")
+      reader.log.add(contentsOf: log.diagnostics)
+    }
+    return calendar
+  }
+}

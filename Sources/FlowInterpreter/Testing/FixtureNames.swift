@@ -1,0 +1,73 @@
+internal import Diagnostics
+
+/// The names that a fixture may use of its flows: those of the flow it calls and of all that one runs.
+struct FixtureNames {
+  private let flow: String
+  private var queues: Set<String> = []
+  private var skills: Set<String> = []
+  private var services: Set<String> = []
+  /// By service: the outcomes that have ways of their own.
+  private var outcomes: [String: Set<String>] = [:]
+
+  init(of flow: String, in library: FlowLibrary) {
+    self.flow = flow
+    for node in library.flows(from: flow).flatMap(\.nodes) { note(node) }
+  }
+
+  private mutating func note(_ node: Node) {
+    switch node.kind {
+    case .queue(let queue):
+      queues.insert(queue.skill)
+      skills.insert(queue.skill)
+    case .callback(let callback): skills.insert(callback.skill)
+    case .voicemail(let voicemail): if let skill = voicemail.skill { skills.insert(skill) }
+    case .service(let service):
+      services.insert(service.service)
+      outcomes[service.service, default: []].formUnion(service.outcomes.map(\.outcome))
+    case .say, .menu, .collect, .listen, .set, .branch, .hours, .flow, .return, .hangUp: break
+    }
+  }
+
+  /// The services of the user's own that the flows ask and for which no answer is given.
+  func unanswered(by stubs: [String: ServiceStub]) -> [String] {
+    services.filter { ServiceCatalog.signature(of: $0) == nil && stubs[$0] == nil }.sorted()
+  }
+
+  /// Reports a name that nothing in the flows bears.
+  func check(_ mention: FixtureMention, _ reader: DocumentReader) {
+    func unknown(_ code: String, _ what: String, among known: Set<String>) {
+      guard !known.contains(mention.name) else { return }
+      let known = known.sorted()
+      let guess = Suggestion.didYouMean(mention.name, in: known)
+      reader.error(
+        code, at: mention.offset, "\(what) \"\(mention.name.prefix(80))\"\(guess)",
+        hint: guess.isEmpty && !known.isEmpty
+          ? "there are: \(known.prefix(20).joined(separator: ", "))" : nil)
+    }
+    switch mention.kind {
+    case .queue: unknown("unknown-queue", "flow \"\(flow)\" comes to no queue", among: queues)
+    case .skill: unknown("unknown-skill", "flow \"\(flow)\" comes to no skill", among: skills)
+    case .service:
+      unknown("unknown-service", "flow \"\(flow)\" asks no service", among: services)
+    case .outcome(let service): checkOutcome(mention, of: service, reader)
+    }
+  }
+
+  /// Reports an outcome that a service doesn't have.
+  ///
+  /// A service of the house has the outcomes it documents. Others may answer anything, but hardly
+  /// something that is almost the name of a way.
+  private func checkOutcome(
+    _ mention: FixtureMention, of service: String, _ reader: DocumentReader
+  ) {
+    let known =
+      ServiceCatalog.signature(of: service)?.outcomes ?? (outcomes[service] ?? []).sorted()
+    guard !known.contains(mention.name) else { return }
+    let guess = Suggestion.didYouMean(mention.name, in: known)
+    if ServiceCatalog.signature(of: service) == nil, guess.isEmpty { return }
+    reader.error(
+      "unknown-outcome", at: mention.offset,
+      "\(service.prefix(80)) has no outcome \"\(mention.name.prefix(40))\"\(guess)",
+      hint: "it has: \(known.joined(separator: ", "))")
+  }
+}
