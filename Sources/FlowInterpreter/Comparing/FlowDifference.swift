@@ -22,9 +22,9 @@ package struct FlowDifference: Sendable {
   package private(set) var changes: [Change] = []
 
   package init(from old: Flow, to new: Flow) {
-    let (oldValues, newValues) = (NodeValues(old), NodeValues(new))
+    let (oldValues, newValues) = (NodeSettings(old), NodeSettings(new))
     compare("start", of: nil, old.start.id, new.start.id)
-    for key in NodeValues.keys(oldValues.flow, newValues.flow) {
+    for key in NodeSettings.keys(oldValues.flow, newValues.flow) {
       compare(key, of: nil, oldValues.flow[key], newValues.flow[key])
     }
     comparePrompts(old.placedPrompts, new.placedPrompts, of: nil)
@@ -35,7 +35,7 @@ package struct FlowDifference: Sendable {
       }
       let before = old.nodes[index]
       let (was, now) = (oldValues.nodes[node.id] ?? [:], newValues.nodes[node.id] ?? [:])
-      for key in NodeValues.keys(was, now) { compare(key, of: node.id, was[key], now[key]) }
+      for key in NodeSettings.keys(was, now) { compare(key, of: node.id, was[key], now[key]) }
       comparePrompts(old.placedPrompts, new.placedPrompts, of: node.id)
       compareWays(before, node)
     }

@@ -11,12 +11,12 @@ extension RuleExample {
     RuleExample(
       "constant-comparison", "variables: { s: '', n: 0, o: null },",
       bad: digits + """
-        b: { type: "branch", cases: [{ when: ▸"s == 5", next: "z" },
-          { when: ▸"length(s) > 3 || s == '1'", next: "z" }, { when: ▸"startsWith(s, 'A')", next: "z" },
-          { when: ▸"call.elapsed < 0", next: "z" }, { when: ▸"s in ['10', '20']", next: "z" }],
+        b: { type: "branch", cases: [{ when: "▸s == 5", next: "z" },
+          { when: "▸length(s) > 3 || s == '1'", next: "z" }, { when: "▸startsWith(s, 'A')", next: "z" },
+          { when: "▸call.elapsed < 0", next: "z" }, { when: "▸s in ['10', '20']", next: "z" }],
           otherwise: "c" },
         c: { type: "set", set: { n: "n + 1" }, next: "d" },
-        d: { type: "branch", cases: [{ when: ▸"n >= 0", next: "z" }], otherwise: "z" },
+        d: { type: "branch", cases: [{ when: "▸n >= 0", next: "z" }], otherwise: "z" },
         z: { type: "hangup", prompt: "{n}" }
         """,
       good: digits + """
@@ -41,7 +41,7 @@ extension RuleExample {
         "g": flow(
           "g", "variables: { kind: 'general' },",
           nodes: """
-            a: { type: "branch", cases: [{ when: ▸"kind == 'refunds'", next: "z" }], otherwise: "z" },
+            a: { type: "branch", cases: [{ when: "▸kind == 'refunds'", next: "z" }], otherwise: "z" },
             z: { type: "return" }
             """),
       ],
@@ -60,14 +60,14 @@ extension RuleExample {
     RuleExample(
       "unknown-word", "variables: { o: null, c: null, wish: null },",
       bad: order + """
-        b: { type: "branch", cases: [{ when: ▸"o.status == 'payed'", next: "z" },
-          { when: ▸"o.status in ['paid', 'lost']", next: "z" }], otherwise: "c" },
+        b: { type: "branch", cases: [{ when: "▸o.status == 'payed'", next: "z" },
+          { when: "▸o.status in ['paid', 'lost']", next: "z" }], otherwise: "c" },
         c: { type: "service", call: "case.find", with: { order: "o.id" }, into: "c", timeout: "5s",
           next: "d", failed: "z" },
-        d: { type: "branch", cases: [{ when: ▸"c.stage != 'close'", next: "z" }], otherwise: "e" },
+        d: { type: "branch", cases: [{ when: "▸c.stage != 'close'", next: "z" }], otherwise: "e" },
         e: { type: "listen", prompt: "请说", into: "wish", intents: [
           { intent: "refund", phrases: ["退款"], next: "f" }, { intent: "lost", phrases: ["没到"], next: "f" }] },
-        f: { type: "branch", cases: [{ when: ▸"wish.intent == 'refnd'", next: "z" }], otherwise: "z" },
+        f: { type: "branch", cases: [{ when: "▸wish.intent == 'refnd'", next: "z" }], otherwise: "z" },
         z: { type: "hangup" }
         """,
       good: order + """
@@ -95,9 +95,9 @@ extension RuleExample {
       "certain-type-fault", "variables: { s: '', o: null, n: 0 },",
       bad: digits + """
         b: { type: "say", prompt: "{▸money('abc')}{▸s - 1}", next: "c" },
-        c: { type: "branch", cases: [{ when: ▸"s < 5", next: "d" }, { when: ▸"s", next: "d" }],
+        c: { type: "branch", cases: [{ when: "▸s < 5", next: "d" }, { when: "▸s", next: "d" }],
           otherwise: "d" },
-        d: { type: "set", set: { n: ▸"round(s)" }, next: "z" }, z: { type: "hangup", prompt: "{n}" }
+        d: { type: "set", set: { n: "▸round(s)" }, next: "z" }, z: { type: "hangup", prompt: "{n}" }
         """,
       good: digits + """
         b: { type: "say", prompt: "{money('12.50')}{money(s)}{number(s) - 1}", next: "c" },
@@ -113,9 +113,9 @@ extension RuleExample {
         ▸a: { type: "collect", prompt: "请输入", into: "s", digits: 6, pattern: "20[0-9]{6}", next: "b" },
         ▸b: { type: "collect", prompt: "请输入", into: "s", digits: { min: 1, max: 9 }, pattern: "[A-Z]+",
           next: "c" },
-        c: { type: "collect", prompt: "请输入", into: "s", digits: 4, check: ▸"length(input) == 8", next: "d" },
+        c: { type: "collect", prompt: "请输入", into: "s", digits: 4, check: "▸length(input) == 8", next: "d" },
         d: { type: "collect", prompt: "请输入", into: "s", digits: 2, pattern: "[0-3]+",
-          check: ▸"number(input) > 33 && number(input) < 100", next: "z" },
+          check: "▸number(input) > 33 && number(input) < 100", next: "z" },
         z: { type: "hangup", prompt: "{s}" }
         """,
       good: """

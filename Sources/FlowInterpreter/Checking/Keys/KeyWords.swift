@@ -43,7 +43,7 @@ enum KeyWords {
     " o'clock", " mile", " percent", " guest", " ticket", " seat", " line", " or more", "st ",
     "nd ", "rd ", "th ",
   ]
-  /// What may follow a numeral in Chinese for it to be a key: `按一转人工`, `按三。`
+  /// What may follow a Chinese numeral that is a key, as in 按一转人工.
   static let afterNumeral: Set<Character> = [
     "键", "号", "字", "或", "和", "与", "及", "到", "至", "转", "返", "重", "查", "听", "进", "退", "继", "、",
   ]

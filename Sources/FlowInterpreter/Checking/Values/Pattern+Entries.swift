@@ -35,7 +35,9 @@ extension Pattern {
     return closure(targets, isStart: false)
   }
 
-  /// What is reached without a digit. Between digits there is no boundary of words.
+  /// What is reached without a digit.
+  ///
+  /// Between digits there is no boundary of words.
   private func closure(_ states: Set<Int>, isStart: Bool, isEnd: Bool = false) -> Set<Int> {
     var reached: Set<Int> = []
     var waiting = Array(states)

@@ -2,7 +2,7 @@ internal import Diagnostics
 
 /// The keys of a flow's file whose values are neither ways nor prompts nor words for people, as text
 /// that doesn't depend on layout and order.
-struct NodeValues {
+struct NodeSettings {
   private(set) var flow: [String: String] = [:]
   private(set) var nodes: [String: [String: String]] = [:]
 
