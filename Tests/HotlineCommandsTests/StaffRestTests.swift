@@ -9,8 +9,9 @@ import Testing
 
   init() throws { folder = try TestFolder() }
 
-  /// Ten to one o'clock, an hour an interval; from eleven on one pool has far too many, the other too
-  /// few. `wide` knows both queues, `narrow` only its own.
+  /// Ten to one o'clock, an hour an interval.
+  ///
+  /// `wide` knows both queues, `narrow` only its own.
   private func scenario(agents: (wide: [Int], narrow: [Int])) throws -> String {
     let path = folder.file("day.json5")
     try Data(

@@ -3,7 +3,9 @@ import Staffing
 import Testing
 
 @Suite struct IntradayTests {
-  /// Ten weeks of half days of about 1,000 and 2,000 calls. Mornings are up or down by a tenth in
+  /// Ten weeks of half days of about 1,000 and 2,000 calls.
+  ///
+  /// Mornings are up or down by a tenth in
   /// turn, and afternoons by a share of that.
   private func history(following share: Double) -> CallHistory {
     CallHistory(

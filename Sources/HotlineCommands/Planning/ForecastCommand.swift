@@ -46,7 +46,7 @@ extension Hotline {
         "write", "FILE", short: "w", help: "where to write the scenario with the forecast",
         completion: .files),
       .flag(
-        "ends", help: "also write FILE-low and FILE-high, with the calendar's factors at their ends"),
+        "ends", help: "also write FILE-low and FILE-high, with factors at their ends"),
       .value("keep", "FILE", help: "add the forecast to a file of forecasts", completion: .files),
       .value(
         "review", "FILE", help: "compare the forecasts kept in a file with what came",

@@ -88,7 +88,7 @@ private struct ForecastPage: Localized {
         Chart.Series(
           say("来电", "came"), .line,
           past.map { $0.calls } + coming.map { _ -> Double? in nil }),
-        Chart.Series(say("预测", "expected"), .line, before + expected),
+        Chart.Series(say("预测", "expected"), .line, before + expected.map { $0 > 0 ? $0 : nil }),
         band(say("95 % 区间", "95 % range"), ranges(0.95)),
         band(say("80 % 区间", "80 % range"), ranges(0.8)),
       ])

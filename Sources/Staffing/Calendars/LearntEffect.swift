@@ -15,8 +15,9 @@ package struct LearntEffect: Sendable {
   package var factor: Double
   /// Where the factor of the next one lies with 80 %.
   package var range: ClosedRange<Double>
-  /// The factors of the days before (nearest last) and after; empty for promotions.
+  /// The factors of the days before it, the nearest last; empty for promotions.
   package var before: [Double]
+  /// The factors of the days after it, the nearest first; empty for promotions.
   package var after: [Double]
   /// All days that it covers, past and coming.
   var days: [Day]

@@ -7,11 +7,13 @@ package struct KeptForecast: Sendable, Hashable {
   package var knownUntil: CivilDate
   /// `nil` for all types together.
   package var type: String?
-  /// In minutes.
+  /// How long the intervals of the day are; they divide it.
   package var intervalMinutes: Int
+  /// The expected calls of each interval, from midnight.
   package var calls: [Double]
-  /// Where the calls of each interval were to lie with 80 and with 95 %; empty if it wasn't told.
+  /// Where the calls of each interval were to lie with 80 %, least and most; empty if it wasn't told.
   package var of80: [[Double]] = []
+  /// Where they were to lie with 95 %, likewise.
   package var of95: [[Double]] = []
 
   package init(_ forecaster: Forecaster, of type: String?, on date: CivilDate) {

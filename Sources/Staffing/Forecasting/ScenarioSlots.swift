@@ -9,7 +9,9 @@ package struct ScenarioSlots: Sendable {
   package struct Part: Sendable {
     /// Days from the scenario's first.
     package var day: Int
+    /// By its place in the history's day.
     package var slot: Int
+    /// How much of it lies in the scenario's interval.
     package var seconds: Double
   }
 

@@ -44,8 +44,10 @@ import Testing
     #expect(TableTime("3/4/2026 9:05", order: .dmy)?.date == CivilDate("2026-04-03"))
     #expect(TableTime("3/4/2026 9:05", order: .mdy)?.date == CivilDate("2026-03-04"))
     #expect(TableTime("26/4/3 9:05", order: .ymd)?.date == CivilDate("2026-04-03"))
-    #expect(TableTime("3/4/2026 12:05 AM", order: .mdy)?.milliseconds == 5 * 60_000)
-    #expect(TableTime("3/4/2026 1:05 PM", order: .mdy)?.milliseconds == (13 * 60 + 5) * 60_000)
+    let night = try #require(TableTime("3/4/2026 12:05 AM", order: .mdy))
+    let noon = try #require(TableTime("3/4/2026 1:05 PM", order: .mdy))
+    #expect(night.milliseconds == 5 * 60_000)
+    #expect(noon.milliseconds == (13 * 60 + 5) * 60_000)
   }
 
   @Test(arguments: [
