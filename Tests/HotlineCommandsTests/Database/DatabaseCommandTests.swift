@@ -165,7 +165,8 @@ import Testing
       #expect(made.status == 0, "\(made.errors)")
       #expect(other.run(words: ["db", "check"]).status == 0)
       return other.run(words: [
-        "db", "export", "--kind", "orders", "--agent", "zheng-hua", "--reveal", "--reason", "compare",
+        "db", "export", "--kind", "orders", "--agent", "zheng-hua", "--reveal", "--reason",
+        "compare",
       ]).output
     }
     #expect(outputs[0] == outputs[1])
