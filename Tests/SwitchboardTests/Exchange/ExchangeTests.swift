@@ -29,6 +29,44 @@ import Testing
     #expect(queue.heard(1).contains(.connected(call: "c1")))
   }
 
+  /// Whether a call for which nobody may work is told so, with a longest wait in seconds.
+  private func isToldNobody(_ scenario: String, maxWait: Int?, after seconds: Double = 0) throws
+    -> Bool
+  {
+    let queue = try LiveQueue(
+      scenario: LiveQueue.scenario.replacing("front: { agents: 1,", with: "front: { \(scenario),")
+        .replacing("lasts: \"1h\",", with: "lasts: \"1h\", interval: \"30m\","))
+    try queue.wait(seconds: seconds)
+    var joining = ClientMessage.Joining(call: "c1", number: nil, queue: "recharge")
+    joining.asksForNobody = true
+    joining.maxWaitMilliseconds = maxWait.map { Int64($0) * 1_000 }
+    try queue.say(.join(joining), as: 3)
+    return queue.heard(3).contains(.nobody)
+  }
+
+  @Test func `tells a call that asks when nobody works for its queue, or will in time`() throws {
+    #expect(try isToldNobody("agents: 0", maxWait: nil))
+    #expect(try !isToldNobody("agents: 1", maxWait: nil))
+    // From 30 minutes on there are two: a call that waits 10 minutes doesn't live to see them.
+    #expect(try isToldNobody("agents: [0, 2]", maxWait: 600))
+    #expect(try !isToldNobody("agents: [0, 2]", maxWait: 1_900))
+    #expect(try !isToldNobody("agents: [0, 2]", maxWait: nil))
+    #expect(try isToldNobody("agents: [2, 0]", maxWait: 600, after: 1_801))
+    // Whoever logs on is there, planned or not.
+    let queue = try LiveQueue(
+      scenario: LiveQueue.scenario.replacing("front: { agents: 1,", with: "front: { agents: 0,"))
+    try queue.agent("a1", as: 1)
+    var joining = ClientMessage.Joining(call: "c1", number: nil, queue: "recharge")
+    joining.asksForNobody = true
+    try queue.say(.join(joining), as: 3)
+    #expect(queue.heard(1).offeredCall == "c1")
+    // Who doesn't ask waits.
+    let other = try LiveQueue(
+      scenario: LiveQueue.scenario.replacing("front: { agents: 1,", with: "front: { agents: 0,"))
+    try other.say(LiveQueue.call("c2"), as: 3)
+    #expect(other.heard(3).contains(.waiting(position: 1, expectedSeconds: nil)))
+  }
+
   @Test func `tells a waiting caller the place in the queue`() throws {
     try queue.agent("a1", as: 1)
     for caller in 2...4 { try queue.say(LiveQueue.call("c\(caller)"), as: caller) }

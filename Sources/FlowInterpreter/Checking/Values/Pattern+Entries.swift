@@ -46,7 +46,8 @@ extension Pattern {
       case .split(let first, let second): waiting += [first, second]
       case .lineStart: if isStart { waiting.append(index + 1) }
       case .lineEnd: if isEnd { waiting.append(index + 1) }
-      case .wordBoundary(let isMeant): if isMeant == (isStart || isEnd) { waiting.append(index + 1) }
+      case .wordBoundary(let isMeant):
+        if isMeant == (isStart || isEnd) { waiting.append(index + 1) }
       case .accept, .scalar, .any, .set: break
       }
     }
