@@ -17,8 +17,8 @@ package struct ImportReport: Sendable {
 
   package var counts: [RecordKind: Counts] = [:]
   /// The rows left out, and why.
-  package var badRows = RowFaults(.error, "bad-row")
-  package var doubtfulRows = RowFaults(.warning, "doubtful-number")
+  package var badRows = ImportFaults(.error, "bad-row")
+  package var doubtfulRows = ImportFaults(.warning, "doubtful-number")
   /// The agents whose greater rights wait for a second person.
   package var waitingRights: [String] = []
   private let file: String

@@ -1,7 +1,9 @@
 package import Diagnostics
 
-/// What is wrong with the rows of a file; the same fault in many rows is kept, and told, once.
-package struct RowFaults: Sendable {
+/// What is wrong with the rows of an imported file; the same fault in many rows is kept, and told, once.
+///
+/// No line is shown as it stands: what is in a bad row is personal data too.
+package struct ImportFaults: Sendable {
   /// A fault, how many rows have it, and where the first of them are.
   private struct Fault {
     let message: String
