@@ -65,6 +65,8 @@ enum EveryCommand {
     ["refund", "pay", "20261112001", "--amount", "1", "--agent", "li-na"],
     ["refund", "approve", "none", "--agent", "zhang-wei"],
     ["refund", "decline", "none", "--agent", "zhang-wei"], ["refund", "list"],
+    ["desk", "rights"], ["desk", "approve", "none", "--agent", "huang-bo"],
+    ["desk", "decline", "none", "--agent", "huang-bo"],
     ["db", "init"], ["db", "import", "Fixtures/Data/agents.json5"],
     ["db", "export", "--format", "csv", "--for-excel"], ["db", "check"],
     ["db", "backup", "DIR/copy.db"], ["db", "stats"], ["db", "rotate-key"],

@@ -75,6 +75,38 @@ import Testing
     #expect(queue.heard(4).contains(.waiting(position: 2, expectedSeconds: 240)))
   }
 
+  @Test func `takes no more calls and callbacks than it has room for, and again when one is gone`()
+    throws
+  {
+    let queue = try LiveQueue(calls: 2)
+    for caller in 1...2 { try queue.say(LiveQueue.call("c\(caller)"), as: caller) }
+    try queue.say(LiveQueue.call("c3"), as: 3)
+    #expect(queue.heard(3) == [.queueFull, .done(request: 1)])
+    let joining = ClientMessage.Joining(call: "c4", number: "13800138000", queue: "recharge")
+    try queue.say(.bookCallback(joining, dueMilliseconds: nil), as: 4)
+    #expect(queue.heard(4) == [.refused(request: 1, .queueFull)])
+    #expect(try queue.store.contact("c3") == nil)
+    try queue.say(.hangUp, as: 1)
+    try queue.say(.bookCallback(joining, dueMilliseconds: nil), as: 4)
+    #expect(queue.heard(4) == [.done(request: 1)])
+  }
+
+  @Test func `refuses and doesn't cut what an agent or a supervisor says at too great a length`()
+    throws
+  {
+    try queue.agent("a1", as: 1)
+    let long = String(repeating: "好", count: 2_001)
+    for message in [
+      ClientMessage.notReady(reason: long), .finish(disposition: long),
+      .transfer(queue: "technical", note: long), .announce(text: long, by: "user:me"),
+    ] {
+      try queue.say(message, as: 1)
+      #expect(queue.heard(1) == [.misread(request: 1, code: "too-long")])
+    }
+    try queue.say(.announce(text: String(long.dropLast()), by: "user:me"), as: 1)
+    #expect(queue.heard(1) == [.done(request: 1)])
+  }
+
   @Test func `gives a call that is not answered to the next agent, before all others`() throws {
     try queue.agent("a1", as: 1)
     try queue.say(LiveQueue.call("c1"), as: 2)
