@@ -28,7 +28,8 @@ struct UnreachedReasons {
     indices = graph.indices
     reachable = Self.reachable(from: flow, in: graph) { index, edge in
       let node = graph.flows[index].flow.nodes[edge.from]
-      return Self.impossible(edge.way, at: NodeValues(values, flow: index, node: node), node) == nil
+      return Self.impossible(edge.way, at: ValuesAtNode(values, flow: index, node: node), node)
+        == nil
     }
     likely = Self.reachable(from: flow, in: graph) { index, edge in
       edge.way != .onError || graph.flows[index].flow.nodes[edge.from].surelyNeedsOnError
@@ -61,7 +62,7 @@ struct UnreachedReasons {
     guard reachable.contains(place) else { return "no way leads to \"\(way.node)\"" }
     if let index = indices[way.flow],
       let reason = Self.impossible(
-        way.way, at: NodeValues(values, flow: index, node: node), node)
+        way.way, at: ValuesAtNode(values, flow: index, node: node), node)
     {
       return reason
     }
@@ -79,7 +80,7 @@ struct UnreachedReasons {
   }
 
   /// Why a way can't be taken by any call: what its node alone tells, and what values there may be.
-  private static func impossible(_ way: Way, at values: NodeValues, _ node: Node) -> String? {
+  private static func impossible(_ way: Way, at values: ValuesAtNode, _ node: Node) -> String? {
     switch (way, node.kind) {
     case (.condition(let index), .branch(let branch)):
       if !values.of(branch.cases[index].when.tree).truths.contains(true) {
@@ -116,7 +117,7 @@ struct UnreachedReasons {
   }
 
   private static func alwaysHolds(
-    _ cases: ArraySlice<Branch.Case>, _ values: NodeValues
+    _ cases: ArraySlice<Branch.Case>, _ values: ValuesAtNode
   ) -> String? {
     cases.firstIndex { values.of($0.when.tree).truths == [true] }.map {
       "case \($0 + 1) before it always holds"

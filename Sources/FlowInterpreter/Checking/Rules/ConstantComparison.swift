@@ -66,7 +66,7 @@ extension ExpressionTree {
   }
 }
 
-extension NodeValues {
+extension ValuesAtNode {
   /// The kinds of both sides of an equation where they have none in common.
   fileprivate func whyNeverEqual(_ tree: ExpressionTree) -> String? {
     guard case .operation(let symbol, let left, let right) = tree,
