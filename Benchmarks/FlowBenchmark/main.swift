@@ -3,8 +3,8 @@ import FlowInterpreter
 import Foundation
 
 // How fast the machine runs: node visits a second on one core, over a flow that sets, branches and
-// asks; and how long 10,000 fixtures take on all cores. Run it with
-// `swift run -c release flow-benchmark`.
+// asks; how long 10,000 fixtures take on all cores; and how long free speech takes to learn and to
+// understand. Run it with `swift run -c release flow-benchmark`.
 
 let flow = """
   { flow: "loop", title: "Loop", start: "ask",
@@ -56,6 +56,12 @@ do {
   print("\(String(format: "%.2f", rate)) million a second on one core")
   let seconds = try FixtureBenchmark.measure()
   print("fixtures: \(FixtureBenchmark.calls) calls in \(String(format: "%.2f", seconds)) s")
+  let speech = IntentBenchmark.measure()
+  print(
+    "speech: \(IntentBenchmark.intents * IntentBenchmark.phrasesEach) phrases learnt in "
+      + "\(String(format: "%.2f", speech.learning)) s (one pass over them takes "
+      + "\(String(format: "%.2f", speech.pass)) s), an utterance understood in "
+      + "\(String(format: "%.2f", speech.answering * 1_000)) ms")
 } catch {
   print(error)
   exit(1)

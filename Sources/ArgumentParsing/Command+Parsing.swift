@@ -40,6 +40,14 @@ extension Command {
     return invocation.flag("help") ? .help(of: path) : .run(path: path, invocation)
   }
 
+  /// The arguments of a command line; `nil` where it asks for help.
+  /// - Parameter words: the command line without the program's own name.
+  /// - Throws: `UsageError` if no command takes them.
+  package func invocation(for words: [String]) throws(UsageError) -> Invocation? {
+    guard case .run(_, let invocation) = try request(for: words) else { return nil }
+    return invocation
+  }
+
   static func spelling(of path: [Command]) -> String {
     path.map(\.name).joined(separator: " ")
   }
@@ -56,7 +64,9 @@ extension Command {
       } else if word == "--" {
         onlyArguments = true
       } else {
-        try take(option: word, from: words, at: &index, into: &invocation, path: path)
+        let first = index - 1
+        let name = try take(option: word, from: words, at: &index, into: &invocation, path: path)
+        invocation.taken.append((name, path.count + first..<path.count + index))
       }
     }
     if invocation.flag("help") { return invocation }
@@ -67,10 +77,11 @@ extension Command {
 
   private func isNegativeNumber(_ word: String) -> Bool { Double(word) != nil }
 
+  /// - Returns: the option's name.
   private func take(
     option word: String, from words: [String], at index: inout Int,
     into invocation: inout Invocation, path: [Command]
-  ) throws(UsageError) {
+  ) throws(UsageError) -> String {
     let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let spelled = String(parts.first ?? "")
     let attached = parts.count == 2 ? String(parts[1]) : nil
@@ -85,7 +96,7 @@ extension Command {
         throw UsageError(zh: "--\(option.name) 不带值", en: "--\(option.name) takes no value")
       }
       invocation.flags.insert(option.name)
-      return
+      return option.name
     }
     var value = attached
     if value == nil, index < words.count, !isOption(words[index]) {
@@ -102,6 +113,7 @@ extension Command {
         zh: "--\(option.name) 写了两次", en: "--\(option.name) is given twice")
     }
     invocation.values[option.name, default: []].append(value)
+    return option.name
   }
 
   /// Whether a word stands for an option of this command and can't be another option's value.

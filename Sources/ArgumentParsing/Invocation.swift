@@ -8,6 +8,8 @@ package struct Invocation: Sendable {
   package let words: [String]
   var values: [String: [String]] = [:]
   var flags: Set<String> = []
+  /// Which of the words each option took, in order.
+  var taken: [(option: String, words: Range<Int>)] = []
   private let command: String
   private let options: [Option]
 
@@ -16,6 +18,17 @@ package struct Invocation: Sendable {
     self.command = command.name
     self.words = words
     options = command.allOptions
+  }
+
+  /// The words without those of some options, however these were spelled.
+  package func words(without options: Set<String>) -> [String] {
+    let gone = Set(taken.filter { options.contains($0.option) }.flatMap(\.words))
+    return words.indices.filter { !gone.contains($0) }.map { words[$0] }
+  }
+
+  /// The words of some options alone, in their order.
+  package func words(of options: Set<String>) -> [String] {
+    taken.filter { options.contains($0.option) }.flatMap { words[$0.words] }
   }
 
   /// Whether the command has such an option, given or not.

@@ -79,6 +79,12 @@ static const struct hotline_file files[] = {
     {"Fixtures/CardCode/card-code.json5", (const unsigned char[]){
 #embed "../../Fixtures/CardCode/card-code.json5" suffix(, 0)
     }},
+    {"Fixtures/Clusters/kubernetes-job.yaml", (const unsigned char[]){
+#embed "../../Fixtures/Clusters/kubernetes-job.yaml" suffix(, 0)
+    }},
+    {"Fixtures/Clusters/slurm-array.sh", (const unsigned char[]){
+#embed "../../Fixtures/Clusters/slurm-array.sh" suffix(, 0)
+    }},
     {"Fixtures/Complaint/complaint.json5", (const unsigned char[]){
 #embed "../../Fixtures/Complaint/complaint.json5" suffix(, 0)
     }},

@@ -16,6 +16,7 @@ package enum Hotline {
         flow,
         simulate,
         compare,
+        merge,
         scenario,
         staff,
         sweep,

@@ -52,8 +52,13 @@ struct OutputFile {
 
   /// - Throws: `UsageError` if it can't be written after all.
   func write(_ text: String) throws(UsageError) {
+    try write(Data(text.utf8))
+  }
+
+  /// - Throws: `UsageError` if it can't be written after all.
+  func write(_ bytes: Data) throws(UsageError) {
     do {
-      try Data(text.utf8).write(to: target, options: isReplaceable ? .atomic : [])
+      try bytes.write(to: target, options: isReplaceable ? .atomic : [])
     } catch {
       throw unwritable
     }

@@ -1,5 +1,4 @@
 import AfterSales
-import AfterSales
 import TestOutput
 import Testing
 
@@ -30,6 +29,12 @@ import Testing
       // Abroad.
       ["+14155550100", "+1 415 555 0100", "0014155550100", "+1 (415) 555-0100", "+14155550100"],
       ["+85221234567", "00852 2123 4567"],
+      // A trunk prefix in brackets is dialled within its country only; Italy's 0 is part of the number.
+      [
+        "+442079460000", "+44 (0)20 7946 0000", "0044 (0) 20 7946 0000", "+44(0)2079460000",
+        "+44\u{FF08}0\u{FF09}20 7946 0000", "tel:+44-(0)20-7946-0000",
+      ],
+      ["+390669812345", "0039 06 6981 2345"],
     ]))
   func `every notation of a number is the same number`(_ notations: Discreet<[String]>) {
     let notations = notations.value

@@ -54,10 +54,11 @@ final class Desk {
   /// A desk of the store that is, or will be, in a folder.
   init(folder: TestFolder) { self.folder = folder }
 
-  convenience init(data: String) throws {
+  /// - Parameter isPractice: whether commands may be run `at` a time.
+  convenience init(data: String, isPractice: Bool = true) throws {
     self.init(folder: try TestFolder())
     let people = try folder.give(data, as: "data.json5")
-    run("db", "init")
+    run(words: ["db", "init"] + (isPractice ? ["--practice"] : []))
     let agents = Self.data + "/agents.json5"
     let imported = run("db", "import", people, agents, at: nil)
     try #require(imported.status == 0, "\(imported.errors)")
@@ -77,7 +78,9 @@ final class Desk {
     try store().connection.rows(
       """
       SELECT action, object FROM audit
-      WHERE action <> 'import' AND coalesce(object, '') NOT LIKE 'agent %' ORDER BY number
+      WHERE action <> 'import' AND coalesce(object, '') NOT LIKE 'agent %'
+        AND coalesce(object, '') NOT LIKE 'practice database %'
+      ORDER BY number
       """
     ) { ($0.text(0), $0.optionalText(1)) }
   }

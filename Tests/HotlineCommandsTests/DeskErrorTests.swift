@@ -6,7 +6,7 @@ import Testing
 @Suite struct DeskErrorTests {
   private let desk: Desk
 
-  init() throws { desk = try Desk(data: "{ callers: [], orders: [] }") }
+  init() throws { desk = try Desk(data: "{ callers: [], orders: [] }", isPractice: false) }
 
   struct Row: Sendable {
     var words: [String]

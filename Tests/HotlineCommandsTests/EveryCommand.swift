@@ -27,6 +27,7 @@ enum EveryCommand {
     ["simulate", "DIR/hour.json5", "--csv", "DIR/a.csv", "--trace", "DIR/b.csv"],
     ["simulate", "DIR/hour.json5", "--charts"],
     ["compare", "DIR/hour.json5", "DIR/hour.json5"],
+    ["simulate", "DIR/hour.json5", "--shard", "0/1", "--part", "DIR/p"], ["merge", "DIR/p"],
     ["scenario", "lint", "DIR/hour.json5"],
     ["staff", "DIR/hour.json5", "--proof", "10"],
     ["staff", "--shifts", "DIR/shifts.json5", "--roster", "DIR/r.csv"],

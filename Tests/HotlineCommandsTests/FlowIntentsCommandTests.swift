@@ -57,6 +57,9 @@ import Testing
     #expect(human?["recall"] == 1.0 / 3)
     #expect(human?["precision"] == 1.0 / 2)
     #expect((figures["wrong"] as? [[String: Any]])?.count == 3)
+    let tenths = figures["reliability"] as? [[String: Any]]
+    #expect(tenths?.count == 10)
+    #expect(tenths?[9]["from"] as? Double == 0.9)
   }
 
   @Test func `one file is cross-validated`() throws {
@@ -74,6 +77,7 @@ import Testing
     #expect(lines[0].contains("50.0 %"))
     #expect(lines.contains("本意＼听成    1    2  拒识"))
     #expect(lines.contains("2 human       1    1     1"))
+    #expect(lines.contains { $0.hasPrefix("置信度") && $0.hasSuffix("实际正确") })
     #expect(lines.contains { $0.contains("咕咚咕咚") && $0.contains("human → 拒识") })
   }
 

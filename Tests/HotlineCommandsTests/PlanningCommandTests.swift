@@ -167,7 +167,7 @@ import Testing
     let answer = try json(cover(need: Self.tooEarly, ["--json"]).out)
     #expect(answer["refused"] as? String == "uncovered")
     #expect(answer["pools"] as? [String] == ["p"])
-    #expect(answer["at"] as? String == "19:30")
+    #expect(answer["uncovered"] as? [String: [String]] == ["p": ["19:30"]])
     #expect(answer["need"] as? [String: [Int]] == ["p": [2, 3]])
   }
 

@@ -18,7 +18,7 @@ import Testing
 
   @Test(arguments: ServiceExample.all)
   func `every example of the services holds over the database`(_ example: ServiceExample) throws {
-    var directory = try directory(from: "13800138000")
+    var directory = try directory(from: "13800138000", isPractice: true)
     #expect(try example.failures(in: &directory) == [])
     #expect(try store().audit.verify().findings.isEmpty)
   }
@@ -27,7 +27,7 @@ import Testing
   func `a fixture and the database answer the same, to the last field`(
     _ example: ServiceExample
   ) throws {
-    var stored = try directory(from: "13800138000")
+    var stored = try directory(from: "13800138000", isPractice: true)
     var inMemory = InMemoryDirectory(try ServiceExample.data())
     #expect(try example.answers(of: &stored) == example.answers(of: &inMemory))
   }
@@ -73,6 +73,25 @@ import Testing
     }
   }
 
+  @Test func `a caller who moves the call's clock to another day gets no second gift of that day`()
+    throws
+  {
+    func answers(isPractice: Bool) throws -> [String] {
+      var directory = try directory(from: "13800138000", isPractice: isPractice)
+      return [("a", Duration.zero), ("b", .seconds(25 * 3_600))].map { id, later in
+        let request = ServiceRequest(
+          service: "coupon.grant", inputs: ["amount": .number(Number(10))], callID: id,
+          callingNumber: "13800138000", at: Self.evening + later)
+        guard case .outcome(let outcome, _) = BuiltInServices.answer(request, from: &directory)
+        else { return "fault" }
+        return outcome
+      }
+    }
+    #expect(try answers(isPractice: false) == ["done", "refused"])
+    try FileManager.default.removeItem(atPath: path)
+    #expect(try answers(isPractice: true) == ["done", "done"])
+  }
+
   static let evening = Instant(milliseconds: 1_794_398_400_000, offset: 28_800)
 
   private var path: String { folder.file("hotline.db") }
@@ -81,9 +100,13 @@ import Testing
     try ProfileStore(path: path, keyFile: KeyFile(path: path + ".key"))
   }
 
-  /// The database with the examples' data in it.
-  private func directory(from number: String?) throws -> StoreDirectory {
-    try ProfileStore.create(path: path, keyFile: KeyFile(path: path + ".key"), at: Self.evening)
+  /// The database with the examples' data in it; of one for practice calls state the time.
+  private func directory(
+    from number: String?, isPractice: Bool = false
+  ) throws -> StoreDirectory {
+    try ProfileStore.create(
+      path: path, keyFile: KeyFile(path: path + ".key"), at: Self.evening,
+      practiceOf: isPractice ? "test" : nil)
     let store = try store()
     let source = SourceText(path: "data.json5", text: ServiceExample.dataText)
     let report = try store.importFile(

@@ -102,15 +102,34 @@ import Testing
     ) { try ShiftCover.solve(need, plan: plan) }
   }
 
-  @Test func `an interval that no shift reaches is named`() throws {
+  @Test func `all intervals that no shift reaches are named, of all pools`() throws {
     let (plan, need) = try read(
       """
-      { pools: { front: {} }, patterns: { day: { lasts: "2h", starts: ["09:00"] } },
-        need: { begins: "08:00", interval: "1h", agents: { front: [0, 1, 1, 1] } } }
+      { pools: { front: {}, back: {}, night: {} },
+        patterns: { day: { lasts: "2h", starts: ["09:00"] } },
+        need: { begins: "08:00", interval: "1h",
+                agents: { front: [2, 1, 1, 1], back: [0, 1, 1, 0], night: [0, 0, 0, 1] } } }
       """)
-    #expect(throws: ShiftCover.Failure.uncovered(pool: "front", interval: 3)) {
-      try ShiftCover.solve(need, plan: plan)
-    }
+    #expect(
+      throws: ShiftCover.Failure.uncovered([
+        .init(pool: "front", intervals: [0, 3]), .init(pool: "night", intervals: [3]),
+      ])
+    ) { try ShiftCover.solve(need, plan: plan) }
+  }
+
+  /// Two from seven to eight in the evening, one an hour before and two after: four shifts of eight
+  /// hours at least; 6–14, 7–15 and 14–22 twice are four that send nobody where nobody is needed.
+  @Test func `among rosters of the same pay one sends nobody where nobody is needed`() throws {
+    let (plan, need) = try read(
+      """
+      { pools: { front: { costPerHour: 40 } },
+        patterns: { full: { lasts: "8h", starts: { from: "00:00", to: "23:00", every: "1h" } } },
+        need: { begins: "00:00", interval: "1h", agents: { front: [
+          0, 0, 0, 0, 0, 0, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 1, 1, 0, 0] } } }
+      """)
+    let cover = try ShiftCover.solve(need, plan: plan)
+    #expect(cover.cost == 4 * 8 * 40 && cover.gap == 0)
+    #expect(cover.shifts.allSatisfy { (360...840).contains($0.start) })
   }
 
   @Test

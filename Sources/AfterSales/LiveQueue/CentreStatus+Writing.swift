@@ -13,7 +13,8 @@ extension CentreStatus {
     let (at, all) = (queues.fields[0], queues.fields[1])
     return .object(
       members: [
-        at, ("announcement", announcement.isEmpty ? nil : .text(announcement)), all,
+        at, ("practice", isPractice ? .boolean(true) : nil),
+        ("announcement", announcement.isEmpty ? nil : .text(announcement)), all,
         ("calls", .array(calls.map(\.json))), ("agents", .array(agents.map(\.json))),
       ])
   }

@@ -79,12 +79,18 @@ package struct CentreStatus: Sendable, Hashable {
   package var announcement: String
   package var calls: [Call]
   package var agents: [Agent]
+  /// Whether the database is for practice.
+  package var isPractice: Bool
 
-  package init(queues: QueuesStatus, announcement: String, calls: [Call], agents: [Agent]) {
+  package init(
+    queues: QueuesStatus, announcement: String, calls: [Call], agents: [Agent],
+    isPractice: Bool = false
+  ) {
     self.queues = queues
     self.announcement = announcement
     self.calls = calls
     self.agents = agents
+    self.isPractice = isPractice
   }
 
   /// What a call is doing, as boards tell it.

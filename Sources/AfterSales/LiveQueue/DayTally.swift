@@ -14,7 +14,11 @@ package struct DayTally: Hashable, Sendable {
   package init() {}
 
   /// The share of the offered that were answered in time, 0…1; `nil` without any.
-  package var serviceLevel: Double? { offered > 0 ? Double(inTime) / Double(offered) : nil }
+  /// - Parameter undecided: those who wait and may still be answered in time: they count nowhere yet.
+  package func serviceLevel(undecided: Int) -> Double? {
+    let decided = offered - undecided
+    return decided > 0 ? Double(inTime) / Double(decided) : nil
+  }
 
   /// The mean wait of the answered, in seconds; `nil` without any.
   package var meanWait: Double? { answered > 0 ? waitedSeconds / Double(answered) : nil }

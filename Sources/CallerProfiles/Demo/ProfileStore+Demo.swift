@@ -3,10 +3,11 @@ package import Diagnostics
 
 extension ProfileStore {
   /// Fills an empty store with invented callers, their orders, earlier calls and complaints, and
-  /// some agents.
+  /// some agents; a database in which nothing was done becomes one for practice.
   ///
   /// The same seed gives the same people; their keys are random all the same.
-  /// - Throws: `StoreError.notEmpty` if there are callers already; nothing is changed then.
+  /// - Throws: `StoreError.notEmpty` if there are callers already, `StoreError.notForPractice` if
+  ///   anything else was done; nothing is changed then.
   package func fillWithDemoData(
     callers count: Int, seed: UInt64, by actor: String, at now: Instant,
     progress: (Int) -> Void = { _ in }
@@ -15,6 +16,7 @@ extension ProfileStore {
       guard try connection.subjects.count() == 0 else {
         throw StoreError.notEmpty(path: path)
       }
+      try becomePractice(by: actor, at: now)
       try connection.withLargeCache {
         let master = try vault.writingMaster()
         var data = DemoData(seed: seed, now: now)

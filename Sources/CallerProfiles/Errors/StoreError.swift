@@ -13,6 +13,8 @@ package enum StoreError: Error, Hashable, Sendable {
   case notRegular(path: String)
   case openToOthers(path: String, mode: UInt32)
   case notEmpty(path: String)
+  /// A real database, which can't become one for practice any more.
+  case notForPractice(path: String)
   case noSuchCaller
   /// The caller's key was destroyed on request; nothing of theirs can be read any more.
   case erased
@@ -61,6 +63,11 @@ extension StoreError: Worded {
       Wording(
         zh: "\(path)：数据库里已有客户；演示数据只能放进空的数据库",
         en: "\(path): there are callers in the database; demo data needs an empty one")
+    case .notForPractice(let path):
+      Wording(
+        zh: "\(path)：这个数据库已用于实际工作，不能改作练习；请用 hotline db init --practice 另建一个",
+        en: "\(path): real work was done in the database, so it can't become one for practice; "
+          + "make another with `hotline db init --practice`")
     case .noSuchCaller: Wording(zh: "没有这位客户", en: "there is no such caller")
     case .erased:
       Wording(

@@ -8,6 +8,8 @@ package final class ProfileStore {
   package let connection: Connection
   package let vault: Vault
   package let audit: AuditLog
+  /// Whether it is for practice: the time of what is done may be stated, so it proves nothing.
+  package internal(set) var isPractice: Bool
 
   /// Opens a store.
   ///
@@ -24,6 +26,7 @@ package final class ProfileStore {
     self.path = path
     vault = try Vault(connection, keyFile, ring, identity: identity)
     audit = AuditLog(connection, vault)
+    isPractice = try PracticeMark(of: identity).stands(in: connection.audit, audit.keys)
     try connection.migrate()
     // Refuses a key file of another store, or one that lacks the key in force.
     _ = try connection.read { try vault.writingMaster() }
@@ -40,9 +43,12 @@ package final class ProfileStore {
   ///
   /// What an interrupted `create` leaves is taken as nothing: an empty key file, a database of no
   /// bytes, or one whose first transaction was never finished.
+  /// - Parameter apprentice: who makes it for practice; `nil` for a real one.
   /// - Throws: `StoreError.exists`, `KeyFile.Refusal`, `CryptoError`, or `SQLiteError` if a file
   ///   can't be written.
-  package static func create(path: String, keyFile: KeyFile, at now: Instant) throws {
+  package static func create(
+    path: String, keyFile: KeyFile, at now: Instant, practiceOf apprentice: String? = nil
+  ) throws {
     if try StoreFile.size(path) ?? 0 > 0, try StoreFile.size(path + "-journal") ?? 0 == 0 {
       throw StoreError.exists(path: path)
     }
@@ -68,6 +74,9 @@ package final class ProfileStore {
         AuditLog.headName, auditKeys.head(number: 0, mac: auditKeys.firstMAC))
       try connection.setMeta(Vault.keyInForce, ring.newest.record(of: identity))
       try connection.setMeta(rightsRecorded, [1])
+      if let apprentice {
+        try PracticeMark(of: identity).write(by: apprentice, at: now, in: connection, auditKeys)
+      }
     }
   }
 

@@ -45,6 +45,16 @@ struct AuditTable {
       .integer(limit), read: read)
   }
 
+  /// The row of number 1, and its code; `nil` if there is none.
+  func first() throws -> (row: AuditRow, mac: [UInt8])? {
+    try database.first(
+      """
+      SELECT number, at, actor, action, subject_index, object, reason, found, mac
+      FROM audit WHERE number = 1
+      """
+    ) { (read($0), $0.blob(8)) }
+  }
+
   private func read(_ columns: borrowing Statement) -> AuditRow {
     AuditRow(
       number: columns.integer(0), at: columns.integer(1), actor: columns.text(2),

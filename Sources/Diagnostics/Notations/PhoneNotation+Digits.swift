@@ -12,20 +12,29 @@ extension PhoneNotation {
         rest = rest.dropFirst(scheme.count)
         if let host = rest.firstIndex(of: "@") { rest = rest[..<host] }
       }
-      rest = Self.withoutExtension(rest)
       var digits = ""
       var hasPlus = false
-      for character in rest {
+      for character in Self.withoutTrunkPrefix(Self.withoutExtension(rest)) {
         switch character {
         case "0"..."9": digits.append(character)
         case "+" where digits.isEmpty && !hasPlus: hasPlus = true
-        case " ", "\t", "-", ".", "/", "(", ")": continue
+        case "-", ".", "/", "(", ")": continue
         default: return nil
         }
       }
       isInternational = hasPlus || digits.hasPrefix("00")
       self.digits = !hasPlus && isInternational ? digits.dropFirst(2) : digits[...]
       guard (3...32).contains(self.digits.count) else { return nil }
+    }
+
+    /// The number without blanks and, if it is international, without `(0)`, which is dialled within
+    /// the country only (ITU-T E.123, 7.2).
+    private static func withoutTrunkPrefix(_ text: Substring) -> Substring {
+      let written = text.filter { $0 != " " && $0 != "\t" }[...]
+      let start = written.drop { "(-./".contains($0) }
+      guard start.hasPrefix("+") || start.hasPrefix("00"), let trunk = start.firstRange(of: "(0)")
+      else { return written }
+      return start[..<trunk.lowerBound] + start[trunk.upperBound...]
     }
 
     private static let extensionMarks = ["ext", "x", "#", ",", ";", "转", "轉", "分机", "分機"]

@@ -20,18 +20,46 @@ package struct LintRule: Sendable {
   package let summary: String
   /// Why that is bad for callers, and what to do instead.
   package let advice: String
-  let check: @Sendable (CallGraph) -> [Finding]
+  let check: @Sendable (LintSubject) -> [Finding]
 
-  /// A rule about flows together.
+  /// A rule that asks for more than how flows are connected.
   init(
     _ id: String, _ severity: Diagnostic.Severity, _ summary: String, advice: String,
-    acrossFlows check: @escaping @Sendable (CallGraph) -> [Finding]
+    about check: @escaping @Sendable (LintSubject) -> [Finding]
   ) {
     self.id = id
     self.severity = severity
     self.summary = summary
     self.advice = advice
     self.check = check
+  }
+
+  /// A rule about flows together.
+  init(
+    _ id: String, _ severity: Diagnostic.Severity, _ summary: String, advice: String,
+    acrossFlows check: @escaping @Sendable (CallGraph) -> [Finding]
+  ) {
+    self.init(id, severity, summary, advice: advice, about: { check($0.graph) })
+  }
+
+  /// A rule about the values that expressions of a node may have.
+  init(
+    _ id: String, _ severity: Diagnostic.Severity, _ summary: String, advice: String,
+    ofValues check: @escaping @Sendable (Node, NodeValues) -> [Spot]
+  ) {
+    self.init(
+      id, severity, summary, advice: advice,
+      about: { subject in
+        subject.graph.flows.enumerated().flatMap { index, content in
+          content.flow.nodes.enumerated().flatMap { number, node in
+            check(node, NodeValues(subject.values, flow: index, node: node)).map { spot in
+              var spot = spot
+              spot.node = number
+              return spot.finding(in: index)
+            }
+          }
+        }
+      })
   }
 
   /// A rule about a flow on its own.
@@ -83,6 +111,21 @@ package struct LintRule: Sendable {
     func finding(in flow: Int) -> Finding {
       Finding(flow: flow, node: node, offset: offset, message: message, hint: hint)
     }
+  }
+}
+
+/// What the rules look at.
+struct LintSubject: Sendable {
+  let graph: CallGraph
+  /// What variables may hold.
+  let values: FlowValues
+  /// The day on which the flows are looked at; without one nothing is said of dates.
+  let today: CivilDate?
+
+  init(_ graph: CallGraph, today: CivilDate?) {
+    self.graph = graph
+    self.today = today
+    values = FlowValues(graph)
   }
 }
 

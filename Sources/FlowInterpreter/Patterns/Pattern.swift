@@ -66,7 +66,7 @@ package struct Pattern: Sendable, Hashable {
     return false
   }
 
-  private func consumes(_ instruction: Instruction, _ scalar: Unicode.Scalar) -> Bool {
+  func consumes(_ instruction: Instruction, _ scalar: Unicode.Scalar) -> Bool {
     switch instruction {
     case .scalar(let expected): expected == scalar
     case .any: scalar != "\n"

@@ -13,9 +13,12 @@ package enum BuiltInServices {
       let guess = Suggestion.didYouMean(request.service, in: ServiceCatalog.all.map(\.name))
       return .fault("no service \"\(request.service.prefix(40))\"\(guess)")
     }
+    var request = request
+    request.at = directory.moment(of: request.at)
     do throws(ServiceFault) {
       guard signature.changesSomething else { return try perform(request, &directory) }
-      return try directory.once(RequestKey(request)) { directory throws(ServiceFault) in
+      return try directory.once(RequestKey(request)) {
+        [request] directory throws(ServiceFault) in
         try perform(request, &directory)
       }
     } catch {

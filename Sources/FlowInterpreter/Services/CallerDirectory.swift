@@ -6,6 +6,9 @@ package import Diagnostics
 /// The rules of the business are written once, in `AfterSales`, and what services make of them in
 /// `BuiltInServices`; a directory only stores.
 package protocol CallerDirectory {
+  /// The moment by which a service acts that a call asks at a moment of its own clock, which whoever
+  /// plays the call may move on.
+  func moment(of asked: Instant) -> Instant
   /// The rules by which complaints are taken up.
   var intake: CaseIntake { get }
   func caller(number: String) throws(ServiceFault) -> CallerRecord?
@@ -44,6 +47,11 @@ package protocol CallerDirectory {
   mutating func once(
     _ key: RequestKey, _ body: (inout Self) throws(ServiceFault) -> ServiceReply
   ) throws(ServiceFault) -> ServiceReply
+}
+
+extension CallerDirectory {
+  /// The moment of the call's own clock.
+  package func moment(of asked: Instant) -> Instant { asked }
 }
 
 /// What the menu may give away without an agent.

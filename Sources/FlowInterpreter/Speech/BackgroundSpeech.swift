@@ -2,8 +2,8 @@
 ///
 /// Without it a classifier that knows three intents would take everything for one of the three.
 enum BackgroundSpeech {
-  static let features: [[SpeechFeatures.Feature]] = phrases.map {
-    SpeechFeatures.of(SpokenText.tokens(of: $0))
+  static let features: [SpeechFeatures] = phrases.map {
+    SpeechFeatures(SpokenText.tokens(of: $0))
   }
 
   private static let phrases: [String] = [

@@ -1,14 +1,15 @@
+internal import Synchronization
+
 /// Finds what a caller wants from free speech, by example phrases.
 ///
-/// It tells the intents from each other and from everything else: examples of speech off the topic
-/// train a class of their own, beside `BackgroundSpeech`, which every classifier knows. The same
-/// phrases give the same classifier on every machine.
+/// It learns when it is first asked: a flow that is only read or drawn needs no learning. Classifiers of
+/// the same phrases learn once a process.
 package struct IntentClassifier: Sendable {
   /// What an utterance most likely means.
   package struct Classification: Sendable, Hashable {
     /// The index of the intent.
     package var intent: Int
-    /// How sure that is, 0…1; below 0.5 the utterance is more likely off the topic or unclear.
+    /// The probability, 0…1, that it is meant, among all intents and speech off the topic.
     package var confidence: Double
 
     package init(intent: Int, confidence: Double) {
@@ -17,77 +18,54 @@ package struct IntentClassifier: Sendable {
     }
   }
 
-  private let intents: Int
-  /// The traits of the intents' own phrases are those below this index.
-  private let traitsOfIntents: Int
-  private let odds: Double
-  private let vectors: SpeechVectors
-  private let regression: SoftmaxRegression
+  private struct Phrases: Hashable {
+    var intents: [[String]]
+    var offTopic: [String]
+  }
+
+  /// What is learnt from phrases, as soon as somebody asks.
+  private final class Pupil: Sendable {
+    let phrases: Phrases
+    private let learnt = Mutex<IntentModel?>(nil)
+
+    init(_ phrases: Phrases) { self.phrases = phrases }
+
+    var model: IntentModel {
+      learnt.withLock { learnt in
+        if let learnt { return learnt }
+        let model = IntentModel(phrases: phrases.intents, offTopic: phrases.offTopic)
+        learnt = model
+        return model
+      }
+    }
+  }
+
+  private let pupil: Pupil
+
+  /// Those of flows, which are read again and again; a file of utterances is learnt once.
+  private static let pupils = Mutex<[Phrases: Pupil]>([:])
+  private static let mostPupils = 64
+  private static let mostPhrasesKept = 1_000
 
   /// Learns from example phrases, a list for each intent.
   ///
   /// - Parameter offTopic: speech that no intent should take.
   package init(phrases: [[String]], offTopic: [String] = []) {
-    intents = phrases.count
-    let examples = phrases.map { $0.map(Self.features).filter { !$0.isEmpty } }
-    let known = Set(examples.joined().joined().map(\.key))
-    let others =
-      offTopic.map(Self.features).filter { !$0.isEmpty }
-      + BackgroundSpeech.features.filter { !Self.isFamiliar($0, to: known) }
-    let vectors = SpeechVectors(examples: Array(examples.joined()) + others)
-    self.vectors = vectors
-
-    // Every intent counts as much as the others, however many phrases it has, and all the rest
-    // together as much as one and a half.
-    let taught = examples.count { !$0.isEmpty }
-    traitsOfIntents = known.count
-    let mean = Double(examples.joined().count) / Double(max(1, taught))
-    odds = Self.odds(phrasesEach: mean)
-    var training: [SoftmaxRegression.Example] = []
-    for (intent, list) in examples.enumerated() {
-      for features in list {
-        training.append(
-          .init(
-            vector: vectors.vector(of: features), label: intent, weight: mean / Double(list.count)))
-      }
+    let key = Phrases(intents: phrases, offTopic: offTopic)
+    guard phrases.joined().count + offTopic.count <= Self.mostPhrasesKept else {
+      pupil = Pupil(key)
+      return
     }
-    let share = Self.weightOfOthers * mean / Double(max(1, others.count))
-    for features in others {
-      training.append(.init(vector: vectors.vector(of: features), label: intents, weight: share))
+    pupil = Self.pupils.withLock { pupils in
+      if let pupil = pupils[key] { return pupil }
+      if pupils.count >= Self.mostPupils { pupils.removeAll() }
+      let pupil = Pupil(key)
+      pupils[key] = pupil
+      return pupil
     }
-    regression = SoftmaxRegression(
-      examples: training, classes: intents + 1, dimensions: vectors.count)
   }
 
-  /// The most likely intent; `nil` if nothing was said, or nothing that any of its phrases has.
-  package func classify(_ text: String) -> Classification? {
-    let vector = vectors.vector(of: Self.features(text))
-    guard vector.indices.contains(where: { $0 < traitsOfIntents }) else { return nil }
-    let chances = regression.probabilities(of: vector)
-    var best = 0
-    for intent in 1..<intents where chances[intent] > chances[best] { best = intent }
-    let chance = chances[best]
-    let confidence = odds * chance / (odds * chance + 1 - chance)
-    return Classification(intent: best, confidence: confidence)
-  }
-
-  private static let weightOfOthers = 1.5
-
-  /// How many times likelier than its chance an intent counts as.
-  ///
-  /// A caller who is asked again for nothing is worse off than one who is misunderstood and can
-  /// correct it; and the fewer phrases an intent has, the likelier it is that it was meant in
-  /// words that none of them has.
-  private static func odds(phrasesEach mean: Double) -> Double { 4 * (1 + 3 / max(1, mean)) }
-
-  private static func features(_ text: String) -> [SpeechFeatures.Feature] {
-    SpeechFeatures.of(SpokenText.tokens(of: text))
-  }
-
-  /// Whether a flow's own phrases say most of it: then it is no background to this flow.
-  private static func isFamiliar(
-    _ features: [SpeechFeatures.Feature], to known: Set<UInt64>
-  ) -> Bool {
-    2 * features.count { known.contains($0.key) } > features.count
-  }
+  /// The most likely intent; `nil` if nothing was said, or nothing that any of its phrases has, or if
+  /// another intent is as likely.
+  package func classify(_ text: String) -> Classification? { pupil.model.classify(text) }
 }

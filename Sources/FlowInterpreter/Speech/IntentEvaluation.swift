@@ -103,3 +103,36 @@ extension IntentEvaluation {
     answers.isEmpty ? nil : Double(answers.count(where: isCounted)) / Double(answers.count)
   }
 }
+
+extension IntentEvaluation {
+  /// Answers of about one confidence, and how many of them came true.
+  package struct Reliability: Sendable, Hashable {
+    /// The lowest confidence of these answers, 0…0.9; the next tenth is above them.
+    package var from: Double
+    package var answers: Int
+    /// Those whose likeliest intent was meant.
+    package var right: Int
+    /// What they claim, 0…1; `nil` without answers.
+    package var meanConfidence: Double?
+
+    /// The share that is right, 0…1; `nil` without answers.
+    package var accuracy: Double? { answers == 0 ? nil : Double(right) / Double(answers) }
+  }
+
+  /// How true the confidence is, by tenths: whether of what is claimed with 0.8 eight in ten are right.
+  ///
+  /// What is said off the topic counts, and is never right; utterances in which nothing was recognised
+  /// claim nothing, and are left out.
+  package var reliability: [Reliability] {
+    (0..<10).map { tenth in
+      let members = answers.filter {
+        $0.likeliest != nil && min(9, Int($0.confidence * 10)) == tenth
+      }
+      let sum = members.reduce(0) { $0 + $1.confidence }
+      return Reliability(
+        from: Double(tenth) / 10, answers: members.count,
+        right: members.count { $0.likeliest == $0.utterance.intent },
+        meanConfidence: members.isEmpty ? nil : sum / Double(members.count))
+    }
+  }
+}

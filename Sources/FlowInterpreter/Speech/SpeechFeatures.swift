@@ -1,57 +1,86 @@
-/// The traits of an utterance that a classifier counts: its tokens, and its pairs of tokens.
-enum SpeechFeatures {
-  /// One trait, by a hash that is the same on every machine, with its weight.
+/// The traits of an utterance that a classifier counts: its words, its pairs of words, and the
+/// pieces of its words.
+///
+/// A token is a word, or one Han character: then a pair is what dictionaries call a word. Pieces of
+/// words, runs of letters with the word's edges, tell that "charged" and "charges" are alike (as in
+/// fastText: P. Bojanowski et al., "Enriching Word Vectors with Subword Information", TACL 5, 2017);
+/// among Han characters runs of three, and two with one between them, stand for them.
+struct SpeechFeatures {
+  /// What kind of trait; each kind has its own share of an utterance, however many traits it has.
+  enum Kind: UInt8, CaseIterable {
+    case token, pair, piece
+  }
+
+  /// One trait, by a hash that is the same on every machine, with how often it occurs.
   struct Feature: Hashable {
     var key: UInt64
-    var weight: Double
+    var kind: Kind
+    var count: Int
   }
 
-  private enum Kind: UInt8 {
-    case token, pair, stem
-  }
+  /// Sorted by key.
+  let features: [Feature]
 
-  /// The traits of tokens, a repeated one with its weights added, sorted by key.
-  static func of(_ tokens: [String]) -> [Feature] {
-    guard !tokens.isEmpty else { return [] }
-    var features: [Feature] = []
+  init(_ tokens: [String]) {
+    guard !tokens.isEmpty else {
+      features = []
+      return
+    }
+    var found: [(key: UInt64, kind: Kind)] = []
     // The edges of an utterance count as tokens, so that a word said alone differs from the same
     // word in a sentence.
-    var previous = "^"
+    var previous: (String, String) = ("", "^")
     for token in tokens {
-      features.append(Feature(key: key(.token, token), weight: 1.5))
-      features.append(Feature(key: key(.pair, previous, token), weight: 1))
-      // "recharge", "recharged" and "recharging" begin alike.
-      if token.utf8.count > 5, token.utf8.first ?? 0 < 0x80 {
-        features.append(Feature(key: key(.stem, String(token.prefix(5))), weight: 1))
+      found.append((Self.key(.token, token), .token))
+      found.append((Self.key(.pair, previous.1, token), .pair))
+      if token.utf8.first ?? 0 < 0x80 {
+        Self.addPieces(of: token, to: &found)
+      } else if !previous.0.isEmpty {
+        found.append((Self.key(.piece, previous.0, previous.1, token), .piece))
+        found.append((Self.key(.piece, previous.0, token), .piece))
       }
-      previous = token
+      previous = (previous.1, token)
     }
-    features.append(Feature(key: key(.pair, previous, "$"), weight: 1))
-    return merged(features)
+    found.append((Self.key(.pair, previous.1, "$"), .pair))
+    found.sort { $0.key < $1.key }
+    var features: [Feature] = []
+    features.reserveCapacity(found.count)
+    for (key, kind) in found {
+      if let last = features.indices.last, features[last].key == key {
+        features[last].count += 1
+      } else {
+        features.append(Feature(key: key, kind: kind, count: 1))
+      }
+    }
+    self.features = features
   }
 
-  private static func merged(_ features: [Feature]) -> [Feature] {
-    var result: [Feature] = []
-    result.reserveCapacity(features.count)
-    for feature in features.sorted(by: { $0.key < $1.key }) {
-      if let last = result.indices.last, result[last].key == feature.key {
-        result[last].weight += feature.weight
-      } else {
-        result.append(feature)
+  private static func addPieces(of word: String, to found: inout [(key: UInt64, kind: Kind)]) {
+    let letters = [UInt8(ascii: "<")] + Array(word.utf8.prefix(30)) + [UInt8(ascii: ">")]
+    for length in 2...4 where length <= letters.count {
+      for start in 0...letters.count - length {
+        var hash = Self.start(.piece)
+        for letter in letters[start..<start + length] { hash = Self.adding(letter, to: hash) }
+        found.append((hash, .piece))
       }
     }
-    return result
   }
 
   /// FNV-1a, 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/), over the kind and the texts.
   private static func key(_ kind: Kind, _ texts: String...) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    add(kind.rawValue)
+    var hash = start(kind)
     for text in texts {
-      for byte in text.utf8 { add(byte) }
-      add(0)
+      for byte in text.utf8 { hash = adding(byte, to: hash) }
+      hash = adding(0, to: hash)
     }
     return hash
+  }
+
+  private static func start(_ kind: Kind) -> UInt64 {
+    adding(kind.rawValue, to: 0xcbf2_9ce4_8422_2325)
+  }
+
+  private static func adding(_ byte: UInt8, to hash: UInt64) -> UInt64 {
+    (hash ^ UInt64(byte)) &* 0x100_0000_01b3
   }
 }

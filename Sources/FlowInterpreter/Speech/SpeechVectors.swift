@@ -1,63 +1,84 @@
-internal import Foundation
-
 /// Turns utterances into vectors of unit length, in which rare traits weigh more than common ones.
 ///
-/// The weighting is tf-idf (K. Spärck Jones, "A statistical interpretation of term specificity and
-/// its application in retrieval", Journal of Documentation 28, 1972, doi:10.1108/eb026526).
+/// A trait weighs as the power 3/4 of its inverse document frequency (K. Spärck Jones, "A statistical
+/// interpretation of term specificity and its application in retrieval", Journal of Documentation 28,
+/// 1972, doi:10.1108/eb026526). Every kind of trait is brought to one length before they are joined,
+/// so that the many pieces of words don't drown the words.
 struct SpeechVectors: Sendable {
   /// A vector by its parts that are not zero.
   struct Vector: Sendable {
-    var indices: [Int] = []
-    var values: [Double] = []
+    var indices: [Int32] = []
+    var values: [Float] = []
+    /// The share of what was said that no example has, 0…1.
+    var unknown = 0.0
   }
 
-  private let indexOfKey: [UInt64: Int]
-  private let rarity: [Double]
-  /// The rarity of a trait that no example has; such traits lengthen an utterance without adding to
+  private let indexOfKey: [UInt64: Int32]
+  private let weights: [Double]
+  /// The weight of a trait that no example has; such traits lengthen an utterance without adding to
   /// any part of its vector, so that strange words make it unclear.
-  private let rarityOfUnknown: Double
+  private let weightOfUnknown: Double
 
-  var count: Int { rarity.count }
+  var count: Int { weights.count }
 
-  /// Learns which traits there are, and how rare each is among the examples.
-  init(examples: [[SpeechFeatures.Feature]]) {
-    var indexOfKey: [UInt64: Int] = [:]
+  /// Learns which traits there are, in the order of the examples, and how rare each is.
+  init(examples: [SpeechFeatures]) {
+    var indexOfKey: [UInt64: Int32] = [:]
     var occurrences: [Double] = []
     for example in examples {
-      for feature in example {
+      for feature in example.features {
         if let index = indexOfKey[feature.key] {
-          occurrences[index] += 1
+          occurrences[Int(index)] += 1
         } else {
-          indexOfKey[feature.key] = occurrences.count
+          indexOfKey[feature.key] = Int32(occurrences.count)
           occurrences.append(1)
         }
       }
     }
     let total = Double(examples.count + 1)
     self.indexOfKey = indexOfKey
-    rarity = occurrences.map { log(total / ($0 + 0.5)) }
-    rarityOfUnknown = log(total / 0.5)
+    weights = occurrences.map { Self.weight(rarity: total / ($0 + 0.5)) }
+    weightOfUnknown = Self.weight(rarity: total / 0.5)
   }
 
-  func vector(of features: [SpeechFeatures.Feature]) -> Vector {
+  private static func weight(rarity: Double) -> Double {
+    let logarithm = max(ElementaryFunctions.log(rarity), 0.01)
+    return (logarithm * logarithm.squareRoot()).squareRoot()
+  }
+
+  func vector(of said: SpeechFeatures) -> Vector {
     var vector = Vector()
-    vector.indices.reserveCapacity(features.count)
-    vector.values.reserveCapacity(features.count)
-    var square = 0.0
-    for feature in features {
+    var kinds: [Int] = []
+    var known = SIMD3<Double>()
+    var strange = SIMD3<Double>()
+    for feature in said.features {
+      let kind = Int(feature.kind.rawValue)
+      let times = feature.count == 1 ? 1 : 1 + ElementaryFunctions.log(Double(feature.count))
       if let index = indexOfKey[feature.key] {
-        let value = feature.weight * rarity[index]
+        let value = times * weights[Int(index)]
         vector.indices.append(index)
-        vector.values.append(value)
-        square += value * value
+        vector.values.append(Float(value))
+        kinds.append(kind)
+        known[kind] += value * value
       } else {
-        let value = feature.weight * rarityOfUnknown
-        square += value * value
+        strange[kind] += times * times * weightOfUnknown * weightOfUnknown
       }
     }
+    var scales = SIMD3<Double>()
+    var (square, unknown) = (0.0, 0.0)
+    for kind in 0..<Self.shares.count where known[kind] + strange[kind] > 0 {
+      let all = known[kind] + strange[kind]
+      scales[kind] = Self.shares[kind] / all.squareRoot()
+      square += Self.shares[kind] * Self.shares[kind]
+      unknown += Self.shares[kind] * Self.shares[kind] * strange[kind] / all
+    }
     guard square > 0 else { return vector }
+    vector.unknown = unknown / square
     let length = square.squareRoot()
-    for index in vector.values.indices { vector.values[index] /= length }
+    for (place, kind) in kinds.enumerated() { vector.values[place] *= Float(scales[kind] / length) }
     return vector
   }
+
+  /// How long the parts of tokens, pairs and pieces are, by `SpeechFeatures.Kind`.
+  private static let shares = [1.5, 1, 1.5]
 }

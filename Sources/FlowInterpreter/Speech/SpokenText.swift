@@ -1,26 +1,15 @@
 /// What a recogniser wrote down, reduced to the tokens that carry meaning.
 ///
-/// Full-width forms become half-width, letters small, punctuation a pause; words that callers only
-/// fill pauses with are dropped. A token is one Han character, one Latin word or one number.
+/// It is folded as `FoldedText` says, and punctuation is a pause; words that callers only fill pauses
+/// with are dropped. A token is one Han character, one Latin word or one number.
 enum SpokenText {
   /// The tokens of an utterance, in order; empty if it says nothing.
   static func tokens(of text: String) -> [String] {
-    var characters: [Character] = []
-    for scalar in text.unicodeScalars.prefix(longest) { characters.append(fold(scalar)) }
+    var characters = FoldedText(text).characters.map { character in
+      character.isLetter || character.isNumber ? character : " "
+    }
     blankFillers(in: &characters)
     return tokenize(characters)
-  }
-
-  /// Scalars of an utterance that are listened to; a minute of speech has about 300.
-  private static let longest = 2_000
-
-  private static func fold(_ scalar: Unicode.Scalar) -> Character {
-    var value = scalar.value
-    if (0xFF01...0xFF5E).contains(value) { value -= 0xFEE0 }
-    guard let folded = Unicode.Scalar(value) else { return " " }
-    let properties = folded.properties
-    guard properties.isAlphabetic || properties.numericType != nil else { return " " }
-    return properties.lowercaseMapping.first ?? " "
   }
 
   private static func blankFillers(in characters: inout [Character]) {

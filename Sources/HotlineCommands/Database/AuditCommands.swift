@@ -22,7 +22,7 @@ extension Hotline {
   ) { invocation, console in
     let verdict: AuditVerdict
     do {
-      verdict = try StorePlace(invocation, console).desk(toleratesBrokenAudit: true)
+      verdict = try ServiceDesk.toKeep(invocation, console, toleratesBrokenAudit: true)
         .verifyAudit(against: invocation.value("anchor"))
     } catch let refusal as KeepingRefusal {
       throw UsageError(
@@ -47,7 +47,7 @@ extension Hotline {
     "anchor", summary: "Print the end of the audit, to be kept outside of the database",
     options: StorePlace.options
   ) { invocation, console in
-    console.write("\(try StorePlace(invocation, console).desk().auditAnchor())\n")
+    console.write("\(try ServiceDesk.toKeep(invocation, console).auditAnchor())\n")
     return .success
   }
 
@@ -80,7 +80,7 @@ extension Hotline {
       filter.subject = .number(number)
     }
     let limit = try invocation.integer("last", in: 1...1_000_000) ?? 100
-    let shown = try StorePlace(invocation, console).desk().audit(
+    let shown = try ServiceDesk.toKeep(invocation, console).audit(
       filter, limit: limit, revealsReasons: invocation.flag("reasons"), by: .ofComputer)
     console.show(invocation, json: .array(shown.map(json)), text: shown.map(line).joined())
     return .success

@@ -6,7 +6,10 @@ internal import ServiceDesk
 extension Hotline {
   static let databaseDemo = Command(
     "demo", summary: "Fill an empty database with invented callers, orders, calls and cases",
-    discussion: "The database is made if it isn't there. The same seed gives the same people.",
+    discussion: """
+      The database is made if it isn't there, and is one for practice as `hotline db init --practice`
+      makes it. The same seed gives the same people.
+      """,
     options: StorePlace.options + [
       .value(
         "callers", "N", help: "how many callers, with three to four orders each (default: 1000)"),
@@ -19,10 +22,10 @@ extension Hotline {
     let seed = try invocation.integer("seed", in: 0...Int.max) ?? 1
     let now = try invocation.instant("at") ?? .now
     // What is there already is filled as it is, if it is an empty database of ours.
-    try location.create(at: now, acceptsExisting: true)
+    try location.create(at: now, practiceOf: .ofComputer, acceptsExisting: true)
     let progress = ProgressLine(console, unit: "callers")
-    try location.desk(at: now).fillWithDemoData(
-      callers: count, seed: UInt64(seed), by: .ofComputer
+    try ServiceDesk.toKeep(invocation, console).fillWithDemoData(
+      asOf: now, callers: count, seed: UInt64(seed), by: .ofComputer
     ) { progress.show(done: $0, of: count) }
     progress.clear()
     console.write(

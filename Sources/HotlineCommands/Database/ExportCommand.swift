@@ -38,7 +38,7 @@ extension Hotline {
     if reveals, reason?.isEmpty != false {
       throw UsageError.noReason
     }
-    let desk = try StorePlace(invocation, console).desk()
+    let desk = try ServiceDesk.toKeep(invocation, console)
     let file = try invocation.value("output").map { try PrivateFile("output", path: $0) }
     defer { file?.discard() }
     func write(_ text: String) throws {

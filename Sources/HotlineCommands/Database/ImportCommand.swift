@@ -35,7 +35,7 @@ extension Hotline {
       let format = try importFormat(path, kind)
       return (text: try SourceText(contentsOf: path, atMost: largestFile), format: format)
     }
-    let desk = try StorePlace(invocation, console).desk()
+    let desk = try ServiceDesk.toKeep(invocation, console)
     var reports: [JSONValue] = []
     for source in sources {
       let report = try desk.importFile(

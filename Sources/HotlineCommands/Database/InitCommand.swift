@@ -16,11 +16,18 @@ extension Hotline {
     discussion: """
       The key file opens everything in the database. Keep a copy of it in a safe place, away from
       the database's backups: without it nothing can be read, with it everything can.
+
+      In a database for practice commands take --at TIME, so that a day can be played through; it
+      says what it is wherever it is shown, and a real one can't become one later.
       """,
-    options: StorePlace.options
+    options: StorePlace.options + [
+      .flag("practice", help: "for training and tests: times may be stated, and nothing counts")
+    ]
   ) { invocation, console in
     let location = StorePlace(invocation, console)
-    try location.create(at: .now)
+    let isPractice = invocation.flag("practice")
+    try location.create(at: .now, practiceOf: isPractice ? .ofComputer : nil)
+    if isPractice { console.writeError(console.practiceNotice) }
     let database = DisplayWidth.printable(location.database)
     let keyFile = DisplayWidth.printable(location.keyFile)
     console.write(

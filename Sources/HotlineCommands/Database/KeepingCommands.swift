@@ -9,7 +9,7 @@ extension Hotline {
     discussion: "Exit status 1 if anything is wrong.",
     options: StorePlace.options + [.json("report as JSON")]
   ) { invocation, console in
-    let desk = try StorePlace(invocation, console).desk(toleratesBrokenAudit: true)
+    let desk = try ServiceDesk.toKeep(invocation, console, toleratesBrokenAudit: true)
     let progress = ProgressLine(console, unit: "callers")
     let findings = try desk.check { progress.show(done: $0, of: $1) }
     progress.clear()
@@ -37,7 +37,7 @@ extension Hotline {
     arguments: [Argument("TARGET", help: "the new file")], options: StorePlace.options
   ) { invocation, console in
     let target = invocation.arguments[0]
-    try StorePlace(invocation, console).desk().backUp(to: target, by: .ofComputer)
+    try ServiceDesk.toKeep(invocation, console).backUp(to: target, by: .ofComputer)
     let shown = DisplayWidth.printable(target)
     console.write(
       console.text(
@@ -49,7 +49,7 @@ extension Hotline {
     "stats", summary: "Tell how much the database holds",
     options: StorePlace.options + [.json("report as JSON")]
   ) { invocation, console in
-    let statistics = try StorePlace(invocation, console).desk().statistics()
+    let statistics = try ServiceDesk.toKeep(invocation, console).statistics()
     let rows: [(key: String, zh: String, en: String, value: Int)] = [
       ("callers", "客户", "callers", statistics.callers),
       ("erased", "已删除客户", "erased callers", statistics.erased),
@@ -80,7 +80,7 @@ extension Hotline {
       """,
     options: StorePlace.options
   ) { invocation, console in
-    let desk = try StorePlace(invocation, console).desk()
+    let desk = try ServiceDesk.toKeep(invocation, console)
     let progress = ProgressLine(console, unit: "callers")
     let version = try desk.rotateKey(by: .ofComputer) { progress.show(done: $0, of: $1) }
     progress.clear()
@@ -103,7 +103,7 @@ extension Hotline {
   ) { invocation, console in
     let caller: Int64
     do {
-      caller = try StorePlace(invocation, console).desk().erase(
+      caller = try ServiceDesk.toKeep(invocation, console).erase(
         invocation.arguments[0], reason: invocation.value("reason"), by: .ofComputer)
     } catch let refusal as KeepingRefusal {
       var hint: Wording?

@@ -24,17 +24,20 @@ extension StorePlace {
       database: database, keyFile: named("key", "HOTLINE_KEY") ?? database + ".key")
   }
 
-  /// The service desk of whoever uses the computer, to look after the database.
-  func desk(toleratesBrokenAudit: Bool = false, at time: Instant? = nil) throws -> ServiceDesk {
-    ServiceDesk(
-      try open(toleratesBrokenAudit: toleratesBrokenAudit), house: .builtIn,
-      clock: { time ?? .now })
-  }
 }
 
-extension DeskActor {
-  /// Who uses the computer.
-  static var ofComputer: DeskActor { .user(account: NSUserName()) }
+extension ServiceDesk {
+  /// The desk of whoever uses the computer, to look after the database that options name.
+  ///
+  /// A database for practice is told on standard error, since what is printed may be read by programs.
+  static func toKeep(
+    _ invocation: Invocation, _ console: Console, toleratesBrokenAudit: Bool = false
+  ) throws -> ServiceDesk {
+    let store = try StorePlace(invocation, console).open(
+      toleratesBrokenAudit: toleratesBrokenAudit)
+    if store.isPractice { console.writeError(console.practiceNotice) }
+    return ServiceDesk(store, house: .builtIn, clock: { .now })
+  }
 }
 
 extension Instant {

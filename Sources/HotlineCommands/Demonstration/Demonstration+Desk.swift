@@ -9,7 +9,7 @@ extension Demonstration {
 
   /// A call through the menu, what the agent sees on pickup, and the case that comes of it.
   func showDesk() throws {
-    try run("db", "init", shows: false)
+    try run("db", "init", "--practice", shows: false)
     try run(
       "db", "import", "Fixtures/Data/demo-callers.json5", "Fixtures/Data/agents.json5",
       shows: false)

@@ -41,6 +41,7 @@ extension UsageError {
       self = at("caller", hint: Wording(zh: "用 --order 指明订单", en: "name the order with --order"))
     case .unreadableNumber: self = .noTelephoneNumber(at: "--caller")
     case .callIsKept: self = at("call")
+    case .timeOfRealWork: self = at("at")
     }
   }
 }

@@ -11,12 +11,16 @@ struct DeskFace {
   let actor: DeskActor
   let console: Console
   let writesJSON: Bool
+  /// Whether what is written says that the database is for practice; a live desk says so itself.
+  private var saysPractice = false
 
   /// The options of every command for agents.
   static let options: [ArgumentParsing.Option] =
     StorePlace.options + [
       .value("agent", "ID", help: "who acts (default: $HOTLINE_AGENT)"),
-      .value("at", "TIME", help: "the time it happens, such as 2026-11-11T20:05:00+08:00"),
+      .value(
+        "at", "TIME",
+        help: "when it happens, in a practice database: 2026-11-11T20:05:00+08:00"),
       .json("answer as JSON"),
     ]
 
@@ -25,18 +29,17 @@ struct DeskFace {
     try self.init(
       invocation, console, try StorePlace(invocation, console).open(),
       agent: invocation.value("agent") ?? console.environment["HOTLINE_AGENT"])
+    saysPractice = desk.isPractice
   }
 
   /// The desk of an agent whose store is open already, for a command with these options.
   init(
     _ invocation: Invocation, _ console: Console, _ store: any DeskStore, agent: String?
   ) throws {
-    let now =
-      try invocation.instant("at").map { Instant(milliseconds: $0.milliseconds, offset: 28_800) }
-      ?? .now
     let folder = invocation.declares("data") ? invocation.value("data") : nil
     try self.init(
-      ServiceDesk(store, house: .files(in: folder, console), clock: { now }),
+      try ServiceDesk(store, house: .files(in: folder, console), clock: { .now })
+        .stating(invocation),
       agent: agent, console, writesJSON: invocation.writesJSON)
   }
 
@@ -81,8 +84,33 @@ struct DeskFace {
 
   /// Answers with one or the other, as the command wants it.
   func write(_ json: @autoclosure () -> JSONValue, _ text: @autoclosure () -> String) {
-    console.write(writesJSON ? json().formatted + "\n" : text())
+    guard writesJSON else {
+      return console.write((saysPractice ? console.practiceNotice : "") + text())
+    }
+    var json = json()
+    if desk.isPractice, case .object(let members) = json {
+      json = .object(members + [.init("practice", .boolean(true))])
+    }
+    console.write(json.formatted + "\n")
   }
+}
+
+extension ServiceDesk {
+  /// The desk as of the moment that `--at` states, in Chinese time.
+  func stating(_ invocation: Invocation) throws -> ServiceDesk {
+    let moment = try invocation.instant("at")
+      .map { Instant(milliseconds: $0.milliseconds, offset: 28_800) }
+    do {
+      return try stating(moment, by: .ofComputer)
+    } catch let refusal as DeskRefusal {
+      throw UsageError(refusal)
+    }
+  }
+}
+
+extension DeskActor {
+  /// Who uses the computer.
+  static var ofComputer: DeskActor { .user(account: NSUserName()) }
 }
 
 extension HouseRules {

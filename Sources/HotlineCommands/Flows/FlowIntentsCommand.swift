@@ -8,7 +8,8 @@ extension Hotline {
     summary: "Measure how well free speech is understood",
     discussion: """
       Learns from the utterances of FILE, { utterances: [{ text: "…", intent: "refund" }] } (intent
-      null: off the topic), and answers those of --against, or by cross-validation its own.
+      null: off the topic), and answers those of --against, or by cross-validation its own. The last
+      table tells how true the confidence is: what was claimed, and what was right.
 
       hotline flow intents Fixtures/Data/utterances-train.json5
       hotline flow intents Fixtures/Data/utterances-train.json5 \\
@@ -62,6 +63,15 @@ extension IntentEvaluation {
                   .integer(Int64(count(meaning: meant, heardAs: heard))))
               }))
         }),
+      "reliability": .array(
+        reliability.map { tenth in
+          .object([
+            "from": .number(tenth.from), "answers": .integer(Int64(tenth.answers)),
+            "right": .integer(Int64(tenth.right)),
+            "meanConfidence": tenth.meanConfidence.map { .number($0) } ?? .null,
+            "accuracy": tenth.accuracy.map { .number($0) } ?? .null,
+          ])
+        }),
       "wrong": .array(
         answers.filter { !$0.isRight }.map { answer in
           .object([
@@ -97,7 +107,7 @@ extension IntentEvaluation {
           + "rejected \(Self.percent(offTopicRejected)) of \(offTopic.count) off the topic"),
       "",
     ]
-    lines += matrix(console)
+    lines += matrix(console) + [""] + reliabilityTable(console)
     let wrong = answers.filter { !$0.isRight }
     if !wrong.isEmpty {
       lines += ["", console.text(zh: "听错的话:", en: "misunderstood:")]
@@ -139,6 +149,25 @@ extension IntentEvaluation {
             return count == 0 ? "·" : String(count)
           })
       }
+  }
+
+  private func reliabilityTable(_ console: Console) -> [String] {
+    let names = [
+      console.text(zh: "置信度", en: "confidence"), console.text(zh: "句数", en: "answers"),
+      console.text(zh: "平均", en: "claimed"), console.text(zh: "实际正确", en: "right"),
+    ]
+    let rows = reliability.filter { $0.answers > 0 }.map { tenth in
+      let from = Int((tenth.from * 10).rounded())
+      let range = from == 9 ? "0.9–1.0" : "0.\(from)–0.\(from + 1)"
+      return [
+        range, String(tenth.answers), Self.percent(tenth.meanConfidence),
+        Self.percent(tenth.accuracy),
+      ]
+    }
+    return ([names] + rows).map { cells in
+      DisplayWidth.pad(cells[0], to: 10)
+        + cells.dropFirst().map { DisplayWidth.padLeading($0, to: 10) }.joined()
+    }
   }
 
   private func line(for answer: Answer, _ console: Console) -> String {

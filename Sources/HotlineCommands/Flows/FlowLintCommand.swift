@@ -21,6 +21,8 @@ extension Hotline {
       FlowSelection.directoryOption,
       .json("write the findings as JSON"),
       .flag("github", help: "write the findings as annotations of GitHub Actions"),
+      .value(
+        "today", "DATE", help: "the day by which dates of calendars are past (default: today)"),
       .flag("rules", help: "write the documentation of all rules as Markdown"),
     ]
   ) { invocation, console in
@@ -28,15 +30,30 @@ extension Hotline {
       console.write(LintRule.documentation)
       return .success
     }
+    let today = try askedDate(invocation)
     let selections = try FlowSelection.all(
       invocation.arguments, directory: invocation.value("flows") ?? "CallFlows")
     let report = LintReport(
-      findings: selections.flatMap { FlowLinter.findings(in: $0.ids, of: $0.folder) }.sorted(),
+      findings: selections.flatMap { 
+        FlowLinter.findings(in: $0.ids, of: $0.folder, today: today)
+      }.sorted(),
       flows: selections.reduce(0) { $0 + $1.ids.count })
     console.show(
       invocation, json: .findings(report.findings),
       text: invocation.flag("github") ? report.annotations : report.text)
     return report.count(.error) > 0 ? .checkFailed : .success
+  }
+
+  /// The day that was asked for, else the one it is in China, where the shops' calendars are kept.
+  private static func askedDate(_ invocation: Invocation) throws -> CivilDate {
+    guard let text = invocation.value("today") else {
+      return Instant.now.civil.date
+    }
+    guard let date = CivilDate(text) else {
+      throw UsageError(
+        "--today: '\(text.prefix(40))' is no date", hint: "write it as 2026-11-11")
+    }
+    return date
   }
 }
 

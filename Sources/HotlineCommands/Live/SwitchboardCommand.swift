@@ -48,6 +48,7 @@ extension Hotline {
     let switchboard = try LiveSwitchboard(
       StorePlace(invocation, console), file.scenario, limits: limits, now: { .now }
     ) { tellFull($0, console) }
+    if switchboard.isPractice { console.write(console.practiceNotice) }
     console.write(
       console.text(
         zh: "总机已启动：\(switchboard.socket)\n", en: "the switchboard is up: \(switchboard.socket)\n"))

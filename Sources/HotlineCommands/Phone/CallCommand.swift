@@ -30,7 +30,9 @@ extension Hotline {
     arguments: [Argument("FLOW", help: "the id of a flow, or its file")],
     options: [
       .value("from", "NUMBER", help: "the calling number (default: withheld)"),
-      .value("at", "TIME", help: "when the call comes in (default: now)"),
+      .value(
+        "at", "TIME",
+        help: "when the call comes in (default: now); over a database, one for practice"),
       .value(
         "data", "FILE", help: "callers and orders: a file, or one in Fixtures/Data",
         completion: .files),

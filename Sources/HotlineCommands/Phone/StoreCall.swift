@@ -12,11 +12,10 @@ struct StoreCall {
 
   /// - Throws: `UsageError` if the calling number is none, or the call's id is taken.
   init(_ phone: PhoneCall, _ invocation: Invocation, _ console: Console) throws {
-    // The time in the audit: that of the call if it was given, else that of the wall clock.
-    let given = try invocation.instant("at") == nil ? nil : phone.at
-    let desk = ServiceDesk(
+    let desk = try ServiceDesk(
       try StorePlace(invocation, console).open(), house: .files(in: nil, console),
-      clock: { given ?? .now })
+      clock: { .now }
+    ).stating(invocation)
     do {
       call = try desk.takeCall(from: phone.caller, id: invocation.value("call"), began: phone.at)
     } catch DeskRefusal.unreadableNumber {
@@ -24,6 +23,7 @@ struct StoreCall {
     } catch DeskRefusal.callIsKept(let id) {
       throw UsageError("--call: there is a call \(id) already")
     }
+    if desk.isPractice { console.write(console.practiceNotice) }
     self.console = console
     var placed = phone
     placed.caller = call.number

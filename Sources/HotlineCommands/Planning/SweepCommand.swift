@@ -2,6 +2,7 @@ internal import ReportPages
 internal import ArgumentParsing
 internal import Diagnostics
 internal import MenuSampling
+internal import ParallelWork
 internal import QueueSimulator
 internal import Reports
 internal import Staffing
@@ -33,8 +34,14 @@ extension Hotline {
       .json(),
       .charts,
       ReportFile.option,
-    ]
+    ] + PartedRun.options
   ) { invocation, console in
+    try sweep(invocation, console, PartedRun(invocation, console))
+  }
+
+  static func sweep(
+    _ invocation: Invocation, _ console: Console, _ parted: PartedRun
+  ) throws -> ExitStatus {
     try invocation.checkMark(of: "csv")
     var ranges: [SweepRange] = []
     do throws(VaryingFault) {
@@ -50,17 +57,18 @@ extension Hotline {
     let (report, csv) = (
       try ReportFile(invocation, console), try OutputFile("csv", invocation)
     )
-    let table = try sweep(invocation.arguments[0], ranges, invocation, console)
+    let file = try ScenarioFile(invocation.arguments[0], console)
+    try parted.check(file.sources)
+    guard let table = try sweep(invocation.arguments[0], ranges, invocation, console, parted) else {
+      return try parted.keep(file.sources, invocation, console)
+    }
     guard !table.points.isEmpty else {
       throw UsageError("interrupted before the first point was simulated")
     }
-    if let report {
-      let file = try ScenarioFile(invocation.arguments[0], console)
-      try report.write {
-        ReportPage(
-          table, targets: file.scenario.targets, record: RunRecord(invocation, of: file.sources),
-          language: $0)
-      }
+    try report?.write {
+      ReportPage(
+        table, targets: file.scenario.targets, record: RunRecord(invocation, of: file.sources),
+        language: $0)
     }
     try csv?.write(invocation.csv(table.csv))
     console.show(invocation, table.summary(console.format))
@@ -70,8 +78,9 @@ extension Hotline {
   private static let mostPoints = 2_000
 
   private static func sweep(
-    _ path: String, _ ranges: [SweepRange], _ invocation: Invocation, _ console: Console
-  ) throws -> SweepTable {
+    _ path: String, _ ranges: [SweepRange], _ invocation: Invocation, _ console: Console,
+    _ parted: PartedRun
+  ) throws -> SweepTable? {
     let source = try SourceText(contentsOf: path)
     let root = try JSON5Parser.parse(source)
     var combinations: [[Int]] = [[]]
@@ -99,18 +108,20 @@ extension Hotline {
       studies.append(study)
     }
     let planned = studies.reduce(0) { $0 + $1.replications }
-    let progress = ProgressLine(console, unit: console.text(zh: "次模拟", en: "replications"))
-    defer { progress.clear() }
-    return Interruption.watching { stop in
+    return try parted.run(console) { (stop, progress) throws(PartProblem) in
       var points: [SweepTable.Point] = []
       var done = 0
-      for (indices, study) in zip(combinations, studies) {
+      for (number, (indices, study)) in zip(combinations, studies).enumerated() {
         let before = done
-        let result = study.run(stop: stop) { progress.show(done: before + $0.done, of: planned) }
-        if result.isPartial { break }
+        let result = try study.run(parted.runs, number: number, stop: stop) {
+          progress.show(done: before + $0.done, of: planned)
+        }
+        if stop.isRaised, result?.isPartial ?? true { break }
+        guard let result else { continue }
         done += result.replications
         points.append(SweepTable.Point(indices: indices, result))
       }
+      if case .part = parted.runs { return nil }
       return SweepTable(
         axes: ranges.map { .init(path: $0.path.text, values: $0.values.map(\.text)) },
         points: points, replications: studies[0].replications, seed: studies[0].seed,

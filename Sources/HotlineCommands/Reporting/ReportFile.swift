@@ -6,10 +6,13 @@ internal import Foundation
 internal import Reports
 
 extension RunRecord {
+  /// Where a page is written, how many threads worked, and whether in parts, doesn't change it; so
+  /// the command line that it shows is the same then.
   /// - Parameter sources: what was read.
   init(_ invocation: Invocation, of sources: [SourceText]) {
     self.init(
-      words: invocation.words, version: Hotline.version,
+      words: invocation.runWords + invocation.words(of: ["language"]) + ["--html", "page.html"],
+      version: Hotline.version,
       files: sources.map {
         InputFile(path: $0.path, digest: SHA256Digest.hexadecimal(of: $0.bytes))
       })

@@ -23,26 +23,34 @@ extension Hotline {
       .json("print all differences as JSON"),
       .charts,
       ReportFile.option,
-    ]
+    ] + PartedRun.options
   ) { invocation, console in
+    try compare(invocation, console, PartedRun(invocation, console))
+  }
+
+  static func compare(
+    _ invocation: Invocation, _ console: Console, _ parted: PartedRun
+  ) throws -> ExitStatus {
     let first = try ScenarioFile(invocation.arguments[0], warning: console)
     let second = try ScenarioFile(invocation.arguments[1], warning: console)
+    let sources = first.sources + second.sources
+    try parted.check(sources)
     let report = try ReportFile(invocation, console)
-    var study = try study(of: first.scenario, invocation)
-    if let count = try replications(invocation) { study.replications = count }
-    let progress = ProgressLine(console, unit: console.text(zh: "次模拟", en: "replications"))
-    let comparison = Interruption.watching { stop in
-      Comparison.run(study, with: second.scenario, stop: stop) {
+    var settings = try study(of: first.scenario, invocation)
+    if let count = try replications(invocation) { settings.replications = count }
+    let study = settings
+    let comparison = try parted.run(console) { (stop, progress) throws(PartProblem) in
+      try Comparison.run(study, with: second.scenario, parted.runs, stop: stop) {
         progress.show(done: $0.done, of: $0.planned)
       }
     }
-    progress.clear()
+    guard let comparison else { return try parted.keep(sources, invocation, console) }
     guard comparison.second.replications > 0 else {
       throw UsageError("interrupted before both scenarios were simulated")
     }
     try report?.write {
       ReportPage(
-        comparison, record: RunRecord(invocation, of: first.sources + second.sources),
+        comparison, record: RunRecord(invocation, of: sources),
         language: $0)
     }
     console.show(invocation, comparison.summary(console.format))

@@ -34,10 +34,19 @@ extension Hotline {
         "trace", "FILE", help: "write each call of the day of --replication (default 1) as CSV",
         completion: .files),
       .forExcel,
-    ]
+    ] + PartedRun.options
   ) { invocation, console in
+    try simulate(
+      invocation, console,
+      PartedRun(invocation, console, excluding: "replication", "trace"))
+  }
+
+  static func simulate(
+    _ invocation: Invocation, _ console: Console, _ parted: PartedRun
+  ) throws -> ExitStatus {
     try invocation.checkMark(of: "csv", "trace")
     let file = try ScenarioFile(invocation.arguments[0], warning: console)
+    try parted.check(file.sources)
     let report = try ReportFile(invocation, console)
     let (csv, trace) = (try OutputFile("csv", invocation), try OutputFile("trace", invocation))
     var study = try study(of: file.scenario, invocation)
@@ -53,12 +62,25 @@ extension Hotline {
         invocation.csv(TraceTable.csv(study.trace(replication: study.first), file.scenario)))
       study.replications = 1
     }
-    let result = try run(study, console)
+    let wanted = study
+    let run = try parted.run(console) { (stop, progress) throws(PartProblem) in
+      try wanted.run(parted.runs, stop: stop) { progress.show(done: $0.done, of: $0.planned) }
+    }
+    guard let run else { return try parted.keep(file.sources, invocation, console) }
+    let result = try checked(run)
     try csv?.write(invocation.csv(IntervalTable.csv(result)))
     try report?.write {
       ReportPage(result, record: RunRecord(invocation, of: file.sources), language: $0)
     }
     console.show(invocation, result.summary(console.format))
+    guard result.replicationsWanted == 0 else {
+      console.writeError(
+        console.text(
+          zh: "各部分的模拟次数不足以达到精度：大约还需 \(result.replicationsWanted) 次\n",
+          en: "the parts don't suffice for the precision: about \(result.replicationsWanted) "
+            + "replications more are wanted\n"))
+      return .checkFailed
+    }
     return result.meetsTargets ? .success : .checkFailed
   }
 
@@ -76,12 +98,16 @@ extension Hotline {
   }
 
   /// Runs a study with progress on a terminal, until it is done or the user interrupts it.
-  static func run(_ study: Study, _ console: Console) throws -> StudyResult {
+  static func run(_ study: Study, _ console: Console) throws(UsageError) -> StudyResult {
     let progress = ProgressLine(console, unit: console.text(zh: "次模拟", en: "replications"))
-    let result = Interruption.watching { stop in
-      study.run(stop: stop) { progress.show(done: $0.done, of: $0.planned) }
-    }
-    progress.clear()
+    defer { progress.clear() }
+    return try checked(
+      Interruption.watching { stop in
+        study.run(stop: stop) { progress.show(done: $0.done, of: $0.planned) }
+      })
+  }
+
+  private static func checked(_ result: StudyResult) throws(UsageError) -> StudyResult {
     guard result.replications > 0 else {
       throw UsageError("interrupted before the first replication was done")
     }

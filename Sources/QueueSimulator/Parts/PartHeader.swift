@@ -16,18 +16,22 @@ package struct PartHeader: Sendable, Hashable {
 
   /// The program's version, which must be that of whoever puts the parts together.
   package var version: String
-  /// The command line without what concerns this part alone.
+  /// The command line without what concerns this part alone, and without outputs.
   package var words: [String]
+  /// The words of the command line that say what is done with the figures; parts may differ in them.
+  package var outputs: [String]
   package var inputs: [Input]
   package var shard: StudyShard
   /// How long the part ran.
   package var seconds: Double
 
   package init(
-    version: String, words: [String], inputs: [Input], shard: StudyShard, seconds: Double
+    version: String, words: [String], outputs: [String] = [], inputs: [Input], shard: StudyShard,
+    seconds: Double
   ) {
     self.version = version
     self.words = words
+    self.outputs = outputs
     self.inputs = inputs
     self.shard = shard
     self.seconds = seconds
@@ -37,6 +41,7 @@ package struct PartHeader: Sendable, Hashable {
   var line: String {
     JSONValue.object([
       "version": .text(version), "words": .array(words.map { .text($0) }),
+      "outputs": .array(outputs.map { .text($0) }),
       "inputs": .array(
         inputs.map { .object(["path": .text($0.path), "digest": .text($0.digest)]) }),
       "part": .integer(Int64(shard.index)), "of": .integer(Int64(shard.count)),
@@ -56,6 +61,7 @@ package struct PartHeader: Sendable, Hashable {
       return number
     }
     guard let version = text(root["version"]), case .array(let words)? = root["words"]?.content,
+      case .array(let outputs)? = root["outputs"]?.content,
       case .array(let inputs)? = root["inputs"]?.content, let index = number("part"),
       let count = number("of"), let seconds = number("seconds"), seconds.isFinite,
       let whole = Int(exactly: count), (1...StudyShard.most).contains(whole),
@@ -63,6 +69,7 @@ package struct PartHeader: Sendable, Hashable {
     else { return nil }
     self.version = version
     self.words = words.compactMap(text)
+    self.outputs = outputs.compactMap(text)
     self.inputs = inputs.compactMap { input in
       guard let path = text(input["path"]), let digest = text(input["digest"]) else { return nil }
       return Input(path: path, digest: digest)

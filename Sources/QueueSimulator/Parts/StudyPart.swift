@@ -10,8 +10,12 @@ package final class StudyPart: Sendable {
 
   package let shard: StudyShard
   private let records = Mutex(ByteWriter())
+  private let count = Mutex(0)
 
   package init(_ shard: StudyShard) { self.shard = shard }
+
+  /// How many replications it has, of all studies together.
+  package var replications: Int { count.withLock { $0 } }
 
   /// Keeps what one replication counted.
   /// - Parameter study: which of the command's studies it belongs to, from 0.
@@ -23,6 +27,7 @@ package final class StudyPart: Sendable {
       writer.write(totals.count)
       writer.append(totals)
     }
+    count.withLock { $0 += 1 }
   }
 
   /// The file.

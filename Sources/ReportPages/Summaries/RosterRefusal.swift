@@ -22,19 +22,37 @@ package struct RosterRefusal {
     self.scenario = scenario
   }
 
-  /// The interval that no shift covers, as a time of day.
+  /// When an interval begins, as a time of day.
   private func clock(_ interval: Int) -> String {
     ClockText.of(minute: need.beginsMinute + interval * need.intervalMinutes)
+  }
+
+  /// Intervals as times of day, rows of several as `06:00–08:00`.
+  private func clocks(_ intervals: [Int]) -> String {
+    var rows: [Range<Int>] = []
+    for interval in intervals {
+      if let last = rows.last, last.upperBound == interval {
+        rows[rows.count - 1] = last.lowerBound..<interval + 1
+      } else {
+        rows.append(interval..<interval + 1)
+      }
+    }
+    return rows.map { row in
+      row.count == 1
+        ? clock(row.lowerBound) : "\(clock(row.lowerBound))–\(clock(row.upperBound))"
+    }.joined(separator: ", ")
   }
 
   /// A clause without its full stop.
   package var reason: Wording {
     let names = pools.joined(separator: ", ")
     return switch failure {
-    case .uncovered(_, let interval):
+    case .uncovered(let uncovered):
       Wording(
-        zh: "\(names)：没有班次能覆盖 \(clock(interval))",
-        en: "\(names): no shift covers \(clock(interval))")
+        zh: uncovered.map { "\($0.pool)：没有班次能覆盖 \(clocks($0.intervals))" }
+          .joined(separator: "；"),
+        en: uncovered.map { "\($0.pool): no shift covers \(clocks($0.intervals))" }
+          .joined(separator: "; "))
     case .limitsTooTight(_, .available):
       Wording(
         zh: "\(names)：可用人数太少，放宽 available 即可覆盖需求",
@@ -64,15 +82,15 @@ package struct RosterRefusal {
   /// The pools that can't be covered.
   private var pools: [String] {
     switch failure {
-    case .uncovered(let pool, _): [pool]
+    case .uncovered(let uncovered): uncovered.map(\.pool)
     case .limitsTooTight(let pools, _), .tooLarge(let pools, _, _), .stopped(let pools): pools
     }
   }
 
   package var json: JSONValue {
-    let (name, at, binding): (String, String?, String?) =
+    let (name, uncovered, binding): (String, [ShiftCover.Uncovered]?, String?) =
       switch failure {
-      case .uncovered(_, let interval): ("uncovered", clock(interval), nil)
+      case .uncovered(let uncovered): ("uncovered", uncovered, nil)
       case .limitsTooTight(_, .available): ("limitsTooTight", nil, "available")
       case .limitsTooTight(_, .patterns): ("limitsTooTight", nil, "patterns")
       case .limitsTooTight(_, .both): ("limitsTooTight", nil, "both")
@@ -81,7 +99,12 @@ package struct RosterRefusal {
       }
     return .object([
       "refused": .text(name), "pools": .array(pools.map { .text($0) }),
-      "at": at.map { .text($0) }, "binding": binding.map { .text($0) },
+      "uncovered": uncovered.map { uncovered in
+        .object(
+          uncovered.map { entry in
+            JSONValue.Member(entry.pool, .array(entry.intervals.map { .text(clock($0)) }))
+          })
+      }, "binding": binding.map { .text($0) },
       "need": .object(
         need.agents.map { pool, agents in
           JSONValue.Member(pool, .array(agents.map { .integer(Int64($0)) }))

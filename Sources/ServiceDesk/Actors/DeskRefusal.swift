@@ -24,6 +24,8 @@ package enum DeskRefusal: Refusal, Hashable {
   case unreadableNumber
   /// A call of this id was kept before.
   case callIsKept(String)
+  /// A time is stated for what is done in a database that isn't for practice.
+  case timeOfRealWork
 }
 
 extension DeskRefusal: Worded {
@@ -48,6 +50,11 @@ extension DeskRefusal: Worded {
       Wording(zh: "有\(people)人共用这个号码", en: "\(people) people share this number")
     case .unreadableNumber: Wording(zh: "这不是电话号码", en: "this is no telephone number")
     case .callIsKept(let id): Wording(zh: "已有通话 \(id)", en: "there is a call \(id) already")
+    case .timeOfRealWork:
+      Wording(
+        zh: "只有练习数据库才能指定时间（hotline db init --practice）；实际工作以总台时钟为准",
+        en: "a time can be stated in a practice database only (hotline db init --practice); "
+          + "real work goes by the desk's clock")
     }
   }
 }

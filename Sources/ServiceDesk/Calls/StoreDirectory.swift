@@ -31,6 +31,9 @@ package struct StoreDirectory: CallerDirectory {
     self.clock = clock
   }
 
+  /// The desk's time; in a database for practice that of the call, whose clock may be moved on.
+  package func moment(of asked: Instant) -> Instant { store.isPractice ? asked : clock() }
+
   // MARK: Looking up
 
   /// - Throws: `ServiceFault` if the store can't be read, or the look-up not be audited.

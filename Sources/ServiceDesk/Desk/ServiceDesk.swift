@@ -22,6 +22,25 @@ package struct ServiceDesk {
   /// The time at the desk.
   package var now: Instant { clock() }
 
+  /// Whether the database is for practice, which everything that shows it says.
+  package var isPractice: Bool { store.isPractice }
+
+  /// The desk as of a stated moment, which only a database for practice allows: in a real one limits
+  /// of a day, promises and the audit go by the clock alone.
+  ///
+  /// - Parameters:
+  ///   - moment: `nil` leaves the time to the clock.
+  ///   - actor: who is refused if it isn't allowed.
+  /// - Throws: `DeskRefusal.timeOfRealWork`.
+  package func stating(_ moment: Instant?, by actor: DeskActor) throws -> ServiceDesk {
+    guard let moment else { return self }
+    guard isPractice else {
+      try refuse("state a time", by: actor.id, at: now)
+      throw DeskRefusal.timeOfRealWork
+    }
+    return ServiceDesk(store, house: house, clock: { moment })
+  }
+
   /// Shows what was looked up, once the look-up stands in the audit.
   func shown<Value>(_ value: Value, _ entry: AuditEntry) throws -> Audited<Value> {
     Audited(value, try store.disclose(entry))

@@ -37,14 +37,17 @@ extension ServiceDesk {
     try write(text)
   }
 
-  /// Fills an empty database with invented people.
+  /// Fills an empty database, which is for practice then, with invented people.
   ///
-  /// - Throws: `StoreError.notEmpty` if there are callers in it.
+  /// - Parameter moment: what the newest orders lead up to.
+  /// - Throws: `StoreError.notEmpty` if there are callers in it, `StoreError.notForPractice` if real
+  ///   work was done in it.
   package func fillWithDemoData(
-    callers count: Int, seed: UInt64, by actor: DeskActor, progress: (Int) -> Void
+    asOf moment: Instant, callers count: Int, seed: UInt64, by actor: DeskActor,
+    progress: (Int) -> Void
   ) throws {
     try store.fillWithDemoData(
-      callers: count, seed: seed, by: actor.id, at: now, progress: progress)
+      callers: count, seed: seed, by: actor.id, at: moment, progress: progress)
   }
 
   /// Looks for everything that can be wrong with the database.

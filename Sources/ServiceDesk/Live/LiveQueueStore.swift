@@ -28,6 +28,7 @@ package struct LiveQueueStore: LiveStorage {
       centre.requests = try memory.requests()
       centre.endings = try memory.endings()
       centre.settings = try memory.settings()
+      centre.isPractice = store.isPractice
       return centre
     }
   }

@@ -22,6 +22,8 @@ package struct LiveSwitchboard {
   private let server: SwitchboardServer
   /// The socket by which it is reached.
   package let socket: String
+  /// Whether the database is for practice.
+  package let isPractice: Bool
 
   /// Takes the queue of a database, and listens.
   ///
@@ -39,7 +41,7 @@ package struct LiveSwitchboard {
     plan.limits.wrapUp = limits.wrapUp?.inSeconds ?? plan.limits.wrapUp
     plan.limits.absence = limits.absence?.inSeconds ?? plan.limits.absence
     plan.limits.positions = limits.positions?.inSeconds ?? plan.limits.positions
-    _ = try place.open()
+    isPractice = try place.open().isPractice
     let start = ContinuousClock.now
     server = try SwitchboardServer(
       database: place.database,

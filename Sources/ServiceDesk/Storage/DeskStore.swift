@@ -7,6 +7,9 @@ package import Diagnostics
 /// Each call that changes something is one transaction with its audit. Reading is not auditing:
 /// the desk writes the audit's row before it shows what was read.
 package protocol DeskStore: MenuStore, KeepingStore {
+  /// Whether it is for practice: the time of what is done may be stated, so it proves nothing.
+  var isPractice: Bool { get }
+
   // MARK: Audit
 
   /// Writes one row durably, and returns the proof that what it tells of may be shown.

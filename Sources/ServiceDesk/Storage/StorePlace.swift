@@ -28,11 +28,16 @@ package struct StorePlace: Hashable, Sendable {
 
   /// Makes an empty database and, if there is none yet, its key file.
   ///
-  /// - Parameter acceptsExisting: leaves one that is there as it is, instead of throwing.
+  /// - Parameters:
+  ///   - apprentice: who makes it for practice; `nil` for a real one.
+  ///   - acceptsExisting: leaves one that is there as it is, instead of throwing.
   /// - Throws: `StoreError.exists`, or `SQLiteError` or `CryptoError` if a file can't be written.
-  package func create(at now: Instant, acceptsExisting: Bool = false) throws {
+  package func create(
+    at now: Instant, practiceOf apprentice: DeskActor? = nil, acceptsExisting: Bool = false
+  ) throws {
     do {
-      try ProfileStore.create(path: database, keyFile: KeyFile(path: keyFile), at: now)
+      try ProfileStore.create(
+        path: database, keyFile: KeyFile(path: keyFile), at: now, practiceOf: apprentice?.id)
     } catch StoreError.exists where acceptsExisting {
       return
     }

@@ -32,14 +32,26 @@ package struct ShiftCover: Sendable {
 
   /// Why there is no roster.
   package enum Failure: Error, Hashable, Sendable {
-    /// No shift can cover an interval in which a pool needs agents.
-    case uncovered(pool: String, interval: Int)
+    /// No shift can cover these intervals, in which a pool needs agents.
+    case uncovered([Uncovered])
     /// Limits on people or patterns leave too few, or ask for too many.
     case limitsTooTight(pools: [String], binding: Binding)
     /// Intervals and possible shifts are more than can be solved.
     case tooLarge(pools: [String], rows: Int, columns: Int)
     /// The limits of the search were reached before any roster was found.
     case stopped(pools: [String])
+  }
+
+  /// The intervals of a pool that no shift covers.
+  package struct Uncovered: Hashable, Sendable {
+    package var pool: String
+    /// In order.
+    package var intervals: [Int]
+
+    package init(pool: String, intervals: [Int]) {
+      self.pool = pool
+      self.intervals = intervals
+    }
   }
 
   /// The most intervals, of all pools together, and possible shifts that are solved.
@@ -60,6 +72,8 @@ package struct ShiftCover: Sendable {
     var pattern: Int
     /// The intervals in which it works.
     var intervals: [Int]
+    /// Minutes of work where the pool needs nobody, or outside the period.
+    var idleMinutes = 0
   }
 
   /// When to be content with a roster that may not be the cheapest.
@@ -87,6 +101,8 @@ package struct ShiftCover: Sendable {
   package static func solve(
     _ need: StaffingNeed, plan: ShiftPlan, limits: Limits = Limits()
   ) throws(Failure) -> ShiftCover {
+    let uncovered = uncovered(need, plan)
+    guard uncovered.isEmpty else { throw .uncovered(uncovered) }
     var cover = ShiftCover(shifts: [], cost: 0, bound: 0)
     let groups = groups(of: need, plan)
     let end = ContinuousClock.now + limits.time
@@ -112,6 +128,16 @@ package struct ShiftCover: Sendable {
       cover.nodes += part.nodes
     }
     return cover
+  }
+
+  /// What no shift covers, by pool; pools with more possible shifts than can be solved aside.
+  private static func uncovered(_ need: StaffingNeed, _ plan: ShiftPlan) -> [Uncovered] {
+    need.agents.compactMap { pool, agents in
+      guard possibleShifts(of: pool, need, plan) <= most.columns else { return nil }
+      let covered = Set(candidates(of: pool, need, plan).flatMap(\.intervals))
+      let open = agents.indices.filter { agents[$0] > 0 && !covered.contains($0) }
+      return open.isEmpty ? nil : Uncovered(pool: pool, intervals: open)
+    }
   }
 
   /// How many shifts there could be, those counted too that reach into no interval.
@@ -146,6 +172,7 @@ package struct ShiftCover: Sendable {
   static func candidates(
     of pool: String, _ need: StaffingNeed, _ plan: ShiftPlan
   ) -> [Candidate] {
+    let agents = need.agents.first { $0.pool == pool }?.byInterval ?? []
     let poolCost = plan.pools.first { $0.id == pool }?.costPerHour ?? 0
     var result: [Candidate] = []
     for (index, pattern) in plan.patterns.enumerated() where allows(pattern, pool) {
@@ -157,7 +184,7 @@ package struct ShiftCover: Sendable {
               cost: pattern.fixedCost),
             pattern: index, intervals: [])
           work(
-            &candidate, pattern, breaks, need, plan,
+            &candidate, pattern, breaks, need, plan, agents: agents,
             costPerHour: pattern.costPerHour ?? poolCost)
           if !candidate.intervals.isEmpty { result.append(candidate) }
         }
@@ -187,7 +214,7 @@ package struct ShiftCover: Sendable {
   /// Adds the pay of every worked minute, and the intervals that are worked from end to end.
   private static func work(
     _ candidate: inout Candidate, _ pattern: ShiftPlan.Pattern, _ breaks: [ShiftPlan.Break],
-    _ need: StaffingNeed, _ plan: ShiftPlan, costPerHour: Double
+    _ need: StaffingNeed, _ plan: ShiftPlan, agents: [Int], costPerHour: Double
   ) {
     let length = need.intervals * need.intervalMinutes
     var worked = [Int](repeating: 0, count: need.intervals)
@@ -196,7 +223,12 @@ package struct ShiftCover: Sendable {
       if breaks.contains(where: { ($0.after..<$0.after + $0.lasts).contains(offset) }) { continue }
       let minute = candidate.shift.start + offset
       let within = plan.wrapsAround ? minute % length : minute
-      if (0..<length).contains(within) { worked[within / need.intervalMinutes] += 1 }
+      if (0..<length).contains(within) {
+        worked[within / need.intervalMinutes] += 1
+        if agents[within / need.intervalMinutes] == 0 { candidate.idleMinutes += 1 }
+      } else {
+        candidate.idleMinutes += 1
+      }
       let clock = ((need.beginsMinute + minute) % 1_440 + 1_440) % 1_440
       cents += plan.premiums.reduce(costPerHour) {
         $0 + ($1.covers(minute: clock) ? $1.perHour : 0)

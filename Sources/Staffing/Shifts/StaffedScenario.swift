@@ -35,6 +35,8 @@ package enum StaffedScenario {
     case .constant(let number): return String(number)
     case .byInterval(let numbers):
       return "[" + numbers.map { String($0) }.joined(separator: ", ") + "]"
+    // A pool without shifts: an empty list would be one of intervals.
+    case .shifts(let shifts) where shifts.isEmpty: return "0"
     case .shifts(let shifts):
       return "[\n" + shifts.map { "        \(text(of: $0)),\n" }.joined() + "      ]"
     }

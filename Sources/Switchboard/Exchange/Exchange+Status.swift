@@ -8,7 +8,8 @@ extension Exchange {
       queues: queuesAlone, announcement: announcement,
       calls: centre.calls.values.sorted { ($0.since, $0.place) < ($1.since, $1.place) }
         .map(callStatus),
-      agents: centre.agents.values.sorted { $0.id < $1.id }.map(agentStatus))
+      agents: centre.agents.values.sorted { $0.id < $1.id }.map(agentStatus),
+      isPractice: isPractice)
   }
 
   /// The queues at this moment, for terminals that need no more.
@@ -31,9 +32,22 @@ extension Exchange {
       },
       today: .init(
         offered: tally.offered, answered: tally.answered, abandoned: tally.abandoned,
-        callbacks: tally.callbacks, refused: tally.refused, serviceLevel: tally.serviceLevel,
-        meanWait: tally.meanWait),
+        callbacks: tally.callbacks, refused: tally.refused,
+        serviceLevel: tally.serviceLevel(undecided: undecided(of: queue)), meanWait: tally.meanWait),
       within: plan.withinSeconds, target: plan.answered)
+  }
+
+  /// How many wait in a queue, unanswered, no longer than its time.
+  private func undecided(of queue: Int) -> Int {
+    let within = centre.plan.queues[queue].withinSeconds
+    return centre.calls.values.count { call in
+      switch call.stage {
+      case .waiting, .offered:
+        call.queue == queue && !call.isCallback && !call.wasAnswered
+          && centre.now - call.joined <= within
+      case .ringing, .talking, .booked: false
+      }
+    }
   }
 
   private func callStatus(_ call: LiveCall) -> CentreStatus.Call {

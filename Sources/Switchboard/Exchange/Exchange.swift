@@ -39,6 +39,8 @@ package final class Exchange {
   let storage: any LiveStorage
   var centre: LiveCentre
   var announcement: String
+  /// Whether the database is for practice, which boards say.
+  let isPractice: Bool
   var now: Instant
   var roles: [Connection: Role] = [:]
   var callerConnections: [String: Connection] = [:]
@@ -78,6 +80,7 @@ package final class Exchange {
     let kept = try storage.load()
     let changed = kept.plan(plan)
     announcement = kept.announcement
+    isPractice = kept.isPractice
     done = DoneRequests(kept.requests, at: now)
     endedWaits = EndedWaits(kept.endings, at: now)
     centre = LiveCentre(

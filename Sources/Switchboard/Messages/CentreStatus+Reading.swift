@@ -46,7 +46,8 @@ extension CentreStatus {
     self.init(
       queues: queues, announcement: object.text("announcement") ?? "",
       calls: object.objects("calls").compactMap { Call($0) },
-      agents: object.objects("agents").compactMap { Agent($0) })
+      agents: object.objects("agents").compactMap { Agent($0) },
+      isPractice: object.boolean("practice") ?? false)
   }
 }
 

@@ -12,6 +12,8 @@ package struct KeptCentre: Sendable {
   package var endings: [String: EndedWait] = [:]
   /// In any order.
   package var settings: [LiveSetting] = []
+  /// Whether the database is for practice.
+  package var isPractice = false
 
   package init() {}
 }

@@ -21,6 +21,12 @@ import Testing
       answering: try sample("utterances-test.json5"), confidence: 0.5)
     #expect(evaluation.accuracy ?? 0 >= 0.9)
     #expect(evaluation.offTopicRejected ?? 0 >= 0.8)
+    #expect(surelyRight(evaluation) >= 0.9)
+  }
+
+  /// Of the answers with a confidence of 0.9 and more, the share that is right.
+  private func surelyRight(_ evaluation: IntentEvaluation) -> Double {
+    evaluation.reliability.last?.accuracy ?? 0
   }
 
   @Test func `cross-validation holds nearly the same`() throws {
@@ -28,6 +34,25 @@ import Testing
       crossValidating: try sample("utterances-train.json5"), folds: 3, confidence: 0.5)
     #expect(evaluation.accuracy ?? 0 >= 0.9)
     #expect(evaluation.offTopicRejected ?? 0 >= 0.8)
+  }
+
+  /// A confidence that was fitted to the phrases that taught it would claim too much.
+  @Test func `four phrases an intent claim no more than they keep`() throws {
+    let train = try sample("utterances-train.json5")
+    let asked = try sample("utterances-test.json5").utterances
+    let classifier = IntentClassifier(
+      phrases: train.intents.map { intent in
+        Array(train.utterances.filter { $0.intent == intent }.map(\.text).prefix(4))
+      })
+    let answers = asked.compactMap { utterance in
+      classifier.classify(utterance.text).map { answer in
+        (train.intents[answer.intent] == utterance.intent, answer.confidence)
+      }
+    }
+    let claimed = answers.reduce(0) { $0 + $1.1 }
+    #expect(claimed <= Double(answers.count { $0.0 }) * 1.1)
+    let sure = answers.filter { $0.1 >= 0.9 }
+    #expect(Double(sure.count { $0.0 }) >= 0.9 * Double(sure.count))
   }
 
   /// Rejection that only knows the topics it was shown would fail callers with topics of their own.

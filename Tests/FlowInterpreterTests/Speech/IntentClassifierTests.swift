@@ -70,6 +70,33 @@ import Testing
     #expect(IntentClassifier(phrases: [[], ["退款"]]).classify("退款")?.intent == 1)
   }
 
+  @Test(arguments: ["会员", "我的会员服务", "开通会员和取消会员"])
+  func `what fits two intents alike is taken for neither`(text: String) {
+    let verbs = ["开通", "取消"]
+    let frames = ["我要V会员", "V包月会员", "怎么V会员", "帮我V一下会员", "会员在哪里V", "给我V会员服务"]
+    let phrases = verbs.map { verb in frames.map { $0.replacing("V", with: verb) } }
+    #expect(IntentClassifier(phrases: phrases).classify(text) == nil)
+    let reordered = [phrases[0], Array(phrases[1].reversed())]
+    #expect(IntentClassifier(phrases: reordered).classify(text) == nil)
+    #expect(IntentClassifier(phrases: phrases).classify("我想取消会员")?.intent == 1)
+  }
+
+  @Test func `a phrase that two intents have decides for neither`() {
+    let classifier = IntentClassifier(phrases: [["我要退款", "退钱"], ["我要退款", "退货"]])
+    #expect(classifier.classify("我要退款")?.confidence ?? 0 < 0.6)
+    #expect(IntentClassifier(phrases: [["我要退款"], ["我要退款"]]).classify("我要退款") == nil)
+  }
+
+  @Test(arguments: ["退", "我有个事情想问问你们", "充值的钱想拿回来", "转给谁", "没收到人工"])
+  func `three phrases an intent make nothing certain that is far from them`(text: String) {
+    #expect(small.classify(text)?.confidence ?? 0 < 0.9)
+  }
+
+  @Test(arguments: [("申請退款", "申请退款"), ("ＡＧＥＮＴ", "agent"), ("轉人工", "转人工")])
+  func `forms of one text are understood alike`(one: String, other: String) {
+    #expect(small.classify(one) == small.classify(other))
+  }
+
   @Test func `a very long utterance is understood by its beginning`() {
     let text = "我要退款" + String(repeating: "哈", count: 1_000_000)
     #expect(small.classify(text) != nil)

@@ -19,5 +19,16 @@ import Testing
     #expect(evaluation.offTopicRejected == 1)
     #expect(evaluation.count(meaning: "human", heardAs: nil) == 1)
     #expect(evaluation.count(meaning: "refund", heardAs: "refund") == 2)
+    let heard = evaluation.answers.filter { $0.likeliest != nil }
+    #expect(evaluation.reliability.map(\.from) == (0..<10).map { Double($0) / 10 })
+    #expect(evaluation.reliability.reduce(0) { $0 + $1.answers } == heard.count)
+    #expect(
+      evaluation.reliability.reduce(0) { $0 + $1.right }
+        == heard.count { $0.likeliest == $0.utterance.intent })
+    for tenth in evaluation.reliability {
+      if let mean = tenth.meanConfidence {
+        #expect(mean >= tenth.from && mean <= tenth.from + 0.1 + 1e-9)
+      }
+    }
   }
 }

@@ -36,7 +36,7 @@ import Testing
   @Test(arguments: layouts)
   func `who was known to an earlier layout is known, with orders and calls`(layout: Int) throws {
     let desk = try Desk(layout: layout)
-    let pop = desk.run("pop", "13611112222", "--agent", "a-front", "--json", at: "20:05")
+    let pop = desk.run("pop", "13611112222", "--agent", "a-front", "--json")
     #expect(pop.status == 0)
     #expect(try pop.text("match") == "exact")
     #expect(try pop.text("caller", "name") == "钱**")
@@ -50,15 +50,14 @@ import Testing
     #expect(try pop.text("contacts", "0", "disposition") == "已催单")
     #expect(try pop.text("contacts", "0", "waitedSeconds") == "42")
     let name = desk.run(
-      "pop", "13611112222", "--agent", "a-lead", "--reveal", "name", "--reason", "核对收款人",
-      at: "20:06")
+      "pop", "13611112222", "--agent", "a-lead", "--reveal", "name", "--reason", "核对收款人")
     #expect(name.output.contains("钱多多"))
   }
 
   @Test(arguments: layouts.dropFirst())
   func `cases and refunds of an earlier layout are as they were left`(layout: Int) throws {
     let desk = try Desk(layout: layout)
-    let waiting = desk.run("case", "show", open, "--agent", "a-front", "--json", at: "20:05")
+    let waiting = desk.run("case", "show", open, "--agent", "a-front", "--json")
     #expect(try waiting.text("kind") == "recharge-missing")
     #expect(try waiting.text("stage") == "verifying")
     #expect(try waiting.text("owner") == "a-front")
@@ -68,7 +67,7 @@ import Testing
     #expect(try waiting.text("demand", "amount") == "648.00")
     #expect(try waiting.text("demand", "account") == "du****77")
     #expect(try waiting.text("demand", "deadline") == "2026-11-04T10:01:00+08:00")
-    let done = desk.run("case", "show", closed, "--agent", "a-front", "--json", at: "20:05")
+    let done = desk.run("case", "show", closed, "--agent", "a-front", "--json")
     #expect(try done.text("stage") == "confirmed")
     #expect(try done.text("closedAt") == "2026-11-02T13:00:00+08:00")
     #expect(try done.text("resolution", "cause") == "bad-stock")
@@ -86,19 +85,19 @@ import Testing
     let desk = try Desk(layout: layout)
     let opened = desk.run(
       "case", "open", "--kind", "membership-charge", "--order", "2026110100000002", "--agent",
-      "a-front", "--json", at: "20:05")
+      "a-front", "--json")
     #expect(opened.status == 0)
     #expect(try opened.text("case", "order") == "2026110100000002")
     if layout > 1 {
-      #expect(desk.run("refund", "approve", "r-2", "--agent", "a-lead", at: "20:06").status == 0)
+      #expect(desk.run("refund", "approve", "r-2", "--agent", "a-lead").status == 0)
       #expect(
         desk.run(
-          "case", "add-evidence", open, "--agent", "a-front", "--evidence", "problem", at: "20:06"
+          "case", "add-evidence", open, "--agent", "a-front", "--evidence", "problem"
         ).status == 0)
       #expect(
         desk.run(
           "case", "resolve", open, "--agent", "a-lead", "--result", "refunded", "--cause",
-          "upstream-delay", "--amount", "600", at: "20:07"
+          "upstream-delay", "--amount", "600"
         ).status == 0)
     }
     #expect(desk.run("db", "rotate-key").status == 0)

@@ -55,6 +55,17 @@ import Testing
     #expect(picture.cursor == .init(row: 15, column: 4))
   }
 
+  @Test func `a desk of a database for practice says so on top, whatever the window`() {
+    var state = DeskState(agent: "A7", at: Self.start)
+    state.pool = "front"
+    let screen = AgentScreen(state, Self.console(), isPractice: true)
+    for (columns, rows) in [(60, 16), (30, 8)] {
+      let lines = Self.lines(screen, columns, rows)
+      #expect(lines.count == rows)
+      #expect(lines[0].hasPrefix("* PRACTICE DATABASE"))
+    }
+  }
+
   @Test func `with the call everything goes that told of the caller`() {
     var screen = Self.talking(popLines: 3)
     _ = Self.type("refund pay 1 --reason \"Lin Xiaoyu\"", in: &screen)

@@ -7,9 +7,9 @@ import Testing
 @Suite struct QueueBoardTests {
   /// Two queues, one of which promises 20 s and 80 %, with callers who have waited 0 s, 30 s, 60 s …
   /// after one who is talked to, and agents of whom the first talks.
-  private static func board(waiting: Int, agents: Int, announcement: String? = nil) throws
-    -> QueueBoard
-  {
+  private static func board(
+    waiting: Int, agents: Int, announcement: String? = nil, isPractice: Bool = false
+  ) throws -> QueueBoard {
     func queue(_ id: String, isOpen: Bool, waiting: Int) -> QueuesStatus.Queue {
       .init(
         id: id, isOpen: isOpen, pools: ["front"], waiting: waiting,
@@ -41,7 +41,7 @@ import Testing
           .init(
             id: "A\($0)", pool: "front", phase: $0 == 0 ? .talking(call: "c0") : .idle, since: 65,
             isLost: false)
-        }))
+        }, isPractice: isPractice))
   }
 
   private static func console(
@@ -50,6 +50,14 @@ import Testing
     Console(
       write: { _ in }, writeError: { _ in },
       environment: ["LANG": language, "NO_COLOR": color ? "" : "1"], isTerminal: true)
+  }
+
+  @Test func `a board of a database for practice says so on top, also to programs`() throws {
+    let board = try Self.board(waiting: 2, agents: 3, isPractice: true)
+    let lines = board.lines(columns: 80, rows: 24, Self.console())
+    #expect(lines.count == 24)
+    #expect(lines[0].hasPrefix("* PRACTICE DATABASE"))
+    #expect(board.text(Self.console()).hasPrefix("* PRACTICE DATABASE"))
   }
 
   @Test func `the heading counts, and who waits stands before who is talked to`() throws {

@@ -77,7 +77,10 @@ import Testing
   @Test(arguments: [
     (
       "starts: [\"19:00\"]", "en",
-      ["✘ No roster", "p: no shift covers 18:00.", ">19:00<", ">people available<", ">any number<"]
+      [
+        "✘ No roster", "p: no shift covers 18:00–19:00.", ">19:00<", ">people available<",
+        ">any number<",
+      ]
     ),
     (
       "starts: [\"18:00\"], atMost: 3", "zh",

@@ -205,7 +205,8 @@ struct CentreReplay {
     case .timedOut(let call, let toVoicemail):
       note(call.id, toVoicemail ? "voicemail" : "turnedAway")
     case .refused(let reason): note("", "refused \(reason)")
-    case .queueClosed, .agentLeft, .transferred, .callbackKept, .callbackGivenUp, .withdrawn,
+    case .queueClosed, .nobody, .agentLeft, .transferred, .callbackKept, .callbackGivenUp,
+      .withdrawn,
       .wrapUp, .agent, .loggedOff:
       break
     }

@@ -83,4 +83,27 @@ import Testing
     #expect(try today("technical") == ["offered": 1, "abandoned": 1])
     #expect(try queue.store.contact("c1")?.contact.skill == "technical")
   }
+
+  /// The queue's time is 20 s.
+  @Test func `a call that may still be answered in time is neither a hit nor a miss`() throws {
+    func serviceLevel() throws -> Double? {
+      try queue.say(.status, as: 99)
+      guard case .status(_, let status)? = queue.heard(99).last else { return nil }
+      return status.queues.queues.first { $0.id == "recharge" }?.today.serviceLevel
+    }
+    try queue.say(LiveQueue.call("c1"), as: 3)
+    try queue.wait(seconds: 19)
+    #expect(try serviceLevel() == nil)
+    try queue.agent("a1", as: 1)
+    try queue.say(.accept(call: "c1"), as: 1)
+    try queue.say(LiveQueue.call("c2"), as: 4)
+    try queue.wait(seconds: 19)
+    #expect(try serviceLevel() == 1)
+    try queue.wait(seconds: 2)
+    #expect(try serviceLevel() == 0.5)
+    // Who gives up has been decided, however short the wait.
+    try queue.say(LiveQueue.call("c3"), as: 5)
+    try queue.say(.hangUp, as: 5)
+    #expect(try serviceLevel() == 1.0 / 3)
+  }
 }

@@ -5,12 +5,14 @@ extension FlowLinter {
   ///
   /// All flows of the folder are read, since a flow may break a rule only by what another one does.
   /// A flow that can't be read has no findings but the reader's.
-  package static func findings(in ids: [String], of folder: FlowFolder) -> [Diagnostic] {
+  package static func findings(
+    in ids: [String], of folder: FlowFolder, today: CivilDate? = nil
+  ) -> [Diagnostic] {
     let log = DiagnosticLog()
     let flows = flows(of: folder, log: log)
     let paths = Set(
       ids.compactMap(folder.path) + folder.calendars.ids.compactMap(folder.calendars.path))
-    return Set(log.diagnostics + findings(in: flows)).filter { diagnostic in
+    return Set(log.diagnostics + findings(in: flows, today: today)).filter { diagnostic in
       paths.contains(diagnostic.file)
     }.sorted()
   }

@@ -4,13 +4,16 @@ package import Diagnostics
 package enum FlowLinter {
   /// What the rules find in flows, sorted by file and place.
   ///
-  /// - Parameter flows: all flows that run one another, so that paths through sub-flows are seen.
-  package static func findings(in flows: [Flow]) -> [Diagnostic] {
+  /// - Parameters:
+  ///   - flows: all flows that run one another, so that paths through sub-flows are seen.
+  ///   - today: the day by which dates are past; `nil` leaves dates alone.
+  package static func findings(in flows: [Flow], today: CivilDate? = nil) -> [Diagnostic] {
     let graph = CallGraph(flows)
+    let subject = LintSubject(graph, today: today)
     var exceptions = Exceptions(graph)
     var diagnostics: [Diagnostic] = []
     for rule in LintRule.all {
-      for finding in rule.check(graph) where !exceptions.allow(finding, of: rule) {
+      for finding in rule.check(subject) where !exceptions.allow(finding, of: rule) {
         diagnostics.append(diagnostic(finding, of: rule, in: graph))
       }
     }

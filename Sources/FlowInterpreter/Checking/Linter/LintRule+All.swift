@@ -3,24 +3,30 @@ extension LintRule {
   /// variables, wording, and the exceptions themselves.
   package static let all: [LintRule] = [
     .unreachableNode, .deadEnd, .loopWithoutInput, .retryWithoutLimit, .splitWithoutDefault,
-    .splitWithoutEffect, .constantCondition, .repeatedCondition, .silentHangUp, .noWayToPerson,
+    .splitWithoutEffect, .constantCondition, .constantComparison, .unknownWord,
+    .certainTypeFault, .repeatedCondition, .silentHangUp, .noWayToPerson,
 
     .missingNoInput, .missingNoMatch, .missingExhausted, .timeoutOutOfRange, .tooManyAttempts,
-    .tooManyChoices, .menuTooDeep, .offeredKeyNotAccepted, .keyNotOffered,
+    .limitAboveAttempts, .impossibleEntry, .digitsNotAsTold, .digitsWithoutWayOut,
+    .tooManyChoices, .menuTooDeep, .offeredKeyNotAccepted, .keyNotOffered, .labelsSwapped,
     .endKeyNotOffered, .sameWordTwice, .wordWithinWord, .choiceWithoutWords, .sharedPhrase,
     .fewPhrases,
 
-    .missingFailed, .faultLikeSuccess, .outcomeWithoutWay, .unknownService, .unknownOutcome,
-    .serviceInputs,
+    .missingFailed, .faultLikeSuccess, .refusalToldAsDone, .outcomeWithoutWay, .unknownService,
+    .unknownOutcome,
+    .serviceInputs, .unknownField,
 
     .queueWithoutHours, .missingQueueWays, .queueWithoutLimit, .misspeltSkill,
-    .callbackWithoutNumber,
+    .callbackWithoutNumber, .callbackAfterMaxWait, .hoursWithoutLength, .dayOpenAndClosed,
+    .datesPast,
 
     .recursiveSubFlow, .subFlowWithoutReturn, .returnAtTop,
 
     .readBeforeSet, .setNeverRead, .unusedVariable, .unmaskedSensitiveValue, .secretTold,
+    .entryWithoutSecret,
 
-    .emptyPrompt, .missingTranslation, .lateFirstChoice, .longPrompt, .longUnstoppablePrompt,
+    .emptyPrompt, .otherLanguage, .missingTranslation, .lateFirstChoice, .longPrompt,
+    .longUnstoppablePrompt,
 
     .unknownException, .needlessException, .exceptionWithoutReason,
   ]

@@ -19,7 +19,4 @@ extension LintRule {
           "\(node.title) goes to \"\(failed.id)\" after a fault as after success")
       ]
     })
-
-  /// Outcomes by which a service tells that it did not find or do what was asked.
-  private static let negativeOutcomes: Set = ["missing", "none", "refused", "needsApproval"]
 }

@@ -27,13 +27,15 @@ extension LintRule {
     at index: Int
   ) -> [Spot] {
     var seen: Set<Character> = []
-    return offers.filter { !accepted.contains($0.offer.key) && seen.insert($0.offer.key).inserted }
-      .map { offer, prompt in
-        Spot(
-          node: index, at: prompt.offset,
-          "the prompt offers key \(offer.key), which \(node.title) doesn't accept",
-          hint: "it accepts \(accepted.sorted().map(String.init).joined(separator: " "))")
-      }
+    return offers.filter {
+      $0.offer.isTold && !accepted.contains($0.offer.key) && seen.insert($0.offer.key).inserted
+    }
+    .map { offer, prompt in
+      Spot(
+        node: index, at: prompt.offset,
+        "the prompt offers key \(offer.key), which \(node.title) doesn't accept",
+        hint: "it accepts \(accepted.sorted().map(String.init).joined(separator: " "))")
+    }
   }
 }
 

@@ -34,6 +34,7 @@ enum DeskInLines {
     let link = try AgentDesk.link(id, invocation, console)
     defer { link.close() }
     var desk = try AgentDesk(id, invocation, console, link)
+    if desk.isPractice { console.write(console.practiceNotice) }
     link.readLines(console.readLine)
     while !desk.isOver {
       _ = desk.keepInTouch()

@@ -38,6 +38,8 @@ struct AgentDesk {
       id, pool: invocation.value("pool"), at: StorePlace(invocation, console))
   }
 
+  /// Whether the database is for practice.
+  var isPractice: Bool { store.isPractice }
   var state: DeskState { seat.state }
   var isOver: Bool { seat.isOver }
   var status: ExitStatus { seat.isTurnedAway ? .checkFailed : .success }

@@ -15,7 +15,10 @@ extension AgentScreen {
   package func picture(columns: Int, rows: Int, at now: ContinuousClock.Instant) -> Picture {
     let typed = editor.view(columns: max(2, columns - DisplayWidth.of(Self.prompt)))
     let bottom = [console.styled(hint, .dim), Self.prompt + typed.text]
-    let top = [heading(columns: columns, at: now), secondLine]
+    let practice =
+      isPractice
+      ? [console.styled(DisplayWidth.truncate(console.practice, to: columns), .yellow)] : []
+    let top = practice + [heading(columns: columns, at: now), secondLine]
     let room = max(0, rows - top.count - bottom.count)
     var lines = top
     if let page, room > 3 {
@@ -72,7 +75,7 @@ extension AgentScreen {
   /// Goes a page up or down, not beyond either end.
   mutating func scroll(by pages: Int, columns: Int, rows: Int) {
     guard let page else { return }
-    let room = Self.pageRoom(of: max(0, rows - 4))
+    let room = Self.pageRoom(of: max(0, rows - (isPractice ? 5 : 4)))
     let last = max(0, page.lines(columns).count - room)
     first = max(0, min(last, min(first, last) + pages * max(1, room - 1)))
   }

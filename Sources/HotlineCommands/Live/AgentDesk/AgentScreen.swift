@@ -22,6 +22,8 @@ package struct AgentScreen {
   }
 
   let console: Console
+  /// Whether the database is for practice, which stands on top all the time.
+  let isPractice: Bool
   private(set) var state: DeskState
   private(set) var editor = LineEditor()
   private var messages: [Message] = []
@@ -37,7 +39,8 @@ package struct AgentScreen {
   private static let shortAnswer = 3
   private static let mostMessages = 200
 
-  package init(_ state: DeskState, _ console: Console) {
+  package init(_ state: DeskState, _ console: Console, isPractice: Bool = false) {
+    self.isPractice = isPractice
     self.state = state
     self.console = console
   }

@@ -35,7 +35,7 @@ struct DeskOnScreen {
     news = LiveNews(of: link)
     desk = try AgentDesk(id, invocation, own, link)
     desk.keepsCallerCurrent = true
-    screen = AgentScreen(desk.state, console)
+    screen = AgentScreen(desk.state, console, isPractice: desk.isPractice)
   }
 
   private mutating func handle(

@@ -7,6 +7,10 @@ extension QueueBoard {
   /// The board as lines of a screen, which tell what they leave out.
   package func lines(columns: Int, rows: Int, _ console: Console) -> [String] {
     var top = [console.styled(heading(console), .bold)]
+    if status.isPractice {
+      top.insert(
+        console.styled(DisplayWidth.truncate(console.practice, to: columns), .yellow), at: 0)
+    }
     if let announcement = announcement(console) {
       top.append(console.styled(announcement, .yellow))
     }

@@ -13,7 +13,8 @@ package struct QueueBoard {
   package func text(_ console: Console) -> String {
     var console = console
     console.isTerminal = false
-    var text = announcement(console).map { $0 + "\n\n" } ?? ""
+    var text = status.isPractice ? console.practiceNotice : ""
+    text += announcement(console).map { $0 + "\n\n" } ?? ""
     text += queues(console).text + "\n"
     text +=
       calls.isEmpty

@@ -7,7 +7,10 @@ enum Interruption {
   /// Runs work that ends early when `stop` is raised by the interrupt signal.
   ///
   /// A second Ctrl-C ends the program at once, as ever.
-  static func watching<Result>(_ work: (StopSignal) -> Result) -> Result {
+  /// - Throws: what the work throws.
+  static func watching<Result, Failure>(
+    _ work: (StopSignal) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
     let stop = StopSignal()
     signal(SIGINT, SIG_IGN)
     let source = DispatchSource.makeSignalSource(
@@ -21,6 +24,6 @@ enum Interruption {
       source.cancel()
       signal(SIGINT, SIG_DFL)
     }
-    return work(stop)
+    return try work(stop)
   }
 }

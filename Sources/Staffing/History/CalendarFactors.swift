@@ -28,22 +28,28 @@ package struct CalendarFactors: Sendable {
 
   package init() {}
 
-  /// The factor of an interval: the product of all that covers its day and its time.
+  /// The factors of a day by interval: the products of all that cover the day and the time.
   ///
-  /// A promotion that covers a part of the interval counts by that part.
-  package func factor(on date: CivilDate, slot: Int, minutes: Int) -> Double {
-    var factor = 1.0
-    for span in days where span.from <= date && date <= span.to { factor *= span.factor }
-    let start = Int64(date.daysSince1970) * 86_400_000 + Int64(slot * minutes) * 60_000
-    let end = start + Int64(minutes) * 60_000
-    for promotion in promotions {
+  /// A promotion that covers a part of the interval counts by that part. `nil` where nothing is known
+  /// of the day.
+  package func factors(on date: CivilDate, minutes: Int) -> [Double]? {
+    let spans = days.filter { $0.from <= date && date <= $0.to }
+    let midnight = Int64(date.daysSince1970) * 86_400_000
+    let timed = promotions.compactMap { promotion -> (from: Int64, to: Int64, factor: Double)? in
       let from = promotion.at.milliseconds + Int64(promotion.at.offset) * 1_000
-      let overlap = min(end, from + promotion.lasts.wholeMilliseconds) - max(start, from)
-      if overlap > 0 {
-        factor *= 1 + (promotion.factor - 1) * Double(overlap) / Double(end - start)
+      let to = from + promotion.lasts.wholeMilliseconds
+      return from < midnight + 86_400_000 && midnight < to ? (from, to, promotion.factor) : nil
+    }
+    if spans.isEmpty, timed.isEmpty { return nil }
+    let factor = spans.reduce(1) { $0 * $1.factor }
+    return (0..<1_440 / minutes).map { slot in
+      let start = midnight + Int64(slot * minutes) * 60_000
+      let end = start + Int64(minutes) * 60_000
+      return timed.reduce(factor) { product, promotion in
+        let overlap = max(0, min(end, promotion.to) - max(start, promotion.from))
+        return product * (1 + (promotion.factor - 1) * Double(overlap) / Double(end - start))
       }
     }
-    return factor
   }
 
   /// Reads a calendar file.

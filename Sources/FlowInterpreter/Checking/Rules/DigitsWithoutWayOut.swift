@@ -1,0 +1,28 @@
+internal import Diagnostics
+
+extension LintRule {
+  static let digitsWithoutWayOut = LintRule(
+    "digits-without-way-out", .note, "A question for digits from which no way leads to a person",
+    advice: """
+      Who can't read the number, or hasn't got it, can only fail. Give the question `choices` (a word \
+      such as 人工, or the key `*`), or lead its failed attempts to a person.
+      """,
+    inFlow: { graph in
+      let nodes = graph.flow.nodes
+      let helps = graph.reaching(
+        nodes.indices.filter { index in
+          switch nodes[index].kind {
+          case .queue, .callback, .flow, .return, .voicemail: true
+          default: false
+          }
+        })
+      // Where nothing leads to a person, that is what is wrong: no-way-to-person.
+      guard helps.contains(true) else { return [] }
+      return nodes.enumerated().compactMap { index, node in
+        guard case .collect = node.kind, node.choices.isEmpty, !helps[index] else { return nil }
+        return Spot(
+          node: index, at: node.offset, "no way leads from \(node.title) to a person",
+          hint: "give it choices, such as { key: \"*\", words: [\"人工\"], … }")
+      }
+    })
+}

@@ -1,0 +1,80 @@
+internal import Diagnostics
+
+extension LintRule {
+  static let labelsSwapped = LintRule(
+    "labels-swapped", .warning, "A prompt that names for a key what another key does",
+    advice: """
+      The caller presses what they were told and lands in the wrong place. Mend the prompt, or the \
+      `key`s of the choices. (Found where the label or a word of a choice stands beside another key \
+      and not beside its own.)
+      """,
+    inFlow: { graph in
+      graph.flow.nodes.enumerated().flatMap { index, node -> [Spot] in
+        let choices = node.choices
+        guard choices.count > 1, let prompts = node.mainPrompt?.prompts else { return [] }
+        return prompts.flatMap(\.everyLanguage).compactMap { prompt in
+          let told = KeyTopics(prompt.text.literals).topics
+          func says(_ key: Character, _ choice: Choice) -> Bool {
+            told[key].map { topic in choice.names.contains { topic.contains($0) } } ?? false
+          }
+          for choice in choices where told[choice.key] != nil && !says(choice.key, choice) {
+            guard
+              let other = choices.first(where: { other in
+                other.key != choice.key && says(other.key, choice) && !says(other.key, other)
+              })
+            else { continue }
+            return Spot(
+              node: index, at: prompt.offset,
+              "\(node.title): the prompt names key \(other.key) for \"\(choice.label.prefix(40))\", "
+                + "which is key \(choice.key)")
+          }
+          return nil
+        }
+      }
+    })
+}
+
+extension Choice {
+  /// What a prompt may call it.
+  fileprivate var names: [String] {
+    ([label] + words).map { $0.lowercased() }.filter { !$0.isEmpty }
+  }
+}
+
+/// What a prompt says that each of its keys is for.
+private struct KeyTopics {
+  /// None where the text doesn't always name keys after, or always before, what they are for.
+  private(set) var topics: [Character: String] = [:]
+
+  init(_ text: String) {
+    let characters = Array(text.lowercased())
+    let offers = KeyOffer.all(in: text).filter { $0.end <= characters.count }
+    guard let first = offers.first, Set(offers.map(\.key)).count == offers.count else { return }
+    var before: [String] = []
+    var after: [String] = []
+    for (index, offer) in offers.enumerated() {
+      let start = index == 0 ? 0 : offers[index - 1].end
+      let end = index + 1 < offers.count ? offers[index + 1].position : characters.count
+      guard start <= offer.position, offer.end <= end else { return }
+      before.append(String(characters[start..<offer.position]))
+      after.append(String(characters[offer.end..<end]))
+    }
+    let sentence = characters[..<first.position].split { "。.!！?？".contains($0) }.last ?? []
+    let isNamedBefore = Self.saysSomething(String(sentence)) && first.position > 0
+    for (index, offer) in offers.enumerated() {
+      topics[offer.key] = isNamedBefore ? before[index] : after[index]
+    }
+    guard topics.values.allSatisfy(Self.saysSomething) else {
+      topics = [:]
+      return
+    }
+  }
+
+  private static func saysSomething(_ text: String) -> Bool {
+    var rest = text
+    for filler in ["please", "you can", "you may", "请", "您可以", "or", "and", "now", "您"] {
+      rest = rest.split(separator: filler, omittingEmptySubsequences: true).joined()
+    }
+    return rest.contains { $0.isLetter }
+  }
+}

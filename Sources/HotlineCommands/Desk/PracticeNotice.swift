@@ -1,0 +1,13 @@
+internal import ArgumentParsing
+internal import Diagnostics
+
+extension Console {
+  /// What stands over everything that shows a database for practice.
+  var practice: String {
+    text(
+      zh: "※ 练习数据库：时间可任意指定，所见所记都不作数",
+      en: "* PRACTICE DATABASE: times are stated at will, and nothing in it counts")
+  }
+
+  var practiceNotice: String { styled(practice, .yellow) + "\n" }
+}
