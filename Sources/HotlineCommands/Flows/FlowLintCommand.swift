@@ -34,7 +34,7 @@ extension Hotline {
     let selections = try FlowSelection.all(
       invocation.arguments, directory: invocation.value("flows") ?? "CallFlows")
     let report = LintReport(
-      findings: selections.flatMap { 
+      findings: selections.flatMap {
         FlowLinter.findings(in: $0.ids, of: $0.folder, today: today)
       }.sorted(),
       flows: selections.reduce(0) { $0 + $1.ids.count })

@@ -80,5 +80,7 @@ extension PlacedPrompt {
 
 extension Prompt {
   /// How long it lasts, in seconds; not a number where that depends on what is said.
-  fileprivate var seconds: Double { knownLength.map { Double($0.wholeMilliseconds) / 1_000 } ?? .nan }
+  fileprivate var seconds: Double {
+    knownLength.map { Double($0.wholeMilliseconds) / 1_000 } ?? .nan
+  }
 }
