@@ -4,6 +4,7 @@ package import Diagnostics
 package struct FlowDifference: Sendable {
   /// Something that is otherwise, or on one side only.
   package struct Change: Sendable, Hashable {
+    /// What of a flow it concerns.
     package enum Kind: String, Sendable {
       case node, way, prompt, key
     }

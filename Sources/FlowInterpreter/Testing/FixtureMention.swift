@@ -2,6 +2,7 @@ internal import Diagnostics
 
 /// A name in a fixture that its flows must know.
 package struct FixtureMention: Sendable, Hashable {
+  /// What bears the name.
   package enum Kind: Sendable, Hashable {
     case queue, service, skill
     /// An outcome of a service.

@@ -72,7 +72,7 @@ extension PlacedPrompt {
     .object([
       "flow": .text(flow), "node": node.map { .text($0) }, "key": .text(key),
       "attempt": .integer(Int64(attempt)), "language": prompt.language.map { .text($0) },
-      "seconds": prompt.knownLength.map { .number($0.inSeconds) },
+      "seconds": prompt.knownLength.map { .number(Double($0.wholeMilliseconds) / 1_000) },
       "audio": prompt.audio.map { .text($0) }, "text": .text(prompt.text.source),
     ])
   }
@@ -80,5 +80,7 @@ extension PlacedPrompt {
 
 extension Prompt {
   /// How long it lasts, in seconds; not a number where that depends on what is said.
-  fileprivate var seconds: Double { knownLength?.inSeconds ?? .nan }
+  fileprivate var seconds: Double {
+    knownLength.map { Double($0.wholeMilliseconds) / 1_000 } ?? .nan
+  }
 }

@@ -232,7 +232,7 @@ import Testing
         text: "{ flow: 'a', start: 'c', nodes: { c: { type: 'hangup', prompt: 'Bye\(escape)' } } }"),
       log: log)
     #expect(log.diagnostics.map(\.code) == ["control-character"])
-    #expect(log.diagnostics.first?.place == SourcePlace(line: 1, column: 62))
+    #expect(log.diagnostics.first?.place == SourcePlace(line: 1, column: 64))
   }
 
   @Test func `a callback that leads nowhere ends the call`() throws {

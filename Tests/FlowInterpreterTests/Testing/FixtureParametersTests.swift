@@ -41,7 +41,7 @@ import Testing
   @Test(arguments: [
     (
       #"{ fixtures: [{ fixture: "x", flow: "a", expect: { node: "n" } }, { fixture: "x", flow: "a", expect: { node: "n" } }] }"#,
-      "1:79: error: the name \"x\" is taken by the fixture in line 1"
+      "1:77: error: the name \"x\" is taken by the fixture in line 1"
     ),
     (
       #"{ fixture: "k{key}", flow: "a", parameters: [{ key: "1" }, { key: "1" }], expect: { node: "n" } }"#,
