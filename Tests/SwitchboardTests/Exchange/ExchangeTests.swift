@@ -45,7 +45,7 @@ import Testing
   }
 
   @Test func `tells a call that asks when nobody works for its queue, or will in time`() throws {
-    #expect(try isToldNobody("agents: 0", maxWait: nil))
+    #expect(try isToldNobody("agents: [2, 0]", maxWait: nil, after: 1_801))
     #expect(try !isToldNobody("agents: 1", maxWait: nil))
     // From 30 minutes on there are two: a call that waits 10 minutes doesn't live to see them.
     #expect(try isToldNobody("agents: [0, 2]", maxWait: 600))
@@ -53,16 +53,20 @@ import Testing
     #expect(try !isToldNobody("agents: [0, 2]", maxWait: nil))
     #expect(try isToldNobody("agents: [2, 0]", maxWait: 600, after: 1_801))
     // Whoever logs on is there, planned or not.
-    let queue = try LiveQueue(
-      scenario: LiveQueue.scenario.replacing("front: { agents: 1,", with: "front: { agents: 0,"))
+    let evening = LiveQueue.scenario.replacing(
+      "front: { agents: 1,", with: "front: { agents: [1, 0],"
+    )
+    .replacing("lasts: \"1h\",", with: "lasts: \"1h\", interval: \"30m\",")
+    let queue = try LiveQueue(scenario: evening)
+    try queue.wait(seconds: 1_801)
     try queue.agent("a1", as: 1)
     var joining = ClientMessage.Joining(call: "c1", number: nil, queue: "recharge")
     joining.asksForNobody = true
     try queue.say(.join(joining), as: 3)
     #expect(queue.heard(1).offeredCall == "c1")
     // Who doesn't ask waits.
-    let other = try LiveQueue(
-      scenario: LiveQueue.scenario.replacing("front: { agents: 1,", with: "front: { agents: 0,"))
+    let other = try LiveQueue(scenario: evening)
+    try other.wait(seconds: 1_801)
     try other.say(LiveQueue.call("c2"), as: 3)
     #expect(other.heard(3).contains(.waiting(position: 1, expectedSeconds: nil)))
   }
