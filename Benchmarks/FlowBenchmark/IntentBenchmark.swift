@@ -1,3 +1,4 @@
+import Diagnostics
 import FlowInterpreter
 
 /// 15,000 phrases of 150 intents, as many as a large assistant has, made of invented words.

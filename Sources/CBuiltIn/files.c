@@ -7,6 +7,9 @@
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
 static const struct hotline_file files[] = {
+    {"CallFlows/calendars/agents-hours.json5", (const unsigned char[]){
+#embed "../../CallFlows/calendars/agents-hours.json5" suffix(, 0)
+    }},
     {"CallFlows/card-code.json5", (const unsigned char[]){
 #embed "../../CallFlows/card-code.json5" suffix(, 0)
     }},
@@ -100,6 +103,9 @@ static const struct hotline_file files[] = {
     {"Fixtures/Data/demo-callers.json5", (const unsigned char[]){
 #embed "../../Fixtures/Data/demo-callers.json5" suffix(, 0)
     }},
+    {"Fixtures/Data/festivals.json5", (const unsigned char[]){
+#embed "../../Fixtures/Data/festivals.json5" suffix(, 0)
+    }},
     {"Fixtures/Data/priorities.json5", (const unsigned char[]){
 #embed "../../Fixtures/Data/priorities.json5" suffix(, 0)
     }},
@@ -171,6 +177,24 @@ static const struct hotline_file files[] = {
     }},
     {"Fixtures/Scenarios/outage.json5", (const unsigned char[]){
 #embed "../../Fixtures/Scenarios/outage.json5" suffix(, 0)
+    }},
+    {"Fixtures/Schemas/calendar.schema.json", (const unsigned char[]){
+#embed "../../Fixtures/Schemas/calendar.schema.json" suffix(, 0)
+    }},
+    {"Fixtures/Schemas/data.schema.json", (const unsigned char[]){
+#embed "../../Fixtures/Schemas/data.schema.json" suffix(, 0)
+    }},
+    {"Fixtures/Schemas/fixture.schema.json", (const unsigned char[]){
+#embed "../../Fixtures/Schemas/fixture.schema.json" suffix(, 0)
+    }},
+    {"Fixtures/Schemas/flow.schema.json", (const unsigned char[]){
+#embed "../../Fixtures/Schemas/flow.schema.json" suffix(, 0)
+    }},
+    {"Fixtures/Schemas/population.schema.json", (const unsigned char[]){
+#embed "../../Fixtures/Schemas/population.schema.json" suffix(, 0)
+    }},
+    {"Fixtures/Schemas/scenario.schema.json", (const unsigned char[]){
+#embed "../../Fixtures/Schemas/scenario.schema.json" suffix(, 0)
     }},
     {"Fixtures/Shifts/evening.json5", (const unsigned char[]){
 #embed "../../Fixtures/Shifts/evening.json5" suffix(, 0)

@@ -4,10 +4,11 @@ internal import Foundation
 extension Console {
   /// The console of this process.
   package static func process(_ output: ProcessOutput) -> Console {
+    let input = LimitedInput()
     let environment = ProcessInfo.processInfo.environment
     return Console(
       write: output.write, writeError: output.writeError,
-      readLine: { Swift.readLine() },
+      readLine: { input.line() },
       environment: environment,
       isTerminal: isatty(STDOUT_FILENO) == 1,
       isErrorTerminal: isatty(STDERR_FILENO) == 1,

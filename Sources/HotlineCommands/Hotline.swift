@@ -28,6 +28,7 @@ package enum Hotline {
         pop,
         cases,
         refunds,
+        desk,
         database,
         audit,
         erlang,

@@ -33,7 +33,8 @@ package struct FlowMenuCache: Sendable {
     let digest: String
 
     fileprivate init(
-      program: String, sources: [SourceText], flow: String, request: FlowMenuRequest
+      program: String, sources: [SourceText], flow: String, request: FlowMenuRequest,
+      staffed: [[Range<Double>]]
     ) {
       var bytes: [UInt8] = []
       func add(_ part: some Collection<UInt8>) {
@@ -52,6 +53,9 @@ package struct FlowMenuCache: Sendable {
         request.lastsSeconds, request.intervalSeconds, request.intervalCount,
       ]
       for number in numbers { add("\(number)".utf8) }
+      for times in staffed {
+        add(times.map { "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: " ").utf8)
+      }
       digest = SHA256Digest.hexadecimal(of: bytes)
     }
   }
@@ -66,8 +70,13 @@ package struct FlowMenuCache: Sendable {
   }()
 
   /// What a sample of a flow depends on, this program among it.
-  func key(sources: [SourceText], flow: String, request: FlowMenuRequest) -> Key {
-    Key(program: program, sources: sources, flow: flow, request: request)
+  ///
+  /// - Parameter staffed: when somebody works for the queues that calls leave where nobody does.
+  func key(
+    sources: [SourceText], flow: String, request: FlowMenuRequest,
+    staffed: [[Range<Double>]] = []
+  ) -> Key {
+    Key(program: program, sources: sources, flow: flow, request: request, staffed: staffed)
   }
 
   private static let kept = Mutex<[Place: FlowMenuSample]>([:])

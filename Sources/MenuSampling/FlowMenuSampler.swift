@@ -31,11 +31,13 @@ struct FlowMenuSampler {
     BehaviourNames(of: flow, in: library, source: file.sources[0], log: log).check(file.population)
     BehaviourNames(of: flow, in: library, source: request.reader.source, log: log)
       .check(behaviour ?? CallerBehaviour())
+    let queues = library.queuesThatAskForNobody(from: flow.id)
     let key = cache.key(
-      sources: library.flows.map(\.source) + file.sources, flow: flow.id, request: request)
+      sources: library.sources + file.sources, flow: flow.id, request: request,
+      staffed: queues.map { request.staffed[$0.skill] ?? [] })
     if let kept = cache.sample(for: key) { return kept }
     guard
-      let walk = FlowWalk(
+      var walk = FlowWalk(
         flow.id, of: library, population: file.population,
         behaviour: behaviour ?? CallerBehaviour(), goals: goals, seed: request.seed,
         jobs: ProcessInfo.processInfo.activeProcessorCount)
@@ -45,18 +47,24 @@ struct FlowMenuSampler {
         "\(request.path): population: nobody calls for these reasons")
       return nil
     }
-    let sample = Self.sample(walk, library, request, population: file.population.id, flow: flow.id)
+    if !queues.isEmpty {
+      walk.onDuty = WalkedDuty(begins: request.begins, staffed: request.staffed)
+    }
+    let sample = Self.sample(
+      walk, queues, library, request, population: file.population.id, flow: flow.id)
     cache.keep(sample, for: key)
     return sample
   }
 
   private static func sample(
-    _ walk: FlowWalk, _ library: FlowLibrary, _ request: FlowMenuRequest, population: String,
+    _ walk: FlowWalk, _ queues: [QueueRequest], _ library: FlowLibrary, _ request: FlowMenuRequest,
+    population: String,
     flow: String
   ) -> FlowMenuSample {
     let periods = WalkPeriods(
       of: library, begins: request.begins, lastsSeconds: request.lastsSeconds,
-      intervalSeconds: request.intervalSeconds, count: request.intervalCount)
+      intervalSeconds: request.intervalSeconds, count: request.intervalCount,
+      onDuty: walk.onDuty, queues: queues)
     let count = periods.intervals.count
     let each = max((request.calls + count - 1) / count, Self.fewestCalls)
     let result = walk.run(calls: each * count) { number in
@@ -90,7 +98,7 @@ struct FlowMenuSampler {
     guard let library = FlowLibrary.read([id], in: flows, log: request.reader.log),
       let flow = library[id]
     else { return nil }
-    for source in library.flows.map(\.source) { note(source) }
+    for source in library.sources { note(source) }
     return (flow, library)
   }
 

@@ -60,4 +60,18 @@ import Testing
     #expect(try list.text("refunds", "0", "request") == "r-1")
     #expect(try list.text("refunds", "1", "request") == nil)
   }
+
+  @Test(arguments: [
+    "head -c 5000000 /dev/zero | tr '\\0' a |", "yes |", "cat /dev/zero |",
+  ])
+  func `words without an end are refused, and read no further than that`(_ source: String) throws {
+    let desk = try Desk(data: #"{ callers: [{ number: "13800138000" }] }"#)
+    let open = "\"$PROGRAM\" case open --kind other --caller 13800138000 --agent li-na --text -"
+    let answer = try run("\(source) \(open)", in: desk.folder)
+    #expect(answer.status == 2)
+    #expect(answer.errors.contains("is longer than 4000 characters"), "\(answer.errors)")
+    #expect(try run("echo no recharge | \(open)", in: desk.folder).status == 0)
+    let cases = desk.run("case", "list", "--json")
+    #expect(try cases.text("found") == "1")
+  }
 }

@@ -9,7 +9,8 @@ import TestOutput
 enum EveryCommand {
   static let lines: [[String]] = [
     ["new", "DIR/shop"],
-    ["test", "Fixtures/Welcome"], ["test", "Fixtures/Welcome", "--coverage", "--tap"],
+    ["test", "Fixtures/Welcome"], ["test", "Fixtures/Refund", "--tag", "secret", "--github"],
+    ["test", "Fixtures/Welcome", "--coverage", "--tap"],
     ["call", "hotline", "--fast"], ["call", "hotline", "--fast", "--db"],
     ["call", "hotline", "--live"],
     ["flow", "lint", "survey"], ["flow", "lint", "survey", "--github"],
@@ -17,6 +18,9 @@ enum EveryCommand {
     ["flow", "graph", "survey", "--coverage", "--fixtures", "Fixtures/Survey"],
     ["flow", "graph", "hotline", "--population", "Fixtures/Data/callers.json5"],
     ["flow", "graph", "survey", "--diff", "CallFlows/survey.json5"],
+    ["flow", "diff", "CallFlows/night.json5", "CallFlows/survey.json5"],
+    ["flow", "prompts", "survey"], ["flow", "prompts", "survey", "--csv", "--for-excel"],
+    ["flow", "schema", "calendar"],
     ["flow", "explore", "survey"],
     ["flow", "walk", "hotline", "--population", "Fixtures/Data/callers.json5", "--calls", "20"],
     ["flow", "intents", "Fixtures/Data/complaints-test.json5", "--folds", "2"],
@@ -61,6 +65,8 @@ enum EveryCommand {
     ["refund", "pay", "20261112001", "--amount", "1", "--agent", "li-na"],
     ["refund", "approve", "none", "--agent", "zhang-wei"],
     ["refund", "decline", "none", "--agent", "zhang-wei"], ["refund", "list"],
+    ["desk", "rights"], ["desk", "approve", "none", "--agent", "huang-bo"],
+    ["desk", "decline", "none", "--agent", "huang-bo"],
     ["db", "init"], ["db", "import", "Fixtures/Data/agents.json5"],
     ["db", "export", "--format", "csv", "--for-excel"], ["db", "check"],
     ["db", "backup", "DIR/copy.db"], ["db", "stats"], ["db", "rotate-key"],

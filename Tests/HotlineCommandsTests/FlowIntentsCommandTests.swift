@@ -19,7 +19,7 @@ import Testing
     { utterances: [
       { text: "退款", intent: "refund" }, { text: "退款呀", intent: "human" },
       { text: "咕咚咕咚", intent: "human" }, { text: "人工", intent: "human" },
-      { text: "来一碗面", intent: null }, { text: "人工授粉", intent: null }] }
+      { text: "来一碗面", intent: null }, { text: "要转人工授粉", intent: null }] }
     """
 
   private func run(

@@ -152,4 +152,93 @@ import Testing
     #expect(result.written == nil)
     #expect(result.errors.contains(message), "\(result.errors)")
   }
+
+  // MARK: Other files
+
+  @Test func `the errors of other methods stand beside the forecast's`() throws {
+    let output = try run(Self.steady, "--weeks", "2").output
+    #expect(output.contains("the same weekday last week 0.0 %, mean of four 0.0 %"))
+    #expect(output.contains("low rank, 3 factors"))
+    #expect(output.contains("floor that chance sets (Poisson)"))
+  }
+
+  @Test func `a weekday that never has a call is said to be closed`() throws {
+    let rows = Self.steady.split(separator: "\n").filter { row in
+      !["06", "13", "20", "27"].contains { row.hasPrefix("2026-09-\($0)") }
+    }
+    let output = try run(rows.joined(separator: "\n"), "--for", "2026-10-04").output
+    #expect(output.contains("closed: the history has no call on that weekday"))
+  }
+
+  @Test func `a file with names of its own, semicolons and days first is read as it is told`()
+    throws
+  {
+    let rows = Self.steady.split(separator: "\n").dropFirst().map { row in
+      let day = row.dropFirst(8).prefix(2)
+      let parts = row.split(separator: ",")
+      return "\(day)/09/2026 \(parts[0].suffix(5));\(parts[1])"
+    }
+    let text = "Beginn;n\n" + rows.joined(separator: "\n")
+    let result = try run(
+      text, "--columns", "at=beginn,calls=n", "--dates", "dmy", "--for", "2026-10-07")
+    #expect(result.status == .success, "\(result.errors)")
+    #expect(result.output.contains("300 calls expected"))
+    #expect(result.output.contains("read as UTF-8, separated by semicolons"))
+    #expect(try run(text, "--columns", "from=x").errors.contains("says no columns"))
+    #expect(try run(text, "--dates", "day").errors.contains("'day' is no order"))
+  }
+
+  @Test func `a forecast that was kept is compared with what came`() throws {
+    let kept = folder.file("kept.jsonl")
+    let first = try run(Self.steady, "--for", "2026-09-30", "--keep", kept)
+    #expect(first.status == .success, "\(first.errors)")
+    _ = try run(Self.steady, "--for", "2026-11-01", "--keep", kept)
+    // 110 and 180 calls came where 100 and 200 had been foretold: 30 of 290 are off.
+    let came = Self.steady + "2026-09-30T06:00,110\n2026-09-30T12:00,180\n"
+    let review = try run(came, "--review", kept)
+    #expect(review.output.contains("2026-09-30"))
+    #expect(review.output.contains("WAPE of all days: 10.3 %"))
+    #expect(review.output.contains("not yet"))
+  }
+
+  // MARK: The day as it goes
+
+  @Test func `what is left of today goes into the scenario itself`() throws {
+    let today = folder.file("today.csv")
+    try Data("at,calls\n2026-09-29T00:00,0\n2026-09-29T06:00,150\n".utf8)
+      .write(to: URL(fileURLWithPath: today))
+    let scenario = folder.file("today.json5")
+    try Data(
+      """
+      { scenario: "day", begins: "2026-09-28T06:00:00+08:00", lasts: "12h", interval: "6h",
+        callTypes: { a: { arrivals: { perHour: 7 }, queue: "q", handling: "3m" } },
+        queues: { q: { pools: ["p"] } }, pools: { p: { agents: 3 } } }
+      """.utf8
+    ).write(to: URL(fileURLWithPath: scenario))
+    let result = try run(Self.steady, "--today", today, "--at", "12:00", "--into", scenario)
+    #expect(result.status == .success, "\(result.errors)")
+    #expect(
+      result.output.contains("2026-09-29 until 12:00: 150 calls came, 100 were expected (50.0 %)"))
+    let written = try String(contentsOfFile: scenario, encoding: .utf8)
+    // 150 calls in six hours came; a steady history shows no deviation that could be carried on or
+    // not, so the rest is between what it was and half as much again.
+    let rates = try #require(written.firstMatch(of: /perHour: \[25, ([0-9.]+)\]/))
+    let rest = try #require(Double(rates.output.1))
+    #expect((33.3...50).contains(rest))
+    #expect(written.contains("begins: \"2026-09-29T06:00:00+08:00\""))
+  }
+
+  @Test func `a time without today, or today without a day, is refused`() throws {
+    #expect(try run(Self.steady, "--at", "12:00").errors.contains("--at goes with --today"))
+    let today = folder.file("today.csv")
+    try Data("at,calls\n".utf8).write(to: URL(fileURLWithPath: today))
+    let result = try run(Self.steady, "--today", today)
+    #expect(result.status == .unusable)
+    try Data("at,calls\n2026-09-29T06:00,1\n".utf8).write(to: URL(fileURLWithPath: today))
+    #expect(
+      try run(Self.steady, "--today", today, "--at", "25:00").errors.contains("is no time of day"))
+    #expect(
+      try run(Self.steady, "--today", today, "--at", "06:00").errors
+        .contains("nothing is known of the day until then"))
+  }
 }

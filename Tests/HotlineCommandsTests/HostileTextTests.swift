@@ -30,7 +30,7 @@ import Testing
     }
     for line in text.split(whereSeparator: \.isNewline) {
       let start = line.drop(while: \.isWhitespace)
-      if start.hasPrefix("::error file=x") || start.hasPrefix("not ok 99")
+      if start.hasPrefix("::error file=x::forged") || start.hasPrefix("not ok 99")
         || start.hasPrefix("99 2026-11-18")
       {
         faults.append(String(line.prefix(20)))

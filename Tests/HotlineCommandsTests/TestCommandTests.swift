@@ -96,6 +96,11 @@ import Testing
     ),
     ("fixtures/b.json5", "{ fixture: \"b\" flow", "b.json5:1:16: error: "),
     (
+      "fixtures/b.json5",
+      "{ fixture: \"b\", flow: \"shop\", queues: { frnt: { full: true } }, expect: { outcome: \"queued\" } }",
+      "b.json5:1:41: error: flow \"shop\" comes to no queue \"frnt\" (did you mean \"front\"?)"
+    ),
+    (
       "fixtures/people.json5", "{ callers: [{}] }",
       "people.json5:1:13: error: callers[0]: missing key \"number\""
     ),
@@ -125,15 +130,94 @@ import Testing
     #expect(result.errors.contains(problem), "\(result.errors)")
   }
 
-  @Test func `an answer that no service gives is warned about, and the fixtures run`() throws {
+  @Test func `a parameter that nothing names is warned about, and the fixtures run`() throws {
     let odd = """
-      { fixture: "odd", flow: "shop", services: { "order.find": { always: { outcome: "fund" } } },
-        steps: [{ hear: "Press one." }] }
+      { fixture: "odd", flow: "shop", parameters: [{ kye: "1" }], steps: [{ hear: "Press one." }] }
       """
     let folder = try Folder(Self.sample(and: "fixtures/b.json5", odd))
     let result = folder.run(["@fixtures"])
     #expect(result.status == .success)
-    #expect(result.errors.contains("b.json5:1:80: warning: "), "\(result.errors)")
+    #expect(result.errors.contains("b.json5:1:48: warning: "), "\(result.errors)")
+  }
+
+  @Test func `tags choose, skipped fixtures are told and counted`() throws {
+    let more = """
+      { fixtures: [
+        { fixture: "two", flow: "shop", tags: ["slow"], steps: [{ press: "2" }], expect: { outcome: "queued" } },
+        { fixture: "later", flow: "shop", tags: ["smoke"], skip: "being renamed", expect: { outcome: "failed" } },
+        { fixture: "three", flow: "shop", tags: ["smoke", "slow"], steps: [{ press: "1" }], expect: { outcome: "queued" } },
+      ] }
+      """
+    let folder = try Folder(Self.sample(and: "fixtures/b.json5", more))
+    let smoke = folder.run(["@fixtures", "--tag", "smoke"])
+    #expect(smoke.status == .success)
+    #expect(
+      smoke.output
+        == "skip later  (being renamed)\nok   three\n\n1 passed, 0 failed, 1 skipped\n")
+    #expect(folder.run(["@fixtures", "--tag", "smoke", "--tag", "slow"]).status == .checkFailed)
+    let unknown = folder.run(["@fixtures", "--tag", "smok"])
+    #expect(unknown.status == .unusable)
+    #expect(unknown.errors.contains("no fixture has the tag \"smok\" (did you mean \"smoke\"?)"))
+  }
+
+  @Test func `what failed, or can't be read, is marked in the files on GitHub`() throws {
+    let folder = try Folder(Self.sample(and: "fixtures/b.json5", Self.failing))
+    let result = folder.run(["@fixtures", "--github"])
+    #expect(result.output.contains("FAIL two leads to agents"))
+    #expect(
+      result.output.hasSuffix(
+        "b.json5,line=1,title=two leads to agents::outcome: expected queued, found completed\n"),
+      "\(result.output)")
+    try folder.files.give("{ flow: \"shop\" }", as: "flows/shop.json5")
+    let broken = folder.run(["@fixtures", "--github"])
+    #expect(broken.status == .unusable)
+    #expect(broken.output.contains("shop.json5,line=1,col=1,title=missing-key::missing key"))
+  }
+
+  @Test func `a results file tells of what can't be read, and never keeps an older run`() throws {
+    let folder = try Folder(Self.sample)
+    #expect(folder.run(["@fixtures", "--junit", "@out.xml"]).status == .success)
+    #expect(try folder.text(of: "out.xml").contains("errors=\"0\""))
+    try folder.files.give("{ flow: \"shop\" }", as: "flows/shop.json5")
+    #expect(folder.run(["@fixtures", "--junit", "@out.xml"]).status == .unusable)
+    let xml = try folder.text(of: "out.xml")
+    #expect(xml.contains("tests=\"1\" failures=\"0\" errors=\"1\""))
+    #expect(xml.contains("<error message="))
+    #expect(!xml.contains("one leads to agents"))
+  }
+
+  @Test func `recording says what it changed`() throws {
+    let folder = try Folder(Self.sample)
+    #expect(
+      folder.run(["@fixtures", "--update"]).errors.contains("one leads to agents: new snapshot\n"))
+    #expect(folder.run(["@fixtures", "--update"]).errors == "no snapshot has changed\n")
+    try folder.files.give(
+      Self.flow.replacing("Press one.", with: "Press 1."), as: "flows/shop.json5")
+    let told = folder.run(["@fixtures", "--update"]).errors
+    #expect(told.hasSuffix("one leads to agents: snapshot changed\n  - Press one.\n  + Press 1.\n"))
+  }
+
+  @Test func `a watched run runs what a change touches, until Ctrl-C`() async throws {
+    let folder = try Folder(
+      Self.sample(
+        and: "fixtures/b.json5",
+        "{ fixture: \"prompt\", flow: \"other\", steps: [{ hear: \"Good\" }] }"))
+    try folder.files.give(
+      "{ flow: \"other\", start: \"x\", nodes: { x: { type: \"hangup\", prompt: \"Good bye.\" } } }",
+      as: "flows/other.json5")
+    let terminal = try TerminalProcess([
+      "test", folder.url.path + "/fixtures", "--flows", folder.url.path + "/flows", "--watch",
+    ])
+    try await terminal.wait(for: "2 passed, 0 failed")
+    try await terminal.wait(for: "Ctrl-C ends", after: "2 passed")
+    try folder.files.give(
+      "{ flow: \"other\", start: \"x\", nodes: { x: { type: \"hangup\", prompt: \"Bad bye.\" } } }",
+      as: "flows/other.json5")
+    try await terminal.wait(for: "0 passed, 1 failed")
+    try await terminal.wait(for: "Ctrl-C ends", after: "1 failed")
+    #expect(terminal.text.components(separatedBy: "one leads to agents").count == 2)
+    try terminal.send(SIGINT)
+    try await terminal.wait(for: "status 1")
   }
 
   @Test func `the filter chooses by name and by file`() throws {

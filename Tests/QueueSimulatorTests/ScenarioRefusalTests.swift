@@ -223,6 +223,23 @@ import Testing
     #expect(findings.contains { $0.hasPrefix(expected) }, "\(expected) not in \(findings)")
   }
 
+  @Test
+  func `a queue that never drains is refused before it fills the memory, unless callers leave`() {
+    // 8 million calls in two hours, of which five agents serve 200.
+    let endless = Self.good.replacing("perHour: 60", with: "perHour: 4000000")
+    let findings = ScenarioText.findings(endless)
+    #expect(findings.count == 1)
+    #expect(findings.first?.contains("error: queue \"q\": its callers never hang up") == true)
+    #expect(findings.first?.contains("would still wait at the end") == true)
+    for change in [
+      ("queue: \"q\",", "queue: \"q\", patience: \"2m\","),
+      ("pools: [\"p\"]", "pools: [\"p\"], maxWait: { after: \"5m\", to: \"hangUp\" }"),
+    ] {
+      let text = endless.replacing(change.0, with: change.1)
+      #expect(!ScenarioText.findings(text).contains { $0.contains("would still wait") })
+    }
+  }
+
   @Test func `a good scenario has no findings`() {
     #expect(ScenarioText.findings(Self.good) == [])
   }

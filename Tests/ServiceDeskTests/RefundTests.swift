@@ -42,4 +42,35 @@ import Testing
       try desk.decide(.decline, on: waiting.id, by: boss)
     }
   }
+
+  private func wish(on line: DeskLine, because reason: String? = nil) -> RefundWish {
+    var wish = wish(yuan: 12)
+    (wish.line, wish.otherCustomer) = (line, reason)
+    return wish
+  }
+
+  @Test func `at a live desk the money of the caller in hand is paid`() throws {
+    let line = DeskLine.caller(DeskUnderTest.known, choice: nil)
+    #expect(try desk.refund(wish(on: line), by: try under.actor("front")).outcome == .done)
+  }
+
+  @Test(arguments: [
+    DeskLine.nobody, .caller(DeskUnderTest.shared, choice: nil), .caller(.withheld, choice: nil),
+    .caller(DeskUnderTest.known, choice: 2),
+  ])
+  func `money of anybody else is paid for a reason alone, which is kept before`(
+    _ line: DeskLine
+  ) throws {
+    let front = try under.actor("front")
+    for empty in [nil, ""] {
+      #expect(
+        throws: DeskRefusal.orderOfAnotherCustomer(isAnybodyThere: line != .nobody)
+      ) { try desk.refund(wish(on: line, because: empty), by: front) }
+    }
+    #expect(try under.audit().last == "front refusal refund 202611110001 of another customer")
+    #expect(try desk.refunds(isWaiting: false, limit: 9, by: front).isEmpty)
+    let paid = try desk.refund(wish(on: line, because: "calls for her mother"), by: front)
+    #expect(paid.outcome == .done)
+    #expect(try under.audit().contains("front change another customer's order 202611110001"))
+  }
 }

@@ -22,3 +22,15 @@ extension PhoneNumber {
     self.init(canonical: canonical)
   }
 }
+
+extension PhoneNumber {
+  /// Whether somebody can have the number: abroad, a mobile of 11 digits, a line with its area code
+  /// (`0` and 9 to 11 digits) or a free one (`400`, `800`); no service number such as 12345, and none that
+  /// lacks a digit.
+  package var isSomebodys: Bool {
+    let digits = canonical
+    if digits.hasPrefix("+") || PhoneNotation.isPlainMobile(digits) { return true }
+    if digits.hasPrefix("0") { return (10...12).contains(digits.utf8.count) }
+    return digits.utf8.count == 10 && (digits.hasPrefix("400") || digits.hasPrefix("800"))
+  }
+}

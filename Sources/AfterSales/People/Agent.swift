@@ -19,3 +19,31 @@ package struct Agent: Hashable, Sendable {
     self.refundLimit = refundLimit
   }
 }
+
+extension Agent {
+  /// Whether it takes a second person that the agent becomes this one: who may more than before, or than
+  /// who begins at the front line; and who is no supervisor any more, since supervisors are the second
+  /// people.
+  package func needsSecondPerson(after known: Agent?) -> Bool {
+    let before = known ?? Agent(id: id, name: name, level: .frontLine)
+    return (refundLimit ?? level.refundLimit) > (before.refundLimit ?? before.level.refundLimit)
+      || level.dailyLimitPerCustomer > before.level.dailyLimitPerCustomer
+      || !level.reveals.isSubset(of: before.level.reveals)
+      || (level == .supervisor) != (before.level == .supervisor)
+  }
+}
+
+/// Greater rights of an agent that one person asked for, and that wait for a second one.
+package struct AskedRights: Hashable, Sendable {
+  package let agent: Agent
+  /// Who asked for them.
+  package let actor: String
+  /// When they were asked for.
+  package let at: Instant
+
+  package init(_ agent: Agent, by actor: String, at: Instant) {
+    self.agent = agent
+    self.actor = actor
+    self.at = at
+  }
+}

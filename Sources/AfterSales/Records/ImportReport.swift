@@ -16,11 +16,19 @@ package struct ImportReport: Sendable {
   }
 
   package var counts: [RecordKind: Counts] = [:]
-  /// The rows left out, and why, in the order of the file.
-  package var bad: [Diagnostic] = []
-  package var warnings: [Diagnostic] = []
+  /// The rows left out, and why.
+  package var badRows = ImportFaults(.error, "bad-row")
+  package var doubtfulRows = ImportFaults(.warning, "doubtful-number")
+  /// The agents whose greater rights wait for a second person.
+  package var waitingRights: [String] = []
+  private let file: String
 
-  package init() {}
+  /// - Parameter file: what the findings call it.
+  package init(of file: String) { self.file = file }
+
+  /// The rows left out, and why, in the order of the file.
+  package var bad: [Diagnostic] { badRows.findings(in: file) }
+  package var warnings: [Diagnostic] { doubtfulRows.findings(in: file) }
 }
 
 /// How a file to be imported is written, and what its rows are.

@@ -34,11 +34,25 @@ struct RowReader {
       problem(column, "expected text, found a list")
       return nil
     }
+    guard !Self.isRounded(text, column) else {
+      problem(
+        column,
+        "stands there in scientific notation, as a spreadsheet shows long numbers: its last digits "
+          + "are lost; make the column text there and save the file again")
+      return nil
+    }
     guard text.count <= limit else {
       problem(column, "has \(text.count) characters, at most \(limit) are kept")
       return nil
     }
     return text
+  }
+
+  /// Whether an id or number is one that a spreadsheet rounded, such as `2.02612E+15`.
+  private static func isRounded(_ text: String, _ column: String) -> Bool {
+    ["id", "number", "caller", "order", "account", "level"].contains(column)
+      && text.utf8.count < 40 && text.utf8.contains { $0 | 0x20 == UInt8(ascii: "e") }
+      && text.wholeMatch(of: /[+-]?[0-9]+(\.[0-9]*[eE][+-]?|[eE][+-])[0-9]+/) != nil
   }
 
   mutating func requiredText(_ column: String) -> String? {
@@ -114,11 +128,13 @@ struct RowReader {
   }
 
   /// One of the choices, under its own name or a Chinese one.
-  mutating func oneOf<Choice: RawRepresentable & CaseIterable>(
+  mutating func oneOf<Choice: RawRepresentable & CaseIterable & Worded>(
     _ type: Choice.Type, _ column: String, chinese: KeyValuePairs<String, Choice>
   ) -> Choice? where Choice.RawValue == String {
     guard let text = text(column) else { return nil }
-    let named = Choice(rawValue: text) ?? chinese.first { $0.key == text }?.value
+    let named =
+      Choice(rawValue: text) ?? chinese.first { $0.key == text }?.value
+      ?? Choice.allCases.first { $0.wording.zh == text }
     if named == nil {
       let names = Choice.allCases.map(\.rawValue).joined(separator: ", ")
       problem(column, "is none of \(names)")

@@ -73,9 +73,10 @@ package struct ImportSource: Sendable {
         "missing-header", "there is no header",
         hint: "\(kind.rawValue) have: \(kind.columns.map(\.name).joined(separator: ", "))")
     }
-    let columns = try header.map { field in
+    let isHeader = header.contains { kind.column(named: $0.text) != nil }
+    let columns = try header.enumerated().map { index, field in
       guard let column = kind.column(named: field.text) else {
-        throw unknownColumn(field.text, kind)
+        throw unknownColumn(field.text, number: index + 1, isHeader: isHeader, kind)
       }
       return column.name
     }
@@ -107,14 +108,16 @@ package struct ImportSource: Sendable {
     }
   }
 
-  private func unknownColumn(_ name: String, _ kind: RecordKind) -> InvalidInput {
+  private func unknownColumn(
+    _ name: String, number: Int, isHeader: Bool, _ kind: RecordKind
+  ) -> InvalidInput {
     let names = kind.columns.map(\.name)
-    // A file without a header has personal data there, so a long or odd name isn't repeated.
+    // A file without a header has personal data there: names, and numbers.
     let isName = name.count <= 24 && name.allSatisfy { $0.isLetter || $0 == "_" }
-    let shown = isName && Suggestion.closest(to: name, in: names) != nil ? " \"\(name)\"" : ""
+    let isShown = isName && (isHeader || Suggestion.closest(to: name, in: names) != nil)
+    let shown = isShown ? " \"\(name)\" in the header" : " in the header, column \(number)"
     return refusal(
-      "unknown-key",
-      "unknown column\(shown) in the header\(Suggestion.didYouMean(name, in: names))",
+      "unknown-key", "unknown column\(shown)\(Suggestion.didYouMean(name, in: names))",
       hint: "\(kind.rawValue) have: \(names.joined(separator: ", "))")
   }
 

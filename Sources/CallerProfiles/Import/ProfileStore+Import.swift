@@ -1,5 +1,6 @@
 package import AfterSales
 package import Diagnostics
+internal import Digests
 
 extension ProfileStore {
   /// Imports a file as one transaction: all of it, or (if `skipsBad`) all but the bad rows.
@@ -10,20 +11,19 @@ extension ProfileStore {
     _ source: ImportSource, skipsBad: Bool, by actor: String, at now: Instant
   ) throws -> ImportReport {
     try connection.write {
-      var report = ImportReport()
+      var report = ImportReport(of: source.text.path)
+      let hasSupervisors = try hasSupervisors
       if let kind = source.kind { report.counts[kind] = .init() }
       func bad(_ place: SourcePlace, _ message: String) {
-        report.bad.append(
-          Diagnostic(.error, "bad-row", file: source.text.path, place: place, message))
+        report.badRows.add(message, at: place)
       }
       // With few pages in memory a large change would lock readers out long before it is done.
       try connection.withLargeCache {
         try source.forEachRow(bad: bad) { kind, row in
           var importing = RowImport(store: self, actor: actor, now: now, row: RowReader(row))
+          importing.asksSecondPerson = hasSupervisors
           let saved = try importing.save(kind)
-          report.warnings += importing.warnings.map {
-            Diagnostic(.warning, "shared-number", file: source.text.path, place: row.place, $0)
-          }
+          for warning in importing.warnings { report.doubtfulRows.add(warning, at: row.place) }
           guard let saved else {
             bad(row.place, importing.row.problems.joined(separator: "; "))
             return
@@ -32,17 +32,20 @@ extension ProfileStore {
           case .added: report.counts[kind, default: .init()].added += 1
           case .updated: report.counts[kind, default: .init()].updated += 1
           case .unchanged: report.counts[kind, default: .init()].unchanged += 1
+          case .waiting(let agent): report.waitingRights.append(agent)
           }
         }
       }
-      if !report.bad.isEmpty, !skipsBad { throw InvalidInput(report.bad) }
+      if !report.badRows.isEmpty, !skipsBad { throw InvalidInput(report.bad) }
       let totals = RecordKind.allCases.compactMap { kind in
         report.counts[kind].map { "\(kind.rawValue) +\($0.added) ~\($0.updated)" }
       }
       try audit.append(
         AuditEntry(
-          at: now, actor: actor, .importFile, object: totals.joined(separator: ", "),
-          found: report.bad.count))
+          at: now, actor: actor, .importFile,
+          object: totals.joined(separator: ", ") + ", of a file with digest "
+            + SHA256Digest.hexadecimal(of: source.text.bytes).prefix(16),
+          found: report.badRows.rows))
       return report
     }
   }

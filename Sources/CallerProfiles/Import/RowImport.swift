@@ -7,6 +7,8 @@ struct RowImport {
   let actor: String
   let now: Instant
   var row: RowReader
+  /// Whether there were supervisors before, who must agree to greater rights.
+  var asksSecondPerson = false
   private(set) var warnings: [String] = []
 
   init(store: ProfileStore, actor: String, now: Instant, row: RowReader) {
@@ -28,7 +30,9 @@ struct RowImport {
     var facts = CallerFacts(number: nil, name: row.clear("name", .name))
     facts.externalID = row.text("id")
     switch CallingNumber(row.requiredText("number") ?? "0") {
-    case .number(let number): facts.number = number
+    case .number(let number):
+      facts.number = number
+      warn(of: number, "number")
     case .withheld:
       if row.problems.isEmpty { row.problem("number", "is withheld; no profile is made for it") }
     case .unreadable: row.problem("number", "is no telephone number")
@@ -40,6 +44,15 @@ struct RowImport {
     facts.region = row.text("region")
     facts.tags = row.list("tags")
     return row.problems.isEmpty ? try store.save(facts, at: now).1 : nil
+  }
+
+  /// Warns of a number that nobody can have, such as one that lost a digit.
+  private mutating func warn(of number: PhoneNumber, _ column: String) {
+    if !number.isSomebodys {
+      warnings.append(
+        "\(column): nobody can have this number (a mobile number has 11 digits, others their area code)"
+      )
+    }
   }
 
   private static let chineseStatuses: KeyValuePairs<String, OrderStatus> = [
@@ -113,10 +126,14 @@ struct RowImport {
       row.problem("id", "is no agent's id: small letters, digits and dashes, a letter first")
       return nil
     }
-    return try store.save(
-      Agent(
-        id: id, name: name ?? id, level: level ?? .frontLine, skills: skills ?? [],
-        refundLimit: limit), by: actor, at: now)
+    let agent = Agent(
+      id: id, name: name ?? id, level: level ?? .frontLine, skills: skills ?? [],
+      refundLimit: limit)
+    guard asksSecondPerson, agent.needsSecondPerson(after: try store.agent(id)) else {
+      return try store.save(agent, by: actor, at: now)
+    }
+    try store.ask(for: agent, by: actor, at: now)
+    return .waiting(agent: id)
   }
 
   private mutating func saveCase() throws -> Saved? {
@@ -134,7 +151,9 @@ struct RowImport {
     if let level, !(0...CasePolicy.current.escalations).contains(level) {
       row.problem("level", "is no number in 0…\(CasePolicy.current.escalations)")
     }
-    let kind = IssueKind(rawValue: row.text("kind") ?? "complaint")
+    let kindText = row.text("kind") ?? "complaint"
+    let kind =
+      IssueKind.known.first { $0.wording.zh == kindText } ?? IssueKind(rawValue: kindText)
     let (opened, order) = (row.instant("openedAt"), row.text("order"))
     let told = [row.clear("text", .text, atMost: 4_000), row.clear("demand", .text, atMost: 4_000)]
       .compactMap { $0?.unmasked }
@@ -170,6 +189,7 @@ struct RowImport {
     case .unreadable: row.problem("caller", "is neither a telephone number nor a caller's id")
     case .number(let number):
       guard row.problems.isEmpty else { return nil }
+      warn(of: number, "caller")
       let sharing = try store.callers(of: number)
       if sharing.count > 1 {
         warnings.append(

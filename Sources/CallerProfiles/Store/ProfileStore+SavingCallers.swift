@@ -36,8 +36,10 @@ package struct CallerFacts: Sendable {
 }
 
 /// What saving did.
-package enum Saved: String, Sendable, Hashable {
+package enum Saved: Sendable, Hashable {
   case added, updated, unchanged
+  /// Greater rights of an agent, which wait for a second person.
+  case waiting(agent: String)
 }
 
 extension ProfileStore {

@@ -30,6 +30,11 @@ struct AgentTable {
     try database.rows("SELECT id FROM agents ORDER BY id") { $0.text(0) }
   }
 
+  func hasAny(of level: AgentLevel) throws -> Bool {
+    try database.integer("SELECT 1 FROM agents WHERE level = ?1 LIMIT 1", .text(level.rawValue))
+      != nil
+  }
+
   func isEmpty() throws -> Bool { try database.integer("SELECT 1 FROM agents LIMIT 1") == nil }
 
   func count() throws -> Int { Int(try database.integer("SELECT count(*) FROM agents") ?? 0) }

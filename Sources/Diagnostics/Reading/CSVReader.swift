@@ -23,12 +23,17 @@ package struct CSVReader: Sendable {
   }
 
   package let source: SourceText
+  private let separator: UInt8
   private var position: Int
 
+  /// - Parameter separator: what stands between fields, a comma in most files.
   /// - Throws: `InvalidInput` if the file is no UTF-8.
-  package init(_ source: SourceText) throws(InvalidInput) {
+  package init(
+    _ source: SourceText, separator: UInt8 = UInt8(ascii: ",")
+  ) throws(InvalidInput) {
     try TextEncoding.check(source)
     self.source = source
+    self.separator = separator
     position = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
@@ -40,7 +45,7 @@ package struct CSVReader: Sendable {
     while position < source.bytes.count, isLineEnd(source.bytes[position]) { position += 1 }
     guard position < source.bytes.count else { return nil }
     var fields = [try field()]
-    while position < source.bytes.count, source.bytes[position] == UInt8(ascii: ",") {
+    while position < source.bytes.count, source.bytes[position] == separator {
       position += 1
       fields.append(try field())
     }
@@ -53,7 +58,7 @@ package struct CSVReader: Sendable {
     let start = position
     guard position < source.bytes.count, source.bytes[position] == UInt8(ascii: "\"") else {
       while position < source.bytes.count, !isLineEnd(source.bytes[position]),
-        source.bytes[position] != UInt8(ascii: ",")
+        source.bytes[position] != separator
       { position += 1 }
       return Field(source.bytes[start..<position], offset: start)
     }
@@ -79,7 +84,7 @@ package struct CSVReader: Sendable {
   private mutating func expectFieldEnd() throws(InvalidInput) {
     guard position < source.bytes.count else { return }
     let byte = source.bytes[position]
-    if byte != UInt8(ascii: ","), !isLineEnd(byte) {
+    if byte != separator, !isLineEnd(byte) {
       throw failure(
         "text follows the closing quote", hint: "a quote within a field is written \"\"")
     }

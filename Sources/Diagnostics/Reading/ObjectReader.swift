@@ -98,11 +98,22 @@ package final class ObjectReader {
     optional(key).flatMap { reader.object($0, path: path(of: key)) }
   }
 
+  /// More unknown keys of one object are told together: it is no such object.
+  private static let mostUnknown = 50
+
   /// Reports every key that was never asked for.
   package func finish() {
-    for key in order where !known.contains(key) {
+    let unknown = order.filter { !known.contains($0) }
+    let owner = path.isEmpty ? "" : "\(path): "
+    guard unknown.count <= Self.mostUnknown else {
+      let names = unknown.prefix(3).map { "\"\($0.prefix(40))\"" }.joined(separator: ", ")
+      return reader.error(
+        "unknown-key", at: members[unknown[0]]?.keyOffset ?? 0,
+        "\(owner)\(unknown.count) unknown keys, the first of them \(names)",
+        hint: "known here: \(known.sorted().joined(separator: ", "))")
+    }
+    for key in unknown {
       guard let member = members[key] else { continue }
-      let owner = path.isEmpty ? "" : "\(path): "
       let guess = Suggestion.didYouMean(key, in: known)
       reader.error(
         "unknown-key", at: member.keyOffset,

@@ -45,14 +45,14 @@ package struct LintRule: Sendable {
   /// A rule about the values that expressions of a node may have.
   init(
     _ id: String, _ severity: Diagnostic.Severity, _ summary: String, advice: String,
-    ofValues check: @escaping @Sendable (Node, NodeValues) -> [Spot]
+    ofValues check: @escaping @Sendable (Node, ValuesAtNode) -> [Spot]
   ) {
     self.init(
       id, severity, summary, advice: advice,
       about: { subject in
         subject.graph.flows.enumerated().flatMap { index, content in
           content.flow.nodes.enumerated().flatMap { number, node in
-            check(node, NodeValues(subject.values, flow: index, node: node)).map { spot in
+            check(node, ValuesAtNode(subject.values, flow: index, node: node)).map { spot in
               var spot = spot
               spot.node = number
               return spot.finding(in: index)

@@ -65,7 +65,8 @@ private struct NodeContents {
   /// Keys whose values are ways, or words for people.
   private static let ignored: Set = [
     "next", "otherwise", "whenOpen", "whenClosed", "failed", "exhausted", "whenSilent",
-    "whenWrong", "full", "closed", "timedOut", "on", "note", "allow",
+    "whenWrong", "full", "closed", "timedOut", "nobody", "empty",
+    "on", "note", "allow",
   ]
 
   init(_ flow: Flow) {

@@ -2,17 +2,17 @@ internal import Diagnostics
 
 /// Moments at which the calendars of flows differ.
 enum CallTimes {
-  private static let most = 6
+  private static let most = 12
 
   /// The usual time, and one for every other combination of open and closed that is found: within two
-  /// weeks, and on the days that a calendar makes an exception of.
+  /// weeks, when weekly hours begin, and on the days that a calendar makes an exception of.
   static func candidates(for library: FlowLibrary) -> [Instant] {
     let calendars = library.flows.flatMap(\.nodes).compactMap { node in
       if case .hours(let hours) = node.kind { hours.calendar } else { nil }
     }.prefix(32)
     var seen: Set<[Bool]> = []
     var times: [Instant] = []
-    for time in [Fixture.usualTime] + weeks + exceptions(of: calendars)
+    for time in [Fixture.usualTime] + weeks + beginnings(of: calendars) + exceptions(of: calendars)
     where times.count < most || calendars.isEmpty {
       if seen.insert(calendars.map { $0.isOpen(at: time) }).inserted { times.append(time) }
       if calendars.isEmpty { break }
@@ -29,11 +29,47 @@ enum CallTimes {
     }
   }
 
-  private static func exceptions(of calendars: some Sequence<OpeningHours>) -> [Instant] {
-    calendars.flatMap { calendar in
-      (calendar.closedOn + calendar.openOn).prefix(16).compactMap { range in
-        Instant("\(range.from)T10:00:00+08:00")
+  /// The first and the middle minute of all weekly hours, which may lie between those of `weeks`.
+  private static func beginnings(of calendars: some Sequence<OpeningHours>) -> [Instant] {
+    let usual = Fixture.usualTime
+    let daysToMonday = 7 - usual.civil.date.weekday
+    let monday: Instant = usual + .seconds(daysToMonday * 86_400 - 10 * 3_600)
+    var times: [Instant] = []
+    for range in calendars.flatMap({ $0.weekly.prefix(16) }) {
+      guard let weekday = range.days.firstIndex(of: true) else { continue }
+      for minute in range.times.moments {
+        times.append(monday + .seconds(weekday * 86_400 + minute * 60))
       }
     }
+    return times
+  }
+
+  /// Days on which something else holds than on others of their weekday, at several times.
+  private static func exceptions(of calendars: some Sequence<OpeningHours>) -> [Instant] {
+    let year = Fixture.usualTime.civil.date.year
+    var times: [Instant] = []
+    func add(_ date: CivilDate?, _ open: OpeningHours.TimeRange?) {
+      guard let date, let midnight = Instant("\(date)T00:00:00+08:00") else { return }
+      for minute in [10 * 60, 15 * 60, 20 * 60] + (open?.moments ?? []) {
+        times.append(midnight + .seconds(minute * 60))
+      }
+    }
+    for calendar in calendars {
+      for range in (calendar.closedOn + calendar.openOn).prefix(16) {
+        add(range.from, range.times)
+        if range.to != range.from { add(range.to, range.times) }
+      }
+      for range in calendar.yearly.prefix(16) {
+        add(CivilDate(year: year, month: range.from.month, day: range.from.day), range.times)
+      }
+    }
+    return times
+  }
+}
+
+extension OpeningHours.TimeRange {
+  /// The first and the middle minute.
+  fileprivate var moments: [Int] {
+    [from, (from + (isPastMidnight ? to + 24 * 60 : to)) / 2]
   }
 }

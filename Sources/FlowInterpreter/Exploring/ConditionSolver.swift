@@ -65,11 +65,27 @@ struct ConditionSolver {
         if second.allSatisfy({ joined[$0.key] == $0.value }) {
           result.append(joined)
         } else if doubtful.count < Self.most {
+          doubtful += blends(first, second)
           doubtful += [joined, first.merging(second) { _, other in other }]
         }
       }
     }
     return Array((result.isEmpty ? doubtful : result).prefix(Self.most))
+  }
+
+  /// Texts that begin as one solution asks and end as another does: `startsWith` with `endsWith` or `length`.
+  private func blends(_ first: Solution, _ second: Solution) -> [Solution] {
+    func blend(_ make: (String, String) -> String) -> Solution {
+      first.merging(second) { a, b in
+        guard case .text(let a) = a, case .text(let b) = b, a != b else { return a }
+        return .text(make(a, b))
+      }
+    }
+    func over(_ a: String, _ b: String) -> String { a + b.dropFirst(a.count) }
+    func under(_ a: String, _ b: String) -> String { b.dropLast(a.count) + a }
+    return [
+      blend(over), blend(under), blend { over($1, $0) }, blend { under($1, $0) }, blend { $0 + $1 },
+    ]
   }
 
   private func values(
@@ -96,6 +112,10 @@ struct ConditionSolver {
     if case .call(let function, let arguments) = left, let argument = arguments.first {
       let measured = measured(function, symbol, constant, wanted)
       if !measured.isEmpty { return values(measured, for: argument, flow, node) }
+    }
+    let wantedValues = symbol.leftSides(of: constant, holding: wanted)
+    if let (inner, values) = left.inverted(wantedValues) {
+      return self.values(values, for: inner, flow, node)
     }
     guard !sources.of(left, flow: flow, node: node).isEmpty else { return [] }
     return values(symbol.leftSides(of: constant, holding: wanted), for: left, flow, node)
@@ -223,6 +243,55 @@ extension Value {
     case let name? where name.hasSuffix("At") || name.hasSuffix("By"):
       .text("2026-11-11T08:00:00+08:00")
     default: .text("样例")
+    }
+  }
+}
+
+extension ExpressionTree {
+  /// What a calculation is made from, with the values of it that give some results; `nil` if it is none.
+  fileprivate func inverted(_ results: [Value]) -> (ExpressionTree, [Value])? {
+    var tree = self
+    var values = results
+    var isChanged = false
+    // Each step undoes one calculation with a constant.
+    for _ in 0..<8 {
+      guard let (inner, undo) = tree.undone else { break }
+      tree = inner
+      isChanged = true
+      values = values.compactMap { value in
+        guard case .number(let number) = value else { return nil }
+        return undo(number).map { .number($0) }
+      }
+    }
+    return isChanged && !values.isEmpty ? (tree, values) : nil
+  }
+
+  private var undone: (ExpressionTree, (Number) -> Number?)? {
+    switch self {
+    case .negate(let inner): return (inner, { $0.negated })
+    case .call(.round, let arguments): return (arguments[0], { $0 })
+    case .call(.min, let arguments), .call(.max, let arguments):
+      return arguments.first { $0.constant == nil }.map { ($0, { $0 }) }
+    case .operation(let symbol, let left, let right):
+      if case .number(let number) = right.constant {
+        switch symbol {
+        case .add: return (left, { $0.subtracting(number) })
+        case .subtract: return (left, { $0.adding(number) })
+        case .multiply: return (left, { $0.divided(by: number) })
+        case .divide: return (left, { $0.multiplied(by: number) })
+        case .remainder: return (left, { $0 })
+        default: return nil
+        }
+      }
+      guard case .number(let number) = left.constant else { return nil }
+      switch symbol {
+      case .add: return (right, { $0.subtracting(number) })
+      case .subtract: return (right, { number.subtracting($0) })
+      case .multiply: return (right, { $0.divided(by: number) })
+      case .divide: return (right, { number.divided(by: $0) })
+      default: return nil
+      }
+    default: return nil
     }
   }
 }

@@ -25,7 +25,7 @@ package struct Exploration: Sendable {
 
   init(
     flow: String, library: FlowLibrary, openings: [Opening],
-    calls: [(find: FlowExplorer.Find, shows: [FlowWay])], tried: Int, isCutShort: Bool
+    calls: [(find: FlowExplorer.Find, shows: [FlowWay])], tried: Int
   ) {
     self.flow = flow
     self.tried = tried
@@ -43,7 +43,7 @@ package struct Exploration: Sendable {
       runs.append((prepared, prepared.run()))
     }
     coverage = Coverage(of: runs)
-    let reasons = UnreachedReasons(flow: flow, library: library, isCutShort: isCutShort, runs: runs)
+    let reasons = UnreachedReasons(flow: flow, library: library, tried: tried, runs: runs)
     let covered = Set(runs.flatMap { $0.result.ways.map(FlowWay.init) })
     unreached = library.flows.flatMap { flow in
       flow.nodes.flatMap { node in
@@ -92,7 +92,10 @@ extension Fixture {
 }
 
 extension PreparedFixture {
-  /// The fixture with its own outcome and path as what is expected; `nil` if it fails even so.
+  /// Of a longer call only so many texts are asked for.
+  private static let mostHeard = 60
+
+  /// The fixture with its own outcome, words and path as what is expected; `nil` if it fails even so.
   fileprivate func expectingWhatComes() -> Fixture? {
     let result = run()
     guard result.passed, let outcome = result.outcome else { return nil }
@@ -101,6 +104,14 @@ extension PreparedFixture {
     if case .queued(let skill, let priority) = outcome {
       fixture.expect.skill = skill
       if priority != 0 { fixture.expect.priority = priority }
+    }
+    // Of callers in a file the words may name one, and are left out.
+    if case .file = fixture.data {
+    } else {
+      var seen: Set<String> = []
+      fixture.expect.heard = result.prompts.filter {
+        !$0.isEmpty && !$0.contains(SecretText.shown) && seen.insert($0).inserted
+      }.prefix(Self.mostHeard).map(HeardText.contains)
     }
     fixture.expect.path = result.path.map { NamedPlace($0.pathName) }
     return fixture

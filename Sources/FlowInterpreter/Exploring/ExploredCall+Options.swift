@@ -99,10 +99,11 @@ extension ExploredCall {
 
   private func entered(_ collect: Collect, _ choices: ValueChoices) -> [ExploredCall] {
     let scope = machine.scope
-    let entries = (choices.entries(flow: machine.flow, node: machine.node) + collect.usualEntries)
+    let asked = choices.entries(flow: machine.flow, node: machine.node)
+    let entries = (asked + asked.flatMap(collect.filledUp) + collect.usualEntries)
       .filter { collect.accepts($0, in: scope) }
     var seen: Set<String> = []
-    return entries.filter { seen.insert($0).inserted }.prefix(8).map { entry in
+    return entries.filter { seen.insert($0).inserted }.prefix(20).map { entry in
       let isFull = entry.count == collect.digits.upperBound && !entry.isEmpty
       let end = isFull ? "" : collect.terminator.map { String($0) } ?? ""
       return with("enters \(entry)") { call in
@@ -169,6 +170,18 @@ extension Collect {
   private func hasForm(_ entry: String) -> Bool {
     digits.contains(entry.utf8.count) && entry.utf8.allSatisfy { (0x30...0x39).contains($0) }
       && pattern?.matchesWhole(entry) ?? true
+  }
+
+  /// Entries that begin and end with some digits, and hold them, of the lengths that are taken.
+  fileprivate func filledUp(_ part: String) -> [String] {
+    let lengths = Set([digits.lowerBound, min(digits.upperBound, 16), digits.upperBound]).sorted()
+    return lengths.filter { $0 > part.count && !part.isEmpty }.flatMap { length in
+      let filling = String(repeating: "7", count: length - part.count)
+      let half = filling.count / 2
+      return [
+        part + filling, filling + part, filling.prefix(half) + part + filling.dropFirst(half),
+      ]
+    }
   }
 
   /// Entries of several lengths and with every last digit, the usual one first.

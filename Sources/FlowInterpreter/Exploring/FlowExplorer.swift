@@ -11,6 +11,8 @@ package struct FlowExplorer {
   private let openings: [Opening]
   /// For each opening the values worth trying.
   private let choices: [ValueChoices]
+  /// How many times the usual number of calls is tried.
+  private let effort: Int
 
   /// How many calls are tried in the first opening, and in each of the others.
   private static let limits = (first: 12_000, others: 3_000)
@@ -30,7 +32,6 @@ package struct FlowExplorer {
   private var callbacks: [NodePlace: Find] = [:]
   private var tried = 0
   private var visits = 0
-  private var isCutShort = false
 
   /// A call that took ways which none before it took.
   struct Find {
@@ -40,20 +41,23 @@ package struct FlowExplorer {
 
   /// Explores a flow.
   ///
-  /// - Parameter data: callers who may call, besides unknown ones; without it callers are made up.
+  /// - Parameters:
+  ///   - data: callers who may call, besides unknown ones; without it callers are made up.
+  ///   - effort: how many times the usual number of calls is tried, from 1.
   /// - Precondition: the library has the flow.
   package static func explore(
-    _ flow: String, of library: FlowLibrary, data: ExploredData? = nil
+    _ flow: String, of library: FlowLibrary, data: ExploredData? = nil, effort: Int = 1
   ) -> Exploration {
-    var explorer = FlowExplorer(flow: flow, library: library, data: data)
+    var explorer = FlowExplorer(flow: flow, library: library, data: data, effort: effort)
     explorer.search()
     return explorer.exploration()
   }
 
-  private init(flow: String, library: FlowLibrary, data: ExploredData?) {
+  private init(flow: String, library: FlowLibrary, data: ExploredData?, effort: Int) {
     precondition(library[flow] != nil, "FlowExplorer needs a flow of its library (was \(flow))")
     self.flow = flow
     self.library = library
+    self.effort = max(effort, 1)
     let openings = Opening.all(library, data: data)
     self.openings = openings
     var byTime: [Instant: ValueChoices] = [:]
@@ -70,7 +74,8 @@ package struct FlowExplorer {
 
   private mutating func search() {
     for index in openings.indices where !untaken.isEmpty {
-      search(from: index, limit: index == 0 ? Self.limits.first : Self.limits.others)
+      search(
+        from: index, limit: (index == 0 ? Self.limits.first : Self.limits.others) * effort)
     }
   }
 
@@ -94,16 +99,10 @@ package struct FlowExplorer {
       } else {
         return
       }
-      guard count < limit, visits < Self.mostVisits else {
-        isCutShort = true
-        return
-      }
-      guard call.decisions.count < Self.mostDecisions else {
-        isCutShort = true
-        continue
-      }
+      guard count < limit, visits < Self.mostVisits * effort else { return }
+      guard call.decisions.count < Self.mostDecisions * effort else { continue }
       let state = call.state
-      guard seen[state.place]?.count ?? 0 < Self.mostValuations,
+      guard seen[state.place]?.count ?? 0 < Self.mostValuations * effort,
         seen[state.place, default: []].insert(state).inserted
       else { continue }
       for next in call.continuations(choices[index]) {
@@ -179,8 +178,7 @@ package struct FlowExplorer {
       chosen.append((Find(opening: 0, call: whole), []))
     }
     return Exploration(
-      flow: flow, library: library, openings: openings, calls: chosen, tried: tried,
-      isCutShort: isCutShort)
+      flow: flow, library: library, openings: openings, calls: chosen, tried: tried)
   }
 
   /// The call with decisions that take more of what is missing, then to its end as soon as may be.

@@ -2,7 +2,9 @@ internal import Diagnostics
 
 /// Tells why no call took a way.
 struct UnreachedReasons {
-  private let isCutShort: Bool
+  private let tried: Int
+  private let values: FlowValues
+  private let indices: [String: Int]
   private let visited: Set<FlowNode>
   private let reachable: Set<FlowNode>
   /// The nodes that a call can come to without a fault that nothing likely causes.
@@ -14,14 +16,21 @@ struct UnreachedReasons {
   }
 
   init(
-    flow: String, library: FlowLibrary, isCutShort: Bool,
+    flow: String, library: FlowLibrary, tried: Int,
     runs: [(fixture: PreparedFixture, result: FixtureResult)]
   ) {
-    self.isCutShort = isCutShort
+    self.tried = tried
     visited = Set(
       runs.flatMap { run in run.result.path.map { FlowNode(flow: $0.flow, node: $0.node) } })
     let graph = CallGraph(library.flows)
-    reachable = Self.reachable(from: flow, in: graph) { _, _ in true }
+    let values = FlowValues(graph)
+    self.values = values
+    indices = graph.indices
+    reachable = Self.reachable(from: flow, in: graph) { index, edge in
+      let node = graph.flows[index].flow.nodes[edge.from]
+      return Self.impossible(edge.way, at: ValuesAtNode(values, flow: index, node: node), node)
+        == nil
+    }
     likely = Self.reachable(from: flow, in: graph) { index, edge in
       edge.way != .onError || graph.flows[index].flow.nodes[edge.from].surelyNeedsOnError
     }
@@ -50,21 +59,41 @@ struct UnreachedReasons {
 
   private func reason(_ way: FlowWay, at node: Node) -> String {
     let place = FlowNode(flow: way.flow, node: way.node)
-    let cut = isCutShort ? " in the calls tried" : ""
     guard reachable.contains(place) else { return "no way leads to \"\(way.node)\"" }
-    guard visited.contains(place) || likely.contains(place) else {
-      return "only a fault in an expression leads to \"\(way.node)\""
+    if let index = indices[way.flow],
+      let reason = Self.impossible(
+        way.way, at: ValuesAtNode(values, flow: index, node: node), node)
+    {
+      return reason
     }
-    guard visited.contains(place) else { return "no call came to \"\(way.node)\"\(cut)" }
-    return Self.impossible(way.way, at: node) ?? Self.unfound(way.way, at: node) + cut
+    return "not found in \(tried) calls tried: " + unfound(way, at: node, place)
   }
 
-  /// Why a way can't be taken by any call, as far as its node alone tells.
-  private static func impossible(_ way: Way, at node: Node) -> String? {
+  /// What the calls lacked, as far as one can say.
+  private func unfound(_ way: FlowWay, at node: Node, _ place: FlowNode) -> String {
+    guard visited.contains(place) else {
+      return likely.contains(place)
+        ? "none came to \"\(way.node)\""
+        : "only a fault in an expression leads to \"\(way.node)\""
+    }
+    return Self.unfound(way.way, at: node)
+  }
+
+  /// Why a way can't be taken by any call: what its node alone tells, and what values there may be.
+  private static func impossible(_ way: Way, at values: ValuesAtNode, _ node: Node) -> String? {
     switch (way, node.kind) {
     case (.condition(let index), .branch(let branch)):
-      guard case .boolean(false) = branch.cases[index].when.tree.constant else { return nil }
-      return "its condition never holds"
+      if !values.of(branch.cases[index].when.tree).truths.contains(true) {
+        return "its condition never holds"
+      }
+      return alwaysHolds(branch.cases[..<index], values)
+    case (.otherwise, .branch(let branch)): return alwaysHolds(branch.cases[...], values)
+    case (.closedHours, .hours(let hours)):
+      return hours.calendar.isAlwaysOpen ? "it is always open" : nil
+    case (.next, .collect(let collect)):
+      let isMatched = collect.pattern?.matchesEntry(of: collect.digits) ?? true
+      let passes = collect.check.map { values.of($0.tree).truths.contains(true) } ?? true
+      return isMatched && passes ? nil : "no entry can pass its pattern and check"
     case (.exhausted, _):
       guard node.retry?.whenSilent != nil, node.retry?.whenWrong != nil else { return nil }
       return "silence and wrong answers have ways of their own"
@@ -87,6 +116,14 @@ struct UnreachedReasons {
     }
   }
 
+  private static func alwaysHolds(
+    _ cases: ArraySlice<Branch.Case>, _ values: ValuesAtNode
+  ) -> String? {
+    cases.firstIndex { values.of($0.when.tree).truths == [true] }.map {
+      "case \($0 + 1) before it always holds"
+    }
+  }
+
   private static func unfound(_ way: Way, at node: Node) -> String {
     switch (way, node.kind) {
     case (.condition(let index), .branch(let branch)):
@@ -101,7 +138,16 @@ struct UnreachedReasons {
       (.whenSilent, _), (.whenWrong, _), (.full, _), (.closed, _), (.timedOut, _), (.nobody, _),
       (.empty, _),
       (.onError, _):
-      "no call took it"
+      "none took it"
     }
+  }
+}
+
+extension OpeningHours {
+  /// Whether it is open at every moment there is.
+  fileprivate var isAlwaysOpen: Bool {
+    let whole = weekly.filter { $0.times == TimeRange(from: 0, to: 24 * 60) }
+    return closedOn.isEmpty && yearly.isEmpty && openOn.isEmpty
+      && (0..<7).allSatisfy { day in whole.contains { $0.days[day] } }
   }
 }

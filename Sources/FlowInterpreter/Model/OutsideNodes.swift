@@ -88,7 +88,7 @@ package struct QueueTexts: Sendable {
   package var estimate: PromptSeries?
   /// Which one to be served the caller is, each time a queue tells that; not said without a text.
   package var position: PromptSeries?
-  /// The offer of a callback.
+  /// What is said once the wait was long enough for being called back instead.
   package var callbackOffer: PromptSeries?
   /// That the callback is registered.
   package var callbackKept: PromptSeries?

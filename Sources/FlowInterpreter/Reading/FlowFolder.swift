@@ -78,6 +78,11 @@ package struct FlowFolder: Sendable {
     }
   }
 
+  /// A flow by itself; what is wrong with it is reported.
+  package func flow(_ id: String, log: DiagnosticLog) -> Flow? {
+    source(of: id, log: log).flatMap { FlowReader.read($0, calendars: calendars, log: log) }
+  }
+
   /// What to say of a flow that is not here.
   func missing(_ id: String) -> Diagnostic {
     let name: String

@@ -9,13 +9,35 @@ package struct FlowLibrary: Sendable {
   package private(set) var flows: [Flow] = []
   private var indices: [String: Int] = [:]
   /// The shared calendars that the flows use, in the order in which they were met.
-  private var calendars: [SourceText] = []
+  private var calendars: [(id: String, source: SourceText)] = []
 
   /// The index of the flow with an id.
   package func index(of id: String) -> Int? { indices[id] }
 
   /// The texts that the flows were made from, their calendars' last.
-  package var sources: [SourceText] { flows.map(\.source) + calendars }
+  package var sources: [SourceText] { flows.map(\.source) + calendars.map(\.source) }
+
+  /// The texts of a flow and of all that it runs, their calendars' last.
+  package func sources(from id: String) -> [SourceText] {
+    let flows = flows(from: id)
+    let used = Set(flows.flatMap(\.nodes).compactMap(\.sharedCalendar))
+    return flows.map(\.source) + calendars.filter { used.contains($0.id) }.map(\.source)
+  }
+
+  /// A flow and all that it runs, each once.
+  package func flows(from id: String) -> [Flow] {
+    var seen: Set<String> = [id]
+    var waiting = [id]
+    var found: [Flow] = []
+    while let next = waiting.popLast() {
+      guard let flow = self[next] else { continue }
+      found.append(flow)
+      for subFlow in flow.nodes.compactMap(\.subFlow) where seen.insert(subFlow.flow).inserted {
+        waiting.append(subFlow.flow)
+      }
+    }
+    return found
+  }
 
   package subscript(id: String) -> Flow? { indices[id].map { flows[$0] } }
 
@@ -72,11 +94,10 @@ package struct FlowLibrary: Sendable {
   /// Keeps the calendars that a flow uses.
   private mutating func note(_ flow: Flow, calendarsOf folder: FlowFolder) {
     for node in flow.nodes {
-      guard case .hours(let hours) = node.kind, let id = hours.sharedCalendar,
-        !calendars.contains(where: { $0.path == folder.calendars.path(of: id) }),
+      guard let id = node.sharedCalendar, !calendars.contains(where: { $0.id == id }),
         let source = folder.calendars.source(of: id, log: DiagnosticLog())
       else { continue }
-      calendars.append(source)
+      calendars.append((id, source))
     }
   }
 
@@ -102,6 +123,11 @@ package struct FlowLibrary: Sendable {
 }
 
 extension Node {
+  /// The shared calendar that the node asks, if it does.
+  fileprivate var sharedCalendar: String? {
+    if case .hours(let hours) = kind { hours.sharedCalendar } else { nil }
+  }
+
   /// What the node runs, if it runs another flow.
   package var subFlow: SubFlow? {
     if case .flow(let subFlow) = kind { subFlow } else { nil }

@@ -90,6 +90,12 @@ extension FlowReader {
     request.number = expression("number", of: object)
     request.prompt = prompts("prompt", of: object)
     request.at = expression("at", of: object)
+    if let at = request.at, case .text(let time)? = at.tree.constant, Instant(time) == nil {
+      reader.error(
+        "bad-time", at: at.offset,
+        "\(object.path(of: "at")): '\(time.prefix(40))' is no time with an offset",
+        hint: "write '2026-11-12T09:00:00+08:00'")
+    }
     request.next = reference("next", of: object)
     return skill == nil ? nil : .callback(request)
   }

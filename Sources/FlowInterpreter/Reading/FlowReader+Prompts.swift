@@ -58,6 +58,15 @@ extension FlowReader {
 
   // MARK: Templates
 
+  /// Whether a character of a prompt is none that is spoken or only sets words apart.
+  private static func isUnspeakable(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A: false
+    case 0..<0x20, 0x7F..<0xA0: true
+    default: false
+    }
+  }
+
   private func template(_ value: LocatedValue, path: String) -> Template? {
     guard let source = reader.text(value, path: path) else { return nil }
     guard source.utf8.count <= Value.maximumTextLength else {
@@ -66,6 +75,13 @@ extension FlowReader {
         "\(path): a prompt has at most \(Value.maximumTextLength) bytes",
         hint: "split it into several nodes")
       return nil
+    }
+    if let control = source.unicodeScalars.first(where: Self.isUnspeakable) {
+      reader.error(
+        "control-character", at: value.offset,
+        "\(path): a prompt can't have the control character U+"
+          + String(control.value, radix: 16, uppercase: true).leftPadded(to: 4),
+        hint: "nothing says it, and terminals and logs act on it; leave it out")
     }
     let (pieces, problem) = TemplateScanner.scan(source)
     if let problem {
@@ -87,5 +103,11 @@ extension FlowReader {
       }
     }
     return isComplete ? Template(parts: parts, source: source) : nil
+  }
+}
+
+extension String {
+  fileprivate func leftPadded(to length: Int) -> String {
+    String(repeating: "0", count: max(0, length - count)) + self
   }
 }

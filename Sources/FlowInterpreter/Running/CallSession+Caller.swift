@@ -173,6 +173,9 @@ extension CallSession {
     return nextDue.map { $0 - now }
   }
 
+  /// Which of the caller's keys and utterances were entered in secret, from 1.
+  package var concealed: [Int] { record.concealed }
+
   /// How many keys the caller has pressed.
   package var keysPressed: Int { record.keysPressed }
 

@@ -45,6 +45,18 @@ package struct CallSurroundings<Directory: CallerDirectory> {
     }
   }
 
+  /// The answers that were given, for another call that is to meet the same.
+  package var stubsUsed: [String: ServiceStub] {
+    stubs.reduce(into: [:]) { used, entry in
+      guard case .inTurn(let replies) = entry.value else {
+        used[entry.key] = entry.value
+        return
+      }
+      let count = min(answersUsed[entry.key, default: 0], replies.count)
+      if count > 0 { used[entry.key] = .inTurn(Array(replies.prefix(count))) }
+    }
+  }
+
   /// Answers in turn that nobody asked for, by service.
   var answersLeft: [(service: String, count: Int, of: Int)] {
     stubs.sorted { $0.key < $1.key }.compactMap { service, stub in

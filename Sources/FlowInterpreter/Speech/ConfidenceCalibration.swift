@@ -27,7 +27,7 @@ struct ConfidenceCalibration: Sendable {
   }
 
   /// Of a class: its score, its nearness; and for off the topic alone: 1, and the unknown share.
-  private var weights = [1.2, 5, -1, 2]
+  private var weights = [1.2, 5, -1, 3.5]
   /// Of the best intent's log-odds, and beside them.
   private var slope = 0.85
   private var shift = 0.3

@@ -5,19 +5,20 @@
 /// same model on every machine.
 struct IntentModel: Sendable {
   private let intents: Int
-  /// The traits of the intents' own phrases.
-  private let known: Set<UInt64>
+  /// What the intents' own phrases have.
+  private let evidence: IntentEvidence
   private let learnt: LearntIntents
   private let calibration: ConfidenceCalibration
 
   init(phrases: [[String]], offTopic: [String]) {
     intents = phrases.count
     let examples = phrases.map { $0.map(Self.features).filter { !$0.features.isEmpty } }
-    let known = Set(examples.joined().flatMap { $0.features.map(\.key) })
-    self.known = known
+    let evidence = IntentEvidence(examples)
+    self.evidence = evidence
+    let weight = offTopic.isEmpty ? Self.weightOfBackground : Self.weightOfOffTopic
     let others =
       offTopic.map(Self.features).filter { !$0.features.isEmpty }
-      + BackgroundSpeech.features.filter { !Self.isFamiliar($0, to: known) }
+      + BackgroundSpeech.features.filter { !Self.isFamiliar($0, to: evidence) }
     let folds = Self.folds(examples.joined().count + others.count)
     var lessons: [LearntIntents.Lesson] = []
     for (label, list) in (examples + [others]).enumerated() {
@@ -25,13 +26,22 @@ struct IntentModel: Sendable {
         lessons.append(.init(features: features, label: label, fold: number % folds.count))
       }
     }
-    learnt = LearntIntents(lessons, intents: phrases.count)
+    learnt = LearntIntents(lessons, intents: phrases.count, weightOfOffTopic: weight)
     var samples: [ConfidenceCalibration.Sample] = []
     for fold in 0..<folds.heldOut {
-      samples += Self.samples(holdingOut: fold, of: lessons, intents: phrases.count)
+      samples += Self.samples(
+        holdingOut: fold, of: lessons, intents: phrases.count, weightOfOffTopic: weight)
     }
-    calibration = ConfidenceCalibration(Self.weighted(samples, intents: phrases.count))
+    calibration = ConfidenceCalibration(
+      Self.weighted(
+        samples, intents: phrases.count,
+        shareOffTopic: offTopic.isEmpty ? Self.leastOffTopic : Self.usualOffTopic))
   }
+
+  /// As how many intents all the rest counts: much where the flow has examples of it, little where there
+  /// is `BackgroundSpeech` alone, which knows nothing of this flow's callers.
+  private static let weightOfOffTopic = 3.0
+  private static let weightOfBackground = 0.5
 
   /// Into how many folds examples are dealt, and how many of these are held out in turn: of few
   /// examples each once, of many one part, which then tells enough.
@@ -45,7 +55,8 @@ struct IntentModel: Sendable {
 
   /// What is made of one fold by what the others teach.
   private static func samples(
-    holdingOut fold: Int, of lessons: [LearntIntents.Lesson], intents: Int
+    holdingOut fold: Int, of lessons: [LearntIntents.Lesson], intents: Int,
+    weightOfOffTopic weight: Double
   ) -> [ConfidenceCalibration.Sample] {
     let taught = lessons.filter { $0.fold != fold }
     let labels = Set(taught.map(\.label))
@@ -57,16 +68,17 @@ struct IntentModel: Sendable {
         && lesson.features.features.contains { known.contains($0.key) }
     }
     guard !asked.isEmpty else { return [] }
-    let learnt = LearntIntents(taught, intents: intents)
+    let learnt = LearntIntents(taught, intents: intents, weightOfOffTopic: weight)
     return asked.map { .init(clue: learnt.clue($0.features), label: $0.label, weight: 1) }
   }
 
-  /// How much of what callers say is off the topic but shares words with it, for want of knowledge.
-  private static let shareOffTopic = 0.03
+  /// How much of what callers say is off the topic but shares words with it, for want of knowledge:
+  /// where a flow lists such speech, there is more of it.
+  private static let (leastOffTopic, usualOffTopic) = (0.03, 0.07)
 
   /// Samples off the topic count as their share of calls, not as their share of the examples.
   private static func weighted(
-    _ samples: [ConfidenceCalibration.Sample], intents: Int
+    _ samples: [ConfidenceCalibration.Sample], intents: Int, shareOffTopic: Double
   ) -> [ConfidenceCalibration.Sample] {
     let offTopic = samples.count { $0.label == intents }
     guard offTopic > 0 else { return samples }
@@ -83,7 +95,7 @@ struct IntentModel: Sendable {
   /// intent is as likely.
   func classify(_ text: String) -> IntentClassifier.Classification? {
     let said = Self.features(text)
-    guard intents > 0, said.features.contains(where: { known.contains($0.key) }) else { return nil }
+    guard intents > 0, said.features.contains(where: { evidence.knows($0.key) }) else { return nil }
     let chances = calibration.chances(learnt.clue(said))
     var (best, second) = (0, -1)
     for intent in 1..<intents {
@@ -93,20 +105,17 @@ struct IntentModel: Sendable {
         second = intent
       }
     }
-    if second >= 0, chances[second] >= Self.asLikely * chances[best] { return nil }
+    if second >= 0, evidence.isEqual(of: said, for: best, and: second) { return nil }
     return .init(intent: best, confidence: calibration.confidence(ofChance: chances[best]))
   }
-
-  /// The ratio of two chances from which on they count as equal; what is learnt is no more exact.
-  private static let asLikely = 0.997
 
   private static func features(_ text: String) -> SpeechFeatures {
     SpeechFeatures(SpokenText.tokens(of: text))
   }
 
-  /// Whether a flow's own phrases say most of it: then it is no background to this flow.
-  private static func isFamiliar(_ said: SpeechFeatures, to known: Set<UInt64>) -> Bool {
+  /// Whether a flow's own phrases say nearly all of it: then it is no background to this flow.
+  private static func isFamiliar(_ said: SpeechFeatures, to evidence: IntentEvidence) -> Bool {
     let words = said.features.filter { $0.kind != .piece }
-    return 2 * words.count { known.contains($0.key) } > words.count
+    return 4 * words.count { evidence.knows($0.key) } > 3 * words.count
   }
 }

@@ -15,9 +15,9 @@ struct LearntIntents: Sendable {
 
   /// Learns that there are so many intents, and what they sound like.
   ///
-  /// Every intent counts as much as the others, however many phrases it has, and all the rest together
-  /// as much as three.
-  init(_ lessons: [Lesson], intents: Int) {
+  /// Every intent counts as much as the others, however many phrases it has.
+  /// - Parameter weightOfOffTopic: as how many intents all the rest together counts.
+  init(_ lessons: [Lesson], intents: Int, weightOfOffTopic: Double) {
     let vectors = SpeechVectors(examples: lessons.map(\.features))
     var counts = Array(repeating: 0, count: intents + 1)
     for lesson in lessons { counts[lesson.label] += 1 }
@@ -26,7 +26,7 @@ struct LearntIntents: Sendable {
     let examples = lessons.map { lesson in
       SoftmaxRegression.Example(
         vector: vectors.vector(of: lesson.features), label: lesson.label,
-        weight: (lesson.label == intents ? Self.weightOfOffTopic : 1) * mean
+        weight: (lesson.label == intents ? weightOfOffTopic : 1) * mean
           / Double(counts[lesson.label]))
     }
     self.vectors = vectors
@@ -36,8 +36,6 @@ struct LearntIntents: Sendable {
       vectors: examples.map(\.vector), labels: lessons.map(\.label), classes: intents + 1,
       dimensions: vectors.count)
   }
-
-  private static let weightOfOffTopic = 3.0
 
   func clue(_ said: SpeechFeatures) -> ConfidenceCalibration.Clue {
     let vector = vectors.vector(of: said)

@@ -16,6 +16,8 @@ struct SpeechFeatures {
     var key: UInt64
     var kind: Kind
     var count: Int
+    /// Whether it tells that the utterance begins or ends there.
+    var isEdge = false
   }
 
   /// Sorted by key.
@@ -27,21 +29,25 @@ struct SpeechFeatures {
       return
     }
     var found: [(key: UInt64, kind: Kind)] = []
+    var edges: Set<UInt64> = []
     // The edges of an utterance count as tokens, so that a word said alone differs from the same
     // word in a sentence.
     var previous: (String, String) = ("", "^")
     for token in tokens {
       found.append((Self.key(.token, token), .token))
       found.append((Self.key(.pair, previous.1, token), .pair))
+      if previous.1 == "^" { edges.insert(Self.key(.pair, previous.1, token)) }
       if token.utf8.first ?? 0 < 0x80 {
         Self.addPieces(of: token, to: &found)
       } else if !previous.0.isEmpty {
         found.append((Self.key(.piece, previous.0, previous.1, token), .piece))
         found.append((Self.key(.piece, previous.0, token), .piece))
+        if previous.0 == "^" { edges.formUnion(found.suffix(2).map(\.key)) }
       }
       previous = (previous.1, token)
     }
     found.append((Self.key(.pair, previous.1, "$"), .pair))
+    edges.insert(Self.key(.pair, previous.1, "$"))
     found.sort { $0.key < $1.key }
     var features: [Feature] = []
     features.reserveCapacity(found.count)
@@ -49,7 +55,8 @@ struct SpeechFeatures {
       if let last = features.indices.last, features[last].key == key {
         features[last].count += 1
       } else {
-        features.append(Feature(key: key, kind: kind, count: 1))
+        features.append(
+          Feature(key: key, kind: kind, count: 1, isEdge: edges.contains(key)))
       }
     }
     self.features = features

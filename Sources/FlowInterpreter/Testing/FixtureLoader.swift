@@ -9,7 +9,7 @@ package struct FixtureLoader {
   private let flows: String
   private let data: String
   private let log = DiagnosticLog()
-  private var known: [String: DirectoryData] = [:]
+  private var known: [String: (data: DirectoryData, source: SourceText?)] = [:]
 
   /// - Parameters:
   ///   - flows: the folder of flows.
@@ -34,9 +34,9 @@ package struct FixtureLoader {
     for (source, fixture) in read {
       let data = data(of: fixture, in: source)
       guard let library = libraries[flowFolders(beside: source.path)] else { continue }
-      let prepared = PreparedFixture(fixture: fixture, library: library, data: data)
+      let prepared = PreparedFixture(fixture: fixture, library: library, data: data.data)
       prepared.checkNames(in: source, log: log)
-      loaded.append(LoadedFixture(source: source, prepared: prepared))
+      loaded.append(LoadedFixture(source: source, prepared: prepared, data: data.source))
     }
     try log.throwIfErrors()
     return loaded
@@ -121,10 +121,12 @@ package struct FixtureLoader {
 
   // MARK: Data
 
-  private mutating func data(of fixture: Fixture, in source: SourceText) -> DirectoryData {
+  private mutating func data(
+    of fixture: Fixture, in source: SourceText
+  ) -> (data: DirectoryData, source: SourceText?) {
     switch fixture.data {
-    case .none: return .empty
-    case .inline(let data, _): return data
+    case .none: return (.empty, nil)
+    case .inline(let data, _): return (data, nil)
     case .file(let name):
       let places = [Self.folder(of: source.path), data + "/"].map { $0 + name.name }
       guard let file = places.first(where: FileManager.default.fileExists(atPath:)) else {
@@ -132,10 +134,11 @@ package struct FixtureLoader {
           "unknown-data", at: name.offset,
           "there is no data file \"\(name.name.prefix(80))\" beside the fixture or in "
             + data)
-        return .empty
+        return (.empty, nil)
       }
       if let read = known[file] { return read }
-      let read = self.source(of: file).map(readData) ?? .empty
+      let text = self.source(of: file)
+      let read = (data: text.map(readData) ?? .empty, source: text)
       known[file] = read
       return read
     }

@@ -11,16 +11,7 @@ struct FixtureNames {
 
   init(of flow: String, in library: FlowLibrary) {
     self.flow = flow
-    var seen: Set<String> = [flow]
-    var waiting = [flow]
-    while let id = waiting.popLast() {
-      for node in library[id]?.nodes ?? [] {
-        note(node)
-        if let subFlow = node.subFlow?.flow, seen.insert(subFlow).inserted {
-          waiting.append(subFlow)
-        }
-      }
-    }
+    for node in library.flows(from: flow).flatMap(\.nodes) { note(node) }
   }
 
   private mutating func note(_ node: Node) {
@@ -35,6 +26,11 @@ struct FixtureNames {
       outcomes[service.service, default: []].formUnion(service.outcomes.map(\.outcome))
     case .say, .menu, .collect, .listen, .set, .branch, .hours, .flow, .return, .hangUp: break
     }
+  }
+
+  /// The services of the user's own that the flows ask and for which no answer is given.
+  func unanswered(by stubs: [String: ServiceStub]) -> [String] {
+    services.filter { ServiceCatalog.signature(of: $0) == nil && stubs[$0] == nil }.sorted()
   }
 
   /// Reports a name that nothing in the flows bears.
@@ -57,6 +53,8 @@ struct FixtureNames {
     }
   }
 
+  /// Reports an outcome that a service doesn't have.
+  ///
   /// A service of the house has the outcomes it documents. Others may answer anything, but hardly
   /// something that is almost the name of a way.
   private func checkOutcome(

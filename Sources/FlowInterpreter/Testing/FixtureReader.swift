@@ -83,7 +83,7 @@ package struct FixtureReader {
     fixture.mentions = FixtureMention.all(in: value)
     fixture.data = data(object)
     fixture.queues = queues(object)
-    fixture.stubs = stubs(object)
+    fixture.stubs = StubReader(reader).stubs(object)
     fixture.steps = list("steps", object, atMost: Self.mostSteps).enumerated().compactMap {
       index, step in
       self.step(step, path: object.path(of: "steps[\(index)]"))
@@ -175,46 +175,5 @@ package struct FixtureReader {
         }
     }
     return queues
-  }
-
-  private func stubs(_ object: ObjectReader) -> [String: ServiceStub] {
-    guard let value = object.optional("services") else { return [:] }
-    var stubs: [String: ServiceStub] = [:]
-    for member in reader.members(value, path: object.path(of: "services")) {
-      let path = object.path(of: "services[\"\(member.key)\"]")
-      if case .array(let elements) = member.value.content {
-        stubs[member.key] = .inTurn(
-          elements.enumerated().compactMap { stubbedReply($1, path: "\(path)[\($0)]", member.key) })
-      } else if let stub = reader.object(member.value, path: path) {
-        let reply = stub.required("always").flatMap {
-          stubbedReply($0, path: stub.path(of: "always"), member.key)
-        }
-        stub.finish()
-        if let reply { stubs[member.key] = .always(reply) }
-      }
-    }
-    return stubs
-  }
-
-  private func stubbedReply(
-    _ value: LocatedValue, path: String, _ service: String
-  ) -> StubbedReply? {
-    guard let object = reader.object(value, path: path) else { return nil }
-    let fault = object.text("fault")
-    let outcome = object.text("outcome")
-    let takes = object.duration("takes") ?? .zero
-    let result = object.optional("value").flatMap {
-      reader.value($0, path: object.path(of: "value"))
-    }
-    object.finish()
-    switch (fault, outcome) {
-    case (let fault?, nil): return StubbedReply(.fault(fault), takes: takes)
-    case (nil, let outcome?):
-      return StubbedReply(.outcome(outcome, value: result ?? .null), takes: takes)
-    default:
-      reader.error(
-        "contradiction", at: value.offset, "\(path): an answer has an outcome, or else a fault")
-      return nil
-    }
   }
 }

@@ -2,6 +2,8 @@
 /// shows the same call again.
 package struct FixtureRecording: Sendable {
   package private(set) var steps: [FixtureStep] = []
+  /// Which of the caller's keys and utterances are secrets, from 1.
+  private var concealed: Set<Int> = []
 
   package init() {}
 
@@ -23,7 +25,40 @@ package struct FixtureRecording: Sendable {
   }
 }
 
+extension FixtureRecording {
+  /// What the caller entered in secret is to be written by a stand-in.
+  package mutating func conceal(_ inputs: [Int]) { concealed.formUnion(inputs) }
+
+  /// Whether something is written by a stand-in.
+  var hasStandIns: Bool { !concealed.isEmpty }
+
+  /// The steps with zeros in place of what was entered in secret.
+  var shownSteps: [FixtureStep] {
+    var number = 0
+    return steps.map { step in
+      guard case .act(let act, let timing) = step.action else { return step }
+      switch act {
+      case .press(let keys):
+        let shown = keys.map { key in
+          number += 1
+          return concealed.contains(number) ? "0" : key
+        }
+        return FixtureStep(.act(.press(String(shown)), timing), offset: step.offset)
+      case .say:
+        number += 1
+        guard concealed.contains(number) else { return step }
+        return FixtureStep(.act(.say("0"), timing), offset: step.offset)
+      case .silence, .hangUp: return step
+      }
+    }
+  }
+}
+
 extension PreparedFixture {
+  /// Why a recorded fixture with stand-ins isn't run.
+  static let standInReason =
+    "what was entered in secret is written as zeros: put in what a test may know"
+
   /// A call of this fixture as it was played, expecting what came of it.
   /// - Returns: also what would fail if it were run, which is nothing.
   package func recorded(
@@ -43,6 +78,11 @@ extension PreparedFixture {
     }
     expect.path = played.path.map { NamedPlace($0.pathName) }
     replay.fixture.expect = expect
-    return (replay.fixture, replay.run())
+    let result = replay.run()
+    if recording.hasStandIns {
+      replay.fixture.steps = recording.shownSteps
+      replay.fixture.skip = Self.standInReason
+    }
+    return (replay.fixture, result)
   }
 }

@@ -4,10 +4,13 @@ package import Diagnostics
 package struct LoadedFixture: Sendable {
   package let source: SourceText
   package let prepared: PreparedFixture
+  /// The file of its data, if they stand in one.
+  package let data: SourceText?
 
-  package init(source: SourceText, prepared: PreparedFixture) {
+  package init(source: SourceText, prepared: PreparedFixture, data: SourceText? = nil) {
     self.source = source
     self.prepared = prepared
+    self.data = data
   }
 
   package var fixture: Fixture { prepared.fixture }

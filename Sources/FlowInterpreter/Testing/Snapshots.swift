@@ -93,6 +93,7 @@ package struct Snapshots {
 
   /// What recording changed of the snapshot of a fixture.
   package struct Note: Sendable, Hashable {
+    /// How it is otherwise than before.
     package enum Change: Sendable, Hashable {
       case added, removed
       /// How many prompts and nodes are there that weren't before, and the other way round.

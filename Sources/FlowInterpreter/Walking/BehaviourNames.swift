@@ -20,6 +20,15 @@ package struct BehaviourNames {
 
   /// Warns of names in a population's behaviour and in its reasons to call.
   package func check(_ population: Population) {
+    let unanswered = population.services.check(
+      with: flow.id, in: library, source: reader.source, log: reader.log)
+    for service in unanswered {
+      reader.warning(
+        "unanswered-service", at: 0,
+        "flow \"\(flow.id)\" asks the service \"\(service)\", which nothing answers: every call of it "
+          + "is a fault",
+        hint: "give its answers: services: { \"\(service)\": { always: { outcome: \"done\" } } }")
+    }
     check(population.behaviour)
     for goal in population.goals { check(goal.nodes, of: "goal \"\(goal.id)\": ") }
   }

@@ -9,6 +9,8 @@ struct CallWalk {
   let reason: Population.Reason
   let random: WalkRandom
   let isImpatient: Bool
+  private let onDuty: WalkedDuty?
+  private let begins: Instant
   private(set) var session: CallSession<InMemoryDirectory>
   /// What is left of the caller's patience with the menu: an exponential number that hang-up rates
   /// use up.
@@ -18,6 +20,8 @@ struct CallWalk {
   private var prompts: UInt64 = 0
   private var questions = 0
   private var isServed = false
+  /// Whether the call came to a queue just now that nobody works for.
+  private var hasNobody = false
   private var opensCase = false
   /// The node visited last, among all nodes.
   private var lastNode = 0
@@ -35,7 +39,11 @@ struct CallWalk {
     static let question: UInt64 = 5
   }
 
-  init?(_ plan: WalkPlan, number: Int, seed: UInt64, at moment: Instant) {
+  init?(
+    _ plan: WalkPlan, number: Int, seed: UInt64, at moment: Instant, onDuty: WalkedDuty? = nil
+  ) {
+    self.onDuty = onDuty
+    begins = moment
     random = WalkRandom(seed: seed, call: number)
     var reasons = random.stream(Purpose.reason)
     guard let last = plan.reasons.last else { return nil }
@@ -52,7 +60,9 @@ struct CallWalk {
     guard let machine = CallMachine(plan.library.flows[plan.flow].id, of: plan.library, call: call)
     else { return nil }
     session = CallSession(
-      machine, in: CallSurroundings(directory, outside: .queues), keepsRecord: false)
+      machine,
+      in: CallSurroundings(
+        directory, stubs: plan.population.services.byName, outside: .queues), keepsRecord: false)
     self.plan = plan
   }
 
@@ -90,8 +100,19 @@ struct CallWalk {
 
   /// Waits for whatever the machine does next by itself.
   private mutating func letTimePass(_ notes: inout WalkNotes) {
-    guard let deadline = session.machine.deadline else { return hangUp(&notes) }
-    if wait(until: deadline, &notes) { tell(.timeReached, &notes) }
+    guard let due = session.nextDue else { return hangUp(&notes) }
+    guard wait(until: due, &notes), result == nil, session.happen(by: session.now) else { return }
+    noteAnswer()
+    takeNote(&notes)
+  }
+
+  /// Takes note of a case that a service has just opened.
+  private mutating func noteAnswer() {
+    if let asked = session.lastService, asked.request.service == "case.open",
+      case .outcome("opened", _) = asked.reply
+    {
+      opensCase = true
+    }
   }
 
   /// The caller speaks to the machine and ends the recording.
@@ -145,14 +166,15 @@ struct CallWalk {
   private mutating func takeNote(_ notes: inout WalkNotes) {
     while true {
       for action in session.actions { note(action, &notes) }
+      if hasNobody {
+        hasNobody = false
+        session.tell(QueueReply.nobody)
+        continue
+      }
       guard result == nil, session.waiting == .service, session.happen(by: session.now) else {
         return
       }
-      if let asked = session.lastService, asked.request.service == "case.open",
-        case .outcome("opened", _) = asked.reply
-      {
-        opensCase = true
-      }
+      noteAnswer()
     }
   }
 
@@ -165,6 +187,9 @@ struct CallWalk {
     case .fault(let place, _): notes.fault(place)
     case .play(let utterance): hear(utterance)
     case .stopPlaying: hangsUpAt = nil
+    case .enqueue(let request)
+    where onDuty?.hasNobody(for: request, at: begins + session.now) ?? false:
+      hasNobody = true
     case .enqueue(let request):
       end(as: .queued, skill: request.skill, priority: request.priority)
     case .end(let outcome): end(outcome)

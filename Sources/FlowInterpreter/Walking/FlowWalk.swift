@@ -10,6 +10,8 @@ package struct FlowWalk: Sendable {
   package var seed: UInt64
   /// How many threads take part.
   package var jobs: Int
+  /// Who works when, for flows that go another way where nobody does; by default somebody always does.
+  package var onDuty: WalkedDuty?
 
   /// - Parameters:
   ///   - flow: the flow that calls begin in; the library must have it.
@@ -72,7 +74,9 @@ package struct FlowWalk: Sendable {
   private func walk(
     _ number: Int, at moment: Instant, _ notes: inout WalkNotes
   ) -> WalkedCall? {
-    guard var walk = CallWalk(plan, number: number, seed: seed, at: moment) else { return nil }
+    guard var walk = CallWalk(plan, number: number, seed: seed, at: moment, onDuty: onDuty) else {
+      return nil
+    }
     notes.begin(call: number)
     let call = walk.run(noting: &notes)
     notes.end(call)

@@ -49,6 +49,8 @@ package struct Population: Sendable {
   package var dataSource = FixtureData.none
   /// The callers, orders and complaints; those of a file are filled in by who finds it.
   package var data = DirectoryData.empty
+  /// Answers in place of services, fresh for each call; none need be used up.
+  package var services = ServiceStubs()
 
   package init(id: String) { self.id = id }
 

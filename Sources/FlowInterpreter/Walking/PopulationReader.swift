@@ -45,6 +45,9 @@ package struct PopulationReader {
     _ = object.text("note")
     population.asOf = object.instant("asOf")
     readData(object, &population)
+    population.services = ServiceStubs(
+      byName: StubReader(reader).stubs(object),
+      mentions: root["services"].map(FixtureMention.stubs) ?? [])
     let goals = object.required("goals").map { reader.members($0, path: "goals") } ?? []
     self.goals = goals.map(\.key)
     if goals.isEmpty, let value = object.optional("goals"), case .object = value.content {

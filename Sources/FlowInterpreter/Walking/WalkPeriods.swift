@@ -25,9 +25,10 @@ package struct WalkPeriods: Sendable {
   /// - Parameters:
   ///   - intervalSeconds: the length of an interval; the last may be shorter.
   ///   - count: how many there are.
+  ///   - onDuty: who works when for `queues`, which calls leave where nobody does.
   package init(
     of library: FlowLibrary, begins: Instant, lastsSeconds: Double, intervalSeconds: Double,
-    count: Int
+    count: Int, onDuty: WalkedDuty? = nil, queues: [QueueRequest] = []
   ) {
     self.begins = begins
     self.intervalSeconds = intervalSeconds
@@ -37,7 +38,8 @@ package struct WalkPeriods: Sendable {
       if case .hours(let hours) = node.kind { hours.calendar } else { nil }
     }
     let questions =
-      Double(count) * (intervalSeconds + Self.longestMenu) / 60 * Double(calendars.count)
+      Double(count) * (intervalSeconds + Self.longestMenu) / 60
+      * Double(calendars.count + queues.count)
     let asksTime =
       questions > Self.mostQuestions
       || nodes.contains { $0.expressions.contains { $0.tree.asksTime } }
@@ -50,8 +52,11 @@ package struct WalkPeriods: Sendable {
         asksTime
         ? nil
         : Self.state(
-          calendars, from: begins + .seconds(Double(interval) * intervalSeconds),
-          lasting: intervalSeconds)
+          from: begins + .seconds(Double(interval) * intervalSeconds), lasting: intervalSeconds
+        ) { moment in
+          calendars.map { $0.isOpen(at: moment) }
+            + queues.map { onDuty?.hasNobody(for: $0, at: moment) ?? false }
+        }
       let shared = state.map { known[$0] } ?? (interval % width > 0 ? periodOfInterval.last : nil)
       let period = shared ?? intervals.count
       if shared == nil {
@@ -65,17 +70,17 @@ package struct WalkPeriods: Sendable {
     self.intervals = intervals
   }
 
-  /// Which calendars are open all through an interval; `nil` if one of them changes within.
+  /// What holds all through an interval; `nil` if something of it changes within.
   private static func state(
-    _ calendars: [OpeningHours], from start: Instant, lasting seconds: Double
+    from start: Instant, lasting seconds: Double, _ state: (Instant) -> [Bool]
   ) -> [Bool]? {
-    let state = calendars.map { $0.isOpen(at: start) }
+    let first = state(start)
     // Opening hours are told to the minute.
     for minute in stride(from: 60, to: seconds + longestMenu, by: 60) {
       let moment = start + .seconds(minute)
-      guard calendars.map({ $0.isOpen(at: moment) }) == state else { return nil }
+      guard state(moment) == first else { return nil }
     }
-    return state
+    return first
   }
 
   /// When the calls of a part come: spread evenly over its intervals.

@@ -64,7 +64,7 @@ extension DeskFace {
     if complaint.order?.isEmpty == true {
       throw UsageError(zh: "--order 是空的", en: "--order is empty")
     }
-    complaint.words = invocation.words(of: "text")
+    complaint.words = invocation.words(of: "text", console)
     complaint.evidence = try invocation.words(EvidenceKind.self, "evidence")
     complaint.demand = try demand(invocation)
     if let number = invocation.value("caller") { complaint.caller = CallingNumber(number) }

@@ -58,17 +58,26 @@ extension Invocation {
   }
 
   /// Text in somebody's words, from the command line or standard input.
-  func dictated(_ name: String) throws -> ClearText? {
-    words(of: name).map { ClearText($0, .text) }
+  func dictated(_ name: String, _ console: Console) -> ClearText? {
+    words(of: name, console).map { ClearText($0, .text) }
   }
 
   /// The same in clear, for those who must understand it.
-  func words(of name: String) -> String? {
+  ///
+  /// Of an input that never ends so much is read as is refused for its length.
+  func words(of name: String, _ console: Console) -> String? {
     guard value(name) == "-" else { return value(name) }
     var lines: [String] = []
-    while let line = readLine(strippingNewline: true) { lines.append(line) }
+    var length = 0
+    while length <= Self.mostDictated, let line = console.readLine() {
+      lines.append(line)
+      length += line.utf8.count + 1
+    }
     return lines.joined(separator: "\n")
   }
+
+  /// More bytes than any text that is kept.
+  private static let mostDictated = 4 * TextField.allCases.map(\.limit).reduce(0, max)
 
   /// The values of a closed set of words, given once each or separated by commas.
   func words<Word: RawRepresentable & CaseIterable & Hashable>(

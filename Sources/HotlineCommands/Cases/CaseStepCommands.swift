@@ -135,7 +135,7 @@ extension Hotline {
       let number = try invocation.acceptanceNumber()
       var step = CaseStep(try command(invocation, face))
       step.demand = try demand(invocation, face)
-      step.note = try invocation.dictated("note")
+      step.note = invocation.dictated("note", face.console)
       step.seen = try invocation.integer("seen", in: 1...1_000_000)
       let view = try face.desk.perform(step, on: number, by: face.actor, as: name)
       face.write(view.json(face.console), view.summary(face.console))

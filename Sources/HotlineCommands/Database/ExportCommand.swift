@@ -10,7 +10,8 @@ extension Hotline {
     summary: "Write callers, orders, contacts, agents or cases in a format that import reads",
     discussion: """
       Names, numbers, accounts and texts are masked. --reveal writes them in clear, so that the
-      files can be imported elsewhere; it needs a reason, which goes into the audit first.
+      files can be imported elsewhere; it needs a reason, which goes into the audit first, and, once
+      there are agents, one whose level sees every field: risk or supervisor.
       """,
     options: StorePlace.options + [
       .value(
@@ -26,6 +27,7 @@ extension Hotline {
       .forExcel,
       .flag("reveal", help: "in clear instead of masked; needs --reason"),
       .value("reason", "TEXT", help: "why, for the audit"),
+      .value("agent", "ID", help: "who writes it (default: $HOTLINE_AGENT)"),
     ]
   ) { invocation, console in
     let kind = try invocation.word(RecordKind.self, "kind") ?? .callers
@@ -38,16 +40,27 @@ extension Hotline {
     if reveals, reason?.isEmpty != false {
       throw UsageError.noReason
     }
-    let desk = try ServiceDesk.toKeep(invocation, console)
+    let face = try DeskFace(
+      try ServiceDesk.toKeep(invocation, console),
+      agent: invocation.value("agent") ?? console.environment["HOTLINE_AGENT"], console)
     let file = try invocation.value("output").map { try PrivateFile("output", path: $0) }
     defer { file?.discard() }
     func write(_ text: String) throws {
       if let file { try file.write(text) } else { console.writeData(text) }
     }
     var mark = invocation.csvMark
-    try desk.export(kind, format, isInClear: reveals, reason: reason, by: .ofComputer) { text in
-      try write(mark + text)
-      mark = ""
+    do {
+      try face.desk.export(
+        kind, format, isInClear: reveals, reason: reason, by: face.actor
+      ) { text in
+        try write(mark + text)
+        mark = ""
+      }
+    } catch DeskRefusal.mayNotExport {
+      console.tell(DeskRefusal.mayNotExport.wording)
+      return .checkFailed
+    } catch let refusal as DeskRefusal {
+      throw UsageError(refusal)
     }
     try file?.finish()
     return .success

@@ -89,7 +89,9 @@ extension Hotline {
             "line": .integer(Int64(finding.place?.line ?? 0)), "reason": .text(finding.message),
           ])
         }),
-      "warnings": .integer(Int64(report.warnings.count)),
+      "skippedRows": .integer(Int64(report.badRows.rows)),
+      "warnings": .integer(Int64(report.doubtfulRows.rows)),
+      "waiting": .array(report.waitingRights.map { .text($0) }),
     ])
   }
 
@@ -104,9 +106,17 @@ extension Hotline {
       }
     }
     let skipped =
-      report.bad.isEmpty
+      report.badRows.isEmpty
       ? ""
-      : console.text(zh: "；略过 \(report.bad.count) 行", en: "; \(report.bad.count) rows left out")
+      : console.text(
+        zh: "；略过 \(report.badRows.rows) 行", en: "; \(report.badRows.rows) rows left out")
+    let waiting = report.waitingRights.map { id in
+      console.text(
+        zh: "提高 \(id) 的权限须经一位主管同意：hotline desk approve \(id) --agent 主管\n",
+        en: "greater rights of \(id) wait for a supervisor: hotline desk approve \(id) --agent ID\n"
+      )
+    }
     return "\(DisplayWidth.printable(source.path)): \(parts.joined(separator: "; "))\(skipped)\n"
+      + waiting.joined()
   }
 }

@@ -105,6 +105,8 @@ extension Hotline {
     do {
       caller = try ServiceDesk.toKeep(invocation, console).erase(
         invocation.arguments[0], reason: invocation.value("reason"), by: .ofComputer)
+    } catch let refusal as DeskRefusal {
+      throw UsageError(refusal)
     } catch let refusal as KeepingRefusal {
       var hint: Wording?
       if case .severalCallers(let people) = refusal {

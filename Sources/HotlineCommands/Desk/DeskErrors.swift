@@ -42,6 +42,8 @@ extension UsageError {
     case .unreadableNumber: self = .noTelephoneNumber(at: "--caller")
     case .callIsKept: self = at("call")
     case .timeOfRealWork: self = at("at")
+    case .tooLong, .mayNotExport, .orderOfAnotherCustomer:
+      self.init(zh: refusal.wording.zh, en: refusal.wording.en)
     }
   }
 }

@@ -13,6 +13,8 @@ struct DeskFace {
   let writesJSON: Bool
   /// Whether what is written says that the database is for practice; a live desk says so itself.
   private var saysPractice = false
+  /// Who is on the line, at a live desk; `nil` elsewhere.
+  var line: DeskLine?
 
   /// The options of every command for agents.
   static let options: [ArgumentParsing.Option] =
@@ -66,6 +68,10 @@ struct DeskFace {
       return try body()
     } catch DeskRefusal.mayNotReveal(let field) {
       console.tell(DeskRefusal.mayNotReveal(field).wording)
+    } catch DeskRefusal.orderOfAnotherCustomer(let isAnybodyThere) {
+      console.tell(
+        DeskRefusal.orderOfAnotherCustomer(isAnybodyThere: isAnybodyThere).wording,
+        as: Wording(zh: "不能办理", en: "refused"))
     } catch let refusal as DeskRefusal {
       throw UsageError(refusal)
     } catch let refusal as any Refusal {

@@ -6,8 +6,10 @@ extension Console {
   var practice: String {
     text(
       zh: "※ 练习数据库：时间可任意指定，所见所记都不作数",
-      en: "* PRACTICE DATABASE: times are stated at will, and nothing in it counts")
+      en: "* PRACTICE DATABASE: times may be stated, nothing counts")
   }
 
-  var practiceNotice: String { styled(practice, .yellow) + "\n" }
+  var practiceNotice: String {
+    styled(DisplayWidth.truncate(practice, to: columns), .yellow) + "\n"
+  }
 }

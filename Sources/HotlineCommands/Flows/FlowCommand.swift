@@ -3,6 +3,8 @@ internal import ArgumentParsing
 extension Hotline {
   static let flow = Command(
     "flow",
-    summary: "Check, draw, explore and walk call flows",
-    subcommands: [flowLint, flowGraph, flowExplore, flowWalk, flowIntents])
+    summary: "Check, draw, compare, explore and walk call flows",
+    subcommands: [
+      flowLint, flowGraph, flowDiff, flowPrompts, flowSchema, flowExplore, flowWalk, flowIntents,
+    ])
 }

@@ -10,8 +10,8 @@ extension Hotline {
     discussion: """
       Tries keys, words, silence, wrong answers, a hang-up, outcomes and faults of services, hours,
       queues and the callbacks they offer on the flow itself, and writes few calls that together take
-      every way that was taken. Says of each other way why no call took it. The same flow gives the
-      same fixtures.
+      every way that was taken, with the words that are heard. Says of each other way why no call can
+      take it, or that none was found in the calls tried. The same flow gives the same fixtures.
 
         hotline flow explore hotline --output Fixtures/Explored
         hotline test Fixtures/Explored --coverage
@@ -26,6 +26,8 @@ extension Hotline {
       .value(
         "data", "FILE", help: "a data file whose callers call (default: callers are made up)",
         completion: .files),
+      .value(
+        "effort", "N", help: "try N times as many calls, 1…100 (default: 1)"),
       .json("write what was covered and what not, with reasons, as JSON"),
     ]
   ) { invocation, console in
@@ -33,7 +35,9 @@ extension Hotline {
       invocation.arguments[0], directory: invocation.value("flows") ?? "CallFlows")
     let data = try invocation.value("data").map(readData)
     let output = try OutputFile("output", invocation, name: "\(flow.id)-explored.json5")
-    let exploration = FlowExplorer.explore(flow.id, of: library, data: data)
+    let exploration = FlowExplorer.explore(
+      flow.id, of: library, data: data,
+      effort: try invocation.integer("effort", in: 1...100) ?? 1)
     let text = FixtureWriter.text(of: exploration.fixtures)
     try output?.write(text)
     let report = ExplorationReport(exploration, file: output?.path)

@@ -57,6 +57,8 @@ extension Hotline {
     if let old = invocation.value("diff") {
       let oldFlow = try FlowReader.read(SourceText(contentsOf: old), anyName: true)
       drawing = FlowDrawing(from: oldFlow, to: flows.flow)
+      // In words, too, beside the drawing.
+      console.writeError(FlowDifference(from: oldFlow, to: flows.flow).text(for: console))
     } else if invocation.flag("coverage") {
       let given = invocation.values("fixtures")
       var loader = FixtureLoader(flows: directory)

@@ -1,6 +1,7 @@
 internal import ArgumentParsing
 internal import Diagnostics
 internal import FlowInterpreter
+internal import Reports
 
 extension Hotline {
   static let flowLint = Command(
@@ -33,7 +34,7 @@ extension Hotline {
     let selections = try FlowSelection.all(
       invocation.arguments, directory: invocation.value("flows") ?? "CallFlows")
     let report = LintReport(
-      findings: selections.flatMap { 
+      findings: selections.flatMap {
         FlowLinter.findings(in: $0.ids, of: $0.folder, today: today)
       }.sorted(),
       flows: selections.reduce(0) { $0 + $1.ids.count })
@@ -82,29 +83,14 @@ private struct LintReport {
     "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 
-  /// Workflow commands of GitHub Actions, with their escapes.
-  ///
-  /// https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+  /// Annotations of GitHub Actions.
   var annotations: String {
     findings.map { finding in
-      let level = finding.severity == .note ? "notice" : finding.severity.rawValue
-      let place = finding.place.map { ",line=\($0.line),col=\($0.column)" } ?? ""
-      let message = finding.message + (finding.hint.map { "\n\($0)" } ?? "")
-      return "::\(level) file=\(Self.escaped(finding.file, also: ":,"))\(place),"
-        + "title=\(finding.code)::\(Self.escaped(message))\n"
+      Annotation(
+        finding.severity == .note ? "notice" : finding.severity.rawValue, file: finding.file,
+        line: finding.place?.line, column: finding.place?.column, title: finding.code,
+        message: [finding.message] + [finding.hint].compactMap(\.self)
+      ).text
     }.joined()
-  }
-
-  private static func escaped(_ text: String, also more: String = "") -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      if "%\r\n".unicodeScalars.contains(scalar) || more.unicodeScalars.contains(scalar) {
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        result += "%" + (digits.count < 2 ? "0" : "") + digits
-      } else {
-        result.unicodeScalars.append(DisplayWidth.isControl(scalar) ? "·" : scalar)
-      }
-    }
-    return result
   }
 }

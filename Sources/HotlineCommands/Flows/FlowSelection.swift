@@ -1,4 +1,5 @@
 internal import ArgumentParsing
+internal import Diagnostics
 internal import FlowInterpreter
 internal import Foundation
 
@@ -45,6 +46,21 @@ struct FlowSelection {
       preconditionFailure("FlowLibrary must have the flow it was read for (was \(selection.ids))")
     }
     return (flow, library)
+  }
+
+  /// One flow alone that a word names; a file may have any name, as an old version's does.
+  ///
+  /// - Parameter log: gets what is wrong with it.
+  static func version(
+    _ word: String, directory: String, log: DiagnosticLog
+  ) throws -> Flow? {
+    if FileManager.default.fileExists(atPath: word), word.hasSuffix(".json5") || word.contains("/")
+    {
+      return FlowReader.read(try SourceText(contentsOf: word), anyName: true, log: log)
+    }
+    let (place, ids) = try resolve(word, directory: directory)
+    guard ids.count == 1 else { throw UsageError("\(word): expected one flow, found a directory") }
+    return FlowFolder(directory: place).flow(ids[0], log: log)
   }
 
   private static func resolve(

@@ -92,11 +92,12 @@ struct WalkRequest {
     }
     BehaviourNames(of: flows.flow, in: flows.library, source: file.sources[0], log: log)
       .check(file.population)
+    try log.throwIfErrors()
     console.tell(log.diagnostics)
     flow = flows.flow
     library = flows.library
     population = file.population
-    sources = flows.library.flows.map(\.source) + file.sources
+    sources = flows.library.sources + file.sources
     at = time ?? population.asOf ?? Fixture.usualTime
     guard
       let walk = FlowWalk(

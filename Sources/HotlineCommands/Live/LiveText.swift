@@ -15,6 +15,10 @@ enum LiveText {
     }
     switch fault {
     case .refused(let refusal): return self.refusal(refusal, console)
+    case .misread(code: "too-long"):
+      return console.text(
+        zh: "太长：一次最多 2000 字，未予受理",
+        en: "too long: at most 2,000 characters at a time; nothing was done")
     case .misread(let code): return refused(code, console)
     case .noAnswer: return console.text(zh: "总机没有回答", en: "the switchboard did not answer")
     case .unknownQueue(let name, let known):

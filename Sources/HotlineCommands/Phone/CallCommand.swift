@@ -19,7 +19,8 @@ extension Hotline {
       Prompts appear as they are played. Type keys (0-9 * #) to press them, anything else to say it,
       /hangup to hang up. With --fast time stands still until a line is entered: an empty line keeps
       silent until something happens, "/wait 5s" so long. At the end of the input the caller hangs
-      up. Queues answer after --answer-after, agents talk for --talk.
+      up. Queues answer after --answer-after, agents talk for --talk. Services of your own are answered
+      from --services; without an answer every call of one is a fault.
 
       With --db the call meets the callers in the database: it is found who calls, complaints are
       opened, refunds asked for, and all that is looked up or done is audited. At its end the call
@@ -44,6 +45,9 @@ extension Hotline {
       .value("call", "ID", help: "what the call is kept under (default: its time and a number)"),
       .value(
         "flows", "DIR", help: "where flows are (default: CallFlows)", completion: .directories),
+      .value(
+        "services", "FILE", help: "answers in place of services, as in a fixture",
+        completion: .files),
       .value("answer-after", "TIME", help: "how long queues take to answer (default: 5s)"),
       .value("talk", "TIME", help: "how long agents talk (default: 10s)"),
       .flag("live", help: "wait in the live queue of the database's switchboard"),
@@ -76,7 +80,8 @@ private struct CallRun {
     guard let file else { return .success }
     let fixture = Fixture(
       name: "", flow: NamedPlace(call.flow), caller: call.caller, at: call.at, data: named,
-      queues: call.queues, steps: [], expect: Expectations())
+      queues: call.queues, stubs: phone.session.surroundings.stubsUsed, steps: [],
+      expect: Expectations())
     let played = PreparedFixture(fixture: fixture, library: call.library, data: data)
     return try write(phone.recording, of: played, to: file)
   }
@@ -129,7 +134,27 @@ private struct CallRun {
     return PhoneCall(
       flow: id, library: library, caller: invocation.value("from"),
       at: try invocation.instant("at") ?? Self.now,
-      queues: Dictionary(skills.map { ($0, answer) }, uniquingKeysWith: { first, _ in first }))
+      queues: Dictionary(skills.map { ($0, answer) }, uniquingKeysWith: { first, _ in first }),
+      stubs: try stubs(for: id, of: library))
+  }
+
+  /// The answers of `--services`; says which services nothing answers.
+  private func stubs(for flow: String, of library: FlowLibrary) throws -> [String: ServiceStub] {
+    let source = try invocation.value("services").map { try SourceText(contentsOf: $0) }
+    let stubs = try source.map { try StubReader.stubs(in: $0) } ?? ServiceStubs()
+    let log = DiagnosticLog()
+    for service in stubs.check(with: flow, in: library, source: source, log: log) {
+      console.tell(
+        Wording(
+          zh: "流程 \(flow) 调用的服务 \(service) 没有应答，每次调用都会出错",
+          en:
+            "flow \(flow) asks the service \(service), which nothing answers: every call of it is "
+            + "a fault"),
+        as: Wording(zh: "警告", en: "warning"),
+        hint: Wording(zh: "用 --services 给出它的应答", en: "give its answers with --services FILE"))
+    }
+    try log.throwIfErrors()
+    return stubs.byName
   }
 
   /// The present second at the offset of Shanghai, where the sample hotline is.

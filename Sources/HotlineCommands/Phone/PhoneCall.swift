@@ -12,6 +12,8 @@ struct PhoneCall {
   /// What all callers are told at present.
   var announcement: String?
   var queues: [String: QueueBehaviour]
+  /// Answers in place of services.
+  var stubs: [String: ServiceStub] = [:]
 
   /// The call as it comes in now.
   ///
@@ -22,7 +24,7 @@ struct PhoneCall {
   ) throws -> CallSession<Directory> {
     let session = try CallSession(
       flow, of: library, id: id, from: caller, at: at, announcement: announcement,
-      in: CallSurroundings(directory, queues: queues, outside: outside))
+      in: CallSurroundings(directory, queues: queues, stubs: stubs, outside: outside))
     // The flow was read, so it is there.
     guard let session else { throw UsageError("there is no such flow") }
     return session

@@ -71,12 +71,14 @@ struct TerminalPhone<Directory: CallerDirectory> {
     let before = session.keysPressed
     session.take(act)
     recording.note(act, .afterPrompt, pressed: session.keysPressed - before)
+    recording.conceal(session.concealed)
   }
 
   private mutating func act(_ act: CallerAct) {
     let before = session.keysPressed
     let timing = session.act(act)
     recording.note(act, timing, pressed: session.keysPressed - before)
+    recording.conceal(session.concealed)
   }
 
   // MARK: What the caller sees

@@ -19,6 +19,9 @@ extension Hotline {
       With --shifts the need is covered by the shift patterns of a file at least cost, with a proof
       of the gap, and the roster is simulated. A shift file that states a need does without a
       scenario.
+      With --from what is left of the day is staffed anew: whom to call in, send home or move between
+      pools, and what it costs. The plan holds until then; the scenario's arrivals should be those of
+      today, as hotline forecast --today writes them.
       """,
     arguments: [
       Argument(
@@ -46,6 +49,7 @@ extension Hotline {
       .forExcel,
       .value("calendar", "FILE", help: "write the roster as iCalendar", completion: .files),
       .value("date", "DATE", help: "the day of a roster without a scenario"),
+      .value("from", "TIME", help: "staff what is left of the day from then on, such as 14:30"),
       .json(),
       .charts,
       ReportFile.option,
@@ -53,6 +57,7 @@ extension Hotline {
   ) { invocation, console in
     try invocation.checkMark(of: "roster")
     if let shifts = invocation.value("shifts") {
+      if invocation.value("from") != nil { throw UsageError("--from doesn't go with --shifts") }
       return try roster(shifts, invocation, console)
     }
     for option in ["roster", "calendar", "gap", "time-limit", "date"]
@@ -61,6 +66,9 @@ extension Hotline {
     }
     guard let path = invocation.arguments.first else {
       throw UsageError("which scenario? SCENARIO is missing")
+    }
+    if let from = invocation.value("from") {
+      return try staffRest(path, from: from, invocation, console)
     }
     let file = try ScenarioFile(path, warning: console)
     let scenario = file.scenario
@@ -159,7 +167,7 @@ extension Hotline {
   }
 
   /// Looks for a staffing as the options ask, with progress on a terminal.
-  private static func search(
+  static func search(
     _ scenario: Scenario, _ path: String, _ invocation: Invocation, _ console: Console
   ) throws -> Result<StaffingAnswer, StaffingSearch.Failure> {
     var search = StaffingSearch(scenario)

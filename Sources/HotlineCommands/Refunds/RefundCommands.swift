@@ -24,19 +24,24 @@ extension Hotline {
       Without --request, the same amount of the same order by the same agent on one day is one
       refund, however often the command runs.
         hotline refund pay 202611110001 --amount 12.50 --agent li-na
+      At a live desk the order must be of the caller in hand, or --other-customer says why it isn't.
       """,
     arguments: [Argument("ORDER", help: "the order's number", completion: .none)],
     options: [
       .value("amount", "YUAN", help: "how much, to the cent"),
       .value("request", "ID", help: "names the refund, so that it happens once"),
       .value("case", "CASE", help: "the case it is for (default: the open case of the order)"),
+      .value(
+        "other-customer", "REASON", help: "why it is not of the caller in hand; kept in the audit"),
     ]
   ) { invocation, face in
-    let refund = try face.desk.refund(
-      RefundWish(
-        order: invocation.arguments[0], amount: try invocation.money("amount"),
-        request: try invocation.requestID("request", invocation.value("request")),
-        caseNumber: try invocation.caseOption()), by: face.actor)
+    var wish = RefundWish(
+      order: invocation.arguments[0], amount: try invocation.money("amount"),
+      request: try invocation.requestID("request", invocation.value("request")),
+      caseNumber: try invocation.caseOption())
+    wish.line = face.line
+    wish.otherCustomer = invocation.value("other-customer")
+    let refund = try face.desk.refund(wish, by: face.actor)
     face.write(refund.json, refund.text(face.console))
     return .success
   }

@@ -11,6 +11,8 @@ struct ScenarioCheck {
 
   /// Agents of all pools together.
   static let mostAgents = 1_000_000
+  /// Calls that wait at the end of one replication since nobody hangs up: each takes some hundred bytes.
+  static let mostWaiting = 2_000_000.0
   /// Intervals × (call types + queues): each takes two kilobytes of figures.
   static let mostCells = 100_000
 
@@ -113,10 +115,25 @@ struct ScenarioCheck {
       let capacity = queue.pools.reduce(0) { $0 + agentSeconds(of: $1.pool) }
       var work = 0.0
       var loses = true
+      var staying = 0.0
       for (type, rules) in scenario.callTypes.enumerated() {
         let own = seconds(of: type, in: index)
         work += own
-        if own > 0, rules.patience == .never { loses = false }
+        if own > 0, rules.patience == .never {
+          loses = false
+          staying += ArrivalProfile(of: type, in: scenario).expectedCalls
+        }
+      }
+      if queue.maximumWait == nil, work > capacity {
+        let left = staying * (1 - capacity / work)
+        if left > Self.mostWaiting {
+          reader.error(
+            "endless-queue", at: places.queues[index],
+            "queue \"\(queue.id)\": its callers never hang up, and about \(Int(min(left, 1e15))) of them "
+              + "would still wait at the end, more than fit in memory (\(Int(Self.mostWaiting)))",
+            hint: "let callers hang up, give the queue a maxWait, or more agents")
+          continue
+        }
       }
       guard capacity > 0, work > capacity else { continue }
       let ratio = Int((work / capacity * 100).rounded())

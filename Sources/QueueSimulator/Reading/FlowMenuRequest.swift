@@ -26,6 +26,8 @@ package struct FlowMenuRequest {
   /// The width of the scenario's intervals; calls are played for each.
   package var intervalSeconds: Double
   package var intervalCount: Int
+  /// By skill of the flow: when somebody works for its queue, in seconds from the beginning.
+  package var staffed: [String: [Range<Double>]] = [:]
   /// The words in front of messages about it.
   package var path: String
   /// Reports problems in the scenario.

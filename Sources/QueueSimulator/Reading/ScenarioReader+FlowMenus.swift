@@ -25,7 +25,7 @@ extension ScenarioReader {
     let request = FlowMenuRequest(
       flow: flow, population: population, behaviour: behaviour, goals: goals, calls: calls,
       seed: seed, begins: begins, lastsSeconds: lasts, intervalSeconds: intervalSeconds,
-      intervalCount: intervalCount, path: object.path, reader: reader)
+      intervalCount: intervalCount, staffed: staffed(skills), path: object.path, reader: reader)
     guard let menus else {
       reader.error(
         "no-flows", at: flow.offset, "\(object.path(of: "flow")): flows can't be sampled here")
@@ -39,6 +39,18 @@ extension ScenarioReader {
     object.required(key).flatMap { value in
       reader.text(value, path: object.path(of: key)).map { .init(text: $0, offset: value.offset) }
     }
+  }
+
+  /// When somebody works for each queue, by its own name and by those the flow has for it.
+  private func staffed(_ skills: [String: Int]) -> [String: [Range<Double>]] {
+    var staffed: [String: [Range<Double>]] = [:]
+    for (index, queue) in queues.enumerated() where staffedTimes.indices.contains(index) {
+      staffed[queue] = staffedTimes[index]
+    }
+    for (skill, index) in skills where staffedTimes.indices.contains(index) {
+      staffed[skill] = staffedTimes[index]
+    }
+    return staffed
   }
 
   /// The queues of skills that have other names in the flow.

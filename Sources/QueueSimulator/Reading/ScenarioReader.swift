@@ -25,6 +25,8 @@ package struct ScenarioReader {
   /// The calls of the file that the scenario names for all its types, by type; `nil` if it names
   /// none.
   var sharedCalls: [String: [Scenario.TracedCall]]?
+  /// By queue: when somebody works for it, in seconds from the beginning.
+  var staffedTimes: [[Range<Double>]] = []
   /// Where things stand that are checked once everything is known.
   var places = ScenarioPlaces()
 
@@ -84,9 +86,14 @@ package struct ScenarioReader {
     readNumbers(object, &scenario)
     readNames(object)
     sharedCalls = object.optional("calls").map { readSharedCalls($0, path: "calls") }
-    scenario.callTypes = readCallTypes(object)
     scenario.queues = readQueues(object)
     scenario.pools = readPools(object, queues: scenario.queues)
+    staffedTimes = scenario.queues.map { queue in
+      queue.pools.map(\.pool).filter(scenario.pools.indices.contains).flatMap {
+        scenario.staffedTimes(of: scenario.pools[$0])
+      }
+    }
+    scenario.callTypes = readCallTypes(object)
     scenario.promotions = readPromotions(object)
     object.finish()
     return lastsSeconds == nil ? nil : scenario

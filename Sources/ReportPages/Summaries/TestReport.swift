@@ -24,6 +24,7 @@ package struct TestReport {
   }
 
   private var failed: Int { results.count { !$0.passed } }
+  private var skipped: Int { results.count { $0.skipped != nil } }
 
   private var isCovered: Bool {
     guard let leastCoverage, let coverage else { return true }
@@ -45,11 +46,12 @@ package struct TestReport {
       }
     }
     if let coverage { text += "\n" + CoverageTable(coverage).text(format) }
-    let passedCount = results.count - failed
+    let passedCount = results.count - failed - skipped
     text +=
       "\n"
       + format.text(
-        zh: "通过 \(passedCount)，失败 \(failed)", en: "\(passedCount) passed, \(failed) failed")
+        zh: "通过 \(passedCount)，失败 \(failed)" + (skipped > 0 ? "，跳过 \(skipped)" : ""),
+        en: "\(passedCount) passed, \(failed) failed" + (skipped > 0 ? ", \(skipped) skipped" : ""))
       + "\n"
     if let leastCoverage, let coverage, !isCovered {
       let found = coverage.edges.percent
@@ -63,10 +65,11 @@ package struct TestReport {
   private func line(_ loaded: LoadedFixture, _ result: FixtureResult, _ format: TextFormat)
     -> String
   {
-    let mark = result.passed ? "ok  " : "FAIL"
-    let color = result.passed ? "32" : "31"
+    let (mark, color) =
+      result.skipped != nil ? ("skip", "33") : result.passed ? ("ok  ", "32") : ("FAIL", "31")
     let shown = format.usesColor ? "\u{1B}[\(color)m\(mark)\u{1B}[0m" : mark
-    let place = result.passed ? "" : "  (\(DisplayWidth.printable(loaded.place)))"
+    let note = result.skipped ?? (result.passed ? nil : loaded.place)
+    let place = note.map { "  (\(DisplayWidth.printable($0)))" } ?? ""
     return "\(shown) \(DisplayWidth.printable(result.name))\(place)\n"
   }
 
@@ -97,7 +100,9 @@ package struct TestReport {
       let failures = Self.failures(loaded, result).map(\.en)
       let details = Self.details(loaded, result).map(\.en).dropFirst(failures.count)
       let check = CheckReport.Check(
-        name: result.name, failures: failures, details: result.passed ? [] : Array(details))
+        name: result.name, failures: failures, details: result.passed ? [] : Array(details),
+        seconds: result.lasted.inSeconds, skipped: result.skipped,
+        line: loaded.source.place(at: loaded.fixture.offset).line)
       if groups.last?.name == loaded.source.path {
         groups[groups.count - 1].checks.append(check)
       } else {
@@ -109,7 +114,8 @@ package struct TestReport {
 
   package var json: JSONValue {
     .object([
-      "passed": .integer(Int64(results.count - failed)), "failed": .integer(Int64(failed)),
+      "passed": .integer(Int64(results.count - failed - skipped)),
+      "failed": .integer(Int64(failed)), "skipped": .integer(Int64(skipped)),
       "fixtures": .array(zip(fixtures, results).map(Self.json)),
       "coverage": coverage.map { CoverageTable($0).json },
     ])
@@ -119,7 +125,9 @@ package struct TestReport {
     .object([
       "fixture": .text(result.name), "file": .text(loaded.source.path),
       "line": .integer(Int64(loaded.source.place(at: loaded.fixture.offset).line)),
-      "flow": .text(loaded.fixture.flow.name), "passed": .boolean(result.passed),
+      "flow": .text(loaded.fixture.flow.name),
+      "passed": .boolean(result.passed && result.skipped == nil),
+      "skipped": result.skipped.map { .text($0) },
       "outcome": result.outcome.map { .text($0.name) } ?? .null,
       "seconds": .number(result.lasted.inSeconds),
       "path": .array(result.path.map { .text($0.pathName) }),

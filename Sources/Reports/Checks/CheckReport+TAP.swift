@@ -7,7 +7,8 @@ extension CheckReport {
     var text = "TAP version 13\n1..\(checks.count)\n"
     for (index, (group, check)) in checks.enumerated() {
       let name = Self.escaped("\(group): \(check.name)")
-      text += "\(check.failures.isEmpty ? "ok" : "not ok") \(index + 1) - \(name)\n"
+      let directive = check.skipped.map { " # SKIP \(Self.escaped($0))" } ?? ""
+      text += "\(check.failures.isEmpty ? "ok" : "not ok") \(index + 1) - \(name)\(directive)\n"
       guard !check.failures.isEmpty else { continue }
       text += "  ---\n"
       text += Self.list("failures", check.failures)

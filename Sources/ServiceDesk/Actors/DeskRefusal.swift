@@ -26,6 +26,12 @@ package enum DeskRefusal: Refusal, Hashable {
   case callIsKept(String)
   /// A time is stated for what is done in a database that isn't for practice.
   case timeOfRealWork
+  /// A text is longer than any that is kept.
+  case tooLong(TextField)
+  /// Only whoever sees every field in clear writes all of them to a file.
+  case mayNotExport
+  /// The order isn't of whoever is on the line, or nobody is.
+  case orderOfAnotherCustomer(isAnybodyThere: Bool)
 }
 
 extension DeskRefusal: Worded {
@@ -55,6 +61,26 @@ extension DeskRefusal: Worded {
         zh: "只有练习数据库才能指定时间（hotline db init --practice）；实际工作以总台时钟为准",
         en: "a time can be stated in a practice database only (hotline db init --practice); "
           + "real work goes by the desk's clock")
+    case .tooLong(let field):
+      Wording(
+        zh: "\(field.wording.zh)最多\(field.limit)字",
+        en: "\(field.wording.en) is longer than \(field.limit) characters, and is not kept")
+    case .mayNotExport:
+      Wording(
+        zh: "导出明文需要可查看全部明文的级别（--agent；已记录）",
+        en:
+          "an export in clear needs an agent whose level sees every field (--agent; this is recorded)"
+      )
+    case .orderOfAnotherCustomer(isAnybodyThere: true):
+      Wording(
+        zh: "订单不属于当前来电的客户；确需办理请写明原因（--other-customer 原因）",
+        en:
+          "the order is not of the caller in hand; if it must be, say why (--other-customer REASON)"
+      )
+    case .orderOfAnotherCustomer(isAnybodyThere: false):
+      Wording(
+        zh: "没有来电在手；确需办理请写明原因（--other-customer 原因）",
+        en: "no caller is in hand; if it must be, say why (--other-customer REASON)")
     }
   }
 }

@@ -49,6 +49,7 @@ extension ServiceDesk {
   ) throws -> MenuCall {
     let from = CallingNumber(number)
     if from == .unreadable { throw DeskRefusal.unreadableNumber }
+    try check(id, .id)
     let id = id ?? Self.newCallID(at: began)
     if try store.contact(id) != nil { throw DeskRefusal.callIsKept(id) }
     let canonical = from == .withheld ? nil : number.flatMap(PhoneNotation.canonical)

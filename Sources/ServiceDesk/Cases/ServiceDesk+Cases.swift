@@ -49,6 +49,9 @@ extension ServiceDesk {
   ///   the demand can't be meant as it stands.
   package func open(_ complaint: Complaint, by actor: DeskActor) throws -> TakenUpCase {
     let now = now
+    try check(complaint.words, .words)
+    try check(complaint.order, .id)
+    try check(complaint.demand.account, .account)
     let rules = try house.priorities()
     let words = complaint.words.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
     let classified = try words.map(house.classify)
@@ -96,6 +99,8 @@ extension ServiceDesk {
     _ step: CaseStep, on number: String, by actor: DeskActor, as name: String
   ) throws -> CaseView {
     let now = now
+    try check(step.note, .note)
+    try check(step.demand.account, .account)
     let rules = try house.priorities()
     let stored = try attempt("case \(number) \(name)", by: actor, at: now) {
       // What a case is about decides who works on it and what for, by the house's rules.

@@ -46,6 +46,16 @@ package struct ServiceDesk {
     Audited(value, try store.disclose(entry))
   }
 
+  /// - Throws: `DeskRefusal.tooLong` unless a text may be kept.
+  func check(_ text: String?, _ field: TextField) throws {
+    guard field.allows(text) else { throw DeskRefusal.tooLong(field) }
+  }
+
+  /// - Throws: `DeskRefusal.tooLong` unless a text may be kept.
+  func check(_ text: ClearText?, _ field: TextField) throws {
+    guard field.allows(text) else { throw DeskRefusal.tooLong(field) }
+  }
+
   /// Does something that may be refused; a refusal is audited before it is thrown on.
   ///
   /// - Parameter what: what was wanted, without personal data.

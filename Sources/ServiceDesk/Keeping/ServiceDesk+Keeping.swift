@@ -15,13 +15,19 @@ extension ServiceDesk {
 
   /// Writes all records of a kind, in pieces, after the export stands in the audit.
   ///
-  /// - Parameter isInClear: whether what is personal is written in clear; needs a reason.
-  /// - Throws: `DeskRefusal.noReason`.
+  /// - Parameter isInClear: whether what is personal is written in clear; needs a reason and, where
+  ///   there is a list of agents, one whose level sees every field.
+  /// - Throws: `DeskRefusal.noReason`, `DeskRefusal.mayNotExport`.
   package func export(
     _ kind: RecordKind, _ format: ExportFormat, isInClear: Bool, reason: String?,
     by actor: DeskActor, write: (String) throws -> Void
   ) throws {
     if isInClear, reason?.isEmpty != false { throw DeskRefusal.noReason }
+    try check(reason, .reason)
+    if isInClear, try store.hasAgents, !ClearField.allCases.allSatisfy(actor.mayReveal) {
+      try refuse("export \(kind.rawValue) in clear", reason: reason, by: actor.id, at: now)
+      throw DeskRefusal.mayNotExport
+    }
     let proof = try store.disclose(
       AuditEntry(
         at: now, actor: actor.id, .exportData,
@@ -86,6 +92,7 @@ extension ServiceDesk {
   /// - Returns: the store's id of the caller.
   /// - Throws: `KeepingRefusal` if that is not one caller.
   package func erase(_ word: String, reason: String?, by actor: DeskActor) throws -> Int64 {
+    try check(reason, .reason)
     let found = try store.callers(named: word)
     guard let caller = found.first else { throw KeepingRefusal.noSuchCaller }
     guard found.count == 1 else {

@@ -75,6 +75,12 @@ extension AgentSeat {
     return pop
   }
 
+  /// Who is on the line at this moment.
+  /// - Throws: an error of the store.
+  package func line(at desk: ServiceDesk) throws -> DeskLine {
+    try request(at: desk).map { .caller($0.number, choice: $0.choice) } ?? .nobody
+  }
+
   /// The caller who is shown, if the call is still in hand.
   private func request(at desk: ServiceDesk) throws -> PopRequest? {
     guard let caller, caller.call == state.call?.id,

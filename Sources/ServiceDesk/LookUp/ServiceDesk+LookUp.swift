@@ -41,6 +41,7 @@ extension ServiceDesk {
     _ field: ClearField, of request: PopRequest, reason: String, by actor: DeskActor
   ) throws -> Audited<Pop> {
     guard !reason.isEmpty else { throw DeskRefusal.noReason }
+    try check(reason, .reason)
     guard actor.mayReveal(field) else {
       try refuse(
         "reveal \(field.rawValue)", subject: request.subject, reason: reason, by: actor.id, at: now)

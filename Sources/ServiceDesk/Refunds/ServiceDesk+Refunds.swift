@@ -11,6 +11,10 @@ package struct RefundWish: Hashable, Sendable {
   package var request: String?
   /// The case it is for; by default the open case of the order.
   package var caseNumber: String?
+  /// Who is on the line, at a desk that takes calls; `nil` elsewhere.
+  package var line: DeskLine?
+  /// Why it is an order of somebody else than who is on the line; kept before anything is paid.
+  package var otherCustomer: String?
 
   package init(
     order: String, amount: Money?, request: String? = nil, caseNumber: String? = nil
@@ -22,6 +26,13 @@ package struct RefundWish: Hashable, Sendable {
   }
 }
 
+/// Who is on the line of a desk that takes calls.
+package enum DeskLine: Hashable, Sendable {
+  case nobody
+  /// - Parameter choice: which of several people who share the number it is, counted from 1.
+  case caller(CallingNumber, choice: Int?)
+}
+
 /// How somebody decides about a refund that waits.
 package enum RefundDecision: String, Sendable {
   case approve, decline
@@ -30,10 +41,14 @@ package enum RefundDecision: String, Sendable {
 extension ServiceDesk {
   /// Pays money back, or lets the request wait for a second person.
   ///
-  /// - Throws: `DeskRefusal.noAgent`, or `RefundRefusal` if it can't be paid back whoever agrees.
+  /// - Throws: `DeskRefusal.noAgent`, `DeskRefusal.orderOfAnotherCustomer`, or `RefundRefusal` if it
+  ///   can't be paid back whoever agrees.
   package func refund(_ wish: RefundWish, by actor: DeskActor) throws -> Refund {
     let now = now
+    try check(wish.order, .id)
+    try check(wish.otherCustomer, .reason)
     let authority = try authority(of: actor, at: now)
+    try checkCustomer(of: wish, by: actor, at: now)
     let request =
       wish.request
       ?? [wish.order, wish.amount?.description ?? "", actor.id, "\(now.civil.date)"]
@@ -43,6 +58,29 @@ extension ServiceDesk {
         request: request, order: wish.order, amount: wish.amount, by: actor.id,
         authority: authority, case: wish.caseNumber, at: now)
     }
+  }
+
+  /// Money of somebody else than who is on the line is paid for a reason alone, which is kept first.
+  private func checkCustomer(of wish: RefundWish, by actor: DeskActor, at now: Instant) throws {
+    // An order that isn't known is refused as such.
+    guard let line = wish.line, let owner = try store.order(wish.order)?.callerID,
+      try !isOnTheLine(owner, line)
+    else { return }
+    guard let reason = wish.otherCustomer, !reason.isEmpty else {
+      try refuse("refund \(wish.order) of another customer", by: actor.id, at: now)
+      throw DeskRefusal.orderOfAnotherCustomer(isAnybodyThere: line != .nobody)
+    }
+    try store.write(
+      AuditEntry(
+        at: now, actor: actor.id, .change, object: "another customer's order \(wish.order)",
+        reason: reason))
+  }
+
+  private func isOnTheLine(_ owner: Int64, _ line: DeskLine) throws -> Bool {
+    guard case .caller(.number(let number), let choice) = line else { return false }
+    let people = try store.callers(of: number)
+    guard let choice else { return people.contains { $0.id == owner } }
+    return people.indices.contains(choice - 1) && people[choice - 1].id == owner
   }
 
   /// Agrees to a refund that waits, or turns it down.

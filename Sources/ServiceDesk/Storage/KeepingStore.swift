@@ -9,6 +9,14 @@ package protocol KeepingStore: AnyObject {
     _ text: SourceText, _ format: ImportFormat, skipsBad: Bool, by actor: String, at now: Instant
   ) throws -> ImportReport
 
+  /// The greater rights of agents that wait for a second person.
+  func askedRights() throws -> [AskedRights]
+
+  /// Gives an agent the rights that wait, or drops them; `nil` if none do.
+  func decideRights(
+    of id: String, isAgreed: Bool, by actor: String, at now: Instant
+  ) throws -> AskedRights?
+
   /// Calls `body` with every row of a kind; what is personal is masked without a disclosure.
   func export(
     _ kind: RecordKind, _ disclosure: Disclosure?, row body: ([ExportCell]) throws -> Void) throws

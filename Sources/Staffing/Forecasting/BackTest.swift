@@ -89,8 +89,9 @@ package struct BackTest: Sendable {
       : nil
   }
 
-  /// The mean absolute deviation of a Poisson variable from its mean m, 2e⁻ᵐmᵏ⁺¹/k! with k = ⌊m⌋
-  /// (E. L. Crow, The mean deviation of the Poisson distribution, Biometrika 45, 1958).
+  /// The mean absolute deviation of a Poisson variable from its mean m, 2e⁻ᵐmᵏ⁺¹/k! with k = ⌊m⌋.
+  ///
+  /// Source: E. L. Crow, The mean deviation of the Poisson distribution, Biometrika 45, 1958.
   private static func meanDeviation(ofPoisson mean: Double) -> Double {
     guard mean > 0 else { return 0 }
     guard mean < 100 else { return (2 * mean / .pi).squareRoot() }

@@ -3,6 +3,26 @@ package import QueueSimulator
 
 /// A scenario file that forecast arrivals are written into.
 package struct ForecastScenario {
+  /// What is foretold of a call type.
+  package struct TypeForecast: Sendable {
+    package var type: String
+    /// The calls an hour in each interval.
+    package var rates: [Double]
+    /// How intervals differ beyond chance; `nil` keeps what the scenario has.
+    package var busyness: Busyness?
+    /// The mean handling time in each interval, in seconds; `nil` keeps what the scenario has.
+    package var handling: [Double]?
+
+    package init(
+      type: String, rates: [Double], busyness: Busyness? = nil, handling: [Double]? = nil
+    ) {
+      self.type = type
+      self.rates = rates
+      self.busyness = busyness
+      self.handling = handling
+    }
+  }
+
   package private(set) var scenario: Scenario
   private let read: (SourceText) throws(InvalidInput) -> Scenario
   private let source: SourceText
@@ -70,22 +90,19 @@ package struct ForecastScenario {
 
   /// The scenario's own text with these arrivals and this busyness of the day.
   ///
-  /// - Parameters:
-  ///   - perHour: the calls an hour in each interval, by call type.
-  ///   - variation: the coefficient of variation of the whole day.
+  /// - Parameter variation: the coefficient of variation of the whole day.
   /// - Throws: `InvalidInput` if what stands at a date of its own doesn't fit the new one.
   package func text(
-    perHour: [(type: String, rates: [Double])], variation: Double
+    _ types: [TypeForecast], variation: Double
   ) throws(InvalidInput) -> String {
     var edits = SourceEdits(source)
-    for (type, rates) in perHour {
-      guard let callType = root["callTypes"]?[type] else { continue }
-      let list =
-        "[" + rates.map { JSONValue.number($0).compact }.joined(separator: ", ") + "]"
-      if let old = callType["arrivals"]?["perHour"] {
-        edits.replace(old, with: list)
-      } else {
-        edits.set("arrivals", of: callType, to: "{ perHour: \(list) }")
+    for forecast in types {
+      guard let callType = root["callTypes"]?[forecast.type] else { continue }
+      Self.setArrivals(forecast, of: callType, &edits)
+      if let means = forecast.handling,
+        let handling = HandlingText.text(callType["handling"], means: means)
+      {
+        edits.set("handling", of: callType, to: handling)
       }
     }
     let cv = JSONValue.number(variation).compact
@@ -100,5 +117,31 @@ package struct ForecastScenario {
     // What stands at a date of its own is a promotion, say.
     _ = try read(SourceText(path: source.path, text: edits.text))
     return edits.text
+  }
+
+  private static func setArrivals(
+    _ forecast: TypeForecast, of callType: LocatedValue, _ edits: inout SourceEdits
+  ) {
+    let list =
+      "[" + forecast.rates.map { JSONValue.number($0).compact }.joined(separator: ", ") + "]"
+    let dispersion = forecast.busyness.flatMap { busyness -> String? in
+      func number(_ value: Double) -> String {
+        JSONValue.number((value * 1_000).rounded() / 1_000).compact
+      }
+      guard busyness.intervalVariation > 0 else { return nil }
+      return "{ cv: \(number(busyness.intervalVariation)), "
+        + "correlation: \(number(busyness.correlation)) }"
+    }
+    guard let arrivals = callType["arrivals"], let old = arrivals["perHour"] else {
+      let more = dispersion.map { ", dispersion: \($0)" } ?? ""
+      edits.set("arrivals", of: callType, to: "{ perHour: \(list)\(more) }")
+      return
+    }
+    edits.replace(old, with: list)
+    if let dispersion {
+      edits.set("dispersion", of: arrivals, to: dispersion)
+    } else if forecast.busyness != nil, let old = arrivals["dispersion"] {
+      edits.replace(old, with: "{ cv: 0 }")
+    }
   }
 }

@@ -89,6 +89,18 @@ package struct Forecaster: Sendable {
     errors?.range(ofDay: total, coverage: coverage)
   }
 
+  /// The last days that the history has figures of, so many at most, with the sum of each; `nil` where
+  /// it has none.
+  package func pastDays(_ count: Int) -> [(date: CivilDate, calls: Double?)] {
+    (max(0, plain.count - count)..<plain.count).map { place in
+      let known = plain.counted[place].compactMap { $0 }
+      return (plain.date(place), known.isEmpty ? nil : known.reduce(0, +))
+    }
+  }
+
+  /// The last day of the history.
+  package var knownUntil: CivilDate { plain.date(plain.count - 1) }
+
   /// The coefficient of variation of a day's busyness beyond what chance alone makes of it.
   package var dayFactorCV: Double { busyness(minutes: intervalMinutes).dayVariation }
 

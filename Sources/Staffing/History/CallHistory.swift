@@ -7,10 +7,14 @@ package struct CallHistory: Sendable {
     package var date: CivilDate
     /// `nil` where the history has no figure.
     package var calls: [Double?]
+    /// The mean handling time of the interval's calls in seconds; `nil` where it isn't known, empty
+    /// where the history has none at all.
+    package var handling: [Double?]
 
-    package init(date: CivilDate, calls: [Double?]) {
+    package init(date: CivilDate, calls: [Double?], handling: [Double?] = []) {
       self.date = date
       self.calls = calls
+      self.handling = handling
     }
   }
 
@@ -34,26 +38,5 @@ package struct CallHistory: Sendable {
   package func before(_ date: CivilDate) -> CallHistory {
     CallHistory(
       intervalMinutes: intervalMinutes, days: days.filter { $0.date < date }, offset: offset)
-  }
-}
-
-/// A file's past calls: of all call types together, and of each by itself.
-package struct CallHistories: Sendable {
-  package var total: CallHistory
-  /// By type in the order of their names; empty if the file has no column `type`.
-  ///
-  /// Where the file has a figure for another type, a type without one had no calls.
-  package var types: [(type: String, history: CallHistory)]
-
-  /// The history of one call type.
-  /// - Parameter file: where the histories come from.
-  /// - Throws: `ForecastFault` if there is none.
-  package func history(
-    of type: String, in file: String
-  ) throws(ForecastFault) -> CallHistory {
-    if let known = types.first(where: { $0.type == type }) { return known.history }
-    throw types.isEmpty
-      ? .noColumnType(file: file)
-      : .unknownPastType(type, file: file, known: types.map(\.type))
   }
 }

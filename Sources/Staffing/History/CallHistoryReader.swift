@@ -2,175 +2,204 @@ package import Diagnostics
 
 /// Reads past calls from CSV: a column `at` with the interval's beginning, and `calls`.
 ///
-/// `at` is a local time (`2026-10-01T09:00` or `2026-10-01 09:00`) or an instant with an offset,
-/// which is read at that offset. A column `type` tells call types apart; other columns are left
-/// alone. No interval may be given twice for a type.
+/// `at` is a local time (`2026-10-01T09:00`, `2026/10/1 9:00`) or an instant with an offset, which is
+/// read at that offset. A column `type` tells call types apart, `handling` has the mean handling
+/// time of the interval's calls; other columns are left alone. No interval may be given twice for a
+/// type.
 package struct CallHistoryReader {
-  private let document: DocumentReader
-  private let atColumn: Int
-  private let callsColumn: Int
-  private let typeColumn: Int?
-  private let columnCount: Int
-  private var points: [Point] = []
-  private var seen: Set<Key> = []
+  /// How a file is to be read, where it doesn't tell itself.
+  package struct Options: Sendable {
+    /// What the file calls its columns, by our names.
+    package var columns: ColumnNames?
+    /// In which order days and months stand.
+    package var dates: TableTime.DateOrder?
+    /// The intervals to add rows up to, in minutes; `nil` for those that the file has.
+    package var intervalMinutes: Int?
 
-  private struct Point {
-    var date: CivilDate
-    var minute: Int
-    var calls: Double
-    var type: String
-    var offset: Int?
+    package init(
+      columns: ColumnNames? = nil, dates: TableTime.DateOrder? = nil, intervalMinutes: Int? = nil
+    ) {
+      self.columns = columns
+      self.dates = dates
+      self.intervalMinutes = intervalMinutes
+    }
   }
+
+  /// What a history may have, with what it is called elsewhere.
+  package static let columns = [
+    CSVTable.Column(
+      "at", aliases: ["开始时间", "时间", "时段", "日期时间", "start", "interval start", "datetime"],
+      isRequired: true),
+    CSVTable.Column(
+      "calls", aliases: ["来电", "来电数", "来电量", "呼入量", "话务量", "通数", "offered", "calls offered"],
+      isRequired: true),
+    CSVTable.Column("type", aliases: ["类型", "来电类型", "业务", "业务类型", "call type"]),
+    CSVTable.Column("handling", aliases: ["处理时长", "平均处理时长", "平均处理时间", "aht"]),
+  ]
+
+  private var table: CSVTable
+  private let order: TableTime.DateOrder?
+  private let intervalMinutes: Int?
+  private var faults: RowFaults
+  private var figures = HistoryFigures(points: [], types: [], intervalMinutes: 1_440)
+  private var offsets: Set<Int?> = []
+  private var typePlaces: [String: Int] = [:]
+  private var seen: Set<Key> = []
 
   /// What may stand in a file once: in autumn two hours have one local time, but not one offset.
   private struct Key: Hashable {
-    var milliseconds: Int64
+    var minute: Int
     var offset: Int?
-    var type: String
+    var type: Int
   }
 
   /// The most that a history may span.
   private static let mostDays = 20 * 366
 
-  /// - Throws: `InvalidInput` with every bad row.
-  package static func read(_ source: SourceText) throws(InvalidInput) -> CallHistories {
-    var csv = try CSVReader(source)
-    let document = DocumentReader(source, log: DiagnosticLog())
-    guard let header = try csv.next() else { throw refusal("no-rows", source, "the file is empty") }
-    var reader = try Self(header, document: document)
-    while true {
-      do throws(InvalidInput) {
-        guard let record = try csv.next() else { break }
-        reader.take(record)
-      } catch {
-        document.log.add(contentsOf: error.diagnostics)
-      }
-    }
-    try document.log.throwIfErrors()
-    return try reader.histories(source)
+  /// - Throws: `InvalidInput` with every kind of bad row.
+  package static func read(
+    _ source: SourceText, _ options: Options = Options()
+  ) throws(InvalidInput) -> CallHistories {
+    var reader = try Self(source, options)
+    while let row = reader.table.next(&reader.faults) { reader.take(row) }
+    try reader.faults.throwIfAny()
+    return try reader.histories()
   }
 
-  private init(
-    _ header: [CSVReader.Field], document: DocumentReader
-  ) throws(InvalidInput) {
-    let names = header.map(\.text)
-    for required in ["at", "calls"] where !names.contains(required) {
-      document.error(
-        "missing-column", at: header.first?.offset ?? 0, "missing column \"\(required)\"",
-        hint: "the columns are at, calls and, for several call types, type")
-    }
-    try document.log.throwIfErrors()
-    self.document = document
-    atColumn = names.firstIndex(of: "at") ?? 0
-    callsColumn = names.firstIndex(of: "calls") ?? 0
-    typeColumn = names.firstIndex(of: "type")
-    columnCount = names.count
+  private init(_ source: SourceText, _ options: Options) throws(InvalidInput) {
+    table = try CSVTable(
+      source, columns: Self.columns, names: options.columns?.names ?? [:],
+      hint: "the columns are at, calls and, for several call types, type; --columns says what a "
+        + "file calls them")
+    faults = RowFaults(table.source)
+    order = try Self.order(table, options)
+    intervalMinutes = options.intervalMinutes
   }
 
-  private mutating func take(_ record: [CSVReader.Field]) {
-    guard record.count == columnCount else {
-      document.error(
-        "wrong-columns", at: record[0].offset,
-        "expected \(columnCount) fields, found \(record.count)")
-      return
+  /// How days and months stand, by the option or by what the file tells.
+  private static func order(
+    _ table: CSVTable, _ options: Options
+  ) throws(InvalidInput) -> TableTime.DateOrder? {
+    if let order = options.dates { return order }
+    var copy = table
+    var ignored = RowFaults(table.source)
+    var first: Int?
+    var texts: [String] = []
+    while let row = copy.next(&ignored) {
+      guard let at = row["at"] else { break }
+      // A year in front leaves nothing open, and most files are so throughout.
+      let head = at.text.utf8.prefix(5)
+      if head.count == 5, head.prefix(4).allSatisfy({ (48...57).contains($0) }) { continue }
+      if first == nil { first = at.offset }
+      texts.append(at.text)
     }
-    let at = record[atColumn]
-    let calls = record[callsColumn]
-    let when = Self.time(at.text)
+    switch TableTime.order(of: texts) {
+    case .notNeeded: return nil
+    case .found(let order): return order
+    case .ambiguous:
+      throw InvalidInput([
+        Diagnostic(
+          .error, "ambiguous-date", in: table.source, at: first ?? 0,
+          "at: it can't be told which is the day and which the month",
+          hint: "say --dates dmy, --dates mdy or --dates ymd")
+      ])
+    }
+  }
+
+  private mutating func take(_ row: CSVTable.Row) {
+    guard let at = row["at"], let calls = row["calls"] else { return }
+    let when = TableTime(at.text, order: order).flatMap { $0.milliseconds % 60_000 == 0 ? $0 : nil }
     if when == nil {
-      document.error(
-        "bad-time", at: at.offset, "at: \"\(at.text.prefix(40))\" is no time in whole minutes",
+      faults.add(
+        "bad-time", column: "at", at: at.offset,
+        "at: \"\(at.text.prefix(40))\" is no time in whole minutes",
         hint: "write it as 2026-10-01T09:00, with or without an offset")
     }
-    let number = Double(calls.text).flatMap { $0.isFinite && (0...1e9).contains($0) ? $0 : nil }
+    let number = TableNumber.parse(calls.text, separator: table.separator)
+      .flatMap { $0.isFinite && (0...1e9).contains($0) ? $0 : nil }
     if number == nil {
-      document.error(
-        "bad-calls", at: calls.offset,
+      faults.add(
+        "bad-calls", column: "calls", at: calls.offset,
         "calls: expected a number from 0, found \"\(calls.text.prefix(40))\"")
     }
-    guard let when, let number else { return }
-    let type = typeColumn.map { record[$0].text } ?? ""
-    let key = Key(
-      milliseconds: when.instant.milliseconds, offset: when.offset, type: type)
-    guard seen.insert(key).inserted else {
-      document.error(
-        "duplicate-interval", at: at.offset, "at: \"\(at.text.prefix(40))\" is given twice",
-        hint: typeColumn == nil
-          ? "calls of several types are told apart by a column type" : "add them up")
+    let handling = handling(row)
+    let type = row["type"]
+    if let type, TableNumber.isScientific(type.text) {
+      faults.add(
+        "scientific-notation", column: "type", at: type.offset,
+        "type: \"\(type.text.prefix(40))\" is what a spreadsheet made of a long number",
+        hint: "Excel rounds numbers of more than 15 digits and writes them so; format the column "
+          + "as text before the numbers are entered, and export it again")
       return
     }
-    let (date, milliseconds) = when.instant.civil
-    points.append(
-      Point(
-        date: date, minute: Int(milliseconds / 60_000), calls: number, type: type,
-        offset: when.offset))
+    guard let when, let number else { return }
+    let place = typePlaces[type?.text ?? "", default: typePlaces.count]
+    typePlaces[type?.text ?? ""] = place
+    let minute = Int(when.milliseconds / 60_000)
+    let key = Key(
+      minute: when.date.daysSince1970 * 1_440 + minute, offset: when.offset, type: place)
+    guard seen.insert(key).inserted else {
+      faults.add(
+        "duplicate-interval", column: "at", at: at.offset,
+        "at: \"\(at.text.prefix(40))\" is given twice",
+        hint: type == nil ? "calls of several types are told apart by a column type" : "add them up"
+      )
+      return
+    }
+    offsets.insert(when.offset)
+    figures.points.append(
+      .init(date: when.date, minute: minute, calls: number, handling: handling, type: place))
   }
 
-  private static func time(_ text: String) -> (instant: Instant, offset: Int?)? {
-    let local = String(text.map { $0 == " " ? "T" : $0 })
-    guard let instant = Instant(local) ?? Instant(local + "Z"),
-      instant.civil.millisecondOfDay % 60_000 == 0
-    else { return nil }
-    return (instant, Instant(local) == nil ? nil : instant.offset)
+  /// The handling time of a row in seconds; `nil` where it has none.
+  private mutating func handling(_ row: CSVTable.Row) -> Double? {
+    guard let field = row["handling"], !field.text.isEmpty else { return nil }
+    let seconds =
+      TableNumber.parse(field.text, separator: table.separator)
+      ?? DurationNotation.parse(field.text).map { Double($0.wholeMilliseconds) / 1_000 }
+    if let seconds, seconds.isFinite, (0...86_400).contains(seconds) { return seconds }
+    faults.add(
+      "bad-handling", column: "handling", at: field.offset,
+      "handling: expected seconds or a duration, found \"\(field.text.prefix(40))\"",
+      hint: "write it as 185 or 3m5s")
+    return nil
   }
 
   // MARK: Days
 
-  private func histories(_ source: SourceText) throws(InvalidInput) -> CallHistories {
-    let interval = try interval(source)
-    let offset = points.first?.offset
-    let shared = points.allSatisfy { $0.offset == offset } ? offset : nil
-    func history(_ byDate: [CivilDate: [Double?]]) -> CallHistory {
-      CallHistory(
-        intervalMinutes: interval,
-        days: byDate.keys.sorted().map { .init(date: $0, calls: byDate[$0] ?? []) },
-        offset: shared)
+  private mutating func histories() throws(InvalidInput) -> CallHistories {
+    figures.intervalMinutes = try interval()
+    figures.offset = offsets.count == 1 ? offsets.first ?? nil : nil
+    if table.has("type") {
+      figures.types = typePlaces.sorted { $0.value < $1.value }.map(\.key)
     }
-    let none = [Double?](repeating: nil, count: 1_440 / interval)
-    var total: [CivilDate: [Double?]] = [:]
-    for point in points {
-      let calls = total[point.date, default: none][point.minute / interval] ?? 0
-      total[point.date, default: none][point.minute / interval] = calls + point.calls
-    }
-    var types: [(String, CallHistory)] = []
-    if typeColumn != nil {
-      let blank = total.mapValues { $0.map { $0 == nil ? nil : 0.0 } }
-      let byType = Dictionary(grouping: points, by: \.type)
-      for type in byType.keys.sorted() {
-        var own = blank
-        for point in byType[type] ?? [] {
-          let calls = own[point.date, default: none][point.minute / interval] ?? 0
-          own[point.date, default: none][point.minute / interval] = calls + point.calls
-        }
-        types.append((type, history(own)))
-      }
-    }
-    return CallHistories(total: history(total), types: types)
+    var histories = figures.histories
+    histories.found = table.found
+    return histories
   }
 
   /// The interval that all times are multiples of.
-  private func interval(_ source: SourceText) throws(InvalidInput) -> Int {
+  private func interval() throws(InvalidInput) -> Int {
+    let points = figures.points
+    if let intervalMinutes, !points.isEmpty { return intervalMinutes }
     guard points.count > 1, let first = points.map(\.date).min(),
       let last = points.map(\.date).max()
     else {
-      throw Self.refusal("no-rows", source, "expected past calls, found \(points.count) rows")
+      throw refusal("no-rows", "expected past calls, found \(points.count) rows")
     }
     guard last.daysSince1970 - first.daysSince1970 <= Self.mostDays else {
-      throw Self.refusal(
-        "too-long", source, "the times go from \(first) to \(last), which is over twenty years")
+      throw refusal(
+        "too-long", "the times go from \(first) to \(last), which is over twenty years")
     }
     let interval = points.reduce(1_440) { Self.greatestCommonDivisor($0, $1.minute) }
     guard interval >= 5 else {
-      throw Self.refusal(
-        "bad-interval", source, "the times have no common interval of at least 5 minutes")
+      throw refusal("bad-interval", "the times have no common interval of at least 5 minutes")
     }
     return interval
   }
 
-  private static func refusal(
-    _ code: String, _ source: SourceText, _ message: String
-  ) -> InvalidInput {
-    InvalidInput([Diagnostic(.error, code, in: source, at: 0, message)])
+  private func refusal(_ code: String, _ message: String) -> InvalidInput {
+    InvalidInput([Diagnostic(.error, code, in: table.source, at: 0, message)])
   }
 
   private static func greatestCommonDivisor(_ a: Int, _ b: Int) -> Int {

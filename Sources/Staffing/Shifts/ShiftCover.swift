@@ -133,7 +133,8 @@ package struct ShiftCover: Sendable {
   /// What no shift covers, by pool; pools with more possible shifts than can be solved aside.
   private static func uncovered(_ need: StaffingNeed, _ plan: ShiftPlan) -> [Uncovered] {
     need.agents.compactMap { pool, agents in
-      guard possibleShifts(of: pool, need, plan) <= most.columns else { return nil }
+      guard need.intervals <= most.rows, possibleShifts(of: pool, need, plan) <= most.columns
+      else { return nil }
       let covered = Set(candidates(of: pool, need, plan).flatMap(\.intervals))
       let open = agents.indices.filter { agents[$0] > 0 && !covered.contains($0) }
       return open.isEmpty ? nil : Uncovered(pool: pool, intervals: open)

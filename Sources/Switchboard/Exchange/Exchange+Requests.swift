@@ -55,6 +55,10 @@ extension Exchange {
     if try answeredInStep.contains(joining.call) || storage.wasAnswered(call: joining.call) {
       return .refused(request: request, .callOver)
     }
+    guard hasRoom else {
+      send(.queueFull, to: connection)
+      return .done(request: request)
+    }
     guard takeDown(joining, queue: queue) else {
       return .refused(request: request, .badNumber)
     }
@@ -71,10 +75,14 @@ extension Exchange {
     return refusal.map { .refused(request: request, $0) } ?? .done(request: request)
   }
 
+  /// Whether the memory of a queue that never drains has an end.
+  private var hasRoom: Bool { centre.calls.count < centre.plan.limits.calls }
+
   private func bookCallback(
     _ joining: ClientMessage.Joining, queue: Int, due: Int64?
   ) -> LiveRefusal? {
     if let call = centre.calls[joining.call] { return call.isCallback ? nil : .callExists }
+    guard hasRoom else { return .queueFull }
     guard takeDown(joining, queue: queue) else { return .badNumber }
     count(queue) {
       $0.offered += 1

@@ -58,14 +58,16 @@ extension ClientMessage {
     case "logOn":
       name("agent", object).map { .logOn(agent: $0, pool: object.text("pool")) }
     case "ready": .ready
-    case "notReady": .notReady(reason: text("reason", object) ?? "")
+    case "notReady": said("reason", object).map { .notReady(reason: $0 ?? "") }
     case "accept": name("call", object).map { .accept(call: $0) }
     case "decline": name("call", object).map { .decline(call: $0) }
     case "reached": .reached
     case "notReached": .notReached
     case "transfer":
-      name("queue", object).map { .transfer(queue: $0, note: text("note", object) ?? "") }
-    case "finish": .finish(disposition: text("disposition", object))
+      name("queue", object).flatMap { queue in
+        said("note", object).map { .transfer(queue: queue, note: $0 ?? "") }
+      }
+    case "finish": said("disposition", object).map { .finish(disposition: $0) }
     case "done": .done
     case "logOff": .logOff
     case "alive": .alive
@@ -79,7 +81,8 @@ extension ClientMessage {
     let verb = object.text("do")
     guard let by = name("by", object) else { return nil }
     switch verb {
-    case "announce": return text("text", object).map { .announce(text: $0, by: by) }
+    case "announce":
+      return said("text", object).flatMap { $0 }.map { .announce(text: $0, by: by) }
     case "open": return name("queue", object).map { .open(queue: $0, by: by) }
     case "close": return name("queue", object).map { .close(queue: $0, by: by) }
     case "addPool":
@@ -109,6 +112,16 @@ extension ClientMessage {
     object.integer(key, in: moments).map { Int64($0) }
   }
 
+  /// What somebody says, which is refused and not cut when it is too long.
+  /// - Returns: `nil` for what can't be said, a `nil` in it for nothing.
+  private static func said(_ key: String, _ object: ObjectReader) -> String?? {
+    let text = object.text(key)
+    guard let text, text.unicodeScalars.count > longestText else { return .some(text) }
+    object.reader.error("too-long", at: object.keyOffset(key), "\(key): is too long")
+    return nil
+  }
+
+  /// What a machine tells of a call, cut at what is kept of it.
   private static func text(_ key: String, _ object: ObjectReader) -> String? {
     object.text(key).map { String($0.prefix(longestText)) }
   }

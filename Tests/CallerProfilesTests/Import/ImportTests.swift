@@ -158,6 +158,75 @@ import Testing
     #expect(try store.account(of: order)?.reveal(proof) == "player-77")
   }
 
+  @Test(
+    arguments: Discreet.each([
+      ("id,caller\n2.02612E+15,13800138000\n", ImportFormat.csv(.orders)),
+      ("id,caller\nA1,1.38E+10\n", .csv(.orders)), ("number\n1.38001E+10\n", .csv(.callers)),
+      ("id,order,caller\n2026111100015,2E+15,13800138000\n", .csv(.cases)),
+      (#"{"id": 2.02612e15, "caller": "13800138000"}"#, .lines(.orders)),
+    ]))
+  func `a number that a spreadsheet rounded is refused, with what happened`(
+    _ row: Discreet<(String, ImportFormat)>
+  ) throws {
+    let error = #expect(throws: InvalidInput.self) { try run(row.value.0, row.value.1) }
+    let message = error?.diagnostics.first?.message ?? ""
+    #expect(message.contains("scientific notation, as a spreadsheet shows long numbers"))
+  }
+
+  @Test func `ids that only look like powers are ids`() throws {
+    let report = try run("id,caller\n7E12,13800138000\nE10,13800138000\n", .csv(.orders))
+    #expect(report.counts[.orders]?.added == 2)
+  }
+
+  @Test(
+    arguments: Discreet.each([
+      ("12345", true), ("1380013800", true), ("10086", true),
+      ("13800138000", false), ("02112345678", false), ("4001234567", false),
+      ("+4915112345678", false),
+    ]))
+  func `a number that nobody can have is taken with a warning`(
+    _ row: Discreet<(String, Bool)>
+  ) throws {
+    let (number, isDoubtful) = row.value
+    let report = try run("number\n\(number)\n", .csv(.callers), skipsBad: true)
+    #expect(report.warnings.map(\.code) == (isDoubtful ? ["doubtful-number"] : []))
+  }
+
+  @Test func `words of closed columns are read in Chinese as they are shown`() throws {
+    _ = try run(
+      "id,name,level\na,甲,资深坐席\nb,乙,主管\nc,丙,一线\n", .csv(.agents))
+    #expect(
+      try ["a", "b", "c"].map { try store.agent($0)?.level } == [
+        .senior, .supervisor, .frontLine,
+      ])
+    _ = try run("id,caller,status\nA1,13800138000,已到账\n", .csv(.orders))
+    #expect(try store.order("A1")?.status == .delivered)
+    _ = try run("id,kind,stage\n2026111100015,充值未到账,部门处理\n", .csv(.cases))
+    #expect(try store.complaint("2026111100015")?.complaint.facts.kind == .rechargeMissing)
+  }
+
+  @Test func `an unknown column is named in a header, and never where there is none`() throws {
+    func message(_ text: String) -> String? {
+      let error = #expect(throws: InvalidInput.self) { try run(text, .csv(.callers)) }
+      return error?.diagnostics.first?.message
+    }
+    #expect(message("number,生日\n13800138000,1\n") == "unknown column \"生日\" in the header")
+    #expect(message("王小明,李雷\n") == "unknown column in the header, column 1")
+  }
+
+  @Test func `the same fault of many rows is told once, with their number and the first lines`()
+    throws
+  {
+    let text = "number,name\n" + String(repeating: "x,y,z\n", count: 20_000) + "anonymous,甲\n"
+    let report = try run(text, .csv(.callers), skipsBad: true)
+    #expect(report.badRows.rows == 20_001)
+    #expect(
+      report.bad.map(\.message) == [
+        "has 3 fields, the header has 2 (20000 rows: lines 2, 3, 4, …)",
+        "number: is withheld; no profile is made for it",
+      ])
+  }
+
   @Test func `an order never moves to another caller`() throws {
     _ = try run("id,caller\nA1,13800138000\n", .csv(.orders))
     let report = try run("id,caller\nA1,13900139000\n", .csv(.orders), skipsBad: true)

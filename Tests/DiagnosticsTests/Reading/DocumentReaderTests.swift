@@ -95,6 +95,17 @@ import Testing
       ])
   }
 
+  @Test func `very many unknown keys of one object are told once, with their number and the first`()
+    throws
+  {
+    let keys = (0..<30_000).map { "k\($0): 1" }.joined(separator: ", ")
+    let found = try findings("{ \(keys) }") { object in _ = object.optional("color") }
+    #expect(
+      found == [
+        "1:3 unknown-key 30000 unknown keys, the first of them \"k0\", \"k1\", \"k2\""
+      ])
+  }
+
   @Test func `errors are thrown together, warnings alone are not`() throws {
     let log = DiagnosticLog()
     let reader = DocumentReader(SourceText(path: "f", text: "ab"), log: log)

@@ -37,7 +37,8 @@ struct MarkedFlows {
   func findings() throws -> [Diagnostic] {
     let folder = FlowFolder(sources)
     let library = try FlowLibrary(folder.ids, in: folder)
-    return FlowLinter.findings(in: library.flows)
+    return FlowLinter.findings(
+      in: library.flows, today: CivilDate(year: 2026, month: 11, day: 11))
   }
 }
 

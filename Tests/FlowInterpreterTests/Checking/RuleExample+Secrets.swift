@@ -9,7 +9,7 @@ extension RuleExample {
       bad: pin + """
         a: { type: "set", set: { ▸old: "pin + ''" }, next: "b" },
         b: { type: "say", prompt: "您输入的是{▸pin}，{▸old}，{▸input}", next: "c" },
-        c: { type: "service", call: "message.send", with: { text: ▸"digits(pin, ' ')" }, into: "ok", next: "z", failed: "z" },
+        c: { type: "service", call: "message.send", with: { text: "▸digits(pin, ' ')" }, into: "ok", next: "z", failed: "z" },
         z: { type: "hangup", prompt: "{ok}" }
         """,
       good: pin + """
@@ -48,8 +48,8 @@ extension RuleExample {
     RuleExample(
       "missing-translation", #"languages: ["zh-CN", "en-US"],"#,
       bad: """
-        a: { type: "say", prompt: ["Welcome 欢迎", ▸{ "zh-CN": "又是您" }], next: "z" },
-        z: { type: "hangup", prompt: ▸{ "en-US": "Bye." } }
+        a: { type: "say", prompt: ["Welcome 欢迎", { "zh-CN": ▸"又是您" }], next: "z" },
+        z: { type: "hangup", prompt: { "en-US": ▸"Bye." } }
         """,
       good: """
         a: { type: "say", prompt: { "zh-CN": ["欢迎", "又是您"], "en-US": "Welcome." }, next: "z" },

@@ -22,7 +22,9 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
       rule, bad: ["f": flow("f", more, nodes: bad)], good: ["f": flow("f", more, nodes: good)])
   }
 
-  static let all: [RuleExample] = ways + asking + services + queues + subFlows + variables + wording
+  static let all: [RuleExample] =
+    ways + asking + services + queues + subFlows + variables + wording + values + limits
+    + contradictions
 
   /// Ends that many examples share.
   static let ends = """

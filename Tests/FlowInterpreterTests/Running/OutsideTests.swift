@@ -93,7 +93,10 @@ import Testing
     let request = call.actions.compactMap {
       if case .enqueue(let request) = $0 { request } else { nil }
     }
-    #expect(request == [QueueRequest(skill: "vip", priority: 2, saysEstimate: true)])
+    #expect(
+      request == [
+        QueueRequest(skill: "vip", priority: 2, saysEstimate: true, maxWait: .seconds(120))
+      ])
     call.send(.queue(.answered))
     #expect(call.heard == ["请稍候"])
     call.wait(.seconds(60))
@@ -201,6 +204,35 @@ import Testing
       #"type: "callback", skill: "vip", next: "good""#, defaults: #"onError: "bad""#,
       caller: .record(["number": .null]))
     #expect(call.path == ["n", "bad"])
+  }
+
+  @Test func `a callback at what is no time is refused when the flow is read, else a fault`() throws
+  {
+    var call = try call(
+      #"type: "callback", skill: "vip", at: "got", next: "good""#, defaults: #"onError: "bad""#)
+    #expect(call.path == ["n", "bad"])
+    call.listen()
+    let log = DiagnosticLog()
+    _ = FlowReader.read(
+      SourceText(
+        path: "a.json5",
+        text:
+          "{ flow: 'a', start: 'c', nodes: { c: { type: 'callback', skill: 'x', at: \"'tomorrow'\" } } }"
+      ),
+      log: log)
+    #expect(log.diagnostics.map(\.code) == ["bad-time"])
+  }
+
+  @Test(arguments: ["\\u0007", "\\u001b[2J", "\\u009b31m", "\\u007f"])
+  func `a control character in a prompt is refused with its place`(_ escape: String) {
+    let log = DiagnosticLog()
+    _ = FlowReader.read(
+      SourceText(
+        path: "a.json5",
+        text: "{ flow: 'a', start: 'c', nodes: { c: { type: 'hangup', prompt: 'Bye\(escape)' } } }"),
+      log: log)
+    #expect(log.diagnostics.map(\.code) == ["control-character"])
+    #expect(log.diagnostics.first?.place == SourcePlace(line: 1, column: 64))
   }
 
   @Test func `a callback that leads nowhere ends the call`() throws {

@@ -45,7 +45,7 @@ import Testing
       #expect(!told.contains(secret), "\(secret) in:\n\(told)")
     }
     #expect(told.contains("It is ••••, ••••, ••••, ••••, 4 long."))
-    #expect(told.contains("asks pin.check {\"long\":4,\"pin\":\"••••\",\"text\":\"••••\"}"))
+    #expect(told.contains(#"asks pin.check {"long":4, "pin":"••••", "text":"••••"}"#))
     #expect(told.contains("variable pin: expected ••••, found another one"))
   }
 

@@ -128,10 +128,6 @@ import Testing
       "1:44: error: services[\"x\"][0]: an answer has an outcome, or else a fault"
     ),
     (
-      "{ fixture: 'a', flow: 'f', services: { 'order.find': [{ outcome: 'fund' }] }, expect: { node: 'x' } }",
-      "1:66: warning: services[\"order.find\"][0]: outcome: order.find has no outcome \"fund\" (did you mean \"found\"?)"
-    ),
-    (
       "{ fixture: 'a', flow: 'f', services: { x: {} }, expect: { node: 'x' } }",
       "1:43: error: services[\"x\"]: missing key \"always\""
     ),

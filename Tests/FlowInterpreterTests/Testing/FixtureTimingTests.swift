@@ -6,6 +6,31 @@ import Testing
 ///
 /// Prompts say how long they last, so that times are plain.
 @Suite struct FixtureTimingTests {
+  @Test(arguments: [(#"{ hangUp: true }"#, 3), (#"{ press: "1" }"#, 6)])
+  func `a caller hangs up while a service is asked, and answers only when it is time`(
+    _ row: (step: String, seconds: Int)
+  ) throws {
+    // 2 s of prompt, a service of 4 s; who hangs up does so a second after the prompt.
+    let result = try PlayedFixture.run(
+      """
+      services: { "case.open": [{ outcome: "opened", takes: "4s" }] }, steps: [\(row.step)], expect: { visits: ["svc"] }
+      """,
+      in: """
+        { flow: "a", start: "s", nodes: { s: { type: "say", prompt: { text: "One.", seconds: 2 }, next: "svc", bargeIn: false },
+            svc: { type: "service", call: "case.open", with: { kind: "'complaint'" }, timeout: "9s", next: "m", failed: "m" },
+            m: { type: "menu", prompt: { text: "", seconds: 0 }, choices: [{ key: "1", label: "x", next: "z" }], exhausted: "z" },
+            z: { type: "hangup" } } }
+        """)
+    let acted = result.transcript.entries.first {
+      switch $0.event {
+      case .callerHungUp, .pressed: true
+      default: false
+      }
+    }
+    #expect(acted?.at == .seconds(row.seconds == 3 ? 3 : 7))
+    #expect(result.failures.map(\.description) == [])
+  }
+
   private static let menu = """
     { flow: "menu", title: "t", start: "welcome",
       defaults: { noInput: { text: "nothing heard", seconds: 2 }, noMatch: { text: "no such key", seconds: 2 },

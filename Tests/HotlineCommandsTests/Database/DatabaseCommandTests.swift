@@ -64,7 +64,7 @@ import Testing
     let masked = run("db", "export")
     #expect(masked.output.contains("138****8000"))
     #expect(!masked.output.contains("13800138000"))
-    let clear = run("db", "export", "--reveal", "--reason", "moving house")
+    let clear = run("db", "export", "--agent", "huang-bo", "--reveal", "--reason", "moving house")
     #expect(clear.output.contains("13800138000"))
     #expect(try desk.audit().map(\.object) == ["callers, masked", "callers, in clear"])
   }
@@ -75,7 +75,8 @@ import Testing
     for kind in ["callers", "orders"] {
       let file = try desk.folder.declareClear("\(kind).\(format)")
       let exported = run(
-        "db", "export", "--kind", kind, "--format", format, "--output", file, "--reveal",
+        "db", "export", "--kind", kind, "--format", format, "--output", file, "--agent", "huang-bo",
+        "--reveal",
         "--reason", "moving house")
       #expect(exported.status == 0, "\(exported.errors)")
       #expect(other.run(words: ["db", "import", file, "--kind", kind]).status == 0)
@@ -83,11 +84,14 @@ import Testing
       #expect(run("db", "export", "--output", file).status == 2)
     }
     let again = other.run(words: [
-      "db", "export", "--kind", "orders", "--reveal", "--reason", "compare",
+      "db", "export", "--kind", "orders", "--agent", "huang-bo", "--reveal", "--reason", "compare",
     ])
     #expect(
       again.output
-        == run("db", "export", "--kind", "orders", "--reveal", "--reason", "compare").output)
+        == run(
+          "db", "export", "--kind", "orders", "--agent", "huang-bo", "--reveal", "--reason",
+          "compare"
+        ).output)
     #expect(again.output.contains("player-4711"))
   }
 
@@ -95,7 +99,9 @@ import Testing
     let folder = desk.path + "/exports"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     func export(_ name: String) -> Desk.Answer {
-      run("db", "export", "--output", folder + "/" + name, "--reveal", "--reason", "moving house")
+      run(
+        "db", "export", "--output", folder + "/" + name, "--agent", "huang-bo", "--reveal",
+        "--reason", "moving house")
     }
     try desk.folder.declareClear("exports/whole.jsonl")
     #expect(export("whole.jsonl").status == 0)
@@ -140,9 +146,12 @@ import Testing
   }
 
   @Test func `a rotation leaves everything readable`() throws {
-    let before = run("db", "export", "--reveal", "--reason", "compare").output
+    let before = run("db", "export", "--agent", "huang-bo", "--reveal", "--reason", "compare")
+      .output
     #expect(run("db", "rotate-key").status == 0)
-    #expect(run("db", "export", "--reveal", "--reason", "compare").output == before)
+    #expect(
+      run("db", "export", "--agent", "huang-bo", "--reveal", "--reason", "compare").output == before
+    )
     #expect(try run("db", "stats", "--json").text("keyVersion") == "2")
   }
 
@@ -156,7 +165,8 @@ import Testing
       #expect(made.status == 0, "\(made.errors)")
       #expect(other.run(words: ["db", "check"]).status == 0)
       return other.run(words: [
-        "db", "export", "--kind", "orders", "--reveal", "--reason", "compare",
+        "db", "export", "--kind", "orders", "--agent", "zheng-hua", "--reveal", "--reason",
+        "compare",
       ]).output
     }
     #expect(outputs[0] == outputs[1])
@@ -189,7 +199,7 @@ import Testing
   }
 
   @Test func `reasons are shown masked, or in clear with a row of their own`() throws {
-    _ = run("db", "export", "--reveal", "--reason", "moving house")
+    _ = run("db", "export", "--agent", "huang-bo", "--reveal", "--reason", "moving house")
     #expect(run("audit", "list", "--action", "export").output.contains("(12 characters)"))
     let clear = run("audit", "list", "--action", "export", "--reasons", "--json")
     #expect(try clear.text("0", "reason") == "moving house")

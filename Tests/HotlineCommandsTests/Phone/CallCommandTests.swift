@@ -116,4 +116,49 @@ import Testing
     #expect(result.status == .unusable)
     #expect(result.errors.split(separator: "\n").first == Substring(row.message))
   }
+
+  // MARK: Secrets, and services of one's own
+
+  private static let secret = """
+    { flow: "pin", start: "ask", language: "en", variables: { pin: { secret: "" }, found: null }, nodes: {
+        ask: { type: "collect", prompt: "Your PIN.", into: "pin", digits: 4, secret: true, next: "check", exhausted: "bye" },
+        check: { type: "service", call: "pin.check", with: { pin: "pin" }, into: "found", on: { right: "good" }, next: "bye", failed: "down" },
+        good: { type: "hangup", prompt: "Thank you." }, down: { type: "hangup", prompt: "Down." }, bye: { type: "hangup", prompt: "Bye." } } }
+    """
+
+  @Test func `a recorded call has a stand-in for what was entered in secret, and isn't run`() throws
+  {
+    try folder.give(Self.secret, as: "pin.json5")
+    try folder.give(
+      #"{ "pin.check": [{ outcome: "right" }, { outcome: "wrong" }] }"#, as: "services.json5")
+    let result = run(
+      [
+        "call", path("pin.json5"), "--fast", "--services", path("services.json5"), "--record",
+        path("recorded.json5"),
+      ], typed: ["7351"])
+    #expect(result.status == .success, "\(result.errors)")
+    #expect(result.output.contains("☎ Thank you."))
+    let text = try String(contentsOfFile: path("recorded.json5"), encoding: .utf8)
+    #expect(text.contains(#"{ press: "0000" }"#))
+    #expect(text.contains("skip: \"what was entered in secret is written as zeros"))
+    #expect(text.contains(#""pin.check": [{ outcome: "right" }]"#))
+    #expect(!text.contains("7351"))
+    let test = run(["test", path("recorded.json5"), "--flows", folder.path])
+    #expect(test.output.last == "0 passed, 0 failed, 1 skipped")
+  }
+
+  @Test func `a service that nothing answers is told, and its misspelt answers are refused`() throws
+  {
+    try folder.give(Self.secret, as: "pin.json5")
+    let told = run(["call", path("pin.json5"), "--fast"], typed: ["7351"])
+    #expect(told.output.contains("☎ Down."))
+    #expect(
+      told.errors.contains("asks the service pin.check, which nothing answers"), "\(told.errors)")
+    try folder.give(
+      #"{ services: { "pin.chekc": { always: { outcome: "right" } } } }"#, as: "services.json5")
+    let refused = run(
+      ["call", path("pin.json5"), "--fast", "--services", path("services.json5")], typed: [])
+    #expect(refused.status == .unusable)
+    #expect(refused.errors.contains("asks no service \"pin.chekc\" (did you mean \"pin.check\"?)"))
+  }
 }

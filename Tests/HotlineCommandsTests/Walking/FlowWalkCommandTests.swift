@@ -124,7 +124,7 @@ import Testing
         .components(separatedBy: "```").first)
     let folder = try FlowDirectory([
       "shop": """
-      { flow: "shop", language: "zh-CN", start: "main", variables: { typed: "", order: null }, nodes: {
+      { flow: "shop", language: "zh-CN", start: "main", variables: { typed: "", order: null, left: null }, nodes: {
           main: { type: "menu", prompt: "充值没到请按1，人工请按0。", exhausted: "agents", choices: [
             { key: "1", label: "充值没到", words: ["充值"], next: "ask-number" },
             { key: "0", label: "人工", words: ["人工"], next: "agents" } ] },
@@ -133,7 +133,9 @@ import Testing
           find: { type: "service", call: "order.find", with: { order: "typed" }, into: "order", timeout: "5s",
             on: { found: "late", missing: "agents" }, failed: "agents" },
           late: { type: "menu", prompt: "补发请按1，退款请按2。", exhausted: "agents", choices: [
-            { key: "1", label: "补发", next: "anything-else" }, { key: "2", label: "退款", next: "agents" } ] },
+            { key: "1", label: "补发", next: "stock" }, { key: "2", label: "退款", next: "agents" } ] },
+          stock: { type: "service", call: "stock.check", into: "left", timeout: "5s", failed: "agents",
+            on: { plenty: "anything-else" }, next: "agents" },
           "anything-else": { type: "menu", prompt: "别的事请按1。", exhausted: "bye",
             choices: [{ key: "1", label: "别的事", next: "main" }] },
           agents: { type: "queue", skill: "front" }, bye: { type: "hangup" } } }

@@ -95,6 +95,25 @@ import Testing
     path.reduce(result) { $0?[$1] as? [String: Any] }
   }
 
+  @Test func `calls leave a queue that nobody works for, or will before they have waited enough`()
+    throws
+  {
+    let folder = try Folder()
+    try folder.write(
+      "flows/shop.json5",
+      Folder.flow.replacing(
+        #"skill: "refund", priority: "1""#,
+        with: #"skill: "refund", priority: "1", maxWait: "5m", timedOut: "bye", nobody: "bye""#))
+    try folder.write(
+      "day.json5", Folder.scenario().replacing("agents: 6", with: "agents: [0, 6, 6, 0]"))
+    let result = try folder.json("simulate", "day.json5")
+    let intervals = try #require(result["intervals"] as? [[String: Any]])
+    let refund = try intervals.map { try mean($0, "queues", "refund", "offered") }
+    // At first some come five minutes before the agents do.
+    #expect(refund[0] > 0 && refund[0] < 15)
+    #expect(refund[1] > 40 && refund[2] > 40 && refund[3] == 0)
+  }
+
   @Test func `the flow decides which queue calls reach, and the clock whether it is open`() throws {
     let folder = try Folder()
     let result = try folder.json("simulate", "day.json5")

@@ -1,3 +1,6 @@
+import AfterSales
+import CallerProfiles
+import Diagnostics
 import Testing
 
 /// An agent's desk through pipes, in real processes.
@@ -29,5 +32,29 @@ import Testing
     try agent.wait(for: "there is no queue \"tecnical\" (did you mean \"technical\"?)")
     try agent.type("transfer technical no story told twice")
     try caller.wait(for: "you are put through to technical")
+  }
+
+  @Test func `money of the caller in hand is paid back, of another for a reason alone`() throws {
+    try board.takeIn("agents", #"{"id": "a1", "name": "甲", "level": "front-line"}"#)
+    try board.takeIn(
+      "orders",
+      #"{"id": "own", "caller": "13800138000", "amount": "30", "status": "delayed"}"# + "\n"
+        + #"{"id": "others", "caller": "13900139000", "amount": "30", "status": "delayed"}"#)
+    let agent = try board.hotline("a", "agent", "--id", "a1", "--pool", "front")
+    let caller = try board.hotline("c", "call", "desk", "--live", "--from", "13800138000")
+    try agent.type("refund pay own --amount 1")
+    try agent.wait(for: "no caller is in hand")
+    try agent.type("ready")
+    try agent.wait(for: "(take or decline)")
+    try agent.type("take")
+    try caller.wait(for: "an agent answers")
+    try agent.type("refund pay own --amount 2")
+    try agent.wait(for: "order own")
+    try agent.type("refund pay others --amount 3")
+    try agent.wait(for: "the order is not of the caller in hand")
+    try agent.type("refund pay others --amount 4 --other-customer \"calls for her mother\"")
+    try agent.wait(for: "order others")
+    let paid = try board.store.refunds(isWaiting: false, limit: 9)
+    #expect(Set(paid.map(\.amount.description)) == ["2.00", "4.00"])
   }
 }

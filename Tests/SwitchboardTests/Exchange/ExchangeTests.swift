@@ -29,12 +29,86 @@ import Testing
     #expect(queue.heard(1).contains(.connected(call: "c1")))
   }
 
+  /// Whether a call for which nobody may work is told so, with a longest wait in seconds.
+  private func isToldNobody(_ scenario: String, maxWait: Int?, after seconds: Double = 0) throws
+    -> Bool
+  {
+    let queue = try LiveQueue(
+      scenario: LiveQueue.scenario.replacing("front: { agents: 1,", with: "front: { \(scenario),")
+        .replacing("lasts: \"1h\",", with: "lasts: \"1h\", interval: \"30m\","))
+    try queue.wait(seconds: seconds)
+    var joining = ClientMessage.Joining(call: "c1", number: nil, queue: "recharge")
+    joining.asksForNobody = true
+    joining.maxWaitMilliseconds = maxWait.map { Int64($0) * 1_000 }
+    try queue.say(.join(joining), as: 3)
+    return queue.heard(3).contains(.nobody)
+  }
+
+  @Test func `tells a call that asks when nobody works for its queue, or will in time`() throws {
+    #expect(try isToldNobody("agents: [2, 0]", maxWait: nil, after: 1_801))
+    #expect(try !isToldNobody("agents: 1", maxWait: nil))
+    // From 30 minutes on there are two: a call that waits 10 minutes doesn't live to see them.
+    #expect(try isToldNobody("agents: [0, 2]", maxWait: 600))
+    #expect(try !isToldNobody("agents: [0, 2]", maxWait: 1_900))
+    #expect(try !isToldNobody("agents: [0, 2]", maxWait: nil))
+    #expect(try isToldNobody("agents: [2, 0]", maxWait: 600, after: 1_801))
+    // Whoever logs on is there, planned or not.
+    let evening = LiveQueue.scenario.replacing(
+      "front: { agents: 1,", with: "front: { agents: [1, 0],"
+    )
+    .replacing("lasts: \"1h\",", with: "lasts: \"1h\", interval: \"30m\",")
+    let queue = try LiveQueue(scenario: evening)
+    try queue.wait(seconds: 1_801)
+    try queue.agent("a1", as: 1)
+    var joining = ClientMessage.Joining(call: "c1", number: nil, queue: "recharge")
+    joining.asksForNobody = true
+    try queue.say(.join(joining), as: 3)
+    #expect(queue.heard(1).offeredCall == "c1")
+    // Who doesn't ask waits.
+    let other = try LiveQueue(scenario: evening)
+    try other.wait(seconds: 1_801)
+    try other.say(LiveQueue.call("c2"), as: 3)
+    #expect(other.heard(3).contains(.waiting(position: 1, expectedSeconds: nil)))
+  }
+
   @Test func `tells a waiting caller the place in the queue`() throws {
     try queue.agent("a1", as: 1)
     for caller in 2...4 { try queue.say(LiveQueue.call("c\(caller)"), as: caller) }
     #expect(queue.heard(3).contains(.waiting(position: 1, expectedSeconds: 120)))
     // One ahead who takes 2 minutes, one agent.
     #expect(queue.heard(4).contains(.waiting(position: 2, expectedSeconds: 240)))
+  }
+
+  @Test func `takes no more calls and callbacks than it has room for, and again when one is gone`()
+    throws
+  {
+    let queue = try LiveQueue(calls: 2)
+    for caller in 1...2 { try queue.say(LiveQueue.call("c\(caller)"), as: caller) }
+    try queue.say(LiveQueue.call("c3"), as: 3)
+    #expect(queue.heard(3) == [.queueFull, .done(request: 1)])
+    let joining = ClientMessage.Joining(call: "c4", number: "13800138000", queue: "recharge")
+    try queue.say(.bookCallback(joining, dueMilliseconds: nil), as: 4)
+    #expect(queue.heard(4) == [.refused(request: 1, .queueFull)])
+    #expect(try queue.store.contact("c3") == nil)
+    try queue.say(.hangUp, as: 1)
+    try queue.say(.bookCallback(joining, dueMilliseconds: nil), as: 4)
+    #expect(queue.heard(4) == [.done(request: 1)])
+  }
+
+  @Test func `refuses and doesn't cut what an agent or a supervisor says at too great a length`()
+    throws
+  {
+    try queue.agent("a1", as: 1)
+    let long = String(repeating: "好", count: 2_001)
+    for message in [
+      ClientMessage.notReady(reason: long), .finish(disposition: long),
+      .transfer(queue: "technical", note: long), .announce(text: long, by: "user:me"),
+    ] {
+      try queue.say(message, as: 1)
+      #expect(queue.heard(1) == [.misread(request: 1, code: "too-long")])
+    }
+    try queue.say(.announce(text: String(long.dropLast()), by: "user:me"), as: 1)
+    #expect(queue.heard(1) == [.done(request: 1)])
   }
 
   @Test func `gives a call that is not answered to the next agent, before all others`() throws {

@@ -29,12 +29,13 @@ final class LiveQueue {
         experts: { agents: 1, skills: ["technical"] } } }
     """
 
-  init(ring: Double = 20, scenario: String = LiveQueue.scenario) throws {
+  init(ring: Double = 20, scenario: String = LiveQueue.scenario, calls: Int = 100_000) throws {
     files = try TestFolder()
     let folder = files.path
     var plan = CentrePlan(
       try ScenarioReader.read(SourceText(path: "small.json5", text: scenario)).scenario)
     plan.limits.ring = ring
+    plan.limits.calls = calls
     self.plan = plan
     try ProfileStore.create(path: folder + "/h.db", keyFile: Self.key(folder), at: now)
     exchange = try Exchange(LiveQueueStore(try Self.open(folder)), plan, at: now)

@@ -24,7 +24,7 @@ struct KeyOffer: Hashable {
 extension PromptSeries {
   /// The keys that any of the prompts offers.
   var offers: [(offer: KeyOffer, prompt: Prompt)] {
-    prompts.flatMap { prompt in
+    prompts.flatMap(\.everyLanguage).flatMap { prompt in
       KeyOffer.all(in: prompt.text.literals).map { (offer: $0, prompt: prompt) }
     }
   }

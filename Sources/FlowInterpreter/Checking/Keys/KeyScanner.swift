@@ -29,7 +29,9 @@ struct KeyScanner {
       if let verb = word(of: KeyWords.verbs, at: index), isWord(verb, at: index) {
         let start = index
         index += verb.count
-        let isProhibited = KeyWords.prohibitions.contains { ends(with: $0, at: start) }
+        let isProhibited =
+          KeyWords.prohibitions.contains { ends(with: $0, at: start) }
+          && !["分别", "特别", "级别", "类别"].contains { ends(with: $0, at: start) }
         takeList(from: start, counts: !isProhibited)
       } else if let (key, end) = signAlone(at: index) {
         found.append(KeyOffer(key: key, position: index, end: end, isTold: true))
@@ -109,7 +111,8 @@ struct KeyScanner {
     let before = clauseBefore(mention.start)
     if isHan(at: mention.start - 1) || before.contains(where: \.isHan) {
       // At the end of its clause, with a name before it.
-      return endsClause(at: mention.end) && before.count <= 12 && !before.contains(where: \.isNumber)
+      return endsClause(at: mention.end) && before.count <= 12
+        && !before.contains(where: \.isNumber)
         && !mention.isWord
     }
     if isHan(at: mention.end), before.isEmpty { return !mention.isWord }
@@ -129,8 +132,11 @@ struct KeyScanner {
     let listed = mentions().filter { mention in
       guard !mention.isWord else { return false }
       let before = clauseBefore(mention.start)
-      let isNamed = [":", "：", ""].contains { !$0.isEmpty && ends(with: $0, at: endOfText(mention.start)) }
-      let isFirst = before.isEmpty && [":", "：", ".", "、", " -"].contains { matches($0, at: mention.end) }
+      let isNamed = [":", "：", ""].contains {
+        !$0.isEmpty && ends(with: $0, at: endOfText(mention.start))
+      }
+      let isFirst =
+        before.isEmpty && [":", "：", ".", "、", " -"].contains { matches($0, at: mention.end) }
       return isNamed && endsClause(at: mention.end) || isFirst && isHan(at: mention.end + 1)
     }
     guard Set(listed.map(\.key)).count >= 2 else { return }
@@ -152,7 +158,7 @@ struct KeyScanner {
     text.indices.compactMap { index in
       let isWord = !(text[index].isASCII && text[index].isNumber)
       guard !isWord || text[index].isASCII && !isLetter(at: index - 1),
-        let (key, end) = key(at: index), key.isNumber
+        let (key, end) = key(at: index), key.isNumber || isWord
       else { return nil }
       return Mention(key: key, start: index, end: end, isWord: isWord)
     }

@@ -3,7 +3,8 @@ enum KeyWords {
   /// What tells to press, longer before shorter.
   static let verbs = [
     "按下数字键", "按下数字", "按数字键", "按数字", "按下", "按一下", "按键", "按", "摁", "选择", "选", "拨打", "拨",
-    "键入", "输入数字", "输入", "press", "dial", "push", "enter", "select", "choose", "hit", "type", "marque",
+    "键入", "输入数字", "输入", "press", "dial", "push", "enter", "select", "choose", "hit", "type",
+    "marque",
     "oprima", "presione", "pulse",
   ]
   /// What may stand between the verb and the key.
@@ -14,7 +15,9 @@ enum KeyWords {
     "请勿", "不要", "勿", "别", "无需", "不用", "不必", "不需要", "do not ", "don't ", "without ", "never ",
     "no need to ", "not to ",
   ]
-  static let joins = ["或者", "或", "和", "与", "及", "、", "/", ", or ", ", and ", " or ", " and ", "or ", "and "]
+  static let joins = [
+    "或者", "或", "和", "与", "及", "、", "/", ", or ", ", and ", " or ", " and ", "or ", "and ",
+  ]
   static let ranges = ["到", "至", "-", "－", "–", "~", "～", " through ", " thru ", " to "]
   static let names: [(String, Character)] = [
     ("星号", "*"), ("米字", "*"), ("星", "*"), ("井号", "#"), ("井字", "#"), ("井", "#"),
@@ -30,15 +33,17 @@ enum KeyWords {
   static let measures = [
     "天", "日", "年", "月", "个", "個", "位", "元", "块", "折", "点", "小时", "分钟", "秒", "次", "成", "%", "％",
     "倍", "条", "张", "人", "楼", "周", "星期", "期", "级", "岁", "米", "公里", "种", "项", "类", "步", "笔", "件",
-    "台", "部", "家", "名", "遍", "下", "页", "季", "毛", "角", "克", "斤", "千", "百", "万", "亿", "开头", "打头",
+    "台", "部", "家", "名", "遍", "下。", "下，", "页", "季", "毛", "角", "克", "斤", "千", "百", "万", "亿", "开头",
+    "打头",
     "结尾", "比", "环", "层", "门", "本", "份", "套", "瓶", "箱", "包", "人", "代", "口", "g", "°",
     " digit", "-digit", " day", "-day", " hour", "-hour", " minute", " second", " week", " month",
     " year", "-year", " percent", " dollar", " time", " of ", " more", " business", " working",
     " people", " character", " letter", " number", " item", " easy", " simple", " step", " star",
     " point", " cent", " euro", " pound", " bag", " night", " ring", " a.m", " p.m", " am", " pm",
-    " o'clock", " mile", " percent", " guest", " ticket", " seat", " line", " or more", "st ", "nd ", "rd ", "th ",
+    " o'clock", " mile", " percent", " guest", " ticket", " seat", " line", " or more", "st ",
+    "nd ", "rd ", "th ",
   ]
-  /// What may follow a numeral in Chinese for it to be a key: `按一转人工`, `按三。`
+  /// What may follow a Chinese numeral that is a key, as in 按一转人工.
   static let afterNumeral: Set<Character> = [
     "键", "号", "字", "或", "和", "与", "及", "到", "至", "转", "返", "重", "查", "听", "进", "退", "继", "、",
   ]

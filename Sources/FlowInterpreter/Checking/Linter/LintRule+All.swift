@@ -12,7 +12,8 @@ extension LintRule {
     .endKeyNotOffered, .sameWordTwice, .wordWithinWord, .choiceWithoutWords, .sharedPhrase,
     .fewPhrases,
 
-    .missingFailed, .faultLikeSuccess, .refusalToldAsDone, .outcomeWithoutWay, .unknownService, .unknownOutcome,
+    .missingFailed, .faultLikeSuccess, .refusalToldAsDone, .outcomeWithoutWay, .unknownService,
+    .unknownOutcome,
     .serviceInputs, .unknownField,
 
     .queueWithoutHours, .missingQueueWays, .queueWithoutLimit, .misspeltSkill,
@@ -22,8 +23,9 @@ extension LintRule {
     .recursiveSubFlow, .subFlowWithoutReturn, .returnAtTop,
 
     .readBeforeSet, .setNeverRead, .unusedVariable, .unmaskedSensitiveValue, .secretTold,
+    .entryWithoutSecret,
 
-    .emptyPrompt, .missingTranslation, .otherLanguage, .lateFirstChoice, .longPrompt,
+    .emptyPrompt, .otherLanguage, .missingTranslation, .lateFirstChoice, .longPrompt,
     .longUnstoppablePrompt,
 
     .unknownException, .needlessException, .exceptionWithoutReason,

@@ -45,7 +45,8 @@ extension ExpressionTree {
     case .matches: true
     case .call(let function, _):
       [.contains, .startsWith, .endsWith, .matches].contains(function)
-    case .literal, .variable, .given, .field, .list, .not, .negate, .and, .or, .conditional: false
+    case .literal, .variable, .given, .field, .list, .not, .negate, .and, .or, .conditional:
+      false
     }
   }
 
@@ -65,7 +66,7 @@ extension ExpressionTree {
   }
 }
 
-extension NodeValues {
+extension ValuesAtNode {
   /// The kinds of both sides of an equation where they have none in common.
   fileprivate func whyNeverEqual(_ tree: ExpressionTree) -> String? {
     guard case .operation(let symbol, let left, let right) = tree,

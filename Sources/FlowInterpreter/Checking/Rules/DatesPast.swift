@@ -10,10 +10,11 @@ extension LintRule {
     about: { subject in
       guard let today = subject.today else { return [] }
       return subject.graph.findings { _, node in
-        guard case .hours(let hours) = node.kind else { return nil }
+        guard case .hours(let hours) = node.kind, hours.calendar.yearly.isEmpty else { return nil }
         let dates = hours.calendar.closedOn + hours.calendar.openOn
         guard let last = dates.map(\.to).max(), last < today else { return nil }
-        return Spot(at: node.offset, "\(node.title): the last date of its calendar, \(last), is past")
+        return Spot(
+          at: node.offset, "\(node.title): the last date of its calendar, \(last), is past")
       }
     })
 }

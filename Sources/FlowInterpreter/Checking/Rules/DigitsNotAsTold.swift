@@ -9,7 +9,7 @@ extension LintRule {
       """,
     atNode: { node, _ in
       guard case .collect(let collect) = node.kind else { return [] }
-      return collect.prompt.prompts.compactMap { prompt in
+      return collect.prompt.prompts.flatMap(\.everyLanguage).compactMap { prompt in
         let told = DigitCount.all(in: prompt.text.literals)
         guard let first = told.first, !told.contains(where: { $0.overlaps(collect.digits) }) else {
           return nil

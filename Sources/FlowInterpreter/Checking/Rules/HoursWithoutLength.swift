@@ -13,7 +13,8 @@ extension LintRule {
       return times.filter { $0.from == $0.to }.prefix(1).map { time in
         Spot(
           at: node.offset,
-          "\(node.title) is open from \(time.beginning) to \(time.beginning), which is no time at all")
+          "\(node.title) is open from \(time.beginning) to \(time.beginning), which is no time at all"
+        )
       }
     })
 }

@@ -13,7 +13,8 @@ extension LintRule {
         return [
           Spot(
             at: node.offset,
-            "\(node.title): no entry of \(collect.digits.phrase) matches \(pattern.source.prefix(60))")
+            "\(node.title): no entry of \(collect.digits.phrase) matches \(pattern.source.prefix(60))"
+          )
         ]
       }
       guard let check = collect.check else { return [] }
@@ -22,7 +23,8 @@ extension LintRule {
       return [
         Spot(
           at: check.offset,
-          "\(node.title): no entry of \(collect.digits.phrase) passes \"\(check.source.prefix(60))\"")
+          "\(node.title): no entry of \(collect.digits.phrase) passes \"\(check.source.prefix(60))\""
+        )
       ]
     })
 }

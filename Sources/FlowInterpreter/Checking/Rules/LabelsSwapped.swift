@@ -12,7 +12,7 @@ extension LintRule {
       graph.flow.nodes.enumerated().flatMap { index, node -> [Spot] in
         let choices = node.choices
         guard choices.count > 1, let prompts = node.mainPrompt?.prompts else { return [] }
-        return prompts.compactMap { prompt in
+        return prompts.flatMap(\.everyLanguage).compactMap { prompt in
           let told = KeyTopics(prompt.text.literals).topics
           func says(_ key: Character, _ choice: Choice) -> Bool {
             told[key].map { topic in choice.names.contains { topic.contains($0) } } ?? false

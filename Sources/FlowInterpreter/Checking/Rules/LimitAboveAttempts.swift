@@ -13,7 +13,8 @@ extension LintRule {
         .compactMap { name, limit in
           guard let limit, limit > retry.attempts else { return nil }
           return Spot(
-            at: node.offset, "\(node.title): \(name) is \(limit), but it asks \(retry.attempts) times")
+            at: node.offset,
+            "\(node.title): \(name) is \(limit), but it asks \(retry.attempts) times")
         }
     })
 }

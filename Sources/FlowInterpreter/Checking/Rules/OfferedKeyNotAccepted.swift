@@ -31,11 +31,11 @@ extension LintRule {
       $0.offer.isTold && !accepted.contains($0.offer.key) && seen.insert($0.offer.key).inserted
     }
     .map { offer, prompt in
-        Spot(
-          node: index, at: prompt.offset,
-          "the prompt offers key \(offer.key), which \(node.title) doesn't accept",
-          hint: "it accepts \(accepted.sorted().map(String.init).joined(separator: " "))")
-      }
+      Spot(
+        node: index, at: prompt.offset,
+        "the prompt offers key \(offer.key), which \(node.title) doesn't accept",
+        hint: "it accepts \(accepted.sorted().map(String.init).joined(separator: " "))")
+    }
   }
 }
 

@@ -9,16 +9,21 @@ extension LintRule {
       """,
     inFlow: { graph in
       graph.flow.nodes.enumerated().flatMap { index, node -> [Spot] in
-        node.prompts.flatMap(\.prompts).compactMap { prompt in
-          guard let other = prompt.text.literals.language(otherThan: graph.flow.language) else {
-            return nil
-          }
+        node.prompts.flatMap(\.prompts).flatMap(\.everyLanguage).compactMap { prompt in
+          // What has no language of its own in a flow of several is one text for everybody.
+          guard let tag = prompt.language ?? graph.flow.onlyLanguage,
+            let other = prompt.text.literals.language(otherThan: tag)
+          else { return nil }
           return Spot(
             node: index, at: prompt.offset,
-            "\(node.title) says \(other) in a flow in \(graph.flow.language)")
+            "\(node.title) says \(other) where \(tag) is spoken")
         }
       }
     })
+}
+
+extension Flow {
+  fileprivate var onlyLanguage: String? { languages.count > 1 ? nil : language }
 }
 
 extension String {

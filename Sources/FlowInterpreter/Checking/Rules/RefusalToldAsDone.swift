@@ -94,12 +94,14 @@ private struct FirstWords {
     "已提交", "已发", "已为您", "已经为您", "已帮您", "已受理", "已登记", "已办", "已取消", "已退", "已预约",
     "已订", "已保存", "已完成", "已开通", "已关闭", "已挂失", "已冻结", "已改签", "已支付", "已扣", "已补发",
     "已生效", "已通过", "已更新", "已记录", "已安排", "已转", "已锁", "已激活", "已到账", "成功", "办好了", "办理完成", "完成了",
-    "验证通过", "has been", "have been", "successfully", "is done", "was sent", "is booked", "is confirmed", "all set",
+    "验证通过", "has been", "have been", "successfully", "is done", "was sent", "is booked",
+    "is confirmed", "all set",
     "we sent", "we've sent", "we have", "is cancelled", "is complete", "you are booked",
   ]
   private static let denials = [
     "没有", "没能", "未能", "未", "不能", "不了", "无法", "失败", "抱歉", "对不起", "遗憾", "不成功", "过，", "过。",
-    "超过", "不足", "拒绝", "但", " not ", "n't", "sorry", "unable", "fail", "unfortunately", "cannot", "refused",
+    "超过", "不足", "拒绝", "但", " not ", "n't", "sorry", "unable", "fail", "unfortunately", "cannot",
+    "refused",
     "declined", "rejected", "already",
   ]
 

@@ -21,7 +21,7 @@ extension LintRule {
     })
 }
 
-extension NodeValues {
+extension ValuesAtNode {
   /// A word that a comparison asks for and that its other side never is, with all it may be.
   func foreignWord(in tree: ExpressionTree) -> (word: String, of: String, known: [String])? {
     guard case .operation(let symbol, let left, let right) = tree else { return nil }

@@ -137,7 +137,8 @@ extension Operator {
     let common = left.kinds.intersection(right.kinds)
     if common.contains(.text) { return .truths }
     guard common.contains(.number) else { return PossibleValues(truths: truths) }
-    let (a, b) = self == .less || self == .greaterOrEqual
+    let (a, b) =
+      self == .less || self == .greaterOrEqual
       ? (left.range, right.range) : (right.range, left.range)
     // `a < b`, with `>=` as its opposite; the others with their sides changed.
     let isOpposite = self == .greaterOrEqual || self == .lessOrEqual
@@ -225,7 +226,8 @@ extension Function {
     case .minutesSince, .hoursSince:
       var result = PossibleValues.nothing
       if first.kinds.contains(.null) { result = PossibleValues([.null]) }
-      let mayBeTime = first.kinds.contains(.text) && first.digits == nil
+      let mayBeTime =
+        first.kinds.contains(.text) && first.digits == nil
         && (first.texts?.contains { Instant($0) != nil } ?? true)
       return mayBeTime ? result.union(PossibleValues(.number)) : result
     }
@@ -251,7 +253,9 @@ extension Function {
     if value.kinds.contains(.null) { result = PossibleValues([.number(Number(0))]) }
     if value.kinds.contains(.list) { result = result.union(PossibleValues(from: Number(0))) }
     guard value.kinds.contains(.text) else { return result }
-    let lengths = value.digits.map { PossibleValues(from: Number($0.lowerBound), to: Number($0.upperBound)) }
+    let lengths = value.digits.map {
+      PossibleValues(from: Number($0.lowerBound), to: Number($0.upperBound))
+    }
     return result.union(
       lengths
         ?? PossibleValues(from: Number(0), to: Number(Value.maximumTextLength)))

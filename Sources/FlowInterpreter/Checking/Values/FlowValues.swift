@@ -93,7 +93,7 @@ extension Listen {
 }
 
 /// What expressions of one node may give.
-struct NodeValues {
+struct ValuesAtNode {
   private let values: FlowValues
   let flow: Int
   private let node: Node

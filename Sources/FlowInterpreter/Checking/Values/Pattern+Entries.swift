@@ -35,7 +35,9 @@ extension Pattern {
     return closure(targets, isStart: false)
   }
 
-  /// What is reached without a digit. Between digits there is no boundary of words.
+  /// What is reached without a digit.
+  ///
+  /// Between digits there is no boundary of words.
   private func closure(_ states: Set<Int>, isStart: Bool, isEnd: Bool = false) -> Set<Int> {
     var reached: Set<Int> = []
     var waiting = Array(states)
@@ -46,7 +48,8 @@ extension Pattern {
       case .split(let first, let second): waiting += [first, second]
       case .lineStart: if isStart { waiting.append(index + 1) }
       case .lineEnd: if isEnd { waiting.append(index + 1) }
-      case .wordBoundary(let isMeant): if isMeant == (isStart || isEnd) { waiting.append(index + 1) }
+      case .wordBoundary(let isMeant):
+        if isMeant == (isStart || isEnd) { waiting.append(index + 1) }
       case .accept, .scalar, .any, .set: break
       }
     }

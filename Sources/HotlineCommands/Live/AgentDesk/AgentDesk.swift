@@ -146,7 +146,15 @@ struct AgentDesk {
         guard let typed = work.first(where: { $0.command.name == path.last?.name }) else {
           return .unusable
         }
-        let face = try DeskFace(invocation, console, store, agent: seat.agent)
+        var face = try DeskFace(invocation, console, store, agent: seat.agent)
+        let line = try seat.line(at: face.desk)
+        face.line = line
+        if line == .nobody, Self.changes(words) {
+          console.writeError(
+            console.text(
+              zh: "没有来电在手：只办理这一行所写的\n",
+              en: "no call is in hand: this acts on what the line names\n"))
+        }
         return try typed.run(invocation, at: face)
       }
       if keepsCallerCurrent, status == .success, Self.changes(words) {

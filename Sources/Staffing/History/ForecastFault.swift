@@ -12,6 +12,14 @@ package enum ForecastFault: Error, Equatable, Hinted {
   case noBeginning(scenario: String)
   /// Both the calendar and the scenario would multiply by a promotion.
   case promotionTwice(at: Instant, scenario: String)
+  /// A factor is to be learnt, and the history has none of that name.
+  case nothingToLearn(String, file: String)
+  /// The file of today has no day.
+  case nothingToday(file: String)
+  /// Nothing came, or was expected, of today so far.
+  case nothingPassed(file: String)
+  /// A kept forecast has other intervals than the history, both in minutes.
+  case otherIntervals(file: String, minutes: Int, kept: Int)
 
   package var wording: Wording {
     switch self {
@@ -32,6 +40,14 @@ package enum ForecastFault: Error, Equatable, Hinted {
     case .promotionTwice(let at, let scenario):
       return Wording(
         "--calendar: the promotion at \(at) would count twice, because \(scenario) has promotions")
+    case .nothingToLearn(let name, let file):
+      return Wording("--calendar: \"\(name)\" has no past day in \(file) to learn its factor from")
+    case .nothingToday(let file): return Wording("\(file): the file has no day")
+    case .nothingPassed(let file):
+      return Wording("\(file): nothing is known of the day until then, or nothing was expected")
+    case .otherIntervals(let file, let minutes, let kept):
+      return Wording(
+        "\(file): the history has intervals of \(minutes) minutes, the kept forecast of \(kept)")
     }
   }
 
@@ -42,7 +58,10 @@ package enum ForecastFault: Error, Equatable, Hinted {
     case .typesNotToldApart: "give it a column type"
     case .noBeginning: Wording("add begins: \"2026-11-11T18:00:00+08:00\"")
     case .promotionTwice: "keep it in one of the two"
-    case .noColumnType, .unknownPastType, .unknownType: nil
+    case .nothingToLearn:
+      "name past ones too, or give a number with its range: factor: 3, range: [2, 5]"
+    case .nothingPassed: "--at says from when on the day is foretold anew"
+    case .noColumnType, .unknownPastType, .unknownType, .nothingToday, .otherIntervals: nil
     }
   }
 }

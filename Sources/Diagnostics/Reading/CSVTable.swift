@@ -1,0 +1,148 @@
+/// A table with a line of column names, as spreadsheets and other programs write it.
+///
+/// The encoding and the separator are found out, columns go by English or Chinese names in any case,
+/// lines of nothing but separators are passed over.
+package struct CSVTable {
+  /// A column that a table may have.
+  package struct Column: Sendable {
+    package let name: String
+    /// What else it may be called, in small letters.
+    package let aliases: [String]
+    package let isRequired: Bool
+
+    package init(_ name: String, aliases: [String] = [], isRequired: Bool = false) {
+      self.name = name
+      self.aliases = aliases
+      self.isRequired = isRequired
+    }
+  }
+
+  /// A row by the names of its columns.
+  package struct Row: Sendable {
+    fileprivate let places: [String: Int]
+    package let fields: [CSVReader.Field]
+
+    /// The field of a column; `nil` if the table has no such column.
+    package subscript(column: String) -> CSVReader.Field? { places[column].map { fields[$0] } }
+
+    /// The byte offset of the row's first field.
+    package var offset: Int { fields.first?.offset ?? 0 }
+  }
+
+  /// The text that places are told in; UTF-8, whatever the file is.
+  package let source: SourceText
+  package let encoding: TableEncoding
+  package let separator: UInt8
+  private let places: [String: Int]
+  private let columnCount: Int
+  private var reader: CSVReader
+
+  /// - Parameters:
+  ///   - columns: what may be there; others are left alone.
+  ///   - names: what the file calls columns, by their own names, as `--columns` has it.
+  ///   - whole: what all columns are, for the hint at one that is missing.
+  /// - Throws: `InvalidInput` if it is no text, is empty, or lacks a column.
+  package init(
+    _ file: SourceText, columns: [Column], names: [String: String] = [:], hint whole: String
+  ) throws(InvalidInput) {
+    (source, encoding) = try TableEncoding.decoded(file)
+    separator = Self.separator(of: source)
+    reader = try CSVReader(source, separator: separator)
+    var header = try reader.next()
+    // Excel's own way to say what separates fields.
+    if let first = header?.first?.text.lowercased(), first.hasPrefix("sep=") {
+      header = try reader.next()
+    }
+    guard let header else {
+      throw InvalidInput([Diagnostic(.error, "no-rows", in: source, at: 0, "the file is empty")])
+    }
+    columnCount = header.count
+    let titles = header.map { Self.folded($0.text) }
+    var places: [String: Int] = [:]
+    var faults: [Diagnostic] = []
+    for column in columns {
+      let called = names[column.name].map { [Self.folded($0)] } ?? [column.name] + column.aliases
+      let found = titles.indices.filter { called.contains(titles[$0]) }
+      // A column's own name goes before others that it may have.
+      let own = found.filter { titles[$0] == called[0] }
+      if let place = own.first ?? found.first { places[column.name] = place }
+      if own.count > 1 || (own.isEmpty && found.count > 1) {
+        faults.append(
+          Diagnostic(
+            .error, "duplicate-column", in: source, at: header[found[1]].offset,
+            "the column \"\(column.name)\" is there twice", hint: "say which by --columns"))
+      } else if places[column.name] == nil, column.isRequired || names[column.name] != nil {
+        let name = names[column.name] ?? column.name
+        faults.append(
+          Diagnostic(
+            .error, "missing-column", in: source, at: header.first?.offset ?? 0,
+            "missing column \"\(name)\"\(Suggestion.didYouMean(name, in: titles))", hint: whole))
+      }
+    }
+    if !faults.isEmpty { throw InvalidInput(faults) }
+    self.places = places
+  }
+
+  package func has(_ column: String) -> Bool { places[column] != nil }
+
+  /// The next row, or `nil` after the last.
+  ///
+  /// A row with too few or too many fields is added to `faults`, as one whose quotes are wrong, and
+  /// passed over.
+  package mutating func next(_ faults: inout RowFaults) -> Row? {
+    while true {
+      do throws(InvalidInput) {
+        guard let fields = try reader.next() else { return nil }
+        if fields.count > 1 || columnCount > 1, fields.allSatisfy({ $0.text.isEmpty }) { continue }
+        let isWhole =
+          fields.count == columnCount
+          || fields.count > columnCount && fields[columnCount...].allSatisfy { $0.text.isEmpty }
+        guard isWhole else {
+          faults.add(
+            "wrong-columns", at: fields[0].offset,
+            "expected \(columnCount) fields, found \(fields.count)")
+          continue
+        }
+        return Row(places: places, fields: fields)
+      } catch {
+        faults.add(error)
+      }
+    }
+  }
+
+  /// What was found out of how the file is written; `nil` for commas in UTF-8.
+  package var found: Wording? {
+    let (zh, en) =
+      switch separator {
+      case UInt8(ascii: ";"): ("分号", "semicolons")
+      case UInt8(ascii: "\t"): ("制表符", "tabs")
+      default: ("逗号", "commas")
+      }
+    if encoding == .utf8, separator == UInt8(ascii: ",") { return nil }
+    return Wording(
+      zh: "按 \(encoding.name) 读取，以\(zh)分隔", en: "read as \(encoding.name), separated by \(en)")
+  }
+
+  /// Of comma, semicolon and tab the one that the first line has most of outside of quotes.
+  private static func separator(of source: SourceText) -> UInt8 {
+    let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
+    var counts = [0, 0, 0]
+    var isQuoted = false
+    for byte in source.bytes.drop(while: { $0 == 0x0A || $0 == 0x0D }) {
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      if isQuoted { continue }
+      if byte == 0x0A || byte == 0x0D { break }
+      if let place = candidates.firstIndex(of: byte) { counts[place] += 1 }
+    }
+    let most = counts.max() ?? 0
+    return candidates[counts.firstIndex(of: most) ?? 0]
+  }
+
+  private static func folded(_ title: String) -> String {
+    func isBlank(_ character: Character) -> Bool {
+      character.isWhitespace || character == "\u{FEFF}"
+    }
+    let end = title.drop(while: isBlank).reversed().drop(while: isBlank).reversed()
+    return String(end).lowercased()
+  }
+}

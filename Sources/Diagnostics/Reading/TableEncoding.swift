@@ -1,0 +1,72 @@
+internal import Foundation
+
+/// How the text of a table is written down, which its bytes tell.
+package enum TableEncoding: Sendable, Hashable {
+  case utf8, utf16
+  /// What spreadsheets in Chinese write, GBK and GB2312 being parts of it.
+  case gb18030
+
+  package var name: String {
+    switch self {
+    case .utf8: "UTF-8"
+    case .utf16: "UTF-16"
+    case .gb18030: "GB18030"
+    }
+  }
+
+  /// A table's text in UTF-8, with the lines and columns it has in the file.
+  ///
+  /// A byte order mark tells UTF-16; without one a zero in every other byte does. Else what is no
+  /// UTF-8 is taken for GB18030.
+  /// - Throws: `InvalidInput` if it is none of these, with the place of the first byte that is no
+  ///   UTF-8.
+  package static func decoded(
+    _ source: SourceText
+  ) throws(InvalidInput) -> (source: SourceText, encoding: TableEncoding) {
+    let bytes = source.bytes
+    if let isBigEndian = utf16Order(bytes) {
+      let start = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) ? 2 : 0
+      guard let text = utf16(bytes[start...], isBigEndian: isBigEndian) else {
+        throw refusal("the file is no UTF-16 to its end", source, at: bytes.count)
+      }
+      return (SourceText(path: source.path, text: text), .utf16)
+    }
+    guard let offset = TextEncoding.firstInvalidOffset(bytes) else { return (source, .utf8) }
+    // 0x80000632 is Core Foundation's number of GB18030, which Foundation has no name for.
+    let gb18030 = String.Encoding(rawValue: 0x8000_0632)
+    guard let text = String(data: Data(bytes), encoding: gb18030), !text.contains("\u{FFFD}") else {
+      throw refusal("the file is neither UTF-8 nor GB18030 text here", source, at: offset)
+    }
+    return (SourceText(path: source.path, text: text), .gb18030)
+  }
+
+  /// Whether UTF-16 begins with the higher byte; `nil` if it is none.
+  private static func utf16Order(_ bytes: [UInt8]) -> Bool? {
+    if bytes.starts(with: [0xFF, 0xFE]) { return false }
+    if bytes.starts(with: [0xFE, 0xFF]) { return true }
+    let head = bytes.prefix(64)
+    guard head.count >= 4, head.count % 2 == 0 else { return nil }
+    let zeros = head.enumerated().filter { $0.element == 0 }.map { $0.offset % 2 }
+    guard 2 * zeros.count >= head.count / 2 else { return nil }
+    if zeros.allSatisfy({ $0 == 1 }) { return false }
+    return zeros.allSatisfy { $0 == 0 } ? true : nil
+  }
+
+  private static func utf16(_ bytes: ArraySlice<UInt8>, isBigEndian: Bool) -> String? {
+    guard bytes.count % 2 == 0 else { return nil }
+    let units = stride(from: bytes.startIndex, to: bytes.endIndex, by: 2).map { index in
+      let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
+      return isBigEndian ? first << 8 | second : second << 8 | first
+    }
+    let text = String(decoding: units, as: UTF16.self)
+    return text.contains("\u{FFFD}") ? nil : text
+  }
+
+  private static func refusal(
+    _ message: String, _ source: SourceText, at offset: Int
+  ) -> InvalidInput {
+    InvalidInput([
+      Diagnostic(.error, "encoding", in: source, at: offset, message, hint: "save it as UTF-8")
+    ])
+  }
+}

@@ -1,0 +1,82 @@
+internal import Diagnostics
+
+/// The keys of a flow's file whose values are neither ways nor prompts nor words for people, as text
+/// that doesn't depend on layout and order.
+struct NodeSettings {
+  private(set) var flow: [String: String] = [:]
+  private(set) var nodes: [String: [String: String]] = [:]
+
+  /// Keys of a flow that are compared in other ways, or not at all.
+  private static let ofFlow: Set = ["flow", "start", "nodes"]
+  /// Keys of nodes whose values are ways or prompts, or for people.
+  private static let ofNodes: Set = [
+    "next", "otherwise", "whenOpen", "whenClosed", "failed", "exhausted", "whenSilent",
+    "whenWrong", "full", "closed", "timedOut", "nobody", "empty", "on", "onError", "note", "allow",
+    "prompt", "noInput", "noMatch", "texts",
+  ]
+
+  init(_ source: Flow) {
+    // The flow was read from this very text, so it can be read again.
+    guard let root = try? JSON5Parser.parse(source.source), case .object(let members) = root.content
+    else { return }
+    for member in members where !Self.ofFlow.contains(member.key) {
+      if member.key == "defaults" || member.key == "variables" {
+        for (key, text) in Self.values(of: member.value) { flow["\(member.key).\(key)"] = text }
+      } else {
+        flow[member.key] = Self.text(of: member.value)
+      }
+    }
+    guard case .object(let nodes)? = root["nodes"]?.content else { return }
+    for node in nodes { self.nodes[node.key] = Self.values(of: node.value) }
+  }
+
+  /// The keys of either, sorted.
+  static func keys(_ old: [String: String], _ new: [String: String]) -> [String] {
+    Set(old.keys).union(new.keys).sorted()
+  }
+
+  private static func values(of value: LocatedValue) -> [String: String] {
+    guard case .object(let members) = value.content else { return [:] }
+    var values: [String: String] = [:]
+    for member in members where !ofNodes.contains(member.key) {
+      values[member.key] = text(of: member.value)
+    }
+    return values
+  }
+
+  private static func text(of value: LocatedValue) -> String {
+    switch value.content {
+    case .null: "null"
+    case .boolean(let boolean): String(boolean)
+    case .number(_, let literal): literal
+    case .text(let text): JSONValue.quoted(text)
+    case .array(let elements): "[\(elements.map(text).joined(separator: ", "))]"
+    case .object(let members):
+      "{ "
+        + members.filter { !ofNodes.contains($0.key) }.sorted { $0.key < $1.key }
+        .map { "\($0.key): \(text(of: $0.value))" }.joined(separator: ", ") + " }"
+    }
+  }
+}
+
+extension Node {
+  /// The type as files name it.
+  var typeName: String {
+    switch kind {
+    case .say: "say"
+    case .menu: "menu"
+    case .collect: "collect"
+    case .listen: "listen"
+    case .set: "set"
+    case .branch: "branch"
+    case .hours: "hours"
+    case .service: "service"
+    case .queue: "queue"
+    case .callback: "callback"
+    case .voicemail: "voicemail"
+    case .flow: "flow"
+    case .return: "return"
+    case .hangUp: "hangup"
+    }
+  }
+}

@@ -1,0 +1,87 @@
+internal import AfterSales
+internal import ArgumentParsing
+internal import Diagnostics
+internal import Reports
+internal import ServiceDesk
+
+extension Hotline {
+  static let desk = Command(
+    "desk", summary: "Decide on greater rights of agents, as a second person",
+    discussion: """
+      Once there are supervisors, an import that gives an agent a higher level or limit only asks for
+      it; a supervisor, never the agent, agrees or turns it down. What takes rights away counts at once,
+      but for those of a supervisor.
+      """,
+    subcommands: [deskRights.command] + rightsDecisions.map(\.command))
+
+  static let deskRights = DeskCommand(
+    "rights", summary: "List the rights that wait for a supervisor"
+  ) { _, face in
+    let asked = try face.desk.askedRights()
+    face.write(
+      .object(["waiting": .array(asked.map(\.json))]), AskedRights.table(asked, face))
+    return .success
+  }
+
+  private static let rightsDecisions = [
+    rightsDecision("approve", summary: "Agree to the rights that wait", isAgreed: true),
+    rightsDecision("decline", summary: "Turn the rights down that wait", isAgreed: false),
+  ]
+
+  private static func rightsDecision(
+    _ name: String, summary: String, isAgreed: Bool
+  ) -> DeskCommand {
+    DeskCommand(
+      name, summary: summary,
+      arguments: [Argument("ID", help: "the agent who gets them", completion: .none)]
+    ) { invocation, face in
+      let asked = try face.desk.decideRights(
+        of: invocation.arguments[0], isAgreed: isAgreed, by: face.actor)
+      let rights = asked.agent.rightsText(face.console)
+      face.write(
+        asked.json,
+        isAgreed
+          ? face.console.text(
+            zh: "\(asked.agent.id) 现为 \(rights)\n", en: "\(asked.agent.id) is \(rights) now\n")
+          : face.console.text(
+            zh: "\(asked.agent.id) 的权限不变\n", en: "the rights of \(asked.agent.id) stay\n"))
+      return .success
+    }
+  }
+}
+
+extension Agent {
+  fileprivate func rightsText(_ console: Console) -> String {
+    console.text(level.wording) + " ¥\(refundLimit ?? level.refundLimit)"
+  }
+}
+
+extension AskedRights {
+  fileprivate var json: JSONValue {
+    .object([
+      "agent": .text(agent.id), "level": .text(agent.level.rawValue),
+      "refundLimit": .money(agent.refundLimit ?? agent.level.refundLimit),
+      "askedBy": .text(actor), "at": .text(at.description),
+    ])
+  }
+
+  fileprivate static func table(_ asked: [AskedRights], _ face: DeskFace) -> String {
+    let console = face.console
+    guard !asked.isEmpty else {
+      return console.text(zh: "没有待同意的权限\n", en: "no rights wait\n")
+    }
+    var table = TextTable([
+      .init(console.text(zh: "坐席", en: "agent"), .leading),
+      .init(console.text(zh: "权限", en: "rights"), .leading),
+      .init(console.text(zh: "申请人", en: "asked by"), .leading),
+      .init(console.text(zh: "时间", en: "time"), .leading),
+    ])
+    for wish in asked {
+      table.add([
+        wish.agent.id, wish.agent.rightsText(console), wish.actor,
+        console.moment(wish.at, now: face.desk.now),
+      ])
+    }
+    return table.text
+  }
+}
