@@ -85,8 +85,7 @@ extension StaffingDescent {
   }
 
   /// Makes one move, if one is an improvement.
-  mutating func move(_ position: inout Position) throws(StaffingSearch.Interrupted) -> Bool
-  {
+  mutating func move(_ position: inout Position) throws(StaffingSearch.Interrupted) -> Bool {
     var corrections = position.rests.map { _ in 0.0 }
     for _ in 0..<3 {
       guard let move = proposal(position.model, position.rests, corrections), !move.isNothing
