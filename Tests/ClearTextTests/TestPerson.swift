@@ -43,8 +43,9 @@ extension TestPerson {
     if line.utf8.count(where: { $0 >= 0x30 && $0 <= 0x39 }) >= 10 {
       people.formUnion(numbers(in: line))
     }
-    // Agents have a level; their names are no secret.
-    if line.utf8.contains(where: { $0 >= 0x80 }), !line.contains("level") {
+    // Agents have a level, and special days a factor; their names are no secret.
+    if line.utf8.contains(where: { $0 >= 0x80 }), !line.contains("level"), !line.contains("factor:")
+    {
       people.formUnion(names(in: line))
     }
     return people

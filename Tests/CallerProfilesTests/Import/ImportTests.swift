@@ -199,7 +199,7 @@ import Testing
       try ["a", "b", "c"].map { try store.agent($0)?.level } == [
         .senior, .supervisor, .frontLine,
       ])
-    _ = try run("id,caller,status\nA1,13800138000,已到账\n", .csv(.orders))
+    _ = try run("id,status,caller\nA1,已到账,13800138000\n", .csv(.orders))
     #expect(try store.order("A1")?.status == .delivered)
     _ = try run("id,kind,stage\n2026111100015,充值未到账,部门处理\n", .csv(.cases))
     #expect(try store.complaint("2026111100015")?.complaint.facts.kind == .rechargeMissing)
