@@ -44,16 +44,8 @@ extension Hotline {
           file.sources[0], with: rest.whole(found.table).applied(to: file.scenario)))
       console.show(invocation, json: answer.json, text: answer.text(console.language))
       return answer.meetsTargets ? .success : .checkFailed
-    case .failure(.unattainable(let verdicts, let binding)):
-      let refusal = StaffingRefusal(verdicts: verdicts, binding: binding, scenario: rest.rest)
-      console.show(invocation, json: refusal.json, text: refusal.text(console.language))
-      return .checkFailed
-    case .failure(.noTargets):
-      throw UsageError(
-        "\(path): the scenario states no targets",
-        hint: "add accept: { serviceLevel: 0.8 }, or answered and within to a queue")
-    case .failure(.stopped):
-      throw UsageError("interrupted before anything was simulated")
+    case .failure(let failure):
+      return try tell(failure, of: rest.rest, path, invocation, console)
     }
   }
 

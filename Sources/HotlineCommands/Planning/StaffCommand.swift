@@ -92,16 +92,32 @@ extension Hotline {
   ) throws -> ExitStatus {
     switch try search(scenario, path, invocation, console) {
     case .success(let answer): return try goOn(answer)
-    case .failure(.unattainable(let verdicts, let binding)):
+    case .failure(let failure):
+      return try tell(failure, of: scenario, path, invocation, console) { refusal in
+        try outputs.page?.write { ReportPage(refusal, record: record, language: $0) }
+      }
+    }
+  }
+
+  /// Says why there is no staffing.
+  /// - Parameter write: writes a refusal where one is kept.
+  /// - Throws: `UsageError` where nothing was looked for, or the search was interrupted.
+  static func tell(
+    _ failure: StaffingSearch.Failure, of scenario: Scenario, _ path: String,
+    _ invocation: Invocation, _ console: Console,
+    write: (StaffingRefusal) throws -> Void = { _ in }
+  ) throws -> ExitStatus {
+    switch failure {
+    case .unattainable(let verdicts, let binding):
       let refusal = StaffingRefusal(verdicts: verdicts, binding: binding, scenario: scenario)
-      try outputs.page?.write { ReportPage(refusal, record: record, language: $0) }
+      try write(refusal)
       console.show(invocation, json: refusal.json, text: refusal.text(console.language))
       return .checkFailed
-    case .failure(.noTargets):
+    case .noTargets:
       throw UsageError(
         "\(path): the scenario states no targets",
         hint: "add accept: { serviceLevel: 0.8 }, or answered and within to a queue")
-    case .failure(.stopped):
+    case .stopped:
       throw UsageError("interrupted before anything was simulated")
     }
   }

@@ -9,31 +9,30 @@ package final class StudyPart: Sendable {
   static let magic = "hotline part 1"
 
   package let shard: StudyShard
-  private let records = Mutex(ByteWriter())
-  private let count = Mutex(0)
+  private let records = Mutex((writer: ByteWriter(), count: 0))
 
   package init(_ shard: StudyShard) { self.shard = shard }
 
   /// How many replications it has, of all studies together.
-  package var replications: Int { count.withLock { $0 } }
+  package var replications: Int { records.withLock { $0.count } }
 
   /// Keeps what one replication counted.
   /// - Parameter study: which of the command's studies it belongs to, from 0.
   func keep(_ totals: [UInt8], calls: Int, study: Int, replication: Int) {
-    records.withLock { writer in
-      writer.write(study + 1)
-      writer.write(replication)
-      writer.write(calls)
-      writer.write(totals.count)
-      writer.append(totals)
+    records.withLock { records in
+      records.writer.write(study + 1)
+      records.writer.write(replication)
+      records.writer.write(calls)
+      records.writer.write(totals.count)
+      records.writer.append(totals)
+      records.count += 1
     }
-    count.withLock { $0 += 1 }
   }
 
   /// The file.
   package func bytes(_ header: PartHeader) -> [UInt8] {
     var bytes = Array("\(Self.magic)\n\(header.line)\n".utf8)
-    bytes += records.withLock { $0.bytes }
+    bytes += records.withLock { $0.writer.bytes }
     bytes.append(0)
     var end = ByteWriter()
     end.writeWhole(Self.checksum(bytes))

@@ -44,7 +44,7 @@ extension StaffingDescent {
   }
 
   /// Takes agents away until the budget pays for the rest: each time the one whom the worst kept target
-  /// misses least for its pay.
+  /// misses least.
   private mutating func fit(into budget: Double) throws(StaffingSearch.Interrupted) {
     while pay(of: table) > budget + 1e-9 {
       let cells = table.cells.filter { table[$0] > least[$0] }

@@ -23,7 +23,7 @@ private enum PublicData {
     "set HOTLINE_SLOW_TESTS=1"),
   .enabled(
     if: FileManager.default.fileExists(atPath: PublicData.file("clinc150-train.json5")),
-    "../shared/data is absent"))
+    "the public sets are absent"))
 struct PublicIntentStatistics {
   @Test func `nine in ten sure answers to a hundred and fifty intents are right`() throws {
     let evaluation = IntentEvaluation(
