@@ -9,6 +9,7 @@ package struct FlowExplorer {
   private let flow: String
   private let library: FlowLibrary
   private let openings: [Opening]
+  private let reads: ControlReads
   /// For each opening the values worth trying.
   private let choices: [ValueChoices]
   /// How many times the usual number of calls is tried.
@@ -58,6 +59,7 @@ package struct FlowExplorer {
     self.flow = flow
     self.library = library
     self.effort = max(effort, 1)
+    reads = ControlReads(library)
     let openings = Opening.all(library, data: data)
     self.openings = openings
     var byTime: [Instant: ValueChoices] = [:]
@@ -101,7 +103,7 @@ package struct FlowExplorer {
       }
       guard count < limit, visits < Self.mostVisits * effort else { return }
       guard call.decisions.count < Self.mostDecisions * effort else { continue }
-      let state = call.state
+      let state = call.state(reads)
       guard seen[state.place]?.count ?? 0 < Self.mostValuations * effort,
         seen[state.place, default: []].insert(state).inserted
       else { continue }
@@ -208,7 +210,7 @@ package struct FlowExplorer {
       let call = waiting[next]
       next += 1
       if case .over = call.pause { return call }
-      guard seen.insert(call.state).inserted else { continue }
+      guard seen.insert(call.state(reads)).inserted else { continue }
       waiting += call.continuations(choices)
     }
     return nil

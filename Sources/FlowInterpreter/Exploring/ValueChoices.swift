@@ -8,11 +8,13 @@ struct ValueChoices {
   private var variants: [ValueSource.Giver: [Fields]] = [:]
   /// The fields that anything reads.
   private var read: [ValueSource.Giver: Set<[String]>] = [:]
+  private let uses: ValueUses
   private static let most = 64
 
   init(_ library: FlowLibrary, at: Instant) {
     let sources = ValueSources(library)
-    let solver = ConditionSolver(sources: sources, at: at)
+    uses = ValueUses(library, sources)
+    let solver = ConditionSolver(sources: sources, uses: uses, at: at)
     for (flow, content) in library.flows.enumerated() {
       for (index, node) in content.nodes.enumerated() {
         for expression in node.expressions {
@@ -34,7 +36,7 @@ struct ValueChoices {
     let paths = (read[giver] ?? []).sorted { $0.lexicographicallyPrecedes($1) }
     var values: [Value] = []
     for fields in [[:]] + (variants[giver] ?? []) {
-      let value = Self.value(of: fields, paths: paths)
+      let value = value(of: fields, paths: paths, from: giver)
       if !values.contains(value) { values.append(value) }
     }
     return values
@@ -113,7 +115,9 @@ struct ValueChoices {
   // MARK: Values
 
   /// A value with some fields as given and the others as usual.
-  private static func value(of fields: Fields, paths: [[String]]) -> Value {
+  private func value(
+    of fields: Fields, paths: [[String]], from giver: ValueSource.Giver
+  ) -> Value {
     if let whole = fields[[]], fields.count == 1, whole == .null || paths == [[]] { return whole }
     let leaves = paths.filter { path in
       !path.isEmpty && !paths.contains { $0.count > path.count && $0.starts(with: path) }
@@ -121,7 +125,8 @@ struct ValueChoices {
     guard !leaves.isEmpty else { return paths.isEmpty ? .null : .sample(named: nil) }
     var record: [String: Value] = [:]
     for path in leaves {
-      insert(fields[path] ?? .sample(named: path.last), at: path[...], into: &record)
+      let usual = uses.usual(ValueSource(giver: giver, path: path))
+      Self.insert(fields[path] ?? usual, at: path[...], into: &record)
     }
     return .record(record)
   }
