@@ -121,7 +121,7 @@ package struct FlowExplorer {
     let directory = InMemoryDirectory(opening.directory)
     let call = IncomingCall(
       id: "call-1", at: opening.at, caller: directory.callerValue(number: opening.caller),
-      announcement: opening.announcement)
+      announcement: opening.announcement, attributes: opening.attributes)
     return CallMachine(flow, of: library, call: call)
   }
 

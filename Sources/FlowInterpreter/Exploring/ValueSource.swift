@@ -3,8 +3,12 @@ struct ValueSource: Hashable {
   enum Giver: Hashable {
     /// What a service, or a caller's entry, gave at a node.
     case node(flow: Int, node: Int)
+    /// What a caller said at a node.
+    case speech(flow: Int, node: Int)
     /// What is known of the caller.
     case caller
+    /// What the call comes with: the path is the name of a variable.
+    case call
   }
 
   var giver: Giver
@@ -26,12 +30,20 @@ struct ValueSources {
   init(_ library: FlowLibrary) {
     sources = library.flows.map { Array(repeating: [], count: $0.variables.count) }
     for (flow, content) in library.flows.enumerated() {
+      for (slot, variable) in content.variables.enumerated() where variable.isGiven {
+        sources[flow][slot].insert(ValueSource(giver: .call, path: [variable.name]))
+      }
       for (index, node) in content.nodes.enumerated() {
         let source = ValueSource(giver: .node(flow: flow, node: index), path: [])
         switch node.kind {
         case .service(let service):
           if let into = service.into { sources[flow][into.slot].insert(source) }
-        case .collect(let collect): sources[flow][collect.into.slot].insert(source)
+        case .collect(let collect):
+          sources[flow][collect.into.slot].insert(source)
+          if let spoken = collect.speech {
+            sources[flow][spoken.into.slot].insert(
+              ValueSource(giver: .speech(flow: flow, node: index), path: []))
+          }
         case .say, .menu, .listen, .set, .branch, .hours, .queue, .callback, .voicemail, .flow,
           .return, .hangUp:
           break
@@ -39,7 +51,7 @@ struct ValueSources {
       }
     }
     // Each round follows the values one variable further.
-    for _ in 0..<8 where !follow(library) { break }
+    for _ in 0..<8 where !follow(library) && !share(library) { break }
   }
 
   /// The sources of the value of an expression, in a fixed order.
@@ -61,6 +73,9 @@ struct ValueSources {
       }
     case .conditional(_, let yes, let no):
       return of(yes, flow: flow, node: node) + of(no, flow: flow, node: node)
+    case .foreign(let function, let operands):
+      return function.isConversion
+        ? operands.flatMap { of($0, flow: flow, node: node) } : []
     case .literal, .given, .list, .not, .negate, .and, .or, .operation, .matches: return []
     }
   }
@@ -97,6 +112,28 @@ struct ValueSources {
     return isNew
   }
 
+  /// Gives variables that flows share the sources they have in other flows; whether that was new.
+  private mutating func share(_ library: FlowLibrary) -> Bool {
+    guard library.flows.count > 1 else { return false }
+    var common: [String: Set<ValueSource>] = [:]
+    for (flow, content) in library.flows.enumerated() {
+      for (slot, variable) in content.variables.enumerated() where variable.isShared {
+        common[variable.name, default: []].formUnion(sources[flow][slot])
+      }
+    }
+    var isNew = false
+    for (flow, content) in library.flows.enumerated() {
+      for (slot, variable) in content.variables.enumerated() where variable.isShared {
+        guard let all = common[variable.name], all.count <= Self.mostPerVariable,
+          all.count > sources[flow][slot].count
+        else { continue }
+        sources[flow][slot] = all
+        isNew = true
+      }
+    }
+    return isNew
+  }
+
   private mutating func copy(
     _ tree: ExpressionTree, _ flow: Int, _ node: Int, to target: Int, _ slot: Int
   ) -> Bool {
@@ -114,6 +151,8 @@ extension ValueSource {
   fileprivate var order: [String] {
     switch giver {
     case .caller: [""] + path
+    case .call: [" "] + path
+    case .speech(let flow, let node): ["\(20_000_000 + flow) \(10_000_000 + node)"] + path
     case .node(let flow, let node): ["\(10_000_000 + flow) \(10_000_000 + node)"] + path
     }
   }

@@ -143,7 +143,7 @@ package struct CallSession<Directory: CallerDirectory> {
   mutating func tell(_ event: CallEvent) {
     told += 1
     switch event {
-    case .key, .speech, .speaks, .hangUp: cause = .caller
+    case .key, .speech, .understood, .speaks, .hangUp: cause = .caller
     case .queue: cause = .queue
     case .begin, .timeReached, .serviceReturned, .recorded: cause = .machine
     }
@@ -214,7 +214,7 @@ package struct CallSession<Directory: CallerDirectory> {
       lastService?.reply = reply
       if keepsRecord { record.note(reply, at: now) }
     case .queue(let reply): log(.queueAnswered(reply))
-    case .begin, .key, .speech, .speaks, .hangUp, .timeReached, .recorded: break
+    case .begin, .key, .speech, .understood, .speaks, .hangUp, .timeReached, .recorded: break
     }
   }
 

@@ -24,7 +24,8 @@ package struct PreparedFixture: Sendable {
     let directory = InMemoryDirectory(data)
     let call = IncomingCall(
       id: Self.callID, at: fixture.at, caller: directory.callerValue(number: fixture.caller),
-      announcement: fixture.announcement)
+      announcement: fixture.announcement, attributes: fixture.attributes,
+      intents: fixture.intents.mapValues { $0.map(FoldedText.init) })
     guard let machine = CallMachine(fixture.flow.name, of: library, call: call) else {
       let failure = FixtureFailure(
         "flow", expected: Wording(fixture.flow.name),
