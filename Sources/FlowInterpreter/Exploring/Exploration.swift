@@ -89,6 +89,7 @@ extension Fixture {
       queues: call.queues.filter { $0.value != .usual },
       stubs: call.replies.mapValues(ServiceStub.inTurn), steps: call.steps, expect: Expectations())
     attributes = opening.attributes
+    faults = call.faults.sorted().map { NamedPlace($0) }
   }
 }
 

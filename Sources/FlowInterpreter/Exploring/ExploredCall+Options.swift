@@ -60,15 +60,11 @@ extension ExploredCall {
       .hangUp:
       break
     }
-    if let wrong = wrongAnswer, !takesAnyKey {
+    if let wrong = wrongAnswer {
       calls.append(with("wrong answers") { $0.repeatUntilGone { $0.take(.press(wrong)) } })
     }
     calls.append(with("silence") { $0.repeatUntilGone { $0.staySilent() } })
     return calls
-  }
-
-  private var takesAnyKey: Bool {
-    if case .collect(let collect) = node.kind { collect.takesSymbols } else { false }
   }
 
   /// Answers the same until the call has left the node, or is over.
@@ -136,6 +132,10 @@ extension ExploredCall {
   /// Keys that the node's question doesn't take.
   private var wrongAnswer: String? {
     guard let question = node.kind.question else { return nil }
+    if case .collect(let collect) = node.kind, collect.takesSymbols {
+      // Where every key may be part of an entry, only none at all is wrong.
+      return collect.digits.lowerBound > 0 ? collect.terminator.map { String($0) } : nil
+    }
     let taken = Set(question.choices.map(\.key) + question.entryKeys)
     return (question.entryKeys.isEmpty ? "9876543210*#" : "*#").first { !taken.contains($0) }
       .map { String($0) }

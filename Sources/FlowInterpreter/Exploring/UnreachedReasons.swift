@@ -112,7 +112,8 @@ struct UnreachedReasons {
       return "\(service.service) has no outcome \"\(outcome)\""
     case (.next, _), (.choice, _), (.intent, _), (.condition, _), (.otherwise, _), (.open, _),
       (.closedHours, _), (.outcome, _), (.failed, _), (.whenSilent, _), (.whenWrong, _), (.full, _),
-      (.closed, _), (.timedOut, _), (.nobody, _), (.empty, _), (.speech, _), (.fault, _), (.onError, _):
+      (.closed, _), (.timedOut, _), (.nobody, _), (.empty, _), (.speech, _), (.fault, _),
+      (.onError, _):
       return nil
     }
   }

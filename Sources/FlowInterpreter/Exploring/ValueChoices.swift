@@ -90,6 +90,9 @@ struct ValueChoices {
     func solve(_ tree: ExpressionTree, _ wanted: Bool) -> [ConditionSolver.Solution] {
       solver.solutions(of: tree, holding: wanted, flow: flow, node: index)
     }
+    if case .queue(let queue) = node.kind, let from = queue.skillFrom {
+      return solve(.operation(.equal, from.tree, .literal(.text(queue.skill))), true)
+    }
     guard case .branch(let branch) = node.kind else {
       return node.ownExpressions.filter(\.tree.isCondition).flatMap {
         solve($0.tree, true) + solve($0.tree, false)

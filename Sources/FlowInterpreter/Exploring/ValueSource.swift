@@ -23,12 +23,16 @@ struct ValueSource: Hashable {
 /// For each variable of each flow the sources its value may come from unchanged.
 struct ValueSources {
   private var sources: [[Set<ValueSource>]]
+  /// By flow, variable and node that gives it something: the nodes that a call comes to with that
+  /// still in it. Only for variables that several nodes give something.
+  private let reaching: [[Int: [Int: [Bool]]]]
   /// A variable copied on and on through fields would have ever longer paths.
   private static let longestPath = 4
   private static let mostPerVariable = 24
 
   init(_ library: FlowLibrary) {
     sources = library.flows.map { Array(repeating: [], count: $0.variables.count) }
+    reaching = library.flows.map(Self.reaching)
     for (flow, content) in library.flows.enumerated() {
       for (slot, variable) in content.variables.enumerated() where variable.isGiven {
         sources[flow][slot].insert(ValueSource(giver: .call, path: [variable.name]))
@@ -59,7 +63,8 @@ struct ValueSources {
   /// - Parameter node: the node that the expression stands in, whose entry `input` is.
   func of(_ tree: ExpressionTree, flow: Int, node: Int) -> [ValueSource] {
     switch tree {
-    case .variable(let slot): return sorted(sources[flow][slot])
+    case .variable(let slot):
+      return sorted(sources[flow][slot]).filter { reaches($0, flow: flow, slot: slot, node: node) }
     case .given(.caller): return [ValueSource(giver: .caller, path: [])]
     case .given(.input): return [ValueSource(giver: .node(flow: flow, node: node), path: [])]
     case .field(let base, let name): return of(base, flow: flow, node: node).map { $0.field(name) }
@@ -78,6 +83,36 @@ struct ValueSources {
         ? operands.flatMap { of($0, flow: flow, node: node) } : []
     case .literal, .given, .list, .not, .negate, .and, .or, .operation, .matches: return []
     }
+  }
+
+  private static func reaching(in flow: Flow) -> [Int: [Int: [Bool]]] {
+    var givers: [Int: [Int]] = [:]
+    for (index, node) in flow.nodes.enumerated() {
+      if case .service(let service) = node.kind, let into = service.into {
+        givers[into.slot, default: []].append(index)
+      }
+    }
+    givers = givers.filter { $0.value.count > 1 && $0.value.count <= mostGivers }
+    guard !givers.isEmpty else { return [:] }
+    let graph = FlowGraph(flow)
+    return givers.mapValues { nodes in
+      let all = Set(nodes)
+      return Dictionary(
+        uniqueKeysWithValues: nodes.map { giver in
+          let starts = graph.edges(from: giver).map(\.to)
+          return (giver, graph.reached(from: starts) { !all.contains($0.from) })
+        })
+    }
+  }
+
+  /// More nodes that give one variable something are not told apart.
+  private static let mostGivers = 200
+
+  /// Whether what a node gave a variable may still be in it at another one.
+  private func reaches(_ source: ValueSource, flow: Int, slot: Int, node: Int) -> Bool {
+    guard case .node(flow, let giver) = source.giver, let reached = reaching[flow][slot]?[giver]
+    else { return true }
+    return reached.indices.contains(node) ? reached[node] : true
   }
 
   private func sorted(_ set: Set<ValueSource>) -> [ValueSource] {

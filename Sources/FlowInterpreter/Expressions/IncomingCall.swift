@@ -14,6 +14,9 @@ package struct IncomingCall: Sendable {
   package var attributes: [String: Value]
   /// What callers say for what they want, where a recogniser outside understands them.
   package var intents: [String: [FoldedText]]
+  /// The nodes, as paths name them, that fail when the call comes there, as the world outside may make
+  /// them.
+  package var faults: Set<String> = []
 
   package init(
     id: String, at: Instant, caller: Value, announcement: String? = nil,

@@ -23,7 +23,9 @@ extension NodeKind {
     case .say(let say): [WayOut(.next, say.next)]
     case .menu(let menu): menu.choices.map(\.wayOut) + menu.retry.ways
     case .collect(let collect):
-      [WayOut(.next, collect.next)] + collect.choices.map(\.wayOut) + Self.ways((.speech, collect.speech?.next)) + collect.retry.ways
+      [WayOut(.next, collect.next)] + collect.choices.map(\.wayOut)
+        + Self.ways((.speech, collect.speech?.next))
+        + collect.retry.ways.filter { $0.way != .whenWrong || collect.mayBeWrong }
     case .listen(let listen):
       listen.intents.map { WayOut(.intent($0.name), $0.next) }
         + listen.choices.map(\.wayOut) + listen.retry.ways
@@ -66,5 +68,13 @@ extension Choice {
 extension Retry {
   fileprivate var ways: [WayOut] {
     Node.ways((.whenSilent, whenSilent), (.whenWrong, whenWrong), (.exhausted, exhausted))
+  }
+}
+
+extension Collect {
+  /// Whether there is an entry that it doesn't take.
+  var mayBeWrong: Bool {
+    !takesSymbols || pattern != nil || check != nil || digits.lowerBound > 1
+      || (terminator != nil && digits.lowerBound > 0)
   }
 }

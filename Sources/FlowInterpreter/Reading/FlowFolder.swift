@@ -28,7 +28,9 @@ package struct FlowFolder: Sendable {
   /// The id of the flow in a file, by its name; `nil` for files that hold no flow.
   package static func id(ofFile name: String) -> String? {
     if name.hasSuffix(".json5") { return String(name.dropLast(6)) }
-    if name.hasSuffix(".json") { return Identifier.slug(of: String(name.dropLast(5)), kind: "flow") }
+    if name.hasSuffix(".json") {
+      return Identifier.slug(of: String(name.dropLast(5)), kind: "flow")
+    }
     return nil
   }
 

@@ -111,7 +111,8 @@ package struct FlowLibrary: Sendable {
         guard case .flow(var subFlow) = flows[flowIndex].nodes[nodeIndex].kind else { continue }
         let linker = SubFlowLinker(
           node: flows[flowIndex].nodes[nodeIndex].id, source: flows[flowIndex].source, log: log)
-        if let missing = flows[flowIndex].nodes[nodeIndex].serviceInstead(of: subFlow, known: known) {
+        if let missing = flows[flowIndex].nodes[nodeIndex].serviceInstead(of: subFlow, known: known)
+        {
           flows[flowIndex].nodes[nodeIndex] = missing
         } else if let index = indices[subFlow.flow] {
           // Another system passes whatever it has, whether the flow knows it or not.

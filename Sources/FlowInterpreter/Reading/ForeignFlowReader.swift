@@ -21,7 +21,7 @@ package protocol ForeignFlowReader: Sendable {
 
 extension [any ForeignFlowReader] {
   /// The flow of a file whose system is found out.
-  func flow(id: String, source: SourceText, log: DiagnosticLog) -> Flow? {
+  package func flow(id: String, source: SourceText, log: DiagnosticLog) -> Flow? {
     let document: LocatedValue
     do throws(InvalidInput) {
       document = try JSON5Parser.parse(source)

@@ -211,7 +211,9 @@ extension CallMachine {
     var asking = asking
     asking.entry.append(key)
     // A key that no entry has can't become right by waiting.
-    guard key.isNumber || collect.takesSymbols else { return try complete(asking.entry, asking, of: collect) }
+    guard key.isNumber || collect.takesSymbols else {
+      return try complete(asking.entry, asking, of: collect)
+    }
     if asking.entry.utf8.count == collect.digits.upperBound {
       if let terminator = collect.terminator {
         lateTerminator = (terminator, scope.elapsed + collect.interDigitTimeout)

@@ -36,6 +36,9 @@ extension CallMachine {
   /// Does what the running node is for.
   /// - Returns: the node that comes next, if that is known already.
   private mutating func enter() throws(Fault) -> Int? {
+    if !scope.call.faults.isEmpty, scope.call.faults.contains(place.pathName) {
+      return try failAsAsked()
+    }
     switch library.flows[flow].nodes[node].kind {
     case .say(let say):
       try play(say.prompt, as: .prompt, bargeIn: say.bargeIn)
@@ -74,6 +77,14 @@ extension CallMachine {
       phase = .partingWords
     }
     return nil
+  }
+
+  /// The running node fails because a fixture lets it.
+  private mutating func failAsAsked() throws(Fault) -> Int? {
+    if case .service(let service) = runningKind, let failed = service.failed {
+      return take(.failed, failed)
+    }
+    throw Fault("it was made to fail")
   }
 
   // MARK: Assignments

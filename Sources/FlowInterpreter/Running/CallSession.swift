@@ -81,6 +81,9 @@ package struct CallSession<Directory: CallerDirectory> {
     self.init(machine, in: surroundings)
   }
 
+  /// A node fails when the call comes there from now on.
+  mutating func letFail(_ node: String) { machine.scope.call.faults.insert(node) }
+
   package var outcome: CallOutcome? { machine.outcome }
   /// Whether the call took so long that it will never end.
   var isEndless: Bool {

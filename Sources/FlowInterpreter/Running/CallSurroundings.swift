@@ -46,7 +46,8 @@ package struct CallSurroundings<Directory: CallerDirectory> {
     case .always(let reply): return reply
     case .byHours(let stub):
       return StubbedReply(
-        .outcome(ServiceRequest.hoursOutcome(isOpen: stub.hours.isOpen(at: request.at)), value: .null))
+        .outcome(
+          ServiceRequest.hoursOutcome(isOpen: stub.hours.isOpen(at: request.at)), value: .null))
     case .inTurn(let replies):
       let name = name ?? request.service
       let used = answersUsed[name, default: 0]

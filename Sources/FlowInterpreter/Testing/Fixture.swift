@@ -24,6 +24,8 @@ package struct Fixture: Sendable {
   package var intents: [String: [String]] = [:]
   /// The ids of flows that go by other names in another system, by those.
   package var flows: [String: NamedPlace] = [:]
+  /// The nodes that fail when the call comes there.
+  package var faults: [NamedPlace] = []
   /// For people.
   package var note: String?
   /// What `hotline test --tag` chooses it by.

@@ -24,6 +24,11 @@ extension FixtureReader {
           .compactMap { reader.text($0, path: "\(path).\(member.key)") }
       }
     }
+    fixture.faults = object.list("faults").compactMap { value in
+      reader.text(value, path: object.path(of: "faults")).map {
+        NamedPlace($0, offset: value.offset)
+      }
+    }
     if let value = object.optional("flows") {
       let path = object.path(of: "flows")
       for member in reader.members(value, path: path) {

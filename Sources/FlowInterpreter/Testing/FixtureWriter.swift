@@ -34,6 +34,9 @@ package enum FixtureWriter {
           + members(
             fixture.intents.mapValues { "[" + $0.map(quoted).joined(separator: ", ") + "]" }))
     }
+    if !fixture.faults.isEmpty {
+      lines.append("faults: [\(fixture.faults.map { quoted($0.name) }.joined(separator: ", "))]")
+    }
     if !fixture.flows.isEmpty {
       lines.append("flows: " + members(fixture.flows.mapValues { quoted($0.name) }))
     }

@@ -57,7 +57,8 @@ private struct Module {
 
   /// The names of namespaces in the newer language.
   private static let namespaces = [
-    "User Defined": "Attributes", "External": "External", "Lex.SessionAttributes": "Lex.SessionAttributes",
+    "User Defined": "Attributes", "External": "External",
+    "Lex.SessionAttributes": "Lex.SessionAttributes",
     "Lex.Slots": "Lex.Slots", "Lex": "Lex", "Flow": "FlowAttributes", "Customer": "Customer",
     "Media streams": "MediaStreams", "Metrics": "Metrics", "Queue metrics": "Metrics",
     "Agent": "Agent", "Views": "Views", "Case": "Case",
@@ -68,7 +69,8 @@ private struct Module {
     "Contact id": "$.ContactId", "Contact Id": "$.ContactId", "ContactId": "$.ContactId",
     "Initial Contact Id": "$.InitialContactId", "Initial contact id": "$.InitialContactId",
     "Queue.Name": "$.Queue.Name", "Queue name": "$.Queue.Name", "Queue ARN": "$.Queue.ARN",
-    "Customer callback number": "$.CustomerCallbackNumber", "Text to speech voice": "$.TextToSpeechVoiceId",
+    "Customer callback number": "$.CustomerCallbackNumber",
+    "Text to speech voice": "$.TextToSpeechVoiceId",
     "Language": "$.LanguageCode", "Working queue": "$.Queue.Name",
   ]
 
@@ -134,7 +136,8 @@ private struct Module {
     var members: [LocatedValue.Member] = []
     func add(_ key: String, _ text: String, at place: Int) {
       members.append(
-        .init(key: key, keyOffset: place, value: LocatedValue(.text(text), offset: place, end: place)))
+        .init(
+          key: key, keyOffset: place, value: LocatedValue(.text(text), offset: place, end: place)))
     }
     func addObject(_ key: String, _ inside: [LocatedValue.Member]) {
       members.append(
@@ -149,7 +152,8 @@ private struct Module {
       add(value("TextToSpeechType")?.text == "ssml" ? "SSML" : "Text", text, at: place)
     } else if let (text, place) = value("AudioPrompt") {
       add("PromptId", text, at: place)
-      if let name = metadata?["promptName"]?.scalar ?? parameter("AudioPrompt")?["resourceName"]?.scalar
+      if let name = metadata?["promptName"]?.scalar
+        ?? parameter("AudioPrompt")?["resourceName"]?.scalar
       {
         add("PromptIdName", name, at: place)
       }
@@ -157,7 +161,10 @@ private struct Module {
     if type == "LoopPrompts" { addObject("Messages", []) }
     copy("InterruptSeconds", as: "InterruptFrequencySeconds")
     copy("Timeout", as: "InputTimeLimitSeconds")
-    copy("TimeLimit", as: type == "Transfer" ? "ThirdPartyConnectionTimeLimitSeconds" : "InvocationTimeLimitSeconds")
+    copy(
+      "TimeLimit",
+      as: type == "Transfer" ? "ThirdPartyConnectionTimeLimitSeconds" : "InvocationTimeLimitSeconds"
+    )
     copy("TimeoutSeconds", as: "TimeLimitSeconds")
     copy("LoopCount", as: "LoopCount")
     copy("FunctionArn", as: "LambdaFunctionARN")
@@ -185,7 +192,8 @@ private struct Module {
           key: "MaximumLength", keyOffset: most.at,
           value: LocatedValue(.text(most.text), offset: most.at, end: most.at))
         let inside = LocatedValue.Member(
-          key: value("CustomerInputType")?.text == "Custom" ? "CustomValidation" : "PhoneNumberValidation",
+          key: value("CustomerInputType")?.text == "Custom"
+            ? "CustomValidation" : "PhoneNumberValidation",
           keyOffset: most.at,
           value: LocatedValue(.object([length]), offset: most.at, end: most.at))
         addObject("InputValidation", [inside])
@@ -257,7 +265,8 @@ private struct Module {
     }
     if let target = branch("Timeout") {
       switch type {
-      case "GetUserInput": block.errors.append(.init(kind: "InputTimeLimitExceeded", target: target))
+      case "GetUserInput":
+        block.errors.append(.init(kind: "InputTimeLimitExceeded", target: target))
       case "Transfer":
         block.errors.append(.init(kind: "ConnectionTimeLimitExceeded", target: target))
       case "Wait": addCondition("Equals", "WaitCompleted", target, to: &block)

@@ -19,7 +19,8 @@ struct ConnectName {
     let tail = Self.tail(of: given)
     let name =
       ConnectPath(given) != nil ? given : designer.flatMap { $0.isEmpty ? nil : $0 } ?? tail
-    self.init(name, others: [given, tail, Identifier.slug(of: name, kind: "name")].filter { !$0.isEmpty })
+    self.init(
+      name, others: [given, tail, Identifier.slug(of: name, kind: "name")].filter { !$0.isEmpty })
   }
 
   /// The last part of an ARN, or the name in a placeholder.

@@ -138,7 +138,8 @@ extension VendorBlock {
       id: id, name: id, type: type,
       parameters: action["Parameters"]
         ?? LocatedValue(.object([]), offset: action.offset, end: action.offset),
-      next: Target(transitions?["NextAction"]), offset: action["Identifier"]?.offset ?? action.offset)
+      next: Target(transitions?["NextAction"]),
+      offset: action["Identifier"]?.offset ?? action.offset)
     for condition in transitions?["Conditions"]?.elements ?? [] {
       guard let target = Target(condition["NextAction"]) else { continue }
       let test = condition["Condition"]

@@ -51,8 +51,9 @@ extension ConnectTranslation {
     let (text, other) = (value.asText, operand.asText)
     func numbers(_ comparison: Operator) -> ExpressionTree {
       let number: ExpressionTree =
-        if case .literal(.text(let digits)) = other { .literal(Number(digits).map(Value.number) ?? .null) }
-        else { .call(.number, [other]) }
+        if case .literal(.text(let digits)) = other {
+          .literal(Number(digits).map(Value.number) ?? .null)
+        } else { .call(.number, [other]) }
       return .operation(comparison, .call(.number, [text]), number)
     }
     switch condition.test {

@@ -28,7 +28,8 @@ enum LiquidFilter {
     case "capitalize": return .text(text.prefix(1).uppercased() + text.dropFirst().lowercased())
     case "strip": return .text(text.trimmingSpaces)
     case "lstrip": return .text(String(text.drop(while: \.isWhitespace)))
-    case "rstrip": return .text(String(String(text.reversed().drop(while: \.isWhitespace)).reversed()))
+    case "rstrip":
+      return .text(String(String(text.reversed().drop(while: \.isWhitespace)).reversed()))
     case "strip_newlines": return .text(text.filter { !$0.isNewline })
     case "strip_html": return .text(SpokenMarkup(text).text)
     case "newline_to_br": return .text(text.replacing("\n", with: "<br />\n"))
@@ -45,7 +46,8 @@ enum LiquidFilter {
           .text(String($0))
         })
     case "join":
-      return .text(value.listed.map(\.asText).joined(separator: first == .null ? " " : first.asText))
+      return .text(
+        value.listed.map(\.asText).joined(separator: first == .null ? " " : first.asText))
     case "first": return value.listed.first ?? .null
     case "last": return value.listed.last ?? .null
     case "size":

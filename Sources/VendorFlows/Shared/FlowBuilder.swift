@@ -61,7 +61,8 @@ struct FlowBuilder {
   }
 
   /// The node of the block that a way leads to; one that stands in for it if there is none.
-  mutating func reference(_ target: VendorBlock.Target?, from block: VendorBlock) -> NodeReference? {
+  mutating func reference(_ target: VendorBlock.Target?, from block: VendorBlock) -> NodeReference?
+  {
     guard let target else { return nil }
     if let index = indices[target.id] {
       return NodeReference(id: ids[index], index: index, offset: target.offset)

@@ -11,7 +11,9 @@ extension FlowBuilder {
       if parts.count == 3, parts[2] == "From" || parts[2] == "Caller" {
         return .field(.given(.caller), "number")
       }
-      if parts.last == "CallSid" || parts.last == "MessageSid" { return .field(.given(.call), "id") }
+      if parts.last == "CallSid" || parts.last == "MessageSid" {
+        return .field(.given(.call), "id")
+      }
       return studioGiven(parts, at: offset)
     case ("contact", _):
       if parts.last == "address" { return .field(.given(.caller), "number") }
@@ -67,7 +69,9 @@ extension FlowBuilder {
   static func parts(_ names: ArraySlice<String>, of tree: ExpressionTree) -> ExpressionTree {
     names.reduce(tree) { tree, name in
       name.first?.isNumber == true || name == "first" || name == "last" || name == "size"
-        ? .foreign(ForeignFunction(name) { values throws(Fault) in (values.first ?? .null).part(name) }, [tree])
+        ? .foreign(
+          ForeignFunction(name) { values throws(Fault) in (values.first ?? .null).part(name) },
+          [tree])
         : tree.member(name)
     }
   }

@@ -59,7 +59,8 @@ extension StudioTranslation {
     var collect = Collect(
       prompt: PromptSeries([prompt]),
       into: builder.variable("widgets.\(block.id).Digits", at: block.offset),
-      digits: 1...(most ?? 64), terminator: end.first.flatMap { "0123456789*#".contains($0) ? $0 : nil },
+      digits: 1...(most ?? 64),
+      terminator: end.first.flatMap { "0123456789*#".contains($0) ? $0 : nil },
       pattern: nil, check: nil, interDigitTimeout: .seconds(seconds), bargeIn: true, retry: retry,
       next: pressed)
     collect.takesSymbols = true

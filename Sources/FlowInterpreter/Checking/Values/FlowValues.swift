@@ -18,7 +18,8 @@ struct FlowValues: Sendable {
         graph.callers[index].isEmpty
         && content.flow.nodes.contains { if case .return = $0.kind { true } else { false } }
       return content.flow.variables.map { variable in
-        isRunElsewhere || variable.isShared || variable.isGiven ? .anything : PossibleValues([variable.initial])
+        isRunElsewhere || variable.isShared || variable.isGiven
+          ? .anything : PossibleValues([variable.initial])
       }
     }
     for round in 0..<Self.mostRounds {
