@@ -23,8 +23,9 @@ struct ValueSource: Hashable {
 /// For each variable of each flow the sources its value may come from unchanged.
 struct ValueSources {
   private var sources: [[Set<ValueSource>]]
-  /// By flow, variable and node that gives it something: the nodes that a call comes to with that
-  /// still in it. Only for variables that several nodes give something.
+  /// By flow, variable and node that gives it something: the nodes that a call comes to with that in it.
+  ///
+  /// Only for variables that several nodes give something.
   private let reaching: [[Int: [Int: [Bool]]]]
   /// A variable copied on and on through fields would have ever longer paths.
   private static let longestPath = 4
