@@ -6,9 +6,10 @@ import PackageDescription
 // `--explicit-target-dependency-import-check error`, so an arrow that is not drawn here fails.
 //
 //     hotline → HotlineCommands
-//         → { ArgumentParsing, BuiltInFiles, MenuSampling, ReportPages, ServiceDesk, Staffing }
+//         → { ArgumentParsing, BuiltInFiles, MenuSampling, ReportPages, ServiceDesk, Staffing,
+//             VendorFlows }
 //         → { Diagnostics, Digests, ParallelWork }
-//     MenuSampling → { FlowInterpreter, QueueSimulator }
+//     MenuSampling → { FlowInterpreter, QueueSimulator, VendorFlows → FlowInterpreter }
 //     ReportPages → { FlowInterpreter, QueueSimulator, Reports, Staffing }
 //     ServiceDesk → { CallerProfiles, FlowInterpreter, Switchboard } → AfterSales → Diagnostics
 //     CallerProfiles → CSQLite, Digests → CCrypto      Staffing → QueueSimulator
@@ -55,6 +56,12 @@ let package = Package(
       dependencies: [
         "AfterSales", "Diagnostics", "FlowInterpreter", "ServiceContract", "TestOutput",
       ]),
+
+    // Amazon Connect and Twilio Studio flows as flows of ours, and back.
+    .target(name: "VendorFlows", dependencies: ["Diagnostics", "FlowInterpreter"]),
+    .testTarget(
+      name: "VendorFlowsTests",
+      dependencies: ["Diagnostics", "FlowInterpreter", "TestOutput", "VendorFlows"]),
 
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -112,6 +119,7 @@ let package = Package(
       name: "MenuSampling",
       dependencies: [
         "Diagnostics", "Digests", "FlowInterpreter", "ParallelWork", "QueueSimulator",
+        "VendorFlows",
       ]),
 
     .target(
@@ -130,6 +138,7 @@ let package = Package(
         "Reports",
         "ServiceDesk",
         "Staffing",
+        "VendorFlows",
       ]),
     .testTarget(
       name: "HotlineCommandsTests",

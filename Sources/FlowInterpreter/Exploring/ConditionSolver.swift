@@ -47,7 +47,7 @@ struct ConditionSolver {
           solutions(of: tree, holding: wanted, flow: flow, node: node))
       }
       return Array(ways.prefix(Self.most))
-    case .literal, .given, .list, .negate: return [[:]]
+    case .literal, .given, .list, .negate, .foreign: return [[:]]
     }
   }
 

@@ -30,6 +30,22 @@ struct ExploredCall {
   }
 
   var machine: CallMachine { session.machine }
+  /// The nodes that fail when the call comes there.
+  var faults: Set<String> { machine.scope.call.faults }
+
+  /// Whether the call has come to a node.
+  func hasVisited(_ name: String) -> Bool {
+    session.record.path.contains { $0.pathName == name }
+  }
+
+  /// The call with one more node that fails, where it hasn't been yet.
+  func failing(at name: String) -> ExploredCall {
+    var call = self
+    call.session.letFail(name)
+    call.note("\(name) fails")
+    return call
+  }
+
   var ways: [TakenWay] { session.record.ways }
   /// How many nodes were visited.
   var visits: Int { session.record.path.count }

@@ -54,6 +54,25 @@ struct ValueChoices {
     }
   }
 
+  /// What a caller may say at a node to meet conditions.
+  func spoken(flow: Int, node: Int) -> [String] {
+    let giver = ValueSource.Giver.speech(flow: flow, node: node)
+    return (variants[giver] ?? []).compactMap { fields in
+      if case .text(let text)? = fields[[]], !text.isEmpty { text } else { nil }
+    }
+  }
+
+  /// What calls may come with, by the names of variables.
+  var attributes: [[String: Value]] {
+    var result: [[String: Value]] = []
+    for fields in variants[.call] ?? [] {
+      var attributes: [String: Value] = [:]
+      for (path, value) in fields where path.count == 1 { attributes[path[0]] = value }
+      if !attributes.isEmpty, !result.contains(attributes) { result.append(attributes) }
+    }
+    return result
+  }
+
   /// What may be known of callers, by field; nothing for a caller of whom nothing is.
   var callers: [[String: Value]] {
     var result: [[String: Value]] = []
@@ -72,6 +91,9 @@ struct ValueChoices {
   ) -> [ConditionSolver.Solution] {
     func solve(_ tree: ExpressionTree, _ wanted: Bool) -> [ConditionSolver.Solution] {
       solver.solutions(of: tree, holding: wanted, flow: flow, node: index)
+    }
+    if case .queue(let queue) = node.kind, let from = queue.skillFrom {
+      return solve(.operation(.equal, from.tree, .literal(.text(queue.skill))), true)
     }
     guard case .branch(let branch) = node.kind else {
       return node.ownExpressions.filter(\.tree.isCondition).flatMap {
@@ -156,7 +178,7 @@ extension ExpressionTree {
         .contains(symbol)
     case .call(let function, _): [.contains, .startsWith, .endsWith, .exists].contains(function)
     case .conditional(_, let yes, let no): yes.isCondition && no.isCondition
-    case .literal, .variable, .given, .field, .list, .negate: false
+    case .literal, .variable, .given, .field, .list, .negate, .foreign: false
     }
   }
 }

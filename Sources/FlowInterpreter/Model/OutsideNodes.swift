@@ -38,6 +38,19 @@ package struct ServiceCall: Sendable {
   package var next: NodeReference?
   /// The way of a fault or a time-out.
   package var failed: NodeReference?
+  /// By what else stubs may name the service, in another system.
+  package var otherNames: [String] = []
+  /// What comes of it where nothing answers in its place; without it that is a fault.
+  package var unanswered: Unanswered?
+  /// Whether it puts the caller through to a number outside: an outcome of this name is `transferred`.
+  package var transferOutcome: String?
+
+  /// What comes of a service that nothing answers.
+  package enum Unanswered: Sendable {
+    case outcome(String)
+    /// One of several outcomes with their shares, the same each time for one call.
+    case drawn([(outcome: String, share: Double)])
+  }
 
   package init(
     service: String, serviceOffset: Int, inputs: [Input], into: VariableReference?,
@@ -60,6 +73,10 @@ package struct ServiceCall: Sendable {
 package struct QueueCall: Sendable {
   package var skill: String
   package var skillOffset: Int
+  /// Names the skill when a call comes here; `skill` is the usual one then.
+  package var skillFrom: Expression?
+  /// The skills that `skillFrom` may name; `nil` if nobody knows.
+  package var possibleSkills: [String]?
   /// Higher is served first; 0 if absent.
   package var priority: Expression?
   package var prompt: PromptSeries?

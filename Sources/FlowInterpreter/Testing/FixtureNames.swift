@@ -6,6 +6,11 @@ struct FixtureNames {
   private var queues: Set<String> = []
   private var skills: Set<String> = []
   private var services: Set<String> = []
+  /// By what else fixtures may name services.
+  private var otherNames: Set<String> = []
+  private var hours: Set<String> = []
+  /// Whether a queue is named only when a call comes to it.
+  private var hasOpenQueues = false
   /// By service: the outcomes that have ways of their own.
   private var outcomes: [String: Set<String>] = [:]
   /// By service: all outcomes, of those that are built in or declared.
@@ -19,12 +24,22 @@ struct FixtureNames {
   private mutating func note(_ node: Node) {
     switch node.kind {
     case .queue(let queue):
-      queues.insert(queue.skill)
-      skills.insert(queue.skill)
+      let names = queue.possibleSkills ?? [queue.skill]
+      queues.formUnion(names)
+      skills.formUnion(names)
+      if queue.skillFrom != nil, queue.possibleSkills == nil { hasOpenQueues = true }
     case .callback(let callback): skills.insert(callback.skill)
     case .voicemail(let voicemail): if let skill = voicemail.skill { skills.insert(skill) }
     case .service(let service):
       services.insert(service.service)
+      otherNames.formUnion(service.otherNames)
+      let names = [service.service] + service.otherNames
+      for name in names where name.hasPrefix(ServiceRequest.hours) {
+        hours.insert(String(name.dropFirst(ServiceRequest.hours.count)))
+      }
+      for name in names where name.hasPrefix(ServiceRequest.metrics) {
+        queues.insert(String(name.dropFirst(ServiceRequest.metrics.count)))
+      }
       outcomes[service.service, default: []].formUnion(service.outcomes.map(\.outcome))
       if let all = service.knownOutcomes { known[service.service] = all }
     case .say, .menu, .collect, .listen, .set, .branch, .hours, .flow, .return, .hangUp: break
@@ -48,8 +63,11 @@ struct FixtureNames {
           ? "there are: \(known.prefix(20).joined(separator: ", "))" : nil)
     }
     switch mention.kind {
+    case .queue where hasOpenQueues, .skill where hasOpenQueues: return
     case .queue: unknown("unknown-queue", "flow \"\(flow)\" comes to no queue", among: queues)
     case .skill: unknown("unknown-skill", "flow \"\(flow)\" comes to no skill", among: skills)
+    case .hours: unknown("unknown-hours", "flow \"\(flow)\" asks for no hours", among: hours)
+    case .service where otherNames.contains(mention.name): return
     case .service:
       unknown("unknown-service", "flow \"\(flow)\" asks no service", among: services)
     case .outcome(let service): checkOutcome(mention, of: service, reader)

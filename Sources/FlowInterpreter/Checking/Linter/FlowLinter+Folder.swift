@@ -31,9 +31,7 @@ extension FlowLinter {
     if let library = FlowLibrary.read(folder.ids, in: folder, log: log) { return library.flows }
     return folder.ids.compactMap { id in
       // What is wrong with a file the library has said already.
-      folder.source(of: id, log: DiagnosticLog()).flatMap {
-        FlowReader.read($0, calendars: folder.calendars, log: DiagnosticLog())
-      }
+      folder.flow(id, log: DiagnosticLog())
     }
   }
 }
