@@ -57,7 +57,7 @@ struct ControlReads {
 
   /// Whether it told anything new.
   private mutating func follow(_ library: FlowLibrary) -> Bool {
-    var isNew = false
+    var isNew = share(library)
     for (flow, content) in library.flows.enumerated() {
       for node in content.nodes {
         switch node.kind {
@@ -83,6 +83,23 @@ struct ControlReads {
     return isNew
   }
 
+  /// Variables that flows share are read wherever one of them reads them; whether that is new.
+  private mutating func share(_ library: FlowLibrary) -> Bool {
+    var shared: [String: Set<[String]>] = [:]
+    for (flow, content) in library.flows.enumerated() {
+      for (slot, variable) in content.variables.enumerated() where variable.isShared {
+        shared[variable.name, default: []].formUnion(paths[flow][slot])
+      }
+    }
+    let before = paths
+    for (flow, content) in library.flows.enumerated() {
+      for (slot, variable) in content.variables.enumerated() where variable.isShared {
+        paths[flow][slot] = shared[variable.name] ?? []
+      }
+    }
+    return paths != before
+  }
+
   /// Notes that some fields of what a tree gives are needed; whether that is new.
   private mutating func need(
     _ tree: ExpressionTree, _ needed: Set<[String]>, of flow: Int
@@ -106,6 +123,8 @@ extension ExpressionTree {
     switch self {
     case .variable(let slot): (slot, [])
     case .field(let base, let name): base.place.map { ($0.slot, $0.path + [name]) }
+    case .foreign(let function, let operands):
+      function.isConversion ? operands.first?.place : nil
     case .literal, .given, .list, .not, .negate, .and, .or, .operation, .call, .conditional,
       .matches:
       nil

@@ -75,7 +75,7 @@ struct ValueUses {
         .mask:
         each(arguments, as: nil)
       }
-    case .literal, .list, .matches: each(tree.operands, as: nil)
+    case .literal, .list, .matches, .foreign: each(tree.operands, as: nil)
     }
   }
 }
@@ -104,7 +104,9 @@ extension ExpressionTree {
       [.number, .length, .round, .min, .max, .minutesSince, .hoursSince].contains(function)
     case .conditional(_, let yes, let no): yes.isNumeric || no.isNumeric
     case .literal(.number): true
-    case .literal, .variable, .given, .field, .list, .not, .and, .or, .operation, .matches: false
+    case .literal, .variable, .given, .field, .list, .not, .and, .or, .operation, .matches,
+      .foreign:
+      false
     }
   }
 }

@@ -54,8 +54,8 @@ package struct ServiceCall: Sendable {
 
   package init(
     service: String, serviceOffset: Int, inputs: [Input], into: VariableReference?,
-    timeout: Duration, outcomes: [OutcomeWay], knownOutcomes: [String]?, next: NodeReference?,
-    failed: NodeReference?
+    timeout: Duration, outcomes: [OutcomeWay], knownOutcomes: [String]? = nil,
+    next: NodeReference?, failed: NodeReference?
   ) {
     self.service = service
     self.serviceOffset = serviceOffset
