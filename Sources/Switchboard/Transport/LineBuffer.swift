@@ -25,6 +25,8 @@ struct LineBuffer {
     return line
   }
 
+  var isEmpty: Bool { bytes.isEmpty }
+
   /// Whether the unfinished line is too long already.
   var isOverlong: Bool { bytes.count > Self.longestLine }
 }
