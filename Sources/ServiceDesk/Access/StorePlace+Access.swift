@@ -34,6 +34,7 @@ extension StorePlace {
     if try hasRunningDesk() {
       return SocketAccess(database: database, agent: agent, moment: moment)
     }
+    try requireOwner(isDeskDown: true)
     return try fileAccess(actingAs: agent, at: moment, house: house(), clock: clock)
   }
 
@@ -57,12 +58,14 @@ extension StorePlace {
     return FileAccess(desk: desk, actor: try desk.identify(agent: agent, account: account))
   }
 
+  /// - Parameter isDeskDown: whether that is why the file would be used.
   /// - Throws: `NotTheOwner` if another account has the file; the superuser could read it, but isn't the
   ///   one who answers for it.
-  func requireOwner() throws {
+  func requireOwner(isDeskDown: Bool = false) throws {
     var status = stat()
     guard unsafe stat(database, &status) == 0, status.st_uid != geteuid() else { return }
-    throw NotTheOwner(database: database, owner: HostAccount.of(status.st_uid).name)
+    throw NotTheOwner(
+      database: database, owner: HostAccount.of(status.st_uid).name, isDeskDown: isDeskDown)
   }
 }
 
@@ -70,12 +73,19 @@ extension StorePlace {
 package struct NotTheOwner: Error, Worded {
   let database: String
   let owner: String
+  /// Whether it could be done through the desk, if that ran.
+  let isDeskDown: Bool
 
   package var wording: Wording {
-    Wording(
-      zh: "\(database)：数据库属于账户 \(owner)，其他账户只能通过总台办理；总台没有运行，请 \(owner) 启动 "
-        + "hotline switchboard",
-      en: "\(database): the database is the account \(owner)'s, and others work through the desk, "
-        + "which isn't running here: \(owner) starts it with `hotline switchboard`")
+    isDeskDown
+      ? Wording(
+        zh: "\(database)：数据库属于账户 \(owner)，其他账户只能通过总台办理；总台没有运行，请 \(owner) 启动 "
+          + "hotline switchboard",
+        en:
+          "\(database): the database is the account \(owner)'s, and others work through the desk, "
+          + "which isn't running here: \(owner) starts it with `hotline switchboard`")
+      : Wording(
+        zh: "\(database)：这要在文件上办理，只有账户 \(owner) 可以",
+        en: "\(database): this is done on the file, which is for the account \(owner) alone")
   }
 }

@@ -37,7 +37,9 @@ final class ClientLine {
   private var writing: (any DispatchSourceWrite)?
   private let tell: (News) -> Void
   private var lines = LineBuffer()
-  /// Of a client that talks in frames; `nil` of one that talks in lines, or has said nothing yet.
+  /// Whether the client has said anything, by whose first byte it is known how it talks.
+  private var hasBegun = false
+  /// Of a client that talks in frames; `nil` of one that talks in lines.
   private var frames: FrameBuffer?
   private var unsent: [UInt8] = []
   private var isClosed = false
@@ -79,11 +81,11 @@ final class ClientLine {
   }
 
   private func take(_ bytes: [UInt8]) {
-    if frames != nil { return takeFrame(bytes) }
-    if lines.isEmpty, let first = bytes.first, FrameBuffer.begins(with: first) {
-      frames = FrameBuffer()
-      return takeFrame(bytes)
+    if !hasBegun, let first = bytes.first {
+      hasBegun = true
+      if FrameBuffer.begins(with: first) { frames = FrameBuffer() }
     }
+    if frames != nil { return takeFrame(bytes) }
     var whole: [[UInt8]] = []
     var isOpen = lines.append(bytes)
     while isOpen, let line = lines.next() {

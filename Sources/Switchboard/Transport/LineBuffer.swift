@@ -25,8 +25,6 @@ struct LineBuffer {
     return line
   }
 
-  var isEmpty: Bool { bytes.isEmpty }
-
   /// Whether the unfinished line is too long already.
   var isOverlong: Bool { bytes.count > Self.longestLine }
 }
