@@ -2,8 +2,9 @@
 package struct AccountBinding: Hashable, Sendable, Codable {
   /// The account's name.
   package let account: String
-  /// The number by which the operating system knows the account. It alone may pass to another
-  /// account when one is removed, and so may the name, but hardly both.
+  /// The number by which the operating system knows the account.
+  ///
+  /// It alone may pass to another account when one is removed, and so may the name, but hardly both.
   package let uid: UInt32
   package let agent: String
 

@@ -88,6 +88,8 @@ extension ClearText: CustomStringConvertible, CustomDebugStringConvertible, Cust
 
 /// To another process it goes masked, and nobody there can tell more of it.
 extension ClearText: Codable {
+  /// See `Decodable`.
+  /// - Throws: `DecodingError`.
   package init(from decoder: any Decoder) throws {
     let told = try Told(from: decoder)
     kind = told.kind
@@ -95,6 +97,8 @@ extension ClearText: Codable {
     self.told = told
   }
 
+  /// See `Encodable`.
+  /// - Throws: `EncodingError`.
   package func encode(to encoder: any Encoder) throws {
     try Told(kind: kind, mask: masked, length: length).encode(to: encoder)
   }

@@ -11,7 +11,7 @@ struct RecordCheck {
     told = try AuditedState(store.connection.audit)
   }
 
-  func findings() throws -> [Wording] { 
+  func findings() throws -> [Wording] {
     try agents() + accounts() + refunds() + cases() + calls()
   }
 

@@ -57,7 +57,8 @@ extension ProfileStore {
   ///
   /// - Returns: the binding that was there; `nil` if there was none.
   /// - Throws: `SQLiteError`.
-  package func unbind(account: String, by actor: String, at now: Instant) throws -> AccountBinding? {
+  package func unbind(account: String, by actor: String, at now: Instant) throws -> AccountBinding?
+  {
     try connection.write {
       let known = try connection.accountBindings.all().first { $0.binding.account == account }
       guard let binding = known?.binding else { return nil }

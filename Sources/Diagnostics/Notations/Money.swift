@@ -73,6 +73,7 @@ extension Money: CustomStringConvertible {
 extension Money: Codable {
   /// Reads cents; sums of many amounts may be beyond `maximumCents`, but none is near what an integer
   /// holds.
+  /// - Throws: `DecodingError`.
   package init(from decoder: any Decoder) throws {
     let value = try decoder.singleValueContainer()
     cents = try value.decode(Int64.self)
@@ -81,6 +82,8 @@ extension Money: Codable {
     }
   }
 
+  /// See `Encodable`.
+  /// - Throws: `EncodingError`.
   package func encode(to encoder: any Encoder) throws {
     var value = encoder.singleValueContainer()
     try value.encode(cents)

@@ -125,7 +125,8 @@ extension Hotline {
   private static func step(
     _ name: String, summary: String, discussion: String = "",
     options: [ArgumentParsing.Option] = [],
-    demand: @escaping @Sendable (Invocation, DeskFace) throws -> ToldDemand = { _, _ in ToldDemand() },
+    demand: @escaping @Sendable (Invocation, DeskFace) throws -> ToldDemand = { _, _ in ToldDemand()
+    },
     command: @escaping @Sendable (Invocation, DeskFace) throws -> CaseCommand
   ) -> DeskCommand {
     DeskCommand(

@@ -21,7 +21,8 @@ struct DeskFace {
   /// The options of every command for agents.
   static let options: [ArgumentParsing.Option] =
     StorePlace.options + [
-      .value("agent", "ID", help: "who acts (default: $HOTLINE_AGENT, or whom the account is bound to)"),
+      .value(
+        "agent", "ID", help: "who acts (default: $HOTLINE_AGENT, or whom the account is bound to)"),
       .value(
         "at", "TIME",
         help: "when it happens, in a practice database: 2026-11-11T20:05:00+08:00"),

@@ -55,10 +55,12 @@ extension Hotline {
       house: .files(in: invocation.value("data"), console).kept(), now: { .now }
     ) { tellFull($0, console) }
     if switchboard.isPractice { console.write(console.practiceNotice) }
-    console.write(
-      console.text(
-        zh: "总机已启动：\(switchboard.socket)\n", en: "the switchboard is up: \(switchboard.socket)\n"))
-    try switchboard.run()
+    try switchboard.run {
+      console.write(
+        console.text(
+          zh: "总机已启动：\(switchboard.socket)\n",
+          en: "the switchboard is up: \(switchboard.socket)\n"))
+    }
     console.write(
       console.text(
         zh: "总机已停止；排队、通话和回电都在数据库里\n",

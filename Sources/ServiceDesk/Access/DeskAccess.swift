@@ -21,6 +21,8 @@ package struct FileAccess: DeskAccess {
     self.actor = actor
   }
 
+  /// See `DeskAccess`.
+  /// - Throws: what the use case throws.
   package func run<Errand: DeskErrand>(_ errand: Errand) throws -> Errand.Answer {
     try errand.perform(at: desk, by: actor)
   }

@@ -112,7 +112,8 @@ extension DeskRefusal: Worded {
     case .boundToAnother(let account, let agent):
       Wording(
         zh: "账户 \(account) 绑定的是客服 \(agent)，不能以他人名义办理（已记录）",
-        en: "the account \(account) is bound to the agent \(agent), and acts as nobody else (this is "
+        en:
+          "the account \(account) is bound to the agent \(agent), and acts as nobody else (this is "
           + "recorded)")
     case .ownerOnly:
       Wording(

@@ -51,6 +51,8 @@ extension ReadCase.Saying: Codable {
     case clear, text
   }
 
+  /// See `Decodable`.
+  /// - Throws: `DecodingError`.
   package init(from decoder: any Decoder) throws {
     let parts = try decoder.container(keyedBy: CodingKeys.self)
     text = try parts.decode(ClearText.self, forKey: .text)
@@ -58,6 +60,7 @@ extension ReadCase.Saying: Codable {
   }
 
   /// In clear only if it was revealed.
+  /// - Throws: `EncodingError`.
   package func encode(to encoder: any Encoder) throws {
     var parts = encoder.container(keyedBy: CodingKeys.self)
     try parts.encode(text, forKey: .text)

@@ -148,7 +148,11 @@ package struct Audited<Value> {
 
 /// From a desk that runs comes only what it has audited.
 extension Audited: Codable where Value: Codable {
+  /// See `Decodable`.
+  /// - Throws: `DecodingError`.
   package init(from decoder: any Decoder) throws { value = try Value(from: decoder) }
 
+  /// See `Encodable`.
+  /// - Throws: `EncodingError`.
   package func encode(to encoder: any Encoder) throws { try value.encode(to: encoder) }
 }

@@ -12,6 +12,8 @@ package struct BindAccount: DeskErrand {
     self.account = account
   }
 
+  /// See `DeskErrand`.
+  /// - Throws: what the use case throws.
   package func perform(at desk: ServiceDesk, by actor: DeskActor) throws -> AccountBinding {
     try desk.check(account, .id)
     return try desk.bind(account: account, to: agent, by: actor)
@@ -26,6 +28,8 @@ package struct UnbindAccount: DeskErrand {
 
   package init(account: String) { self.account = account }
 
+  /// See `DeskErrand`.
+  /// - Throws: what the use case throws.
   package func perform(at desk: ServiceDesk, by actor: DeskActor) throws -> AccountBinding {
     try desk.check(account, .id)
     return try desk.unbind(account: account, by: actor)
@@ -38,7 +42,10 @@ package struct ListBindings: DeskErrand {
 
   package init() {}
 
-  package func perform(at desk: ServiceDesk, by actor: DeskActor) throws -> ReadRows<AccountBinding> {
+  /// See `DeskErrand`.
+  /// - Throws: what the use case throws.
+  package func perform(at desk: ServiceDesk, by actor: DeskActor) throws -> ReadRows<AccountBinding>
+  {
     try desk.bindings(by: actor)
   }
 }

@@ -42,6 +42,8 @@ package struct LookUpCall: DeskErrand {
   package static let name = "pick up"
   package let call: String
 
+  /// See `DeskErrand`.
+  /// - Throws: what the use case throws.
   package func perform(at desk: ServiceDesk, by actor: DeskActor) throws -> SeenCaller {
     guard let request = try CallInHand(call: call).request(at: desk) else { return SeenCaller() }
     let notes = try desk.noteOfCall(call, by: actor)?.split(separator: "\n").map(String.init)
@@ -55,6 +57,8 @@ package struct LookUpCallAgain: DeskErrand {
   package static let name = "look again"
   package let inHand: CallInHand
 
+  /// See `DeskErrand`.
+  /// - Throws: what the use case throws.
   package func perform(at desk: ServiceDesk, by actor: DeskActor) throws -> SeenCaller {
     SeenCaller(pop: try inHand.request(at: desk).map { try desk.pop($0, by: actor) })
   }
@@ -67,6 +71,8 @@ package struct RevealOfCall: DeskErrand {
   package let field: ClearField
   package let reason: String
 
+  /// See `DeskErrand`.
+  /// - Throws: what the use case throws.
   package func perform(at desk: ServiceDesk, by actor: DeskActor) throws -> SeenCaller {
     SeenCaller(
       pop: try inHand.request(at: desk).map {

@@ -3,8 +3,10 @@ package import Diagnostics
 
 /// A demand as it is told to the desk.
 package struct ToldDemand: Codable, Hashable, Sendable {
+  /// In yuan, more than zero.
   package var amount: Money?
   package var account: String?
+  /// By when it is to be done.
   package var deadline: Instant?
 
   package init(amount: Money? = nil, account: String? = nil, deadline: Instant? = nil) {
@@ -18,7 +20,7 @@ package struct ToldDemand: Codable, Hashable, Sendable {
   }
 }
 
-/// Takes a complaint up.
+/// Takes up what a customer complains of, or lets it join the open case of the order.
 package struct TakeUpComplaint: DeskErrand {
   package static let name = "case open"
 
@@ -35,6 +37,8 @@ package struct TakeUpComplaint: DeskErrand {
 
   package init() {}
 
+  /// See `DeskErrand`.
+  /// - Throws: what the use case throws.
   package func perform(at desk: ServiceDesk, by actor: DeskActor) throws -> TakenUpCase {
     try ErrandFault.require(kind.map(IssueKind.known.contains) ?? true, "kind")
     try desk.check(caller, .id)
@@ -50,13 +54,15 @@ package struct TakeUpComplaint: DeskErrand {
   }
 }
 
-/// Lists cases.
+/// Lists those that a filter lets through, the most urgent first.
 package struct ListCases: DeskErrand {
   package static let name = "case list"
   package let filter: CaseFilter
 
   package init(_ filter: CaseFilter) { self.filter = filter }
 
+  /// See `DeskErrand`.
+  /// - Throws: what the use case throws.
   package func perform(at desk: ServiceDesk, by actor: DeskActor) throws -> Audited<CaseListing> {
     try desk.check(filter.order, .id)
     try ErrandFault.require((1...10_000).contains(filter.limit), "limit")
@@ -70,6 +76,8 @@ package struct ListOverdueCases: DeskErrand {
 
   package init() {}
 
+  /// See `DeskErrand`.
+  /// - Throws: what the use case throws.
   package func perform(at desk: ServiceDesk, by actor: DeskActor) throws -> Audited<CaseListing> {
     try desk.overdueCases(by: actor)
   }
@@ -86,6 +94,8 @@ package struct ShowCase: DeskErrand {
     self.reason = reason
   }
 
+  /// See `DeskErrand`.
+  /// - Throws: what the use case throws.
   package func perform(at desk: ServiceDesk, by actor: DeskActor) throws -> Audited<ReadCase> {
     try checkCaseNumber(number)
     try desk.check(reason, .reason)
@@ -100,6 +110,8 @@ package struct SumUpCases: DeskErrand {
 
   package init(weeks: Int) { self.weeks = weeks }
 
+  /// See `DeskErrand`.
+  /// - Throws: what the use case throws.
   package func perform(at desk: ServiceDesk, by actor: DeskActor) throws -> Audited<CaseReport> {
     try ErrandFault.require((1...520).contains(weeks), "weeks")
     return try desk.caseReport(weeks: weeks, by: actor)
@@ -117,6 +129,8 @@ package struct FindAssignment: DeskErrand {
     self.desk = desk
   }
 
+  /// See `DeskErrand`.
+  /// - Throws: what the use case throws.
   package func perform(at desk: ServiceDesk, by actor: DeskActor) throws -> CaseCommand {
     try desk.check(agent, .id)
     return try desk.assignment(toAgent: agent, at: self.desk)
@@ -143,6 +157,8 @@ package struct StepCase: DeskErrand {
     self.step = step
   }
 
+  /// See `DeskErrand`.
+  /// - Throws: what the use case throws.
   package func perform(at desk: ServiceDesk, by actor: DeskActor) throws -> CaseView {
     try checkCaseNumber(number)
     try ErrandFault.require(Identifier.isID(step) && step.utf8.count <= 40, "step")

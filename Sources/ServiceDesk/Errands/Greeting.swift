@@ -4,6 +4,7 @@ package import Diagnostics
 package struct Greeting: DeskErrand {
   package static let name = "greeting"
 
+  /// Who one is, and where.
   package struct Answer: Codable, Sendable {
     /// The agent as whom one acts; `nil` for the owner's account when it names none.
     package let agent: String?
@@ -14,6 +15,8 @@ package struct Greeting: DeskErrand {
 
   package init() {}
 
+  /// See `DeskErrand`.
+  /// - Throws: what the use case throws.
   package func perform(at desk: ServiceDesk, by actor: DeskActor) -> Answer {
     Answer(agent: actor.agentID, isPractice: desk.isPractice, now: desk.now)
   }

@@ -7,6 +7,8 @@ package struct ListAskedRights: DeskErrand {
 
   package init() {}
 
+  /// See `DeskErrand`.
+  /// - Throws: what the use case throws.
   package func perform(at desk: ServiceDesk, by actor: DeskActor) throws -> [AskedRights] {
     try desk.askedRights()
   }
@@ -23,6 +25,8 @@ package struct DecideRights: DeskErrand {
     self.isAgreed = isAgreed
   }
 
+  /// See `DeskErrand`.
+  /// - Throws: what the use case throws.
   package func perform(at desk: ServiceDesk, by actor: DeskActor) throws -> AskedRights {
     try desk.check(agent, .id)
     return try desk.decideRights(of: agent, isAgreed: isAgreed, by: actor)
@@ -38,13 +42,17 @@ package struct ListAudit: DeskErrand {
   package var action: AuditAction?
   /// A telephone number.
   package var number: String?
+  /// Rows of this moment and later.
   package var since: Instant?
+  /// Rows of this moment and earlier.
   package var until: Instant?
   package var limit = 100
   package var revealsReasons = false
 
   package init() {}
 
+  /// See `DeskErrand`.
+  /// - Throws: what the use case throws.
   package func perform(at desk: ServiceDesk, by actor: DeskActor) throws -> [ShownAuditLine] {
     try ErrandFault.require((1...1_000_000).contains(limit), "limit")
     var filter = AuditFilter()

@@ -18,6 +18,8 @@ package struct LookUpCaller: DeskErrand {
     self.choice = choice
   }
 
+  /// See `DeskErrand`.
+  /// - Throws: what the use case throws.
   package func perform(at desk: ServiceDesk, by actor: DeskActor) throws -> Audited<Pop> {
     try desk.check(number, .id)
     try desk.check(call, .id)

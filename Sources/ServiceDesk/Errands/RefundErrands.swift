@@ -18,6 +18,8 @@ package struct PayRefund: DeskErrand {
 
   package init(order: String) { self.order = order }
 
+  /// See `DeskErrand`.
+  /// - Throws: what the use case throws.
   package func perform(at desk: ServiceDesk, by actor: DeskActor) throws -> Refund {
     try desk.check(request, .id)
     try desk.check(caseNumber, .id)
@@ -40,6 +42,8 @@ package struct DecideRefund: DeskErrand {
     self.request = request
   }
 
+  /// See `DeskErrand`.
+  /// - Throws: what the use case throws.
   package func perform(at desk: ServiceDesk, by actor: DeskActor) throws -> Refund {
     try desk.check(request, .id)
     return try desk.decide(decision, on: request, by: actor)
@@ -57,6 +61,8 @@ package struct ListRefunds: DeskErrand {
     self.limit = limit
   }
 
+  /// See `DeskErrand`.
+  /// - Throws: what the use case throws.
   package func perform(
     at desk: ServiceDesk, by actor: DeskActor
   ) throws -> Audited<ReadRows<Refund>> {

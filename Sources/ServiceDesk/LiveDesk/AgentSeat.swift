@@ -191,7 +191,9 @@ package struct AgentSeat {
         // Whoever was named to log on isn't there.
         throw try RunningQueue(place).fault(of: .logOn(agent: agent, pool: pool), why)
       }
-      if [.agentExists, .unboundAccount, .anotherAgent].contains(why) { (isTurnedAway, isOver) = (true, true) }
+      if [.agentExists, .unboundAccount, .anotherAgent].contains(why) {
+        (isTurnedAway, isOver) = (true, true)
+      }
       return [.refused(.refused(why))]
     case .misread(_, let code): return [.refused(.misread(code: code))]
     case .done: break

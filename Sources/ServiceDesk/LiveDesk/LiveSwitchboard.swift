@@ -57,6 +57,7 @@ package struct LiveSwitchboard {
   }
 
   /// Runs until a signal ends it; queue, talks and callbacks are in the database at every moment.
+  /// - Parameter serving: called once it serves.
   /// - Throws: what made it impossible to go on.
-  package func run() throws { try server.run() }
+  package func run(serving: () -> Void) throws { try server.run(serving: serving) }
 }

@@ -56,7 +56,11 @@ extension Exchange {
   func actor(on connection: Connection, as name: String?) throws -> String {
     switch try standing(of: connection) {
     case .owner(let account):
-      if let name, !name.hasPrefix("user:") { OwnersHand.name(for: name) } else { "user:" + account }
+      if let name, !name.hasPrefix("user:") {
+        OwnersHand.name(for: name)
+      } else {
+        "user:" + account
+      }
     case .agent(let agent, _): agent
     case .unbound(let account): "user:" + account
     }

@@ -87,8 +87,9 @@ package final class SwitchboardServer {
   }
 
   /// Serves until the process is asked to end by a signal.
+  /// - Parameter serving: called once it does, and ends in order when it is asked to.
   /// - Throws: what the database refused; nothing of that round was acknowledged.
-  package func run() throws {
+  package func run(serving: () -> Void) throws {
     queue.sync {
       newcomers.setEventHandler { [unowned self] in acceptClients() }
       resumption.setEventHandler { [unowned self] in resumeAccepting() }
@@ -107,6 +108,7 @@ package final class SwitchboardServer {
       for source in sources { source.activate() }
       makeRound()
     }
+    serving()
     ended.wait()
     try queue.sync {
       // From here on nothing happens any more, and nobody finds the socket. Dispatch lets go of no

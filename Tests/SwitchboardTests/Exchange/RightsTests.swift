@@ -7,8 +7,9 @@ import ServiceDesk
 import Switchboard
 import Testing
 
-/// Who may say what to the live queue, whatever they say to be. Accounts that every system has play the
-/// people.
+/// Who may say what to the live queue, whatever they say to be.
+///
+/// Accounts that every system has play the people.
 @Suite struct RightsTests {
   private let queue: LiveQueue
   private static let supervisor = "daemon"
