@@ -250,9 +250,9 @@ package struct LearntScenario {
       lines.append(
         "      shrinkage: { share: \(Self.number(1 - best / high)), random: true },")
     }
-    lines.append("      agents: { shifts: [")
+    lines.append("      shifts: [")
     for weekday in 0..<7 { lines += shifts(pool, weekday) }
-    lines.append("      ] },")
+    lines.append("      ],")
     lines.append("    },")
     return lines
   }
