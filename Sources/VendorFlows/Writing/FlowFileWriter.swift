@@ -58,6 +58,9 @@ package struct FlowFileWriter {
     }
     var nodes: [String] = []
     for node in flow.nodes { nodes.append("    \(quoted(node.id)): { \(members(of: node)) },\n") }
+    for function in expressions.unwritten.sorted() where function == "trim" {
+      lose(nil, "space at the ends of texts, which comparisons leave out")
+    }
     text = "{\n" + lines.map { "  \($0),\n" }.joined()
     text += "  nodes: {\n" + nodes.joined() + "  },\n}\n"
   }
@@ -145,6 +148,15 @@ package struct FlowFileWriter {
       if let empty = voicemail.empty { parts.append(way("empty", empty)) }
     case .flow(let subFlow):
       parts = ["type: \"flow\"", "flow: \(quoted(subFlow.flow))"]
+      var pairs: [String] = []
+      for passed in subFlow.pass {
+        guard let text = expressions.text(passed.value.tree) else {
+          lose(node, "\(passed.variable) = \(passed.value.source)")
+          continue
+        }
+        pairs.append("\(quoted(passed.variable)): \(quoted(text))")
+      }
+      if !pairs.isEmpty { parts.append("pass: { \(pairs.joined(separator: ", ")) }") }
       if let names = subFlow.otherNames { parts.append("alsoNamed: \(list(names))") }
       if let next = subFlow.next { parts.append(way("next", next)) }
     case .hours:

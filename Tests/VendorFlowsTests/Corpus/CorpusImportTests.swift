@@ -4,7 +4,9 @@ import Foundation
 import Testing
 import VendorFlows
 
-@Suite(.enabled(if: Corpus.isThere, "real flows of other systems aren't here: put them into \(Corpus.folder)"))
+@Suite(
+  .enabled(
+    if: Corpus.isThere, "real flows of other systems aren't here: put them into \(Corpus.folder)"))
 struct CorpusImportTests {
   @Test(arguments: ["connect", "studio"])
   func `every real flow can be written as a flow of ours that reads`(kind: String) throws {
