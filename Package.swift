@@ -6,13 +6,13 @@ import PackageDescription
 // `--explicit-target-dependency-import-check error`, so an arrow that is not drawn here fails.
 //
 //     hotline → HotlineCommands
-//         → { ArgumentParsing, BuiltInFiles, MenuSampling, ReportPages, ServiceDesk, Staffing,
-//             VendorFlows }
+//         → { ArgumentParsing, BuiltInFiles, CallRecords, MenuSampling, ReportPages, ServiceDesk,
+//             Staffing, VendorFlows }
 //         → { Diagnostics, Digests, ParallelWork }
 //     MenuSampling → { FlowInterpreter, QueueSimulator, VendorFlows → FlowInterpreter }
-//     ReportPages → { FlowInterpreter, QueueSimulator, Reports, Staffing }
+//     ReportPages → { CallRecords, FlowInterpreter, QueueSimulator, Reports, Staffing }
 //     ServiceDesk → { CallerProfiles, FlowInterpreter, Switchboard } → AfterSales → Diagnostics
-//     CallerProfiles → CSQLite, Digests → CCrypto      Staffing → QueueSimulator
+//     CallerProfiles → CSQLite, Digests → CCrypto      Staffing, CallRecords → QueueSimulator
 //     Switchboard → QueueSimulator                     BuiltInFiles → CBuiltIn
 
 let package = Package(
@@ -104,6 +104,11 @@ let package = Package(
     .target(name: "Reports", dependencies: ["Diagnostics"]),
     .testTarget(name: "ReportsTests", dependencies: ["Diagnostics", "Reports"]),
 
+    .target(name: "CallRecords", dependencies: ["Diagnostics", "ParallelWork", "QueueSimulator"]),
+    .testTarget(
+      name: "CallRecordsTests",
+      dependencies: ["CallRecords", "Diagnostics", "ParallelWork", "QueueSimulator", "TestOutput"]),
+
     .target(name: "Staffing", dependencies: ["Diagnostics", "ParallelWork", "QueueSimulator"]),
     .testTarget(
       name: "StaffingTests",
@@ -112,7 +117,9 @@ let package = Package(
 
     .target(
       name: "ReportPages",
-      dependencies: ["Diagnostics", "FlowInterpreter", "QueueSimulator", "Reports", "Staffing"]),
+      dependencies: [
+        "CallRecords", "Diagnostics", "FlowInterpreter", "QueueSimulator", "Reports", "Staffing",
+      ]),
 
     // Where the simulator and the interpreter meet: scenarios whose menus are played flows.
     .target(
@@ -128,6 +135,7 @@ let package = Package(
         "AfterSales",
         "ArgumentParsing",
         "BuiltInFiles",
+        "CallRecords",
         "Diagnostics",
         "Digests",
         "FlowInterpreter",

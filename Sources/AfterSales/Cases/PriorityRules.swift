@@ -49,7 +49,7 @@ package struct PriorityRules: Hashable, Sendable {
 }
 
 /// How urgent a case is, and why.
-package struct CasePriority: Hashable, Sendable {
+package struct CasePriority: Hashable, Sendable, Codable {
   /// 0…9, the highest first.
   package var level: Int
   /// The ids of the rules that matched, in the order of the file.

@@ -153,13 +153,14 @@ extension ExploredCall {
     to request: ServiceRequest, _ choices: ValueChoices
   ) -> [ExploredCall] {
     guard case .service(let service) = node.kind else { return [] }
-    let known = ServiceCatalog.signature(of: request.service)?.outcomes
+    let known = service.knownOutcomes
     var outcomes = known ?? service.outcomes.map(\.outcome)
     if known == nil, service.next != nil, !outcomes.contains("done") { outcomes.append("done") }
     let values = choices.values(flow: machine.flow, node: machine.node)
     let calls = outcomes.flatMap { outcome -> [ExploredCall] in
+      // What was not found has no value, save one that some condition asks for.
       let isEmpty = ["missing", "none"].contains(outcome)
-      return (isEmpty ? [.null] : values).map { value in
+      return (isEmpty ? [.null] + values.dropFirst() : values).map { value in
         with(outcome) { $0.answer(.outcome(outcome, value: value)) }
       }
     }
@@ -174,7 +175,7 @@ extension ExploredCall {
     to request: ServiceRequest, _ choices: ValueChoices, wanting wanted: Set<FlowWay>
   ) -> [ExploredCall] {
     guard case .service(let service) = node.kind else { return [] }
-    let known = ServiceCatalog.signature(of: request.service)?.outcomes
+    let known = service.knownOutcomes
     var outcomes = known ?? service.outcomes.map(\.outcome)
     if known == nil, service.next != nil, !outcomes.contains("done") { outcomes.append("done") }
     var calls = [with("fault") { $0.answer(.fault("down")) }]
@@ -264,7 +265,7 @@ extension Collect {
   }
 
   /// Entries of several lengths and with every last digit, the usual one first.
-  fileprivate var usualEntries: [String] {
+  var usualEntries: [String] {
     let long = "2026111100012345678920261111000123456789202611110001234567892026"
     var entries: [String] = []
     for length in Set([digits.lowerBound, min(digits.upperBound, 12), digits.upperBound]).sorted() {

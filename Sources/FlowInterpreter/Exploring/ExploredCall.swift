@@ -50,14 +50,14 @@ struct ExploredCall {
   /// How many nodes were visited.
   var visits: Int { session.record.path.count }
 
-  /// Which node it is at, with the flows around it, and what the variables are.
-  var state: ExploredState {
-    let frames = session.machine.callers.map {
-      ExploredState.Frame(flow: $0.flow, node: $0.node, variables: $0.variables)
+  /// Which node it is at, with the flows around it, and what of the variables conditions may see.
+  func state(_ reads: ControlReads) -> ExploredState {
+    func frame(_ flow: Int, _ node: Int, _ variables: [Value]) -> ExploredState.Frame {
+      ExploredState.Frame(flow: flow, node: node, seen: reads.seen(of: variables, flow: flow))
     }
-    let top = ExploredState.Frame(
-      flow: session.machine.flow, node: session.machine.node,
-      variables: session.machine.scope.variables)
+    let machine = session.machine
+    let frames = machine.callers.map { frame($0.flow, $0.node, $0.variables) }
+    let top = frame(machine.flow, machine.node, machine.scope.variables)
     return ExploredState(frames: frames + [top], queues: queues)
   }
 
@@ -148,7 +148,7 @@ struct ExploredState: Hashable {
   struct Frame: Hashable {
     var flow: Int
     var node: Int
-    var variables: [Value]
+    var seen: [ControlReads.SeenValue]
   }
 
   /// The flows within one another, the running one last.

@@ -9,6 +9,7 @@ package struct FlowExplorer {
   let flow: String
   let library: FlowLibrary
   var openings: [Opening]
+  private let reads: ControlReads
   /// For each opening the values worth trying.
   var choices: [ValueChoices]
   /// Whether flows of other systems are among them, of which more is known only in a call.
@@ -94,6 +95,7 @@ package struct FlowExplorer {
     self.effort = max(effort, 1)
     isElsewhere = library.flows.contains { $0.system != .hotline }
     counters = isElsewhere ? library.flows.map(\.counters) : library.flows.map { _ in [] }
+    reads = ControlReads(library)
     let openings = Opening.all(library, data: data)
     self.openings = openings
     var byTime: [Instant: ValueChoices] = [:]
@@ -165,7 +167,7 @@ package struct FlowExplorer {
       next[heat] += 1
       guard count < limit, visits < Self.mostVisits * effort else { return }
       guard call.decisions.count < Self.mostDecisions * effort else { continue }
-      let state = call.state
+      let state = call.state(reads)
       guard seen[state.place]?.count ?? 0 < mostValuations * effort,
         seen[state.place, default: []].insert(state).inserted
       else { continue }
@@ -314,7 +316,7 @@ package struct FlowExplorer {
       let call = waiting[next]
       next += 1
       if case .over = call.pause { return call }
-      guard seen.insert(call.state).inserted else { continue }
+      guard seen.insert(call.state(reads)).inserted else { continue }
       waiting += call.continuations(choices, wanting: isElsewhere ? [] : nil)
     }
     return nil

@@ -136,12 +136,12 @@ struct UnreachedReasons {
     case (.timedOut, .queue(let queue)) where queue.maxWait == nil:
       return "without maxWait no call leaves the queue"
     case (.next, .service(let service)):
-      guard let known = ServiceCatalog.signature(of: service.service)?.outcomes,
+      guard let known = service.knownOutcomes,
         known.allSatisfy({ outcome in service.outcomes.contains { $0.outcome == outcome } })
       else { return nil }
       return "every outcome of \(service.service) has a way of its own"
     case (.outcome(let outcome), .service(let service)):
-      guard let known = ServiceCatalog.signature(of: service.service)?.outcomes,
+      guard let known = service.knownOutcomes,
         !known.contains(outcome)
       else { return nil }
       return "\(service.service) has no outcome \"\(outcome)\""

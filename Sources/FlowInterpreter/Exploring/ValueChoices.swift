@@ -20,11 +20,13 @@ struct ValueChoices {
   private var variants: [ValueSource.Giver: [Fields]] = [:]
   /// The fields that anything reads.
   private var read: [ValueSource.Giver: Set<[String]>] = [:]
+  private let uses: ValueUses
   private static let most = 64
 
   init(_ library: FlowLibrary, at: Instant) {
     let sources = ValueSources(library)
-    var solver = ConditionSolver(sources: sources, at: at)
+    uses = ValueUses(library, sources)
+    var solver = ConditionSolver(sources: sources, uses: uses, at: at)
     // Where many services fill one variable, each may be the one that counts.
     if library.flows.contains(where: { $0.system != .hotline }) { solver.most = 48 }
     for (flow, content) in library.flows.enumerated() {
@@ -53,7 +55,7 @@ struct ValueChoices {
     let paths = (read[giver] ?? []).sorted { $0.lexicographicallyPrecedes($1) }
     var values: [Value] = []
     for fields in [[:]] + (variants[giver] ?? []) {
-      let value = Self.value(of: fields, paths: paths)
+      let value = value(of: fields, paths: paths, from: giver)
       if !values.contains(value) { values.append(value) }
     }
     return values
@@ -95,10 +97,9 @@ struct ValueChoices {
 
   /// A service's value with some fields as given and the others as usual.
   func value(of fields: Fields, flow: Int, node: Int) -> Value {
-    let paths = (read[.node(flow: flow, node: node)] ?? []).sorted {
-      $0.lexicographicallyPrecedes($1)
-    }
-    return Self.value(of: fields, paths: paths)
+    let giver = ValueSource.Giver.node(flow: flow, node: node)
+    let paths = (read[giver] ?? []).sorted { $0.lexicographicallyPrecedes($1) }
+    return value(of: fields, paths: paths, from: giver)
   }
 
   /// What a call comes with that has some values.
@@ -181,7 +182,9 @@ struct ValueChoices {
   // MARK: Values
 
   /// A value with some fields as given and the others as usual.
-  private static func value(of fields: Fields, paths: [[String]]) -> Value {
+  private func value(
+    of fields: Fields, paths: [[String]], from giver: ValueSource.Giver
+  ) -> Value {
     if let whole = fields[[]], fields.count == 1, whole == .null || paths == [[]] { return whole }
     // What is wanted of a field as a whole goes before what is read inside it.
     let leaves = paths.filter { path in
@@ -193,7 +196,8 @@ struct ValueChoices {
     guard !leaves.isEmpty else { return paths.isEmpty ? .null : .sample(named: nil) }
     var record: [String: Value] = [:]
     for path in leaves {
-      insert(fields[path] ?? .sample(named: path.last), at: path[...], into: &record)
+      let usual = uses.usual(ValueSource(giver: giver, path: path))
+      Self.insert(fields[path] ?? usual, at: path[...], into: &record)
     }
     return .record(record)
   }

@@ -31,6 +31,9 @@ package struct ServiceCall: Sendable {
   /// How long it may take before that is a fault.
   package var timeout: Duration
   package var outcomes: [OutcomeWay]
+  /// All outcomes that the service has: those of a built-in one, or those that the flow declares of
+  /// its own; `nil` where nothing tells them.
+  package var knownOutcomes: [String]?
   /// The way of every outcome that `outcomes` doesn't name.
   package var next: NodeReference?
   /// The way of a fault or a time-out.
@@ -51,7 +54,8 @@ package struct ServiceCall: Sendable {
 
   package init(
     service: String, serviceOffset: Int, inputs: [Input], into: VariableReference?,
-    timeout: Duration, outcomes: [OutcomeWay], next: NodeReference?, failed: NodeReference?
+    timeout: Duration, outcomes: [OutcomeWay], knownOutcomes: [String]? = nil,
+    next: NodeReference?, failed: NodeReference?
   ) {
     self.service = service
     self.serviceOffset = serviceOffset
@@ -59,6 +63,7 @@ package struct ServiceCall: Sendable {
     self.into = into
     self.timeout = timeout
     self.outcomes = outcomes
+    self.knownOutcomes = knownOutcomes
     self.next = next
     self.failed = failed
   }

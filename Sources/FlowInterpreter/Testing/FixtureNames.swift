@@ -13,6 +13,8 @@ struct FixtureNames {
   private var hasOpenQueues = false
   /// By service: the outcomes that have ways of their own.
   private var outcomes: [String: Set<String>] = [:]
+  /// By service: all outcomes, of those that are built in or declared.
+  private var known: [String: [String]] = [:]
 
   init(of flow: String, in library: FlowLibrary) {
     self.flow = flow
@@ -39,6 +41,7 @@ struct FixtureNames {
         queues.insert(String(name.dropFirst(ServiceRequest.metrics.count)))
       }
       outcomes[service.service, default: []].formUnion(service.outcomes.map(\.outcome))
+      if let all = service.knownOutcomes { known[service.service] = all }
     case .say, .menu, .collect, .listen, .set, .branch, .hours, .flow, .return, .hangUp: break
     }
   }
@@ -73,16 +76,16 @@ struct FixtureNames {
 
   /// Reports an outcome that a service doesn't have.
   ///
-  /// A service of the house has the outcomes it documents. Others may answer anything, but hardly
+  /// A service of the house has the outcomes it documents, a declared one those of its flow. Others may answer anything, but hardly
   /// something that is almost the name of a way.
   private func checkOutcome(
     _ mention: FixtureMention, of service: String, _ reader: DocumentReader
   ) {
-    let known =
-      ServiceCatalog.signature(of: service)?.outcomes ?? (outcomes[service] ?? []).sorted()
+    let all = ServiceCatalog.signature(of: service)?.outcomes ?? known[service]
+    let known = all ?? (outcomes[service] ?? []).sorted()
     guard !known.contains(mention.name) else { return }
     let guess = Suggestion.didYouMean(mention.name, in: known)
-    if ServiceCatalog.signature(of: service) == nil, guess.isEmpty { return }
+    if all == nil, guess.isEmpty { return }
     reader.error(
       "unknown-outcome", at: mention.offset,
       "\(service.prefix(80)) has no outcome \"\(mention.name.prefix(40))\"\(guess)",

@@ -2,7 +2,7 @@ package import AfterSales
 package import Diagnostics
 
 /// Which cases to list.
-package struct CaseFilter: Hashable, Sendable {
+package struct CaseFilter: Hashable, Sendable, Codable {
   package var stage: CaseStage?
   package var kind: IssueKind?
   /// Only about this order, closed ones too.
@@ -17,7 +17,7 @@ package struct CaseFilter: Hashable, Sendable {
 }
 
 /// Some of the cases that were found.
-package struct CaseListing {
+package struct CaseListing: Codable {
   package let cases: [CaseView]
   /// How many were found, shown or not.
   package let found: Int
@@ -26,7 +26,7 @@ package struct CaseListing {
 }
 
 /// What became of cases, and what is out of the usual.
-package struct CaseReport {
+package struct CaseReport: Codable {
   package let statistics: CaseStatistics
   package let warnings: [EarlyWarning]
   /// When the cases were opened; its end is just after the moment of the report.

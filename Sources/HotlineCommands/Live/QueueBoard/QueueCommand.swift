@@ -22,7 +22,13 @@ extension Hotline {
       try QueueWatch.run(CentreWatch(StorePlace(invocation, console)), console)
       return .success
     }
-    guard let status = try RunningQueue(StorePlace(invocation, console)).status() else {
+    let found: CentreStatus?
+    do {
+      found = try RunningQueue(StorePlace(invocation, console)).status()
+    } catch let fault as LiveFault {
+      throw UsageError(fault, console)
+    }
+    guard let status = found else {
       console.tell(Wording(zh: "总机没有回答", en: "the switchboard did not answer"))
       return .unusable
     }
@@ -57,7 +63,13 @@ struct QueueWatch {
       case .tick: board.watch.ask()
       default: break
       }
-      for entry in news.take() { try board.watch.take(entry) }
+      for entry in news.take() {
+        do {
+          try board.watch.take(entry)
+        } catch let fault as LiveFault {
+          throw UsageError(fault, console)
+        }
+      }
       screen.show(board.lines(columns: screen.columns, rows: screen.rows))
       return .stay
     }
