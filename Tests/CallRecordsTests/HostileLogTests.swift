@@ -32,7 +32,7 @@ import Testing
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return Int(state >> 33) % below
     }
-    for _ in 0..<400 {
+    for _ in 0..<100 {
       var broken = bytes
       for _ in 0...number(4) {
         switch number(4) {
