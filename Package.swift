@@ -76,7 +76,8 @@ let package = Package(
 
     .target(name: "QueueSimulator", dependencies: ["Diagnostics", "ParallelWork"]),
     .testTarget(
-      name: "QueueSimulatorTests", dependencies: ["Diagnostics", "ParallelWork", "QueueSimulator"],
+      name: "QueueSimulatorTests",
+      dependencies: ["Diagnostics", "ParallelWork", "QueueSimulator", "TestOutput"],
       exclude: ["Oracles/oracles.json", "Reference"]),
 
     .target(
@@ -112,7 +113,7 @@ let package = Package(
     .target(name: "Staffing", dependencies: ["Diagnostics", "ParallelWork", "QueueSimulator"]),
     .testTarget(
       name: "StaffingTests",
-      dependencies: ["Diagnostics", "ParallelWork", "QueueSimulator", "Staffing"],
+      dependencies: ["Diagnostics", "ParallelWork", "QueueSimulator", "Staffing", "TestOutput"],
       exclude: ["Oracles/oracles.json"]),
 
     .target(

@@ -7,8 +7,10 @@ import TestOutput
 import Testing
 
 @Suite struct DemonstrationTests {
-  private func demonstration() -> (status: ArgumentParsing.ExitStatus, text: String, errors: String)
-  {
+  /// Played once for all tests that look at it: it simulates an evening.
+  private static let demonstration = play()
+
+  private static func play() -> (status: ArgumentParsing.ExitStatus, text: String, errors: String) {
     let (output, errors) = (Recorder(), Recorder())
     // The commands that are shown are to be typed, with the number of an invented caller.
     output.declareClear()
@@ -22,7 +24,7 @@ import Testing
     `the demonstration tells of a call, its case and an evening, the same each time and anywhere`()
     throws
   {
-    let first = demonstration()
+    let first = Self.demonstration
     #expect(first.status == .success)
     #expect(first.errors.isEmpty)
     let elsewhere = try BareProcess("demo", in: "/")
@@ -41,7 +43,7 @@ import Testing
   }
 
   @Test func `the demonstration shows nobody's name, and numbers only in commands to type`() {
-    let text = demonstration().text
+    let text = Self.demonstration.text
     #expect(!text.contains("周建国"))
     let lines = text.split(separator: "\n").filter { $0.contains("13900139000") }
     #expect(lines.allSatisfy { $0.contains("hotline ") })

@@ -1,8 +1,10 @@
 import QueueSimulator
+import TestOutput
 import Testing
 
 /// How the number of calls, and of agents who come, varies from interval to interval.
-@Suite struct BusynessStatistics {
+@Suite(.enabled(if: runsSlowTests, "set HOTLINE_SLOW_TESTS=1"))
+struct BusynessStatistics {
   /// From SciPy 1.17: `gamma.ppf(norm.cdf(z), shape)`, by `isf` and `sf` above the median.
   @Test(arguments: [
     (0.1111111111111111, -4.0, 1.963326917914815e-41),

@@ -1,7 +1,9 @@
 import QueueSimulator
+import TestOutput
 import Testing
 
-@Suite struct CommonRandomNumbersStatistics {
+@Suite(.enabled(if: runsSlowTests, "set HOTLINE_SLOW_TESTS=1"))
+struct CommonRandomNumbersStatistics {
   private func scenario(agents: Int) throws -> Scenario {
     try ScenarioText.read(
       """

@@ -1,8 +1,10 @@
 import QueueSimulator
+import TestOutput
 import Testing
 
 /// Handling times drawn from each distribution have its mean and spread.
-@Suite struct DistributionStatistics {
+@Suite(.enabled(if: runsSlowTests, "set HOTLINE_SLOW_TESTS=1"))
+struct DistributionStatistics {
   /// The law, its mean and its standard deviation in seconds.
   static let laws: [(String, Double, Double)] = [
     (#""90s""#, 90.0, 0.0),

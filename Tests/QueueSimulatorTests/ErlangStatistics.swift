@@ -1,7 +1,9 @@
 import QueueSimulator
+import TestOutput
 import Testing
 
-@Suite struct ErlangStatistics {
+@Suite(.enabled(if: runsSlowTests, "set HOTLINE_SLOW_TESTS=1"))
+struct ErlangStatistics {
   @Test func `the Erlang A model gives the exact figures within four standard errors`() throws {
     var study = Study(
       try ScenarioText.read(

@@ -1,5 +1,6 @@
 import Foundation
 import QueueSimulator
+import TestOutput
 import Testing
 
 /// Every way in which a scenario can be wrong is reported with its place.
@@ -292,7 +293,7 @@ import Testing
   }
 
   /// Two million lines take a debug build a while.
-  @Test(.enabled(if: ProcessInfo.processInfo.environment["HOTLINE_SLOW_TESTS"] == "1"))
+  @Test(.enabled(if: runsSlowTests))
   func `more calls than a day can have are refused before they fill the memory`() {
     let text = Self.good.replacing("perHour: 60", with: "calls: \"x.csv\"")
     let file = "at\n" + String(repeating: "1\n", count: 2_000_001)

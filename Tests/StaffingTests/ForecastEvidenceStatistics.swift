@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Staffing
+import TestOutput
 import Testing
 
 /// Series of real call centres, used in place where they are: see `SOURCES.md` there.
@@ -27,9 +28,6 @@ private enum RealSeries: String, CaseIterable, CustomTestStringConvertible {
     }
   }
 }
-
-/// Those of five minutes take long where nothing is optimised.
-private let runsSlowTests = ProcessInfo.processInfo.environment["HOTLINE_SLOW_TESTS"] == "1"
 
 @Suite(.enabled(if: RealSeries.isThere, "the real series are not on this machine"))
 struct ForecastEvidenceStatistics {

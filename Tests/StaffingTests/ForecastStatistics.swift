@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Staffing
+import TestOutput
 import Testing
 
 /// A made-up history: a weekly and daily shape, growth, busy and quiet days, and chance.
@@ -43,7 +44,8 @@ private struct InventedHistory {
   }
 }
 
-@Suite struct ForecastStatistics {
+@Suite(.enabled(if: runsSlowTests, "set HOTLINE_SLOW_TESTS=1"))
+struct ForecastStatistics {
   @Test(arguments: [1, 2, 3])
   func `the forecast beats the same weekday last week over four weeks`(seed: UInt64) throws {
     var invented = InventedHistory(random: .init(state: seed))

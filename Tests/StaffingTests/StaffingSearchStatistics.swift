@@ -3,9 +3,11 @@ import Foundation
 import ParallelWork
 import QueueSimulator
 import Staffing
+import TestOutput
 import Testing
 
-@Suite struct StaffingSearchStatistics {
+@Suite(.enabled(if: runsSlowTests, "set HOTLINE_SLOW_TESTS=1"))
+struct StaffingSearchStatistics {
   /// The exact case of two pools: juniors take recharge calls, seniors both, refunds first.
   private static let twoPools = """
     { scenario: "two-pools", begins: "2026-11-11T00:00:00+08:00", lasts: "100h", interval: "100h",

@@ -61,6 +61,3 @@ struct HotlineProcess {
     try HotlineProcess(words, in: folder, shell: shell).wait()
   }
 }
-
-/// Whether to run the suites that take long: set by the CI script.
-let runsSlowTests = ProcessInfo.processInfo.environment["HOTLINE_SLOW_TESTS"] == "1"

@@ -1,6 +1,7 @@
 import Diagnostics
 import FlowInterpreter
 import Foundation
+import TestOutput
 import Testing
 
 /// The hotlines of `Fixtures/Examples`: others' trades, with services of their own.
@@ -28,7 +29,7 @@ import Testing
 
   @Test(
     .enabled(
-      if: ProcessInfo.processInfo.environment["HOTLINE_SLOW_TESTS"] == "1",
+      if: runsSlowTests,
       "set HOTLINE_SLOW_TESTS=1"), arguments: examples)
   func `have a call found for every way`(example: String) throws {
     let folder = try folder(example)

@@ -1,6 +1,7 @@
 import Diagnostics
 import FlowInterpreter
 import Foundation
+import TestOutput
 import Testing
 
 /// Mutated inputs by the ten thousand: none may trap or hang, and what still loads is run.
@@ -8,7 +9,7 @@ import Testing
 /// All of them take a minute or two in release, so they run where `HOTLINE_SLOW_TESTS` is 1; a few
 /// hundred run always.
 @Suite struct MutationTests {
-  private static let isSlow = ProcessInfo.processInfo.environment["HOTLINE_SLOW_TESTS"] == "1"
+  private static let isSlow = runsSlowTests
   /// With the slow tests on: 10 × (5,000 + 5,000 + 2,000 + 2,000 + 1,000) = 150,000 inputs.
   private static let share = isSlow ? 1 : 50
   private static let rounds: [UInt64] = Array(1...10)

@@ -1,6 +1,7 @@
 import Diagnostics
 import FlowInterpreter
 import Foundation
+import TestOutput
 import Testing
 
 /// Public data beside the project.
@@ -19,7 +20,7 @@ private enum PublicData {
 /// EMNLP 2019 (CC BY 3.0). It is used where it lies beside the project, in the validation part.
 @Suite(
   .enabled(
-    if: ProcessInfo.processInfo.environment["HOTLINE_SLOW_TESTS"] == "1",
+    if: runsSlowTests,
     "set HOTLINE_SLOW_TESTS=1"),
   .enabled(
     if: FileManager.default.fileExists(atPath: PublicData.file("clinc150-train.json5")),

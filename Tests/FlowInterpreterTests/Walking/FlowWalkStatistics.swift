@@ -1,8 +1,10 @@
 import FlowInterpreter
+import TestOutput
 import Testing
 
 /// Shares of walked calls beside their exact values; the seeds are fixed.
-@Suite struct FlowWalkStatistics {
+@Suite(.enabled(if: runsSlowTests, "set HOTLINE_SLOW_TESTS=1"))
+struct FlowWalkStatistics {
   /// Four standard deviations of a share.
   private func isClose(_ count: Int, to share: Double, of calls: Int) -> Bool {
     let deviation = (share * (1 - share) / Double(calls)).squareRoot()

@@ -1,4 +1,5 @@
 import Foundation
+import TestOutput
 import Testing
 
 /// Every kind of page in headless Chromium, by `Tests/BrowserChecks/check-pages.py`.
@@ -6,7 +7,7 @@ import Testing
 /// With `HOTLINE_AXE` naming axe-core's `axe.min.js`, that judges accessibility too.
 @Suite(
   .enabled(
-    if: ProcessInfo.processInfo.environment["HOTLINE_SLOW_TESTS"] == "1",
+    if: runsSlowTests,
     "set HOTLINE_SLOW_TESTS=1"),
   .enabled(if: PageWorkshop.program("chromium") != nil, "needs Chromium"),
   .enabled(if: PageWorkshop.program("python3") != nil, "needs Python"))

@@ -1,10 +1,11 @@
 import Diagnostics
 import Foundation
 import QueueSimulator
+import TestOutput
 import Testing
 
 /// The simulator against every exact and published average, with fixed seeds.
-@Suite(.enabled(if: ProcessInfo.processInfo.environment["HOTLINE_SLOW_TESTS"] != nil))
+@Suite(.enabled(if: runsSlowTests))
 struct ExactnessStatistics {
   @Test(arguments: ExactnessTable.cases)
   func `the simulator agrees with the exact value within max(4 SE, 1 %)`(

@@ -5,6 +5,7 @@ import Foundation
 import ServiceDesk
 import Switchboard
 import Synchronization
+import TestOutput
 import Testing
 
 /// A desk that is killed again and again while errands are run at it, and many who write through it.

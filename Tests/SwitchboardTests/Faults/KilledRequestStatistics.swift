@@ -1,6 +1,7 @@
 import AfterSales
 import CallerProfiles
 import Foundation
+import TestOutput
 import Testing
 
 /// What people at terminals ask for while the switchboard is killed.

@@ -2,6 +2,7 @@ import AfterSales
 import CallerProfiles
 import Foundation
 import Switchboard
+import TestOutput
 import Testing
 
 /// A switchboard that is killed again and again while callers and agents are at work.

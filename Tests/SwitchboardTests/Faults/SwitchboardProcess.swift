@@ -128,8 +128,5 @@ final class SwitchboardProcess {
   }
 }
 
-/// Whether to run the suites that take long: set by the CI script.
-let runsSlowTests = ProcessInfo.processInfo.environment["HOTLINE_SLOW_TESTS"] == "1"
-
 /// Whether to run the tests at terminals, which want the machine to themselves: set by the CI script.
 let runsTerminalTests = ProcessInfo.processInfo.environment["HOTLINE_TERMINAL_TESTS"] == "1"
