@@ -10,6 +10,9 @@ final class ErrandDesk {
   private let clock: @Sendable () -> Instant
   /// Opened when it is first needed.
   private var store: (any DeskStore)?
+  /// When a refusal of an account that is bound to no agent was last audited; a stranger who tries
+  /// again and again fills no disk.
+  private var strangers: [UInt32: Instant] = [:]
 
   init(_ place: StorePlace, house: HouseRules, clock: @escaping @Sendable () -> Instant) {
     self.place = place
@@ -40,6 +43,13 @@ final class ErrandDesk {
     store.isOwnersHand = standing.isOwner
     let desk = ServiceDesk(store, house: house, clock: clock)
     do {
+      if case .unbound(let name) = standing {
+        let now = clock()
+        if let last = strangers[account], last <= now, now - last < .seconds(60) {
+          throw DeskRefusal.unboundAccount(name)
+        }
+        strangers[account] = now
+      }
       let actor = try desk.actor(standing, actingAs: header.agent)
       // Read only now: of who is nobody here, nothing more is looked at.
       let errand = try ErrandCoding.value(ErrandRequest<Errand>.self, frame).errand

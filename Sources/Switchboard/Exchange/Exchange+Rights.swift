@@ -1,4 +1,5 @@
 internal import AfterSales
+internal import Diagnostics
 
 /// Who may ask what of the live queue: whoever somebody says to be, the operating system tells the
 /// account, and the administrator whose that is.
@@ -7,12 +8,23 @@ extension Exchange {
   /// - Throws: what the storage throws.
   func refusal(of message: ClientMessage, from connection: Connection) throws -> LiveRefusal? {
     guard let why = try obstacle(to: message, from: connection) else { return nil }
-    // Once, since a program may try again and again.
-    if refused.insert(connection).inserted {
+    // Once, since a program may try again and again; of a stranger once a minute, whatever the connection.
+    let isNews = refused.insert(connection).inserted
+    if isNews, try !isKnownStranger(connection) {
       audit(
         .refusal, by: try actor(on: connection, as: nil), "switchboard: \(message.verb)")
     }
     return why
+  }
+
+  /// Whether a refusal of the same stranger was audited in the last minute; else this one is.
+  private func isKnownStranger(_ connection: Connection) throws -> Bool {
+    guard case .unbound = try standing(of: connection), let account = accounts[connection] else {
+      return false
+    }
+    if let last = strangers[account], last <= now, now - last < .seconds(60) { return true }
+    strangers[account] = now
+    return false
   }
 
   private func obstacle(

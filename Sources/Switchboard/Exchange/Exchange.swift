@@ -51,6 +51,8 @@ package final class Exchange {
   var ownersAgents: Set<String> = []
   /// The connections whose first refusal was audited.
   var refused: Set<Connection> = []
+  /// When a refusal of an account that is bound to no agent was last audited.
+  var strangers: [UInt32: Instant] = [:]
   var callerConnections: [String: Connection] = [:]
   var agentConnections: [String: Connection] = [:]
   /// When an agent's connection was last heard of.

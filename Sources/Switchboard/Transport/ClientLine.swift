@@ -41,6 +41,8 @@ final class ClientLine {
   private var hasBegun = false
   /// Of a client that talks in frames; `nil` of one that talks in lines.
   private var frames: FrameBuffer?
+  /// Whether a frame waits for its answer.
+  private var isAsking = false
   private var unsent: [UInt8] = []
   private var isClosed = false
 
@@ -97,8 +99,12 @@ final class ClientLine {
   }
 
   private func takeFrame(_ bytes: [UInt8]) {
+    // Who doesn't wait for the answer could fill the memory with questions.
+    if isAsking { return close() }
     switch frames?.take(bytes) {
-    case .frame(let frame): tell(.frame(frame))
+    case .frame(let frame):
+      isAsking = true
+      tell(.frame(frame))
     case .none, .unfinished: break
     case .unreadable: close()
     }
@@ -119,7 +125,10 @@ final class ClientLine {
   func add(_ message: ServerMessage) { unsent += Array((message.line + "\n").utf8) }
 
   /// Adds the answer to a frame.
-  func add(frame: [UInt8]) { unsent += FrameBuffer.framed(frame) }
+  func add(frame: [UInt8]) {
+    isAsking = false
+    unsent += FrameBuffer.framed(frame)
+  }
 
   /// Sends as much as fits, and the rest when there is room.
   func write() {

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Dispatch
+internal import Glibc
 
 /// Runs an exchange on the wall clock, however that is set, for clients of a Unix-domain socket.
 ///
@@ -33,6 +34,8 @@ package final class SwitchboardServer {
 
   private var clients: [Exchange.Connection: ClientLine] = [:]
   private var nextConnection = 1
+  /// How many connections accounts have that are neither this process's nor the superuser's.
+  private var guests: [UInt32: Int] = [:]
   private var arrivals: [Exchange.Arrival] = []
 
   /// How many clients it takes; the others wait before the door.
@@ -43,6 +46,9 @@ package final class SwitchboardServer {
 
   /// How long newcomers are left alone when there is no room for them.
   private static let pause = DispatchTimeInterval.milliseconds(250)
+
+  /// So many connections another account may have, lest one of them leave none for the others.
+  private static let mostOfGuest = 100
 
   /// As many as keep two cores busy: they wait for the disk more than they work.
   private static let workers = 4
@@ -179,6 +185,11 @@ package final class SwitchboardServer {
   private func add(_ socket: LocalSocket) {
     // Of whom nothing is known, nothing is heard.
     guard let account = socket.peer() else { return socket.close() }
+    let isGuest = account != 0 && account != geteuid()
+    if isGuest {
+      guard guests[account, default: 0] < Self.mostOfGuest else { return socket.close() }
+      guests[account, default: 0] += 1
+    }
     let connection = nextConnection
     nextConnection += 1
     arrivals.append(.opened(connection, account: account))
@@ -188,6 +199,7 @@ package final class SwitchboardServer {
       case .frame(let frame): return workers.ask(frame, of: account, from: connection)
       case .closed:
         clients[connection] = nil
+        if isGuest { guests[account] = guests[account].flatMap { $0 > 1 ? $0 - 1 : nil } }
         arrivals.append(.closed(connection))
       }
       round.add(data: 1)

@@ -7,10 +7,10 @@ import Testing
 ///
 /// `Layouts/layout-N.sql` was written by the last program whose databases had layout N: it imported
 /// `people.json5` and, from layout 2 on, took up two cases, paid one refund, asked for another and
-/// erased a caller; from layout 4 on it was killed while a call waited. A new layout adds a dump of
-/// the one before it.
+/// erased a caller; from layout 4 on it was killed while a call waited; in layout 8 greater rights
+/// wait. A new layout adds a dump of the one before it.
 @Suite struct EarlierLayoutTests {
-  private static let layouts = 1...7
+  private static let layouts = 1...8
 
   private let open = "2026110300015"
   private let closed = "2026110200011"
@@ -78,6 +78,14 @@ import Testing
     #expect(try refunds.text("refunds", "1", "outcome") == "done")
     // Layout 2 did not know in which case a refund was asked for.
     #expect(try refunds.text("refunds", "1", "case") == (layout == 2 ? nil : closed))
+  }
+
+  @Test func `greater rights that waited in an earlier layout wait still`() throws {
+    let desk = try Desk(layout: 8)
+    let waiting = desk.run("desk", "rights", "--json")
+    #expect(try waiting.text("waiting", "0", "agent") == "a-second")
+    #expect(desk.run("desk", "approve", "a-second", "--agent", "a-lead").status == 0)
+    #expect(desk.run("db", "check").status == 0)
   }
 
   @Test(arguments: layouts)

@@ -78,7 +78,20 @@ final class AccountHouse {
     for role in Role.allCases {
       _ = try? Self.run(["/usr/sbin/userdel", account(of: role)], [:])
     }
+    for name in ["desk", "lina"] {
+      _ = try? Self.run(["/usr/sbin/userdel", guest(name)], [:])
+    }
     try? FileManager.default.removeItem(atPath: folder)
+  }
+
+  /// The name of an account that a script may make, and that is removed with the house.
+  func guest(_ name: String) -> String { "hl-\(name)-\(tag)" }
+
+  /// Runs a script as root, which finds the program.
+  func script(_ text: String) throws -> Answer {
+    try Self.run(
+      ["/bin/sh", "-c", "cd \(folder) && \(text)"],
+      ["LANG": "en_US.UTF-8", "PATH": "\(folder):/usr/sbin:/usr/bin:/bin"])
   }
 
   func account(of role: Role) -> String { "hl-\(role.rawValue.prefix(6))-\(tag)" }

@@ -75,6 +75,15 @@ import Testing
     #expect(try board.store.check().isEmpty)
   }
 
+  @Test func `that comes before the last one is answered ends the connection`() throws {
+    let client = try SwitchboardClient(database: board.database)
+    // The second of two frames, sent at once.
+    let frame = "\u{0}\u{0}\u{0}\u{2A}" + Self.greeting
+    client.send(line: frame + frame)
+    while try client.next() != nil {}
+    #expect(try ask(Self.greeting)?.contains("\"answer\"") == true)
+  }
+
   @Test func `is answered while others have only begun theirs`() throws {
     let slow = try (0..<50).map { _ in try SwitchboardClient(database: board.database) }
     for client in slow { client.send(line: "\u{0}\u{0}") }
