@@ -14,9 +14,9 @@ package struct Contact: Hashable, Sendable {
   package var skill: String?
   /// In the queue; `nil` if the call reached none.
   package var waited: Duration?
-  /// With agents, from the first answer to the end.
+  /// With the agent who served last; the parts of others are `AgentTalk`s of their own.
   package var talked: Duration?
-  /// The agent who served.
+  /// The agent who served last.
   package var agent: String?
   package var disposition: String?
   package var note: ClearText?

@@ -122,6 +122,8 @@ extension CaseTable {
       group.reopened = columns.count(9)
       group.escalated = columns.count(10)
       group.satisfaction = columns.isNull(11) ? nil : columns.real(11)
+      group.responseDue = group.responded
+      group.resolutionDue = group.resolved
       return group
     }
   }

@@ -21,7 +21,7 @@ extension Hotline {
         help: IssueKind.known.map(\.rawValue).joined(separator: " ") + " (default: by --text)",
         completion: .choices(IssueKind.known.map(\.rawValue))),
       .value("order", "ORDER", help: "the order it is about"),
-      .value("caller", "NUMBER", help: "who complains, when no order tells"),
+      .value("caller", "NUMBER", help: "who complains, when no order tells; - reads it"),
       .value(
         "channel", "CHANNEL", help: "phone (default), online, email or regulator",
         completion: .choices(CaseChannel.allCases.map(\.rawValue))),
@@ -67,7 +67,9 @@ extension DeskFace {
     complaint.words = invocation.words(of: "text", console)
     complaint.evidence = try invocation.words(EvidenceKind.self, "evidence")
     complaint.demand = try demand(invocation)
-    if let number = invocation.value("caller") { complaint.caller = CallingNumber(number) }
+    if let number = invocation.clear(invocation.value("caller"), console) {
+      complaint.caller = CallingNumber(number)
+    }
     return complaint
   }
 }

@@ -42,7 +42,7 @@ extension Hotline {
     wish.line = face.line
     wish.otherCustomer = invocation.value("other-customer")
     let refund = try face.desk.refund(wish, by: face.actor)
-    face.write(refund.json, refund.text(face.console))
+    face.write(refund.json, refund.text(face.console, now: face.desk.now))
     return .success
   }
 
@@ -74,7 +74,7 @@ extension Hotline {
       arguments: [Argument("REQUEST", help: "the refund's request id", completion: .none)]
     ) { invocation, face in
       let refund = try face.desk.decide(decision, on: invocation.arguments[0], by: face.actor)
-      face.write(refund.json, refund.text(face.console))
+      face.write(refund.json, refund.text(face.console, now: face.desk.now))
       return .success
     }
   }
@@ -103,12 +103,18 @@ extension Invocation {
 }
 
 extension Refund {
-  fileprivate func text(_ console: Console) -> String {
+  fileprivate func text(_ console: Console, now: Instant) -> String {
     var text =
       console.styled(
         console.text(outcome.wording), outcome == .done ? .green : .yellow, .bold)
       + "  ¥\(amount)  "
       + console.text(zh: "订单 \(order)  请求 ", en: "order \(order)  request ") + id + "\n"
+    if isRepeated {
+      text += console.text(
+        zh: "同一请求此前已办理（\(console.moment(requestedAt, now: now))）：这次没有再付款\n",
+        en: "the same request was answered before (\(console.moment(requestedAt, now: now))): "
+          + "nothing was paid again\n")
+    }
     if let caseNumber {
       text +=
         console.text(zh: "记入个案 ", en: "in case ") + AcceptanceNumber.grouped(caseNumber) + "\n"
@@ -152,6 +158,7 @@ extension Refund {
       "approver": approver.map { .text($0) } ?? .null,
       "decidedAt": decidedAt.map { .text($0.description) } ?? .null,
       "case": caseNumber.map { .text($0) } ?? .null,
+      "repeated": isRepeated ? .boolean(true) : nil,
     ])
   }
 }

@@ -138,7 +138,7 @@ extension PopScreen {
         shown.isOverdue ? .red : shown.limits.isNearlyOver ? .yellow : .dim
       let second =
         complaint.stage == .resolved
-        ? console.text(zh: "已给结果，请客户确认是否满意", en: "result given: ask whether it is accepted")
+        ? shown.promiseText(uncolored)
         : shown.limits.text(at: now, uncolored)
       return packed(first).map { console.styled($0, .bold) }
         + packed(second.split(separator: "  ").map(String.init), to: width - 2)

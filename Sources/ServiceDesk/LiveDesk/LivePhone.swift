@@ -172,6 +172,11 @@ package struct LivePhone {
   private var contact: Contact { Contact(call.id, of: session.transcript, flow: flow, at: at) }
 
   private func keep() throws {
+    try keepContact()
+    try call.keepMessages(session, began: at)
+  }
+
+  private func keepContact() throws {
     let whole = contact
     guard let nodesTold, let known = try call.kept() else { return try call.keep(whole) }
     // The switchboard has kept agents, waits and talks; only what came after them is new.

@@ -218,10 +218,13 @@ extension Exchange {
     case .wrappingUp: break
     case .notReady, .idle, .offered, .ringing: return .notNow
     }
+    guard let disposition else { return nil }
     // A call that was handed on ends with whoever has it now.
-    if let disposition, centre.calls[call] == nil {
-      note(call, [.ended(disposition: disposition)])
-    }
+    let isOver = centre.calls[call] == nil
+    note(
+      call,
+      [.finished(by: agent, disposition: disposition)]
+        + (isOver ? [.ended(disposition: disposition)] : []))
     return nil
   }
 

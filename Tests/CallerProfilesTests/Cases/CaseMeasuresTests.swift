@@ -67,7 +67,9 @@ import Testing
       let stored = try draw(&dice, opened: opened)
       let complaint = stored.complaint
       let limits = complaint.limits(at: .noon + .hours(10_000))
-      let found = try store.caseStatistics(opened..<opened + .milliseconds(1)).all
+      let found = try store.caseStatistics(
+        opened..<opened + .milliseconds(1), at: .noon + .hours(10_000)
+      ).all
       let holds = complaint.resolvedAt != nil && !complaint.isLeftToMediation
       let steps = "\(stored.number): \(stored.events.map(\.change.name))"
       #expect(found.opened == 1, "\(steps)")
@@ -100,7 +102,8 @@ import Testing
         .resolve(Resolution(result, cause: .badStock, amount: Money(cents: 1))),
         on: stored.number, by: agent, at: opened + .hours(2))
     }
-    let all = try store.caseStatistics(.noon + .hours(-1_000)..<(.noon + .hours(1_000)))
+    let all = try store.caseStatistics(
+      .noon + .hours(-1_000)..<(.noon + .hours(1_000)), at: .noon + .hours(240))
     #expect(all.all.opened == 3)
     #expect(all.all.firstContact == 3)
     #expect(all.all.meanResolution == .hours(2))
@@ -111,8 +114,37 @@ import Testing
     #expect(all.results.map(\.name) == ["refunded", "replaced"])
   }
 
+  @Test func `what is late without an answer counts as not in time, and is overdue`() throws {
+    // Four cases at noon; one is answered after an hour and resolved after two, three by nobody.
+    let rules = PriorityRules(base: 1)
+    for index in 0..<4 {
+      var draft = CaseDraft(.cardInvalid)
+      draft.evidence = Set(EvidenceKind.allCases)
+      let stored = try store.takeUp(draft, by: Self.agents[0], rules: rules, at: .noon).stored
+      guard index == 0 else { continue }
+      try store.perform(.respond, on: stored.number, by: Self.agents[0], at: .noon + .hours(1))
+      try store.perform(
+        .resolve(Resolution(.replaced, cause: .badStock)), on: stored.number, by: Self.agents[0],
+        at: .noon + .hours(2))
+      try store.perform(
+        .confirm(satisfaction: 5), on: stored.number, by: Self.agents[0], at: .noon + .hours(3))
+    }
+    func all(after hours: Double) throws -> CaseStatistics.Group {
+      try store.caseStatistics(.noon..<(.noon + .hours(1)), at: .noon + .hours(hours)).all
+    }
+    let soon = try all(after: 24)
+    #expect([soon.responseDue, soon.respondedInTime, soon.overdue] == [1, 1, 0])
+    let late = try all(after: 9 * 24)
+    #expect([late.responseDue, late.respondedInTime] == [4, 1])
+    #expect([late.resolutionDue, late.resolvedInTime, late.overdue] == [4, 1, 3])
+    let kinds = try store.caseStatistics(
+      .noon..<(.noon + .hours(1)), at: .noon + .hours(216)
+    ).kinds
+    #expect(kinds.map(\.overdue) == [3])
+  }
+
   @Test func `no complaints at all are no trouble`() throws {
-    #expect(try store.caseStatistics(.noon..<(.noon + .hours(1))).all.opened == 0)
+    #expect(try store.caseStatistics(.noon..<(.noon + .hours(1)), at: .noon).all.opened == 0)
     #expect(try store.earlyWarnings(at: .noon).isEmpty)
   }
 }

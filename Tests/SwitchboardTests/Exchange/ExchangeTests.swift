@@ -226,9 +226,33 @@ import Testing
     let contact = try #require(try queue.store.contact("c1")?.contact)
     #expect(contact.path == ["welcome", "to-agent", "a1 → technical"])
     #expect(contact.agent == "e1")
-    #expect(contact.talked == .seconds(8))
+    #expect(contact.talked == .seconds(3))
     #expect(contact.disposition == "solved")
     #expect(contact.note != nil)
+  }
+
+  @Test func `each agent's part of a call is their own, wrap-up and words too`() throws {
+    try queue.agent("a1", as: 1)
+    try queue.agent("e1", pool: "experts", as: 2)
+    try queue.say(LiveQueue.call("c1"), as: 3)
+    try queue.say(.accept(call: "c1"), as: 1)
+    try queue.wait(seconds: 5, alive: [1, 2])
+    try queue.say(.transfer(queue: "technical", note: ""), as: 1)
+    try queue.wait(seconds: 2, alive: [1, 2])
+    try queue.say(.finish(disposition: "handed-on"), as: 1)
+    try queue.say(.done, as: 1)
+    try queue.say(.accept(call: "c1"), as: 2)
+    try queue.wait(seconds: 3)
+    try queue.say(.finish(disposition: "solved"), as: 2)
+    try queue.wait(seconds: 4, alive: [1, 2])
+    try queue.say(.logOff, as: 2)
+    let talks = try queue.store.connection.talks.of("c1")
+    #expect(talks.map(\.agent) == ["a1", "e1"])
+    #expect(talks.map(\.queue) == ["recharge", "technical"])
+    #expect(talks.map(\.waited) == [.zero, .seconds(2)])
+    #expect(talks.map(\.talked) == [.seconds(5), .seconds(3)])
+    #expect(talks.map(\.wrappedUp) == [.seconds(2), .seconds(4)])
+    #expect(talks.map(\.disposition) == ["handed-on", "solved"])
   }
 
   @Test func `calls back who would rather not wait, and tries again`() throws {

@@ -140,12 +140,12 @@ struct AgentDesk {
     case "reveal": try reveal(words.dropFirst())
     case "done": seat.done()
     case "off": seat.logOff()
-    case "case", "refund":
+    case "case", "refund", "messages", "callbacks", "search", "story":
       let status = Hotline.root.main(words, console: console) { path, invocation, console in
-        let work = words[0] == "case" ? Hotline.caseWork : Hotline.refundWork
-        guard let typed = work.first(where: { $0.command.name == path.last?.name }) else {
-          return .unusable
-        }
+        guard
+          let typed = Hotline.deskWork(of: words[0])
+            .first(where: { $0.command.name == path.last?.name })
+        else { return .unusable }
         var face = try DeskFace(invocation, console, store, agent: seat.agent)
         let line = try seat.line(at: face.desk)
         face.line = line
@@ -175,7 +175,8 @@ struct AgentDesk {
 
   /// Whether a command about cases or refunds does more than look.
   private static func changes(_ words: [String]) -> Bool {
-    words.count > 1 && !["list", "show", "overdue", "stats"].contains(words[1])
+    words.count > 1 && ["case", "refund"].contains(words[0])
+      && !["list", "show", "overdue", "stats"].contains(words[1])
   }
 
   /// Shows a field of the caller in hand in clear, for a reason that is kept.
@@ -212,5 +213,20 @@ struct AgentDesk {
 
   private mutating func say(zh chinese: String, en english: String) {
     news.append(.message(console.text(zh: chinese, en: english)))
+  }
+}
+
+extension Hotline {
+  /// What can be typed at a live desk behind a word, as it can outside.
+  static func deskWork(of word: String) -> [DeskCommand] {
+    switch word {
+    case "case": caseWork
+    case "refund": refundWork
+    case "messages": messageWork
+    case "callbacks": callbackWork
+    case "search": [search]
+    case "story": [story]
+    default: []
+    }
   }
 }
