@@ -112,7 +112,9 @@ final class Desk {
     let showsInvented = words.starts(with: ["flow", "explore"])
     // Who works a message or callback off gets its number, or hears it.
     let isOwed = ["messages", "callbacks"].contains(words.first)
-    if words.contains("--reveal") || showsInvented || isOwed, status == .success { output.declareClear() }
+    if words.contains("--reveal") || showsInvented || isOwed, status == .success {
+      output.declareClear()
+    }
     return Answer(status: status.rawValue, output: output.text, errors: errors.text)
   }
 }

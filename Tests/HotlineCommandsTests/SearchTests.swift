@@ -23,7 +23,9 @@ import Testing
 
   private func search(_ words: String..., typed: [String] = []) -> Desk.Answer {
     desk.run(
-      words: ["search"] + words + ["--agent", "li-na", "--json", "--at", "2026-11-12T20:10:00+08:00"],
+      words: ["search"] + words + [
+        "--agent", "li-na", "--json", "--at", "2026-11-12T20:10:00+08:00",
+      ],
       typed: typed)
   }
 
@@ -85,7 +87,8 @@ import Testing
 
   @Test func `the cases of one caller are listed, the closed ones too`() throws {
     let listed = desk.run(
-      words: ["case", "list", "--caller", "-", "--agent", "li-na", "--json"], typed: ["13800138000"])
+      words: ["case", "list", "--caller", "-", "--agent", "li-na", "--json"], typed: ["13800138000"]
+    )
     #expect(try listed.text("cases", "0", "id") == number)
     let others = desk.run(
       words: ["case", "list", "--caller", "13900139000", "--agent", "li-na", "--json"])
@@ -109,7 +112,7 @@ import Testing
     func resolve(_ amount: String, _ agent: String) -> Desk.Answer {
       desk.run(
         "case", "resolve", number, "--result", "refunded", "--cause", "bad-stock", "--amount",
-        amount, "--by", "24h", "--agent", agent, language: "en", at: "20:20")
+        amount, "--by", "24h", "--agent", agent, at: "20:20", language: "en")
     }
     #expect(resolve("250", "li-na").errors.contains("beyond your authority of ¥200.00"))
     #expect(resolve("301", "huang-bo").status == 1)

@@ -11,6 +11,7 @@ package struct AgentTalk: Hashable, Sendable {
   package let agent: String
   /// The queue that the agent took it from.
   package let queue: String
+  /// When the agent picked up.
   package let answeredAt: Instant
   /// In that queue, before the answer.
   package let waited: Duration

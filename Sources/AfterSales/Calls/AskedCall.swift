@@ -10,7 +10,9 @@ package struct AskedCall: Sendable {
   package let number: CallingNumber
   package var skill: String?
   package var words: ClearText?
+  /// How long the recording is.
   package var lasted: Duration?
+  /// When it was left or asked for.
   package let at: Instant
   /// When the customer wants to be rung; `nil` for as soon as possible.
   package var wanted: Instant?

@@ -9,6 +9,8 @@ package struct Contact: Hashable, Sendable {
   package var flow: String?
   /// The nodes visited, in order.
   package var path: [String]
+  /// The way in words: titles of flows and labels of what was chosen; empty if it isn't known.
+  package var way: [String] = []
   /// What the caller typed or said.
   package var entered: ClearText?
   package var skill: String?

@@ -1,12 +1,16 @@
 package import Diagnostics
 
-/// A call that the house owes somebody: a message was left, or a callback asked for, while nobody took
-/// calls. Agents work them off in order, like calls.
+/// A call that the house owes somebody, who left a message or asked for a callback while nobody took
+/// calls.
+///
+/// Agents work them off in order, like calls.
 package struct OwedCall: Hashable, Sendable {
+  /// What somebody left.
   package enum Kind: String, Hashable, Sendable, CaseIterable, Codable {
     case message, callback
   }
 
+  /// How far it is worked off.
   package enum State: String, Hashable, Sendable, CaseIterable, Codable {
     /// Waits for an agent, or for its next try.
     case open
@@ -32,6 +36,7 @@ package struct OwedCall: Hashable, Sendable {
   package var words: ClearText?
   /// How long the recording is; only of a message.
   package var lasted: Duration?
+  /// When it was left or asked for.
   package let askedAt: Instant
   /// By when the customer is to have heard from somebody.
   package let dueAt: Instant

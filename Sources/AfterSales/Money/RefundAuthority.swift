@@ -12,11 +12,6 @@ package struct RefundAuthority: Hashable, Sendable {
     self.perCustomerAndDay = perCustomerAndDay
   }
 
-  /// What an agent of the front line may, for want of anybody known.
-  package static let frontLine = RefundAuthority(
-    atOnce: AgentLevel.frontLine.refundLimit,
-    perCustomerAndDay: AgentLevel.frontLine.dailyLimitPerCustomer)
-
   /// What is left for a customer who got an amount back today.
   package func left(today: Money) -> Money {
     max(Money(cents: 0), min(atOnce, perCustomerAndDay - today))

@@ -2,6 +2,7 @@ package import Diagnostics
 
 /// A backup as the audit tells of it.
 package struct KeptBackup: Hashable, Sendable {
+  /// When it was made.
   package let at: Instant
   /// Its file's name; `nil` of one that an earlier program made.
   package let file: String?

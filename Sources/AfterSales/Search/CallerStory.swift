@@ -2,7 +2,9 @@ package import Diagnostics
 
 /// All that the house had to do with one customer, in the order in which it happened.
 package struct CallerStory: Hashable, Sendable {
+  /// One thing that happened.
   package struct Entry: Hashable, Sendable {
+    /// When it happened.
     package let at: Instant
     package let event: Event
     /// What was said or noted with it.
@@ -15,6 +17,7 @@ package struct CallerStory: Hashable, Sendable {
     }
   }
 
+  /// What happened.
   package enum Event: Hashable, Sendable {
     case ordered(Order)
     case called(Contact, [AgentTalk])

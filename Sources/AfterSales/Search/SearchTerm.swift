@@ -45,6 +45,7 @@ package enum SearchTerm: Hashable, Sendable {
     }
   }
 
+  /// What somebody is looked up by, without whom.
   package enum Kind: String, Hashable, Sendable, CaseIterable, Codable {
     case order
     case complaint = "case"

@@ -55,6 +55,9 @@ extension Migration {
       CREATE INDEX owed_calls_open ON owed_calls (next_at) WHERE state IN ('open', 'taken');
       CREATE INDEX owed_calls_by_subject ON owed_calls (subject_id, asked_at);
 
+      -- The way through the menu in words, a line each.
+      ALTER TABLE contacts ADD COLUMN way TEXT NOT NULL DEFAULT '';
+
       -- The blind index of the whole name, to find people by it.
       ALTER TABLE callers ADD COLUMN name_index BLOB;
       CREATE INDEX callers_by_name ON callers (name_index) WHERE name_index IS NOT NULL;

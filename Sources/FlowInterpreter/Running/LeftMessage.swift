@@ -2,6 +2,7 @@
 package struct LeftMessage: Sendable, Hashable {
   /// Since the call came in.
   package let at: Duration
+  /// From the beginning of the recording to its end.
   package let lasted: Duration
   /// What was said, where it is known in words.
   package let words: String

@@ -13,8 +13,9 @@ extension Hotline {
       last reopening; in time counts pauses off, and what is late without an answer or a result
       counts as not in time. Overdue: of those open now, a limit, a promise or a follow-up is over.
       Classifier: what kinds the customers' words were taken for, and how often agents overruled that.
-      Early warning: products and regions whose complaints in the last hour are far above their
-      mean of the four weeks before, with the probability of so many by chance (Poisson).
+      Early warning: products and regions whose complaints in the last hour are far above what is usual,
+      the mean of the same hour of the week in the eight weeks before, with the probability of so many by
+      chance (Poisson).
       """,
     options: [
       .value("weeks", "N", help: "cases opened in the last N weeks (default 8)")
@@ -155,9 +156,12 @@ extension EarlyWarning {
       let (usual, chance) = (rate(warning.usual), rounded(warning.probability))
       return console.styled(
         console.text(
-          zh: "预警：\(subject) \(name) 最近一小时 \(warning.count) 起，平时每小时 \(usual) 起，偶然概率 \(chance)",
+          zh:
+            "预警：\(subject) \(name) 最近一小时 \(warning.count) 起，平时（前 \(EarlyWarning.weeksBefore) 周同一时段平均）"
+            + "\(usual) 起，偶然概率 \(chance)",
           en:
-            "early warning: \(subject) \(name): \(warning.count) in the last hour, usually \(usual); "
+            "early warning: \(subject) \(name): \(warning.count) in the last hour, usually \(usual) "
+            + "(mean of this hour of the week in \(EarlyWarning.weeksBefore) weeks); "
             + "by chance with probability \(chance)"), .red, .bold) + "\n"
     }.joined()
   }

@@ -42,7 +42,7 @@ extension UsageError {
     case .unreadableNumber: self = .noTelephoneNumber(at: "--caller")
     case .callIsKept: self = at("call")
     case .timeOfRealWork: self = at("at")
-    case .tooLong, .mayNotExport, .orderOfAnotherCustomer:
+    case .tooLong, .mayNotExport, .onlySupervisors, .orderOfAnotherCustomer:
       self.init(zh: refusal.wording.zh, en: refusal.wording.en)
     }
   }

@@ -68,6 +68,9 @@ struct DeskFace {
       return try body()
     } catch DeskRefusal.mayNotReveal(let field) {
       console.tell(DeskRefusal.mayNotReveal(field).wording)
+    } catch DeskRefusal.onlySupervisors {
+      console.tell(
+        DeskRefusal.onlySupervisors.wording, as: Wording(zh: "不能办理", en: "refused"))
     } catch DeskRefusal.orderOfAnotherCustomer(let isAnybodyThere) {
       console.tell(
         DeskRefusal.orderOfAnotherCustomer(isAnybodyThere: isAnybodyThere).wording,

@@ -28,6 +28,8 @@ package enum DeskRefusal: Refusal, Hashable {
   case timeOfRealWork
   /// A text is longer than any that is kept.
   case tooLong(TextField)
+  /// Only a supervisor has agents do something, or listens in.
+  case onlySupervisors
   /// Only whoever sees every field in clear writes all of them to a file.
   case mayNotExport
   /// The order isn't of whoever is on the line, or nobody is.
@@ -65,6 +67,8 @@ extension DeskRefusal: Worded {
       Wording(
         zh: "\(field.wording.zh)最多\(field.limit)字",
         en: "\(field.wording.en) is longer than \(field.limit) characters, and is not kept")
+    case .onlySupervisors:
+      Wording(zh: "只有主管可以（--agent；已记录）", en: "only a supervisor may (--agent; this is recorded)")
     case .mayNotExport:
       Wording(
         zh: "导出明文需要可查看全部明文的级别（--agent；已记录）",

@@ -95,6 +95,7 @@ package struct LiveQueueStore: LiveStorage {
       try store.contact(arrival.call)?.contact ?? Contact(id: arrival.call, at: arrival.began)
     contact.flow = arrival.flow ?? contact.flow
     if !arrival.path.isEmpty { contact.path = arrival.path }
+    if !arrival.way.isEmpty { contact.way = arrival.way }
     contact.entered = arrival.entered ?? contact.entered
     contact.skill = arrival.queue
     try store.keep(contact, from: arrival.number, at: now)

@@ -75,6 +75,16 @@ extension AgentSeat {
     return pop
   }
 
+  /// The number of the customer whom the agent rings back, in clear for this one call; `nil` unless a
+  /// callback rings.
+  /// - Throws: an error of the store; nothing may be shown then.
+  package func numberToRing(at desk: ServiceDesk, by actor: DeskActor) throws -> String? {
+    guard case .ringing(let call) = state.phase, let request = try request(at: desk) else {
+      return nil
+    }
+    return try desk.numberToRing(ofCall: call, request.number, by: actor)
+  }
+
   /// Who is on the line at this moment.
   /// - Throws: an error of the store.
   package func line(at desk: ServiceDesk) throws -> DeskLine {

@@ -82,6 +82,11 @@ package protocol DeskStore: MenuStore, KeepingStore, SearchStore, OwedCallStore 
   /// Products and regions with far more complaints in the last hour than usual.
   func earlyWarnings(at now: Instant) throws -> [EarlyWarning]
 
+  // MARK: The live queue
+
+  /// What queues and agents did in a span of time.
+  func liveReport(_ span: Range<Instant>) throws -> LiveReport
+
   // MARK: Refunds
 
   /// What a caller got back on the day of a moment, by the house's calendar.

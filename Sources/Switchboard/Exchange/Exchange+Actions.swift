@@ -106,10 +106,12 @@ extension Exchange {
 
   private func offer(_ id: String, to agent: String, isCallback: Bool) {
     guard let call = centre.calls[id] else { return }
+    let queue = centre.plan.queues[call.queue]
     send(
       .offer(
         .init(
-          call: id, queue: centre.plan.queues[call.queue].id, isCallback: isCallback,
+          call: id, queue: queue.id, title: queue.title == queue.id ? nil : queue.title,
+          isCallback: isCallback,
           isTransferred: call.isTransferred, waitedSeconds: centre.now - call.since,
           number: notes[id]?.masked)),
       toAgent: agent)

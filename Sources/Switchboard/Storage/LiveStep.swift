@@ -52,6 +52,8 @@ package enum LiveRecord: Sendable {
     package var flow: String?
     /// The nodes visited, in order.
     package var path: [String]
+    /// The way in words.
+    package var way: [String]
     /// What the caller typed or said.
     package var entered: ClearText?
     /// When the call came in, before it came to the queue.

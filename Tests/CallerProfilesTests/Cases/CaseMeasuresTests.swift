@@ -210,17 +210,27 @@ import Testing
       _ = try store.takeUp(
         draft, by: .machine, rules: PriorityRules(base: 1), at: time)
     }
-    // Of the one product one complaint a day in four weeks, of the other none.
-    for day in 1...28 { try complain("点卡", "old-\(day)", at: .noon + .hours(Double(-24 * day))) }
+    // Of the one product three complaints at this hour of every week, but for one; of the other a
+    // hundred yesterday, which is another hour of the week.
+    for week in 1...7 {
+      for index in 0..<3 {
+        let time = Instant.noon + .hours(Double(-168 * week)) + .seconds(-60 * index)
+        try complain("点卡", "old-\(week)-\(index)", at: time)
+      }
+    }
+    for index in 0..<100 {
+      try complain("月卡", "yesterday-\(index)", at: .noon + .hours(-24) + .seconds(-index))
+    }
     for index in 0..<5 { try complain("月卡", "new-\(index)", at: .noon + .seconds(-60 * index)) }
-    try complain("点卡", "old-0", at: .noon + .seconds(-60))
+    for index in 0..<5 { try complain("点卡", "now-\(index)", at: .noon + .seconds(-60 * index)) }
 
     let warnings = try store.earlyWarnings(at: .noon)
     #expect(warnings.map(\.name) == ["月卡"])
     let warning = try #require(warnings.first)
     #expect(warning.count == 5)
-    #expect(warning.usual == 0.5 / 672)
-    #expect(warning.probability < 1e-15)
+    #expect(warning.usual == 0.5 / 8)
+    // P(X ≥ 5) of a Poisson variable of mean 1/16, by its first terms: e⁻¹ᐟ¹⁶/(16⁵ 5!) (1 + 1/96 + …).
+    #expect(abs(warning.probability - 7.5445e-9) < 0.001e-9)
     // An hour later the wave is over.
     #expect(try store.earlyWarnings(at: .noon + .hours(2)).isEmpty)
   }

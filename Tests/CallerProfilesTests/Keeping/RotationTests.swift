@@ -99,7 +99,7 @@ import Testing
     // What isn't personal: codes, wrapped keys and settings. The audit's reasons have their own key.
     let others: Set = [
       "audit.mac", "audit.reason", "audit.subject_index", "callers.number_index",
-      "callers.person_index", "meta.value", "subjects.wrapped_key",
+      "callers.person_index", "callers.name_index", "meta.value", "subjects.wrapped_key",
     ]
     #expect(
       Set(blobs).subtracting(others) == Set(EncryptedColumn.all.map { "\($0.table).\($0.column)" }))

@@ -8,6 +8,8 @@ struct AgentDesk {
   /// Something to be shown.
   enum News {
     case message(String)
+    /// One that tells of the caller, and so is gone with the call.
+    case messageOfCall(String)
     /// Who calls, and what the agents wrote who handed the call on; an update is what has been
     /// shown already, with what was changed meanwhile.
     case pop(PopScreen, handedOn: [String], isUpdate: Bool)
@@ -102,6 +104,11 @@ struct AgentDesk {
     case .caller(let call):
       let face = try face()
       if let pop = try seat.lookUp(call, at: face.desk, by: face.actor) { show(pop) }
+      if let number = try seat.numberToRing(at: face.desk, by: face.actor) {
+        say(
+          zh: "☎ 请拨 \(number)（仅供本次回拨，已记录）",
+          en: "☎ ring \(number) (for this call alone; recorded)", isOfCall: true)
+      }
     }
   }
 
@@ -113,7 +120,8 @@ struct AgentDesk {
   }
 
   private mutating func show(_ pop: Audited<Pop>, isUpdate: Bool = false) {
-    let handedOn = (seat.caller?.notes ?? []).map { note in
+    // What the agent before wrote comes first.
+    let handedOn = (seat.caller?.notes ?? []).reversed().map { note in
       console.text(zh: "转接说明  ", en: "handed on  ") + DisplayWidth.printable(note)
     }
     let screen = PopScreen(pop, console, choosing: "choose N")
@@ -139,6 +147,7 @@ struct AgentDesk {
     case "choose": try look { try $0.choose(Int(rest), at: $1.desk, by: $1.actor) }
     case "reveal": try reveal(words.dropFirst())
     case "done": seat.done()
+    case "pop": try showAll()
     case "off": seat.logOff()
     case "case", "refund", "messages", "callbacks", "search", "story":
       let status = Hotline.root.main(words, console: console) { path, invocation, console in
@@ -166,7 +175,7 @@ struct AgentDesk {
     default:
       say(
         zh: "  可用：ready、break 原因、take、decline、reached、missed、transfer 队列 说明、"
-          + "choose 序号、reveal 字段 原因、finish 结果、done、case …、refund …、off",
+          + "choose 序号、reveal 字段 原因、finish 结果、done、pop、case …、refund …、off",
         en: "  there are: ready, break REASON, take, decline, reached, missed, "
           + "transfer QUEUE NOTE, choose N, reveal FIELD REASON, finish DISPOSITION, done, "
           + "case …, refund …, off")
@@ -177,6 +186,15 @@ struct AgentDesk {
   private static func changes(_ words: [String]) -> Bool {
     words.count > 1 && ["case", "refund"].contains(words[0])
       && !["list", "show", "overdue", "stats"].contains(words[1])
+  }
+
+  /// Shows all of the caller in hand, however little room there is.
+  private mutating func showAll() throws {
+    let face = try face()
+    guard let pop = try seat.lookUpAgain(at: face.desk, by: face.actor) else {
+      return sayThereIsNoCall()
+    }
+    console.write(PopScreen(pop, console, choosing: "choose N").text)
   }
 
   /// Shows a field of the caller in hand in clear, for a reason that is kept.
@@ -211,8 +229,10 @@ struct AgentDesk {
 
   private mutating func sayThereIsNoCall() { say(zh: "  没有来电", en: "  there is no call") }
 
-  private mutating func say(zh chinese: String, en english: String) {
-    news.append(.message(console.text(zh: chinese, en: english)))
+  /// - Parameter isOfCall: whether it is gone with the call, since it tells of the caller.
+  private mutating func say(zh chinese: String, en english: String, isOfCall: Bool = false) {
+    let text = console.text(zh: chinese, en: english)
+    news.append(isOfCall ? .messageOfCall(text) : .message(text))
   }
 }
 
