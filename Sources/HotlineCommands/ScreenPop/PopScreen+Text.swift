@@ -16,16 +16,18 @@ extension PopScreen {
     return text
   }
 
+  /// In little room the script, of which the end may be out of sight, comes after what is short.
   private var sections: [(String, [String])] {
-    [
+    let first = [
       (console.text(zh: "进线", en: "call"), callLines),
       (console.text(zh: "个案", en: "cases"), caseLines),
       (console.text(zh: "订单", en: "orders"), some(orderLines, of: 3)),
       (console.text(zh: "退款", en: "refunds"), refundLines),
-      (console.text(zh: "话术", en: "script"), scriptLines),
-      (console.text(zh: "权限", en: "you may"), authorityLines),
-      (console.text(zh: "来电", en: "before"), some(contactLines, of: 2)),
     ]
+    let script = (console.text(zh: "话术", en: "script"), scriptLines)
+    let authority = (console.text(zh: "权限", en: "you may"), authorityLines)
+    let before = (console.text(zh: "来电", en: "before"), some(contactLines, of: 2))
+    return first + (isBrief ? [authority, script, before] : [script, authority, before])
   }
 
   /// In little room the first of many lines, with how many are left out.
@@ -142,7 +144,9 @@ extension PopScreen {
       let first = [
         AcceptanceNumber.grouped(shown.number), console.text(complaint.facts.kind.wording),
         console.text(complaint.stage.wording),
-        console.text(zh: "升级\(complaint.escalations)", en: "level \(complaint.escalations)"),
+        isBrief && complaint.escalations == 0
+          ? nil
+          : console.text(zh: "升级\(complaint.escalations)", en: "level \(complaint.escalations)"),
         console.text(zh: "优先\(shown.priority.level)", en: "priority \(shown.priority.level)"),
         place, owner,
       ].compactMap { $0 }
@@ -152,9 +156,12 @@ extension PopScreen {
         complaint.stage == .resolved
         ? shown.promiseText(uncolored)
         : shown.limits.text(at: now, uncolored)
-      return packed(first).map { console.styled($0, .bold) }
-        + packed(second.split(separator: "  ").map(String.init), to: width - 2)
-        .map { "  " + console.styled($0, style) }
+      let limits = packed(second.split(separator: "  ").map(String.init), to: width - 2)
+      return
+        (isBrief
+        ? [DisplayWidth.truncate(first.joined(separator: "  "), to: width)] : packed(first))
+        .map { console.styled($0, .bold) }
+        + limits.prefix(isBrief ? 1 : limits.count).map { "  " + console.styled($0, style) }
         + (shown.refundLine(uncolored).map { indented($0, .green) } ?? [])
         + shown.priority.tell.flatMap { indented(console.text($0), .yellow) }
     }

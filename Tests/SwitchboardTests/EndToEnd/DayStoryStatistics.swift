@@ -128,7 +128,8 @@ struct DayStoryStatistics {
     try second.wait(for: "refunded  ¥50.00")
     _ = try done("told", "case", "respond", String(number), "--agent", "a8")
     let caught = try done("caught", "case", "show", String(number), "--agent", "boss", "--json")
-    #expect(try #require(caught.firstMatch(of: /"promise": \{[^}]*"doneAt": "([^"]*)"/)).output.1 != "")
+    #expect(
+      try #require(caught.firstMatch(of: /"promise": \{[^}]*"doneAt": "([^"]*)"/)).output.1 != "")
 
     // Callers: one is handed on with a note, one gives up, one is assigned by the supervisor.
     try first.type("ready")

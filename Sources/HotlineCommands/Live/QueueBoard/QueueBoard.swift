@@ -55,7 +55,8 @@ package struct QueueBoard {
       let today = queue.today
       let closed =
         queue.isOpen
-        ? "" : console.styled(console.text(zh: "（已关闭）", en: " (closed)"), .yellow)
+        ? ""
+        : console.styled(console.text(zh: isNarrow ? "（关）" : "（已关闭）", en: " (closed)"), .yellow)
       table.add([
         DisplayWidth.printable(queue.title) + closed, "\(queue.waiting)",
         Self.wait(queue.longestWait, within: queue.within, console), "\(queue.callbacks)",

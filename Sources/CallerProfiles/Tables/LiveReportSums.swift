@@ -1,22 +1,9 @@
-package import AfterSales
-package import Diagnostics
+internal import AfterSales
+internal import Diagnostics
 
-extension ProfileStore {
-  /// What queues and agents did in a span of time; half hours count that begin in it, talks that were
-  /// answered in it.
-  ///
-  /// - Throws: `SQLiteError`, or `StoreError.damagedRow`.
-  package func liveReport(_ span: Range<Instant>) throws -> LiveReport {
-    try connection.read {
-      LiveReport(
-        span: span, queues: try connection.queueSums(span),
-        halfHours: try connection.halfHours(span), agents: try connection.agentSums(span))
-    }
-  }
-}
-
+/// What queues and agents did, summed up over their tables.
 extension Connection {
-  fileprivate func halfHours(_ span: Range<Instant>) throws -> [LiveReport.QueueRow] {
+  func halfHours(_ span: Range<Instant>) throws -> [LiveReport.QueueRow] {
     try rows(
       """
       SELECT queue, offered, answered, in_time, abandoned, callbacks, refused, waited, begins
@@ -27,7 +14,7 @@ extension Connection {
     }
   }
 
-  fileprivate func queueSums(_ span: Range<Instant>) throws -> [LiveReport.QueueRow] {
+  func queueSums(_ span: Range<Instant>) throws -> [LiveReport.QueueRow] {
     try rows(
       """
       SELECT queue, sum(offered), sum(answered), sum(in_time), sum(abandoned), sum(callbacks),
@@ -50,7 +37,7 @@ extension Connection {
     return tally
   }
 
-  fileprivate func agentSums(_ span: Range<Instant>) throws -> [LiveReport.AgentRow] {
+  func agentSums(_ span: Range<Instant>) throws -> [LiveReport.AgentRow] {
     try rows(
       """
       SELECT agent, count(*), sum(is_callback), sum(EXISTS (
