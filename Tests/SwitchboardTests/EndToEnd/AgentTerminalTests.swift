@@ -68,7 +68,7 @@ struct AgentTerminalTests {
       try agent.press(key)
       try agent.wait(for: "a caller is on the line")
       // The answer of the time before counts no more.
-      Thread.sleep(forTimeInterval: 5.2)
+      Thread.sleep(forTimeInterval: 6)
       #expect(try agent.screen.contains("│ talking"))
     }
     try agent.type("finish solved")
