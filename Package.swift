@@ -6,12 +6,13 @@ import PackageDescription
 // `--explicit-target-dependency-import-check error`, so an arrow that is not drawn here fails.
 //
 //     hotline → HotlineCommands
-//         → { ArgumentParsing, BuiltInFiles, MenuSampling, ReportPages, ServiceDesk, Staffing }
+//         → { ArgumentParsing, BuiltInFiles, CallRecords, MenuSampling, ReportPages, ServiceDesk,
+//             Staffing, VendorFlows }
 //         → { Diagnostics, Digests, ParallelWork }
-//     MenuSampling → { FlowInterpreter, QueueSimulator }
-//     ReportPages → { FlowInterpreter, QueueSimulator, Reports, Staffing }
+//     MenuSampling → { FlowInterpreter, QueueSimulator, VendorFlows → FlowInterpreter }
+//     ReportPages → { CallRecords, FlowInterpreter, QueueSimulator, Reports, Staffing }
 //     ServiceDesk → { CallerProfiles, FlowInterpreter, Switchboard } → AfterSales → Diagnostics
-//     CallerProfiles → CSQLite, Digests → CCrypto      Staffing → QueueSimulator
+//     CallerProfiles → CSQLite, Digests → CCrypto      Staffing, CallRecords → QueueSimulator
 //     Switchboard → QueueSimulator                     BuiltInFiles → CBuiltIn
 
 let package = Package(
@@ -56,6 +57,12 @@ let package = Package(
         "AfterSales", "Diagnostics", "FlowInterpreter", "ServiceContract", "TestOutput",
       ]),
 
+    // Amazon Connect and Twilio Studio flows as flows of ours, and back.
+    .target(name: "VendorFlows", dependencies: ["Diagnostics", "FlowInterpreter"]),
+    .testTarget(
+      name: "VendorFlowsTests",
+      dependencies: ["Diagnostics", "FlowInterpreter", "TestOutput", "VendorFlows"]),
+
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "Digests", dependencies: ["CCrypto"]),
@@ -97,6 +104,11 @@ let package = Package(
     .target(name: "Reports", dependencies: ["Diagnostics"]),
     .testTarget(name: "ReportsTests", dependencies: ["Diagnostics", "Reports"]),
 
+    .target(name: "CallRecords", dependencies: ["Diagnostics", "ParallelWork", "QueueSimulator"]),
+    .testTarget(
+      name: "CallRecordsTests",
+      dependencies: ["CallRecords", "Diagnostics", "ParallelWork", "QueueSimulator", "TestOutput"]),
+
     .target(name: "Staffing", dependencies: ["Diagnostics", "ParallelWork", "QueueSimulator"]),
     .testTarget(
       name: "StaffingTests",
@@ -105,13 +117,16 @@ let package = Package(
 
     .target(
       name: "ReportPages",
-      dependencies: ["Diagnostics", "FlowInterpreter", "QueueSimulator", "Reports", "Staffing"]),
+      dependencies: [
+        "CallRecords", "Diagnostics", "FlowInterpreter", "QueueSimulator", "Reports", "Staffing",
+      ]),
 
     // Where the simulator and the interpreter meet: scenarios whose menus are played flows.
     .target(
       name: "MenuSampling",
       dependencies: [
         "Diagnostics", "Digests", "FlowInterpreter", "ParallelWork", "QueueSimulator",
+        "VendorFlows",
       ]),
 
     .target(
@@ -120,6 +135,7 @@ let package = Package(
         "AfterSales",
         "ArgumentParsing",
         "BuiltInFiles",
+        "CallRecords",
         "Diagnostics",
         "Digests",
         "FlowInterpreter",
@@ -130,6 +146,7 @@ let package = Package(
         "Reports",
         "ServiceDesk",
         "Staffing",
+        "VendorFlows",
       ]),
     .testTarget(
       name: "HotlineCommandsTests",

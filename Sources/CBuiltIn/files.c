@@ -121,6 +121,30 @@ static const struct hotline_file files[] = {
     {"Fixtures/Demonstration/calls.json5", (const unsigned char[]){
 #embed "../../Fixtures/Demonstration/calls.json5" suffix(, 0)
     }},
+    {"Fixtures/Examples/broadband/broadband.json5", (const unsigned char[]){
+#embed "../../Fixtures/Examples/broadband/broadband.json5" suffix(, 0)
+    }},
+    {"Fixtures/Examples/broadband/flows/broadband.json5", (const unsigned char[]){
+#embed "../../Fixtures/Examples/broadband/flows/broadband.json5" suffix(, 0)
+    }},
+    {"Fixtures/Examples/broadband/flows/verify.json5", (const unsigned char[]){
+#embed "../../Fixtures/Examples/broadband/flows/verify.json5" suffix(, 0)
+    }},
+    {"Fixtures/Examples/broadband/flows/visit.json5", (const unsigned char[]){
+#embed "../../Fixtures/Examples/broadband/flows/visit.json5" suffix(, 0)
+    }},
+    {"Fixtures/Examples/card-line/card-line.json5", (const unsigned char[]){
+#embed "../../Fixtures/Examples/card-line/card-line.json5" suffix(, 0)
+    }},
+    {"Fixtures/Examples/card-line/flows/card-holder.json5", (const unsigned char[]){
+#embed "../../Fixtures/Examples/card-line/flows/card-holder.json5" suffix(, 0)
+    }},
+    {"Fixtures/Examples/card-line/flows/card-line.json5", (const unsigned char[]){
+#embed "../../Fixtures/Examples/card-line/flows/card-line.json5" suffix(, 0)
+    }},
+    {"Fixtures/Examples/card-line/flows/question-payment.json5", (const unsigned char[]){
+#embed "../../Fixtures/Examples/card-line/flows/question-payment.json5" suffix(, 0)
+    }},
     {"Fixtures/Handover/handover.json5", (const unsigned char[]){
 #embed "../../Fixtures/Handover/handover.json5" suffix(, 0)
     }},

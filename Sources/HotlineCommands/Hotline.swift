@@ -21,6 +21,7 @@ package enum Hotline {
         staff,
         sweep,
         forecast,
+        calibrate,
         watch,
         switchboard,
         agent,

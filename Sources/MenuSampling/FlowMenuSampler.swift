@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import FlowInterpreter
 internal import Foundation
 internal import QueueSimulator
+internal import VendorFlows
 
 /// Plays the calls that a scenario's menus are sampled from.
 ///
@@ -85,9 +86,11 @@ struct FlowMenuSampler {
     let slash = path.lastIndex(of: "/")
     let parent = slash.map { String(path[..<$0]) } ?? "."
     let file = slash.map { String(path[path.index(after: $0)...]) } ?? path
-    let id = file.hasSuffix(".json5") ? String(file.dropLast(6)) : file
-    let flows = FlowFolder(directory: parent.isEmpty ? "/" : parent)
-    guard file.hasSuffix(".json5"), flows.contains(id) else {
+    let known = FlowFolder.id(ofFile: file)
+    let id = known ?? file
+    let flows = FlowFolder(
+      directory: parent.isEmpty ? "/" : parent, others: VendorSystems.readers)
+    guard known != nil, flows.contains(id) else {
       request.reader.error(
         "unknown-flow", at: request.flow.offset,
         "\(request.path): flow: there is no flow \"\(request.flow.text.prefix(200))\""

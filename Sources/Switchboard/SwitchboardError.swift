@@ -2,6 +2,8 @@
 package enum SwitchboardError: Error, Hashable, Sendable {
   case alreadyRunning(path: String)
   case notRunning(path: String)
+  /// The account may not look into the folder, or use the socket in it.
+  case outOfReach(path: String)
   case pathTooLong(path: String, limit: Int)
   /// Calls wait in the database for a queue that the scenario lacks.
   case planLacks(queue: String)
@@ -19,6 +21,8 @@ extension SwitchboardError: CustomStringConvertible {
       "\(path): another switchboard owns this queue already; one at a time can"
     case .notRunning(let path):
       "\(path): no switchboard is running here; start one with `hotline switchboard`"
+    case .outOfReach(let path):
+      "\(path): this account can't reach it; its folder must let others through (chmod 711)"
     case .pathTooLong(let path, let limit):
       "\(path): a socket's path may have \(limit) bytes at most; "
         + "put the database into a folder with a shorter path"

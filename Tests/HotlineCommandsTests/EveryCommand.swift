@@ -84,6 +84,8 @@ enum EveryCommand {
     ["refund", "decline", "none", "--agent", "zhang-wei"], ["refund", "list"],
     ["desk", "rights"], ["desk", "approve", "none", "--agent", "huang-bo"],
     ["desk", "decline", "none", "--agent", "huang-bo"],
+    ["desk", "bind", "li-na", "--user", "nobody"], ["desk", "list"],
+    ["desk", "unbind", "--user", "nobody"],
     ["db", "init"], ["db", "import", "Fixtures/Data/agents.json5"],
     ["db", "export", "--format", "csv", "--for-excel"], ["db", "check"],
     ["db", "backup", "DIR/copy.db"], ["db", "stats"], ["db", "rotate-key"],

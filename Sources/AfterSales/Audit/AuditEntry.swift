@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// What was done, for the audit.
-package enum AuditAction: String, Sendable, Hashable, CaseIterable {
+package enum AuditAction: String, Sendable, Hashable, CaseIterable, Codable {
   case lookUp = "look-up"
   case reveal
   case change

@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// A row of the audit, as it may be listed.
-package struct AuditLine {
+package struct AuditLine: Codable {
   package var number: Int64
   /// When it was done, in Chinese time.
   package var at: Instant

@@ -4,7 +4,7 @@ package import Diagnostics
 ///
 /// A call that is handed on, or given back when an agent's connection broke, has several parts, each
 /// charged to who had it.
-package struct AgentTalk: Hashable, Sendable {
+package struct AgentTalk: Hashable, Sendable, Codable {
   package let call: String
   /// Counted from 1 in each call.
   package let number: Int

@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// An earlier call: the way through the menu, who served, and how it ended.
-package struct Contact: Hashable, Sendable {
+package struct Contact: Hashable, Sendable, Codable {
   /// The call's id.
   package let id: String
   /// When the call came in.

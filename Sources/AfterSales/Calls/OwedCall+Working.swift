@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// Why nothing can be done with a message or callback.
-package enum OwedCallRefusal: Error, Hashable, Sendable {
+package enum OwedCallRefusal: Error, Hashable, Sendable, Codable {
   case unknown
   /// None may be taken now.
   case nothingToTake

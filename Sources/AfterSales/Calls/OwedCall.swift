@@ -4,7 +4,7 @@ package import Diagnostics
 /// calls.
 ///
 /// Agents work them off in order, like calls.
-package struct OwedCall: Hashable, Sendable {
+package struct OwedCall: Hashable, Sendable, Codable {
   /// What somebody left.
   package enum Kind: String, Hashable, Sendable, CaseIterable, Codable {
     case message, callback

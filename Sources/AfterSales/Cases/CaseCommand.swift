@@ -1,5 +1,5 @@
 /// Something that somebody wants to do with a case.
-package enum CaseCommand: Hashable, Sendable {
+package enum CaseCommand: Hashable, Sendable, Codable {
   case join(CaseChannel)
   /// `nil` hands the case to the desk, for whoever of it is free.
   case assign(desk: CaseDesk, handler: String?)

@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// Something that happened to a case.
-package enum CaseChange: Hashable, Sendable {
+package enum CaseChange: Hashable, Sendable, Codable {
   /// With what evidence the case begins and who works on it.
   case opened(evidence: Set<EvidenceKind>, desk: CaseDesk, handler: String?)
   /// The customer complained about the same order once more.
@@ -33,7 +33,7 @@ package enum CaseChange: Hashable, Sendable {
 }
 
 /// The result given to the customer, as a promise that can be checked.
-package struct Resolution: Hashable, Sendable {
+package struct Resolution: Hashable, Sendable, Codable {
   package var result: CaseResult
   package var cause: CaseCause
   /// Money paid back or granted as compensation.
@@ -52,7 +52,7 @@ package struct Resolution: Hashable, Sendable {
 }
 
 /// A change with who made it and when.
-package struct CaseEvent: Hashable, Sendable {
+package struct CaseEvent: Hashable, Sendable, Codable {
   /// When it happened; no earlier than the event before it.
   package var at: Instant
   /// An agent's id, or `flow` for the machine.

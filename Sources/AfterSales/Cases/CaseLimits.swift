@@ -1,9 +1,9 @@
 package import Diagnostics
 
 /// The time limits of a case as they stand at one moment.
-package struct CaseLimits: Hashable, Sendable {
+package struct CaseLimits: Hashable, Sendable, Codable {
   /// One promise and how it is kept.
-  package struct Limit: Hashable, Sendable {
+  package struct Limit: Hashable, Sendable, Codable {
     /// The last moment that is in time.
     package var dueAt: Instant
     /// When it was done; `nil` while it isn't.

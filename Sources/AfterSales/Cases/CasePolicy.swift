@@ -2,7 +2,7 @@
 ///
 /// The list is append-only. Limits are worked out from a case's events and its policy whenever
 /// someone looks, so nothing that is stored can contradict them.
-package struct CasePolicy: Hashable, Sendable {
+package struct CasePolicy: Hashable, Sendable, Codable {
   package let version: Int
   /// How long after it was opened, or reopened, a person answers at the latest.
   package let firstResponse: Duration

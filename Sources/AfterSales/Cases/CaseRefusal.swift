@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// Why something can't be done with a case.
-package enum CaseRefusal: Error, Hashable, Sendable {
+package enum CaseRefusal: Error, Hashable, Sendable, Codable {
   case unknown
   case closed
   case notClosed

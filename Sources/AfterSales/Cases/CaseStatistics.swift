@@ -1,7 +1,7 @@
 /// What became of the cases opened in a span of time.
-package struct CaseStatistics: Hashable, Sendable {
+package struct CaseStatistics: Hashable, Sendable, Codable {
   /// Sums over some of the cases.
-  package struct Group: Hashable, Sendable {
+  package struct Group: Hashable, Sendable, Codable {
     /// A kind, a cause, a result, or the Monday of a week; empty for all.
     package let name: String
     package var opened = 0
@@ -34,7 +34,7 @@ package struct CaseStatistics: Hashable, Sendable {
   }
 
   /// How the classifier did with a kind.
-  package struct Classified: Hashable, Sendable {
+  package struct Classified: Hashable, Sendable, Codable {
     package var kind: IssueKind
     /// The cases it took for this kind.
     package var count: Int

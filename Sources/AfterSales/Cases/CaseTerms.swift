@@ -1,12 +1,12 @@
 package import Diagnostics
 
 /// How a complaint came in.
-package enum CaseChannel: String, Hashable, Sendable, CaseIterable {
+package enum CaseChannel: String, Hashable, Sendable, CaseIterable, Codable {
   case phone, online, email, regulator
 }
 
 /// How far a case is; the five stages are published to customers.
-package enum CaseStage: String, Hashable, Sendable, CaseIterable {
+package enum CaseStage: String, Hashable, Sendable, CaseIterable, Codable {
   case submitted, verifying, handling, resolved, confirmed
 }
 
@@ -24,7 +24,7 @@ extension CaseStage {
 }
 
 /// Who works on a case.
-package enum CaseDesk: String, Hashable, Sendable, CaseIterable {
+package enum CaseDesk: String, Hashable, Sendable, CaseIterable, Codable {
   case frontLine = "front-line"
   case senior
   case complaintDepartment = "complaint"
@@ -59,7 +59,7 @@ package enum CaseDesk: String, Hashable, Sendable, CaseIterable {
 }
 
 /// The three kinds of evidence that together close the chain.
-package enum EvidenceKind: String, Hashable, Sendable, CaseIterable {
+package enum EvidenceKind: String, Hashable, Sendable, CaseIterable, Codable {
   /// Payment, order number, time, amount and goods.
   case transaction
   /// Who said and promised what, when.
@@ -69,7 +69,7 @@ package enum EvidenceKind: String, Hashable, Sendable, CaseIterable {
 }
 
 /// What came of a case.
-package enum CaseResult: String, Hashable, Sendable, CaseIterable {
+package enum CaseResult: String, Hashable, Sendable, CaseIterable, Codable {
   case refunded, reissued, replaced, compensated, corrected, explained, rejected, withdrawn
 
   /// Whether it gives the customer money or goods of an amount that must be named.
@@ -80,7 +80,7 @@ package enum CaseResult: String, Hashable, Sendable, CaseIterable {
 }
 
 /// What went wrong, as found out.
-package enum CaseCause: String, Hashable, Sendable, CaseIterable {
+package enum CaseCause: String, Hashable, Sendable, CaseIterable, Codable {
   case badStock = "bad-stock"
   case upstreamDelay = "upstream-delay"
   case network

@@ -1,7 +1,7 @@
 internal import Diagnostics
 
 /// The moments of a case that its time limits follow from.
-struct CaseTimeline: Hashable, Sendable {
+struct CaseTimeline: Hashable, Sendable, Codable {
   /// When the current round began: the opening, or the last reopening.
   private(set) var roundBegan: Instant
   private(set) var firstResponseAt: Instant?

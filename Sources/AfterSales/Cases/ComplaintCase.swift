@@ -2,7 +2,7 @@ package import Diagnostics
 
 /// What is told when a case is opened; only its kind may turn out to be another, and the amount be
 /// told later.
-package struct CaseFacts: Hashable, Sendable {
+package struct CaseFacts: Hashable, Sendable, Codable {
   package let number: String
   package fileprivate(set) var kind: IssueKind
   package let channel: CaseChannel
@@ -30,7 +30,7 @@ package struct CaseFacts: Hashable, Sendable {
 /// A case as its events have made it.
 ///
 /// Events are the truth; everything here follows from them by `apply`, in their order.
-package struct ComplaintCase: Hashable, Sendable {
+package struct ComplaintCase: Hashable, Sendable, Codable {
   package private(set) var facts: CaseFacts
   package private(set) var stage: CaseStage = .submitted
   package private(set) var desk: CaseDesk = .frontLine

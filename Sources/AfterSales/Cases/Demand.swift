@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// What the customer wants done, precise enough to be carried out.
-package struct Demand: Hashable, Sendable {
+package struct Demand: Hashable, Sendable, Codable {
   /// Of the whole demand, more than zero.
   package var amount: Money?
   /// The account the money or goods go to.
@@ -16,7 +16,7 @@ package struct Demand: Hashable, Sendable {
   }
 
   /// One of the three things that make a demand executable.
-  package enum Part: String, Hashable, Sendable, CaseIterable {
+  package enum Part: String, Hashable, Sendable, CaseIterable, Codable {
     case amount, account, deadline
   }
 

@@ -1,7 +1,7 @@
 /// A product or region of which far more went wrong in the last hour than usual.
-package struct EarlyWarning: Hashable, Sendable {
+package struct EarlyWarning: Hashable, Sendable, Codable {
   /// By what complaints are counted.
-  package enum Subject: String, Hashable, Sendable {
+  package enum Subject: String, Hashable, Sendable, Codable {
     case product, region
   }
 

@@ -4,7 +4,7 @@ package import Diagnostics
 ///
 /// An open set: a call flow may open cases of kinds of its own; those that are known have wording,
 /// evidence and scripts.
-package struct IssueKind: RawRepresentable, Hashable, Sendable {
+package struct IssueKind: RawRepresentable, Hashable, Sendable, Codable {
   package let rawValue: String
 
   package init(rawValue: String) { self.rawValue = rawValue }

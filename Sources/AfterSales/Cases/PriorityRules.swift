@@ -50,7 +50,7 @@ package struct PriorityRules: Hashable, Sendable {
 }
 
 /// How urgent a case is, and why.
-package struct CasePriority: Hashable, Sendable {
+package struct CasePriority: Hashable, Sendable, Codable {
   /// What is at stake (0…9), a head start of one at most, and a step for each time it has waited; the
   /// highest first.
   package var level: Int

@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// A case with what the store knows around it.
-package struct StoredCase: Sendable {
+package struct StoredCase: Sendable, Codable {
   package private(set) var complaint: ComplaintCase
   /// Whose personal data it holds: a caller, or the case itself when the number was withheld.
   package let subject: Int64

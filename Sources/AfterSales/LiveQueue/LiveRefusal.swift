@@ -13,4 +13,12 @@ package enum LiveRefusal: String, Sendable, Hashable, CaseIterable, Error {
   case badNumber
   /// There is no such queue, or the caller can't be handed on to it; the agent keeps them.
   case unknownQueue, queueClosed, queueFull
+  /// The sender's account is bound to no agent.
+  case unboundAccount
+  /// The sender's account is bound to another agent than the one named.
+  case anotherAgent
+  /// It is for supervisors, or for the owner of the database.
+  case supervisorOnly
+  /// It is for the account alone that runs the switchboard.
+  case ownerOnly
 }

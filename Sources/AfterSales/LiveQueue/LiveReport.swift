@@ -1,9 +1,9 @@
 package import Diagnostics
 
 /// What queues and agents did in a span of time, as it was kept.
-package struct LiveReport: Hashable, Sendable {
+package struct LiveReport: Hashable, Sendable, Codable {
   /// What a queue did, in all or in a half hour; counted when it happened.
-  package struct QueueRow: Hashable, Sendable {
+  package struct QueueRow: Hashable, Sendable, Codable {
     /// When the half hour began; `nil` for the whole span.
     package var begins: Instant?
     package let queue: String
@@ -17,7 +17,7 @@ package struct LiveReport: Hashable, Sendable {
   }
 
   /// What an agent did; a call that several had counts with each, with their own part.
-  package struct AgentRow: Hashable, Sendable {
+  package struct AgentRow: Hashable, Sendable, Codable {
     package let agent: String
     /// Parts of calls that were talked, callbacks among them.
     package var talks = 0

@@ -1,9 +1,9 @@
 package import Diagnostics
 
 /// A request to pay money back, and what became of it.
-package struct Refund: Hashable, Sendable {
+package struct Refund: Hashable, Sendable, Codable {
   /// What became of the request.
-  package enum Outcome: String, Hashable, Sendable, CaseIterable {
+  package enum Outcome: String, Hashable, Sendable, CaseIterable, Codable {
     case done
     /// Above the limits of who asked: waits for a second person.
     case needsApproval
@@ -55,7 +55,7 @@ extension Refund {
 }
 
 /// How far a refund has come, as the case tells it.
-package enum RefundStep: String, Hashable, Sendable, CaseIterable {
+package enum RefundStep: String, Hashable, Sendable, CaseIterable, Codable {
   /// Paid at once.
   case paid
   /// Asked for, and waiting for a second person.

@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// Why money is not paid back.
-package enum RefundRefusal: Error, Hashable, Sendable {
+package enum RefundRefusal: Error, Hashable, Sendable, Codable {
   case amountMissing
   case amountNotPositive
   case unknownOrder

@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// An order's facts, without the game account it was for.
-package struct Order: Hashable, Sendable {
+package struct Order: Hashable, Sendable, Codable {
   package let id: String
   package let callerID: Int64
   package var product: String?

@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// How an order stands.
-package enum OrderStatus: String, Sendable, Hashable, CaseIterable {
+package enum OrderStatus: String, Sendable, Hashable, CaseIterable, Codable {
   case unpaid, paid, processing, delayed, delivered, failed, refunding, refunded
 }
 

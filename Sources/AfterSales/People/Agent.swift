@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// Somebody who takes calls.
-package struct Agent: Hashable, Sendable {
+package struct Agent: Hashable, Sendable, Codable {
   package let id: String
   package var name: String
   package var level: AgentLevel
@@ -34,7 +34,7 @@ extension Agent {
 }
 
 /// Greater rights of an agent that one person asked for, and that wait for a second one.
-package struct AskedRights: Hashable, Sendable {
+package struct AskedRights: Hashable, Sendable, Codable {
   package let agent: Agent
   /// Who asked for them.
   package let actor: String

@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// What an agent may do by their place in the house.
-package enum AgentLevel: String, Hashable, Sendable, CaseIterable {
+package enum AgentLevel: String, Hashable, Sendable, CaseIterable, Codable {
   case frontLine = "front-line"
   case senior
   case risk
@@ -56,7 +56,7 @@ extension RefundAuthority {
 }
 
 /// A field of a profile that is shown masked until somebody gives a reason.
-package enum ClearField: String, Hashable, Sendable, CaseIterable {
+package enum ClearField: String, Hashable, Sendable, CaseIterable, Codable {
   case name, number, account
 }
 

@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// A caller's profile; what is personal prints masked.
-package struct Caller: Hashable, Sendable {
+package struct Caller: Hashable, Sendable, Codable {
   package let id: Int64
   /// The customer's number in the shop's own system.
   package var externalID: String?

@@ -4,17 +4,27 @@
 /// `reveal(_:)`, which wants the proof that the disclosure stands in the audit.
 package struct ClearText: Hashable, Sendable {
   /// What it is, which decides how much of it a mask shows.
-  package enum Kind: String, Hashable, Sendable, CaseIterable {
+  package enum Kind: String, Hashable, Sendable, CaseIterable, Codable {
     case name, number, account, text
   }
 
   package let kind: Kind
   /// For this module's encryption and blind indexes alone; everyone else asks `reveal(_:)`.
   package let unmasked: String
+  /// What is known of a text that came from another process, which keeps the rest to itself.
+  private let told: Told?
+
+  private struct Told: Hashable, Codable {
+    var kind: Kind
+    var mask: String
+    /// In characters.
+    var length: Int
+  }
 
   package init(_ text: String, _ kind: Kind) {
     unmasked = text
     self.kind = kind
+    told = nil
   }
 
   /// The text in clear.
@@ -22,7 +32,8 @@ package struct ClearText: Hashable, Sendable {
 
   /// What may be shown to anyone: `王**`, `138****8000`, `pl****42`, `(12 characters)`.
   package var masked: String {
-    switch kind {
+    if let told { return told.mask }
+    return switch kind {
     case .name: Self.maskedName(unmasked)
     case .number: Self.maskedNumber(unmasked)
     case .account: Self.maskedAccount(unmasked)
@@ -52,7 +63,7 @@ package struct ClearText: Hashable, Sendable {
   ) rethrows -> Meaning { try machine(unmasked) }
 
   /// How many characters it has, which may be told.
-  package var length: Int { unmasked.count }
+  package var length: Int { told?.length ?? unmasked.count }
 
   private static func maskedName(_ name: String) -> String {
     guard let first = name.first else { return "" }
@@ -81,4 +92,22 @@ extension ClearText: CustomStringConvertible, CustomDebugStringConvertible, Cust
   package var description: String { masked }
   package var debugDescription: String { masked }
   package var customMirror: Mirror { Mirror(self, children: ["masked": masked]) }
+}
+
+/// To another process it goes masked, and nobody there can tell more of it.
+extension ClearText: Codable {
+  /// See `Decodable`.
+  /// - Throws: `DecodingError`.
+  package init(from decoder: any Decoder) throws {
+    let told = try Told(from: decoder)
+    kind = told.kind
+    unmasked = told.mask
+    self.told = told
+  }
+
+  /// See `Encodable`.
+  /// - Throws: `EncodingError`.
+  package func encode(to encoder: any Encoder) throws {
+    try Told(kind: kind, mask: masked, length: length).encode(to: encoder)
+  }
 }

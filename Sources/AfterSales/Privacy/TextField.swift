@@ -2,7 +2,7 @@ package import Diagnostics
 
 /// A text that somebody writes or says, and how long it may be: far more than anybody needs, far less than
 /// fills a disk.
-package enum TextField: Sendable, Hashable, CaseIterable {
+package enum TextField: Sendable, Hashable, CaseIterable, Codable {
   /// What a customer says of a complaint.
   case words
   /// What an agent notes.

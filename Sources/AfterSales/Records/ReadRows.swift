@@ -17,3 +17,5 @@ package struct ReadRows<Row>: RandomAccessCollection {
   package var endIndex: Int { rows.count }
   package subscript(index: Int) -> Row { rows[index] }
 }
+
+extension ReadRows: Codable where Row: Codable {}

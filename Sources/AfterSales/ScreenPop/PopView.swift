@@ -1,9 +1,9 @@
 package import Diagnostics
 
 /// All that an agent sees of a caller at pickup; personal data is masked.
-package struct PopView: Sendable {
+package struct PopView: Sendable, Codable {
   /// What the calling number tells about who calls.
-  package enum Match: Hashable, Sendable {
+  package enum Match: Hashable, Sendable, Codable {
     case exact
     /// Several people have this number; one was chosen, or none yet.
     case shared(people: Int)

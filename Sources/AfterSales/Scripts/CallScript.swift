@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// What an agent says, asks and does about one issue.
-package struct CallScript: Hashable, Sendable {
+package struct CallScript: Hashable, Sendable, Codable {
   package let issue: IssueKind
   /// The skills of the menu that lead here.
   package var skills: [String] = []

@@ -1,9 +1,9 @@
 package import Diagnostics
 
 /// All that the house had to do with one customer, in the order in which it happened.
-package struct CallerStory: Hashable, Sendable {
+package struct CallerStory: Hashable, Sendable, Codable {
   /// One thing that happened.
-  package struct Entry: Hashable, Sendable {
+  package struct Entry: Hashable, Sendable, Codable {
     /// When it happened.
     package let at: Instant
     package let event: Event
@@ -18,7 +18,7 @@ package struct CallerStory: Hashable, Sendable {
   }
 
   /// What happened.
-  package enum Event: Hashable, Sendable {
+  package enum Event: Hashable, Sendable, Codable {
     case ordered(Order)
     case called(Contact, [AgentTalk])
     case complaint(number: String, IssueKind, CaseEvent)

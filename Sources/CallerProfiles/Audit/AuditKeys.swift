@@ -9,6 +9,7 @@ internal import Digests
 struct AuditKeys: Sendable {
   private let chain: Secret
   private let headKey: Secret
+  private let bindingKey: Secret
   let index: Secret
   /// Encrypts the reasons.
   let text: Secret
@@ -16,6 +17,7 @@ struct AuditKeys: Sendable {
   init(_ secret: Secret) {
     chain = HMACSHA256.derive("hotline audit chain", from: secret)
     headKey = HMACSHA256.derive("hotline audit head", from: secret)
+    bindingKey = HMACSHA256.derive("hotline account bindings", from: secret)
     index = HMACSHA256.derive("hotline audit subjects", from: secret)
     text = HMACSHA256.derive("hotline audit reasons", from: secret)
   }
@@ -46,6 +48,15 @@ struct AuditKeys: Sendable {
 
   static func bytes(_ number: Int64) -> [UInt8] {
     stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: number >> $0) }
+  }
+
+  /// The code of a binding: of its number, and of both names with their lengths.
+  func code(of binding: AccountBinding) -> [UInt8] {
+    let (account, agent) = (Array(binding.account.utf8), Array(binding.agent.utf8))
+    let content =
+      Self.bytes(Int64(binding.uid)) + Self.bytes(Int64(account.count)) + account
+      + Self.bytes(Int64(agent.count)) + agent
+    return HMACSHA256.code(of: content, key: bindingKey)
   }
 
   func subjectIndex(_ subject: AuditSubject) -> [UInt8] {

@@ -6,6 +6,8 @@ package struct AuditLog {
   let database: Connection
   let vault: Vault
   let keys: AuditKeys
+  /// Whether it is the owner of the database who acts, whoever is named.
+  var isOwnersHand = false
 
   /// The setting that says where the chain of rows ends.
   static let headName = "audit-head"
@@ -97,9 +99,15 @@ package struct AuditLog {
         Array(reason.utf8), keys.text, version: 0, bound: Self.reasonPlace(number))
     }
     return AuditRow(
-      number: number, at: entry.at.milliseconds, actor: entry.actor,
+      number: number, at: entry.at.milliseconds, actor: name(of: entry.actor),
       action: entry.action.rawValue, subjectIndex: entry.subject.map(keys.subjectIndex),
       object: entry.object, reason: reason, found: entry.found.map { Int64($0) })
+  }
+
+  /// An actor as the audit names them.
+  private func name(of actor: String) -> String {
+    guard isOwnersHand, actor != CaseEvent.machine, !actor.hasPrefix("user:") else { return actor }
+    return OwnersHand.name(for: actor)
   }
 
   static func reasonPlace(_ number: Int64) -> [UInt8] {

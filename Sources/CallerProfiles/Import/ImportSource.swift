@@ -180,6 +180,9 @@ package struct ImportSource: Sendable {
     }
   }
 
+  /// So many keys of a caller may be of none of the columns; they are kept as they are.
+  private static let mostFurtherKeys = 100
+
   private static func row(
     _ value: LocatedValue, _ kind: RecordKind, at place: SourcePlace,
     bad: (SourcePlace, String) -> Void
@@ -194,6 +197,10 @@ package struct ImportSource: Sendable {
     for member in members {
       guard let column = kind.column(named: member.key) else {
         if kind == .callers {
+          guard more.count < mostFurtherKeys else {
+            bad(place, "has more than \(mostFurtherKeys) further keys")
+            return nil
+          }
           more.append(.init(member.key, member.value.json))
           continue
         }
@@ -239,14 +246,26 @@ package struct ImportSource: Sendable {
 }
 
 extension LocatedValue {
+  /// Whether a literal is a number as JSON writes it, without an exponent.
+  private static func isPlainDecimal(_ literal: String) -> Bool {
+    let digits =
+      literal.utf8.first == UInt8(ascii: "-") ? literal.utf8.dropFirst() : literal.utf8[...]
+    let parts = digits.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard let whole = parts.first, parts.count <= 2,
+      whole.count == 1 || whole.first != UInt8(ascii: "0")
+    else { return false }
+    return parts.allSatisfy { part in
+      !part.isEmpty && part.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    }
+  }
+
   /// The value as plain JSON, with numbers as they were written where JSON allows that.
   fileprivate var json: JSONValue {
     switch content {
     case .null: .null
     case .boolean(let boolean): .boolean(boolean)
     case .number(let number, let literal):
-      (try? /-?(0|[1-9][0-9]*)(\.[0-9]+)?/.wholeMatch(in: literal)) == nil
-        ? .number(number) : .decimal(literal)
+      Self.isPlainDecimal(literal) ? .decimal(literal) : .number(number)
     case .text(let text): .text(text)
     case .array(let elements): .array(elements.map(\.json))
     case .object(let members): .object(members.map { .init($0.key, $0.value.json) })

@@ -21,6 +21,8 @@ struct AuditedState {
   private(set) var rights: [String: String] = [:]
   /// Agents whose rights were taken over from the table though the audit told them before.
   private(set) var takenOverAgain: [String] = []
+  /// The agents that accounts of the computer are bound to, by the accounts' names and numbers.
+  private(set) var accounts: [String: String] = [:]
   private(set) var refunds: [String: ToldRefund] = [:]
   /// What happened in cases by number, in order: moment, actor and kind.
   private(set) var events: [String: [String]] = [:]
@@ -38,20 +40,25 @@ struct AuditedState {
   }
 
   private mutating func take(_ object: String, _ row: AuditRow) {
-    if let record = AgentRecord(object) {
-      if record.before == AgentRecord.unrecorded, rights[record.id] != nil {
-        takenOverAgain.append(record.id)
+    if let change = ToldChange("agent", in: object) {
+      if change.before == ToldChange.unrecorded, rights[change.id] != nil {
+        takenOverAgain.append(change.id)
       }
-      rights[record.id] = record.after
+      rights[change.id] = change.after
       return
     }
+    if let change = ToldChange("account", in: object) {
+      accounts[change.id] = change.after == ToldChange.none ? nil : change.after
+      return
+    }
+    let actor = OwnersHand.agent(in: row.actor)
     let words = object.split(separator: " ")
     switch (words.first, words.count) {
     case ("case", 3):
       events[String(words[1]), default: []].append(
-        Self.event(at: row.at, by: row.actor, words[2]))
+        Self.event(at: row.at, by: actor, words[2]))
     case ("call", 2): calls.insert(String(words[1]))
-    case ("refund", 6...): takeRefund(words, by: row.actor)
+    case ("refund", 6...): takeRefund(words, by: actor)
     default: break
     }
   }

@@ -11,7 +11,9 @@ struct RecordCheck {
     told = try AuditedState(store.connection.audit)
   }
 
-  func findings() throws -> [Wording] { try agents() + refunds() + cases() + calls() }
+  func findings() throws -> [Wording] {
+    try agents() + accounts() + refunds() + cases() + calls()
+  }
 
   private func agents() throws -> [Wording] {
     let there = try store.connection.agents.ids()
@@ -28,6 +30,18 @@ struct RecordCheck {
         en: "agent \(id) is \(agent.rights), the audit tells \(told.rights[id] ?? "of none")")
     }
     return findings + missing(told.rights.keys, Set(there), zh: "坐席", en: "agent")
+  }
+
+  private func accounts() throws -> [Wording] {
+    // One that wasn't written with the key is told as damaged.
+    let there = try store.connection.accountBindings.all().map(\.binding)
+    return there.filter { told.accounts[$0.name] != $0.agent }.map { binding in
+      Wording(
+        zh: "账户 \(binding.name)：表里属于 \(binding.agent)，审计记录是 "
+          + (told.accounts[binding.name] ?? "无"),
+        en: "account \(binding.name) is bound to \(binding.agent), the audit tells of "
+          + (told.accounts[binding.name] ?? "none"))
+    } + missing(told.accounts.keys, Set(there.map(\.name)), zh: "账户", en: "account")
   }
 
   private func refunds() throws -> [Wording] {

@@ -62,6 +62,7 @@ private struct StoreCheck {
     }
     let connection = store.connection
     for id in try connection.agents.ids() { try read { _ = try connection.agents.find(id) } }
+    found += try store.bindings().damaged
     for number in try connection.cases.numbers() {
       try read { _ = try connection.cases.find(number) }
       try read { _ = try connection.caseEvents.of(number) }

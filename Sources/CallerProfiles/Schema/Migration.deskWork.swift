@@ -62,6 +62,6 @@ extension Migration {
       ALTER TABLE callers ADD COLUMN name_index BLOB;
       CREATE INDEX callers_by_name ON callers (name_index) WHERE name_index IS NOT NULL;
 
-      PRAGMA user_version = 9;
+      PRAGMA user_version = 10;
       """)
 }

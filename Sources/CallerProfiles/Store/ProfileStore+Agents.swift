@@ -20,7 +20,7 @@ extension ProfileStore {
       let known = try self.agent(agent.id)
       if known == agent { return .unchanged }
       try connection.agents.write(agent)
-      try record(agent, after: known?.rights ?? AgentRecord.none, by: actor, at: now)
+      try record(agent, after: known?.rights ?? ToldChange.none, by: actor, at: now)
       return known == nil ? .added : .updated
     }
   }
@@ -36,7 +36,7 @@ extension ProfileStore {
       let now = Instant(stored: Int64(time(nil)) * 1_000)
       for id in try connection.agents.ids() {
         guard let agent = try agent(id) else { continue }
-        try record(agent, after: AgentRecord.unrecorded, by: CaseEvent.machine, at: now)
+        try record(agent, after: ToldChange.unrecorded, by: CaseEvent.machine, at: now)
       }
       try connection.setMeta(Self.rightsRecorded, [1])
     }
@@ -45,35 +45,8 @@ extension ProfileStore {
   private func record(
     _ agent: Agent, after before: String, by actor: String, at now: Instant
   ) throws {
-    let record = AgentRecord(id: agent.id, before: before, after: agent.rights)
-    try audit.append(AuditEntry(at: now, actor: actor, .change, object: record.text))
-  }
-}
-
-/// What the audit tells of a change of an agent's rights: `agent ID: BEFORE → AFTER`.
-struct AgentRecord {
-  /// The rights of somebody who wasn't there before.
-  static let none = "none"
-  /// The rights of somebody who was there before the audit told rights.
-  static let unrecorded = "unrecorded"
-
-  let id: String
-  let before: String
-  let after: String
-
-  var text: String { "agent \(id): \(before) → \(after)" }
-}
-
-extension AgentRecord {
-  /// Reads what `text` wrote; `nil` if the text is none.
-  init?(_ text: String) {
-    guard text.hasPrefix("agent "), let arrow = text.ranges(of: " → ").last,
-      let colon = text[..<arrow.lowerBound].ranges(of: ": ").last
-    else { return nil }
-    self.init(
-      id: String(text[..<colon.lowerBound].dropFirst("agent ".count)),
-      before: String(text[colon.upperBound..<arrow.lowerBound]),
-      after: String(text[arrow.upperBound...]))
+    let change = ToldChange("agent", of: agent.id, before: before, after: agent.rights)
+    try audit.append(AuditEntry(at: now, actor: actor, .change, object: change.text))
   }
 }
 

@@ -10,7 +10,7 @@ extension ProfileStore {
   func ask(for agent: Agent, by actor: String, at now: Instant) throws {
     guard try connection.askedRights.find(agent.id)?.agent != agent else { return }
     try connection.askedRights.write(AskedRights(agent, by: actor, at: now))
-    let before = try self.agent(agent.id)?.rights ?? AgentRecord.none
+    let before = try self.agent(agent.id)?.rights ?? ToldChange.none
     try audit.append(
       AuditEntry(
         at: now, actor: actor, .change,

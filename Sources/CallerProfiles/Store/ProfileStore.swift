@@ -7,9 +7,15 @@ package final class ProfileStore {
   package let path: String
   package let connection: Connection
   package let vault: Vault
-  package let audit: AuditLog
+  package private(set) var audit: AuditLog
   /// Whether it is for practice: the time of what is done may be stated, so it proves nothing.
   package internal(set) var isPractice: Bool
+  /// Whether it is the owner of the database who acts, which the audit says of whatever is done in an
+  /// agent's name.
+  package var isOwnersHand: Bool {
+    get { audit.isOwnersHand }
+    set { audit.isOwnersHand = newValue }
+  }
 
   /// Opens a store.
   ///

@@ -1,3 +1,4 @@
+internal import AfterSales
 internal import Diagnostics
 
 /// The rows of the audit, numbered from 1 without gaps.
@@ -36,13 +37,13 @@ struct AuditTable {
     try database.rows(
       """
       SELECT number, at, actor, action, subject_index, object, reason, found FROM audit
-      WHERE (?1 IS NULL OR actor = ?1) AND (?2 IS NULL OR action = ?2)
+      WHERE (?1 IS NULL OR actor IN (?1, ?7)) AND (?2 IS NULL OR action = ?2)
         AND (?3 IS NULL OR subject_index = ?3) AND (?4 IS NULL OR at >= ?4)
         AND (?5 IS NULL OR at <= ?5)
       ORDER BY number DESC LIMIT ?6
       """,
       .text(actor), .text(action), .blob(subject), .instant(since), .instant(until),
-      .integer(limit), read: read)
+      .integer(limit), .text(actor.map(OwnersHand.name)), read: read)
   }
 
   /// The row of number 1, and its code; `nil` if there is none.
@@ -69,9 +70,9 @@ struct AuditTable {
       """
       SELECT number FROM audit
       WHERE number > (SELECT max(number) FROM audit) - 10000
-        AND actor = ?1 AND action = ?2 AND object = ?3
+        AND actor IN (?1, ?4) AND action = ?2 AND object = ?3
       ORDER BY number DESC LIMIT 1
-      """, .text(actor), .text(action), .text(object))
+      """, .text(actor), .text(action), .text(object), .text(OwnersHand.name(for: actor)))
   }
 
   /// The highest number; 0 if there is no row.

@@ -12,6 +12,26 @@ package enum Identifier {
     return text.utf8.allSatisfy { isLetter($0) || isDigit($0) }
   }
 
+  /// A name made an id: small letters and digits, everything else a dash.
+  ///
+  /// - Parameter kind: stands in front where the name doesn't begin with a letter.
+  package static func slug(of name: String, kind: String) -> String {
+    var slug = ""
+    for byte in name.lowercased().utf8 {
+      if isLower(byte) || isDigit(byte) {
+        slug.unicodeScalars.append(Unicode.Scalar(byte))
+      } else if !slug.isEmpty, !slug.hasSuffix("-") {
+        slug += "-"
+      }
+      if slug.utf8.count >= longestSlug { break }
+    }
+    while slug.hasSuffix("-") { slug.removeLast() }
+    if slug.isEmpty { return kind }
+    return isID(slug) ? slug : "\(kind)-\(slug)"
+  }
+
+  private static let longestSlug = 100
+
   private static func isLower(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
   }

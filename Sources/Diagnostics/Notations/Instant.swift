@@ -106,3 +106,28 @@ extension Instant: CustomStringConvertible {
 
   private static func two(_ number: Int) -> String { CivilDate.padded(number, to: 2) }
 }
+
+extension Instant: Codable {
+  /// The years 1800…9000, as in texts, in milliseconds.
+  private static let told = Int64(-5_364_662_400_000)...221_876_928_000_000
+
+  /// Reads milliseconds and offset, and nothing that arithmetic with moments could choke on.
+  /// - Throws: `DecodingError`.
+  package init(from decoder: any Decoder) throws {
+    var parts = try decoder.unkeyedContainer()
+    milliseconds = try parts.decode(Int64.self)
+    offset = try parts.decode(Int.self)
+    guard Self.told.contains(milliseconds), abs(Int64(clamping: offset)) <= 18 * 3_600 + 3_540
+    else {
+      throw DecodingError.dataCorruptedError(in: parts, debugDescription: "no such moment")
+    }
+  }
+
+  /// See `Encodable`.
+  /// - Throws: `EncodingError`.
+  package func encode(to encoder: any Encoder) throws {
+    var parts = encoder.unkeyedContainer()
+    try parts.encode(milliseconds)
+    try parts.encode(offset)
+  }
+}

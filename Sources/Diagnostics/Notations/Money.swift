@@ -69,3 +69,23 @@ extension Money: CustomStringConvertible {
     return (cents < 0 ? "-" : "") + String(magnitude / 100) + "." + padded
   }
 }
+
+extension Money: Codable {
+  /// Reads cents; sums of many amounts may be beyond `maximumCents`, but none is near what an integer
+  /// holds.
+  /// - Throws: `DecodingError`.
+  package init(from decoder: any Decoder) throws {
+    let value = try decoder.singleValueContainer()
+    cents = try value.decode(Int64.self)
+    guard (-Self.maximumCents * 1_000...Self.maximumCents * 1_000).contains(cents) else {
+      throw DecodingError.dataCorruptedError(in: value, debugDescription: "no such amount")
+    }
+  }
+
+  /// See `Encodable`.
+  /// - Throws: `EncodingError`.
+  package func encode(to encoder: any Encoder) throws {
+    var value = encoder.singleValueContainer()
+    try value.encode(cents)
+  }
+}

@@ -57,6 +57,11 @@ package struct RowFaults {
     }
   }
 
+  /// What is wrong, of each fault's first row, and how many rows have it.
+  package var counts: [(message: String, rows: Int)] {
+    order.compactMap { kind in faults[kind].map { ($0.diagnostic.message, $0.rows) } }
+  }
+
   /// In order of the first row of each.
   package var diagnostics: [Diagnostic] {
     order.compactMap { kind in

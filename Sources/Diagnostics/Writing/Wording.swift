@@ -1,5 +1,5 @@
 /// A text as people read it, in the two languages of the desk.
-package struct Wording: Hashable, Sendable {
+package struct Wording: Hashable, Sendable, Codable {
   package let zh: String
   package let en: String
 

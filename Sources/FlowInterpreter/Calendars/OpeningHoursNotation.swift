@@ -12,7 +12,8 @@ enum OpeningHoursNotation {
 
   // MARK: Weekly hours
 
-  /// Reads days and times, such as `mon-fri 09:00-21:00`, `sat,sun 10:00-18:00`, `fri-mon 22:00-02:00`.
+  /// Reads days and times, such as `mon-fri 09:00-21:00`, `sat,sun 10:00-18:00`, `fri-mon 22:00-02:00`,
+  /// `daily 08:00-22:00`.
   static func weekly(_ text: String) throws(Problem) -> OpeningHours.WeeklyRange {
     let words = text.split(separator: " ")
     guard words.count == 2, words[0].utf8.count <= 100 else {
@@ -20,7 +21,8 @@ enum OpeningHoursNotation {
         message: "'\(text.prefix(40))' is no opening time", hint: "write \"mon-fri 09:00-21:00\"")
     }
     var days = [Bool](repeating: false, count: 7)
-    for part in words[0].split(separator: ",", omittingEmptySubsequences: false) {
+    let named = words[0] == "daily" ? "mon-sun" : words[0]
+    for part in named.split(separator: ",", omittingEmptySubsequences: false) {
       let ends = part.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
       let first = try day(ends[0])
       let last = ends.count == 2 ? try day(ends[1]) : first
@@ -39,7 +41,7 @@ enum OpeningHoursNotation {
       throw Problem(
         message: "'\(name.prefix(40))' is no day of the week"
           + Suggestion.didYouMean(String(name), in: dayNames),
-        hint: "days are \(dayNames.joined(separator: ", "))")
+        hint: "days are \(dayNames.joined(separator: ", ")), or daily")
     }
     return index
   }

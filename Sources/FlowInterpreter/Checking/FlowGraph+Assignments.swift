@@ -100,7 +100,7 @@ extension ExpressionTree {
       return condition.unguardedVariables(known: known)
         .union(yes.unguardedVariables(known: whenTrue))
         .union(no.unguardedVariables(known: whenFalse))
-    case .literal, .given, .field, .list, .not, .negate, .operation, .call, .matches:
+    case .literal, .given, .field, .list, .not, .negate, .operation, .call, .matches, .foreign:
       return operands.reduce(into: []) { $0.formUnion($1.unguardedVariables(known: known)) }
     }
   }
@@ -118,7 +118,8 @@ extension ExpressionTree {
     case .or(let left, let right):
       let (a, b) = (left.variablesShownSet(by: truth), right.variablesShownSet(by: truth))
       return truth ? a.intersection(b) : a.union(b)
-    case .literal, .given, .field, .list, .negate, .operation, .call, .conditional, .matches:
+    case .literal, .given, .field, .list, .negate, .operation, .call, .conditional, .matches,
+      .foreign:
       return []
     }
   }
@@ -137,7 +138,7 @@ extension ExpressionTree {
       }
       return nil
     case .literal, .variable, .given, .field, .list, .not, .negate, .and, .or, .operation, .call,
-      .conditional, .matches:
+      .conditional, .matches, .foreign:
       return nil
     }
   }

@@ -35,7 +35,7 @@ extension LintRule {
       }
       let withoutFaults = Set(
         flow.loops { edge in
-          includesEdge(edge) && edge.way != .failed && edge.way != .onError
+          includesEdge(edge) && edge.way != .failed && edge.way != .onError && edge.way != .fault
         }.joined())
       return flow.loops(of: includesEdge).filter { !isCounted($0, in: flow) }.map { loop in
         Loop(

@@ -43,7 +43,7 @@ struct SensitiveValues {
       if case .given(.call) = base { return false }
       return (Self.ofPerson.contains(name) && isPerson(base, in: flow))
         || (name == "caller" && !isPerson(base, in: flow))
-    case .list(let trees): return trees.contains { leaks($0, in: flow) }
+    case .list(let trees), .foreign(_, let trees): return trees.contains { leaks($0, in: flow) }
     case .conditional(_, let yes, let no): return leaks(yes, in: flow) || leaks(no, in: flow)
     case .operation(.add, let left, let right):
       return leaks(left, in: flow) || leaks(right, in: flow)
@@ -64,7 +64,8 @@ struct SensitiveValues {
     case .variable(let slot): isPerson[flow][slot]
     case .field(_, let name): Self.personNames.contains(name)
     case .conditional(_, let yes, let no): isPerson(yes, in: flow) || isPerson(no, in: flow)
-    case .given, .literal, .list, .not, .negate, .and, .or, .operation, .call, .matches: false
+    case .given, .literal, .list, .not, .negate, .and, .or, .operation, .call, .matches, .foreign:
+      false
     }
   }
 

@@ -119,7 +119,7 @@ extension Node {
     case .intent(let name): return DrawnText.short(name)
     case .outcome(let outcome): return DrawnText.short(outcome)
     case .otherwise, .open, .closedHours, .failed, .exhausted, .whenSilent, .whenWrong, .full,
-      .closed, .timedOut, .nobody, .empty, .onError:
+      .closed, .timedOut, .nobody, .empty, .speech, .fault, .onError:
       return way.phrase
     }
   }

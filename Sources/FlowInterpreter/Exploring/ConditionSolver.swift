@@ -10,6 +10,8 @@ struct ConditionSolver {
   typealias Solution = [ValueSource: Value]
 
   let sources: ValueSources
+  /// What values are where no condition asks for another one.
+  let uses: ValueUses
   /// When the call comes in, for conditions on how long ago something was.
   let at: Instant
   /// So many solutions of one condition are looked at.
@@ -45,7 +47,7 @@ struct ConditionSolver {
           solutions(of: tree, holding: wanted, flow: flow, node: node))
       }
       return Array(ways.prefix(Self.most))
-    case .literal, .given, .list, .negate: return [[:]]
+    case .literal, .given, .list, .negate, .foreign: return [[:]]
     }
   }
 
@@ -108,7 +110,11 @@ struct ConditionSolver {
       let found = values([list], for: right, flow, node)
       return found == [[:]] ? [] : found
     }
-    guard let constant = right.constant else { return [] }
+    if right.constant == nil, (symbol == .equal) == wanted, [.equal, .notEqual].contains(symbol) {
+      let alike = bothAlike(left, right, flow, node)
+      if !alike.isEmpty { return alike }
+    }
+    guard let constant = right.constant ?? usual(right, flow, node)?.constant else { return [] }
     if case .call(let function, let arguments) = left, let argument = arguments.first {
       let measured = measured(function, symbol, constant, wanted)
       if !measured.isEmpty { return values(measured, for: argument, flow, node) }
@@ -119,6 +125,34 @@ struct ConditionSolver {
     }
     guard !sources.of(left, flow: flow, node: node).isEmpty else { return [] }
     return values(symbol.leftSides(of: constant, holding: wanted), for: left, flow, node)
+  }
+
+  /// One value for two that are given: what a caller can type where one of them is an entry.
+  private func bothAlike(
+    _ left: ExpressionTree, _ right: ExpressionTree, _ flow: Int, _ node: Int
+  ) -> [Solution] {
+    let first = sources.of(left, flow: flow, node: node)
+    let second = sources.of(right, flow: flow, node: node)
+    return first.flatMap { a in
+      second.filter { $0 != a }.map { b in
+        let value = uses.entry(at: a) ?? uses.entry(at: b) ?? uses.usual(a)
+        return [a: value, b: value]
+      }
+    }
+  }
+
+  /// A tree with the usual values of all that is given; `nil` where something else is in it.
+  private func usual(_ tree: ExpressionTree, _ flow: Int, _ node: Int) -> ExpressionTree? {
+    if let source = sources.of(tree, flow: flow, node: node).first {
+      return .literal(uses.usual(source))
+    }
+    guard case .operation(let symbol, let left, let right) = tree else {
+      return tree.constant == nil ? nil : tree
+    }
+    guard let left = usual(left, flow, node), let right = usual(right, flow, node) else {
+      return nil
+    }
+    return .operation(symbol, left, right)
   }
 
   /// Values of which a function gives what is wanted.

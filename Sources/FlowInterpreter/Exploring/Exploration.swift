@@ -88,6 +88,8 @@ extension Fixture {
       at: opening.at, announcement: opening.announcement, data: opening.data,
       queues: call.queues.filter { $0.value != .usual },
       stubs: call.replies.mapValues(ServiceStub.inTurn), steps: call.steps, expect: Expectations())
+    attributes = opening.attributes
+    faults = call.faults.sorted().map { NamedPlace($0) }
   }
 }
 

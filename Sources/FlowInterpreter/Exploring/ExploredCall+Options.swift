@@ -48,7 +48,14 @@ extension ExploredCall {
     switch node.kind {
     case .menu(let menu): calls = chosen(menu.choices)
     case .listen(let listen): calls = spoken(listen) + chosen(listen.choices)
-    case .collect(let collect): calls = entered(collect, choices) + chosen(collect.choices)
+    case .collect(let collect):
+      calls = entered(collect, choices) + chosen(collect.choices)
+      if collect.speech != nil {
+        let asked = choices.spoken(flow: machine.flow, node: machine.node)
+        calls += (asked + [Self.usualWords]).map { text in
+          with("says something") { $0.take(.say(text)) }
+        }
+      }
     case .say, .set, .branch, .hours, .service, .queue, .callback, .voicemail, .flow, .return,
       .hangUp:
       break
@@ -86,7 +93,12 @@ extension ExploredCall {
 
   /// A phrase for every intent that is understood as it, else its first phrase.
   private func spoken(_ listen: Listen) -> [ExploredCall] {
-    listen.intents.enumerated().compactMap { index, intent in
+    if listen.isOutside {
+      return listen.intents.map { intent in
+        with("says \(intent.name)") { $0.take(.mean(SpokenMeaning(intent: intent.name))) }
+      }
+    }
+    return listen.intents.enumerated().compactMap { index, intent in
       let understood = intent.phrases.prefix(50).first { phrase in
         guard let best = listen.classifier.classify(phrase) else { return false }
         let isChoice = SpokenChoice(phrase, among: listen.choices) != .none
@@ -114,9 +126,16 @@ extension ExploredCall {
     }
   }
 
+  /// What a caller says of whom nothing special is wanted.
+  private static let usualWords = "I have a question."
+
   /// Keys that the node's question doesn't take.
   private var wrongAnswer: String? {
     guard let question = node.kind.question else { return nil }
+    if case .collect(let collect) = node.kind, collect.takesSymbols {
+      // Where every key may be part of an entry, only none at all is wrong.
+      return collect.digits.lowerBound > 0 ? collect.terminator.map { String($0) } : nil
+    }
     let taken = Set(question.choices.map(\.key) + question.entryKeys)
     return (question.entryKeys.isEmpty ? "9876543210*#" : "*#").first { !taken.contains($0) }
       .map { String($0) }
@@ -128,13 +147,14 @@ extension ExploredCall {
     to request: ServiceRequest, _ choices: ValueChoices
   ) -> [ExploredCall] {
     guard case .service(let service) = node.kind else { return [] }
-    let known = ServiceCatalog.signature(of: request.service)?.outcomes
+    let known = service.knownOutcomes
     var outcomes = known ?? service.outcomes.map(\.outcome)
     if known == nil, service.next != nil, !outcomes.contains("done") { outcomes.append("done") }
     let values = choices.values(flow: machine.flow, node: machine.node)
     let calls = outcomes.flatMap { outcome -> [ExploredCall] in
+      // What was not found has no value, save one that some condition asks for.
       let isEmpty = ["missing", "none"].contains(outcome)
-      return (isEmpty ? [.null] : values).map { value in
+      return (isEmpty ? [.null] + values.dropFirst() : values).map { value in
         with(outcome) { $0.answer(.outcome(outcome, value: value)) }
       }
     }
@@ -185,7 +205,7 @@ extension Collect {
   }
 
   /// Entries of several lengths and with every last digit, the usual one first.
-  fileprivate var usualEntries: [String] {
+  var usualEntries: [String] {
     let long = "2026111100012345678920261111000123456789202611110001234567892026"
     var entries: [String] = []
     for length in Set([digits.lowerBound, min(digits.upperBound, 12), digits.upperBound]).sorted() {

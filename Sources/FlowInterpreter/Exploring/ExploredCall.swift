@@ -30,18 +30,34 @@ struct ExploredCall {
   }
 
   var machine: CallMachine { session.machine }
+  /// The nodes that fail when the call comes there.
+  var faults: Set<String> { machine.scope.call.faults }
+
+  /// Whether the call has come to a node.
+  func hasVisited(_ name: String) -> Bool {
+    session.record.path.contains { $0.pathName == name }
+  }
+
+  /// The call with one more node that fails, where it hasn't been yet.
+  func failing(at name: String) -> ExploredCall {
+    var call = self
+    call.session.letFail(name)
+    call.note("\(name) fails")
+    return call
+  }
+
   var ways: [TakenWay] { session.record.ways }
   /// How many nodes were visited.
   var visits: Int { session.record.path.count }
 
-  /// Which node it is at, with the flows around it, and what the variables are.
-  var state: ExploredState {
-    let frames = session.machine.callers.map {
-      ExploredState.Frame(flow: $0.flow, node: $0.node, variables: $0.variables)
+  /// Which node it is at, with the flows around it, and what of the variables conditions may see.
+  func state(_ reads: ControlReads) -> ExploredState {
+    func frame(_ flow: Int, _ node: Int, _ variables: [Value]) -> ExploredState.Frame {
+      ExploredState.Frame(flow: flow, node: node, seen: reads.seen(of: variables, flow: flow))
     }
-    let top = ExploredState.Frame(
-      flow: session.machine.flow, node: session.machine.node,
-      variables: session.machine.scope.variables)
+    let machine = session.machine
+    let frames = machine.callers.map { frame($0.flow, $0.node, $0.variables) }
+    let top = frame(machine.flow, machine.node, machine.scope.variables)
     return ExploredState(frames: frames + [top], queues: queues)
   }
 
@@ -125,7 +141,7 @@ struct ExploredState: Hashable {
   struct Frame: Hashable {
     var flow: Int
     var node: Int
-    var variables: [Value]
+    var seen: [ControlReads.SeenValue]
   }
 
   /// The flows within one another, the running one last.

@@ -9,13 +9,17 @@ package struct FlowExplorer {
   private let flow: String
   private let library: FlowLibrary
   private let openings: [Opening]
+  private let reads: ControlReads
   /// For each opening the values worth trying.
   private let choices: [ValueChoices]
   /// How many times the usual number of calls is tried.
   private let effort: Int
 
-  /// How many calls are tried in the first opening, and in each of the others.
-  private static let limits = (first: 12_000, others: 3_000)
+  /// How many calls are tried in the first opening, in each of the others, in those that differ only
+  /// in what calls come with, and after each node that is made to fail.
+  private static let limits = (first: 12_000, others: 3_000, given: 800, faults: 400)
+  /// So many nodes are made to fail, one after the other.
+  private static let mostFaults = 100
   /// So many nodes are visited at most in all.
   private static let mostVisits = 2_000_000
   /// With so many different values of the variables a place is looked at.
@@ -28,6 +32,11 @@ package struct FlowExplorer {
   private var untaken: Set<FlowWay> = []
   private var taken: Set<FlowWay> = []
   private var finds: [Find] = []
+  /// For each node that may fail and has a way for that, the moment before a call first came there.
+  private var beforeFaults: [String: BeforeFault] = [:]
+  /// The nodes that may fail, as paths name them, with the node and flow that a failure leads to.
+  private var faultTargets: [String: FlowNode] = [:]
+  private var visited: Set<FlowNode> = []
   /// A call that takes the callback for each queue that offers one; no way leads there.
   private var callbacks: [NodePlace: Find] = [:]
   private var tried = 0
@@ -37,6 +46,20 @@ package struct FlowExplorer {
   struct Find {
     var opening: Int
     var call: ExploredCall
+  }
+
+  struct FlowNode: Hashable {
+    var flow: String
+    var node: String
+  }
+
+  /// A moment before a call comes to a node.
+  private struct BeforeFault {
+    var opening: Int
+    /// `nil` for before the call begins.
+    var call: ExploredCall?
+    /// Those that were to fail before.
+    var faults: Set<String>
   }
 
   /// Explores a flow.
@@ -58,6 +81,7 @@ package struct FlowExplorer {
     self.flow = flow
     self.library = library
     self.effort = max(effort, 1)
+    reads = ControlReads(library)
     let openings = Opening.all(library, data: data)
     self.openings = openings
     var byTime: [Instant: ValueChoices] = [:]
@@ -68,6 +92,13 @@ package struct FlowExplorer {
       return made
     }
     untaken = Set(library.flows.flatMap(\.waysToCover))
+    for content in library.flows {
+      for node in content.nodes {
+        guard let target = node.onFault else { continue }
+        let name = content.id == flow ? node.id : "\(content.id)/\(node.id)"
+        faultTargets[name] = FlowNode(flow: content.id, node: target.id)
+      }
+    }
   }
 
   // MARK: The search
@@ -75,19 +106,54 @@ package struct FlowExplorer {
   private mutating func search() {
     for index in openings.indices where !untaken.isEmpty {
       search(
-        from: index, limit: (index == 0 ? Self.limits.first : Self.limits.others) * effort)
+        from: index, limit: limit(of: index) * effort)
+    }
+    searchFaults()
+  }
+
+  private func limit(of opening: Int) -> Int {
+    if opening == 0 { return Self.limits.first }
+    return openings[opening].attributes.isEmpty ? Self.limits.others : Self.limits.given
+  }
+
+  /// Lets nodes fail by which alone a call comes to something new.
+  private mutating func searchFaults() {
+    var tried: Set<String> = []
+    while !untaken.isEmpty, tried.count < Self.mostFaults * effort {
+      let next = beforeFaults.keys.sorted().first { name in
+        guard !tried.contains(name), let target = faultTargets[name] else { return false }
+        return !visited.contains(target)
+      }
+      guard let next, let before = beforeFaults[next] else { return }
+      tried.insert(next)
+      var calls: [ExploredCall] = []
+      if let call = before.call {
+        calls = call.failing(at: next).continuations(choices[before.opening])
+      } else if var machine = machine(openings[before.opening]) {
+        machine.scope.call.faults = before.faults.union([next])
+        calls = [ExploredCall(machine)]
+      }
+      for call in calls { _ = note(call, opening: before.opening, from: before.call) }
+      search(
+        calls.filter { if case .over = $0.pause { false } else { true } }, opening: before.opening,
+        limit: Self.limits.faults * effort)
     }
   }
 
   private mutating func search(from index: Int, limit: Int) {
     guard let machine = machine(openings[index]) else { return }
+    let call = ExploredCall(machine)
+    _ = note(call, opening: index, from: nil)
+    noteCallback(call, opening: index)
+    search([call], opening: index, limit: limit)
+  }
+
+  private mutating func search(_ calls: [ExploredCall], opening index: Int, limit: Int) {
     var seen: [[Int]: Set<ExploredState>] = [:]
     // Calls that took something new are looked at before the others.
-    var fresh = [ExploredCall(machine)]
+    var fresh = calls
     var stale: [ExploredCall] = []
     var (nextFresh, nextStale, count) = (0, 0, 0)
-    _ = note(fresh[0], opening: index)
-    noteCallback(fresh[0], opening: index)
     while !untaken.isEmpty {
       let call: ExploredCall
       if nextFresh < fresh.count {
@@ -101,7 +167,7 @@ package struct FlowExplorer {
       }
       guard count < limit, visits < Self.mostVisits * effort else { return }
       guard call.decisions.count < Self.mostDecisions * effort else { continue }
-      let state = call.state
+      let state = call.state(reads)
       guard seen[state.place]?.count ?? 0 < Self.mostValuations * effort,
         seen[state.place, default: []].insert(state).inserted
       else { continue }
@@ -109,7 +175,7 @@ package struct FlowExplorer {
         count += 1
         tried += 1
         visits += next.visits - call.visits
-        let isNew = note(next, opening: index)
+        let isNew = note(next, opening: index, from: call)
         noteCallback(next, opening: index)
         if case .over = next.pause { continue }
         if isNew { fresh.append(next) } else { stale.append(next) }
@@ -121,18 +187,36 @@ package struct FlowExplorer {
     let directory = InMemoryDirectory(opening.directory)
     let call = IncomingCall(
       id: "call-1", at: opening.at, caller: directory.callerValue(number: opening.caller),
-      announcement: opening.announcement)
+      announcement: opening.announcement, attributes: opening.attributes)
     return CallMachine(flow, of: library, call: call)
   }
 
   /// Keeps a call that took something new.
-  private mutating func note(_ call: ExploredCall, opening: Int) -> Bool {
+  ///
+  /// - Parameter before: the moment from which it went on; `nil` for its beginning.
+  private mutating func note(
+    _ call: ExploredCall, opening: Int, from before: ExploredCall?
+  ) -> Bool {
+    if !faultTargets.isEmpty { noteVisits(call, opening: opening, from: before) }
     let new = call.ways.map(FlowWay.init).filter { untaken.contains($0) }
     guard !new.isEmpty else { return false }
     untaken.subtract(new)
     taken.formUnion(new)
     finds.append(Find(opening: opening, call: call))
     return true
+  }
+
+  private mutating func noteVisits(
+    _ call: ExploredCall, opening: Int, from before: ExploredCall?
+  ) {
+    for place in call.session.record.path.dropFirst(before?.visits ?? 0) {
+      visited.insert(FlowNode(flow: place.flow, node: place.node))
+      let name = place.pathName
+      guard faultTargets[name] != nil, beforeFaults[name] == nil,
+        before?.hasVisited(name) != true
+      else { continue }
+      beforeFaults[name] = BeforeFault(opening: opening, call: before, faults: call.faults)
+    }
   }
 
   /// Keeps a call that takes the callback of a queue where none before it did.
@@ -208,7 +292,7 @@ package struct FlowExplorer {
       let call = waiting[next]
       next += 1
       if case .over = call.pause { return call }
-      guard seen.insert(call.state).inserted else { continue }
+      guard seen.insert(call.state(reads)).inserted else { continue }
       waiting += call.continuations(choices)
     }
     return nil

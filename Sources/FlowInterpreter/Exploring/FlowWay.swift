@@ -24,7 +24,8 @@ extension Flow {
   }
 
   func waysToCover(of node: Node) -> [WayOut] {
-    guard let onError = defaults.onError, node.surelyNeedsOnError else { return node.ways }
+    guard node.surelyNeedsOnError else { return node.ways.filter { $0.way != .fault } }
+    guard let onError = defaults.onError, node.onFault == nil else { return node.ways }
     return node.ways + [WayOut(.onError, onError)]
   }
 }

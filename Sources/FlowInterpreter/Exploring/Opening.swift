@@ -8,10 +8,14 @@ struct Opening {
   var directory: DirectoryData
   var at: Instant
   var announcement: String?
+  /// What the call comes with.
+  var attributes: [String: Value] = [:]
   /// In words.
   var name: String
 
   private static let most = 24
+  /// So many sets of attributes are tried.
+  private static let mostGiven = 40
 
   /// Every caller at the usual time, then the usual caller at every other time, then other pairs;
   /// the usual caller while something is announced, if the flows ask for that.
@@ -29,7 +33,13 @@ struct Opening {
       opening.at = times[time]
       return opening
     }
-    return openings + announced(openings[0], library)
+    let given = choices.attributes.prefix(mostGiven).map { attributes in
+      var opening = openings[0]
+      opening.attributes = attributes
+      opening.name += " with attributes"
+      return opening
+    }
+    return openings + given + announced(openings[0], library)
   }
 
   private static func announced(_ usual: Opening, _ library: FlowLibrary) -> [Opening] {

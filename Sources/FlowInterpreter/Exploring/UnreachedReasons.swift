@@ -32,7 +32,8 @@ struct UnreachedReasons {
         == nil
     }
     likely = Self.reachable(from: flow, in: graph) { index, edge in
-      edge.way != .onError || graph.flows[index].flow.nodes[edge.from].surelyNeedsOnError
+      (edge.way != .onError && edge.way != .fault)
+        || graph.flows[index].flow.nodes[edge.from].surelyNeedsOnError
     }
   }
 
@@ -100,18 +101,19 @@ struct UnreachedReasons {
     case (.timedOut, .queue(let queue)) where queue.maxWait == nil:
       return "without maxWait no call leaves the queue"
     case (.next, .service(let service)):
-      guard let known = ServiceCatalog.signature(of: service.service)?.outcomes,
+      guard let known = service.knownOutcomes,
         known.allSatisfy({ outcome in service.outcomes.contains { $0.outcome == outcome } })
       else { return nil }
       return "every outcome of \(service.service) has a way of its own"
     case (.outcome(let outcome), .service(let service)):
-      guard let known = ServiceCatalog.signature(of: service.service)?.outcomes,
+      guard let known = service.knownOutcomes,
         !known.contains(outcome)
       else { return nil }
       return "\(service.service) has no outcome \"\(outcome)\""
     case (.next, _), (.choice, _), (.intent, _), (.condition, _), (.otherwise, _), (.open, _),
       (.closedHours, _), (.outcome, _), (.failed, _), (.whenSilent, _), (.whenWrong, _), (.full, _),
-      (.closed, _), (.timedOut, _), (.nobody, _), (.empty, _), (.onError, _):
+      (.closed, _), (.timedOut, _), (.nobody, _), (.empty, _), (.speech, _), (.fault, _),
+      (.onError, _):
       return nil
     }
   }
@@ -136,8 +138,7 @@ struct UnreachedReasons {
     case (.next, .collect): "no entry was found that is accepted"
     case (.next, _), (.choice, _), (.condition, _), (.outcome, _), (.failed, _), (.exhausted, _),
       (.whenSilent, _), (.whenWrong, _), (.full, _), (.closed, _), (.timedOut, _), (.nobody, _),
-      (.empty, _),
-      (.onError, _):
+      (.empty, _), (.speech, _), (.fault, _), (.onError, _):
       "none took it"
     }
   }

@@ -8,11 +8,13 @@ struct ValueChoices {
   private var variants: [ValueSource.Giver: [Fields]] = [:]
   /// The fields that anything reads.
   private var read: [ValueSource.Giver: Set<[String]>] = [:]
+  private let uses: ValueUses
   private static let most = 64
 
   init(_ library: FlowLibrary, at: Instant) {
     let sources = ValueSources(library)
-    let solver = ConditionSolver(sources: sources, at: at)
+    uses = ValueUses(library, sources)
+    let solver = ConditionSolver(sources: sources, uses: uses, at: at)
     for (flow, content) in library.flows.enumerated() {
       for (index, node) in content.nodes.enumerated() {
         for expression in node.expressions {
@@ -34,7 +36,7 @@ struct ValueChoices {
     let paths = (read[giver] ?? []).sorted { $0.lexicographicallyPrecedes($1) }
     var values: [Value] = []
     for fields in [[:]] + (variants[giver] ?? []) {
-      let value = Self.value(of: fields, paths: paths)
+      let value = value(of: fields, paths: paths, from: giver)
       if !values.contains(value) { values.append(value) }
     }
     return values
@@ -50,6 +52,25 @@ struct ValueChoices {
       case .null, .boolean, .list, .record, nil: nil
       }
     }
+  }
+
+  /// What a caller may say at a node to meet conditions.
+  func spoken(flow: Int, node: Int) -> [String] {
+    let giver = ValueSource.Giver.speech(flow: flow, node: node)
+    return (variants[giver] ?? []).compactMap { fields in
+      if case .text(let text)? = fields[[]], !text.isEmpty { text } else { nil }
+    }
+  }
+
+  /// What calls may come with, by the names of variables.
+  var attributes: [[String: Value]] {
+    var result: [[String: Value]] = []
+    for fields in variants[.call] ?? [] {
+      var attributes: [String: Value] = [:]
+      for (path, value) in fields where path.count == 1 { attributes[path[0]] = value }
+      if !attributes.isEmpty, !result.contains(attributes) { result.append(attributes) }
+    }
+    return result
   }
 
   /// What may be known of callers, by field; nothing for a caller of whom nothing is.
@@ -70,6 +91,9 @@ struct ValueChoices {
   ) -> [ConditionSolver.Solution] {
     func solve(_ tree: ExpressionTree, _ wanted: Bool) -> [ConditionSolver.Solution] {
       solver.solutions(of: tree, holding: wanted, flow: flow, node: index)
+    }
+    if case .queue(let queue) = node.kind, let from = queue.skillFrom {
+      return solve(.operation(.equal, from.tree, .literal(.text(queue.skill))), true)
     }
     guard case .branch(let branch) = node.kind else {
       return node.ownExpressions.filter(\.tree.isCondition).flatMap {
@@ -113,7 +137,9 @@ struct ValueChoices {
   // MARK: Values
 
   /// A value with some fields as given and the others as usual.
-  private static func value(of fields: Fields, paths: [[String]]) -> Value {
+  private func value(
+    of fields: Fields, paths: [[String]], from giver: ValueSource.Giver
+  ) -> Value {
     if let whole = fields[[]], fields.count == 1, whole == .null || paths == [[]] { return whole }
     let leaves = paths.filter { path in
       !path.isEmpty && !paths.contains { $0.count > path.count && $0.starts(with: path) }
@@ -121,7 +147,8 @@ struct ValueChoices {
     guard !leaves.isEmpty else { return paths.isEmpty ? .null : .sample(named: nil) }
     var record: [String: Value] = [:]
     for path in leaves {
-      insert(fields[path] ?? .sample(named: path.last), at: path[...], into: &record)
+      let usual = uses.usual(ValueSource(giver: giver, path: path))
+      Self.insert(fields[path] ?? usual, at: path[...], into: &record)
     }
     return .record(record)
   }
@@ -151,7 +178,7 @@ extension ExpressionTree {
         .contains(symbol)
     case .call(let function, _): [.contains, .startsWith, .endsWith, .exists].contains(function)
     case .conditional(_, let yes, let no): yes.isCondition && no.isCondition
-    case .literal, .variable, .given, .field, .list, .negate: false
+    case .literal, .variable, .given, .field, .list, .negate, .foreign: false
     }
   }
 }

@@ -38,6 +38,10 @@ extension ExpressionTree {
       return try condition.truth(in: scope) ? yes.value(in: scope) : no.value(in: scope)
     case .matches(let subject, let pattern):
       return .boolean(try Function.matches(subject.value(in: scope), pattern))
+    case .foreign(let function, let operands):
+      var values: [Value] = []
+      for operand in operands { values.append(try operand.value(in: scope)) }
+      return try function.apply(values)
     }
   }
 

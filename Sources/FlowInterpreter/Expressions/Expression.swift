@@ -32,6 +32,8 @@ package indirect enum ExpressionTree: Sendable {
   case conditional(ExpressionTree, ExpressionTree, ExpressionTree)
   /// `matches` with a pattern that is known beforehand.
   case matches(ExpressionTree, Pattern)
+  /// Something that only another system's language has.
+  case foreign(ForeignFunction, [ExpressionTree])
 }
 
 /// The names that expressions may use without declaring them.

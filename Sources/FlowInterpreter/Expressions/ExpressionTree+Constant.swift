@@ -21,7 +21,8 @@ extension ExpressionTree {
       case .null?: return no.constant
       case .number, .text, .list, .record, nil: return nil
       }
-    case .literal, .variable, .given, .field, .list, .negate, .operation, .call, .matches:
+    case .literal, .variable, .given, .field, .list, .negate, .operation, .call, .matches,
+      .foreign:
       guard !dependsOnCall else { return nil }
       let call = IncomingCall(
         id: "", at: Instant(milliseconds: 0), caller: .null)
@@ -38,7 +39,7 @@ extension ExpressionTree {
       case .variable, .given, .call(.minutesSince, _), .call(.hoursSince, _), .call(.money, _):
         return true
       case .literal, .field, .list, .not, .negate, .and, .or, .operation, .call, .conditional,
-        .matches:
+        .matches, .foreign:
         waiting += tree.operands
       }
     }

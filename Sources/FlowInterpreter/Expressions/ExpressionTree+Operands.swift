@@ -4,7 +4,7 @@ extension ExpressionTree {
     switch self {
     case .literal, .variable, .given: []
     case .field(let tree, _), .not(let tree), .negate(let tree), .matches(let tree, _): [tree]
-    case .list(let trees), .call(_, let trees): trees
+    case .list(let trees), .call(_, let trees), .foreign(_, let trees): trees
     case .conditional(let condition, let yes, let no): [condition, yes, no]
     case .and(let left, let right), .or(let left, let right), .operation(_, let left, let right):
       [left, right]
@@ -36,6 +36,16 @@ extension ExpressionTree {
   package var mayFault: Bool {
     switch self {
     case .literal, .variable, .given: false
+    case .field(.foreign, _): false
+    case .foreign(_, let operands): operands.contains(where: \.mayFault)
+    case .call(.lower, let arguments):
+      arguments.contains { argument in
+        if case .foreign(let function, _) = argument, function.isConversion {
+          argument.mayFault
+        } else {
+          true
+        }
+      }
     case .field, .list, .not, .negate, .and, .or, .operation, .call, .conditional, .matches: true
     }
   }

@@ -31,7 +31,7 @@ extension ExpressionTree {
     case .given(.input): return inputIsSecret
     case .literal, .given, .not, .and, .or, .matches: return false
     case .field(let tree, _), .negate(let tree): return any([tree])
-    case .list(let trees): return any(trees)
+    case .list(let trees), .foreign(_, let trees): return any(trees)
     case .conditional(_, let yes, let no): return any([yes, no])
     case .operation(let symbol, let left, let right):
       switch symbol {

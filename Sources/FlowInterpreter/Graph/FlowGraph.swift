@@ -26,7 +26,7 @@ package struct FlowGraph: Sendable {
         edges.append(
           Edge(from: index, to: out.target.index, way: out.way, offset: out.target.offset))
       }
-      if let handler = flow.defaults.onError, !node.faults.isEmpty {
+      if let handler = flow.defaults.onError, node.onFault == nil, !node.faults.isEmpty {
         edges.append(
           Edge(from: index, to: handler.index, way: .onError, offset: handler.offset))
       }

@@ -9,7 +9,7 @@ extension Node {
     case .set(let set): set.assignments.map(\.value) + [set.language?.value].compactMap(\.self)
     case .branch(let branch): branch.cases.map(\.when)
     case .service(let service): service.inputs.map(\.value)
-    case .queue(let queue): [queue.priority].compactMap(\.self)
+    case .queue(let queue): [queue.skillFrom, queue.priority].compactMap(\.self)
     case .callback(let callback): [callback.number, callback.at].compactMap(\.self)
     case .flow(let subFlow): subFlow.pass.map(\.value)
     case .say, .menu, .listen, .hours, .voicemail, .return, .hangUp: []
@@ -44,7 +44,7 @@ extension Node {
   /// The variables that a call has set once it has left the node by any way but a fault.
   package var assigned: [VariableReference] {
     switch kind {
-    case .collect(let collect): [collect.into]
+    case .collect(let collect): [collect.into] + [collect.speech?.into].compactMap(\.self)
     case .listen(let listen): [listen.into]
     case .set(let set): set.assignments.map(\.variable)
     case .service(let service): [service.into].compactMap(\.self)

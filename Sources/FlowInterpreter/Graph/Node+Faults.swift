@@ -9,6 +9,8 @@ package enum FaultCause: Sendable, Hashable, CaseIterable {
   /// No case of a branch holds, and there is no `otherwise`.
   case noCaseHolds
   case queueFull, queueClosed, queueTimedOut
+  /// The flow to be run isn't there.
+  case flowMissing
   /// An expression that meets a value of the wrong kind.
   case expression
 }
@@ -27,8 +29,9 @@ extension Node {
       if queue.full == nil { causes.append(.queueFull) }
       if queue.closed == nil { causes.append(.queueClosed) }
       if queue.maxWait != nil, queue.timedOut == nil { causes.append(.queueTimedOut) }
-    case .say, .menu, .collect, .listen, .set, .hours, .callback, .voicemail, .flow, .return,
-      .hangUp:
+    case .flow(let subFlow):
+      if subFlow.otherNames != nil, subFlow.link == nil { causes.append(.flowMissing) }
+    case .say, .menu, .collect, .listen, .set, .hours, .callback, .voicemail, .return, .hangUp:
       break
     }
     if let retry, retry.canRunOut { causes.append(.answersExhausted) }

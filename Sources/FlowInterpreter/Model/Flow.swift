@@ -22,6 +22,23 @@ package struct Flow: Sendable {
   package var nodes: [Node]
   /// The text it was read from, for findings that point into it.
   package var source: SourceText
+  /// Whose notation it was read from.
+  package var system = FlowSystem.hotline
+
+  package init(
+    id: String, title: String, language: String, languages: [String], start: NodeReference,
+    defaults: FlowDefaults, variables: [Variable], nodes: [Node], source: SourceText
+  ) {
+    self.id = id
+    self.title = title
+    self.language = language
+    self.languages = languages
+    self.start = start
+    self.defaults = defaults
+    self.variables = variables
+    self.nodes = nodes
+    self.source = source
+  }
 
   /// The slots of the variables that are declared secret.
   package var secretSlots: Set<Int> {
@@ -30,6 +47,11 @@ package struct Flow: Sendable {
 
   /// The index of the node with an id.
   package func index(of id: String) -> Int? { nodes.firstIndex { $0.id == id } }
+}
+
+/// A system whose notation flows are written in.
+package enum FlowSystem: String, Sendable, Hashable {
+  case hotline, connect, studio
 }
 
 /// Where a way leads: a node of the same flow.

@@ -84,6 +84,10 @@ package struct Collect: Sendable {
   package var choices: [Choice]
   /// Whether what is entered is to be told to nobody.
   package var isSecret: Bool
+  /// Whether `*` and `#` are taken as part of an entry where they don't end it.
+  package var takesSymbols = false
+  /// Where speech leads that is taken as it is said; without it only numbers are.
+  package var speech: SpokenWay?
   package var bargeIn: Bool
   package var retry: Retry
   package var next: NodeReference
@@ -105,6 +109,17 @@ package struct Collect: Sendable {
     self.isSecret = isSecret
     self.bargeIn = bargeIn
     self.retry = retry
+    self.next = next
+  }
+}
+
+/// Where free speech leads, and the variable that gets it.
+package struct SpokenWay: Sendable {
+  package var into: VariableReference
+  package var next: NodeReference
+
+  package init(into: VariableReference, next: NodeReference) {
+    self.into = into
     self.next = next
   }
 }
@@ -140,6 +155,9 @@ package struct Listen: Sendable {
   package var choices: [Choice]
   package var bargeIn: Bool
   package var retry: Retry
+  /// Whether a recogniser outside understands the caller: intents are known by name, and by what a
+  /// fixture says for them.
+  package var isOutside = false
 
   package init(
     prompt: PromptSeries, into: VariableReference, intents: [Intent], offTopic: [String],

@@ -14,12 +14,18 @@ extension Node {
   ///
   /// A fault that the node has no way for takes the flow's `onError`, which is not among them:
   /// see `faults`.
-  package var ways: [WayOut] {
-    switch kind {
+  package var ways: [WayOut] { kind.ways + Self.ways((.fault, onFault)) }
+}
+
+extension NodeKind {
+  fileprivate var ways: [WayOut] {
+    switch self {
     case .say(let say): [WayOut(.next, say.next)]
     case .menu(let menu): menu.choices.map(\.wayOut) + menu.retry.ways
     case .collect(let collect):
-      [WayOut(.next, collect.next)] + collect.choices.map(\.wayOut) + collect.retry.ways
+      [WayOut(.next, collect.next)] + collect.choices.map(\.wayOut)
+        + Self.ways((.speech, collect.speech?.next))
+        + collect.retry.ways.filter { $0.way != .whenWrong || collect.mayBeWrong }
     case .listen(let listen):
       listen.intents.map { WayOut(.intent($0.name), $0.next) }
         + listen.choices.map(\.wayOut) + listen.retry.ways
@@ -44,7 +50,13 @@ extension Node {
     }
   }
 
-  fileprivate static func ways(_ pairs: (Way, NodeReference?)...) -> [WayOut] {
+  private static func ways(_ pairs: (Way, NodeReference?)...) -> [WayOut] { Node.ways(pairs) }
+}
+
+extension Node {
+  fileprivate static func ways(_ pairs: (Way, NodeReference?)...) -> [WayOut] { ways(pairs) }
+
+  fileprivate static func ways(_ pairs: [(Way, NodeReference?)]) -> [WayOut] {
     pairs.compactMap { way, target in target.map { WayOut(way, $0) } }
   }
 }
@@ -56,5 +68,13 @@ extension Choice {
 extension Retry {
   fileprivate var ways: [WayOut] {
     Node.ways((.whenSilent, whenSilent), (.whenWrong, whenWrong), (.exhausted, exhausted))
+  }
+}
+
+extension Collect {
+  /// Whether there is an entry that it doesn't take.
+  var mayBeWrong: Bool {
+    !takesSymbols || pattern != nil || check != nil || digits.lowerBound > 1
+      || (terminator != nil && digits.lowerBound > 0)
   }
 }

@@ -1,7 +1,11 @@
 /// One step of a flow.
 package struct Node: Sendable {
   package var id: String
+  /// What the flow's designer calls it, where that is no id.
+  package var label: String?
   package var kind: NodeKind
+  /// Where faults of this node lead, before the flow's `onError`.
+  package var onFault: NodeReference?
   /// For people.
   package var note: String?
   /// The lint rules that this node is an exception to, with where each is named.
@@ -9,9 +13,14 @@ package struct Node: Sendable {
   /// Where the node's key stands in the flow's source.
   package var offset: Int
 
-  package init(id: String, kind: NodeKind, note: String?, allow: [AllowedRule], offset: Int) {
+  package init(
+    id: String, label: String? = nil, kind: NodeKind, onFault: NodeReference? = nil,
+    note: String? = nil, allow: [AllowedRule] = [], offset: Int
+  ) {
     self.id = id
+    self.label = label
     self.kind = kind
+    self.onFault = onFault
     self.note = note
     self.allow = allow
     self.offset = offset
@@ -164,6 +173,8 @@ package struct SubFlow: Sendable {
   package var next: NodeReference?
   /// What the other flow's names mean; `FlowLibrary` fills it in.
   package var link: SubFlowLink?
+  /// By what else a fixture may name the flow, in another system; without the flow the node has a fault.
+  package var otherNames: [String]?
 
   /// What a variable of the other flow gets.
   package struct PassedValue: Sendable {

@@ -31,14 +31,31 @@ package struct ServiceCall: Sendable {
   /// How long it may take before that is a fault.
   package var timeout: Duration
   package var outcomes: [OutcomeWay]
+  /// All outcomes that the service has: those of a built-in one, or those that the flow declares of
+  /// its own; `nil` where nothing tells them.
+  package var knownOutcomes: [String]?
   /// The way of every outcome that `outcomes` doesn't name.
   package var next: NodeReference?
   /// The way of a fault or a time-out.
   package var failed: NodeReference?
+  /// By what else stubs may name the service, in another system.
+  package var otherNames: [String] = []
+  /// What comes of it where nothing answers in its place; without it that is a fault.
+  package var unanswered: Unanswered?
+  /// Whether it puts the caller through to a number outside: an outcome of this name is `transferred`.
+  package var transferOutcome: String?
+
+  /// What comes of a service that nothing answers.
+  package enum Unanswered: Sendable {
+    case outcome(String)
+    /// One of several outcomes with their shares, the same each time for one call.
+    case drawn([(outcome: String, share: Double)])
+  }
 
   package init(
     service: String, serviceOffset: Int, inputs: [Input], into: VariableReference?,
-    timeout: Duration, outcomes: [OutcomeWay], next: NodeReference?, failed: NodeReference?
+    timeout: Duration, outcomes: [OutcomeWay], knownOutcomes: [String]? = nil,
+    next: NodeReference?, failed: NodeReference?
   ) {
     self.service = service
     self.serviceOffset = serviceOffset
@@ -46,6 +63,7 @@ package struct ServiceCall: Sendable {
     self.into = into
     self.timeout = timeout
     self.outcomes = outcomes
+    self.knownOutcomes = knownOutcomes
     self.next = next
     self.failed = failed
   }
@@ -55,6 +73,10 @@ package struct ServiceCall: Sendable {
 package struct QueueCall: Sendable {
   package var skill: String
   package var skillOffset: Int
+  /// Names the skill when a call comes here; `skill` is the usual one then.
+  package var skillFrom: Expression?
+  /// The skills that `skillFrom` may name; `nil` if nobody knows.
+  package var possibleSkills: [String]?
   /// Higher is served first; 0 if absent.
   package var priority: Expression?
   package var prompt: PromptSeries?

@@ -3,6 +3,8 @@ package struct Prompt: Sendable {
   package var text: Template
   /// How long it lasts; `nil` means by its text: 4 CJK characters or 15 others a second.
   package var length: Duration?
+  /// Silence within, which comes on top of the words.
+  package var pauses = Duration.zero
   /// The recording to play instead of synthesised speech, as the file names it.
   package var audio: String?
   /// The tag of the language it is in; `nil` if the file gives one text for all of them.

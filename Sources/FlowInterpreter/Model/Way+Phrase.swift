@@ -19,6 +19,8 @@ extension Way {
     case .timedOut: "timed out"
     case .nobody: "nobody"
     case .empty: "empty"
+    case .speech: "speech"
+    case .fault: "error"
     case .onError: "onError"
     }
   }

@@ -33,6 +33,10 @@ package enum Way: Sendable, Hashable {
   case nobody
   /// Nothing was said to a recording.
   case empty
+  /// Something was said where keys or speech are taken.
+  case speech
+  /// A fault that took the node's own way for it.
+  case fault
   /// A fault that took the flow's `onError`.
   case onError
 }
@@ -54,11 +58,11 @@ extension Way {
 
   package var cause: Cause {
     switch self {
-    case .choice, .intent: .choice
+    case .choice, .intent, .speech: .choice
     case .next, .condition, .otherwise, .open, .closedHours, .outcome: .flow
     case .exhausted, .whenSilent, .whenWrong, .empty: .noAnswer
     case .full, .closed, .timedOut, .nobody: .queue
-    case .failed, .onError: .fault
+    case .failed, .fault, .onError: .fault
     }
   }
 

@@ -2,6 +2,8 @@ package import Diagnostics
 internal import Foundation
 
 /// Where flows are found by their ids: directories of `ID.json5` files, or texts in memory.
+///
+/// Files `NAME.json` are flows of other systems; their ids are their names made ids.
 package struct FlowFolder: Sendable {
   private enum Place: Sendable {
     /// The file of each flow, and what people call the directories.
@@ -15,39 +17,59 @@ package struct FlowFolder: Sendable {
   private let known: Set<String>
   /// The calendars that lie beside the flows.
   package let calendars: CalendarFolder
+  /// Reads the files of other systems.
+  private let others: [any ForeignFlowReader]
 
   /// The flows in a directory, not in those inside it; none if it can't be read.
-  package init(directory path: String) { self.init(directories: [path]) }
+  package init(directory path: String, others: [any ForeignFlowReader] = []) {
+    self.init(directories: [path], others: others)
+  }
+
+  /// The id of the flow in a file, by its name; `nil` for files that hold no flow.
+  package static func id(ofFile name: String) -> String? {
+    if name.hasSuffix(".json5") { return String(name.dropLast(6)) }
+    if name.hasSuffix(".json") {
+      return Identifier.slug(of: String(name.dropLast(5)), kind: "flow")
+    }
+    return nil
+  }
 
   /// The flows in several directories; of those with one id the one in the directory named first.
-  package init(directories paths: [String]) {
+  package init(directories paths: [String], others: [any ForeignFlowReader] = []) {
     var flows: [String: String] = [:]
     for path in paths {
       // Files of the working directory are named as people name them, not `./…`.
       let parent = path == "." ? "" : path.hasSuffix("/") || path.isEmpty ? path : path + "/"
       let files = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-      for file in files where file.hasSuffix(".json5") {
-        let id = String(file.dropLast(6))
-        if flows[id] == nil { flows[id] = parent + file }
+      // Of files with one id in one directory ours goes first.
+      let known = flows
+      for file in files.sorted().reversed() where others.isEmpty ? file.hasSuffix(".json5") : true {
+        guard let id = Self.id(ofFile: file), known[id] == nil else { continue }
+        if file.hasSuffix(".json5") || flows[id]?.hasSuffix(".json5") != true {
+          flows[id] = parent + file
+        }
       }
     }
     self.init(
       .directories(files: flows, name: paths.joined(separator: " and ")), ids: Array(flows.keys),
-      CalendarFolder(ofFlowsIn: paths))
+      CalendarFolder(ofFlowsIn: paths), others)
   }
 
   /// The flows of texts, by the base names of their paths; those in a folder `calendars` are that.
-  package init(_ sources: [SourceText]) {
+  package init(_ sources: [SourceText], others: [any ForeignFlowReader] = []) {
     let named = sources.filter { !CalendarFolder.isCalendar($0) }.map { source in
       let file = source.path.split(separator: "/").last.map(String.init) ?? source.path
-      return (file.hasSuffix(".json5") ? String(file.dropLast(6)) : file, source)
+      return (Self.id(ofFile: file) ?? file, source)
     }
     let byID = Dictionary(named, uniquingKeysWith: { first, _ in first })
-    self.init(.memory(byID), ids: Array(byID.keys), CalendarFolder(sources))
+    self.init(.memory(byID), ids: Array(byID.keys), CalendarFolder(sources), others)
   }
 
-  private init(_ place: Place, ids: [String], _ calendars: CalendarFolder) {
+  private init(
+    _ place: Place, ids: [String], _ calendars: CalendarFolder, _ others: [any ForeignFlowReader]
+  ) {
     self.place = place
+    self.others = others
     self.calendars = calendars
     self.ids = ids.sorted()
     known = Set(ids)
@@ -80,7 +102,11 @@ package struct FlowFolder: Sendable {
 
   /// A flow by itself; what is wrong with it is reported.
   package func flow(_ id: String, log: DiagnosticLog) -> Flow? {
-    source(of: id, log: log).flatMap { FlowReader.read($0, calendars: calendars, log: log) }
+    source(of: id, log: log).flatMap { source in
+      source.path.hasSuffix(".json")
+        ? others.flow(id: id, source: source, log: log)
+        : FlowReader.read(source, calendars: calendars, log: log)
+    }
   }
 
   /// What to say of a flow that is not here.

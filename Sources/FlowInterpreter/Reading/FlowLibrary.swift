@@ -45,10 +45,11 @@ package struct FlowLibrary: Sendable {
   ///
   /// - Parameters:
   ///   - roots: ids of flows; one that is not in the folder is reported.
+  ///   - names: the ids of flows that go by other names in another system, by those.
   ///   - log: gets every problem of every file read.
   /// - Returns: `nil` if there are errors.
   package static func read(
-    _ roots: [String], in folder: FlowFolder, log: DiagnosticLog
+    _ roots: [String], in folder: FlowFolder, names: [String: String] = [:], log: DiagnosticLog
   ) -> FlowLibrary? {
     let ownLog = DiagnosticLog()
     var library = FlowLibrary()
@@ -64,9 +65,8 @@ package struct FlowLibrary: Sendable {
     }
     while !pending.isEmpty {
       let id = pending.removeFirst()
-      guard let source = folder.source(of: id, log: ownLog),
-        let flow = FlowReader.read(source, calendars: folder.calendars, log: ownLog)
-      else { continue }
+      guard var flow = folder.flow(id, log: ownLog) else { continue }
+      flow.resolveOtherNames(names, in: folder)
       library.note(flow, calendarsOf: folder)
       library.indices[id] = library.flows.count
       library.flows.append(flow)
@@ -111,10 +111,17 @@ package struct FlowLibrary: Sendable {
         guard case .flow(var subFlow) = flows[flowIndex].nodes[nodeIndex].kind else { continue }
         let linker = SubFlowLinker(
           node: flows[flowIndex].nodes[nodeIndex].id, source: flows[flowIndex].source, log: log)
-        if let index = indices[subFlow.flow] {
+        if let missing = flows[flowIndex].nodes[nodeIndex].serviceInstead(of: subFlow, known: known)
+        {
+          flows[flowIndex].nodes[nodeIndex] = missing
+        } else if let index = indices[subFlow.flow] {
+          // Another system passes whatever it has, whether the flow knows it or not.
+          if subFlow.otherNames != nil {
+            subFlow.pass.removeAll { names[index].slots[$0.variable] == nil }
+          }
           subFlow.link = linker.link(subFlow, to: flows[index].id, names[index], at: index)
           flows[flowIndex].nodes[nodeIndex].kind = .flow(subFlow)
-        } else if !known.contains(subFlow.flow) {
+        } else if !known.contains(subFlow.flow), subFlow.otherNames == nil {
           linker.reportMissing(subFlow, known: known)
         }
       }
@@ -122,7 +129,43 @@ package struct FlowLibrary: Sendable {
   }
 }
 
+extension Flow {
+  /// Finds the flows that another system's flow runs, by the names they have there.
+  fileprivate mutating func resolveOtherNames(_ names: [String: String], in folder: FlowFolder) {
+    for index in nodes.indices {
+      guard case .flow(var subFlow) = nodes[index].kind, let given = subFlow.otherNames else {
+        continue
+      }
+      let all = given + [subFlow.flow]
+      if let id = all.lazy.compactMap({ names[$0] }).first {
+        subFlow.flow = id
+      } else if !folder.contains(subFlow.flow),
+        let id = all.lazy.map({ Identifier.slug(of: $0, kind: "flow") }).first(
+          where: folder.contains)
+      {
+        subFlow.flow = id
+      }
+      nodes[index].kind = .flow(subFlow)
+    }
+  }
+}
+
 extension Node {
+  /// What stands in for a flow of another system that isn't here, where the call comes back from it:
+  /// something outside that fixtures answer for.
+  fileprivate func serviceInstead(of subFlow: SubFlow, known: [String]) -> Node? {
+    guard let names = subFlow.otherNames, let next = subFlow.next, !known.contains(subFlow.flow)
+    else { return nil }
+    var service = ServiceCall(
+      service: subFlow.flow, serviceOffset: subFlow.flowOffset, inputs: [], into: nil,
+      timeout: .seconds(60), outcomes: [], next: next, failed: onFault)
+    service.otherNames = names
+    var node = self
+    node.kind = .service(service)
+    node.onFault = nil
+    return node
+  }
+
   /// The shared calendar that the node asks, if it does.
   fileprivate var sharedCalendar: String? {
     if case .hours(let hours) = kind { hours.sharedCalendar } else { nil }

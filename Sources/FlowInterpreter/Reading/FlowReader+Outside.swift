@@ -24,22 +24,47 @@ extension FlowReader {
     return .service(
       ServiceCall(
         service: name, serviceOffset: call.offset, inputs: inputs ?? [], into: into,
-        timeout: timeout, outcomes: outcomes ?? [], next: next, failed: failed))
+        timeout: timeout, outcomes: outcomes ?? [],
+        knownOutcomes: ServiceCatalog.signature(of: name)?.outcomes ?? ownServices[name],
+        next: next, failed: failed))
   }
 
   /// How long a service may take where the flow doesn't say.
   private static let serviceTimeout = Duration.seconds(10)
 
+  /// Reads `services: { NAME: [OUTCOME, …] }`: what services of the user's own answer.
+  func readOwnServices(_ value: LocatedValue) -> [String: [String]] {
+    var services: [String: [String]] = [:]
+    for member in reader.members(value, path: "services") {
+      let path = "services.\(member.key.prefix(60))"
+      guard isServiceName(member.key, at: member.keyOffset, path: "services") else { continue }
+      guard ServiceCatalog.signature(of: member.key) == nil else {
+        reader.error(
+          "reserved-name", at: member.keyOffset, "services: \"\(member.key)\" is built in",
+          hint: "declare services of your own only")
+        continue
+      }
+      services[member.key] = reader.list(member.value, path: path).compactMap {
+        reader.text($0, path: path)
+      }
+    }
+    return services
+  }
+
   private func serviceName(_ value: LocatedValue, path: String) -> String? {
     guard let name = reader.text(value, path: path) else { return nil }
+    return isServiceName(name, at: value.offset, path: path) ? name : nil
+  }
+
+  private func isServiceName(_ name: String, at offset: Int, path: String) -> Bool {
     let parts = name.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.allSatisfy({ Identifier.isID(String($0)) }) else {
       reader.error(
-        "bad-id", at: value.offset, "\(path): \(DocumentReader.describe(value)) is no service",
+        "bad-id", at: offset, "\(path): \"\(name.prefix(60))\" is no service",
         hint: "services are named like \"order.find\"")
-      return nil
+      return false
     }
-    return name
+    return true
   }
 
   private func skill(_ object: ObjectReader) -> (name: String, offset: Int)? {

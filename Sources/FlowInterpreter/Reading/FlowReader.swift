@@ -17,6 +17,8 @@ package struct FlowReader {
   var language = usualLanguage
   /// What they may be switched to.
   var languages = [usualLanguage]
+  /// By name: the outcomes of the services that the flow declares of its own.
+  var ownServices: [String: [String]] = [:]
   /// The shared calendars; `nil` for those beside the flow's file.
   let calendars: CalendarFolder?
 
@@ -93,6 +95,7 @@ package struct FlowReader {
     }
     variables = file.optional("variables").map { readVariables($0) } ?? []
     names = ExpressionNames(variables)
+    ownServices = file.optional("services").map { readOwnServices($0) } ?? [:]
     if let value = file.optional("defaults") { readDefaults(value) }
     let start = file.required("start").flatMap { reference($0, path: "start") }
     let read = members.map { node($0) }

@@ -6,6 +6,8 @@ package enum CallEvent: Sendable {
   case key(Character)
   /// The caller said something; what the recogniser understood.
   case speech(String)
+  /// The caller said something that a recogniser outside understood.
+  case understood(SpokenMeaning)
   /// The caller hung up.
   case hangUp
   /// Nothing but time: deadlines that are due take effect.

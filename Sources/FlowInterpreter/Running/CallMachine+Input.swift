@@ -71,6 +71,7 @@ extension CallMachine {
       switch input {
       case .key(let key): key.isNumber
       case .speech(let text): SpokenChoice(text, among: collect.choices) == .none
+      case .meaning: true
       }
     if isSecret { actions.append(.conceal(input: number)) }
   }
@@ -99,7 +100,15 @@ extension CallMachine {
       }
       switch input {
       case .key(let key): return try add(key, to: asking, of: collect)
+      case .meaning(let meaning):
+        hear(meaning.intent)
+        return try wrong(asking)
       case .speech(let text):
+        if !isUndecided, let spoken = collect.speech {
+          hear(text, isSecret: collect.isSecret)
+          store(.text(text), in: spoken.into.slot, isSecret: collect.isSecret)
+          return take(.speech, spoken.next)
+        }
         guard !isUndecided, let digits = SpokenEntry(text)?.digits else {
           hear("", isSecret: collect.isSecret)
           return try wrong(asking)
@@ -120,6 +129,7 @@ extension CallMachine {
   ) -> (Choice?, text: String, isUndecided: Bool) {
     switch input {
     case .key(let key): return (choices.first { $0.key == key }, String(key), false)
+    case .meaning(let meaning): return (nil, meaning.intent, false)
     case .speech(let text):
       switch SpokenChoice(text, among: choices) {
       case .chosen(let index): return (choices[index], text, false)
@@ -140,11 +150,39 @@ extension CallMachine {
       understand(nil, confidence: 1, text, into: listen.into)
       return take(.choice(choice.key), choice.next)
     }
+    if listen.isOutside { return try answer(input, text, to: asking, ofOutside: listen) }
     guard case .speech = input, !isUndecided, let best = listen.classifier.classify(text),
       best.confidence >= listen.confidence, listen.intents.indices.contains(best.intent)
     else { return try wrong(asking) }
     let intent = listen.intents[best.intent]
     understand(intent.name, confidence: best.confidence, text, into: listen.into)
+    return take(.intent(intent.name), intent.next)
+  }
+
+  /// A recogniser outside has understood the caller, or has not.
+  private mutating func answer(
+    _ input: CallerInput, _ text: String, to asking: Asking, ofOutside listen: Listen
+  ) throws(Fault) -> Int? {
+    var understood: SpokenMeaning?
+    if case .meaning(let meaning) = input {
+      understood = meaning
+    } else {
+      let heard = FoldedText(text)
+      var longest = 0
+      for intent in listen.intents {
+        let phrases = intent.phrases.map(FoldedText.init) + (scope.call.intents[intent.name] ?? [])
+        for phrase in phrases
+        where phrase.characters.count > longest && phrase.isSpoken(in: heard) {
+          longest = phrase.characters.count
+          understood = SpokenMeaning(intent: intent.name)
+        }
+      }
+    }
+    guard let understood else { return try wrong(asking) }
+    store(understood.value(saying: text), in: listen.into.slot, isSecret: false)
+    guard let intent = listen.intents.first(where: { $0.name == understood.intent }) else {
+      return try wrong(asking)
+    }
     return take(.intent(intent.name), intent.next)
   }
 
@@ -173,7 +211,9 @@ extension CallMachine {
     var asking = asking
     asking.entry.append(key)
     // A key that no entry has can't become right by waiting.
-    guard key.isNumber else { return try complete(asking.entry, asking, of: collect) }
+    guard key.isNumber || collect.takesSymbols else {
+      return try complete(asking.entry, asking, of: collect)
+    }
     if asking.entry.utf8.count == collect.digits.upperBound {
       if let terminator = collect.terminator {
         lateTerminator = (terminator, scope.elapsed + collect.interDigitTimeout)
@@ -189,7 +229,8 @@ extension CallMachine {
     _ entry: String, _ asking: Asking, of collect: Collect
   ) throws(Fault) -> Int? {
     hear(entry, isSecret: collect.isSecret)
-    guard collect.digits.contains(entry.utf8.count), entry.allSatisfy(\.isNumber),
+    guard collect.digits.contains(entry.utf8.count),
+      entry.allSatisfy({ $0.isNumber || collect.takesSymbols }),
       collect.pattern?.matchesWhole(entry) ?? true,
       try collect.check?.holds(in: scope) ?? true
     else { return try wrong(asking) }
@@ -246,5 +287,15 @@ extension CallMachine {
       try play(prompts.prompt(forAttempt: number), as: purpose, bargeIn: question.bargeIn)
     }
     return try ask(asking)
+  }
+}
+
+extension SpokenMeaning {
+  /// What the question's variable gets.
+  fileprivate func value(saying text: String) -> Value {
+    .record([
+      "IntentName": .text(intent), "Slots": .record(slots), "intent": .text(intent),
+      "text": .text(text),
+    ])
   }
 }

@@ -36,6 +36,9 @@ extension CallMachine {
   /// Does what the running node is for.
   /// - Returns: the node that comes next, if that is known already.
   private mutating func enter() throws(Fault) -> Int? {
+    if !scope.call.faults.isEmpty, scope.call.faults.contains(place.pathName) {
+      return try failAsAsked()
+    }
     switch library.flows[flow].nodes[node].kind {
     case .say(let say):
       try play(say.prompt, as: .prompt, bargeIn: say.bargeIn)
@@ -74,6 +77,14 @@ extension CallMachine {
       phase = .partingWords
     }
     return nil
+  }
+
+  /// The running node fails because a fixture lets it.
+  private mutating func failAsAsked() throws(Fault) -> Int? {
+    if case .service(let service) = runningKind, let failed = service.failed {
+      return take(.failed, failed)
+    }
+    throw Fault("it was made to fail")
   }
 
   // MARK: Assignments
@@ -120,12 +131,30 @@ extension CallMachine {
       variables[slot] = try passed.value.evaluate(in: scope)
       if scope.tells(passed.value.tree) { secrets.insert(slot) }
     }
+    giveShared()
     callers.append(
       Frame(flow: flow, node: node, variables: scope.variables, secrets: scope.secrets))
     scope.variables = variables
     scope.secrets = secrets
     flow = link.flow
+    takeShared()
     return called.start.index
+  }
+
+  /// Keeps the values that other flows share with the running one.
+  private mutating func giveShared() {
+    for (slot, variable) in library.flows[flow].variables.enumerated() where variable.isShared {
+      shared[variable.name] = scope.variables[slot]
+    }
+  }
+
+  /// Gives the running flow the values that it shares with others.
+  mutating func takeShared() {
+    guard !shared.isEmpty else { return }
+    for (slot, variable) in library.flows[flow].variables.enumerated()
+    where variable.isShared || variable.isGiven {
+      if let value = shared[variable.name] { scope.variables[slot] = value }
+    }
   }
 
   /// Ends the running flow; the first one ends with the call.
@@ -149,11 +178,13 @@ extension CallMachine {
   }
 
   private mutating func resume(_ caller: Frame) {
+    giveShared()
     callers.removeLast()
     flow = caller.flow
     node = caller.node
     scope.variables = caller.variables
     scope.secrets = caller.secrets
+    takeShared()
   }
 
   // MARK: Faults
@@ -172,17 +203,23 @@ extension CallMachine {
     }
     kept = []
     let failedAt = place
-    var handler = library.flows[flow].defaults.onError
+    var handler = handler
     while !isAgain, handler == nil, let caller = callers.last {
       resume(caller)
-      handler = library.flows[flow].defaults.onError
+      handler = self.handler
     }
     guard !isAgain, let handler else {
       end(.failed(reason: "\(failedAt.pathName): \(fault.message)"))
       return nil
     }
     actions.append(.fault(failedAt, reason: fault.message))
-    return take(.onError, handler)
+    return take(handler.way, handler.target)
+  }
+
+  /// Where a fault of the running node leads within its flow.
+  private var handler: WayOut? {
+    library.flows[flow].nodes[node].onFault.map { WayOut(.fault, $0) }
+      ?? library.flows[flow].defaults.onError.map { WayOut(.onError, $0) }
   }
 
   /// Handles a fault that happened while the call was waiting.
@@ -208,7 +245,7 @@ extension CallMachine {
     let prompt = given.translations.isEmpty ? given : given.spoken(in: scope.language)
     let text = try prompt.text.text(in: scope)
     let length = prompt.length ?? prompt.text.constant?.length ?? SpeechRate.length(of: text)
-    play(text, length: length, audio: prompt.audio, as: purpose, bargeIn: bargeIn)
+    play(text, length: length + prompt.pauses, audio: prompt.audio, as: purpose, bargeIn: bargeIn)
   }
 
   /// Says something after what is playing already.

@@ -37,11 +37,14 @@ extension CallMachine {
         isSecret && service.service == ServiceRequest.message
         ? .text(SecretText.shown) : try input.value.evaluate(in: scope)
     }
-    actions.append(
-      .callService(
-        ServiceRequest(
-          service: service.service, inputs: inputs, callID: scope.call.id,
-          callingNumber: callingNumber, at: scope.now, secrets: secrets)))
+    var request = ServiceRequest(
+      service: service.service, inputs: inputs, callID: scope.call.id,
+      callingNumber: callingNumber, at: scope.now, secrets: secrets)
+    request.otherNames = service.otherNames
+    request.usual = service.unanswered.map {
+      .outcome($0.outcome(of: scope.call.id, at: place), value: .null)
+    }
+    actions.append(.callService(request))
     phase = .calling(until: scope.elapsed + service.timeout)
   }
 
@@ -52,6 +55,7 @@ extension CallMachine {
       case .fault: try serviceFailed(Fault("the service \(service.service) failed"))
       case .outcome(let outcome, let value):
         if let into = service.into { store(value, in: into.slot, isSecret: false) }
+        if outcome == service.transferOutcome { handedOver = .transferred }
         let way = service.outcomes.first { $0.outcome == outcome }
         if let way {
           run(by: .outcome(outcome), to: way.next)
@@ -156,5 +160,27 @@ extension CallMachine {
     guard case .record(let fields) = scope.call.caller, case .text(let number) = fields["number"]
     else { return nil }
     return number
+  }
+}
+
+extension ServiceCall.Unanswered {
+  /// The outcome for a call; what is drawn depends on the call and the place alone.
+  func outcome(of call: String, at place: NodePlace) -> String {
+    switch self {
+    case .outcome(let outcome): return outcome
+    case .drawn(let shares):
+      // FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/
+      var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+      for byte in "\(call) \(place.flow)/\(place.node)".utf8 {
+        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+      }
+      // Its low bits spread better than its high ones over short texts.
+      var rest = Double(hash % 10_007) / 10_007 * shares.reduce(0) { $0 + $1.share }
+      for (outcome, share) in shares {
+        rest -= share
+        if rest < 0 { return outcome }
+      }
+      return shares.last?.outcome ?? ""
+    }
   }
 }

@@ -12,17 +12,22 @@ extension CallMachine {
     case .null, nil: break
     case let other?: throw Fault("the priority must be a number, found \(other.kindName)")
     }
+    var skill = queue.skill
+    if let from = queue.skillFrom {
+      skill = try from.evaluate(in: scope).asText
+      guard !skill.isEmpty else { throw Fault("no queue was set before") }
+    }
     actions.append(
       .enqueue(
         QueueRequest(
-          skill: queue.skill, priority: priority, saysEstimate: queue.saysEstimate,
+          skill: skill, priority: priority, saysEstimate: queue.saysEstimate,
           asksForNobody: queue.nobody != nil, maxWait: queue.maxWait)))
     scope.waiting = WaitFigures()
     phase = .queued(
       Queued(
-        skill: queue.skill, priority: priority, since: scope.elapsed, before: handedOver))
+        skill: skill, priority: priority, since: scope.elapsed, before: handedOver))
     // From now on it is the queue's affair how the call ends.
-    handedOver = .queued(skill: queue.skill, priority: priority)
+    handedOver = .queued(skill: skill, priority: priority)
   }
 
   func deadline(of queued: Queued) -> Duration? {

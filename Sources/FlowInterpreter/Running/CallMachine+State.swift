@@ -23,6 +23,7 @@ extension CallMachine {
   enum CallerInput: Sendable {
     case key(Character)
     case speech(String)
+    case meaning(SpokenMeaning)
   }
 
   /// Something that was entered ahead, and which of the caller's inputs it is, from 1.

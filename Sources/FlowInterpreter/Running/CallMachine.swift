@@ -23,6 +23,8 @@ internal import Diagnostics
 package struct CallMachine: Sendable {
   let library: FlowLibrary
   var scope: Scope
+  /// The values that flows share, by the names of their variables.
+  var shared: [String: Value] = [:]
   /// The flow that is running, by index.
   var flow: Int
   /// The node that is running, by index.
@@ -69,6 +71,8 @@ package struct CallMachine: Sendable {
     scope = Scope(
       variables: start.variables.map(\.initial), call: call, language: start.language)
     scope.secrets = start.secretSlots
+    shared = call.attributes
+    takeShared()
   }
 
   // MARK: Events
@@ -108,6 +112,7 @@ package struct CallMachine: Sendable {
     case .begin: if case .incoming = phase { run(from: node) }
     case .key(let key): callerActed(.key(key))
     case .speech(let text): callerActed(.speech(text))
+    case .understood(let meaning): callerActed(.meaning(meaning))
     case .hangUp: hungUp()
     case .timeReached:
       while let due = deadline, due <= scope.elapsed {

@@ -59,6 +59,9 @@ extension CallSession {
     case .say(let text):
       if let missed = reach(timing, .turn) { return missed }
       speak(text)
+    case .mean(let meaning):
+      if let missed = reach(timing, .turn) { return missed }
+      mean(meaning)
     case .silence(let length):
       settle(for: .quiet)
       wait(toActAt: now + length)
@@ -111,6 +114,7 @@ extension CallSession {
         press(key)
       }
     case .say(let text): speak(text)
+    case .mean(let meaning): mean(meaning)
     case .silence: break
     case .hangUp: hangUp()
     }
@@ -135,6 +139,11 @@ extension CallSession {
     tell(.speaks(length))
     wait(toActAt: now + length)
     tell(.recorded(reference: recording.reference))
+  }
+
+  private mutating func mean(_ meaning: SpokenMeaning) {
+    log(.said(meaning.intent))
+    tell(.understood(meaning))
   }
 
   private mutating func hangUp() {

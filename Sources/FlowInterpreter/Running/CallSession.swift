@@ -81,6 +81,9 @@ package struct CallSession<Directory: CallerDirectory> {
     self.init(machine, in: surroundings)
   }
 
+  /// A node fails when the call comes there from now on.
+  mutating func letFail(_ node: String) { machine.scope.call.faults.insert(node) }
+
   package var outcome: CallOutcome? { machine.outcome }
   /// Whether the call took so long that it will never end.
   var isEndless: Bool {
@@ -143,7 +146,7 @@ package struct CallSession<Directory: CallerDirectory> {
   mutating func tell(_ event: CallEvent) {
     told += 1
     switch event {
-    case .key, .speech, .speaks, .hangUp: cause = .caller
+    case .key, .speech, .understood, .speaks, .hangUp: cause = .caller
     case .queue: cause = .queue
     case .begin, .timeReached, .serviceReturned, .recorded: cause = .machine
     }
@@ -214,7 +217,7 @@ package struct CallSession<Directory: CallerDirectory> {
       lastService?.reply = reply
       if keepsRecord { record.note(reply, at: now) }
     case .queue(let reply): log(.queueAnswered(reply))
-    case .begin, .key, .speech, .speaks, .hangUp, .timeReached, .recorded: break
+    case .begin, .key, .speech, .understood, .speaks, .hangUp, .timeReached, .recorded: break
     }
   }
 

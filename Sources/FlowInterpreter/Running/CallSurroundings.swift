@@ -11,6 +11,8 @@ package struct CallSurroundings<Directory: CallerDirectory> {
   private var answersUsed: [String: Int] = [:]
   /// The requests for which no answer in turn was left; each was answered by a fault.
   package private(set) var unanswered: [Unanswered] = []
+  /// The services that nothing answered, each once, in the order in which they were asked.
+  package private(set) var unstubbed: [String] = []
 
   /// A request for which no answer in turn was left.
   package struct Unanswered: Sendable, Hashable {
@@ -32,12 +34,24 @@ package struct CallSurroundings<Directory: CallerDirectory> {
   }
 
   mutating func answer(_ request: ServiceRequest) -> StubbedReply {
-    switch stubs[request.service] {
-    case nil: return StubbedReply(BuiltInServices.answer(request, from: &directory))
+    let name = ([request.service] + request.otherNames).first { stubs[$0] != nil }
+    switch name.flatMap({ stubs[$0] }) {
+    case nil:
+      if ServiceCatalog.signature(of: request.service) == nil, !unstubbed.contains(request.service)
+      {
+        unstubbed.append(request.service)
+      }
+      if let usual = request.usual { return StubbedReply(usual) }
+      return StubbedReply(BuiltInServices.answer(request, from: &directory))
     case .always(let reply): return reply
+    case .byHours(let stub):
+      return StubbedReply(
+        .outcome(
+          ServiceRequest.hoursOutcome(isOpen: stub.hours.isOpen(at: request.at)), value: .null))
     case .inTurn(let replies):
-      let used = answersUsed[request.service, default: 0]
-      answersUsed[request.service] = used + 1
+      let name = name ?? request.service
+      let used = answersUsed[name, default: 0]
+      answersUsed[name] = used + 1
       if used < replies.count { return replies[used] }
       unanswered.append(
         Unanswered(service: request.service, number: used + 1, of: replies.count))
@@ -113,6 +127,24 @@ package enum ServiceStub: Sendable, Hashable {
   /// Used up in turn; for a request too many there is none.
   case inTurn([StubbedReply])
   case always(StubbedReply)
+  /// Whether a calendar is open when it is asked.
+  case byHours(HoursStub)
+}
+
+/// Hours that stand in for those kept in another system.
+package struct HoursStub: Sendable, Hashable {
+  package var hours: OpeningHours
+  /// As the fixture writes them.
+  package var text: String
+
+  package init(_ hours: OpeningHours, text: String) {
+    self.hours = hours
+    self.text = text
+  }
+
+  package static func == (a: Self, b: Self) -> Bool { a.text == b.text }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(text) }
 }
 
 /// An answer in place of a service, and how long it takes to come.

@@ -3,6 +3,8 @@ package enum CallerAct: Sendable, Hashable {
   /// Keys out of `0-9*#`, 300 ms apart.
   case press(String)
   case say(String)
+  /// Says something that a recogniser outside understands.
+  case mean(SpokenMeaning)
   /// After the prompt nothing for so long.
   case silence(Duration)
   case hangUp

@@ -11,6 +11,18 @@ package struct ServiceRequest: Sendable, Hashable {
   package var at: Instant
   /// The inputs that are made from what the caller entered in secret, which no one else may see.
   package var secrets: Set<String>
+  /// By what else stubs may name the service.
+  package var otherNames: [String] = []
+  /// The answer where nothing else gives one.
+  package var usual: ServiceReply?
+
+  /// What begins the names of services that tell whether hours kept in another system are open.
+  package static let hours = "hours."
+  /// What begins the names of services that tell the figures of a queue.
+  package static let metrics = "metrics."
+
+  /// The outcome by which such a service tells whether it is open.
+  package static func hoursOutcome(isOpen: Bool) -> String { isOpen ? "open" : "closed" }
 
   /// The service that sends messages.
   static let message = "message.send"

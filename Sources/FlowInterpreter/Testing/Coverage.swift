@@ -102,7 +102,12 @@ extension FlowCoverage {
       nodes.count(isVisited)
       if !isVisited { uncoveredNodes.append(node.id) }
       var ways = node.ways
-      if let onError = flow.defaults.onError,
+      if !node.surelyNeedsOnError,
+        !traces.ways.contains(.init(node: node.id, way: .fault))
+      {
+        ways.removeAll { $0.way == .fault }
+      }
+      if let onError = flow.defaults.onError, node.onFault == nil,
         node.surelyNeedsOnError
           || traces.ways.contains(.init(node: node.id, way: .onError))
       {
@@ -123,13 +128,16 @@ extension FlowCoverage {
 }
 
 extension Node {
-  /// Whether the outside, or a caller who gives no answer, can make the node take `onError`.
+  /// Whether the outside, or a caller who gives no answer, can make the node take its own way for
+  /// faults, or `onError`.
   ///
   /// Any node may take it by an error in an expression; those edges count only once they were taken.
   var surelyNeedsOnError: Bool {
     faults.contains { cause in
       switch cause {
-      case .serviceFault, .answersExhausted, .queueFull, .queueClosed, .queueTimedOut: true
+      case .serviceFault, .answersExhausted, .queueFull, .queueClosed, .queueTimedOut,
+        .flowMissing:
+        true
       case .outcomeWithoutWay, .noCaseHolds, .expression: false
       }
     }

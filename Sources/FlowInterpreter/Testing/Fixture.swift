@@ -18,6 +18,14 @@ package struct Fixture: Sendable {
   package var stubs: [String: ServiceStub]
   package var steps: [FixtureStep]
   package var expect: Expectations
+  /// What the call comes with, for flows of other systems.
+  package var attributes: [String: Value] = [:]
+  /// What callers say for an intent that a recogniser outside knows, by its name.
+  package var intents: [String: [String]] = [:]
+  /// The ids of flows that go by other names in another system, by those.
+  package var flows: [String: NamedPlace] = [:]
+  /// The nodes that fail when the call comes there.
+  package var faults: [NamedPlace] = []
   /// For people.
   package var note: String?
   /// What `hotline test --tag` chooses it by.

@@ -8,13 +8,19 @@ internal import Foundation
 package struct FixtureLoader {
   private let flows: String
   private let data: String
+  private let others: [any ForeignFlowReader]
   private let log = DiagnosticLog()
   private var known: [String: (data: DirectoryData, source: SourceText?)] = [:]
 
   /// - Parameters:
   ///   - flows: the folder of flows.
   ///   - data: the folder of data.
-  package init(flows: String, data: String = DirectoryReader.usualFolder) {
+  ///   - others: read flows of other systems.
+  package init(
+    flows: String, data: String = DirectoryReader.usualFolder,
+    others: [any ForeignFlowReader] = []
+  ) {
+    self.others = others
     self.flows = flows
     self.data = data
   }
@@ -33,7 +39,7 @@ package struct FixtureLoader {
     var loaded: [LoadedFixture] = []
     for (source, fixture) in read {
       let data = data(of: fixture, in: source)
-      guard let library = libraries[flowFolders(beside: source.path)] else { continue }
+      guard let library = libraries[flowPlaces(of: fixture, in: source)] else { continue }
       let prepared = PreparedFixture(fixture: fixture, library: library, data: data.data)
       prepared.checkNames(in: source, log: log)
       loaded.append(LoadedFixture(source: source, prepared: prepared, data: data.source))
@@ -90,31 +96,50 @@ package struct FixtureLoader {
     return exists && isDirectory.boolValue ? [own, flows] : [flows]
   }
 
-  /// The flows that fixtures need, by the folders they are looked up in.
+  /// Where the flows of fixtures are looked up, and by what names.
+  private struct FlowPlaces: Hashable {
+    var folders: [String]
+    var names: [String: String]
+  }
+
+  private func flowPlaces(of fixture: Fixture, in source: SourceText) -> FlowPlaces {
+    FlowPlaces(
+      folders: flowFolders(beside: source.path), names: fixture.flows.mapValues(\.name))
+  }
+
+  /// The flows that fixtures need, by where they are looked up.
   private func libraries(
     for fixtures: [(source: SourceText, fixture: Fixture)]
-  ) -> [[String]: FlowLibrary] {
-    var roots: [[String]: [String]] = [:]
-    var folders: [[String]: FlowFolder] = [:]
-    var order: [[String]] = []
+  ) -> [FlowPlaces: FlowLibrary] {
+    var roots: [FlowPlaces: [String]] = [:]
+    var folders: [FlowPlaces: FlowFolder] = [:]
+    var order: [FlowPlaces] = []
     for (source, fixture) in fixtures {
-      let key = flowFolders(beside: source.path)
+      let key = flowPlaces(of: fixture, in: source)
       if folders[key] == nil { order.append(key) }
-      let folder = folders[key] ?? FlowFolder(directories: key)
+      let folder = folders[key] ?? FlowFolder(directories: key.folders, others: others)
       folders[key] = folder
+      for named in fixture.flows.values.sorted(by: { $0.offset < $1.offset })
+      where !folder.contains(named.name) {
+        DocumentReader(source, log: log).error(
+          "unknown-flow", at: named.offset,
+          "flows: there is no flow \"\(named.name.prefix(40))\""
+            + Suggestion.didYouMean(named.name, in: folder.ids))
+      }
       guard folder.contains(fixture.flow.name) else {
         DocumentReader(source, log: log).error(
           "unknown-flow", at: fixture.flow.offset,
-          "there is no flow \"\(fixture.flow.name.prefix(40))\" in \(key.joined(separator: ", "))"
+          "there is no flow \"\(fixture.flow.name.prefix(40))\" in \(key.folders.joined(separator: ", "))"
             + Suggestion.didYouMean(fixture.flow.name, in: folder.ids))
         continue
       }
       roots[key, default: []].append(fixture.flow.name)
     }
-    var libraries: [[String]: FlowLibrary] = [:]
+    var libraries: [FlowPlaces: FlowLibrary] = [:]
     for key in order {
       guard let folder = folders[key] else { continue }
-      libraries[key] = FlowLibrary.read(roots[key] ?? [], in: folder, log: log)
+      libraries[key] = FlowLibrary.read(
+        roots[key] ?? [], in: folder, names: key.names, log: log)
     }
     return libraries
   }

@@ -5,6 +5,8 @@ package struct FixtureMention: Sendable, Hashable {
   /// What bears the name.
   package enum Kind: Sendable, Hashable {
     case queue, service, skill
+    /// Hours kept in another system.
+    case hours
     /// An outcome of a service.
     case outcome(of: String)
   }
@@ -21,11 +23,14 @@ extension FixtureMention {
       FixtureMention(kind: .queue, name: $0.key, offset: $0.keyOffset)
     }
     let stubs = fixture["services"].map(stubs) ?? []
+    let hours = members(fixture["hours"]).map {
+      FixtureMention(kind: .hours, name: $0.key, offset: $0.keyOffset)
+    }
     let expected = elements(fixture["expect"]?["services"]).flatMap { service in
       let call = text(service["call"], .service)
       return call + (call.first.map { text(service["outcome"], .outcome(of: $0.name)) } ?? [])
     }
-    return queues + stubs + text(fixture["expect"]?["skill"], .skill) + expected
+    return queues + hours + stubs + text(fixture["expect"]?["skill"], .skill) + expected
   }
 
   /// The names among answers in place of services.

@@ -6,8 +6,15 @@ struct FixtureNames {
   private var queues: Set<String> = []
   private var skills: Set<String> = []
   private var services: Set<String> = []
+  /// By what else fixtures may name services.
+  private var otherNames: Set<String> = []
+  private var hours: Set<String> = []
+  /// Whether a queue is named only when a call comes to it.
+  private var hasOpenQueues = false
   /// By service: the outcomes that have ways of their own.
   private var outcomes: [String: Set<String>] = [:]
+  /// By service: all outcomes, of those that are built in or declared.
+  private var known: [String: [String]] = [:]
 
   init(of flow: String, in library: FlowLibrary) {
     self.flow = flow
@@ -17,13 +24,24 @@ struct FixtureNames {
   private mutating func note(_ node: Node) {
     switch node.kind {
     case .queue(let queue):
-      queues.insert(queue.skill)
-      skills.insert(queue.skill)
+      let names = queue.possibleSkills ?? [queue.skill]
+      queues.formUnion(names)
+      skills.formUnion(names)
+      if queue.skillFrom != nil, queue.possibleSkills == nil { hasOpenQueues = true }
     case .callback(let callback): skills.insert(callback.skill)
     case .voicemail(let voicemail): if let skill = voicemail.skill { skills.insert(skill) }
     case .service(let service):
       services.insert(service.service)
+      otherNames.formUnion(service.otherNames)
+      let names = [service.service] + service.otherNames
+      for name in names where name.hasPrefix(ServiceRequest.hours) {
+        hours.insert(String(name.dropFirst(ServiceRequest.hours.count)))
+      }
+      for name in names where name.hasPrefix(ServiceRequest.metrics) {
+        queues.insert(String(name.dropFirst(ServiceRequest.metrics.count)))
+      }
       outcomes[service.service, default: []].formUnion(service.outcomes.map(\.outcome))
+      if let all = service.knownOutcomes { known[service.service] = all }
     case .say, .menu, .collect, .listen, .set, .branch, .hours, .flow, .return, .hangUp: break
     }
   }
@@ -45,8 +63,11 @@ struct FixtureNames {
           ? "there are: \(known.prefix(20).joined(separator: ", "))" : nil)
     }
     switch mention.kind {
+    case .queue where hasOpenQueues, .skill where hasOpenQueues: return
     case .queue: unknown("unknown-queue", "flow \"\(flow)\" comes to no queue", among: queues)
     case .skill: unknown("unknown-skill", "flow \"\(flow)\" comes to no skill", among: skills)
+    case .hours: unknown("unknown-hours", "flow \"\(flow)\" asks for no hours", among: hours)
+    case .service where otherNames.contains(mention.name): return
     case .service:
       unknown("unknown-service", "flow \"\(flow)\" asks no service", among: services)
     case .outcome(let service): checkOutcome(mention, of: service, reader)
@@ -55,16 +76,16 @@ struct FixtureNames {
 
   /// Reports an outcome that a service doesn't have.
   ///
-  /// A service of the house has the outcomes it documents. Others may answer anything, but hardly
+  /// A service of the house has the outcomes it documents, a declared one those of its flow. Others may answer anything, but hardly
   /// something that is almost the name of a way.
   private func checkOutcome(
     _ mention: FixtureMention, of service: String, _ reader: DocumentReader
   ) {
-    let known =
-      ServiceCatalog.signature(of: service)?.outcomes ?? (outcomes[service] ?? []).sorted()
+    let all = ServiceCatalog.signature(of: service)?.outcomes ?? known[service]
+    let known = all ?? (outcomes[service] ?? []).sorted()
     guard !known.contains(mention.name) else { return }
     let guess = Suggestion.didYouMean(mention.name, in: known)
-    if ServiceCatalog.signature(of: service) == nil, guess.isEmpty { return }
+    if all == nil, guess.isEmpty { return }
     reader.error(
       "unknown-outcome", at: mention.offset,
       "\(service.prefix(80)) has no outcome \"\(mention.name.prefix(40))\"\(guess)",

@@ -33,7 +33,7 @@ extension FixtureReader {
       } else if let press {
         keys(press, path: object.path(of: "press")).map { .act(.press($0), timing) }
       } else if let say {
-        reader.text(say, path: object.path(of: "say")).map { .act(.say($0), timing) }
+        self.say(say, path: object.path(of: "say")).map { .act($0, timing) }
       } else if let silence {
         reader.duration(silence, path: object.path(of: "silence")).map {
           .act(.silence($0), timing)
@@ -44,6 +44,11 @@ extension FixtureReader {
         nil
       }
     return action.map { FixtureStep($0, offset: value.offset) }
+  }
+
+  private func say(_ value: LocatedValue, path: String) -> CallerAct? {
+    if case .object = value.content { return meaning(value, path: path).map(CallerAct.mean) }
+    return reader.text(value, path: path).map(CallerAct.say)
   }
 
   private func timing(_ object: ObjectReader) -> CallerAct.Timing {

@@ -82,8 +82,9 @@ package struct FixtureReader {
     fixture.skip = skip(object)
     fixture.mentions = FixtureMention.all(in: value)
     fixture.data = data(object)
-    fixture.queues = queues(object)
     fixture.stubs = StubReader(reader).stubs(object)
+    fixture.queues = queues(object, stubs: &fixture.stubs)
+    readOtherSystems(object, into: &fixture)
     fixture.steps = list("steps", object, atMost: Self.mostSteps).enumerated().compactMap {
       index, step in
       self.step(step, path: object.path(of: "steps[\(index)]"))
@@ -145,7 +146,10 @@ package struct FixtureReader {
     }
   }
 
-  private func queues(_ object: ObjectReader) -> [String: QueueBehaviour] {
+  /// - Parameter stubs: get the figures of queues.
+  private func queues(
+    _ object: ObjectReader, stubs: inout [String: ServiceStub]
+  ) -> [String: QueueBehaviour] {
     guard let value = object.optional("queues") else { return [:] }
     var queues: [String: QueueBehaviour] = [:]
     for member in reader.members(value, path: object.path(of: "queues")) {
@@ -156,6 +160,11 @@ package struct FixtureReader {
       let isFull = queue.boolean("full") ?? false
       let isClosed = queue.boolean("closed") ?? false
       let hasNobody = queue.boolean("nobody") ?? false
+      if let metrics = queue.optional("metrics") {
+        let value = reader.value(metrics, path: queue.path(of: "metrics")) ?? .null
+        stubs[ServiceRequest.metrics + member.key] = .always(
+          StubbedReply(.outcome("done", value: value)))
+      }
       queue.finish()
       let given = [after != nil || talk != nil, isFull, isClosed, hasNobody]
       if given.count(where: \.self) > 1 {

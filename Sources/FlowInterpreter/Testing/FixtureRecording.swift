@@ -48,6 +48,9 @@ extension FixtureRecording {
         number += 1
         guard concealed.contains(number) else { return step }
         return FixtureStep(.act(.say("0"), timing), offset: step.offset)
+      case .mean:
+        number += 1
+        return step
       case .silence, .hangUp: return step
       }
     }

@@ -13,6 +13,8 @@ package struct FixtureResult: Sendable {
   package var transcript: Transcript
   /// How long the call took in the caller's time.
   package var lasted: Duration
+  /// The services that nothing answered in place of, as their names stand in the flow.
+  package var unstubbed: [String] = []
 
   /// Why it wasn't run; `nil` if it was.
   package var skipped: String?

@@ -80,7 +80,7 @@ extension CallerAct {
   fileprivate var name: String {
     switch self {
     case .press(let keys): "press \(keys)"
-    case .say: "say"
+    case .say, .mean: "say"
     case .silence: "silence"
     case .hangUp: "hangUp"
     }

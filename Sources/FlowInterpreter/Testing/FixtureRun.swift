@@ -17,10 +17,12 @@ struct FixtureRun {
   }
 
   var result: FixtureResult {
-    FixtureResult(
+    var result = FixtureResult(
       name: fixture.name, failures: failures, outcome: session.outcome,
       path: session.record.path, ways: session.record.ways, transcript: session.transcript,
       lasted: session.now)
+    result.unstubbed = session.surroundings.unstubbed
+    return result
   }
 
   /// Adds a failure after those of the services that came before it.

@@ -25,12 +25,31 @@ package enum FixtureWriter {
     case .file(let name): lines.append("data: \(quoted(name.name))")
     case .inline(_, let text): lines.append("data: \(text)")
     }
+    if !fixture.attributes.isEmpty {
+      lines.append("attributes: " + members(fixture.attributes.mapValues(value)))
+    }
+    if !fixture.intents.isEmpty {
+      lines.append(
+        "intents: "
+          + members(
+            fixture.intents.mapValues { "[" + $0.map(quoted).joined(separator: ", ") + "]" }))
+    }
+    if !fixture.faults.isEmpty {
+      lines.append("faults: [\(fixture.faults.map { quoted($0.name) }.joined(separator: ", "))]")
+    }
+    if !fixture.flows.isEmpty {
+      lines.append("flows: " + members(fixture.flows.mapValues { quoted($0.name) }))
+    }
     if !fixture.queues.isEmpty {
       lines.append("queues: " + members(fixture.queues.mapValues(queue)))
     }
-    if !fixture.stubs.isEmpty {
-      lines.append("services: " + members(fixture.stubs.mapValues(stub)))
+    let byHours = fixture.stubs.filter { if case .byHours = $0.value { true } else { false } }
+    if !byHours.isEmpty {
+      let hours = byHours.map { (String($0.key.dropFirst(ServiceRequest.hours.count)), $0.value) }
+      lines.append("hours: " + members(Dictionary(uniqueKeysWithValues: hours).mapValues(stub)))
     }
+    let stubs = fixture.stubs.filter { byHours[$0.key] == nil }
+    if !stubs.isEmpty { lines.append("services: " + members(stubs.mapValues(stub))) }
     lines.append(list("steps", fixture.steps.map(step), indent: indent))
     lines.append(
       "expect: {\n"
@@ -74,6 +93,7 @@ package enum FixtureWriter {
   private static func stub(_ stub: ServiceStub) -> String {
     switch stub {
     case .always(let reply): "{ always: \(answer(reply)) }"
+    case .byHours(let stub): stub.text
     case .inTurn(let replies): "[" + replies.map(answer).joined(separator: ", ") + "]"
     }
   }
@@ -113,6 +133,9 @@ package enum FixtureWriter {
     switch act {
     case .press(let keys): "press: \(quoted(keys))"
     case .say(let text): "say: \(quoted(text))"
+    case .mean(let meaning):
+      "say: { intent: \(quoted(meaning.intent))"
+        + (meaning.slots.isEmpty ? " }" : ", slots: \(members(meaning.slots.mapValues(value))) }")
     case .silence(let length): "silence: \(duration(length))"
     case .hangUp: "hangUp: true"
     }

@@ -22,9 +22,11 @@ package struct PreparedFixture: Sendable {
   package func run() -> FixtureResult {
     if let reason = fixture.skip { return FixtureResult(skipped: fixture.name, because: reason) }
     let directory = InMemoryDirectory(data)
-    let call = IncomingCall(
+    var call = IncomingCall(
       id: Self.callID, at: fixture.at, caller: directory.callerValue(number: fixture.caller),
-      announcement: fixture.announcement)
+      announcement: fixture.announcement, attributes: fixture.attributes,
+      intents: fixture.intents.mapValues { $0.map(FoldedText.init) })
+    call.faults = Set(fixture.faults.map(\.name))
     guard let machine = CallMachine(fixture.flow.name, of: library, call: call) else {
       let failure = FixtureFailure(
         "flow", expected: Wording(fixture.flow.name),
@@ -51,6 +53,7 @@ package struct PreparedFixture: Sendable {
         + library.flows.flatMap { flow in flow.nodes.map { "\(flow.id)/\($0.id)" } })
     let named =
       [expect.node].compactMap(\.self) + (expect.path ?? []) + expect.visits + expect.avoids
+      + fixture.faults
     for place in named where !nodes.contains(place.name) {
       reader.error(
         "unknown-node", at: place.offset,

@@ -107,7 +107,7 @@ extension ExpressionTree {
       switch tree {
       case .call(.minutesSince, _), .call(.hoursSince, _), .field(.given(.call), "at"): return true
       case .literal, .variable, .given, .field, .list, .not, .negate, .and, .or, .operation, .call,
-        .conditional, .matches:
+        .conditional, .matches, .foreign:
         waiting += tree.operands
       }
     }

@@ -28,10 +28,9 @@ extension Hotline {
       .map { IssueKind(rawValue: $0) }
     filter.order = invocation.value("order")
     filter.caller = invocation.clear(invocation.value("caller"), face.console)
-      .map { CallingNumber($0) }
     filter.isMine = invocation.flag("mine")
     filter.showsClosed = invocation.flag("closed")
-    let listing = try face.desk.cases(filter, by: face.actor)
+    let listing = try face.run(ListCases(filter))
     face.warn(ofDamaged: listing.damaged)
     face.write(listing.value.json(face.console), listing.value.text(face.console))
     return .success
@@ -42,7 +41,7 @@ extension Hotline {
     discussion: "Status 1 when there are any, so that a timer can raise the alarm.",
     options: [.houseFiles]
   ) { _, face in
-    let listing = try face.desk.overdueCases(by: face.actor)
+    let listing = try face.run(ListOverdueCases())
     face.warn(ofDamaged: listing.damaged)
     face.write(listing.value.json(face.console), listing.value.text(face.console))
     // One that can't be read may be late too.

@@ -34,7 +34,7 @@ extension Hotline {
     ]
   ) { invocation, face in
     let console = face.console
-    let taken = try face.desk.open(try face.complaint(invocation), by: face.actor)
+    let taken = try face.run(try face.complaint(invocation))
     let title =
       taken.isJoined
       ? console.text(zh: "已并入未结个案\n", en: "joined the open case\n")
@@ -55,9 +55,9 @@ extension Hotline {
 }
 
 extension DeskFace {
-  fileprivate func complaint(_ invocation: Invocation) throws -> Complaint {
+  fileprivate func complaint(_ invocation: Invocation) throws -> TakeUpComplaint {
     let kinds = IssueKind.known.map(\.rawValue)
-    var complaint = Complaint()
+    var complaint = TakeUpComplaint()
     complaint.kind = try invocation.choice("kind", of: kinds).map { IssueKind(rawValue: $0) }
     complaint.channel = try invocation.word(CaseChannel.self, "channel") ?? .phone
     complaint.order = invocation.value("order")
@@ -67,9 +67,7 @@ extension DeskFace {
     complaint.words = invocation.words(of: "text", console)
     complaint.evidence = try invocation.words(EvidenceKind.self, "evidence")
     complaint.demand = try demand(invocation)
-    if let number = invocation.clear(invocation.value("caller"), console) {
-      complaint.caller = CallingNumber(number)
-    }
+    complaint.caller = invocation.clear(invocation.value("caller"), console)
     return complaint
   }
 }

@@ -59,11 +59,6 @@ extension Invocation {
   }
 
   /// Text in somebody's words, from the command line or standard input.
-  func dictated(_ name: String, _ console: Console) -> ClearText? {
-    words(of: name, console).map { ClearText($0, .text) }
-  }
-
-  /// The same in clear, for those who must understand it.
   ///
   /// Of an input that never ends so much is read as is refused for its length.
   func words(of name: String, _ console: Console) -> String? {
@@ -138,19 +133,17 @@ extension String {
 
 extension DeskFace {
   /// What the customer demands, as far as it is told.
-  func demand(_ invocation: Invocation) throws -> Demand {
-    Demand(
+  func demand(_ invocation: Invocation) throws -> ToldDemand {
+    ToldDemand(
       amount: try invocation.money("amount"),
-      account: invocation.clear(invocation.value("account"), console).map {
-        ClearText($0, .account)
-      },
+      account: invocation.clear(invocation.value("account"), console),
       deadline: try deadline("deadline", invocation))
   }
 
   /// A moment given as a time, or as a time span from now.
   func deadline(_ name: String, _ invocation: Invocation) throws -> Instant? {
     guard let text = invocation.value(name) else { return nil }
-    if let span = DurationNotation.parse(text) { return desk.now + span }
+    if let span = DurationNotation.parse(text) { return now + span }
     guard let moment = Instant(text) else {
       throw UsageError(
         zh: "--\(name)：“\(text)”既不是时长也不是时间",

@@ -18,8 +18,8 @@ extension Hotline {
     ]
   ) { invocation, face in
     let reason = invocation.flag("reveal") ? invocation.value("reason") ?? "" : nil
-    let read = try face.desk.read(
-      try invocation.acceptanceNumber(), reason: reason, by: face.actor)
+    let read = try face.run(
+      ShowCase(try invocation.acceptanceNumber(), reason: reason))
     face.write(read.value.json(face.console), read.value.text(face.console))
     return .success
   }

@@ -22,7 +22,7 @@ extension Hotline {
     ]
   ) { invocation, face in
     let weeks = try invocation.integer("weeks", in: 1...520) ?? 8
-    let report = try face.desk.caseReport(weeks: weeks, by: face.actor)
+    let report = try face.run(SumUpCases(weeks: weeks))
     let statistics = report.statistics
     face.write(
       statistics.json(report.warnings, report.span),

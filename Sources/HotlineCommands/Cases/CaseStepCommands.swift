@@ -20,7 +20,7 @@ extension Hotline {
       return .assign(
         desk: try invocation.required(desk, "desk", "DESK or --to AGENT"), handler: nil)
     }
-    return try face.desk.assignment(toAgent: id, at: desk)
+    return try face.run(FindAssignment(agent: id, desk: desk))
   }
 
   static let caseRespond = step(
@@ -132,7 +132,8 @@ extension Hotline {
   private static func step(
     _ name: String, summary: String, discussion: String = "",
     options: [ArgumentParsing.Option] = [],
-    demand: @escaping @Sendable (Invocation, DeskFace) throws -> Demand = { _, _ in Demand() },
+    demand: @escaping @Sendable (Invocation, DeskFace) throws -> ToldDemand = { _, _ in ToldDemand()
+    },
     command: @escaping @Sendable (Invocation, DeskFace) throws -> CaseCommand
   ) -> DeskCommand {
     DeskCommand(
@@ -140,11 +141,11 @@ extension Hotline {
       options: options + [noteOption, seenOption, .houseFiles]
     ) { invocation, face in
       let number = try invocation.acceptanceNumber()
-      var step = CaseStep(try command(invocation, face))
+      var step = StepCase(try command(invocation, face), on: number, as: name)
       step.demand = try demand(invocation, face)
-      step.note = invocation.dictated("note", face.console)
+      step.note = invocation.words(of: "note", face.console)
       step.seen = try invocation.integer("seen", in: 1...1_000_000)
-      let view = try face.desk.perform(step, on: number, by: face.actor, as: name)
+      let view = try face.run(step)
       face.write(view.json(face.console), view.summary(face.console))
       return .success
     }

@@ -67,21 +67,27 @@ extension Hotline {
       .json("as JSON"),
     ]
   ) { invocation, console in
-    var filter = AuditFilter()
-    filter.actor = invocation.value("agent")
-    filter.action = try invocation.choice("action", of: actions)
+    var errand = ListAudit()
+    errand.actor = invocation.value("agent")
+    errand.action = try invocation.choice("action", of: actions)
       .flatMap { AuditAction(rawValue: $0) }
-    filter.since = try invocation.instant("since")
-    filter.until = try invocation.instant("until")
-    if let text = invocation.value("number") {
-      guard case .number(let number) = CallingNumber(text) else {
-        throw UsageError.noTelephoneNumber(at: "--number")
-      }
-      filter.subject = .number(number)
+    errand.since = try invocation.instant("since")
+    errand.until = try invocation.instant("until")
+    errand.number = invocation.value("number")
+    errand.limit = try invocation.integer("last", in: 1...1_000_000) ?? 100
+    errand.revealsReasons = invocation.flag("reasons")
+    let access = try StorePlace(invocation, console).access(
+      actingAs: nil, at: nil, house: .builtIn, clock: { .now })
+    if try access.run(Greeting()).isPractice { console.writeError(console.practiceNotice) }
+    let shown: [ShownAuditLine]
+    do {
+      shown = try access.run(errand)
+    } catch DeskRefusal.unreadableNumber {
+      throw UsageError.noTelephoneNumber(at: "--number")
+    } catch let refusal as DeskRefusal {
+      console.tell(refusal.wording, as: Wording(zh: "不能办理", en: "refused"))
+      return .checkFailed
     }
-    let limit = try invocation.integer("last", in: 1...1_000_000) ?? 100
-    let shown = try ServiceDesk.toKeep(invocation, console).audit(
-      filter, limit: limit, revealsReasons: invocation.flag("reasons"), by: .ofComputer)
     console.show(invocation, json: .array(shown.map(json)), text: shown.map(line).joined())
     return .success
   }

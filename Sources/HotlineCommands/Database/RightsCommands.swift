@@ -6,18 +6,21 @@ internal import ServiceDesk
 
 extension Hotline {
   static let desk = Command(
-    "desk", summary: "Decide on greater rights of agents, as a second person",
+    "desk", summary: "Say which account is which agent, and decide on greater rights of agents",
     discussion: """
       Once there are supervisors, an import that gives an agent a higher level or limit only asks for
       it; a supervisor, never the agent, agrees or turns it down. What takes rights away counts at once,
       but for those of a supervisor.
+
+      Agents work at accounts of their own, through the desk that runs (hotline switchboard): each
+      account acts as the agent whom the owner of the database bound it to, and as nobody else.
       """,
-    subcommands: [deskRights.command] + rightsDecisions.map(\.command))
+    subcommands: [deskRights.command] + rightsDecisions.map(\.command) + bindings.map(\.command))
 
   static let deskRights = DeskCommand(
     "rights", summary: "List the rights that wait for a supervisor"
   ) { _, face in
-    let asked = try face.desk.askedRights()
+    let asked = try face.run(ListAskedRights())
     face.write(
       .object(["waiting": .array(asked.map(\.json))]), AskedRights.table(asked, face))
     return .success
@@ -35,8 +38,8 @@ extension Hotline {
       name, summary: summary,
       arguments: [Argument("ID", help: "the agent who gets them", completion: .none)]
     ) { invocation, face in
-      let asked = try face.desk.decideRights(
-        of: invocation.arguments[0], isAgreed: isAgreed, by: face.actor)
+      let asked = try face.run(
+        DecideRights(of: invocation.arguments[0], isAgreed: isAgreed))
       let rights = asked.agent.rightsText(face.console)
       face.write(
         asked.json,
@@ -79,7 +82,7 @@ extension AskedRights {
     for wish in asked {
       table.add([
         wish.agent.id, wish.agent.rightsText(console), wish.actor,
-        console.moment(wish.at, now: face.desk.now),
+        console.moment(wish.at, now: face.now),
       ])
     }
     return table.text

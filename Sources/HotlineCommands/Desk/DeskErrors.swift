@@ -42,7 +42,9 @@ extension UsageError {
     case .unreadableNumber: self = .noTelephoneNumber(at: "--caller")
     case .callIsKept: self = at("call")
     case .timeOfRealWork: self = at("at")
-    case .tooLong, .mayNotExport, .onlySupervisors, .orderOfAnotherCustomer:
+    case .unknownAccount, .ownersAccount, .notBound: self = at("user")
+    case .tooLong, .mayNotExport, .orderOfAnotherCustomer, .unboundAccount, .boundToAnother,
+      .ownerOnly, .supervisorOnly:
       self.init(zh: refusal.wording.zh, en: refusal.wording.en)
     }
   }

@@ -7,19 +7,22 @@ internal import ServiceDesk
 
 /// The service desk as a command has it: who acts there, and how they are answered.
 struct DeskFace {
-  let desk: ServiceDesk
-  let actor: DeskActor
+  private let access: any DeskAccess
+  private let greeting: Greeting.Answer
+  /// The way to the file, which only the owner of the database has.
+  private let onFile: () throws -> FileAccess
   let console: Console
   let writesJSON: Bool
   /// Whether what is written says that the database is for practice; a live desk says so itself.
   private var saysPractice = false
-  /// Who is on the line, at a live desk; `nil` elsewhere.
-  var line: DeskLine?
+  /// The call in hand, at a live desk; `nil` elsewhere.
+  var inHand: CallInHand?
 
   /// The options of every command for agents.
   static let options: [ArgumentParsing.Option] =
     StorePlace.options + [
-      .value("agent", "ID", help: "who acts (default: $HOTLINE_AGENT)"),
+      .value(
+        "agent", "ID", help: "who acts (default: $HOTLINE_AGENT, or whom the account is bound to)"),
       .value(
         "at", "TIME",
         help: "when it happens, in a practice database: 2026-11-11T20:05:00+08:00"),
@@ -28,39 +31,82 @@ struct DeskFace {
 
   /// The desk that the options of a command name.
   init(_ invocation: Invocation, _ console: Console) throws {
-    try self.init(
-      invocation, console, try StorePlace(invocation, console).open(),
-      agent: invocation.value("agent") ?? console.environment["HOTLINE_AGENT"])
-    saysPractice = desk.isPractice
+    let agent = invocation.value("agent") ?? console.environment["HOTLINE_AGENT"]
+    try self.init(invocation, console, agent: agent) { house, moment in
+      let place = StorePlace(invocation, console)
+      let access = try place.access(
+        actingAs: agent, at: moment, house: house, clock: { .now })
+      if access is SocketAccess, invocation.declares("data"), invocation.value("data") != nil {
+        throw UsageError(
+          zh: "--data：总台正在运行，规则以它启动时的为准",
+          en: "--data: the desk is running, and works by the rules that it was started with",
+          hint: Wording("hotline switchboard --data FOLDER"))
+      }
+      return access
+    }
+    saysPractice = greeting.isPractice
   }
 
-  /// The desk of an agent whose store is open already, for a command with these options.
+  /// The desk that a command typed at a live desk works at.
   init(
-    _ invocation: Invocation, _ console: Console, _ store: any DeskStore, agent: String?
+    _ invocation: Invocation, _ console: Console, agent: String?,
+    access: (HouseRules, Instant?) throws -> any DeskAccess
   ) throws {
     let folder = invocation.declares("data") ? invocation.value("data") : nil
-    try self.init(
-      try ServiceDesk(store, house: .files(in: folder, console), clock: { .now })
-        .stating(invocation),
-      agent: agent, console, writesJSON: invocation.writesJSON)
+    let house = HouseRules.files(in: folder, console)
+    let moment = try invocation.statedMoment()
+    let place = StorePlace(invocation, console)
+    try self.init(console, writesJSON: invocation.writesJSON) {
+      try access(house, moment)
+    } onFile: {
+      try place.fileAccess(actingAs: agent, at: moment, house: house, clock: { .now })
+    }
   }
 
-  init(
-    _ desk: ServiceDesk, agent: String?, _ console: Console, writesJSON: Bool = false
+  /// The desk on the file of a database, for what is done there alone.
+  init(_ desk: ServiceDesk, agent: String?, _ console: Console) throws {
+    let open = {
+      FileAccess(desk: desk, actor: try desk.identify(agent: agent, account: NSUserName()))
+    }
+    try self.init(console, writesJSON: false) {
+      try open()
+    } onFile: {
+      try open()
+    }
+  }
+
+  private init(
+    _ console: Console, writesJSON: Bool, access: () throws -> any DeskAccess,
+    onFile: @escaping () throws -> FileAccess
   ) throws {
-    self.desk = desk
     self.console = console
     self.writesJSON = writesJSON
+    self.onFile = onFile
     do {
-      actor = try desk.identify(agent: agent, account: NSUserName())
+      self.access = try access()
+      greeting = try self.access.run(Greeting())
     } catch DeskRefusal.unknownAgent(let id) {
       throw UsageError.noAgent(
         id,
         hint: Wording(
           zh: "客服名单用 hotline db import FILE --kind agents 导入",
           en: "agents are taken in with hotline db import FILE --kind agents"))
+    } catch let refusal as DeskRefusal {
+      throw UsageError(refusal)
     }
   }
+
+  /// The time at the desk, or the moment that was stated.
+  var now: Instant { greeting.now }
+
+  /// Has something done at the desk.
+  func run<Errand: DeskErrand>(_ errand: Errand) throws -> Errand.Answer { try access.run(errand) }
+
+  /// The desk on the file of the database, for what is done there alone.
+  var desk: ServiceDesk { get throws { try (access as? FileAccess ?? onFile()).desk } }
+
+  /// Who acts there.
+  var actor: DeskActor { get throws { try (access as? FileAccess ?? onFile()).actor } }
 
   /// Does something that may be refused; what the rules refuse is told and gives status 1.
   func attempt(_ body: () throws -> ExitStatus) throws -> ExitStatus {
@@ -68,13 +114,12 @@ struct DeskFace {
       return try body()
     } catch DeskRefusal.mayNotReveal(let field) {
       console.tell(DeskRefusal.mayNotReveal(field).wording)
-    } catch DeskRefusal.onlySupervisors {
-      console.tell(
-        DeskRefusal.onlySupervisors.wording, as: Wording(zh: "不能办理", en: "refused"))
     } catch DeskRefusal.orderOfAnotherCustomer(let isAnybodyThere) {
       console.tell(
         DeskRefusal.orderOfAnotherCustomer(isAnybodyThere: isAnybodyThere).wording,
         as: Wording(zh: "不能办理", en: "refused"))
+    } catch let refusal as DeskRefusal where refusal.isOfRights {
+      console.tell(refusal.wording, as: Wording(zh: "不能办理", en: "refused"))
     } catch let refusal as DeskRefusal {
       throw UsageError(refusal)
     } catch let refusal as any Refusal {
@@ -97,18 +142,24 @@ struct DeskFace {
       return console.write((saysPractice ? console.practiceNotice : "") + text())
     }
     var json = json()
-    if desk.isPractice, case .object(let members) = json {
+    if greeting.isPractice, case .object(let members) = json {
       json = .object(members + [.init("practice", .boolean(true))])
     }
     console.write(json.formatted + "\n")
   }
 }
 
+extension Invocation {
+  /// The moment that `--at` states, in Chinese time.
+  func statedMoment() throws -> Instant? {
+    try instant("at").map { Instant(milliseconds: $0.milliseconds, offset: 28_800) }
+  }
+}
+
 extension ServiceDesk {
   /// The desk as of the moment that `--at` states, in Chinese time.
   func stating(_ invocation: Invocation) throws -> ServiceDesk {
-    let moment = try invocation.instant("at")
-      .map { Instant(milliseconds: $0.milliseconds, offset: 28_800) }
+    let moment = try invocation.statedMoment()
     do {
       return try stating(moment, by: .ofComputer)
     } catch let refusal as DeskRefusal {

@@ -3,6 +3,7 @@ internal import ArgumentParsing
 internal import Diagnostics
 internal import FlowInterpreter
 internal import Foundation
+internal import VendorFlows
 
 extension Hotline {
   static let flowGraph = Command(
@@ -55,13 +56,13 @@ extension Hotline {
     let flows = try FlowSelection.one(invocation.arguments[0], directory: directory)
     let drawing: FlowDrawing
     if let old = invocation.value("diff") {
-      let oldFlow = try FlowReader.read(SourceText(contentsOf: old), anyName: true)
+      let oldFlow = try FlowSelection.file(old)
       drawing = FlowDrawing(from: oldFlow, to: flows.flow)
       // In words, too, beside the drawing.
       console.writeError(FlowDifference(from: oldFlow, to: flows.flow).text(for: console))
     } else if invocation.flag("coverage") {
       let given = invocation.values("fixtures")
-      var loader = FixtureLoader(flows: directory)
+      var loader = FixtureLoader(flows: directory, others: VendorSystems.readers)
       let fixtures = try loader.load(given.isEmpty ? ["Fixtures"] : given).map(\.prepared)
       let coverage = Coverage(of: zip(fixtures, fixtures.runAll()).map { ($0, $1) })
       drawing = FlowDrawing(of: flows.flow, in: flows.library, coverage: coverage)

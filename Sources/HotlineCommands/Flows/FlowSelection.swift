@@ -2,6 +2,7 @@ internal import ArgumentParsing
 internal import Diagnostics
 internal import FlowInterpreter
 internal import Foundation
+internal import VendorFlows
 
 /// Flows of a folder that a command line names, by id or by path.
 struct FlowSelection {
@@ -30,7 +31,7 @@ struct FlowSelection {
       }
     }
     return selections.map {
-      FlowSelection(folder: FlowFolder(directory: $0.directory), ids: $0.ids)
+      FlowSelection(folder: folder($0.directory), ids: $0.ids)
     }
   }
 
@@ -54,31 +55,62 @@ struct FlowSelection {
   static func version(
     _ word: String, directory: String, log: DiagnosticLog
   ) throws -> Flow? {
-    if FileManager.default.fileExists(atPath: word), word.hasSuffix(".json5") || word.contains("/")
-    {
-      return FlowReader.read(try SourceText(contentsOf: word), anyName: true, log: log)
+    if FileManager.default.fileExists(atPath: word), isFile(word) || word.contains("/") {
+      return try file(word, log: log)
     }
     let (place, ids) = try resolve(word, directory: directory)
     guard ids.count == 1 else { throw UsageError("\(word): expected one flow, found a directory") }
-    return FlowFolder(directory: place).flow(ids[0], log: log)
+    return folder(place).flow(ids[0], log: log)
+  }
+
+  /// The flow of a file of any name, ours or another system's.
+  ///
+  /// - Parameter log: gets what is wrong with it.
+  static func file(_ path: String, log: DiagnosticLog) throws(InvalidInput) -> Flow? {
+    let source = try SourceText(contentsOf: path)
+    guard path.hasSuffix(".json") else { return FlowReader.read(source, anyName: true, log: log) }
+    let name = URL(fileURLWithPath: path).lastPathComponent
+    return VendorSystems.readers.flow(
+      id: FlowFolder.id(ofFile: name) ?? name, source: source, log: log)
+  }
+
+  /// - Throws: `InvalidInput` with every problem of the file.
+  static func file(_ path: String) throws(InvalidInput) -> Flow {
+    let log = DiagnosticLog()
+    let flow = try file(path, log: log)
+    try log.throwIfErrors()
+    guard let flow else {
+      preconditionFailure("a reader must report why it gives no flow (of \(path))")
+    }
+    return flow
+  }
+
+  /// The flows of a directory, other systems' among them.
+  private static func folder(_ path: String) -> FlowFolder {
+    FlowFolder(directory: path, others: VendorSystems.readers)
+  }
+
+  private static func isFile(_ word: String) -> Bool {
+    word.hasSuffix(".json5") || word.hasSuffix(".json")
   }
 
   private static func resolve(
     _ word: String, directory: String
   ) throws(UsageError) -> (directory: String, ids: [String]) {
     var isDirectory: ObjCBool = false
-    let isPath = word.contains("/") || word.hasSuffix(".json5")
+    let isPath = word.contains("/") || isFile(word)
     let exists = unsafe FileManager.default.fileExists(atPath: word, isDirectory: &isDirectory)
     if isPath, exists, isDirectory.boolValue {
       let place = trimmed(word)
-      let ids = FlowFolder(directory: place).ids
+      let ids = folder(place).ids
       guard !ids.isEmpty else { throw UsageError("\(place): there are no flows in it") }
       return (place, ids)
     }
     let url = URL(fileURLWithPath: word)
     let place = isPath ? trimmed(String(word.dropLast(url.lastPathComponent.count))) : directory
-    let id = isPath ? url.deletingPathExtension().lastPathComponent : word
-    let folder = FlowFolder(directory: place.isEmpty ? "." : place)
+    let name = url.lastPathComponent
+    let id = isPath ? FlowFolder.id(ofFile: name) ?? name : word
+    let folder = folder(place.isEmpty ? "." : place)
     guard folder.contains(id) else {
       throw UsageError(
         isPath ? "\(word): there is no such flow or directory" : "\(place) has no flow \"\(word)\"",

@@ -48,6 +48,21 @@ enum LiveText {
         zh: "这通电话已转给别人或已结束", en: "the call went to somebody else, or is over")
     case .notNow: console.text(zh: "现在不能这样做", en: "this can't be done now")
     case .badNumber: console.text(zh: "这不是电话号码", en: "this is no telephone number")
+    case .unboundAccount:
+      console.text(
+        zh: "您的账户没有绑定客服；请管理员执行 hotline desk bind",
+        en: "your account is bound to no agent; the administrator runs `hotline desk bind`")
+    case .anotherAgent:
+      console.text(
+        zh: "您的账户绑定的是另一位客服（已记录）",
+        en: "your account is bound to another agent (this is recorded)")
+    case .supervisorOnly:
+      console.text(
+        zh: "只有主管可以这样做（已记录）", en: "this is for supervisors (this is recorded)")
+    case .ownerOnly:
+      console.text(
+        zh: "只有运行总机的账户可以这样做（已记录）",
+        en: "this is for the account alone that runs the switchboard (this is recorded)")
     case .callExists, .callOver: refused(refusal.rawValue, console)
     }
   }

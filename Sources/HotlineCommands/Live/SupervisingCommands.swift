@@ -28,14 +28,21 @@ extension Hotline {
     arguments: [Argument("CALL", help: "the call's id", completion: .none)],
     options: supervisorOptions
   ) { invocation, console in
-    let face = try supervisor(invocation, console)
-    return try face.attempt {
-      let notes = try face.desk.notesOfCall(invocation.arguments[0], by: face.actor) ?? []
+    let agent = supervisor(invocation, console)
+    do {
+      let access = try StorePlace(invocation, console).access(
+        actingAs: agent, at: nil, house: .builtIn, clock: { .now })
+      let notes = try access.run(NotesOfCall(invocation.arguments[0])).notes
       console.write(
         notes.isEmpty
           ? console.text(zh: "还没有备注\n", en: "nothing was written yet\n")
           : notes.map { DisplayWidth.printable($0) + "\n" }.joined())
       return .success
+    } catch let refusal as DeskRefusal where refusal.isOfRights {
+      console.tell(refusal.wording, as: Wording(zh: "不能办理", en: "refused"))
+      return .checkFailed
+    } catch let refusal as DeskRefusal {
+      throw UsageError(refusal)
     }
   }
 
@@ -46,13 +53,9 @@ extension Hotline {
       .value("agent", "ID", help: "the supervisor who acts (default: $HOTLINE_AGENT)")
     ]
 
-  private static func supervisor(
-    _ invocation: Invocation, _ console: Console
-  ) throws -> DeskFace {
-    try DeskFace(
-      ServiceDesk(
-        try StorePlace(invocation, console).open(), house: .builtIn, clock: { .now }),
-      agent: invocation.value("agent") ?? console.environment["HOTLINE_AGENT"], console)
+  /// As whom the owner of the database acts; of everybody else the account tells it.
+  private static func supervisor(_ invocation: Invocation, _ console: Console) -> String? {
+    invocation.value("agent") ?? console.environment["HOTLINE_AGENT"]
   }
 
   /// - Parameter order: what is wanted, and which argument names the agent.
@@ -64,18 +67,10 @@ extension Hotline {
     Command(
       name, summary: summary, arguments: arguments, options: supervisorOptions + options
     ) { invocation, console in
-      let face = try supervisor(invocation, console)
-      return try face.attempt {
-        let (order, index) = order(invocation)
-        do {
-          try face.desk.order(
-            order, invocation.arguments[index], at: StorePlace(invocation, console),
-            by: face.actor)
-        } catch let fault as LiveFault {
-          throw UsageError(fault, console)
-        }
-        console.write(console.text(zh: "已生效并记录\n", en: "done, and recorded in the audit\n"))
-        return .success
+      let (order, index) = order(invocation)
+      let actor = supervisor(invocation, console).map { DeskActor.unlisted(id: $0) }
+      return try change(invocation, console) {
+        try $0.order(order, invocation.arguments[index], by: actor ?? .ofComputer)
       }
     }
   }

@@ -6,8 +6,12 @@ internal import ServiceDesk
 
 extension Hotline {
   static let switchboard = Command(
-    "switchboard", summary: "Run the live queue, or change it while it runs",
+    "switchboard", summary: "Run the desk and its live queue, or change that while it runs",
     discussion: """
+      This is the desk: while it runs, agents and supervisors come to it by its socket, each as
+      whom their account is bound to (hotline desk bind), and nobody but the account that runs it
+      can read the database or its key. pop, case, refund, desk and audit list go through it.
+
       Callers (hotline call FLOW --live), agents (hotline agent) and queue boards (hotline queue)
       of the same database meet here. Queues, pools and rules are those of the scenario: what was
       planned is what runs. It may be ended at any time, in any way; the next one goes on from the
@@ -32,6 +36,7 @@ extension Hotline {
       .value(
         "positions", "TIME",
         help: "how often callers who wait hear their place if it changed (default: 30s)"),
+      .houseFiles,
     ],
     subcommands: [
       switchboardAnnounce, switchboardOpen, switchboardClose, switchboardAddPool,
@@ -52,13 +57,16 @@ extension Hotline {
     limits.retry = try invocation.duration("retry")
     limits.positions = try invocation.duration("positions")
     let switchboard = try LiveSwitchboard(
-      StorePlace(invocation, console), file.scenario, limits: limits, now: { .now }
+      StorePlace(invocation, console), file.scenario, limits: limits,
+      house: .files(in: invocation.value("data"), console).kept(), now: { .now }
     ) { tellFull($0, console) }
     if switchboard.isPractice { console.write(console.practiceNotice) }
-    console.write(
-      console.text(
-        zh: "总机已启动：\(switchboard.socket)\n", en: "the switchboard is up: \(switchboard.socket)\n"))
-    try switchboard.run()
+    try switchboard.run {
+      console.write(
+        console.text(
+          zh: "总机已启动：\(switchboard.socket)\n",
+          en: "the switchboard is up: \(switchboard.socket)\n"))
+    }
     console.write(
       console.text(
         zh: "总机已停止；排队、通话和回电都在数据库里\n",
@@ -127,7 +135,7 @@ extension Hotline {
   }
 
   /// Changes the running queue, and says that it is done.
-  private static func change(
+  static func change(
     _ invocation: Invocation, _ console: Console, _ body: (RunningQueue) throws -> Void
   ) throws -> ExitStatus {
     do {

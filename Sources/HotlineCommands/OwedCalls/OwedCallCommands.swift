@@ -50,11 +50,12 @@ extension Hotline {
         .value("limit", "N", help: "at most so many (default 50)"),
       ]
     ) { invocation, face in
-      let listing = try face.desk.owedCalls(
-        kind, showsDone: invocation.flag("all"),
-        limit: try invocation.integer("limit", in: 1...10_000) ?? 50, by: face.actor)
+      let listing = try face.run(
+        ListOwedCalls(
+          kind, showsDone: invocation.flag("all"),
+          limit: try invocation.integer("limit", in: 1...10_000) ?? 50))
       face.warn(ofDamaged: listing.damaged)
-      face.write(listing.value.json(kind), listing.value.text(kind, face.console, face.desk.now))
+      face.write(listing.value.json(kind), listing.value.text(kind, face.console, face.now))
       return .success
     }
   }
@@ -66,8 +67,7 @@ extension Hotline {
         Argument("ID", help: "which one (default: the next)", isOptional: true, completion: .none)
       ]
     ) { invocation, face in
-      let taken = try face.desk.takeOwedCall(
-        kind, id: invocation.arguments.first, by: face.actor)
+      let taken = try face.run(TakeOwedCall(kind, id: invocation.arguments.first))
       face.write(taken.value.json, taken.value.text(face.console))
       return .success
     }
@@ -77,7 +77,7 @@ extension Hotline {
     "hear", summary: "Show what was said, to who has it or a supervisor",
     arguments: [idArgument]
   ) { invocation, face in
-    let heard = try face.desk.hear(invocation.arguments[0], by: face.actor)
+    let heard = try face.run(HearMessage(invocation.arguments[0]))
     face.write(heard.value.json, heard.value.text(face.console))
     return .success
   }
@@ -90,8 +90,7 @@ extension Hotline {
     ]
     return ends.map { end, summary in
       DeskCommand(end.rawValue, summary: summary, arguments: [idArgument]) { invocation, face in
-        let view = try face.desk.settleOwedCall(
-          invocation.arguments[0], kind, as: end, by: face.actor)
+        let view = try face.run(SettleOwedCall(invocation.arguments[0], kind, as: end))
         face.write(view.json, view.text(face.console))
         return .success
       }
@@ -112,10 +111,12 @@ extension Hotline {
       ]
     ) { invocation, face in
       let kinds = IssueKind.known.map(\.rawValue)
-      let (taken, view) = try face.desk.openCase(
-        forOwedCall: invocation.arguments[0], kind,
-        issue: try invocation.choice("kind", of: kinds).map { IssueKind(rawValue: $0) },
-        order: invocation.value("order"), by: face.actor)
+      let opened = try face.run(
+        OpenCaseOfOwedCall(
+          invocation.arguments[0], kind,
+          issue: try invocation.choice("kind", of: kinds).map { IssueKind(rawValue: $0) },
+          order: invocation.value("order")))
+      let (taken, view) = (opened.taken, opened.owed)
       face.write(
         .object([
           "outcome": .text(taken.isJoined ? "existing" : "opened"),

@@ -62,8 +62,8 @@ extension OwedCallListing {
           : .array(
             live.map { kept in
               .object([
-                "call": .text(kept.call.id), "queue": .text(kept.queue),
-                "tries": .integer(Int64(kept.call.tries)),
+                "call": .text(kept.call), "queue": .text(kept.queue),
+                "tries": .integer(Int64(kept.tries)),
               ])
             })
       ),

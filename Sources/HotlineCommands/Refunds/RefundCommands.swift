@@ -35,14 +35,14 @@ extension Hotline {
         "other-customer", "REASON", help: "why it is not of the caller in hand; kept in the audit"),
     ]
   ) { invocation, face in
-    var wish = RefundWish(
-      order: invocation.arguments[0], amount: try invocation.money("amount"),
-      request: try invocation.requestID("request", invocation.value("request")),
-      caseNumber: try invocation.caseOption())
-    wish.line = face.line
-    wish.otherCustomer = invocation.value("other-customer")
-    let refund = try face.desk.refund(wish, by: face.actor)
-    face.write(refund.json, refund.text(face.console, now: face.desk.now))
+    var errand = PayRefund(order: invocation.arguments[0])
+    errand.amount = try invocation.money("amount")
+    errand.request = try invocation.requestID("request", invocation.value("request"))
+    errand.caseNumber = try invocation.caseOption()
+    errand.inHand = face.inHand
+    errand.otherCustomer = invocation.value("other-customer")
+    let refund = try face.run(errand)
+    face.write(refund.json, refund.text(face.console, now: face.now))
     return .success
   }
 
@@ -58,13 +58,14 @@ extension Hotline {
       .value("limit", "N", help: "at most so many (default 50)"),
     ]
   ) { invocation, face in
-    let found = try face.desk.refunds(
-      isWaiting: invocation.flag("waiting"),
-      limit: try invocation.integer("limit", in: 1...10_000) ?? 50, by: face.actor)
+    let found = try face.run(
+      ListRefunds(
+        isWaiting: invocation.flag("waiting"),
+        limit: try invocation.integer("limit", in: 1...10_000) ?? 50))
     face.warn(ofDamaged: found.value.damaged)
     face.write(
       .object(["refunds": .array(found.value.map(\.json))]),
-      Refund.table(found.value.rows, face.console, now: face.desk.now))
+      Refund.table(found.value.rows, face.console, now: face.now))
     return .success
   }
 
@@ -73,8 +74,8 @@ extension Hotline {
       decision.rawValue, summary: summary,
       arguments: [Argument("REQUEST", help: "the refund's request id", completion: .none)]
     ) { invocation, face in
-      let refund = try face.desk.decide(decision, on: invocation.arguments[0], by: face.actor)
-      face.write(refund.json, refund.text(face.console, now: face.desk.now))
+      let refund = try face.run(DecideRefund(decision, on: invocation.arguments[0]))
+      face.write(refund.json, refund.text(face.console, now: face.now))
       return .success
     }
   }

@@ -23,17 +23,13 @@ extension Hotline {
       .value("reason", "TEXT", help: "why it must be seen in clear"), .houseFiles,
     ]
   ) { invocation, face in
-    let request = PopRequest(
-      CallingNumber(invocation.clear(invocation.arguments[0], face.console)),
+    var errand = LookUpCaller(
+      number: invocation.clear(invocation.arguments[0], face.console),
       call: invocation.value("call"),
       choice: try invocation.integer("choose", in: 1...1_000))
-    let pop =
-      if let field = try invocation.word(ClearField.self, "reveal") {
-        try face.desk.reveal(
-          field, of: request, reason: invocation.value("reason") ?? "", by: face.actor)
-      } else {
-        try face.desk.pop(request, by: face.actor)
-      }
+    errand.revealed = try invocation.word(ClearField.self, "reveal")
+    errand.reason = invocation.value("reason")
+    let pop = try face.run(errand)
     let screen = PopScreen(pop, face.console)
     face.write(screen.json, screen.text)
     return .success

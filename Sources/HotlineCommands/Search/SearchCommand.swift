@@ -16,7 +16,7 @@ extension Hotline {
       """,
     arguments: [searchArgument], options: searchOptions
   ) { invocation, face in
-    let found = try face.desk.search(try face.terms(invocation), by: face.actor)
+    let found = try face.run(SearchCallers(try face.words(invocation)))
     face.write(
       .object(["found": .array(found.value.map(\.json))]),
       FoundCaller.table(found.value, face.console))
@@ -38,10 +38,9 @@ extension Hotline {
     ]
   ) { invocation, face in
     let reason = invocation.flag("reveal") ? invocation.value("reason") ?? "" : nil
-    let story = try face.desk.story(
-      of: try face.terms(invocation), reason: reason, by: face.actor)
+    let story = try face.run(TellStory(try face.words(invocation), reason: reason))
     face.write(
-      story.value.json(face.console), story.value.text(face.console, now: face.desk.now))
+      story.value.json(face.console), story.value.text(face.console, now: face.now))
     return .success
   }
 
@@ -59,23 +58,19 @@ extension Hotline {
 
 extension DeskFace {
   /// What somebody is looked up by.
-  fileprivate func terms(_ invocation: Invocation) throws -> [SearchTerm] {
-    var terms: [SearchTerm] = []
-    if let word = invocation.clear(invocation.arguments.first, console) {
-      terms += SearchTerm.readings(of: word)
-    }
-    if let order = invocation.value("order") { terms.append(.order(order)) }
-    if let number = try invocation.caseOption() { terms.append(.complaint(number)) }
-    if let text = invocation.clear(invocation.value("number"), console) {
-      guard case .number(let number) = CallingNumber(text) else {
+  fileprivate func words(_ invocation: Invocation) throws -> SearchWords {
+    var words = SearchWords()
+    words.word = invocation.clear(invocation.arguments.first, console)
+    words.order = invocation.value("order")
+    words.complaint = try invocation.caseOption()
+    words.number = invocation.clear(invocation.value("number"), console)
+    words.name = invocation.clear(invocation.value("name"), console)
+    if let number = words.number {
+      guard case .number = CallingNumber(number) else {
         throw UsageError.noTelephoneNumber(at: "--number")
       }
-      terms.append(.number(number))
     }
-    if let name = invocation.clear(invocation.value("name"), console), !name.isEmpty {
-      terms.append(.name(ClearText(name, .name)))
-    }
-    return terms
+    return words
   }
 }
 

@@ -3,6 +3,7 @@ internal import Diagnostics
 internal import FlowInterpreter
 internal import ReportPages
 internal import Reports
+internal import VendorFlows
 
 /// One run of `hotline test`.
 struct TestRun {
@@ -54,7 +55,8 @@ struct TestRun {
 
   /// All fixtures there are.
   func load() throws(InvalidInput) -> [LoadedFixture] {
-    var loader = FixtureLoader(flows: invocation.value("flows") ?? "CallFlows")
+    var loader = FixtureLoader(
+      flows: invocation.value("flows") ?? "CallFlows", others: VendorSystems.readers)
     let all = try loader.load(paths)
     console.tell(loader.warnings)
     return all

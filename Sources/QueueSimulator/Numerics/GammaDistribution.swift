@@ -49,7 +49,7 @@ package enum GammaDistribution {
   ///
   /// Source: Press et al., Numerical Recipes, 6.2: the series below shape + 1, Lentz's continued
   /// fraction above.
-  static func tails(
+  package static func tails(
     shape: Double, _ x: Double, logGamma: Double
   ) -> (lower: Double, upper: Double) {
     guard x > 1e-300 else { return (0, 1) }
@@ -90,14 +90,14 @@ package enum GammaDistribution {
   /// The share of the standard normal distribution above a number from 0 on.
   ///
   /// It is half the upper tail of the gamma distribution of shape ½ at z²/2.
-  static func normalTail(_ z: Double) -> Double {
+  package static func normalTail(_ z: Double) -> Double {
     tails(shape: 0.5, z * z / 2, logGamma: 0.57236494292470008707).upper / 2
   }
 
   /// The logarithm of the gamma function of a positive number.
   ///
   /// Source: Stirling's series from 12 on, with the recurrence below; error about 1e-14.
-  static func logarithmOfGamma(_ value: Double) -> Double {
+  package static func logarithmOfGamma(_ value: Double) -> Double {
     var x = value
     var product = 1.0
     while x < 12 {

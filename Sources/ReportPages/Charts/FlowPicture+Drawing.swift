@@ -66,6 +66,8 @@ extension FlowDrawing.Edge {
     case .timedOut: "等待超时"
     case .nobody: "无人值守"
     case .empty: "没有留言"
+    case .speech: "说话"
+    case .fault: "出错"
     case .onError: "出错"
     case .choice, .intent, .condition, .outcome, nil: label
     }

@@ -76,9 +76,18 @@ package struct TestReport {
   /// What went wrong, the path and the transcript.
   static func details(_ loaded: LoadedFixture, _ result: FixtureResult) -> [Wording] {
     let path = result.path.map(\.pathName).joined(separator: " → ")
-    return failures(loaded, result)
+    return failures(loaded, result) + unstubbed(result)
       + [Wording(zh: "路径：\(path)", en: "path: \(path)"), Wording(zh: "通话：", en: "call:")]
       + result.transcript.lines.map { Wording(zh: "  \($0.zh)", en: "  \($0.en)") }
+  }
+
+  /// What was asked outside that nothing answered for.
+  private static func unstubbed(_ result: FixtureResult) -> [Wording] {
+    guard !result.unstubbed.isEmpty else { return [] }
+    let names = result.unstubbed.joined(separator: ", ")
+    return [
+      Wording(zh: "没有替身应答：\(names)", en: "not stubbed: \(names)")
+    ]
   }
 
   private static func failures(_ loaded: LoadedFixture, _ result: FixtureResult) -> [Wording] {
@@ -141,6 +150,8 @@ package struct TestReport {
             },
           ])
         }),
+      "unstubbed": result.unstubbed.isEmpty
+        ? nil : .array(result.unstubbed.map { .text($0) }),
       "transcript": result.passed ? nil : .array(result.transcript.lines.map { .text($0.en) }),
     ])
   }

@@ -1,7 +1,7 @@
 package import AfterSales
 
 /// Who acts at a desk, as far as that is known.
-package enum DeskActor: Hashable, Sendable {
+package enum DeskActor: Hashable, Sendable, Codable {
   /// Somebody in the store's list of agents.
   case agent(Agent)
   /// Somebody who says to be an agent, where there is no list of agents to tell.
@@ -15,6 +15,15 @@ package enum DeskActor: Hashable, Sendable {
     case .agent(let agent): agent.id
     case .unlisted(let id): id
     case .user(let account): "user:" + account
+    }
+  }
+
+  /// The id of the agent, listed or not; `nil` for a user of the computer.
+  package var agentID: String? {
+    switch self {
+    case .agent(let agent): agent.id
+    case .unlisted(let id): id
+    case .user: nil
     }
   }
 

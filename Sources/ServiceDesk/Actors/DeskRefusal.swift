@@ -8,7 +8,7 @@ extension CaseRefusal: Refusal {}
 extension RefundRefusal: Refusal {}
 
 /// What a desk refuses by itself, before it asks the store.
-package enum DeskRefusal: Refusal, Hashable {
+package enum DeskRefusal: Refusal, Hashable, Codable {
   case unknownAgent(String)
   /// Only a known agent handles money.
   case noAgent
@@ -28,12 +28,33 @@ package enum DeskRefusal: Refusal, Hashable {
   case timeOfRealWork
   /// A text is longer than any that is kept.
   case tooLong(TextField)
-  /// Only a supervisor has agents do something, or listens in.
-  case onlySupervisors
   /// Only whoever sees every field in clear writes all of them to a file.
   case mayNotExport
   /// The order isn't of whoever is on the line, or nobody is.
   case orderOfAnotherCustomer(isAnybodyThere: Bool)
+  /// The account is bound to no agent.
+  case unboundAccount(String)
+  /// Somebody wants to act as another agent than the one that their account is bound to.
+  case boundToAnother(account: String, agent: String)
+  /// It is for the account whose database it is.
+  case ownerOnly
+  /// It is for supervisors, or the owner of the database.
+  case supervisorOnly
+  /// The computer has no such account.
+  case unknownAccount(String)
+  /// The owner's account acts as any agent already, and so does the superuser's.
+  case ownersAccount(String)
+  case notBound(account: String)
+}
+
+extension DeskRefusal {
+  /// Whether somebody wanted what isn't for them, whatever they had said.
+  package var isOfRights: Bool {
+    switch self {
+    case .unboundAccount, .boundToAnother, .ownerOnly, .supervisorOnly: true
+    default: false
+    }
+  }
 }
 
 extension DeskRefusal: Worded {
@@ -67,8 +88,6 @@ extension DeskRefusal: Worded {
       Wording(
         zh: "\(field.wording.zh)最多\(field.limit)字",
         en: "\(field.wording.en) is longer than \(field.limit) characters, and is not kept")
-    case .onlySupervisors:
-      Wording(zh: "只有主管可以（--agent；已记录）", en: "only a supervisor may (--agent; this is recorded)")
     case .mayNotExport:
       Wording(
         zh: "导出明文需要可查看全部明文的级别（--agent；已记录）",
@@ -85,6 +104,31 @@ extension DeskRefusal: Worded {
       Wording(
         zh: "没有来电在手；确需办理请写明原因（--other-customer 原因）",
         en: "no caller is in hand; if it must be, say why (--other-customer REASON)")
+    case .unboundAccount(let account):
+      Wording(
+        zh: "账户 \(account) 没有绑定客服，总台不予办理（已记录）；请管理员执行 hotline desk bind 客服 --user \(account)",
+        en: "the account \(account) is bound to no agent, so the desk does nothing for it (this is "
+          + "recorded); the administrator runs `hotline desk bind AGENT --user \(account)`")
+    case .boundToAnother(let account, let agent):
+      Wording(
+        zh: "账户 \(account) 绑定的是客服 \(agent)，不能以他人名义办理（已记录）",
+        en:
+          "the account \(account) is bound to the agent \(agent), and acts as nobody else (this is "
+          + "recorded)")
+    case .ownerOnly:
+      Wording(
+        zh: "只有数据库的所有者账户可以这样做（已记录）",
+        en: "this is for the account alone whose database it is (this is recorded)")
+    case .supervisorOnly:
+      Wording(zh: "只有主管可以这样做（已记录）", en: "this is for supervisors (this is recorded)")
+    case .unknownAccount(let name):
+      Wording(zh: "本机没有账户“\(name)”", en: "this computer has no account '\(name)'")
+    case .ownersAccount(let name):
+      Wording(
+        zh: "\(name) 是数据库所有者或超级用户的账户，本来就能以任何客服的名义办理",
+        en: "\(name) is the owner's or the superuser's account, which acts as any agent anyway")
+    case .notBound(let account):
+      Wording(zh: "账户 \(account) 没有绑定客服", en: "the account \(account) is bound to no agent")
     }
   }
 }

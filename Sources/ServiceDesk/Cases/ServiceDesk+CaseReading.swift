@@ -2,13 +2,13 @@ package import AfterSales
 package import Diagnostics
 
 /// Which cases to list.
-package struct CaseFilter: Hashable, Sendable {
+package struct CaseFilter: Hashable, Sendable, Codable {
   package var stage: CaseStage?
   package var kind: IssueKind?
   /// Only about this order, closed ones too.
   package var order: String?
   /// Only those of whoever has this number, closed ones too; `nil` for everybody's.
-  package var caller: CallingNumber?
+  package var caller: String?
   /// Only those the actor works on or owns.
   package var isMine = false
   /// Closed ones too, the newest first.
@@ -19,7 +19,7 @@ package struct CaseFilter: Hashable, Sendable {
 }
 
 /// Some of the cases that were found.
-package struct CaseListing {
+package struct CaseListing: Codable {
   package let cases: [CaseView]
   /// How many were found, shown or not.
   package let found: Int
@@ -28,7 +28,7 @@ package struct CaseListing {
 }
 
 /// What became of cases, and what is out of the usual.
-package struct CaseReport {
+package struct CaseReport: Codable {
   package let statistics: CaseStatistics
   package let warnings: [EarlyWarning]
   /// When the cases were opened; its end is just after the moment of the report.
@@ -67,9 +67,10 @@ extension ServiceDesk {
   /// - Throws: what the store or the reading of the house's priorities throws.
   package func cases(_ filter: CaseFilter, by actor: DeskActor) throws -> Audited<CaseListing> {
     let now = now
+    let caller = filter.caller.map { CallingNumber($0) }
     let rules = try house.priorities()
     let all =
-      try filter.caller.map { ReadRows(try cases(of: $0)).views(rules, at: now) }
+      try caller.map { ReadRows(try cases(of: $0)).views(rules, at: now) }
       ?? (filter.showsClosed || filter.order != nil
         ? try store.cases(ofOrder: filter.order, limit: 10_000).views(rules, at: now)
         : try openCases(rules, at: now))
@@ -82,7 +83,7 @@ extension ServiceDesk {
     }
     return try listing(
       ReadRows(Array(found.prefix(filter.limit)), damaged: all.damaged), of: found.count,
-      "case list", about: filter.caller, by: actor, at: now)
+      "case list", about: caller, by: actor, at: now)
   }
 
   /// The cases of all who have a number, the newest first.

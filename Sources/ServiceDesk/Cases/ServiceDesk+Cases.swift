@@ -18,7 +18,7 @@ package struct Complaint {
 }
 
 /// A complaint that was taken up, or joined an open case.
-package struct TakenUpCase {
+package struct TakenUpCase: Codable {
   package let view: CaseView
   /// Whether it joined a case that was open already.
   package let isJoined: Bool

@@ -1,5 +1,6 @@
 package import AfterSales
 package import Diagnostics
+internal import Synchronization
 
 /// What an agent or a supervisor may do, whatever face it has: a command line, a live desk, a
 /// program.
@@ -96,6 +97,31 @@ package struct HouseRules: Sendable {
     self.scripts = scripts
     self.classify = classify
   }
+
+  /// The same rules, read once: for a desk that runs, whose rules are those of its start.
+  ///
+  /// What could not be read is read again the next time.
+  package func kept() -> HouseRules {
+    let (priorities, scripts) = (Kept(priorities), Kept(scripts))
+    return HouseRules(
+      priorities: { try priorities.value() }, scripts: { try scripts.value() },
+      classify: classify)
+  }
+
+  /// A value that is made when it is first asked for.
+  private final class Kept<Value: Sendable>: Sendable {
+    private let made = Mutex<Value?>(nil)
+    private let make: @Sendable () throws -> Value
+
+    init(_ make: @escaping @Sendable () throws -> Value) { self.make = make }
+
+    func value() throws -> Value {
+      if let value = made.withLock({ $0 }) { return value }
+      let value = try make()
+      made.withLock { $0 = value }
+      return value
+    }
+  }
 }
 
 /// Something of a caller that may be shown, because the look-up of it stands in the audit.
@@ -108,7 +134,25 @@ package struct Audited<Value> {
 
   init(_ value: Value, _ proof: Disclosure) { self.value = value }
 
+  /// What was shown already, with something beside it that was shown already as well.
+  init(_ shown: Self, _ change: (inout Value) -> Void) {
+    var value = shown.value
+    change(&value)
+    self.value = value
+  }
+
   package subscript<Member>(dynamicMember path: KeyPath<Value, Member>) -> Member {
     value[keyPath: path]
   }
+}
+
+/// From a desk that runs comes only what it has audited.
+extension Audited: Codable where Value: Codable {
+  /// See `Decodable`.
+  /// - Throws: `DecodingError`.
+  package init(from decoder: any Decoder) throws { value = try Value(from: decoder) }
+
+  /// See `Encodable`.
+  /// - Throws: `EncodingError`.
+  package func encode(to encoder: any Encoder) throws { try value.encode(to: encoder) }
 }

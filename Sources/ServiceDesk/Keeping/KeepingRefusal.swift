@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// Why something can't be done with a database.
-package enum KeepingRefusal: Refusal, Hashable {
+package enum KeepingRefusal: Refusal, Hashable, Codable {
   case noSuchCaller
   /// Several people share the number: the store's id of each, and the masked name if it is known.
   case severalCallers([Person])
@@ -12,7 +12,7 @@ package enum KeepingRefusal: Refusal, Hashable {
   case notToDecideRights
 
   /// One of several people, as far as may be told.
-  package struct Person: Hashable, Sendable {
+  package struct Person: Hashable, Sendable, Codable {
     package let id: Int64
     package let name: String?
   }

@@ -1,7 +1,7 @@
 package import AfterSales
 
 /// A row of the audit that is listed.
-package struct ShownAuditLine {
+package struct ShownAuditLine: Codable {
   package let line: AuditLine
   /// Why it was done, as it may be shown.
   package let reason: String?
@@ -27,10 +27,11 @@ extension ServiceDesk {
   /// Rows of the audit, newest first.
   ///
   /// - Parameter revealsReasons: shows reasons in clear, which goes into the audit.
-  /// - Throws: `SQLiteError`, `StoreError` or `CryptoError`.
+  /// - Throws: `DeskRefusal.supervisorOnly`, or what the store throws.
   package func audit(
     _ filter: AuditFilter, limit: Int, revealsReasons: Bool, by actor: DeskActor
   ) throws -> [ShownAuditLine] {
+    try requireSupervisor("list the audit", actor)
     let lines = try store.auditLines(filter, limit: limit)
     let proof =
       revealsReasons

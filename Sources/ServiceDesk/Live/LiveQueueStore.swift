@@ -50,6 +50,18 @@ package struct LiveQueueStore: LiveStorage {
     return try store.hasAgents ? nil : []
   }
 
+  /// See `LiveStorage`.
+  /// - Throws: what the store throws.
+  package func standing(ofAccount uid: UInt32) throws -> DeskStanding {
+    try store.standing(ofAccount: uid)
+  }
+
+  /// See `LiveStorage`.
+  /// - Throws: what the store throws.
+  package func isSupervisor(_ agent: String) throws -> Bool {
+    try store.agent(agent)?.level == .supervisor
+  }
+
   /// The number of a call that is there; `nil` if it isn't.
   /// - Throws: what the store throws.
   package func number(ofCall id: String) throws -> CallingNumber? {

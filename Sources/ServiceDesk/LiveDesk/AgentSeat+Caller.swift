@@ -14,7 +14,7 @@ package struct CallerInHand {
 }
 
 /// Why nothing more is shown of the caller in hand.
-package enum CallerFault: Error, Hashable {
+package enum CallerFault: Error, Hashable, Codable {
   case noCall
   /// There are only so many people who share the number.
   case noSuchPerson(people: Int)
@@ -23,41 +23,50 @@ package enum CallerFault: Error, Hashable {
 
 /// Looking up who calls, each time with its audit.
 extension AgentSeat {
+  /// The call that is in hand, for errands that go by it.
+  package var inHand: CallInHand {
+    guard let caller, caller.call == state.call?.id else { return CallInHand() }
+    return CallInHand(call: caller.call, choice: caller.choice)
+  }
+
   /// Looks up who calls.
   /// - Returns: `nil` if the call is not known any more.
-  /// - Throws: an error of the store; nothing may be shown then.
-  package mutating func lookUp(
-    _ call: String, at desk: ServiceDesk, by actor: DeskActor
-  ) throws -> Audited<Pop>? {
-    guard let number = try desk.store.number(ofLiveCall: call) else { return nil }
-    let notes = try desk.noteOfCall(call, by: actor)?.split(separator: "\n").map(String.init)
-    caller = CallerInHand(call: call, notes: notes ?? [])
-    let pop = try desk.popOfCall(call, PopRequest(number, call: call), by: actor)
+  /// - Throws: what the desk throws; nothing may be shown then.
+  package mutating func lookUp(_ call: String, at desk: some DeskAccess) throws -> Audited<Pop>? {
+    let seen = try desk.run(LookUpCall(call: call))
+    guard let pop = seen.pop else { return nil }
+    caller = CallerInHand(call: call, notes: seen.notes)
     caller?.people = pop.view.people.count
     return pop
   }
 
   /// Looks the caller in hand up once more, after something may have been changed.
   /// - Returns: `nil` if no caller is in hand.
-  /// - Throws: an error of the store; nothing may be shown then.
-  package func lookUpAgain(at desk: ServiceDesk, by actor: DeskActor) throws -> Audited<Pop>? {
-    try request(at: desk).map { try desk.pop($0, keeping: caller?.revealed, by: actor) }
+  /// - Throws: what the desk throws; nothing may be shown then.
+  package func lookUpAgain(at desk: some DeskAccess) throws -> Audited<Pop>? {
+    guard inHand.call != nil, let pop = try desk.run(LookUpCallAgain(inHand: inHand)).pop else {
+      return nil
+    }
+    // What was revealed in this call stays in clear.
+    return Audited(pop) { $0.revealed = caller?.revealed }
   }
 
   /// Takes one of several people who share the number of the call in hand.
   /// - Parameter choice: counted from 1; `nil` for what was no number.
   /// - Throws: `CallerFault`, without any look-up.
   package mutating func choose(
-    _ choice: Int?, at desk: ServiceDesk, by actor: DeskActor
+    _ choice: Int?, at desk: some DeskAccess
   ) throws -> Audited<Pop> {
-    guard var request = try request(at: desk) else { throw CallerFault.noCall }
+    guard inHand.call != nil else { throw CallerFault.noCall }
     // The agent was told how many there are, so a slip is no look-up.
     let people = caller?.people ?? 0
     guard let choice, choice >= 1, choice <= people else {
       throw CallerFault.noSuchPerson(people: people)
     }
-    request.choice = choice
-    let pop = try desk.pop(request, by: actor)
+    let chosen = CallInHand(call: inHand.call, choice: choice)
+    guard let pop = try desk.run(LookUpCallAgain(inHand: chosen)).pop else {
+      throw CallerFault.noCall
+    }
     caller?.choice = choice
     caller?.revealed = nil
     return pop
@@ -66,10 +75,11 @@ extension AgentSeat {
   /// Shows a field of the caller in hand in clear, for a reason that is kept.
   /// - Throws: `CallerFault`, `DeskRefusal`.
   package mutating func reveal(
-    _ field: ClearField, reason: String, at desk: ServiceDesk, by actor: DeskActor
+    _ field: ClearField, reason: String, at desk: some DeskAccess
   ) throws -> Audited<Pop> {
-    guard let request = try request(at: desk) else { throw CallerFault.noCall }
-    let pop = try desk.reveal(field, of: request, reason: reason, by: actor)
+    guard inHand.call != nil,
+      let pop = try desk.run(RevealOfCall(inHand: inHand, field: field, reason: reason)).pop
+    else { throw CallerFault.noCall }
     guard let revealed = pop.revealed else { throw CallerFault.unknown(field) }
     caller?.revealed = revealed
     return pop
@@ -77,25 +87,9 @@ extension AgentSeat {
 
   /// The number of the customer whom the agent rings back, in clear for this one call; `nil` unless a
   /// callback rings.
-  /// - Throws: an error of the store; nothing may be shown then.
-  package func numberToRing(at desk: ServiceDesk, by actor: DeskActor) throws -> String? {
-    guard case .ringing(let call) = state.phase, let request = try request(at: desk) else {
-      return nil
-    }
-    return try desk.numberToRing(ofCall: call, request.number, by: actor)
-  }
-
-  /// Who is on the line at this moment.
-  /// - Throws: an error of the store.
-  package func line(at desk: ServiceDesk) throws -> DeskLine {
-    try request(at: desk).map { .caller($0.number, choice: $0.choice) } ?? .nobody
-  }
-
-  /// The caller who is shown, if the call is still in hand.
-  private func request(at desk: ServiceDesk) throws -> PopRequest? {
-    guard let caller, caller.call == state.call?.id,
-      let number = try desk.store.number(ofLiveCall: caller.call)
-    else { return nil }
-    return PopRequest(number, call: caller.call, choice: caller.choice)
+  /// - Throws: what the desk throws; nothing may be shown then.
+  package func numberToRing(at desk: some DeskAccess) throws -> String? {
+    guard case .ringing = state.phase, inHand.call != nil else { return nil }
+    return try desk.run(NumberToRing(inHand: inHand)).number
   }
 }

@@ -32,7 +32,7 @@ package struct AgentSeat {
   package let agent: String
   package private(set) var state: DeskState
   package private(set) var isOver = false
-  /// Whether the agent could not log on, being logged on elsewhere.
+  /// Whether the agent could not log on, being logged on elsewhere or somebody else.
   package private(set) var isTurnedAway = false
   /// Whom the desk shows, while the call is in hand.
   package internal(set) var caller: CallerInHand?
@@ -191,7 +191,9 @@ package struct AgentSeat {
         // Whoever was named to log on isn't there.
         throw try RunningQueue(place).fault(of: .logOn(agent: agent, pool: pool), why)
       }
-      if why == .agentExists { (isTurnedAway, isOver) = (true, true) }
+      if [.agentExists, .unboundAccount, .anotherAgent].contains(why) {
+        (isTurnedAway, isOver) = (true, true)
+      }
       return [.refused(.refused(why))]
     case .misread(_, let code): return [.refused(.misread(code: code))]
     case .done: break

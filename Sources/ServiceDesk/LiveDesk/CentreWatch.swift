@@ -27,13 +27,14 @@ package struct CentreWatch {
   }
 
   /// Takes what came in from the switchboard.
-  /// - Throws: `SwitchboardError` if it says what this version doesn't know.
+  /// - Throws: `LiveFault.refused` of whom it isn't for, `SwitchboardError` if it says what this version doesn't know.
   package mutating func take(_ entry: LiveLink.Entry) throws {
     switch entry {
     case .message(.status(_, let status)):
       self.status = status
       told = clock.now
       isAsked = false
+    case .message(.refused(_, let why)): throw LiveFault.refused(why)
     case .misread(let error): throw error
     case .lost: (isLost, isAsked) = (true, false)
     case .found:

@@ -30,12 +30,13 @@ package struct LiveSwitchboard {
   /// Takes the queue of a database, and listens.
   ///
   /// - Parameters:
+  ///   - house: the rules by which whoever comes to the desk works.
   ///   - now: the wall clock.
   ///   - tellFull: told once, with the number of connections, when the system allows no more.
   /// - Throws: what has a wording: `SwitchboardError`, or an error of the store, before anything is
   ///   made beside it.
   package init(
-    _ place: StorePlace, _ scenario: Scenario, limits: Limits,
+    _ place: StorePlace, _ scenario: Scenario, limits: Limits, house: HouseRules,
     now: @escaping @Sendable () -> Instant, tellFull: @escaping (_ connections: Int) -> Void
   ) throws {
     var plan = CentrePlan(scenario)
@@ -49,14 +50,17 @@ package struct LiveSwitchboard {
     server = try SwitchboardServer(
       database: place.database,
       clock: WallClock { .init(wall: now(), elapsed: start.duration(to: .now)) },
-      tellFull: tellFull
-    ) { [plan] in
-      try Exchange(try place.openLiveQueue(), plan, at: now())
-    }
+      tellFull: tellFull,
+      answering: {
+        let desk = ErrandDesk(place, house: house, clock: now)
+        return { account, frame in desk.answer(to: frame, from: account) }
+      },
+      exchange: { [plan] in try Exchange(try place.openLiveQueue(), plan, at: now()) })
     socket = SwitchboardServer.socketPath(ofDatabase: place.database)
   }
 
   /// Runs until a signal ends it; queue, talks and callbacks are in the database at every moment.
+  /// - Parameter serving: called once it serves.
   /// - Throws: what made it impossible to go on.
-  package func run() throws { try server.run() }
+  package func run(serving: () -> Void) throws { try server.run(serving: serving) }
 }

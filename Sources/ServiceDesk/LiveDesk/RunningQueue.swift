@@ -24,10 +24,13 @@ package struct RunningQueue {
 
   /// The whole centre at this moment.
   /// - Returns: `nil` if the switchboard didn't tell.
-  /// - Throws: `SwitchboardError` if it says what this version doesn't know.
+  /// - Throws: `LiveFault.refused` of whom it isn't for, `SwitchboardError` if it says what this version doesn't know.
   package func status() throws -> CentreStatus? {
-    guard case .status(_, let status)? = try answer(to: .status) else { return nil }
-    return status
+    switch try answer(to: .status) {
+    case .status(_, let status)?: return status
+    case .refused(_, let why)?: throw LiveFault.refused(why)
+    default: return nil
+    }
   }
 
   /// Tells everybody who waits or comes something; an empty text ends that.

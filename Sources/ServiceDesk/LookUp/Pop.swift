@@ -3,7 +3,7 @@ package import Diagnostics
 
 /// All that an agent sees of a caller at pickup, and what they may do; personal data is masked, but
 /// for a field that was revealed.
-package struct Pop {
+package struct Pop: Codable {
   /// What the agent must make sure of before anything is told or changed.
   package enum Verification: Hashable, Sendable {
     /// Something only the caller knows: the last order's amount, or the game account's end.
@@ -21,7 +21,7 @@ package struct Pop {
   }
 
   /// A field in clear.
-  package struct RevealedField: Hashable, Sendable {
+  package struct RevealedField: Hashable, Sendable, Codable {
     package let field: ClearField
     package let text: String
   }

@@ -4,7 +4,7 @@ package import Diagnostics
 extension OwedCallRefusal: Refusal {}
 
 /// A message or callback as it may be shown; what is personal is masked, but for what was disclosed.
-package struct OwedCallView {
+package struct OwedCallView: Codable {
   package let owed: OwedCall
   /// The number to ring for this one call, in clear.
   package internal(set) var numberToRing: String?
@@ -21,11 +21,29 @@ package struct OwedCallView {
   package var isLate: Bool { owed.isLate(at: at) }
 }
 
+/// A callback of the live queue.
+package struct LiveCallback: Codable, Hashable, Sendable {
+  package let call: String
+  package let queue: String
+  /// How often the customer was rung in vain.
+  package let tries: Int
+
+  init(_ kept: KeptCall) {
+    (call, queue, tries) = (kept.call.id, kept.queue, kept.call.tries)
+  }
+}
+
+/// A case that was opened for a message or callback, or joined by it.
+package struct CaseOfOwedCall: Codable {
+  package let taken: TakenUpCase
+  package let owed: OwedCallView
+}
+
 /// What is owed of one kind.
-package struct OwedCallListing {
+package struct OwedCallListing: Codable {
   package let rows: [OwedCallView]
   /// Callbacks of the live queue, which agents are offered like calls.
-  package let live: [KeptCall]
+  package let live: [LiveCallback]
   package let damaged: [Wording]
 }
 
@@ -38,7 +56,7 @@ extension ServiceDesk {
   ) throws -> Audited<OwedCallListing> {
     let now = now
     let found = try store.owedCalls(kind, showsDone: showsDone, limit: limit)
-    let live = kind == .callback ? try store.liveCallbacks() : []
+    let live = kind == .callback ? try store.liveCallbacks().map { LiveCallback($0) } : []
     return try shown(
       OwedCallListing(
         rows: found.map { OwedCallView($0, at: now) }, live: live, damaged: found.damaged),
@@ -140,7 +158,7 @@ extension ServiceDesk {
   package func openCase(
     forOwedCall id: String, _ kind: OwedCall.Kind, issue: IssueKind?, order: String?,
     by actor: DeskActor
-  ) throws -> (taken: TakenUpCase, owed: OwedCallView) {
+  ) throws -> CaseOfOwedCall {
     let now = now
     let what = "\(kind.rawValue) \(id) case"
     let owed = try attempt(what, by: actor, at: now) {
@@ -155,7 +173,7 @@ extension ServiceDesk {
     let changed = try store.changeOwedCall(id, by: actor.id, at: now) {
       $0.caseNumber = taken.view.number
     }
-    return (taken, OwedCallView(changed ?? owed, at: now))
+    return CaseOfOwedCall(taken: taken, owed: OwedCallView(changed ?? owed, at: now))
   }
 
   /// The number of a customer whom an agent rings back, in clear for this one call.

@@ -34,7 +34,7 @@ package enum DeskLine: Hashable, Sendable {
 }
 
 /// How somebody decides about a refund that waits.
-package enum RefundDecision: String, Sendable {
+package enum RefundDecision: String, Sendable, Codable {
   case approve, decline
 }
 

@@ -1,8 +1,38 @@
 package import AfterSales
 package import Diagnostics
 
+/// What somebody is looked up by, as it is told to the desk.
+package struct SearchWords: Codable, Hashable, Sendable {
+  /// Whatever it may be meant as.
+  package var word: String?
+  package var order: String?
+  /// An acceptance number.
+  package var complaint: String?
+  package var number: String?
+  /// The whole name.
+  package var name: String?
+
+  package init() {}
+
+  /// - Throws: `DeskRefusal.unreadableNumber`, or `DeskRefusal.tooLong`.
+  func terms(at desk: ServiceDesk) throws -> [SearchTerm] {
+    for text in [word, order, complaint, number, name] { try desk.check(text, .id) }
+    var terms = word.map { SearchTerm.readings(of: $0) } ?? []
+    if let order { terms.append(.order(order)) }
+    if let complaint { terms.append(.complaint(complaint)) }
+    if let number {
+      guard case .number(let phone) = CallingNumber(number) else {
+        throw DeskRefusal.unreadableNumber
+      }
+      terms.append(.number(phone))
+    }
+    if let name, !name.isEmpty { terms.append(.name(ClearText(name, .name))) }
+    return terms
+  }
+}
+
 /// Why a search or a story is refused.
-package enum SearchRefusal: Refusal, Hashable {
+package enum SearchRefusal: Refusal, Hashable, Codable {
   /// The text can be no order, case, number or name.
   case nothingToLookFor
   case nobody
@@ -34,8 +64,9 @@ extension ServiceDesk {
   ///
   /// - Throws: `SearchRefusal.nothingToLookFor`, or what the store throws.
   package func search(
-    _ terms: [SearchTerm], by actor: DeskActor
+    _ words: SearchWords, by actor: DeskActor
   ) throws -> Audited<[FoundCaller]> {
+    let terms = try words.terms(at: self)
     guard let first = terms.first else { throw SearchRefusal.nothingToLookFor }
     let now = now
     var people: [FoundCaller] = []
@@ -62,11 +93,11 @@ extension ServiceDesk {
   /// - Throws: `SearchRefusal` unless exactly one is found, or `DeskRefusal.noReason` for an empty
   ///   reason.
   package func story(
-    of terms: [SearchTerm], reason: String?, by actor: DeskActor
+    of words: SearchWords, reason: String?, by actor: DeskActor
   ) throws -> Audited<ToldStory> {
     if reason?.isEmpty == true { throw DeskRefusal.noReason }
     try check(reason, .reason)
-    let people = try search(terms, by: actor)
+    let people = try search(words, by: actor)
     guard let who = people.value.first else { throw SearchRefusal.nobody }
     guard people.value.count == 1 else { throw SearchRefusal.several(people.value) }
     let story = CallerStory(of: who, try store.story(of: who.id))
@@ -82,7 +113,7 @@ extension ServiceDesk {
 }
 
 /// A story as it may be shown.
-package struct ToldStory {
+package struct ToldStory: Codable {
   package let story: CallerStory
   /// What was said with each entry, masked or in clear.
   package let said: [ReadCase.Saying?]

@@ -21,7 +21,24 @@ package protocol DeskStore: MenuStore, KeepingStore, SearchStore, OwedCallStore 
   /// The proof that somebody's look-up stands in the audit already; `nil` if it does not.
   func lookUp(_ object: String, by actor: String) throws -> Disclosure?
 
+  /// Whether it is the owner of the database who acts, which the audit says of whatever is done in
+  /// an agent's name.
+  var isOwnersHand: Bool { get set }
+
   // MARK: People
+
+  /// The binding of an account by its number; `nil` if there is none.
+  func binding(ofAccount uid: UInt32) throws -> AccountBinding?
+
+  /// The bindings by the accounts' names; those not written with the key are set aside.
+  func bindings() throws -> ReadRows<AccountBinding>
+
+  /// Binds an account to an agent, in place of an earlier binding of it.
+  /// - Returns: whether that changed anything.
+  func bind(_ binding: AccountBinding, by actor: String, at now: Instant) throws -> Bool
+
+  /// Takes a binding away; `nil` if there was none.
+  func unbind(account: String, by actor: String, at now: Instant) throws -> AccountBinding?
 
   /// An agent by id; `nil` if there is none.
   func agent(_ id: String) throws -> Agent?

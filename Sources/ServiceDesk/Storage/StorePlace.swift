@@ -15,8 +15,11 @@ package struct StorePlace: Hashable, Sendable {
   /// - Parameter toleratesBrokenAudit: for those who look for what is wrong with it.
   /// - Throws: what has a wording, if it can't be used; nothing is changed then.
   package func open(toleratesBrokenAudit: Bool = false) throws -> any DeskStore {
-    try ProfileStore(
+    try requireOwner()
+    let store = try ProfileStore(
       path: database, keyFile: KeyFile(path: keyFile), toleratesBrokenAudit: toleratesBrokenAudit)
+    store.isOwnersHand = true
+    return store
   }
 
   /// The live queue in the database.

@@ -146,7 +146,7 @@ extension Exchange {
   }
 
   private func auditPop(_ id: String, _ agent: String) {
-    audit(.lookUp, by: agent, "pop of call \(id)", ofCall: id)
+    audit(.lookUp, by: actor(as: agent), "pop of call \(id)", ofCall: id)
   }
 
   private func transferred(_ id: String, _ agent: String, _ queue: Int) {

@@ -12,6 +12,7 @@ extension Exchange {
     func result(_ refusal: LiveRefusal?) -> ServerMessage {
       refusal.map { .refused(request: number, $0) } ?? .done(request: number)
     }
+    if let why = try refusal(of: request.message, from: connection) { return result(why) }
     switch request.message {
     case .alive: return nil
     case .status: return .status(request: number, status)
@@ -34,9 +35,9 @@ extension Exchange {
       guard case .agent(let agent) = roles[connection] else { return result(.unknownAgent) }
       return result(agentAsks(request.message, agent))
     case .order(let order, let agent, let by):
-      return result(self.order(order, agent, by: by))
+      return result(self.order(order, agent, by: try actor(on: connection, as: by)))
     case .announce, .open, .close, .addPool:
-      return supervise(request.message)
+      return supervise(request.message, by: try actor(on: connection, as: request.message.by))
         ? .done(request: number) : .refused(request: number, .unknownQueue)
     }
   }
@@ -162,6 +163,7 @@ extension Exchange {
         return refused(.agentExists)
       }
       bind(agent: agent, to: connection)
+      try noteHand(of: agent, on: connection)
       if known.lost != nil { tell(.agentBack(agent: agent)) }
     } else {
       guard let skills = try storage.skills(ofAgent: agent) else { return refused(.unknownAgent) }
@@ -174,6 +176,7 @@ extension Exchange {
         }
       guard let pool else { return refused(.unknownPool) }
       bind(agent: agent, to: connection)
+      try noteHand(of: agent, on: connection)
       tell(.logOn(agent: agent, pool: pool))
     }
     guard let present = centre.agents[agent] else { return refused(.unknownAgent) }
@@ -234,11 +237,11 @@ extension Exchange {
   // MARK: Supervisors
 
   /// - Returns: whether the parts named are in the plan.
-  private func supervise(_ message: ClientMessage) -> Bool {
+  private func supervise(_ message: ClientMessage, by actor: String) -> Bool {
     func queue(_ name: String) -> Int? { centre.plan.queue(named: name) }
-    let (by, what): (String, String)
+    let what: String
     switch message {
-    case .announce(let text, let who):
+    case .announce(let text, _):
       announcement = text
       step.records.append(.setting(.announcement(text)))
       if !text.isEmpty {
@@ -246,31 +249,31 @@ extension Exchange {
           send(.announcement(text: text), toCaller: call)
         }
       }
-      (by, what) = (who, text.isEmpty ? "announcement ended" : "announcement")
-    case .open(let name, let who):
+      what = text.isEmpty ? "announcement ended" : "announcement"
+    case .open(let name, _):
       guard let queue = queue(name) else { return false }
       tell(.open(queue: queue))
       step.records.append(.setting(.queue(name, isOpen: true)))
-      (by, what) = (who, "queue \(name) opened")
-    case .close(let name, let who):
+      what = "queue \(name) opened"
+    case .close(let name, _):
       guard let queue = queue(name) else { return false }
       tell(.close(queue: queue))
       step.records.append(.setting(.queue(name, isOpen: false)))
-      (by, what) = (who, "queue \(name) closed")
-    case .addPool(let poolName, let name, let after, let who):
+      what = "queue \(name) closed"
+    case .addPool(let poolName, let name, let after, _):
       guard let queue = queue(name), let pool = centre.plan.pool(named: poolName) else {
         return false
       }
       tell(.link(pool: pool, queue: queue, afterSeconds: LiveTime.seconds(after)))
       step.records.append(
         .setting(.link(pool: poolName, queue: name, afterMilliseconds: after)))
-      (by, what) = (who, "pool \(poolName) serves \(name)")
+      what = "pool \(poolName) serves \(name)"
     case .join, .resume, .hangUp, .leave, .takeCallback, .bookCallback, .logOn, .ready, .notReady,
       .accept, .decline, .reached, .notReached, .transfer, .finish, .done, .logOff, .alive,
       .queues, .status, .order:
       return false
     }
-    audit(.change, by: by, "switchboard: \(what)", reason: announcementText(of: message))
+    audit(.change, by: actor, "switchboard: \(what)", reason: announcementText(of: message))
     return true
   }
 

@@ -14,6 +14,8 @@ package final class Exchange {
 
   /// What comes in from the transport.
   package enum Arrival: Sendable {
+    /// - Parameter account: whose it is, as the operating system numbers accounts.
+    case opened(Connection, account: UInt32)
     case line(Connection, [UInt8])
     case closed(Connection)
   }
@@ -43,6 +45,12 @@ package final class Exchange {
   let isPractice: Bool
   var now: Instant
   var roles: [Connection: Role] = [:]
+  /// Whose the connections are, by the numbers of the accounts.
+  var accounts: [Connection: UInt32] = [:]
+  /// The agents who were logged on by the owner of the database.
+  var ownersAgents: Set<String> = []
+  /// The connections whose first refusal was audited.
+  var refused: Set<Connection> = []
   var callerConnections: [String: Connection] = [:]
   var agentConnections: [String: Connection] = [:]
   /// When an agent's connection was last heard of.
@@ -129,6 +137,7 @@ package final class Exchange {
     try begin(day: now)
     for arrival in arrivals {
       switch arrival {
+      case .opened(let connection, let account): accounts[connection] = account
       case .line(let connection, let line): try receive(line, from: connection)
       case .closed(let connection): close(connection)
       }
@@ -178,6 +187,8 @@ package final class Exchange {
 
   private func close(_ connection: Connection) {
     heard[connection] = nil
+    accounts[connection] = nil
+    refused.remove(connection)
     done.close(connection, at: now)
     switch roles.removeValue(forKey: connection) {
     case .caller(let call):

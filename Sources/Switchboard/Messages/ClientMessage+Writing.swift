@@ -15,7 +15,7 @@ extension ClientMessage {
     ).compact
   }
 
-  private var verb: String {
+  var verb: String {
     switch self {
     case .join: "join"
     case .resume: "resume"

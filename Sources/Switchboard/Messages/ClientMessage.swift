@@ -74,6 +74,18 @@ package enum ClientMessage: Sendable, Hashable {
   }
 }
 
+extension ClientMessage {
+  /// As whom a supervisor's message says to be sent; that counts of the owner of the database alone.
+  var by: String? {
+    switch self {
+    case .announce(_, let by), .open(_, let by), .close(_, let by), .addPool(_, _, _, let by),
+      .order(_, _, let by):
+      by
+    default: nil
+    }
+  }
+}
+
 extension ClientMessage.Joining: CustomDebugStringConvertible {
   /// Without what tells who calls, so that it may stand in errors and logs.
   package var debugDescription: String {

@@ -20,6 +20,11 @@ package protocol LiveStorage {
   /// - Returns: `nil` if there is a list and this agent isn't on it.
   func skills(ofAgent id: String) throws -> [String]?
 
+  /// Who somebody is by their account, as the operating system numbers it.
+  func standing(ofAccount uid: UInt32) throws -> DeskStanding
+
+  func isSupervisor(_ agent: String) throws -> Bool
+
   /// Keeps all that a step changed, or nothing of it; durable when this returns.
   func keep(_ step: LiveStep) throws
 }

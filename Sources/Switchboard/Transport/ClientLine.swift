@@ -7,6 +7,8 @@ final class ClientLine {
   enum News {
     /// At least one.
     case lines([[UInt8]])
+    /// A whole frame; the client sends none before it is answered.
+    case frame([UInt8])
     /// The client is gone, or was cut off; nothing more comes of it.
     case closed
   }
@@ -35,6 +37,10 @@ final class ClientLine {
   private var writing: (any DispatchSourceWrite)?
   private let tell: (News) -> Void
   private var lines = LineBuffer()
+  /// Whether the client has said anything, by whose first byte it is known how it talks.
+  private var hasBegun = false
+  /// Of a client that talks in frames; `nil` of one that talks in lines.
+  private var frames: FrameBuffer?
   private var unsent: [UInt8] = []
   private var isClosed = false
 
@@ -75,6 +81,11 @@ final class ClientLine {
   }
 
   private func take(_ bytes: [UInt8]) {
+    if !hasBegun, let first = bytes.first {
+      hasBegun = true
+      if FrameBuffer.begins(with: first) { frames = FrameBuffer() }
+    }
+    if frames != nil { return takeFrame(bytes) }
     var whole: [[UInt8]] = []
     var isOpen = lines.append(bytes)
     while isOpen, let line = lines.next() {
@@ -83,6 +94,14 @@ final class ClientLine {
     }
     if !whole.isEmpty { tell(.lines(whole)) }
     if !isOpen || lines.isOverlong { close() }
+  }
+
+  private func takeFrame(_ bytes: [UInt8]) {
+    switch frames?.take(bytes) {
+    case .frame(let frame): tell(.frame(frame))
+    case .none, .unfinished: break
+    case .unreadable: close()
+    }
   }
 
   /// Cuts the client off.
@@ -99,6 +118,9 @@ final class ClientLine {
   /// Adds a message to what goes out with the next `write`.
   func add(_ message: ServerMessage) { unsent += Array((message.line + "\n").utf8) }
 
+  /// Adds the answer to a frame.
+  func add(frame: [UInt8]) { unsent += FrameBuffer.framed(frame) }
+
   /// Sends as much as fits, and the rest when there is room.
   func write() {
     var sent = 0
@@ -114,7 +136,7 @@ final class ClientLine {
     unsent.removeFirst(sent)
     if unsent.isEmpty {
       stopWriting()
-    } else if unsent.count > Self.mostUnsent {
+    } else if unsent.count > (frames == nil ? Self.mostUnsent : FrameBuffer.longestAnswer + 4) {
       close()
     } else if writing == nil {
       let source = DispatchSource.makeWriteSource(

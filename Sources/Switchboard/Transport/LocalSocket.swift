@@ -41,12 +41,13 @@ struct LocalSocket {
 
   // MARK: Servers
 
-  /// Listens at a path for whoever may use the user's files, in place of what was there.
+  /// Listens at a path for whoever can reach it, in place of what was there: who they are is asked of
+  /// the operating system, not told by them.
   static func listening(at path: String) throws(SwitchboardError) -> LocalSocket {
     let socket = try LocalSocket(path: path)
     socket.remove()
-    // The socket is made with this mode, so that nobody can connect before it is set.
-    let mask = umask(0o177)
+    // Any account may connect; what it may do is decided by `peer`.
+    let mask = umask(0o111)
     defer { _ = umask(mask) }
     let bound = unsafe socket.withAddress { address, length in
       unsafe Glibc.bind(socket.descriptor, address, length)
@@ -87,6 +88,18 @@ struct LocalSocket {
     }
   }
 
+  /// The account at the other end, as the operating system knew it when it connected; `nil` if it
+  /// doesn't tell.
+  func peer() -> UInt32? {
+    // `struct ucred` of unix(7): process, user and group, 32 bits each.
+    var credentials: [UInt32] = [0, 0, 0]
+    var size = socklen_t(credentials.count * MemoryLayout<UInt32>.size)
+    let isTold = unsafe credentials.withUnsafeMutableBytes { buffer in
+      unsafe getsockopt(descriptor, SOL_SOCKET, SO_PEERCRED, buffer.baseAddress, &size) == 0
+    }
+    return isTold && size == 12 ? credentials[1] : nil
+  }
+
   // MARK: Clients
 
   /// - Throws: `SwitchboardError.notRunning` if nobody listens there.
@@ -99,7 +112,8 @@ struct LocalSocket {
       let code = errno
       socket.close()
       switch code {
-      case ENOENT, ECONNREFUSED: throw .notRunning(path: path)
+      case ENOENT, ENOTDIR, ECONNREFUSED: throw .notRunning(path: path)
+      case EACCES, EPERM: throw .outOfReach(path: path)
       default: throw .system("connecting", path: path, code: code)
       }
     }

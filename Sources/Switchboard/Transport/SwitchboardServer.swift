@@ -23,6 +23,9 @@ package final class SwitchboardServer {
   /// Fires when newcomers are looked at again after there was no room for them.
   private let resumption: any DispatchSourceTimer
   private let round: any DispatchSourceUserDataAdd
+  /// Says that frames are answered.
+  private let answered: any DispatchSourceUserDataAdd
+  private let workers: FrameWorkers
   private let timer: any DispatchSourceTimer
   private var signals: [any DispatchSourceSignal] = []
   /// When the timer makes a round.
@@ -41,8 +44,14 @@ package final class SwitchboardServer {
   /// How long newcomers are left alone when there is no room for them.
   private static let pause = DispatchTimeInterval.milliseconds(250)
 
+  /// As many as keep two cores busy: they wait for the disk more than they work.
+  private static let workers = 4
+
   /// The clock is looked at after this at the latest, while something is to happen.
   private static let longestSleep = Duration.seconds(60)
+
+  /// How long the answer to a frame may be, in bytes.
+  package static let longestAnswer = FrameBuffer.longestAnswer
 
   /// The socket of a database.
   package static func socketPath(ofDatabase path: String) -> String { path + ".switchboard" }
@@ -52,11 +61,13 @@ package final class SwitchboardServer {
   /// - Parameters:
   ///   - tellFull: told once, with the number of clients, when the system lets it have no more;
   ///     those who come then are served when others have left.
+  ///   - answering: made on each of some threads, for what answers the frames of clients there.
   ///   - exchange: made once the queue is this process's alone.
   /// - Throws: `SwitchboardError`, or what making the exchange throws.
   package init(
     database path: String, clock: WallClock,
-    tellFull: @escaping (_ clients: Int) -> Void, exchange: () throws -> Exchange
+    tellFull: @escaping (_ clients: Int) -> Void,
+    answering: @escaping @Sendable () -> FrameAnswering, exchange: () throws -> Exchange
   ) throws {
     let socket = Self.socketPath(ofDatabase: path)
     lock = try FileLock(path: socket + ".lock", of: path)
@@ -68,16 +79,22 @@ package final class SwitchboardServer {
     newcomers = DispatchSource.makeReadSource(fileDescriptor: listener.descriptor, queue: queue)
     resumption = DispatchSource.makeTimerSource(queue: queue)
     round = DispatchSource.makeUserDataAddSource(queue: queue)
+    // Adding to a source is made for being done on any thread, though its type doesn't say so.
+    nonisolated(unsafe) let answered = DispatchSource.makeUserDataAddSource(queue: queue)
+    unsafe self.answered = answered
+    workers = FrameWorkers(count: Self.workers, answering) { unsafe answered.add(data: 1) }
     timer = DispatchSource.makeTimerSource(queue: queue)
   }
 
   /// Serves until the process is asked to end by a signal.
+  /// - Parameter serving: called once it does, and ends in order when it is asked to.
   /// - Throws: what the database refused; nothing of that round was acknowledged.
-  package func run() throws {
+  package func run(serving: () -> Void) throws {
     queue.sync {
       newcomers.setEventHandler { [unowned self] in acceptClients() }
       resumption.setEventHandler { [unowned self] in resumeAccepting() }
       round.setEventHandler { [unowned self] in makeRound() }
+      answered.setEventHandler { [unowned self] in sendAnswers() }
       timer.setEventHandler { [unowned self] in
         // It fires once; should the clock say a moment earlier, it is set again.
         due = nil
@@ -91,6 +108,7 @@ package final class SwitchboardServer {
       for source in sources { source.activate() }
       makeRound()
     }
+    serving()
     ended.wait()
     try queue.sync {
       // From here on nothing happens any more, and nobody finds the socket. Dispatch lets go of no
@@ -104,7 +122,7 @@ package final class SwitchboardServer {
   }
 
   private var sources: [any DispatchSourceProtocol] {
-    [newcomers, resumption, round, timer] + signals
+    [newcomers, resumption, round, answered, timer] + signals
   }
 
   private func end(_ result: Result<Void, any Error>) {
@@ -159,16 +177,27 @@ package final class SwitchboardServer {
   }
 
   private func add(_ socket: LocalSocket) {
+    // Of whom nothing is known, nothing is heard.
+    guard let account = socket.peer() else { return socket.close() }
     let connection = nextConnection
     nextConnection += 1
+    arrivals.append(.opened(connection, account: account))
     clients[connection] = ClientLine(socket, queue: queue) { [unowned self] news in
       switch news {
       case .lines(let lines): arrivals += lines.map { .line(connection, $0) }
+      case .frame(let frame): return workers.ask(frame, of: account, from: connection)
       case .closed:
         clients[connection] = nil
         arrivals.append(.closed(connection))
       }
       round.add(data: 1)
+    }
+  }
+
+  private func sendAnswers() {
+    for (connection, frame) in workers.take() {
+      clients[connection]?.add(frame: frame)
+      clients[connection]?.write()
     }
   }
 

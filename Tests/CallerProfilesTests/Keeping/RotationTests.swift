@@ -98,7 +98,8 @@ import Testing
     ) { $0.text(0) }
     // What isn't personal: codes, wrapped keys and settings. The audit's reasons have their own key.
     let others: Set = [
-      "audit.mac", "audit.reason", "audit.subject_index", "callers.number_index",
+      "account_bindings.mac", "audit.mac", "audit.reason", "audit.subject_index",
+      "callers.number_index",
       "callers.person_index", "callers.name_index", "meta.value", "subjects.wrapped_key",
     ]
     #expect(

@@ -44,6 +44,12 @@ import Testing
     ).stored.number
     try store.perform(
       .respond, on: number, by: CaseActor(id: "li-na", desk: .frontLine), at: .noon + .hours(1))
+    for (account, uid, agent) in [("lina", 1_001, "li-na"), ("eve", 1_002, "li-na")]
+      as [(String, UInt32, String)]
+    {
+      let binding = AccountBinding(account: account, uid: uid, agent: agent)
+      #expect(try store.bind(binding, by: "user:me", at: .noon))
+    }
     try store.keep(Contact(id: "c-1", at: .noon), from: CallingNumber("13800138000"), at: .noon)
   }
 
@@ -59,6 +65,13 @@ import Testing
       "INSERT INTO agents VALUES ('eve', 'Eve', 'supervisor', '', NULL)", .records, "eve"
     ),
     ("DELETE FROM agents", .records, "li-na"),
+    ("UPDATE account_bindings SET agent = 'boss'", .rows, "account_bindings 1001: mac"),
+    ("UPDATE account_bindings SET uid = 0 WHERE uid = 1001", .rows, "account_bindings 0: mac"),
+    (
+      "INSERT INTO account_bindings SELECT 7, 'mallory', agent, mac FROM account_bindings LIMIT 1",
+      .rows, "account_bindings 7: mac"
+    ),
+    ("DELETE FROM account_bindings WHERE uid = 1001", .records, "lina/1001"),
     ("DELETE FROM requests WHERE id = 'paid'", .records, "paid"),
     ("UPDATE requests SET amount = 100 WHERE id = 'paid'", .records, "paid"),
     ("UPDATE requests SET actor = 'boss' WHERE id = 'paid'", .records, "paid"),
@@ -108,6 +121,25 @@ import Testing
       path: folder.database, keyFile: folder.keyFile, toleratesBrokenAudit: true)
     let found = try opened.check().filter { $0.part == part }.map(\.message.en)
     #expect(found.contains { $0.contains(words) }, "\(found)")
+  }
+
+  @Test func `a binding that was taken away and is brought back behind the program is found`()
+    throws
+  {
+    try tamper(folder.database, "CREATE TABLE kept AS SELECT * FROM account_bindings")
+    #expect(try store.unbind(account: "eve", by: "user:me", at: .noon) != nil)
+    try tamper(
+      folder.database,
+      "INSERT INTO account_bindings SELECT * FROM kept WHERE account = 'eve'; DROP TABLE kept")
+    let found = try folder.open().check().map(\.message.en)
+    #expect(found == ["account eve/1002 is bound to li-na, the audit tells of none"])
+  }
+
+  @Test func `an account that somebody else bound is nobody's`() throws {
+    try tamper(folder.database, "UPDATE account_bindings SET agent = 'boss' WHERE uid = 1001")
+    #expect(throws: StoreError.self) { try store.binding(ofAccount: 1_001) }
+    #expect(try store.binding(ofAccount: 1_002)?.agent == "li-na")
+    #expect(try store.bindings().map(\.account) == ["eve"])
   }
 
   @Test func `rights taken over again from the table are found`() throws {

@@ -40,6 +40,22 @@ extension RuleExample {
         "a: \(service("order.lastest", "next: \"bye\"").replacing("call: ", with: "call: ▸")), \(ends)",
       good: "a: \(service("order.latest", "next: \"bye\"")), \(ends)"),
     RuleExample(
+      "unknown-service",
+      "services: { \"stock.check\": [\"plenty\", \"none\"] }, variables: { order: null },",
+      bad:
+        "a: \(service("stock.chek", "next: \"bye\"").replacing("call: ", with: "call: ▸")), \(ends)",
+      good: "a: \(service("stock.check", "next: \"bye\"")), \(ends)"),
+    RuleExample(
+      "outcome-without-way",
+      "services: { \"stock.check\": [\"plenty\", \"none\"] }, variables: { order: null },",
+      bad: "▸a: \(service("stock.check", "on: { plenty: \"bye\" }")), \(ends)",
+      good: "a: \(service("stock.check", "on: { plenty: \"bye\", none: \"agents\" }")), \(ends)"),
+    RuleExample(
+      "unknown-outcome",
+      "services: { \"stock.check\": [\"plenty\", \"none\"] }, variables: { order: null },",
+      bad: "a: \(service("stock.check", "on: { penty: ▸\"bye\" }, next: \"bye\"")), \(ends)",
+      good: "a: \(service("stock.check", "on: { plenty: \"bye\" }, next: \"bye\"")), \(ends)"),
+    RuleExample(
       "unknown-outcome", "variables: { order: null },",
       bad: "a: \(service("order.latest", "on: { fund: ▸\"bye\" }, next: \"bye\"")), \(ends)",
       good: "a: \(service("order.latest", "on: { found: \"bye\" }, next: \"bye\"")), \(ends)"),

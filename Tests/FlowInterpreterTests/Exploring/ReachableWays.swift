@@ -45,6 +45,45 @@ struct ReachableWays: Sendable, CustomTestStringConvertible {
           { when: "length(n) > 9", next: "z" }], otherwise: "z" }
         """),
     ReachableWays(
+      "a field that is calculated with, and one that is compared with another's", ways: 7,
+      variables: "bill: null, plan: null",
+      nodes: """
+        a: { type: "service", call: "own.bill", into: "bill", next: "b", failed: "z" },
+        b: { type: "service", call: "own.plan", into: "plan", next: "c", failed: "z" },
+        c: { type: "say", prompt: "{money(bill.rest)}，{bill.rest - 1}", next: "d" },
+        d: { type: "branch", cases: [{ when: "bill.sum > plan.price * 1.5", next: "z" }], otherwise: "z" }
+        """),
+    ReachableWays(
+      "an entry that must be what is known of the caller", ways: 6, variables: "pin: null",
+      nodes: """
+        a: { type: "branch", cases: [{ when: "exists(caller.pin)", next: "b" }], otherwise: "z" },
+        b: { type: "collect", prompt: "请输入", into: "pin", digits: 4, attempts: 1, next: "c", exhausted: "z" },
+        c: { type: "branch", cases: [{ when: "pin == caller.pin", next: "z" }], otherwise: "z" }
+        """),
+    ReachableWays(
+      "a reason that comes with what is missing", ways: 5, variables: "found: null",
+      nodes: """
+        a: { type: "service", call: "case.find", with: { case: "'1'" }, into: "found",
+          on: { found: "z", missing: "b" }, failed: "z" },
+        b: { type: "branch", cases: [{ when: "found != null && found.reason == 'wrong-digit'", next: "z" }],
+          otherwise: "z" }
+        """),
+    ReachableWays(
+      "a third try, whatever was entered before and why", ways: 14,
+      variables: "n: null, why: '', tries: 0",
+      nodes: """
+        a: { type: "menu", prompt: "按1、2或3", exhausted: "z", choices: [
+          { key: "1", label: "一", next: "w1" }, { key: "2", label: "二", next: "w2" },
+          { key: "3", label: "三", next: "w3" }] },
+        w1: { type: "set", set: { why: "'one'" }, next: "b" }, w2: { type: "set", set: { why: "'two'" }, next: "b" },
+        w3: { type: "set", set: { why: "'three'" }, next: "b" },
+        b: { type: "collect", prompt: "请输入", into: "n", digits: 8, attempts: 1, next: "c", exhausted: "z" },
+        c: { type: "set", set: { tries: "tries + 1" }, next: "d" },
+        d: { type: "branch", cases: [{ when: "tries < 3", next: "b" }, { when: "why == 'three'", next: "z" }],
+          otherwise: "e" },
+        e: { type: "say", prompt: "好", next: "z" }
+        """),
+    ReachableWays(
       "an entry that the caller's pause ends", ways: 2, variables: "n: null",
       nodes: """
         a: { type: "collect", prompt: "请输入", into: "n", digits: { min: 2, max: 6 }, terminator: "",

@@ -48,7 +48,7 @@ import Testing
     ) { $0.text(0) }
     #expect(rows.count == 2)
     #expect(rows[0].hasSuffix("rights of li-na asked: front-line - → supervisor 50000.00"))
-    #expect(rows[1].hasPrefix("huang-bo rights of li-na agreed to, asked by user:"))
+    #expect(rows[1].hasPrefix("owner for huang-bo rights of li-na agreed to, asked by user:"))
   }
 
   @Test(arguments: [
@@ -103,6 +103,6 @@ import Testing
     let actor = try desk.store().connection.first(
       "SELECT actor FROM audit WHERE action = 'export'"
     ) { $0.text(0) }
-    #expect(actor == agent)
+    #expect(actor == "owner for \(agent)")
   }
 }

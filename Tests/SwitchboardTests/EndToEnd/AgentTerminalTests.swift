@@ -95,7 +95,7 @@ struct AgentTerminalTests {
     try agent.wait(for: "李**  139****2222")
     #expect(try !agent.screen.contains("王*"))
     let lookUps = try screen.board.store.connection.integer(
-      "SELECT count(*) FROM audit WHERE actor = 'a7' AND action = 'look-up'")
+      "SELECT count(*) FROM audit WHERE actor = 'owner for a7' AND action = 'look-up'")
     #expect(lookUps == 2)
     caller.close()
   }
@@ -141,7 +141,7 @@ struct AgentTerminalTests {
     try agent.type("reveal name \"pays back\"")
     try agent.wait(for: shown)
     let reasons = try screen.board.store.connection.rows(
-      "SELECT action FROM audit WHERE actor = 'a7' AND reason IS NOT NULL"
+      "SELECT action FROM audit WHERE actor = 'owner for a7' AND reason IS NOT NULL"
     ) { $0.text(0) }
     #expect(reasons == [level == "senior" ? "reveal" : "refusal"])
     try agent.type("finish solved")

@@ -106,7 +106,11 @@ struct WholeStoryStatistics {
     let lookUps = try store.connection.rows(
       "SELECT actor || ' ' || object FROM audit WHERE object LIKE 'pop of%' ORDER BY number"
     ) { $0.text(0) }
-    #expect(lookUps == ["a7 pop of call c1", "e1 pop of call c1", "a7 pop of call c3"])
+    #expect(
+      lookUps
+        == ["a7 pop of call c1", "e1 pop of call c1", "a7 pop of call c3"].map {
+          "owner for " + $0
+        })
     #expect(try store.check().isEmpty)
     for screen in [first, expert, one, two, three] {
       #expect(try !screen.screen.contains("1380013800"))

@@ -37,6 +37,7 @@ import Testing
     let queue = try LiveQueue()
     let whole = Array(LiveQueue.call("c1").line().utf8)
     var numbers = EvenNumbers(seed: 5)
+    _ = try queue.exchange.handle([.opened(1, account: queue.account)], at: queue.now)
     for _ in 0..<2_000 {
       var bytes = Array(whole.prefix(numbers.next(below: whole.count)))
       for _ in 0..<numbers.next(below: 4) where !bytes.isEmpty {

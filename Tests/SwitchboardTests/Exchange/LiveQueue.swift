@@ -56,17 +56,30 @@ final class LiveQueue {
   }
 
   func say(_ line: String, as client: Int) throws {
-    try take(exchange.handle([.line(client, Array(line.utf8))], at: now))
+    try take(exchange.handle(lines([(client, line)]), at: now))
+  }
+
+  /// The account that clients come from; the owner's if nothing else is said.
+  var account = geteuid()
+  private var known: Set<Int> = []
+
+  /// What comes of lines, each client being there before it says something.
+  private func lines(_ lines: [(client: Int, line: String)]) -> [Exchange.Arrival] {
+    lines.flatMap { client, line in
+      let opening: [Exchange.Arrival] =
+        known.insert(client).inserted ? [.opened(client, account: account)] : []
+      return opening + [.line(client, Array(line.utf8))]
+    }
   }
 
   /// What several clients say at once.
   func say(_ messages: [(client: Int, message: ClientMessage)]) throws {
     try take(
-      exchange.handle(
-        messages.map { .line($0.client, Array($0.message.line(number: 1).utf8)) }, at: now))
+      exchange.handle(lines(messages.map { ($0.client, $0.message.line(number: 1)) }), at: now))
   }
 
   func hangUpLine(of client: Int) throws {
+    known.remove(client)
     try take(exchange.handle([.closed(client)], at: now))
   }
 
@@ -110,6 +123,7 @@ final class LiveQueue {
     now = now + step
     exchange = try Exchange(LiveQueueStore(try Self.open(folder)), plan, at: now)
     told = [:]
+    known = []
   }
 
   private func take(_ deliveries: [Exchange.Delivery]) {

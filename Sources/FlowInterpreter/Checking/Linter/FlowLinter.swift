@@ -13,7 +13,10 @@ package enum FlowLinter {
     var exceptions = Exceptions(graph)
     var diagnostics: [Diagnostic] = []
     for rule in LintRule.all {
-      for finding in rule.check(subject) where !exceptions.allow(finding, of: rule) {
+      for finding in rule.check(subject)
+      where rule.applies(to: graph.flows[finding.flow].flow)
+        && !exceptions.allow(finding, of: rule)
+      {
         diagnostics.append(diagnostic(finding, of: rule, in: graph))
       }
     }

@@ -45,7 +45,8 @@ extension ExpressionTree {
     case .matches: true
     case .call(let function, _):
       [.contains, .startsWith, .endsWith, .matches].contains(function)
-    case .literal, .variable, .given, .field, .list, .not, .negate, .and, .or, .conditional:
+    case .literal, .variable, .given, .field, .list, .not, .negate, .and, .or, .conditional,
+      .foreign:
       false
     }
   }

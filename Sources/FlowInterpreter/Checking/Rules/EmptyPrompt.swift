@@ -6,7 +6,8 @@ extension LintRule {
     advice: "Callers hear silence and think the line is dead. Write what is to be said.",
     atNode: { node, _ in
       node.prompts.flatMap(\.prompts).filter { prompt in
-        prompt.audio == nil && prompt.text.literals.allSatisfy(\.isWhitespace)
+        prompt.audio == nil && prompt.length == nil
+          && prompt.text.literals.allSatisfy(\.isWhitespace)
       }.map { Spot(at: $0.offset, "\(node.title) has an empty prompt") }
     })
 }

@@ -14,7 +14,9 @@ extension LintRule {
         case .queueFull: "full"
         case .queueClosed: "closed"
         case .queueTimedOut: "timedOut"
-        case .serviceFault, .outcomeWithoutWay, .answersExhausted, .noCaseHolds, .expression: nil
+        case .serviceFault, .outcomeWithoutWay, .answersExhausted, .noCaseHolds, .flowMissing,
+          .expression:
+          nil
         }
       }
       guard !missing.isEmpty else { return [] }

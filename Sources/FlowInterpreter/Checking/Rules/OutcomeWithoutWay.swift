@@ -9,10 +9,9 @@ extension LintRule {
       """,
     atNode: { node, _ in
       guard case .service(let service) = node.kind, service.next == nil else { return [] }
-      let signature = ServiceCatalog.signature(of: service.service)
       let named = service.outcomes.map(\.outcome)
-      let missing = signature?.outcomes.filter { !named.contains($0) } ?? []
-      guard signature == nil || !missing.isEmpty else { return [] }
+      let missing = service.knownOutcomes?.filter { !named.contains($0) } ?? []
+      guard service.knownOutcomes == nil || !missing.isEmpty else { return [] }
       let what = missing.isEmpty ? "outcomes beside those of on" : missing.joined(separator: ", ")
       return [
         Spot(

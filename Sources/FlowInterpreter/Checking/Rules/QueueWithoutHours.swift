@@ -10,7 +10,7 @@ extension LintRule {
     acrossFlows: { graph in
       let unchecked = graph.reached(
         from: graph.entryPlaces,
-        stopping: { if case .hours = graph.node($0).kind { true } else { false } })
+        stopping: { graph.node($0).asksForHours })
       return graph.findings { place, node in
         guard case .queue(let queue) = node.kind, unchecked[place.flow][place.node] else {
           return nil
@@ -21,6 +21,19 @@ extension LintRule {
           hint: "lead through an hours node")
       }
     })
+}
+
+extension Node {
+  /// Whether it looks at a calendar, here or in another system.
+  fileprivate var asksForHours: Bool {
+    switch kind {
+    case .hours: true
+    case .service(let service): service.service.hasPrefix(ServiceRequest.hours)
+    case .say, .menu, .collect, .listen, .set, .branch, .queue, .callback, .voicemail, .flow,
+      .return, .hangUp:
+      false
+    }
+  }
 }
 
 extension CallGraph {

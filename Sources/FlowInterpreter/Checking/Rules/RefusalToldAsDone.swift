@@ -40,8 +40,9 @@ extension ServiceCall {
   /// All outcomes that have a way.
   fileprivate var answers: [Answer] {
     let named = outcomes.map { Answer(outcome: $0.outcome, target: $0.next) }
-    let known = ServiceCatalog.signature(of: service)?.outcomes ?? []
-    let others = known.filter { outcome in !outcomes.contains { $0.outcome == outcome } }
+    let others = (knownOutcomes ?? []).filter { outcome in
+      !outcomes.contains { $0.outcome == outcome }
+    }
     return named + (next.map { next in others.map { Answer(outcome: $0, target: next) } } ?? [])
   }
 

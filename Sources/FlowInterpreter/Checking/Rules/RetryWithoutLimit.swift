@@ -21,5 +21,5 @@ extension LintRule {
 
 extension Way {
   /// Whether a call takes the way without anybody doing anything.
-  fileprivate var isPassive: Bool { isError && self != .failed }
+  fileprivate var isPassive: Bool { isError && self != .failed && self != .fault }
 }

@@ -15,6 +15,8 @@ extension LintRule {
       let silent = graph.reaching(ends) { nodes[$0.from].saysNothing }
       var seen: Set<Int> = []
       return graph.edges.compactMap { edge in
+        // By an error in an expression alone hardly a call takes the node's own way.
+        if edge.way == .fault, !nodes[edge.from].surelyNeedsOnError { return nil }
         guard edge.way.isError, silent[edge.to], seen.insert(edge.offset).inserted else {
           return nil
         }

@@ -2,14 +2,14 @@ internal import Diagnostics
 
 extension LintRule {
   static let unknownService = LintRule(
-    "unknown-service", .warning, "A service that isn't one of the built-in ones",
+    "unknown-service", .warning, "A service that is neither built in nor declared",
     advice: """
       Only a stub of a fixture answers such a call; anywhere else it is a fault. Mend the name, or \
-      allow it where the service is one of your own.
+      declare a service of your own with its outcomes: `services: { "stock.check": ["plenty", "none"] }`.
       """,
     atNode: { node, _ in
       guard case .service(let service) = node.kind,
-        ServiceCatalog.signature(of: service.service) == nil
+        service.knownOutcomes == nil
       else { return [] }
       let guess = Suggestion.didYouMean(service.service, in: ServiceCatalog.all.map(\.name))
       return [

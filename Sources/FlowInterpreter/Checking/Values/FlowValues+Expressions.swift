@@ -28,6 +28,7 @@ extension FlowValues {
       return (truths.contains(true) ? of(yes) : .nothing)
         .union(truths.contains(false) ? of(no) : .nothing)
     case .matches(let subject, let pattern): return Self.matches(of(subject), pattern)
+    case .foreign: return .anything
     case .call(let function, let arguments):
       let values = arguments.map(of)
       if values.contains(where: \.kinds.isEmpty) { return .nothing }
@@ -42,7 +43,8 @@ extension FlowValues {
     case .minutes, .position: return PossibleValues(from: Number(1))
     case .input:
       guard case .collect(let collect) = node?.kind else { return PossibleValues([.text, .null]) }
-      return PossibleValues(digits: collect.digits)
+      return collect.takesSymbols || collect.speech != nil
+        ? PossibleValues(.text) : PossibleValues(digits: collect.digits)
     }
   }
 

@@ -18,7 +18,8 @@ struct FlowValues: Sendable {
         graph.callers[index].isEmpty
         && content.flow.nodes.contains { if case .return = $0.kind { true } else { false } }
       return content.flow.variables.map { variable in
-        isRunElsewhere ? .anything : PossibleValues([variable.initial])
+        isRunElsewhere || variable.isShared || variable.isGiven
+          ? .anything : PossibleValues([variable.initial])
       }
     }
     for round in 0..<Self.mostRounds {
@@ -44,8 +45,12 @@ struct FlowValues: Sendable {
             note(of(assignment.value.tree, in: flow, at: node), in: assignment.variable, of: flow)
           }
         case .collect(let collect):
-          note(PossibleValues(digits: collect.digits), in: collect.into, of: flow)
-        case .listen(let listen): note(listen.understood, in: listen.into, of: flow)
+          note(
+            collect.takesSymbols ? PossibleValues(.text) : PossibleValues(digits: collect.digits),
+            in: collect.into, of: flow)
+          if let spoken = collect.speech { note(PossibleValues(.text), in: spoken.into, of: flow) }
+        case .listen(let listen):
+          note(listen.isOutside ? .anything : listen.understood, in: listen.into, of: flow)
         case .voicemail(let voicemail): note(PossibleValues(.text), in: voicemail.into, of: flow)
         case .service(let service):
           guard let into = service.into else { continue }

@@ -16,15 +16,29 @@ extension Hotline {
         hotline agent --id A7 --pool front --db hotline.db
       """,
     options: StorePlace.options + [
-      .value("id", "ID", help: "who takes calls"),
+      .value("id", "ID", help: "who takes calls (default: whom the account is bound to)"),
       .value("pool", "POOL", help: "the pool to work in (default: by the agent's skills)"),
-      .houseFiles,
     ]
   ) { invocation, console in
-    guard let id = invocation.value("id") else { throw UsageError("--id ID is missing") }
+    let id = try invocation.value("id") ?? boundAgent(invocation, console)
     return console.takesScreens
       ? try DeskOnScreen.run(id, invocation, console)
       : try DeskInLines.run(id, invocation, console)
+  }
+}
+
+extension Hotline {
+  /// The agent whom the account is bound to.
+  private static func boundAgent(
+    _ invocation: Invocation, _ console: Console
+  ) throws -> String {
+    let desk = StorePlace(invocation, console).runningDesk(actingAs: nil)
+    do {
+      if let agent = try desk.run(Greeting()).agent { return agent }
+    } catch let refusal as DeskRefusal {
+      throw UsageError(refusal)
+    }
+    throw UsageError("--id ID is missing")
   }
 }
 

@@ -23,14 +23,17 @@ struct AgentDesk {
   var keepsCallerCurrent = false
 
   private let invocation: Invocation
-  private let store: any DeskStore
+  private let access: any DeskAccess
+  /// Whether the database is for practice.
+  let isPractice: Bool
   private var news: [News] = []
 
   init(_ id: String, _ invocation: Invocation, _ console: Console, _ link: LiveLink) throws {
     self.invocation = invocation
     self.console = console
     let place = StorePlace(invocation, console)
-    store = try place.open()
+    access = place.runningDesk(actingAs: id)
+    isPractice = try access.run(Greeting()).isPractice
     seat = AgentSeat(id, pool: invocation.value("pool"), at: place, link)
   }
 
@@ -40,8 +43,6 @@ struct AgentDesk {
       id, pool: invocation.value("pool"), at: StorePlace(invocation, console))
   }
 
-  /// Whether the database is for practice.
-  var isPractice: Bool { store.isPractice }
   var state: DeskState { seat.state }
   var isOver: Bool { seat.isOver }
   var status: ExitStatus { seat.isTurnedAway ? .checkFailed : .success }
@@ -102,21 +103,26 @@ struct AgentDesk {
     case .lost:
       say(zh: "总机连接中断，正在重连……", en: "the switchboard is gone; looking for it …")
     case .caller(let call):
-      let face = try face()
-      if let pop = try seat.lookUp(call, at: face.desk, by: face.actor) { show(pop) }
-      if let number = try seat.numberToRing(at: face.desk, by: face.actor) {
-        say(
-          zh: "☎ 请拨 \(number)（仅供本次回拨，已记录）",
-          en: "☎ ring \(number) (for this call alone; recorded)", isOfCall: true)
+      try atDesk { desk in
+        if let pop = try desk.seat.lookUp(call, at: desk.access) { desk.show(pop) }
+        if let number = try desk.seat.numberToRing(at: desk.access) {
+          desk.say(
+            zh: "☎ 请拨 \(number)（仅供本次回拨，已记录）",
+            en: "☎ ring \(number) (for this call alone; recorded)", isOfCall: true)
+        }
       }
     }
   }
 
-  /// The service desk as this agent has it.
-  private func face() throws -> DeskFace {
-    let rules = HouseRules.files(in: invocation.value("data"), console)
-    return try DeskFace(
-      ServiceDesk(store, house: rules, clock: { .now }), agent: seat.agent, console)
+  /// Does something at the desk; what it refuses, or that it is gone, is told.
+  private mutating func atDesk(_ body: (inout Self) throws -> Void) throws {
+    do {
+      try body(&self)
+    } catch let refusal as any Refusal {
+      say(zh: "  " + refusal.wording.zh, en: "  " + refusal.wording.en)
+    } catch let failure as DeskFailure {
+      say(zh: "  " + failure.wording.zh, en: "  " + failure.wording.en)
+    }
   }
 
   private mutating func show(_ pop: Audited<Pop>, isUpdate: Bool = false) {
@@ -144,21 +150,22 @@ struct AgentDesk {
     case "transfer" where words.count > 1:
       seat.transfer(to: words[1], note: words.dropFirst(2).joined(separator: " "))
     case "finish": seat.finish(rest.isEmpty ? nil : rest)
-    case "choose": try look { try $0.choose(Int(rest), at: $1.desk, by: $1.actor) }
+    case "choose": try look { try $0.choose(Int(rest), at: $1) }
     case "reveal": try reveal(words.dropFirst())
     case "done": seat.done()
     case "pop": try showAll()
     case "off": seat.logOff()
     case "case", "refund", "messages", "callbacks", "search", "story":
       let status = Hotline.root.main(words, console: console) { path, invocation, console in
-        guard
-          let typed = Hotline.deskWork(of: words[0])
-            .first(where: { $0.command.name == path.last?.name })
-        else { return .unusable }
-        var face = try DeskFace(invocation, console, store, agent: seat.agent)
-        let line = try seat.line(at: face.desk)
-        face.line = line
-        if line == .nobody, Self.changes(words) {
+        let work = Hotline.deskWork(of: words[0])
+        // Messages and callbacks alone list them.
+        let name = path.count == 2 && work.count > 1 ? "list" : path.last?.name
+        guard let typed = work.first(where: { $0.command.name == name }) else { return .unusable }
+        var face = try DeskFace(invocation, console, agent: seat.agent) { _, moment in
+          StorePlace(self.invocation, console).runningDesk(actingAs: seat.agent, at: moment)
+        }
+        face.inHand = seat.inHand
+        if seat.inHand.call == nil, Self.changes(words) {
           console.writeError(
             console.text(
               zh: "没有来电在手：只办理这一行所写的\n",
@@ -167,9 +174,10 @@ struct AgentDesk {
         return try typed.run(invocation, at: face)
       }
       if keepsCallerCurrent, status == .success, Self.changes(words) {
-        let face = try face()
-        if let pop = try seat.lookUpAgain(at: face.desk, by: face.actor) {
-          show(pop, isUpdate: true)
+        try atDesk { desk in
+          if let pop = try desk.seat.lookUpAgain(at: desk.access) {
+            desk.show(pop, isUpdate: true)
+          }
         }
       }
     default:
@@ -190,11 +198,12 @@ struct AgentDesk {
 
   /// Shows all of the caller in hand, however little room there is.
   private mutating func showAll() throws {
-    let face = try face()
-    guard let pop = try seat.lookUpAgain(at: face.desk, by: face.actor) else {
-      return sayThereIsNoCall()
+    try atDesk { desk in
+      guard let pop = try desk.seat.lookUpAgain(at: desk.access) else {
+        return desk.sayThereIsNoCall()
+      }
+      desk.console.write(PopScreen(pop, desk.console, choosing: "choose N").text)
     }
-    console.write(PopScreen(pop, console, choosing: "choose N").text)
   }
 
   /// Shows a field of the caller in hand in clear, for a reason that is kept.
@@ -204,26 +213,26 @@ struct AgentDesk {
       return say(
         zh: "  reveal name|number|account 原因", en: "  reveal name|number|account REASON")
     }
-    try look { try $0.reveal(field, reason: reason, at: $1.desk, by: $1.actor) }
+    try look { try $0.reveal(field, reason: reason, at: $1) }
   }
 
   /// Looks closer at the caller in hand, and shows what is found or why nothing is.
   private mutating func look(
-    _ body: (inout AgentSeat, DeskFace) throws -> Audited<Pop>
+    _ body: (inout AgentSeat, any DeskAccess) throws -> Audited<Pop>
   ) throws {
-    let face = try face()
-    do {
-      show(try body(&seat, face))
-    } catch CallerFault.noCall {
-      sayThereIsNoCall()
-    } catch CallerFault.noSuchPerson(let people) {
-      say(
-        zh: "  该号码有 \(people) 位客户：choose 1 起",
-        en: "  the number has \(people) callers, counted from 1")
-    } catch CallerFault.unknown(let field) {
-      say(zh: "  没有\(field.wording.zh)", en: "  the \(field.wording.en) is not known")
-    } catch let refusal as DeskRefusal {
-      say(zh: "  " + refusal.wording.zh, en: "  " + refusal.wording.en)
+    try atDesk { desk in
+      do {
+        desk.show(try body(&desk.seat, desk.access))
+      } catch CallerFault.noCall {
+        desk.sayThereIsNoCall()
+      } catch CallerFault.noSuchPerson(let people) {
+        desk.say(
+          zh: "  该号码有 \(people) 位客户：choose 1 起",
+          en: "  the number has \(people) callers, counted from 1")
+      } catch CallerFault.unknown(let field) {
+        desk.say(
+          zh: "  没有\(field.wording.zh)", en: "  the \(field.wording.en) is not known")
+      }
     }
   }
 

@@ -38,7 +38,13 @@ extension Hotline {
       try QueueWatch.run(CentreWatch(StorePlace(invocation, console)), console)
       return .success
     }
-    guard let status = try RunningQueue(StorePlace(invocation, console)).status() else {
+    let found: CentreStatus?
+    do {
+      found = try RunningQueue(StorePlace(invocation, console)).status()
+    } catch let fault as LiveFault {
+      throw UsageError(fault, console)
+    }
+    guard let status = found else {
       console.tell(Wording(zh: "总机没有回答", en: "the switchboard did not answer"))
       return .unusable
     }
@@ -50,16 +56,19 @@ extension Hotline {
   private static func report(
     _ since: CivilDate, _ invocation: Invocation, _ console: Console
   ) throws -> ExitStatus {
-    let face = try DeskFace(
-      ServiceDesk(
-        try StorePlace(invocation, console).open(), house: .builtIn, clock: { .now }),
-      agent: invocation.value("agent") ?? console.environment["HOTLINE_AGENT"], console)
-    let until = try invocation.day("until") ?? max(since, face.desk.now.dayInChina)
+    let until = try invocation.day("until") ?? max(since, Instant.now.dayInChina)
     guard since <= until else {
       throw UsageError(zh: "--until 早于 --since", en: "--until lies before --since")
     }
-    let report = QueueReport(
-      report: try face.desk.liveReport(since...until, by: face.actor).value)
+    let report: QueueReport
+    do {
+      let access = try StorePlace(invocation, console).access(
+        actingAs: invocation.value("agent") ?? console.environment["HOTLINE_AGENT"], at: nil,
+        house: .builtIn, clock: { .now })
+      report = QueueReport(report: try access.run(ReportDays(since...until)).value)
+    } catch let refusal as DeskRefusal {
+      throw UsageError(refusal)
+    }
     if let part = try invocation.word(QueueReport.Part.self, "csv") {
       console.write(report.csv(part))
     } else {
@@ -107,7 +116,13 @@ struct QueueWatch {
       case .tick: board.watch.ask()
       default: break
       }
-      for entry in news.take() { try board.watch.take(entry) }
+      for entry in news.take() {
+        do {
+          try board.watch.take(entry)
+        } catch let fault as LiveFault {
+          throw UsageError(fault, console)
+        }
+      }
       screen.show(board.lines(columns: screen.columns, rows: screen.rows))
       return .stay
     }

@@ -1,0 +1,50 @@
+/// Learning absences from days whose waits are known (Baum and Welch's iteration).
+extension AbsenceModel {
+  private static let rounds = 4
+  /// An hour is drawn towards the day's mean as if that had been seen so many times.
+  private static let pull = 30.0
+
+  /// - Parameter days: their waits are looked at: while callers wait whom an agent serves, one in a
+  ///   gap is away.
+  init(
+    learntFrom days: [RecordedDay], types: Int, skills: SkillSets, wrapUp: WrapUpEstimate
+  ) {
+    self.init(away: wrapUp.away)
+    guard wrapUp.observations > 0 else { return }
+    let gaps = days.map {
+      AvailabilityGaps(
+        $0, skills: skills, wrapUp: wrapUp, waiting: $0.waitingSpans(types: types))
+    }
+    for _ in 0..<Self.rounds {
+      var counts = AvailabilityGaps.Counts()
+      for var day in gaps { day.solve(self, into: &counts) }
+      take(counts)
+    }
+  }
+
+  private mutating func take(_ counts: AvailabilityGaps.Counts) {
+    let ends = counts.ends.reduce(0, +)
+    let time = counts.time.reduce(States(), +)
+    guard ends > 0, time[2] > 0 else { return }
+    let short = counts.shortAfter.reduce(0, +) / ends
+    let long = counts.longAfter.reduce(0, +) / ends
+    let shortBegun = counts.shortBegun.reduce(0, +)
+    let begun = shortBegun + counts.longBegun.reduce(0, +)
+    let rate = max(begun, 1e-3) / time[2]
+    shortMean = min(max(time[0] / max(1, counts.shortEnded), 10), 36_000)
+    longMean = min(max(time[1] / max(1, counts.longEnded), 60), 36_000)
+    shortShare = begun > 0 ? shortBegun / begun : 0.5
+    let pullTime = Self.pull / 2 / rate
+    for hour in 0..<24 {
+      let weight = counts.ends[hour] + Self.pull
+      let one = (counts.shortAfter[hour] + Self.pull * short) / weight
+      let other = (counts.longAfter[hour] + Self.pull * long) / weight
+      afterTalk[hour] = States(one, other, max(0.01, 1 - one - other), 0)
+      leaving[hour] = min(
+        0.5,
+        (counts.shortBegun[hour] + counts.longBegun[hour] + pullTime * rate)
+          / (counts.time[hour][2] + pullTime))
+    }
+    prepare()
+  }
+}

@@ -1,0 +1,123 @@
+internal import Diagnostics
+
+/// How many agents were there, by pool, weekday and interval: as a bracket with a best estimate.
+package struct AgentsOnDuty: Sendable {
+  /// The agents of one skill set in one interval of a weekday, on the mean of its days.
+  package struct Cell: Sendable, Hashable {
+    /// Who talked.
+    package var low = 0.0
+    /// Who was there and not away, as far as the model of absences tells.
+    package var best = 0.0
+    /// All between their first and last call of the day.
+    package var high = 0.0
+  }
+
+  /// The types that each pool serves; those with the fewest first.
+  package let pools: [[Int]]
+  /// By pool, weekday (Monday first) and interval from midnight.
+  package let cells: [[[Cell]]]
+
+  /// A pool that has less of all agents' time is put to one that serves the same and more.
+  private static let smallestPool = 0.03
+  private static let draws = 4
+
+  init(
+    _ days: [RecordedDay], skills: SkillSets, wrapUp: WrapUpEstimate, absences: AbsenceModel,
+    intervalSeconds: Double
+  ) {
+    let intervals = Int((86_400 / intervalSeconds).rounded(.up))
+    var found: [[Int]: [[Cell]]] = [:]
+    var dayCounts = [Double](repeating: 0, count: 7)
+    for day in days {
+      let weekday = CivilDate(daysSince1970: day.day).weekday
+      dayCounts[weekday] += 1
+      var gaps = AvailabilityGaps(day, skills: skills, wrapUp: wrapUp)
+      gaps.solve(absences)
+      var numbers = SeededNumbers(UInt64(truncatingIfNeeded: day.day))
+      func add(
+        _ span: Range<Double>, _ set: [Int], _ amount: Double, _ key: WritableKeyPath<Cell, Double>
+      ) {
+        Self.spread(span, intervalSeconds, intervals) { index, share in
+          found[set, default: Self.empty(intervals)][weekday][index][keyPath: key] += amount * share
+        }
+      }
+      for (_, talks, set) in gaps.talks {
+        for talk in talks where talk.to > talk.from { add(talk.from..<talk.to, set, 1, \.low) }
+        let end = talks.reduce(talks[0].to) { max($0, $1.to) }
+        if end > talks[0].from { add(talks[0].from..<end, set, 1, \.high) }
+      }
+      for _ in 0..<Self.draws {
+        for (index, spans) in gaps.draw(&numbers).enumerated() {
+          for span in spans {
+            add(span, gaps.talks[index].types, 1 / Double(Self.draws), \.best)
+          }
+        }
+      }
+    }
+    Self.joinSmall(&found)
+    let sets = found.keys.sorted {
+      $0.count != $1.count ? $0.count < $1.count : $0.lexicographicallyPrecedes($1)
+    }
+    pools = sets
+    cells = sets.map { set in
+      (found[set] ?? Self.empty(intervals)).enumerated().map { weekday, row in
+        row.map { cell in
+          let count = max(1, dayCounts[weekday])
+          let (low, best) = (cell.low / count, cell.best / count)
+          return Cell(low: low, best: max(low, best), high: max(low, best, cell.high / count))
+        }
+      }
+    }
+  }
+
+  private static func empty(_ intervals: Int) -> [[Cell]] {
+    [[Cell]](repeating: [Cell](repeating: Cell(), count: intervals), count: 7)
+  }
+
+  /// The shares of intervals that a span covers.
+  private static func spread(
+    _ span: Range<Double>, _ width: Double, _ intervals: Int, _ add: (Int, Double) -> Void
+  ) {
+    var index = max(0, Int(span.lowerBound / width))
+    while index < intervals, Double(index) * width < span.upperBound {
+      let start = max(span.lowerBound, Double(index) * width)
+      let end = min(span.upperBound, Double(index + 1) * width)
+      if end > start { add(index, (end - start) / width) }
+      index += 1
+    }
+  }
+
+  private static func joinSmall(_ found: inout [[Int]: [[Cell]]]) {
+    func time(_ cells: [[Cell]]) -> Double { cells.joined().reduce(0) { $0 + $1.high } }
+    let total = found.values.reduce(0) { $0 + time($1) }
+    let small = found.filter { time($0.value) < smallestPool * total }
+      .sorted {
+        time($0.value) != time($1.value)
+          ? time($0.value) < time($1.value) : $0.key.lexicographicallyPrecedes($1.key)
+      }
+    for (set, cells) in small where found.count > 1 {
+      // The pool that shares most types; of several the one with more time.
+      let others = found.keys.filter { $0 != set }
+      let target = others.max {
+        let (a, b) = (likeness($0, set), likeness($1, set))
+        return a != b
+          ? a < b : (time(found[$0] ?? []), $1.count) < (time(found[$1] ?? []), $0.count)
+      }
+      guard let target else { continue }
+      for weekday in 0..<7 {
+        for index in cells[weekday].indices {
+          found[target]?[weekday][index].low += cells[weekday][index].low
+          found[target]?[weekday][index].best += cells[weekday][index].best
+          found[target]?[weekday][index].high += cells[weekday][index].high
+        }
+      }
+      found[set] = nil
+    }
+  }
+
+  /// The types that two sets share, of all that either has.
+  private static func likeness(_ a: [Int], _ b: [Int]) -> Double {
+    let shared = Set(a).intersection(b).count
+    return Double(shared) / Double(max(1, Set(a).union(b).count))
+  }
+}

@@ -1,0 +1,43 @@
+package import QueueSimulator
+
+/// How long callers wait before they hang up, from the waits of those who had to wait.
+///
+/// Who was answered would have waited longer: their waits are cut short. Callers who were answered
+/// at once tell nothing.
+package struct PatienceEstimate: Sendable {
+  package let curve: KaplanMeier
+  package let observations: [KaplanMeier.Observation]
+  /// Whether the type has too few waits of its own and all types' stand for it.
+  package let isShared: Bool
+
+  /// A type with fewer waits takes those of all types.
+  private static let enough = 30
+  /// The most values of a distribution in a scenario.
+  private static let mostValues = 400
+
+  static func all(_ days: [RecordedDay], types: Int) -> [PatienceEstimate] {
+    var byType = [[KaplanMeier.Observation]](repeating: [], count: types)
+    for day in days {
+      for fate in day.fates where fate.waited > 0 {
+        byType[fate.type].append(.init(time: fate.waited, isEnded: fate.isAbandoned))
+      }
+    }
+    let together = byType.flatMap { $0 }
+    return byType.map { own in
+      let isShared = own.count < enough
+      let chosen = isShared ? together : own
+      return PatienceEstimate(
+        curve: KaplanMeier(chosen), observations: chosen, isShared: isShared)
+    }
+  }
+
+  /// As scenarios have it; who outlasts all that was seen never hangs up.
+  package var distribution: Distribution { distribution(Self.mostValues) }
+
+  /// The same by at most so many values.
+  package func distribution(_ values: Int) -> Distribution {
+    let masses = curve.masses(values)
+    guard curve.ended > 0, !masses.isEmpty else { return .never }
+    return .weighted(masses.map { .init(seconds: $0.seconds, weight: $0.share) })
+  }
+}

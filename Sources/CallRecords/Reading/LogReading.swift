@@ -1,0 +1,51 @@
+package import Diagnostics
+
+/// Reads the files of a log, one after the other.
+package struct LogReading {
+  /// What is known of one call, by our own names: for `--columns`.
+  package static let columns = [
+    "at", "caller", "type", "queue", "priority", "menu", "waited", "outcome", "talked", "wrapUp",
+    "agent",
+  ]
+
+  private let options: LogOptions
+  private var builder = CallLogBuilder()
+  private var first: SourceText?
+
+  package init(_ options: LogOptions) { self.options = options }
+
+  /// Adds a file's calls.
+  /// - Parameters:
+  ///   - format: `nil` to find it out.
+  ///   - progress: told now and then how many rows have been read.
+  /// - Returns: the format it was read as.
+  /// - Throws: `InvalidInput` if it isn't of its format.
+  @discardableResult
+  package mutating func add(
+    _ file: SourceText, as format: LogFormat? = nil, progress: (Int) -> Void = { _ in }
+  ) throws(InvalidInput) -> LogFormat {
+    let format = format ?? LogFormat.of(file)
+    if first == nil { first = SourceText(path: file.path, bytes: Array(file.bytes.prefix(4_096))) }
+    switch format {
+    case .csv:
+      try CallTableReader.read(file, options, into: &builder, progress: progress)
+    case .queueLog:
+      QueueLogReader.read(file, options, into: &builder, progress: progress)
+    }
+    return format
+  }
+
+  /// All calls of the files.
+  /// - Throws: `InvalidInput` if none has come to a queue.
+  package func finish() throws(InvalidInput) -> CallLog {
+    let log = builder.finish()
+    if log.calls.contains(where: \.isOffered) { return log }
+    let reasons = log.setAside.map { "\($0.rows) × \($0.reason)" }.joined(separator: "; ")
+    let source = first ?? SourceText(path: "", bytes: [])
+    throw InvalidInput([
+      Diagnostic(
+        .error, "no-calls", in: source, at: 0, "no call of the log came to a queue",
+        hint: reasons.isEmpty ? nil : reasons)
+    ])
+  }
+}

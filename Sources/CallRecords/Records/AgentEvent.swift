@@ -1,0 +1,17 @@
+/// An agent comes, goes, or is away for a while, as the log says.
+package struct AgentEvent: Sendable, Hashable {
+  package enum Kind: UInt8, Sendable, Hashable {
+    case logOn, logOff, pause, resume
+  }
+
+  /// Seconds since 1970-01-01T00:00 local.
+  package var at: Double
+  package var agent: Int32
+  package var kind: Kind
+
+  package init(at: Double, agent: Int32, kind: Kind) {
+    self.at = at
+    self.agent = agent
+    self.kind = kind
+  }
+}

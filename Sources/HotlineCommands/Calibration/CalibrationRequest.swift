@@ -1,0 +1,101 @@
+internal import ArgumentParsing
+internal import CallRecords
+internal import Diagnostics
+internal import ReportPages
+
+/// What `hotline calibrate` was asked.
+struct CalibrationRequest {
+  let intervalSeconds: Double
+  private let paths: [String]
+  private let options: LogOptions
+  private let format: LogFormat?
+
+  /// - Throws: `UsageError` for a wrong option.
+  init(_ invocation: Invocation) throws(UsageError) {
+    paths = invocation.arguments
+    options = try Self.options(invocation)
+    format = try Self.format(invocation)
+    intervalSeconds = try Self.interval(invocation)
+  }
+
+  /// Reads the files.
+  /// - Throws: `InvalidInput` if one can't be read, or there are no calls.
+  func read(_ console: Console) throws(InvalidInput) -> CallLog {
+    let line = ProgressLine(console, unit: console.text(zh: "行", en: "rows"))
+    defer { line.clear() }
+    var reading = LogReading(options)
+    for path in paths {
+      let file = try SourceText(contentsOf: path)
+      try reading.add(file, as: format) { rows in line.show(path, done: rows) }
+    }
+    return try reading.finish()
+  }
+
+  /// The scenario to be written to a file.
+  func scenario(_ calibration: Calibration, path: String) -> LearntScenario {
+    let name = path.split(separator: "/").last ?? "learnt"
+    let base = name.split(separator: ".").first ?? "learnt"
+    return LearntScenario(
+      calibration, name: String(base), title: String(base),
+      offset: options.offset(day: calibration.days.last?.day ?? 0))
+  }
+
+  private static func interval(_ invocation: Invocation) throws(UsageError) -> Double {
+    guard let text = invocation.value("interval") else { return 1_800 }
+    guard let seconds = DurationNotation.parse(text)?.inSeconds, seconds >= 60,
+      (86_400 / seconds).rounded() * seconds == 86_400,
+      seconds.truncatingRemainder(dividingBy: 60) == 0
+    else {
+      throw UsageError(
+        "--interval: '\(text)' is no whole part of a day", hint: "such as 15m, 30m or 1h")
+    }
+    return seconds
+  }
+
+  private static func format(_ invocation: Invocation) throws(UsageError) -> LogFormat? {
+    guard let text = invocation.value("format") else { return nil }
+    guard let format = LogFormat(rawValue: text) else {
+      let known = LogFormat.allCases.map(\.rawValue)
+      throw UsageError(
+        "--format: '\(text)' is not known" + Suggestion.didYouMean(text, in: known),
+        hint: "one of \(known.joined(separator: ", "))")
+    }
+    return format
+  }
+
+  private static func options(_ invocation: Invocation) throws(UsageError) -> LogOptions {
+    let zone = invocation.value("time-zone") ?? "Asia/Shanghai"
+    guard var options = LogOptions(timeZone: zone) else {
+      throw UsageError("--time-zone: there is no '\(zone)'", hint: "such as Asia/Shanghai")
+    }
+    if let text = invocation.value("columns") {
+      guard let columns = ColumnNames(text, known: LogReading.columns) else {
+        throw UsageError(
+          "--columns: '\(text)' says no columns",
+          hint: "write it as at=开始时间,talked=通话时长; ours are "
+            + LogReading.columns.joined(separator: ", "))
+      }
+      options.columns = columns.names
+    }
+    if let text = invocation.value("dates") {
+      guard let dates = TableTime.DateOrder(rawValue: text) else {
+        throw UsageError("--dates: '\(text)' is no order", hint: "one of dmy, mdy, ymd")
+      }
+      options.dates = dates
+    }
+    options.queue = invocation.value("queue")
+    options.from = try date("from", invocation)
+    options.to = try date("to", invocation)
+    return options
+  }
+
+  private static func date(
+    _ option: String, _ invocation: Invocation
+  ) throws(UsageError) -> CivilDate? {
+    guard let text = invocation.value(option) else { return nil }
+    guard let date = CivilDate(text) else {
+      throw UsageError("--\(option): '\(text)' is no date", hint: "write it as 2026-11-11")
+    }
+    return date
+  }
+}

@@ -1,0 +1,83 @@
+internal import AfterSales
+
+/// Who may ask what of the live queue: whoever somebody says to be, the operating system tells the
+/// account, and the administrator whose that is.
+extension Exchange {
+  /// Why a message is not for its sender to send; `nil` if it is.
+  /// - Throws: what the storage throws.
+  func refusal(of message: ClientMessage, from connection: Connection) throws -> LiveRefusal? {
+    guard let why = try obstacle(to: message, from: connection) else { return nil }
+    // Once, since a program may try again and again.
+    if refused.insert(connection).inserted {
+      audit(
+        .refusal, by: try actor(on: connection, as: nil), "switchboard: \(message.verb)")
+    }
+    return why
+  }
+
+  private func obstacle(
+    to message: ClientMessage, from connection: Connection
+  ) throws -> LiveRefusal? {
+    switch message {
+    case .alive, .hangUp, .leave, .takeCallback, .ready, .notReady, .accept, .decline, .reached,
+      .notReached, .transfer, .finish, .done, .logOff:
+      // These are about what the connection has become.
+      return nil
+    case .join, .bookCallback, .resume:
+      // Calls come from the house's own telephone system.
+      return try standing(of: connection).isOwner ? nil : .ownerOnly
+    case .logOn(let agent, _):
+      switch try standing(of: connection) {
+      case .owner: return nil
+      case .agent(let own, _): return own == agent ? nil : .anotherAgent
+      case .unbound: return .unboundAccount
+      }
+    case .queues, .status:
+      if case .unbound = try standing(of: connection) { return .unboundAccount }
+      return nil
+    case .announce, .open, .close, .addPool, .order:
+      switch try standing(of: connection) {
+      case .owner: return nil
+      case .agent(let agent, _): return try storage.isSupervisor(agent) ? nil : .supervisorOnly
+      case .unbound: return .unboundAccount
+      }
+    }
+  }
+
+  /// - Throws: what the storage throws.
+  private func standing(of connection: Connection) throws -> DeskStanding {
+    guard let account = accounts[connection] else { return .unbound(account: "?") }
+    return try storage.standing(ofAccount: account)
+  }
+
+  /// What the audit calls whoever is on a connection.
+  /// - Parameter name: the agent as whom the owner of the database acts.
+  /// - Throws: what the storage throws.
+  func actor(on connection: Connection, as name: String?) throws -> String {
+    switch try standing(of: connection) {
+    case .owner(let account):
+      if let name, !name.hasPrefix("user:") {
+        OwnersHand.name(for: name)
+      } else {
+        "user:" + account
+      }
+    case .agent(let agent, _): agent
+    case .unbound(let account): "user:" + account
+    }
+  }
+
+  /// Notes as whose desk an agent's connection counts.
+  /// - Throws: what the storage throws.
+  func noteHand(of agent: String, on connection: Connection) throws {
+    if try standing(of: connection).isOwner {
+      ownersAgents.insert(agent)
+    } else {
+      ownersAgents.remove(agent)
+    }
+  }
+
+  /// What the audit calls an agent who is logged on.
+  func actor(as agent: String) -> String {
+    ownersAgents.contains(agent) ? OwnersHand.name(for: agent) : agent
+  }
+}

@@ -1,0 +1,73 @@
+internal import Diagnostics
+
+/// What the service refuses though a call could be played.
+extension ConnectTranslation {
+  private static let mostActions = 250
+
+  func checkLimits() {
+    let blocks = file.blocks
+    if blocks.count > Self.mostActions {
+      builder.reader.warning(
+        "too-many-actions", at: blocks[Self.mostActions].offset,
+        "there are \(blocks.count) actions; the service takes \(Self.mostActions)",
+        hint: "move parts of the flow into modules or flows of their own")
+    }
+    for block in blocks {
+      check(block.parameters, of: block, path: "")
+      placeholders(block.parameters, of: block, path: "Parameters")
+    }
+  }
+
+  /// Empty texts, and scalars that are no texts.
+  private func check(_ value: LocatedValue, of block: VendorBlock, path: String) {
+    for member in value.members {
+      let name = path.isEmpty ? member.key : "\(path).\(member.key)"
+      switch member.value.content {
+      case .text("") where !Self.warnsItself(block, path):
+        builder.warn(
+          "empty-text", at: member.value.offset, block, "\(name): is an empty text",
+          hint: "the service takes no empty texts; leave the parameter out")
+      case .object: check(member.value, of: block, path: name)
+      case .text, .null, .boolean, .number, .array: break
+      }
+    }
+  }
+
+  private static func warnsItself(_ block: VendorBlock, _ path: String) -> Bool {
+    path == "Attributes" || path == "FlowAttributes"
+  }
+
+  /// Names what a template leaves open.
+  private func placeholders(_ value: LocatedValue, of block: VendorBlock, path: String) {
+    switch value.content {
+    case .text(let text):
+      guard let name = Placeholder.first(in: text) else { return }
+      builder.warn(
+        "placeholder", at: value.offset, block, "\(path): \(name) is left open",
+        hint: "it stands for itself here; fill it in as the deployment does to test with the value")
+    case .object(let members):
+      for member in members { placeholders(member.value, of: block, path: "\(path).\(member.key)") }
+    case .array(let elements):
+      for (index, element) in elements.enumerated() {
+        placeholders(element, of: block, path: "\(path)[\(index)]")
+      }
+    case .null, .boolean, .number: return
+    }
+  }
+}
+
+/// Something that a template fills in later: `${name}`, `{{name}}`, `%%NAME%%`.
+enum Placeholder {
+  private static let forms = [("${", "}"), ("{{", "}}"), ("%%", "%%")]
+
+  /// The first one in a text, as it stands there.
+  static func first(in text: String) -> String? {
+    for (open, close) in forms {
+      guard let start = text.firstRange(of: open),
+        let end = text[start.upperBound...].firstRange(of: close), start.upperBound < end.lowerBound
+      else { continue }
+      return String(text[start.lowerBound..<end.upperBound].prefix(80))
+    }
+    return nil
+  }
+}

@@ -1,0 +1,356 @@
+internal import Diagnostics
+internal import FlowInterpreter
+
+/// What asks something outside, or hands the call over.
+extension ConnectTranslation {
+  func service(
+    _ name: ConnectName, _ index: Int, failed: NodeReference?, next: NodeReference?
+  ) -> ServiceCall {
+    let block = file.blocks[index]
+    var service = ServiceCall(
+      service: name.name, serviceOffset: block.offset, inputs: [], into: nil,
+      timeout: .seconds(60), outcomes: [], next: next, failed: failed)
+    var others = name.others
+    for other in [block.name, block.id] where other != name.name && !others.contains(other) {
+      others.append(other)
+    }
+    service.otherNames = others
+    return service
+  }
+
+  mutating func lambda(_ index: Int, _ fault: NodeReference?) {
+    let block = file.blocks[index]
+    let name = ConnectName(
+      resource: block.text("LambdaFunctionARN"),
+      designer: file.designerName("LambdaFunctionARN", of: block, keys: []))
+    let next = next(index)
+    var service = service(name, index, failed: fault ?? next, next: next)
+    let limit = block.integer("InvocationTimeLimitSeconds")
+    if let limit, !(1...8).contains(limit) {
+      builder.warn(
+        "out-of-range", at: block["InvocationTimeLimitSeconds"]?.offset ?? block.offset, block,
+        "InvocationTimeLimitSeconds: \(limit) is not in 1…8",
+        hint: "the service waits 8 seconds for a function at most")
+    }
+    service.timeout = .seconds(min(max(limit ?? 8, 1), 60))
+    service.into = builder.shared("External", at: block.offset)
+    for member in block["LambdaInvocationAttributes"]?.members ?? [] {
+      guard let text = member.value.scalar else { continue }
+      service.inputs.append(
+        ServiceCall.Input(name: member.key, value: builder.value(text, at: member.value.offset)))
+    }
+    missingErrors(["NoMatchingError"], of: block)
+    builder.set(index, .service(service))
+  }
+
+  /// Anything else outside: its conditions and errors are outcomes.
+  mutating func outside(_ index: Int, _ fault: NodeReference?) {
+    let block = file.blocks[index]
+    let next = next(index)
+    var service = service(
+      ConnectName(block.type, others: []), index, failed: fault ?? next, next: next)
+    service.outcomes = outcomes(index)
+    service.into = namespace(of: block)
+    if block.type == "CheckOutboundCallStatus" { service.unanswered = .outcome("CallAnswered") }
+    for member in block.parameters.members {
+      guard let text = member.value.scalar else { continue }
+      service.inputs.append(
+        ServiceCall.Input(name: member.key, value: builder.value(text, at: member.value.offset)))
+    }
+    builder.set(index, .service(service))
+  }
+
+  private mutating func outcomes(_ index: Int) -> [ServiceCall.OutcomeWay] {
+    let block = file.blocks[index]
+    var ways: [ServiceCall.OutcomeWay] = []
+    for condition in block.conditions {
+      guard let name = condition.operands.first, !ways.contains(where: { $0.outcome == name })
+      else { continue }
+      ways.append(.init(outcome: name, next: way(index, condition.target)))
+    }
+    for error in block.errors where error.kind != "NoMatchingError" {
+      guard !ways.contains(where: { $0.outcome == error.kind }) else { continue }
+      ways.append(.init(outcome: error.kind, next: way(index, error.target)))
+    }
+    return ways
+  }
+
+  /// Where what a block finds is kept.
+  private mutating func namespace(of block: VendorBlock) -> VariableReference? {
+    if block.type.contains("Profile") { return builder.shared("Customer", at: block.offset) }
+    if block.type.contains("Case") { return builder.shared("Case", at: block.offset) }
+    return nil
+  }
+
+  /// A page for the agent or a chat; its chosen action is `$.Views.Action`.
+  mutating func showView(_ index: Int, _ fault: NodeReference?) {
+    let block = file.blocks[index]
+    let view = ConnectName(
+      resource: block["ViewResource"]?["Id"]?.scalar ?? block.type,
+      designer: file.designerName("ViewResource", of: block, keys: ["view"]))
+    let action = builder.variable("Views.Action", isShared: true, at: block.offset)
+    let wrong = way(index, block.error("NoMatchingCondition", "NoMatchingError"))
+    var service = service(view, index, failed: fault ?? wrong, next: wrong)
+    service.otherNames.append(block.type)
+    service.into = builder.shared("Views", at: block.offset)
+    for way in outcomes(index) where way.outcome != "NoMatchingCondition" {
+      let chosen = builder.add(
+        "action", of: index,
+        .set(
+          SetVariables(
+            assignments: [
+              Assignment(
+                variable: action,
+                value: ExpressionTree.literal(.text(way.outcome)).expression(
+                  way.outcome, at: block.offset))
+            ], next: way.next)))
+      service.outcomes.append(.init(outcome: way.outcome, next: chosen))
+    }
+    missingErrors(["NoMatchingCondition", "NoMatchingError", "TimeLimitExceeded"], of: block)
+    builder.set(index, .service(service))
+  }
+
+  // MARK: Values
+
+  mutating func attributes(_ index: Int, _ fault: NodeReference?) {
+    let block = file.blocks[index]
+    let isOfFlow = block.type == "UpdateFlowAttributes"
+    let given = block[isOfFlow ? "FlowAttributes" : "Attributes"]
+    var assignments: [Assignment] = []
+    for member in given?.members ?? [] {
+      let value = member.value.scalar ?? member.value["Value"]?.scalar ?? ""
+      if value.isEmpty {
+        builder.warn(
+          "empty-text", at: member.value.offset, block,
+          "the attribute \"\(member.key.prefix(40))\" is set to an empty text",
+          hint: "the service takes no empty texts")
+      }
+      assignments.append(
+        Assignment(
+          variable: isOfFlow
+            ? builder.variable("FlowAttributes.\(member.key)", at: member.keyOffset)
+            : builder.attributeVariable(member.key, at: member.keyOffset),
+          value: builder.value(value, at: member.value.offset)))
+    }
+    missingErrors(["NoMatchingError"], of: block)
+    let next = next(index)
+    builder.set(
+      index, .set(SetVariables(assignments: assignments, next: next)), onFault: fault)
+  }
+
+  // MARK: Hours and queues
+
+  mutating func hours(_ index: Int, _ fault: NodeReference?) {
+    let block = file.blocks[index]
+    let id = block.text("HoursOfOperationId")
+    let name =
+      id.map {
+        ConnectName(
+          resource: $0,
+          designer: file.designerName("HoursOfOperationId", of: block, keys: ["Hours", "hours"]))
+      } ?? ConnectName(usualQueue, others: ["queue"])
+    let named = ConnectName(
+      ServiceRequest.hours + name.name, others: name.others.map { ServiceRequest.hours + $0 })
+    let open = way(index, block.condition("True"))
+    let closed = way(index, block.condition("False"))
+    var service = service(named, index, failed: fault ?? closed, next: nil)
+    service.outcomes = [.init(outcome: "open", next: open), .init(outcome: "closed", next: closed)]
+    for condition in block.conditions {
+      guard let operand = condition.operands.first, operand != "True", operand != "False" else {
+        continue
+      }
+      service.outcomes.append(.init(outcome: operand, next: way(index, condition.target)))
+    }
+    service.otherNames += [block.name].map { ServiceRequest.hours + $0 }
+    missingErrors(["NoMatchingError"], of: block)
+    builder.set(index, .service(service))
+  }
+
+  /// The figures of a queue, as a fixture gives them.
+  private mutating func metrics(
+    _ index: Int, into: VariableReference, failed: NodeReference?, next: NodeReference
+  ) -> ServiceCall {
+    let block = file.blocks[index]
+    let name =
+      block.text("QueueId") != nil || block.text("AgentId") != nil
+      ? ConnectName(queueOf: block, file) : ConnectName(usualQueue, others: queues ?? [])
+    let named = ConnectName(
+      ServiceRequest.metrics + name.name, others: name.others.map { ServiceRequest.metrics + $0 })
+    var service = service(named, index, failed: failed, next: next)
+    service.into = into
+    return service
+  }
+
+  mutating func getMetrics(_ index: Int, _ fault: NodeReference?) {
+    let next = next(index)
+    let into = builder.shared("Metrics", at: file.blocks[index].offset)
+    let service = metrics(index, into: into, failed: fault ?? next, next: next)
+    builder.set(index, .service(service))
+  }
+
+  /// Where `GetMetricData` keeps what `CheckMetricData` asks for.
+  private static let metricPaths = [
+    "NumberOfAgentsAvailable": ["Agents", "Available", "Count"],
+    "NumberOfAgentsStaffed": ["Agents", "Staffed", "Count"],
+    "NumberOfAgentsOnline": ["Agents", "Online", "Count"],
+    "NumberOfContactsInQueue": ["Queue", "Size"],
+    "OldestContactInQueueAgeSeconds": ["Queue", "OldestContactAge"],
+  ]
+
+  mutating func checkMetric(_ index: Int, _ fault: NodeReference?) {
+    let block = file.blocks[index]
+    let type = block.text("MetricType") ?? "NumberOfAgentsAvailable"
+    let into = builder.variable("\(builder.ids[index]) metrics", at: block.offset)
+    let known = ExpressionTree.variable(slot: into.slot)
+    let direct = known.member(type)
+    let nested = (Self.metricPaths[type] ?? []).reduce(known) { $0.member($1) }
+    let value =
+      Self.metricPaths[type] == nil
+      ? direct : ExpressionTree.conditional(.call(.exists, [direct]), direct, nested)
+    let wrong = way(index, block.error("NoMatchingCondition", "NoMatchingError"))
+    var cases: [Branch.Case] = []
+    for condition in block.conditions {
+      guard let operand = condition.operands.first else { continue }
+      cases.append(
+        Branch.Case(
+          when: test(condition, value, builder.value(operand, at: condition.offset).tree, of: block)
+            .expression("\(type) \(condition.test) \(operand)", at: condition.offset),
+          next: way(index, condition.target)))
+    }
+    let decide = builder.add("check", of: index, .branch(Branch(cases: cases, otherwise: wrong)))
+    let service = metrics(index, into: into, failed: fault ?? wrong, next: decide)
+    missingErrors(["NoMatchingCondition", "NoMatchingError"], of: block)
+    builder.set(index, .service(service))
+  }
+
+  mutating func setQueue(_ index: Int, _ fault: NodeReference?) {
+    let block = file.blocks[index]
+    let name = ConnectName(queueOf: block, file)
+    let key = block.text("AgentId") == nil ? "QueueId" : "AgentId"
+    let offset = block[key]?.offset ?? block.offset
+    if block.text("QueueId") == nil, block.text("AgentId") == nil {
+      builder.warn(
+        "missing-key", at: block.offset, block, "sets neither QueueId nor AgentId",
+        hint: "name the queue that callers are to wait for")
+    }
+    let id = block.text(key) ?? ""
+    let next = next(index)
+    builder.set(
+      index,
+      .set(
+        SetVariables(
+          assignments: [
+            Assignment(
+              variable: builder.targetQueue(at: offset),
+              value: builder.value(name.name, at: offset)),
+            Assignment(
+              variable: builder.given("Queue.ARN", at: offset),
+              value: builder.value(id.isEmpty ? name.name : id, at: offset)),
+          ], next: next)), onFault: fault)
+  }
+
+  mutating func transfer(_ index: Int, _ fault: NodeReference?) {
+    let block = file.blocks[index]
+    var queue = QueueCall(skill: usualQueue, skillOffset: block.offset)
+    queue.possibleSkills = queues
+    if block.text("QueueId") != nil || block.text("AgentId") != nil {
+      let name = ConnectName(queueOf: block, file).name
+      queue.skill = name
+      queue.possibleSkills = ConnectPath(name) == nil ? [name] : nil
+      queue.skillFrom = builder.value(name, at: block.offset).tree.asText.expression(
+        name, at: block.offset)
+    } else {
+      let set = ExpressionTree.variable(slot: builder.targetQueue(at: block.offset).slot)
+      queue.skillFrom = set.asText.expression("the queue set before", at: block.offset)
+    }
+    if file.blocks.contains(where: { $0.type == "UpdateContactRoutingBehavior" }) {
+      let priority = priorityVariable(at: block.offset)
+      queue.priority = ExpressionTree.variable(slot: priority.slot).expression(
+        "the priority set before", at: block.offset)
+    }
+    queue.full = builder.reference(block.error("QueueAtCapacity"), from: block)
+    missingErrors(["QueueAtCapacity", "NoMatchingError"], of: block)
+    builder.set(index, .queue(queue), onFault: fault)
+  }
+
+  mutating func callback(_ index: Int, _ fault: NodeReference?) {
+    let block = file.blocks[index]
+    let queueID = block.text("QueueId")
+    var request = CallbackRequest(
+      skill: queueID == nil ? usualQueue : ConnectName(queueOf: block, file).name,
+      skillOffset: block.offset)
+    let number = ExpressionTree.variable(
+      slot: builder.shared("CustomerCallbackNumber", at: block.offset).slot)
+    request.number = ExpressionTree.conditional(
+      .call(.exists, [number]), number, .field(.given(.caller), "number")
+    ).expression("the callback number", at: block.offset)
+    request.next = next(index)
+    builder.set(index, .callback(request), onFault: fault)
+  }
+
+  mutating func callbackNumber(_ index: Int) {
+    let block = file.blocks[index]
+    let source = block.text("CallbackNumber") ?? ""
+    let offset = block["CallbackNumber"]?.offset ?? block.offset
+    let value = builder.value(source, at: offset).tree.asText
+    let next = next(index)
+    let keeps = builder.add(
+      "keep", of: index,
+      .set(
+        SetVariables(
+          assignments: [
+            Assignment(
+              variable: builder.shared("CustomerCallbackNumber", at: offset),
+              value: value.expression(source, at: offset))
+          ], next: next)))
+    let invalid = way(index, block.error("InvalidCallbackNumber", "NoMatchingError"))
+    let notDialable = builder.reference(block.error("CallbackNumberNotDialable"), from: block)
+    guard let pattern = try? Pattern("[+]?[0-9]{3,15}") else { return }
+    builder.set(
+      index,
+      .branch(
+        Branch(
+          cases: [
+            Branch.Case(
+              when: ExpressionTree.matches(value, pattern).expression(
+                "\(source) is a number", at: offset), next: keeps)
+          ], otherwise: invalid)), onFault: notDialable)
+  }
+
+  /// To a number outside: the call leaves, or comes back when that talk is over.
+  mutating func transferOutside(_ index: Int, _ fault: NodeReference?) {
+    let block = file.blocks[index]
+    let number = block.text("ThirdPartyPhoneNumber") ?? ""
+    guard block.text("ContinueFlowExecution")?.lowercased() == "true" else {
+      return builder.set(index, .hangUp(HangUp(prompt: nil, isTransfer: true)), onFault: fault)
+    }
+    let next = next(index)
+    var service = service(
+      ConnectName(number, others: [block.type]), index, failed: fault ?? next, next: next)
+    service.timeout = .seconds(3_600)
+    service.outcomes = outcomes(index)
+    service.outcomes.insert(.init(outcome: "completed", next: next), at: 0)
+    service.next = nil
+    service.unanswered = .outcome("completed")
+    service.transferOutcome = "completed"
+    builder.set(index, .service(service))
+  }
+
+  // MARK: Flows
+
+  mutating func runFlow(_ index: Int, _ fault: NodeReference?, comesBack: Bool) {
+    let block = file.blocks[index]
+    let key = comesBack ? "FlowModuleId" : "ContactFlowId"
+    let name = ConnectName(
+      resource: block.text(key),
+      designer: file.designerName(
+        key, of: block, keys: ["ContactFlow", "contactFlow", "contactFlowModuleName"]))
+    var flow = SubFlow(
+      flow: Identifier.slug(of: name.name, kind: "flow"),
+      flowOffset: block[key]?.offset ?? block.offset, pass: [], bring: [],
+      next: comesBack ? next(index) : nil)
+    flow.otherNames = [name.name] + name.others + [block.name]
+    missingErrors(["NoMatchingError"], of: block)
+    builder.set(index, .flow(flow), onFault: fault)
+  }
+}

@@ -1,0 +1,128 @@
+internal import FlowInterpreter
+
+/// Makes text of a Liquid template; what is not defined is empty.
+struct LiquidRendering {
+  /// What the flow's data have at the template's paths.
+  private let values: [Value]
+  private let now: String
+  private var text = ""
+  private var locals: [String: Value] = [:]
+  private var steps = 0
+  /// Loops within loops end here.
+  private static let mostSteps = 20_000
+
+  /// - Parameters:
+  ///   - values: for each path of the template what it leads to.
+  ///   - now: the moment of the call.
+  /// - Throws: `Fault` if it takes too long or the text becomes too long.
+  static func text(
+    of pieces: [LiquidPiece], values: [Value], now: String
+  ) throws(Fault) -> String {
+    var rendering = Self(values: values, now: now)
+    try rendering.render(pieces)
+    return rendering.text
+  }
+
+  private init(values: [Value], now: String) {
+    self.values = values
+    self.now = now
+  }
+
+  private mutating func render(_ pieces: [LiquidPiece]) throws(Fault) {
+    for piece in pieces {
+      steps += 1
+      guard steps <= Self.mostSteps, text.utf8.count <= Value.maximumTextLength else {
+        throw Fault("a template goes on for too long")
+      }
+      switch piece {
+      case .text(let literal): text += literal
+      case .output(let expression): text += value(expression).asText
+      case .assign(let name, let expression): locals[name] = value(expression)
+      case .capture(let name, let inside):
+        let before = text
+        text = ""
+        try render(inside)
+        locals[name] = .text(text)
+        text = before
+      case .choice(let ways, let otherwise):
+        let way = ways.first { holds($0.condition) }
+        try render(way?.pieces ?? otherwise)
+      case .loop(let variable, let over, let limit, let inside):
+        let outer = locals[variable]
+        for element in value(over).listed.prefix(limit ?? .max) {
+          locals[variable] = element
+          try render(inside)
+        }
+        locals[variable] = outer
+      }
+    }
+  }
+
+  private func value(_ expression: LiquidExpression) -> Value {
+    expression.filters.reduce(value(expression.operand)) { value, filter in
+      LiquidFilter.apply(filter.name, to: value, filter.arguments.map(self.value), now: now)
+    }
+  }
+
+  private func value(_ operand: LiquidOperand) -> Value {
+    switch operand {
+    case .value(let value): return value
+    case .path(let number, let path):
+      if let local = locals[path.parts[0]] {
+        return path.parts.dropFirst().reduce(local) { $0.part($1) }
+      }
+      return values.indices.contains(number) ? values[number] : .null
+    }
+  }
+
+  private func holds(_ condition: LiquidCondition) -> Bool {
+    switch condition {
+    case .holds(let operand):
+      let value = value(operand)
+      return value != .null && value != .boolean(false)
+    case .and(let a, let b): return holds(a) && holds(b)
+    case .or(let a, let b): return holds(a) || holds(b)
+    case .not(let inner): return !holds(inner)
+    case .compare(let left, let sign, let right):
+      return Self.compare(value(left), sign, value(right))
+    }
+  }
+
+  private static func compare(_ left: Value, _ sign: String, _ right: Value) -> Bool {
+    switch sign {
+    case "==": return left == right || (left.isEmpty && right.isEmpty)
+    case "!=": return !compare(left, "==", right)
+    case "contains":
+      if case .list(let elements) = left {
+        return elements.contains { $0.asText == right.asText }
+      }
+      return left != .null && left.asText.contains(right.asText)
+    default:
+      guard left != .null, right != .null else { return false }
+      let isLess: Bool
+      let isEqual: Bool
+      if case .text(let a) = left, case .text(let b) = right {
+        (isLess, isEqual) = (a < b, a == b)
+      } else {
+        (isLess, isEqual) = (left.numeric < right.numeric, left.numeric == right.numeric)
+      }
+      switch sign {
+      case "<": return isLess
+      case "<=": return isLess || isEqual
+      case ">": return !isLess && !isEqual
+      default: return !isLess
+      }
+    }
+  }
+}
+
+extension Value {
+  fileprivate var isEmpty: Bool {
+    switch self {
+    case .null: true
+    case .text(let text): text.isEmpty
+    case .list(let elements): elements.isEmpty
+    case .boolean, .number, .record: false
+    }
+  }
+}

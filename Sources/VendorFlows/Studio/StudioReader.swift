@@ -1,0 +1,128 @@
+package import Diagnostics
+package import FlowInterpreter
+
+/// Reads Twilio Studio flow definitions.
+///
+/// https://www.twilio.com/docs/studio/flow-definition
+package struct StudioReader: ForeignFlowReader {
+  package init() {}
+
+  package var kind: String { "a Twilio Studio definition (states and initial_state)" }
+
+  package func recognizes(_ document: LocatedValue) -> Bool {
+    document["states"] != nil || document["initial_state"] != nil
+  }
+
+  package func flow(
+    _ document: LocatedValue, id: String, source: SourceText, log: DiagnosticLog
+  ) -> Flow? {
+    let reader = DocumentReader(source, log: log)
+    guard let file = StudioFile(document, reader), file.check(reader) else { return nil }
+    var translation = StudioTranslation(file, reader: reader)
+    return translation.flow(id: id)
+  }
+}
+
+/// A flow as Studio has it.
+struct StudioFile {
+  var title: String?
+  var start: VendorBlock.Target
+  var blocks: [VendorBlock]
+
+  /// - Returns: `nil` if the file isn't of this form, which is reported.
+  init?(_ document: LocatedValue, _ reader: DocumentReader) {
+    title = document["description"]?.scalar
+    let before = reader.log.diagnostics.count
+    guard let states = document["states"] else {
+      reader.error("missing-key", at: document.offset, "missing key \"states\"")
+      return nil
+    }
+    let read = reader.list(states, path: "states")
+    if read.isEmpty, case .array = states.content {
+      reader.error("no-nodes", at: states.offset, "a flow needs at least one widget")
+    }
+    blocks = read.enumerated().compactMap { VendorBlock(widget: $1, path: "states[\($0)]", reader) }
+    guard let start = VendorBlock.Target(document["initial_state"]) else {
+      reader.error(
+        "missing-key", at: document.offset, "missing key \"initial_state\"",
+        hint: "name the widget at which a call begins, usually \"Trigger\"")
+      return nil
+    }
+    self.start = start
+    if reader.log.diagnostics[before...].contains(where: { $0.severity == .error }) { return nil }
+  }
+
+  /// Whether the widgets are ones that there are; what is wrong is reported.
+  func check(_ reader: DocumentReader) -> Bool {
+    let before = reader.log.diagnostics.count
+    var seen: Set<String> = []
+    for block in blocks {
+      if !seen.insert(block.id).inserted {
+        reader.error(
+          "duplicate-id", at: block.offset,
+          "widget \"\(block.id.prefix(60))\": there is another widget of this name",
+          hint: "names are unique within a flow")
+      }
+      if !StudioTypes.all.contains(block.type) {
+        reader.error(
+          "unknown-widget", at: block.offset,
+          "widget \"\(block.name.prefix(60))\": type: \"\(block.type.prefix(60))\" is no widget of "
+            + "Twilio Studio" + Suggestion.didYouMean(block.type, in: StudioTypes.all.sorted()),
+          hint: "see the widget library")
+      }
+    }
+    if !seen.contains(start.id) {
+      reader.error(
+        "unknown-start", at: start.offset,
+        "initial_state: \"\(start.id.prefix(60))\" is no widget of the flow"
+          + Suggestion.didYouMean(start.id, in: blocks.map(\.id)))
+    }
+    return !reader.log.diagnostics[before...].contains { $0.severity == .error }
+  }
+}
+
+/// The widget types of Twilio Studio.
+enum StudioTypes {
+  /// What has a meaning of its own here.
+  static let understood: Set = [
+    "trigger", "say-play", "gather-input-on-call", "split-based-on", "set-variables",
+    "make-http-request", "run-function", "run-subflow", "send-to-flex", "enqueue-call",
+    "connect-call-to", "record-voicemail", "send-message", "send-and-wait-for-reply",
+    "add-twiml-redirect", "make-outgoing-call-v2", "make-outgoing-call",
+    "fork-stream", "record-call", "state-set-variables",
+  ]
+
+  /// What asks something outside; its events are outcomes.
+  static let outside: Set = [
+    "capture-payments", "send-to-autopilot", "add-to-conversation", "search-recordings",
+    "connect-virtual-agent", "connect-virtual-agent-v2", "send-email", "create-conference",
+    "dialogflow-detect-intent",
+  ]
+
+  static let all = understood.union(outside)
+}
+
+extension VendorBlock {
+  /// A widget; its transitions are conditions by event, a split's conditions are kept apart.
+  init?(widget: LocatedValue, path: String, _ reader: DocumentReader) {
+    guard case .object = widget.content else {
+      reader.mismatch(widget, expected: "a widget", path: path)
+      return nil
+    }
+    guard let name = widget["name"]?.scalar, !name.isEmpty else {
+      reader.error("missing-key", at: widget.offset, "\(path): missing key \"name\"")
+      return nil
+    }
+    guard let type = widget["type"]?.scalar else {
+      reader.error(
+        "missing-key", at: widget.offset, "widget \"\(name.prefix(60))\": missing key \"type\"")
+      return nil
+    }
+    self.init(
+      id: name, name: name, type: type,
+      parameters: widget["properties"]
+        ?? LocatedValue(.object([]), offset: widget.offset, end: widget.offset),
+      next: nil, offset: widget["name"]?.offset ?? widget.offset)
+    transitions = (widget["transitions"]?.elements ?? []).map(Transition.init)
+  }
+}

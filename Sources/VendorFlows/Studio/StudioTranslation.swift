@@ -1,0 +1,131 @@
+internal import Diagnostics
+internal import FlowInterpreter
+
+/// Makes a flow of ours of a Twilio Studio definition.
+struct StudioTranslation {
+  let file: StudioFile
+  var builder: FlowBuilder
+  /// Whether callers, and not only messages, may begin the flow.
+  private(set) var takesCalls = false
+
+  init(_ file: StudioFile, reader: DocumentReader) {
+    self.file = file
+    builder = FlowBuilder(file.blocks, blockWord: "widget", reader: reader)
+    takesCalls = file.blocks.contains { block in
+      block.type == "trigger"
+        && block.transitions.contains { $0.event == "incomingCall" && $0.target != nil }
+    }
+  }
+
+  mutating func flow(id: String) -> Flow? {
+    for index in file.blocks.indices { translate(index) }
+    guard let start = builder.index(of: file.start.id) else { return nil }
+    let language = file.blocks.lazy.compactMap { $0.text("language") }.first ?? "en-US"
+    return builder.flow(
+      id: id, title: file.title ?? id, start: start, language: language, system: .studio)
+  }
+
+  private mutating func translate(_ index: Int) {
+    let block = file.blocks[index]
+    switch block.type {
+    case "trigger": trigger(index)
+    case "say-play": say(index)
+    case "gather-input-on-call": gather(index)
+    case "split-based-on": split(index)
+    case "set-variables", "state-set-variables": setVariables(index)
+    case "make-http-request": request(index, succeeded: "success", failed: "failed")
+    case "run-function": request(index, succeeded: "success", failed: "fail")
+    case "run-subflow": runFlow(index)
+    case "send-to-flex", "enqueue-call": enqueue(index)
+    case "connect-call-to": connect(index)
+    case "record-voicemail": record(index)
+    case "send-message": send(index)
+    case "send-and-wait-for-reply": sendAndWait(index)
+    case "fork-stream", "record-call": configure(index)
+    default: outside(index)
+    }
+  }
+
+  // MARK: Ways
+
+  /// Where an event leads; `nil` if it leads nowhere.
+  mutating func reference(_ index: Int, _ events: String...) -> NodeReference? {
+    let block = file.blocks[index]
+    for event in events {
+      if let target = block.transitions.first(where: { $0.event == event && $0.target != nil })?
+        .target
+      {
+        return builder.reference(target, from: block)
+      }
+    }
+    return nil
+  }
+
+  /// Where an event leads; a way that leads nowhere ends the call.
+  mutating func way(_ index: Int, _ event: String) -> NodeReference {
+    if let reference = reference(index, event) { return reference }
+    let transition = file.blocks[index].transitions.first { $0.event == event }
+    return builder.end("ends", of: index, offset: transition?.offset)
+  }
+
+  /// The text of a property, and where it stands.
+  func property(_ index: Int, _ key: String) -> (text: String, at: Int)? {
+    let block = file.blocks[index]
+    guard let value = block[key], let text = value.scalar, !text.isEmpty else { return nil }
+    return (text, value.offset)
+  }
+
+  // MARK: Beginning
+
+  private static let beginnings = [
+    "incomingCall", "incomingMessage", "incomingConversationMessage", "incomingRequest",
+    "incomingParent",
+  ]
+
+  /// A flow begins by what comes in: a call, if it has a way for one.
+  private mutating func trigger(_ index: Int) {
+    let block = file.blocks[index]
+    let events = Self.beginnings.filter { event in
+      block.transitions.contains { $0.event == event && $0.target != nil }
+    }
+    guard events.count > 1 else {
+      let next = events.first.map { way(index, $0) } ?? builder.end("ends", of: index)
+      return builder.set(index, .set(SetVariables(assignments: [], next: next)))
+    }
+    var service = ServiceCall(
+      service: "trigger", serviceOffset: block.offset, inputs: [], into: nil,
+      timeout: .seconds(60), outcomes: [], next: nil, failed: nil)
+    for event in events {
+      service.outcomes.append(.init(outcome: event, next: way(index, event)))
+    }
+    service.otherNames = [block.name]
+    service.unanswered = .outcome(events[0])
+    let first = service.outcomes[0].next
+    service.failed = first
+    guard let parent = reference(index, "incomingParent") else {
+      return builder.set(index, .service(service))
+    }
+    // Run by another flow it begins there.
+    let begins = builder.add("begins", of: index, .service(service))
+    let isRun = ExpressionTree.variable(
+      slot: builder.variable("trigger.parent", isGiven: true, at: block.offset).slot)
+    builder.set(
+      index,
+      .branch(
+        Branch(
+          cases: [
+            Branch.Case(
+              when: ExpressionTree.call(.exists, [isRun]).expression(
+                "incomingParent", at: block.offset), next: parent)
+          ], otherwise: begins)))
+  }
+
+  // MARK: Without effect
+
+  private mutating func configure(_ index: Int) {
+    let next =
+      reference(index, "next", "success", "audioComplete") ?? builder.end("ends", of: index)
+    let failed = reference(index, "failed", "failure", "error")
+    builder.set(index, .set(SetVariables(assignments: [], next: next)), onFault: failed)
+  }
+}

@@ -1,0 +1,146 @@
+import Foundation
+import TestOutput
+
+/// Who somebody is at a desk of real accounts.
+enum Role: String, CaseIterable {
+  /// An account that nobody bound.
+  case stranger
+  /// `li-na`, of the front line.
+  case agent
+  /// `zhang-wei`.
+  case senior
+  /// `huang-bo`.
+  case supervisor
+  /// The account whose database it is, and that runs the desk.
+  case owner
+
+  /// The agent whom the account is bound to.
+  var agentID: String? {
+    switch self {
+    case .stranger, .owner: nil
+    case .agent: "li-na"
+    case .senior: "zhang-wei"
+    case .supervisor: "huang-bo"
+    }
+  }
+}
+
+/// A hotline whose people have Unix accounts of their own, made for it and removed with it.
+final class AccountHouse {
+  /// Why there can be none here; `nil` if there can.
+  static var obstacle: String? {
+    if geteuid() != 0 { return "accounts can be made by root alone" }
+    for tool in ["useradd", "userdel", "runuser"] where !isThere(tool) { return "no \(tool) here" }
+    return nil
+  }
+
+  private static func isThere(_ tool: String) -> Bool {
+    FileManager.default.isExecutableFile(atPath: "/usr/sbin/" + tool)
+  }
+
+  struct Answer {
+    var status: Int32
+    var output: String
+  }
+
+  struct Failure: Error { var what: String }
+
+  /// Where anybody may go and see, but not look around.
+  let folder: String
+  /// The owner's folder with database, key and socket.
+  let desk: String
+  var database: String { desk + "/h.db" }
+  private let tag: String
+  private var server: Process?
+
+  init() throws {
+    tag = String(UInt32.random(in: 0...999_999))
+    folder = "/tmp/hotline-accounts-\(tag)"
+    desk = folder + "/desk"
+    let files = FileManager.default
+    try files.createDirectory(atPath: desk, withIntermediateDirectories: true)
+    try files.copyItem(atPath: SwitchboardProcess.program.path, toPath: folder + "/hotline")
+    try files.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder + "/hotline")
+    for path in [folder, desk] {
+      try files.setAttributes([.posixPermissions: 0o711], ofItemAtPath: path)
+    }
+    for role in Role.allCases {
+      let made = try Self.run(
+        ["/usr/sbin/useradd", "--system", "--no-create-home", account(of: role)], [:])
+      guard made.status == 0 else { throw Failure(what: made.output) }
+    }
+    let given = try Self.run(["/bin/chown", account(of: .owner), desk], [:])
+    guard given.status == 0 else { throw Failure(what: given.output) }
+  }
+
+  deinit {
+    stop()
+    for role in Role.allCases {
+      _ = try? Self.run(["/usr/sbin/userdel", account(of: role)], [:])
+    }
+    try? FileManager.default.removeItem(atPath: folder)
+  }
+
+  func account(of role: Role) -> String { "hl-\(role.rawValue.prefix(6))-\(tag)" }
+
+  /// Puts a file where everybody can read it.
+  func give(_ text: String, as name: String) throws -> String {
+    let path = folder + "/" + name
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
+    return path
+  }
+
+  /// Runs the program from somebody's account, with nothing typed.
+  @discardableResult
+  func hotline(as role: Role, _ words: [String]) throws -> Answer {
+    try shell(as: role, ["\(folder)/hotline"] + words)
+  }
+
+  /// Runs any program from somebody's account.
+  func shell(as role: Role, _ words: [String]) throws -> Answer {
+    try Self.run(
+      ["/usr/sbin/runuser", "-u", account(of: role), "--"] + words,
+      ["LANG": "en_US.UTF-8", "HOTLINE_DB": database, "PATH": "/usr/bin:/bin"])
+  }
+
+  private static func run(_ words: [String], _ environment: [String: String]) throws -> Answer {
+    let (process, output) = (Process(), Pipe())
+    process.executableURL = URL(fileURLWithPath: words[0])
+    process.arguments = Array(words.dropFirst())
+    process.environment = environment
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = output
+    process.standardError = output
+    try process.run()
+    let text = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return Answer(
+      status: process.terminationStatus, output: String(decoding: text, as: UTF8.self))
+  }
+
+  /// Starts the desk from the owner's account, and waits until it serves.
+  func start() throws {
+    let (process, output) = (Process(), Pipe())
+    process.executableURL = URL(fileURLWithPath: "/usr/sbin/runuser")
+    process.arguments = [
+      "-u", account(of: .owner), "--", folder + "/hotline", "switchboard", "--db", database,
+    ]
+    process.environment = ["LANG": "en_US.UTF-8"]
+    process.standardOutput = output
+    process.standardError = output
+    try process.run()
+    server = process
+    let first = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+    guard first.contains("is up") else { throw Failure(what: first) }
+  }
+
+  /// Ends the desk in order.
+  func stop() {
+    guard let server else { return }
+    // runuser hands the signal on.
+    server.terminate()
+    server.waitUntilExit()
+    self.server = nil
+  }
+}

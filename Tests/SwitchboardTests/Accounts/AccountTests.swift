@@ -1,0 +1,118 @@
+import Foundation
+import TestOutput
+import Testing
+
+/// The desk with real accounts, one for each role.
+@Suite(.serialized, .disabled(if: AccountHouse.obstacle != nil, "\(AccountHouse.obstacle ?? "")"))
+struct AccountTests {
+  private let house: AccountHouse
+
+  /// The house's agents and invented callers.
+  private static let data = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../../../Fixtures/Data").standardizedFileURL
+
+  init() throws {
+    house = try AccountHouse()
+    var files: [String] = []
+    for name in ["agents.json5", "demo-callers.json5"] {
+      let text = try String(contentsOf: Self.data.appending(path: name), encoding: .utf8)
+      files.append(try house.give(text, as: name))
+    }
+    try done(.owner, "db", "init")
+    try done(.owner, ["db", "import"] + files)
+    for role in Role.allCases {
+      guard let agent = role.agentID else { continue }
+      try done(.owner, "desk", "bind", agent, "--user", house.account(of: role))
+    }
+  }
+
+  /// Runs the program, which must succeed.
+  @discardableResult
+  private func done(_ role: Role, _ words: String...) throws -> String { try done(role, words) }
+
+  @discardableResult
+  private func done(_ role: Role, _ words: [String]) throws -> String {
+    let answer = try house.hotline(as: role, words)
+    #expect(answer.status == 0, "\(role): \(words.first ?? ""): \(answer.output)")
+    return answer.output
+  }
+
+  @Test func `whoever may not do something fails at it, and whoever may does it`() throws {
+    // Somebody asks for greater rights of li-na, who is about to try to agree to them herself.
+    let wish = try house.give(
+      "{ agents: [{ id: \"li-na\", name: \"N\", level: \"senior\", skills: [] }] }",
+      as: "wish.json5")
+    try house.start()
+    for act in ForbiddenAct.all {
+      for role in Role.allCases {
+        if act.what == "agree to greater rights" { try done(.owner, "db", "import", wish) }
+        let words = act.words(house)
+        let answer =
+          try act.isProgram ? house.hotline(as: role, words) : house.shell(as: role, words)
+        // A backup to where there can be no file: of the owner it fails for that reason.
+        let isDone =
+          answer.status == 0 || (act.what == "back up" && answer.output.contains("/dev/null/x"))
+        #expect(
+          isDone == act.roles.contains(role), "\(role) \(act): \(answer.status) \(answer.output)")
+        if let refusal = act.refusal, !act.roles.contains(role) {
+          #expect(answer.output.contains(refusal), "\(role) \(act): \(answer.output)")
+        }
+      }
+    }
+    #expect(try done(.owner, "audit", "verify").contains("is sound"))
+    #expect(try done(.owner, "db", "check").contains("is sound"))
+  }
+
+  @Test func `the audit tells who acted, by their account`() throws {
+    try house.start()
+    try done(.agent, "pop", "13800138000")
+    try done(.owner, "pop", "13800138000", "--agent", "sun-yu")
+    _ = try house.hotline(as: .stranger, ["pop", "13800138000"])
+    _ = try house.hotline(as: .agent, ["pop", "13800138000", "--agent", "huang-bo"])
+    try done(.supervisor, "switchboard", "announce", "delays")
+    let lines = try done(.owner, "audit", "list", "--last", "5").split(separator: "\n")
+    let told = lines.reversed().map { line in
+      line.split(separator: " ", omittingEmptySubsequences: true).dropFirst(2).joined(
+        separator: " ")
+    }
+    #expect(told.count == 5)
+    #expect(told[0].hasPrefix("li-na look-up"))
+    #expect(told[1].hasPrefix("owner for sun-yu look-up"))
+    #expect(told[2].hasPrefix("user:\(house.account(of: .stranger)) refusal"))
+    #expect(told[3].hasPrefix("li-na refusal"))
+    #expect(told[4].hasPrefix("huang-bo change"))
+  }
+
+  @Test func `nobody pays above their limit, or agrees to what they asked for`() throws {
+    try house.start()
+    let order = "2026111800000101"
+    let asked = try done(
+      .agent, "refund", "pay", order, "--amount", "250", "--request", "r-1", "--json")
+    #expect(asked.contains("needsApproval"))
+    #expect(try house.hotline(as: .agent, ["refund", "approve", "r-1"]).status == 1)
+    let own = try house.hotline(as: .stranger, ["refund", "approve", "r-1"])
+    #expect(own.status != 0)
+    #expect(try done(.senior, "refund", "approve", "r-1", "--json").contains("\"done\""))
+  }
+
+  @Test func `without a desk that runs, the file is the owner's alone`() throws {
+    for role in Role.allCases where role != .owner {
+      let answer = try house.hotline(as: role, ["pop", "13800138000"])
+      #expect(answer.status == 2)
+      #expect(answer.output.contains("hotline switchboard"), "\(answer.output)")
+    }
+    try done(.owner, "pop", "13800138000", "--agent", "li-na")
+    #expect(try done(.owner, "audit", "list", "--last", "1").contains("owner for li-na"))
+  }
+
+  @Test func `an account that is bound no more is nobody at once`() throws {
+    try house.start()
+    try done(.agent, "pop", "13800138000")
+    try done(.owner, "desk", "unbind", "--user", house.account(of: .agent))
+    #expect(
+      try house.hotline(as: .agent, ["pop", "13800138000"]).output.contains("bound to no agent"))
+    try done(.owner, "desk", "bind", "sun-yu", "--user", house.account(of: .agent))
+    #expect(try done(.owner, "audit", "list", "--last", "1").contains("none → sun-yu"))
+    #expect(try house.hotline(as: .agent, ["pop", "13800138000", "--agent", "li-na"]).status != 0)
+  }
+}
