@@ -64,7 +64,7 @@ enum EveryCommand {
     ["case", "visit", "CASE", "--satisfaction", "4", "--agent", "zhang-wei"],
     ["case", "overdue"], ["case", "stats"],
     ["refund", "pay", "20261112001", "--amount", "1", "--agent", "li-na"],
-    ["search", "20261112001", "--agent", "li-na"], ["story", "20261112001", "--agent", "li-na"],
+    ["calibrate", "none.csv"], ["search", "20261112001", "--agent", "li-na"], ["story", "20261112001", "--agent", "li-na"],
     ["switchboard", "ready", "li-na"], ["switchboard", "break", "li-na", "--reason", "a"],
     ["switchboard", "send-home", "li-na"], ["switchboard", "assign", "c1", "li-na"],
     ["switchboard", "notes", "c1"], ["queue", "--since", "2026-11-12", "--csv", "agent"],
