@@ -107,7 +107,7 @@ let package = Package(
     .target(name: "CallRecords", dependencies: ["Diagnostics", "ParallelWork", "QueueSimulator"]),
     .testTarget(
       name: "CallRecordsTests",
-      dependencies: ["CallRecords", "Diagnostics", "ParallelWork", "QueueSimulator", "TestOutput"]),
+      dependencies: ["CallRecords", "Diagnostics", "QueueSimulator"]),
 
     .target(name: "Staffing", dependencies: ["Diagnostics", "ParallelWork", "QueueSimulator"]),
     .testTarget(

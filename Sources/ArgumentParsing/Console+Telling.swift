@@ -24,6 +24,6 @@ extension Console {
 
   /// Tells what was found in files.
   package func tell(_ findings: [Diagnostic]) {
-    for finding in findings { writeError(finding.rendered + "\n") }
+    for finding in findings { writeError(finding.rendered(in: language) + "\n") }
   }
 }

@@ -49,6 +49,23 @@ import Testing
     #expect((4_420.0...4_820).contains(calls))
   }
 
+  @Test func `one day of the week can be written by itself`() throws {
+    let text = LearntScenario(
+      try Self.learnt.get(), name: "day", title: "Day", offset: "+08:00",
+      date: CivilDate("2026-05-06")
+    ).text
+    let (scenario, warnings) = try ScenarioReader.read(SourceText(path: "s.json5", text: text))
+    #expect(warnings.map(\.message) == [])
+    #expect(scenario.begins.description == "2026-05-06T00:00:00+08:00")
+    #expect(scenario.lastsSeconds == 86_400)
+    guard case .byInterval(let agents)? = scenario.pools.last?.agents else {
+      Issue.record("agents must be by interval")
+      return
+    }
+    #expect(agents.count == 48)
+    #expect(agents[24] > 0 && agents[0] == 0)
+  }
+
   @Test func `agents who serve one type only become pools of their own`() throws {
     let calibration = try Self.learnt.get()
     #expect(calibration.agents.pools.count == 2)

@@ -6,7 +6,7 @@ package import Diagnostics
 package struct ImportFaults: Sendable {
   /// A fault, how many rows have it, and where the first of them are.
   private struct Fault {
-    let message: String
+    let message: Wording
     var count = 0
     var places: [SourcePlace] = []
   }
@@ -30,14 +30,14 @@ package struct ImportFaults: Sendable {
   package var isEmpty: Bool { rows == 0 }
 
   /// - Parameter message: names columns and never values.
-  package mutating func add(_ message: String, at place: SourcePlace) {
+  package mutating func add(_ message: Wording, at place: SourcePlace) {
     rows += 1
-    let message =
-      indexes[message] == nil && faults.count >= Self.mostFaults ? "has another fault" : message
-    let index = indexes[message] ?? faults.count
+    let isTold = indexes[message.en] != nil || faults.count < Self.mostFaults
+    let message = isTold ? message : Wording(zh: "有其他问题", en: "has another fault")
+    let index = indexes[message.en] ?? faults.count
     if index == faults.count {
       faults.append(Fault(message: message))
-      indexes[message] = index
+      indexes[message.en] = index
     }
     faults[index].count += 1
     if faults[index].places.count < Self.shown { faults[index].places.append(place) }
@@ -48,16 +48,26 @@ package struct ImportFaults: Sendable {
   package func findings(in file: String) -> [Diagnostic] {
     faults.flatMap { fault in
       guard fault.count > Self.shown else {
-        return fault.places.map {
-          Diagnostic(severity, code, file: file, place: $0, fault.message)
-        }
+        return fault.places.map { finding(fault.message, in: file, at: $0) }
       }
-      let lines = fault.places.map { String($0.line) }.joined(separator: ", ")
+      let lines = fault.places.map { String($0.line) }
       return [
-        Diagnostic(
-          severity, code, file: file, place: fault.places.first,
-          "\(fault.message) (\(fault.count) rows: lines \(lines), …)")
+        finding(
+          Wording(
+            zh: "\(fault.message.zh)（\(fault.count)行：第\(lines.joined(separator: "、"))行……）",
+            en:
+              "\(fault.message.en) (\(fault.count) rows: lines \(lines.joined(separator: ", ")), …)"
+          ),
+          in: file, at: fault.places.first)
       ]
     }.sorted { ($0.place?.line ?? 0) < ($1.place?.line ?? 0) }
+  }
+
+  private func finding(
+    _ message: Wording, in file: String, at place: SourcePlace?
+  ) -> Diagnostic {
+    var finding = Diagnostic(severity, code, file: file, place: place, message.en)
+    finding.chinese = message.zh
+    return finding
   }
 }

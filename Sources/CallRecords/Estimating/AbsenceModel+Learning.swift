@@ -1,6 +1,6 @@
 /// Learning absences from days whose waits are known (Baum and Welch's iteration).
 extension AbsenceModel {
-  private static let rounds = 4
+  private static let rounds = 8
   /// An hour is drawn towards the day's mean as if that had been seen so many times.
   private static let pull = 30.0
 

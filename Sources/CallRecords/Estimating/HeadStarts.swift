@@ -5,6 +5,7 @@
 /// same agent serves waited on, the first stood before the second. The head starts are those that
 /// explain most of these pairs, found by moving one class at a time.
 package struct HeadStarts: Sendable {
+  /// Calls that stand in line alike.
   package struct Class: Sendable, Hashable {
     package var type: Int
     package var priority: Int

@@ -2,6 +2,7 @@ package import QueueSimulator
 
 /// A law fitted to lengths of time, with how far it is from them.
 package struct LawFit: Sendable, Hashable {
+  /// The families that are tried.
   package enum Law: String, Sendable, Hashable, CaseIterable {
     case exponential, lognormal, gamma, weibull, empirical
   }

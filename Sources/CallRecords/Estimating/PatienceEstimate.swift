@@ -34,6 +34,19 @@ package struct PatienceEstimate: Sendable {
   /// As scenarios have it; who outlasts all that was seen never hangs up.
   package var distribution: Distribution { distribution(Self.mostValues) }
 
+  /// As a day that once was is simulated: who outlasts all that was seen hangs up then (Efron, "The two
+  /// sample problem with censored data", 1967).
+  ///
+  /// Where nobody is left to serve them, callers who never hang up would wait for hours.
+  var distributionOfSeen: Distribution {
+    guard case .weighted(let values) = distribution else {
+      return .constant(observations.map(\.time).max() ?? 0)
+    }
+    let longest = observations.map(\.time).max() ?? 0
+    return .weighted(
+      values.map { .init(seconds: min($0.seconds, longest), weight: $0.weight) })
+  }
+
   /// The same by at most so many values.
   package func distribution(_ values: Int) -> Distribution {
     let masses = curve.masses(values)

@@ -40,7 +40,7 @@ package struct WrapUpEstimate: Sendable {
       return
     }
     let median = curve.quantile(0.5) ?? 10
-    let last = min(max((6 * median).rounded(), 60), 600)
+    let last = min(max((6 * median).rounded(), 30), 600)
     bound = last
     away = curve.surviving(last)
     surviving = (0...Int(last)).map { curve.surviving(Double($0)) }

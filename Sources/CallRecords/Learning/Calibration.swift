@@ -19,6 +19,7 @@ package struct Calibration: Sendable {
   package let centre: LearntCentre
   package let agents: AgentsOnDuty
   package let types: [TypeFigures]
+  /// The width of the intervals that arrivals and agents are told by.
   package let intervalSeconds: Double
 
   /// - Parameters:

@@ -27,9 +27,6 @@ package struct LearntCentre: Sendable {
     handlingMean = Numbers.mean(days.flatMap { $0.lengths.map { $0.to - $0.from } })
   }
 
-  /// How long callers of a type wait before they hang up.
-  package func patience(of type: Int) -> Distribution { patience[type].distribution }
-
   /// What agents do after a talk.
   package var wrapUpDistribution: Distribution {
     .weighted(wrapUp.values.map { .init(seconds: $0.seconds, weight: $0.share) })

@@ -1,4 +1,4 @@
-internal import Diagnostics
+package import Diagnostics
 internal import QueueSimulator
 
 /// The scenario of a usual week, as its file has it, saying of each number where it comes from.
@@ -7,6 +7,7 @@ package struct LearntScenario {
   private let id: String
   private let title: String
   private let offset: String
+  private let date: CivilDate?
 
   private static let weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
   private static let replications = 100
@@ -15,7 +16,12 @@ package struct LearntScenario {
   /// - Parameters:
   ///   - name: of the file, without its ending; made an id.
   ///   - offset: of the centre's clocks from UTC, such as +08:00.
-  package init(_ calibration: Calibration, name: String, title: String, offset: String) {
+  ///   - date: the one day of the scenario, like others of its weekday; `nil` for a whole week.
+  package init(
+    _ calibration: Calibration, name: String, title: String, offset: String,
+    date: CivilDate? = nil
+  ) {
+    self.date = date
     self.calibration = calibration
     id = CallLogBuilder.slug(name)
     self.title = title
@@ -34,15 +40,15 @@ package struct LearntScenario {
     let first = calibration.days.first?.day ?? 0
     let last = calibration.days.last?.day ?? first
     // The first Monday after the log, so that the week begins with one.
-    let monday = last + 7 - CivilDate(daysSince1970: last).weekday
+    let monday = CivilDate(daysSince1970: last + 7 - CivilDate(daysSince1970: last).weekday)
     var lines = [
-      "// A usual week, learnt from \(calibration.log.rowsUsed) rows of \(days) days,",
+      "// \(date.map { "A usual \(Self.weekdays[$0.weekday])" } ?? "A usual week"), learnt from \(calibration.log.rowsUsed) rows of \(days) days,",
       "// \(CivilDate(daysSince1970: first)) to \(CivilDate(daysSince1970: last)). ± is half the width of a 95 % interval.",
       "{",
       "  scenario: \"\(id)\",",
       "  title: \(JSONValue.text(title).compact),",
-      "  begins: \"\(CivilDate(daysSince1970: monday))T00:00:00\(offset)\",",
-      "  lasts: \"7d\",",
+      "  begins: \"\(date ?? monday)T00:00:00\(offset)\",",
+      "  lasts: \"\(date == nil ? "7d" : "24h")\",",
       "  interval: \"\(Self.duration(calibration.intervalSeconds))\",",
       "  replications: \(Self.replications),",
       "  callTypes: {",
@@ -116,21 +122,27 @@ package struct LearntScenario {
     let pattern = calibration.types[type].arrivals
     var lines = [
       "      // Means of the log's days of each weekday; where nobody is there to serve, none.",
-      "      arrivals: { perHour: {",
+      "      arrivals: { perHour: \(date == nil ? "{" : "")",
     ]
-    for (weekday, rates) in pattern.perHour.enumerated() {
+    for (weekday, rates) in pattern.perHour.enumerated()
+    where date == nil || date?.weekday == weekday {
       let served = rates.enumerated().map { index, rate in
         isServed(type, weekday, index) ? Self.number(rate * share) : "0"
       }
-      guard served.contains(where: { $0 != "0" }) else { continue }
-      lines.append("        \"\(Self.weekdays[weekday])\": [\(served.joined(separator: ", "))],")
+      let list = "[\(served.joined(separator: ", "))],"
+      if date != nil {
+        lines.append("        \(list)")
+      } else if served.contains(where: { $0 != "0" }) {
+        lines.append("        \"\(Self.weekdays[weekday])\": \(list)")
+      }
     }
+    let end = date == nil ? "      }," : "     "
     if pattern.intervalVariation > 0.01 {
       lines.append(
-        "      }, dispersion: { cv: \(Self.number(pattern.intervalVariation)), correlation: \(Self.number(pattern.correlation)) } },"
+        "\(end) dispersion: { cv: \(Self.number(pattern.intervalVariation)), correlation: \(Self.number(pattern.correlation)) } },"
       )
     } else {
-      lines.append("      } },")
+      lines.append(date == nil ? "      } }," : "      },")
     }
     if pattern.dayVariation > 0.005 {
       lines.append("      dayFactor: { cv: \(Self.number(pattern.dayVariation)) },")
@@ -250,9 +262,14 @@ package struct LearntScenario {
       lines.append(
         "      shrinkage: { share: \(Self.number(1 - best / high)), random: true },")
     }
-    lines.append("      shifts: [")
-    for weekday in 0..<7 { lines += shifts(pool, weekday) }
-    lines.append("      ],")
+    if let date {
+      let agents = (0..<intervals).map { String(self.agents(pool, date.weekday, $0)) }
+      lines.append("      agents: [\(agents.joined(separator: ", "))],")
+    } else {
+      lines.append("      shifts: [")
+      for weekday in 0..<7 { lines += shifts(pool, weekday) }
+      lines.append("      ],")
+    }
     lines.append("    },")
     return lines
   }

@@ -6,11 +6,16 @@ package enum LogFormat: String, Sendable, Hashable, CaseIterable {
   case csv
   /// Asterisk's `queue_log`.
   case queueLog = "queue-log"
+  /// Amazon Connect's contact records.
+  case connect
+  /// Genesys Cloud's conversation details.
+  case genesys
+  /// Twilio TaskRouter's events.
+  case taskRouter = "taskrouter"
+  /// FreeSWITCH's call records with variables of mod_callcenter.
+  case callcenter = "freeswitch"
+  /// Alibaba Cloud's call detail records.
+  case aliyun
 
-  /// Found out by how a file begins.
-  static func of(_ file: SourceText) -> LogFormat {
-    let head = file.bytes.prefix(4_096).drop { $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
-    let first = head.split(separator: 0x0A).first { !$0.isEmpty } ?? []
-    return QueueLogReader.isLine(first) ? .queueLog : .csv
-  }
+  var isJSON: Bool { self != .csv && self != .queueLog }
 }

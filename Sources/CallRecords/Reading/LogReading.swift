@@ -24,15 +24,17 @@ package struct LogReading {
   package mutating func add(
     _ file: SourceText, as format: LogFormat? = nil, progress: (Int) -> Void = { _ in }
   ) throws(InvalidInput) -> LogFormat {
-    let format = format ?? LogFormat.of(file)
     if first == nil { first = SourceText(path: file.path, bytes: Array(file.bytes.prefix(4_096))) }
-    switch format {
-    case .csv:
-      try CallTableReader.read(file, options, into: &builder, progress: progress)
-    case .queueLog:
-      QueueLogReader.read(file, options, into: &builder, progress: progress)
+    if format?.isJSON ?? JSONRecords.isJSON(file) {
+      return try JSONLogReader.read(
+        file, as: format, options, into: &builder, progress: progress)
     }
-    return format
+    if format == .queueLog || (format == nil && QueueLogReader.isLog(file)) {
+      QueueLogReader.read(file, options, into: &builder, progress: progress)
+      return .queueLog
+    }
+    try CallTableReader.read(file, options, into: &builder, progress: progress)
+    return .csv
   }
 
   /// All calls of the files.

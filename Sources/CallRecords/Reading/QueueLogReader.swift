@@ -21,8 +21,13 @@ enum QueueLogReader {
     var agent = ""
   }
 
+  /// Whether a file begins as one.
+  static func isLog(_ file: SourceText) -> Bool {
+    isLine(file.bytes.prefix(4_096).split(separator: 0x0A).first ?? [])
+  }
+
   /// Whether bytes are a line of it.
-  static func isLine(_ line: some Collection<UInt8>) -> Bool {
+  private static func isLine(_ line: some Collection<UInt8>) -> Bool {
     let fields = line.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
     guard fields.count >= 5, let time = fields.first, !time.isEmpty else { return false }
     return time.allSatisfy { (48...57).contains($0) || $0 == UInt8(ascii: ".") }

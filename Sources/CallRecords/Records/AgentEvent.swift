@@ -1,5 +1,6 @@
 /// An agent comes, goes, or is away for a while, as the log says.
 package struct AgentEvent: Sendable, Hashable {
+  /// What an agent did.
   package enum Kind: UInt8, Sendable, Hashable {
     case logOn, logOff, pause, resume
   }

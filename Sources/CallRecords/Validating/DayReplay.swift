@@ -69,7 +69,7 @@ struct DayReplay {
         var callType = Scenario.CallType(id: "\(name.id)-\(index)")
         callType.queue = type
         callType.headStartSeconds = one.seconds
-        callType.patience = centre.patience(of: type)
+        callType.patience = centre.patience[type].distributionOfSeen
         callType.wrapUp = centre.wrapUpDistribution
         callType.arrivals = .traced([])
         scenario.callTypes.append(callType)

@@ -2,7 +2,8 @@ internal import Diagnostics
 
 /// Which days the estimates are from, and which are kept back to be judged by.
 package enum KeptDays {
-  /// Every second day of each weekday is kept back, so that both halves have the same weekdays.
+  /// Every second day of each weekday is kept back, so that both halves have the same weekdays; of a
+  /// log of a week or less, every second day.
   /// - Parameters:
   ///   - days: since 1970-01-01, in order.
   ///   - flip: 0, or 1 to keep the others back.
@@ -14,6 +15,9 @@ package enum KeptDays {
       let weekday = CivilDate(daysSince1970: day).weekday
       if seen[weekday] % 2 == flip { result.insert(day) }
       seen[weekday] += 1
+    }
+    if result.count == days.count || result.isEmpty {
+      return Set(days.enumerated().filter { $0.offset % 2 == flip }.map(\.element))
     }
     return result
   }

@@ -4,17 +4,22 @@ internal import ParallelWork
 package struct Validation: Sendable {
   /// Shares and waits of a day or a part of it.
   package struct Figures: Sendable, Hashable {
+    /// Calls; of simulations their mean, as all here.
     package var offered = 0.0
+    /// Calls that hung up in the queue.
     package var abandoned = 0.0
+    /// Calls answered within `Validation.withinSeconds`.
     package var answeredWithin = 0.0
     /// The sum of the waits of all offered calls, in seconds.
     package var waited = 0.0
 
     package init() {}
 
+    /// Abandoned / offered, 0…1.
     package var abandonment: Double { offered > 0 ? abandoned / offered : 0 }
     /// In seconds, of all offered calls.
     package var meanWait: Double { offered > 0 ? waited / offered : 0 }
+    /// Answered within the time / offered, 0…1.
     package var serviceLevel: Double { offered > 0 ? answeredWithin / offered : 0 }
 
     mutating func add(waited: Double, isAbandoned: Bool) {
@@ -67,6 +72,7 @@ package struct Validation: Sendable {
   package static let withinSeconds = 20.0
 
   package let days: [Day]
+  /// The width of the intervals of a day.
   package let intervalSeconds: Double
   /// How often each day was simulated.
   package let replications: Int

@@ -20,29 +20,42 @@ struct ImportRow {
 /// Its findings name columns, never values: what stands in a bad row is personal data too.
 struct RowReader {
   let row: ImportRow
-  private(set) var problems: [String] = []
+  private(set) var problems: [Wording] = []
 
   init(_ row: ImportRow) { self.row = row }
 
-  mutating func problem(_ column: String, _ message: String) {
-    problems.append("\(column): \(message)")
+  mutating func problem(_ column: String, _ message: Wording) {
+    problems.append(Wording(zh: "\(column)：\(message.zh)", en: "\(column): \(message.en)"))
+  }
+
+  /// All that is wrong with the row.
+  var problem: Wording {
+    Wording(
+      zh: problems.map(\.zh).joined(separator: "；"), en: problems.map(\.en).joined(separator: "; "))
   }
 
   mutating func text(_ column: String, atMost limit: Int = 200) -> String? {
     guard let value = row.values[column] else { return nil }
     guard case .text(let text) = value else {
-      problem(column, "expected text, found a list")
+      problem(column, Wording(zh: "应为文字，这里是列表", en: "expected text, found a list"))
       return nil
     }
     guard !Self.isRounded(text, column) else {
       problem(
         column,
-        "stands there in scientific notation, as a spreadsheet shows long numbers: its last digits "
-          + "are lost; make the column text there and save the file again")
+        Wording(
+          zh: "是科学计数法，表格软件这样显示长数字，末几位已经丢失；请在表格里把这一列设为文本，再保存一次",
+          en:
+            "stands there in scientific notation, as a spreadsheet shows long numbers: its last digits "
+            + "are lost; make the column text there and save the file again"))
       return nil
     }
     guard text.count <= limit else {
-      problem(column, "has \(text.count) characters, at most \(limit) are kept")
+      problem(
+        column,
+        Wording(
+          zh: "有\(text.count)字，最多保留\(limit)字",
+          en: "has \(text.count) characters, at most \(limit) are kept"))
       return nil
     }
     return text
@@ -57,7 +70,7 @@ struct RowReader {
 
   mutating func requiredText(_ column: String) -> String? {
     if row.values[column] == nil {
-      problem(column, "is missing")
+      problem(column, Wording(zh: "缺失", en: "is missing"))
       return nil
     }
     return text(column)
@@ -68,7 +81,11 @@ struct RowReader {
   ) -> ClearText? {
     guard let text = text(column, atMost: limit).map({ ClearText($0, kind) }) else { return nil }
     guard !text.isMask else {
-      problem(column, "is masked; export with --reveal what is to be imported again")
+      problem(
+        column,
+        Wording(
+          zh: "是掩码；要再导入的数据请用 --reveal 导出",
+          en: "is masked; export with --reveal what is to be imported again"))
       return nil
     }
     return text
@@ -86,7 +103,9 @@ struct RowReader {
       }
     }
     guard parts.count <= 50, parts.allSatisfy({ $0.count <= 100 }) else {
-      problem(column, "a list has at most 50 parts of 100 characters")
+      problem(
+        column, Wording(zh: "列表最多50项，每项最多100字", en: "a list has at most 50 parts of 100 characters")
+      )
       return nil
     }
     return parts
@@ -95,7 +114,8 @@ struct RowReader {
   mutating func money(_ column: String) -> Money? {
     guard let text = text(column) else { return nil }
     guard let money = Money(PhoneNotation.plain(text).replacing("元", with: "")) else {
-      problem(column, "is no amount in yuan with at most two decimals")
+      problem(
+        column, Wording(zh: "不是金额（元，最多两位小数）", en: "is no amount in yuan with at most two decimals"))
       return nil
     }
     return money
@@ -104,14 +124,18 @@ struct RowReader {
   mutating func instant(_ column: String) -> Instant? {
     guard let text = text(column) else { return nil }
     guard let instant = Instant(text) ?? SpreadsheetTime.read(text) else {
-      problem(column, "is no time such as 2026-11-11T20:05:00+08:00 or 2026-11-11 20:05:00")
+      problem(
+        column,
+        Wording(
+          zh: "不是时间，应如 2026-11-11T20:05:00+08:00 或 2026-11-11 20:05:00",
+          en: "is no time such as 2026-11-11T20:05:00+08:00 or 2026-11-11 20:05:00"))
       return nil
     }
     return instant
   }
 
   mutating func requiredInstant(_ column: String) -> Instant? {
-    if row.values[column] == nil { problem(column, "is missing") }
+    if row.values[column] == nil { problem(column, Wording(zh: "缺失", en: "is missing")) }
     return instant(column)
   }
 
@@ -121,7 +145,10 @@ struct RowReader {
     let seconds = Int64(text).flatMap { (0...864_000).contains($0) ? $0 : nil }
     guard let duration = seconds.map({ Duration.seconds($0) }) ?? DurationNotation.parse(text)
     else {
-      problem(column, "is no duration such as 90s, and no number of seconds")
+      problem(
+        column,
+        Wording(
+          zh: "既不是时长（如 90s），也不是秒数", en: "is no duration such as 90s, and no number of seconds"))
       return nil
     }
     return duration
@@ -137,7 +164,7 @@ struct RowReader {
       ?? Choice.allCases.first { $0.wording.zh == text }
     if named == nil {
       let names = Choice.allCases.map(\.rawValue).joined(separator: ", ")
-      problem(column, "is none of \(names)")
+      problem(column, Wording(zh: "不是 \(names) 之一", en: "is none of \(names)"))
     }
     return named
   }

@@ -24,7 +24,7 @@ package struct ImportSource: Sendable {
   /// Findings about a row as such (a value of the wrong shape, an unknown key) go to `bad`.
   /// - Throws: `InvalidInput` for a file that can't be told into rows at all.
   func forEachRow(
-    bad: (SourcePlace, String) -> Void, body: (RecordKind, ImportRow) throws -> Void
+    bad: (SourcePlace, Wording) -> Void, body: (RecordKind, ImportRow) throws -> Void
   ) throws {
     do {
       try TextEncoding.check(text)
@@ -61,16 +61,27 @@ package struct ImportSource: Sendable {
     return quotation.count > 3 ? text[..<quotation.startIndex] + "'…'" : text
   }
 
+  /// What is wrong with how a row is written; the reader of it tells that in English.
+  private static func wording(of finding: Diagnostic) -> Wording {
+    let chinese: [String: String] = [
+      "the quoted field is never closed": "引号没有结束",
+      "text follows the closing quote": "引号结束后还有文字",
+      "the text is never closed": "文字没有结束",
+    ]
+    return Wording(
+      zh: chinese[finding.message] ?? "写法有误（\(finding.message)）", en: finding.message)
+  }
+
   // MARK: CSV
 
   private func forEachRecord(
-    _ kind: RecordKind, bad: (SourcePlace, String) -> Void,
+    _ kind: RecordKind, bad: (SourcePlace, Wording) -> Void,
     body: (RecordKind, ImportRow) throws -> Void
   ) throws {
     var reader = try CSVReader(text)
     guard let header = try reader.next() else {
       throw refusal(
-        "missing-header", "there is no header",
+        "missing-header", Wording(zh: "没有表头", en: "there is no header"),
         hint: "\(kind.rawValue) have: \(kind.columns.map(\.name).joined(separator: ", "))")
     }
     let isHeader = header.contains { kind.column(named: $0.text) != nil }
@@ -81,7 +92,9 @@ package struct ImportSource: Sendable {
       return column.name
     }
     if let twice = columns.first(where: { name in columns.filter { $0 == name }.count > 1 }) {
-      throw refusal("duplicate-key", "the column \(twice) is there twice")
+      throw refusal(
+        "duplicate-key",
+        Wording(zh: "列 \(twice) 出现两次", en: "the column \(twice) is there twice"))
     }
     while true {
       let fields: [CSVReader.Field]
@@ -90,13 +103,17 @@ package struct ImportSource: Sendable {
         fields = next
       } catch {
         for finding in error.diagnostics {
-          bad(finding.place ?? SourcePlace(line: 1, column: 1), finding.message)
+          bad(finding.place ?? SourcePlace(line: 1, column: 1), Self.wording(of: finding))
         }
         continue
       }
       let place = text.place(at: fields.first?.offset ?? 0)
       guard fields.count == columns.count else {
-        bad(place, "has \(fields.count) fields, the header has \(columns.count)")
+        bad(
+          place,
+          Wording(
+            zh: "有\(fields.count)个字段，表头有\(columns.count)个",
+            en: "has \(fields.count) fields, the header has \(columns.count)"))
         continue
       }
       var row = ImportRow(place: place)
@@ -116,16 +133,20 @@ package struct ImportSource: Sendable {
     let isName = name.count <= 24 && name.allSatisfy { $0.isLetter || $0 == "_" }
     let isShown = isName && (isHeader || Suggestion.closest(to: name, in: names) != nil)
     let shown = isShown ? " \"\(name)\" in the header" : " in the header, column \(number)"
+    let chinese = isShown ? "“\(name)”" : "（第\(number)列）"
     return refusal(
-      "unknown-key", "unknown column\(shown)\(Suggestion.didYouMean(name, in: names))",
+      "unknown-key",
+      Wording(
+        zh: "表头里有不认识的列\(chinese)",
+        en: "unknown column\(shown)\(Suggestion.didYouMean(name, in: names))"),
       hint: "\(kind.rawValue) have: \(names.joined(separator: ", "))")
   }
 
-  private func refusal(_ code: String, _ message: String, hint: String? = nil) -> InvalidInput {
-    InvalidInput([
-      Diagnostic(
-        .error, code, file: text.path, place: SourcePlace(line: 1, column: 1), message, hint: hint)
-    ])
+  private func refusal(_ code: String, _ message: Wording, hint: String? = nil) -> InvalidInput {
+    var finding = Diagnostic(
+      .error, code, file: text.path, place: SourcePlace(line: 1, column: 1), message.en, hint: hint)
+    finding.chinese = message.zh
+    return InvalidInput([finding])
   }
 
   private static func trimmed(_ field: String) -> String {
@@ -139,7 +160,7 @@ package struct ImportSource: Sendable {
   // MARK: JSON
 
   private func forEachLine(
-    _ kind: RecordKind, bad: (SourcePlace, String) -> Void,
+    _ kind: RecordKind, bad: (SourcePlace, Wording) -> Void,
     body: (RecordKind, ImportRow) throws -> Void
   ) throws {
     var start = 0
@@ -156,13 +177,16 @@ package struct ImportSource: Sendable {
         let value = try JSON5Parser.parse(SourceText(path: text.path, bytes: line))
         if let row = Self.row(value, kind, at: place, bad: bad) { try body(kind, row) }
       } catch let error as InvalidInput {
-        bad(place, error.diagnostics.first.map { Self.redacted($0).message } ?? "is no JSON")
+        bad(
+          place,
+          error.diagnostics.first.map { Self.wording(of: Self.redacted($0)) }
+            ?? Wording(zh: "不是 JSON", en: "is no JSON"))
       }
     }
   }
 
   private func forEachElement(
-    bad: (SourcePlace, String) -> Void, body: (RecordKind, ImportRow) throws -> Void
+    bad: (SourcePlace, Wording) -> Void, body: (RecordKind, ImportRow) throws -> Void
   ) throws {
     let root = try JSON5Parser.parse(text)
     let log = DiagnosticLog()
@@ -185,10 +209,13 @@ package struct ImportSource: Sendable {
 
   private static func row(
     _ value: LocatedValue, _ kind: RecordKind, at place: SourcePlace,
-    bad: (SourcePlace, String) -> Void
+    bad: (SourcePlace, Wording) -> Void
   ) -> ImportRow? {
     guard case .object(let members) = value.content else {
-      bad(place, "expected an object, found \(value.kindName)")
+      bad(
+        place,
+        Wording(zh: "应为对象，这里是 \(value.kindName)", en: "expected an object, found \(value.kindName)")
+      )
       return nil
     }
     var row = ImportRow(place: place)
@@ -198,21 +225,28 @@ package struct ImportSource: Sendable {
       guard let column = kind.column(named: member.key) else {
         if kind == .callers {
           guard more.count < mostFurtherKeys else {
-            bad(place, "has more than \(mostFurtherKeys) further keys")
+            bad(
+              place,
+              Wording(
+                zh: "其他键超过\(mostFurtherKeys)个", en: "has more than \(mostFurtherKeys) further keys")
+            )
             return nil
           }
           more.append(.init(member.key, member.value.json))
           continue
         }
         let names = kind.columns.map(\.name)
+        let near = Suggestion.closest(to: member.key, in: names)
+        let known = names.joined(separator: ", ")
         bad(
           place,
-          "unknown key\(Suggestion.closest(to: member.key, in: names).map { " near \($0)" } ?? "")"
-            + "; \(kind.rawValue) have: \(names.joined(separator: ", "))")
+          Wording(
+            zh: "不认识的键\(near.map { "（接近 \($0)）" } ?? "")；\(kind.rawValue) 有：\(known)",
+            en: "unknown key\(near.map { " near \($0)" } ?? ""); \(kind.rawValue) have: \(known)"))
         return nil
       }
       guard seen.insert(column.name).inserted else {
-        bad(place, "\(column.name): is there twice")
+        bad(place, Wording(zh: "\(column.name)：出现两次", en: "\(column.name): is there twice"))
         return nil
       }
       switch scalar(member.value) {
@@ -220,7 +254,11 @@ package struct ImportSource: Sendable {
       case let content?: row.values[column.name] = content
       case nil where member.value.kindName == "null": continue
       case nil:
-        bad(place, "\(column.name): expected text or a number, found \(member.value.kindName)")
+        bad(
+          place,
+          Wording(
+            zh: "\(column.name)：应为文字或数字，这里是 \(member.value.kindName)",
+            en: "\(column.name): expected text or a number, found \(member.value.kindName)"))
         return nil
       }
     }

@@ -14,7 +14,7 @@ extension ProfileStore {
       var report = ImportReport(of: source.text.path)
       let hasSupervisors = try hasSupervisors
       if let kind = source.kind { report.counts[kind] = .init() }
-      func bad(_ place: SourcePlace, _ message: String) {
+      func bad(_ place: SourcePlace, _ message: Wording) {
         report.badRows.add(message, at: place)
       }
       // With few pages in memory a large change would lock readers out long before it is done.
@@ -25,7 +25,7 @@ extension ProfileStore {
           let saved = try importing.save(kind)
           for warning in importing.warnings { report.doubtfulRows.add(warning, at: row.place) }
           guard let saved else {
-            bad(row.place, importing.row.problems.joined(separator: "; "))
+            bad(row.place, importing.row.problem)
             return
           }
           switch saved {

@@ -9,7 +9,7 @@ struct RowImport {
   var row: RowReader
   /// Whether there were supervisors before, who must agree to greater rights.
   var asksSecondPerson = false
-  private(set) var warnings: [String] = []
+  private(set) var warnings: [Wording] = []
 
   init(store: ProfileStore, actor: String, now: Instant, row: RowReader) {
     (self.store, self.actor, self.now, self.row) = (store, actor, now, row)
@@ -34,8 +34,11 @@ struct RowImport {
       facts.number = number
       warn(of: number, "number")
     case .withheld:
-      if row.problems.isEmpty { row.problem("number", "is withheld; no profile is made for it") }
-    case .unreadable: row.problem("number", "is no telephone number")
+      if row.problems.isEmpty {
+        row.problem(
+          "number", Wording(zh: "是隐藏号码，不建立资料", en: "is withheld; no profile is made for it"))
+      }
+    case .unreadable: row.problem("number", Wording(zh: "不是电话号码", en: "is no telephone number"))
     }
     facts.account = row.clear("account", .account)
     facts.note = row.clear("note", .text, atMost: 4_000)
@@ -50,7 +53,11 @@ struct RowImport {
   private mutating func warn(of number: PhoneNumber, _ column: String) {
     if !number.isSomebodys {
       warnings.append(
-        "\(column): nobody can have this number (a mobile number has 11 digits, others their area code)"
+        Wording(
+          zh: "\(column)：不会是任何人的号码（手机号11位，其他号码带区号）",
+          en:
+            "\(column): nobody can have this number (a mobile number has 11 digits, others their area "
+            + "code)")
       )
     }
   }
@@ -72,7 +79,9 @@ struct RowImport {
     let (kind, channel) = (row.text("kind"), row.text("channel"))
     let (region, paidAt) = (row.text("region"), row.instant("paidAt"))
     let deliveredAt = row.instant("deliveredAt")
-    if let amount, amount.cents < 0 { row.problem("amount", "is less than 0") }
+    if let amount, amount.cents < 0 {
+      row.problem("amount", Wording(zh: "小于0", en: "is less than 0"))
+    }
     let caller = try caller(isOptional: false)
     guard row.problems.isEmpty, let id, let caller else { return nil }
     var order = Order(id: id, callerID: caller)
@@ -88,7 +97,8 @@ struct RowImport {
     do {
       return try store.save(order, account: account)
     } catch StoreError.orderOfAnother {
-      row.problem("id", "this order belongs to another caller already")
+      row.problem(
+        "id", Wording(zh: "该订单已属于另一位客户", en: "this order belongs to another caller already"))
       return nil
     }
   }
@@ -120,10 +130,16 @@ struct RowImport {
         "主管": .supervisor,
       ])
     let (skills, limit) = (row.list("skills"), row.money("refundLimit"))
-    if let limit, limit.cents < 0 { row.problem("refundLimit", "is less than 0") }
+    if let limit, limit.cents < 0 {
+      row.problem("refundLimit", Wording(zh: "小于0", en: "is less than 0"))
+    }
     guard row.problems.isEmpty, let id else { return nil }
     if !Identifier.isID(id) {
-      row.problem("id", "is no agent's id: small letters, digits and dashes, a letter first")
+      row.problem(
+        "id",
+        Wording(
+          zh: "不是坐席编号：小写字母、数字和连字符，以字母开头",
+          en: "is no agent's id: small letters, digits and dashes, a letter first"))
       return nil
     }
     let agent = Agent(
@@ -139,7 +155,8 @@ struct RowImport {
   private mutating func saveCase() throws -> Saved? {
     let id = row.requiredText("id")
     if let id, !(4...32).contains(id.count) || !id.allSatisfy({ ("0"..."9").contains($0) }) {
-      row.problem("id", "is no acceptance number: 4 to 32 digits")
+      row.problem(
+        "id", Wording(zh: "不是受理编号：应为4至32位数字", en: "is no acceptance number: 4 to 32 digits"))
     }
     let stage = row.oneOf(
       CaseStage.self, "stage",
@@ -149,7 +166,11 @@ struct RowImport {
       ])
     let level = row.text("level").map { Int($0) ?? -1 }
     if let level, !(0...CasePolicy.current.escalations).contains(level) {
-      row.problem("level", "is no number in 0…\(CasePolicy.current.escalations)")
+      row.problem(
+        "level",
+        Wording(
+          zh: "不是0…\(CasePolicy.current.escalations)的数",
+          en: "is no number in 0…\(CasePolicy.current.escalations)"))
     }
     let kindText = row.text("kind") ?? "complaint"
     let kind =
@@ -168,7 +189,7 @@ struct RowImport {
     if let order, takeover.stage != .confirmed, let open = try store.openCase(ofOrder: order),
       open.number != id
     {
-      row.problem("order", "has an open case already")
+      row.problem("order", Wording(zh: "已有未结个案", en: "has an open case already"))
       return nil
     }
     return try store.takeOver(takeover)
@@ -180,21 +201,29 @@ struct RowImport {
   /// registered is taken, and the user warned.
   /// - Returns: `nil` if the row is bad, or the number withheld and that is allowed.
   private mutating func caller(isOptional: Bool) throws -> Int64? {
-    if !isOptional, row.row.values["caller"] == nil { row.problem("caller", "is missing") }
+    if !isOptional, row.row.values["caller"] == nil {
+      row.problem("caller", Wording(zh: "缺失", en: "is missing"))
+    }
     guard let text = row.text("caller") else { return nil }
     if let id = try store.connection.callers.id(ofExternalID: text) { return id }
     switch CallingNumber(text) {
     case .withheld:
-      if !isOptional { row.problem("caller", "is a withheld number") }
-    case .unreadable: row.problem("caller", "is neither a telephone number nor a caller's id")
+      if !isOptional { row.problem("caller", Wording(zh: "是隐藏号码", en: "is a withheld number")) }
+    case .unreadable:
+      row.problem(
+        "caller",
+        Wording(zh: "既不是电话号码，也不是客户编号", en: "is neither a telephone number nor a caller's id"))
     case .number(let number):
       guard row.problems.isEmpty else { return nil }
       warn(of: number, "caller")
       let sharing = try store.callers(of: number)
       if sharing.count > 1 {
         warnings.append(
-          "caller: \(sharing.count) people share this number; taken for the one registered first "
-            + "(name the caller's id to tell them apart)")
+          Wording(
+            zh: "caller：有\(sharing.count)人共用这个号码，取最先登记的一位（写明客户编号可以区分）",
+            en:
+              "caller: \(sharing.count) people share this number; taken for the one registered first "
+              + "(name the caller's id to tell them apart)"))
       }
       return try sharing.first?.id ?? store.save(CallerFacts(number: number), at: now).caller
     }

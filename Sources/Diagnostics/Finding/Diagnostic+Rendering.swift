@@ -1,14 +1,22 @@
 extension Diagnostic {
   /// The finding on one line, as compilers print it: `file:line:column: error: message`.
-  package var headline: String {
+  package var headline: String { headline(in: .english) }
+
+  private func headline(in language: Language) -> String {
     let file = DisplayWidth.printable(file)
     let position = place.map { "\(file):\($0.line):\($0.column)" } ?? file
-    return "\(position): \(severity.rawValue): \(DisplayWidth.printable(message))"
+    guard language == .chinese, let chinese else {
+      return "\(position): \(severity.rawValue): \(DisplayWidth.printable(message))"
+    }
+    return "\(position): \(severity.wording.zh): \(DisplayWidth.printable(chinese))"
   }
 
   /// The finding with the line it lies in, a caret under the place, the hint and the notes.
-  package var rendered: String {
-    var lines = [headline]
+  package var rendered: String { rendered(in: .english) }
+
+  /// The same in a language, as far as the finding is told in it.
+  package func rendered(in language: Language) -> String {
+    var lines = [headline(in: language)]
     if let place, let excerpt, !excerpt.isEmpty {
       let (text, caretColumn) = Self.window(
         of: excerpt, around: max(1, place.column - excerptStart), isCut: excerptStart > 0)
@@ -58,5 +66,15 @@ extension Diagnostic {
       text += piece
     }
     return (text, DisplayWidth.of(before))
+  }
+}
+
+extension Diagnostic.Severity: Worded {
+  package var wording: Wording {
+    switch self {
+    case .error: Wording(zh: "错误", en: rawValue)
+    case .warning: Wording(zh: "警告", en: rawValue)
+    case .note: Wording(zh: "说明", en: rawValue)
+    }
   }
 }

@@ -36,6 +36,8 @@ package struct Diagnostic: Hashable, Sendable {
   package var place: SourcePlace?
   /// What is wrong, in lower case and without a full stop, on one line.
   package var message: String
+  /// The message for who reads Chinese, where a finding is for people of the desk.
+  package var chinese: String?
   /// How to mend it, when more can be said than the message says.
   package var hint: String?
   package var notes: [Note]

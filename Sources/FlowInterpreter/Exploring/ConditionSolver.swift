@@ -15,7 +15,7 @@ struct ConditionSolver {
   /// When the call comes in, for conditions on how long ago something was.
   let at: Instant
   /// So many solutions of one condition are looked at.
-  private static let most = 12
+  var most = 12
 
   /// Solutions of a condition, or of its opposite; one without values if nothing is known of it.
   func solutions(
@@ -27,13 +27,19 @@ struct ConditionSolver {
     case .and(let left, let right), .or(let left, let right):
       let a = solutions(of: left, holding: wanted, flow: flow, node: node)
       let b = solutions(of: right, holding: wanted, flow: flow, node: node)
-      return isBothNeeded(tree, wanted) ? joined(a, b) : Array((a + b).prefix(Self.most))
+      return isBothNeeded(tree, wanted) ? joined(a, b) : Array((a + b).prefix(most))
     case .operation(let symbol, let left, let right):
       let there = comparison(left, symbol, right, wanted, flow, node)
       if !there.isEmpty { return there }
       guard let mirrored = symbol.mirrored else { return [[:]] }
       let back = comparison(right, mirrored, left, wanted, flow, node)
-      return back.isEmpty ? [[:]] : back
+      if !back.isEmpty { return back }
+      // Of two values that are known only in the call one may be tried against a small number.
+      guard left.constant == nil, right.constant == nil, symbol != .equal, symbol != .notEqual else {
+        return [[:]]
+      }
+      let tried = comparison(right, mirrored, .literal(.number(Number(1))), wanted, flow, node)
+      return tried.isEmpty ? [[:]] : tried
     case .call(let function, let arguments):
       return tests(function, arguments, wanted, flow, node)
     case .matches(let subject, let pattern):
@@ -46,7 +52,7 @@ struct ConditionSolver {
           solutions(of: condition, holding: holds, flow: flow, node: node),
           solutions(of: tree, holding: wanted, flow: flow, node: node))
       }
-      return Array(ways.prefix(Self.most))
+      return Array(ways.prefix(most))
     case .literal, .given, .list, .negate, .foreign: return [[:]]
     }
   }
@@ -62,17 +68,17 @@ struct ConditionSolver {
     var result: [Solution] = []
     var doubtful: [Solution] = []
     for first in a {
-      for second in b where result.count < Self.most {
+      for second in b where result.count < most {
         let joined = first.merging(second) { own, _ in own }
         if second.allSatisfy({ joined[$0.key] == $0.value }) {
           result.append(joined)
-        } else if doubtful.count < Self.most {
+        } else if doubtful.count < most {
           doubtful += blends(first, second)
           doubtful += [joined, first.merging(second) { _, other in other }]
         }
       }
     }
-    return Array((result.isEmpty ? doubtful : result).prefix(Self.most))
+    return Array((result.isEmpty ? doubtful : result).prefix(most))
   }
 
   /// Texts that begin as one solution asks and end as another does: `startsWith` with `endsWith` or `length`.
@@ -96,7 +102,7 @@ struct ConditionSolver {
     let found = sources.of(tree, flow: flow, node: node).flatMap { source in
       values.map { [source: $0] }
     }
-    return found.isEmpty ? [[:]] : Array(found.prefix(Self.most))
+    return found.isEmpty ? [[:]] : Array(found.prefix(most))
   }
 
   // MARK: Comparisons with a constant on the right

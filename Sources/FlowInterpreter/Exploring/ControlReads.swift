@@ -20,7 +20,9 @@ struct ControlReads {
           if let check = collect.check { _ = need(check.tree, [[]], of: flow) }
         case .set(let set):
           if let language = set.language { _ = need(language.value.tree, [[]], of: flow) }
-        case .say, .menu, .listen, .hours, .service, .queue, .callback, .voicemail, .flow, .return,
+        case .queue(let queue):
+          if let from = queue.skillFrom { _ = need(from.tree, [[]], of: flow) }
+        case .say, .menu, .listen, .hours, .service, .callback, .voicemail, .flow, .return,
           .hangUp:
           continue
         }

@@ -1,11 +1,17 @@
 extension ExploredCall {
   /// Every way in which the call may go on from here, each played to the next pause.
   ///
-  /// - Parameter choices: the values worth trying.
-  func continuations(_ choices: ValueChoices) -> [ExploredCall] {
+  /// - Parameters:
+  ///   - choices: the values worth trying.
+  ///   - wanted: the ways for whose sake services are to answer in special ways; `nil` for all.
+  func continuations(
+    _ choices: ValueChoices, wanting wanted: Set<FlowWay>? = nil
+  ) -> [ExploredCall] {
     switch pause {
     case .caller: answers(choices)
-    case .service(let request): serviceReplies(to: request, choices)
+    case .service(let request):
+      wanted.map { replies(to: request, choices, wanting: $0) }
+        ?? serviceReplies(to: request, choices)
     case .queue(let request): queueBehaviours(for: request)
     case .recording:
       [
@@ -159,6 +165,60 @@ extension ExploredCall {
       }
     }
     return calls + [with("fault") { $0.answer(.fault("down")) }]
+  }
+
+  /// Every outcome with the usual value, and with such values as the wanted ways ask for.
+  ///
+  /// Where a value led past a branch that has a wanted way, the value is tried with what that way asks
+  /// for besides: so conditions on many fields of one value are met one after the other.
+  private func replies(
+    to request: ServiceRequest, _ choices: ValueChoices, wanting wanted: Set<FlowWay>
+  ) -> [ExploredCall] {
+    guard case .service(let service) = node.kind else { return [] }
+    let known = service.knownOutcomes
+    var outcomes = known ?? service.outcomes.map(\.outcome)
+    if known == nil, service.next != nil, !outcomes.contains("done") { outcomes.append("done") }
+    var calls = [with("fault") { $0.answer(.fault("down")) }]
+    let giver = ValueSource.Giver.node(flow: machine.flow, node: machine.node)
+    let (flow, index) = (machine.flow, machine.node)
+    for outcome in outcomes {
+      // The last one is tried first: what a branch just passed asks for goes before all else.
+      var waiting: [ValueChoices.Fields] = []
+      if service.into != nil {
+        waiting = choices.wishes.filter { $0.giver == giver && wanted.contains($0.way) }
+          .map(\.fields).reversed()
+      }
+      waiting.append([:])
+      var seen: Set<ValueChoices.Fields> = []
+      while seen.count < Self.mostValues, let fields = waiting.popLast() {
+        guard seen.insert(fields).inserted else { continue }
+        let value = choices.value(of: fields, flow: flow, node: index)
+        let call = with(outcome) { $0.answer(.outcome(outcome, value: value)) }
+        calls.append(call)
+        guard service.into != nil else { continue }
+        for passed in call.ways.dropFirst(ways.count) {
+          for way in call.otherWays(than: passed) where wanted.contains(way) {
+            for wish in choices.wishes(for: way) where wish.giver == giver {
+              waiting.append(fields.merging(wish.fields) { _, new in new })
+            }
+          }
+        }
+      }
+    }
+    return calls
+  }
+
+  /// So many values of one answer are tried.
+  private static let mostValues = 120
+
+  /// The ways that a call could have taken at a branch.
+  private func otherWays(than taken: TakenWay) -> [FlowWay] {
+    guard let flow = machine.library[taken.place.flow],
+      let index = flow.index(of: taken.place.node), case .branch = flow.nodes[index].kind
+    else { return [] }
+    return flow.nodes[index].ways.filter { $0.way != taken.way }.map {
+      FlowWay(flow: flow.id, node: taken.place.node, way: $0.way)
+    }
   }
 
   private func queueBehaviours(for request: QueueRequest) -> [ExploredCall] {

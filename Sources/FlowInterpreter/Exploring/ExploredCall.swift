@@ -61,6 +61,13 @@ struct ExploredCall {
     return ExploredState(frames: frames + [top], queues: queues)
   }
 
+  /// The call as if it had come with some values, where nothing has asked for them yet.
+  func given(_ attributes: [String: Value]) -> ExploredCall {
+    var call = self
+    call.session.give(attributes)
+    return call
+  }
+
   // MARK: Decisions
 
   /// The caller does something a second after the prompt.

@@ -6,37 +6,44 @@ internal import Diagnostics
 /// something, it tries every decision, those first that led to something new. It is bounded and gives
 /// the same calls each time.
 package struct FlowExplorer {
-  private let flow: String
-  private let library: FlowLibrary
-  private let openings: [Opening]
+  let flow: String
+  let library: FlowLibrary
+  var openings: [Opening]
   private let reads: ControlReads
   /// For each opening the values worth trying.
-  private let choices: [ValueChoices]
+  var choices: [ValueChoices]
+  /// Whether flows of other systems are among them, of which more is known only in a call.
+  private let isElsewhere: Bool
   /// How many times the usual number of calls is tried.
-  private let effort: Int
+  let effort: Int
 
-  /// How many calls are tried in the first opening, in each of the others, in those that differ only
-  /// in what calls come with, and after each node that is made to fail.
-  private static let limits = (first: 12_000, others: 3_000, given: 800, faults: 400)
-  /// So many nodes are made to fail, one after the other.
-  private static let mostFaults = 100
+  /// How many calls are tried in the first opening, and in each of the others.
+  private static let limits = (first: 12_000, others: 3_000)
+  /// So many decisions after something new are looked at before older ones.
+  private static let followed = 4
   /// So many nodes are visited at most in all.
   private static let mostVisits = 2_000_000
   /// With so many different values of the variables a place is looked at.
   private static let mostValuations = 72
+  /// In flows of other systems loops are counted by numbers that make no difference otherwise.
+  private static let mostValuationsElsewhere = 400
   /// Nobody reads, or makes, calls of more decisions.
   private static let mostDecisions = 100
   /// So many calls are made longer to take more; the others are hung up.
   private static let mostCompleted = 400
 
-  private var untaken: Set<FlowWay> = []
+  var untaken: Set<FlowWay> = []
   private var taken: Set<FlowWay> = []
   private var finds: [Find] = []
-  /// For each node that may fail and has a way for that, the moment before a call first came there.
-  private var beforeFaults: [String: BeforeFault] = [:]
+  /// For each node, as paths name it, the moment before a call first came there.
+  var moments: [String: Moment] = [:]
   /// The nodes that may fail, as paths name them, with the node and flow that a failure leads to.
-  private var faultTargets: [String: FlowNode] = [:]
-  private var visited: Set<FlowNode> = []
+  var faultTargets: [String: FlowNode] = [:]
+  /// The nodes that were come to, with the names that paths have for them.
+  var visited: [FlowNode: String] = [:]
+  /// What variables that count have come to.
+  private var counted: [FlowSlot: Number] = [:]
+  private let counters: [[Int]]
   /// A call that takes the callback for each queue that offers one; no way leads there.
   private var callbacks: [NodePlace: Find] = [:]
   private var tried = 0
@@ -48,13 +55,18 @@ package struct FlowExplorer {
     var call: ExploredCall
   }
 
+  private struct FlowSlot: Hashable {
+    var flow: Int
+    var slot: Int
+  }
+
   struct FlowNode: Hashable {
     var flow: String
     var node: String
   }
 
   /// A moment before a call comes to a node.
-  private struct BeforeFault {
+  struct Moment {
     var opening: Int
     /// `nil` for before the call begins.
     var call: ExploredCall?
@@ -81,6 +93,8 @@ package struct FlowExplorer {
     self.flow = flow
     self.library = library
     self.effort = max(effort, 1)
+    isElsewhere = library.flows.contains { $0.system != .hotline }
+    counters = isElsewhere ? library.flows.map(\.counters) : library.flows.map { _ in [] }
     reads = ControlReads(library)
     let openings = Opening.all(library, data: data)
     self.openings = openings
@@ -108,36 +122,22 @@ package struct FlowExplorer {
       search(
         from: index, limit: limit(of: index) * effort)
     }
-    searchFaults()
+    guard isElsewhere else { return }
+    // Each may lead to where the other finds more.
+    for _ in 0..<3 {
+      let before = untaken.count
+      searchGiven()
+      searchFaults()
+      if untaken.count == before { break }
+    }
+  }
+
+  private var mostValuations: Int {
+    isElsewhere ? Self.mostValuationsElsewhere : Self.mostValuations
   }
 
   private func limit(of opening: Int) -> Int {
-    if opening == 0 { return Self.limits.first }
-    return openings[opening].attributes.isEmpty ? Self.limits.others : Self.limits.given
-  }
-
-  /// Lets nodes fail by which alone a call comes to something new.
-  private mutating func searchFaults() {
-    var tried: Set<String> = []
-    while !untaken.isEmpty, tried.count < Self.mostFaults * effort {
-      let next = beforeFaults.keys.sorted().first { name in
-        guard !tried.contains(name), let target = faultTargets[name] else { return false }
-        return !visited.contains(target)
-      }
-      guard let next, let before = beforeFaults[next] else { return }
-      tried.insert(next)
-      var calls: [ExploredCall] = []
-      if let call = before.call {
-        calls = call.failing(at: next).continuations(choices[before.opening])
-      } else if var machine = machine(openings[before.opening]) {
-        machine.scope.call.faults = before.faults.union([next])
-        calls = [ExploredCall(machine)]
-      }
-      for call in calls { _ = note(call, opening: before.opening, from: before.call) }
-      search(
-        calls.filter { if case .over = $0.pause { false } else { true } }, opening: before.opening,
-        limit: Self.limits.faults * effort)
-    }
+    opening == 0 ? Self.limits.first : Self.limits.others
   }
 
   private mutating func search(from index: Int, limit: Int) {
@@ -148,42 +148,44 @@ package struct FlowExplorer {
     search([call], opening: index, limit: limit)
   }
 
-  private mutating func search(_ calls: [ExploredCall], opening index: Int, limit: Int) {
+  /// Tries every decision from some moments on, those first that led to something new.
+  ///
+  /// - Parameter renews: whether so many tries are made after each that found something.
+  mutating func search(
+    _ calls: [ExploredCall], opening index: Int, limit: Int, renews: Bool = false
+  ) {
     var seen: [[Int]: Set<ExploredState>] = [:]
-    // Calls that took something new are looked at before the others.
-    var fresh = calls
-    var stale: [ExploredCall] = []
-    var (nextFresh, nextStale, count) = (0, 0, 0)
+    // How soon a call is looked at: those that took something new first, then what follows them.
+    let hottest = isElsewhere ? Self.followed : 1
+    var waiting = [[ExploredCall]](repeating: [], count: hottest + 1)
+    var next = [Int](repeating: 0, count: hottest + 1)
+    waiting[hottest] = calls
+    var count = 0
     while !untaken.isEmpty {
-      let call: ExploredCall
-      if nextFresh < fresh.count {
-        call = fresh[nextFresh]
-        nextFresh += 1
-      } else if nextStale < stale.count {
-        call = stale[nextStale]
-        nextStale += 1
-      } else {
-        return
-      }
+      guard let heat = waiting.indices.last(where: { next[$0] < waiting[$0].count }) else { return }
+      let call = waiting[heat][next[heat]]
+      next[heat] += 1
       guard count < limit, visits < Self.mostVisits * effort else { return }
       guard call.decisions.count < Self.mostDecisions * effort else { continue }
       let state = call.state(reads)
-      guard seen[state.place]?.count ?? 0 < Self.mostValuations * effort,
+      guard seen[state.place]?.count ?? 0 < mostValuations * effort,
         seen[state.place, default: []].insert(state).inserted
       else { continue }
-      for next in call.continuations(choices[index]) {
+      for later in call.continuations(choices[index], wanting: wanted) {
         count += 1
         tried += 1
-        visits += next.visits - call.visits
-        let isNew = note(next, opening: index, from: call)
-        noteCallback(next, opening: index)
-        if case .over = next.pause { continue }
-        if isNew { fresh.append(next) } else { stale.append(next) }
+        visits += later.visits - call.visits
+        let isNew = note(later, opening: index, from: call)
+        noteCallback(later, opening: index)
+        if isNew, renews { count = 0 }
+        if case .over = later.pause { continue }
+        let isHot = counts(later) || isNew
+        waiting[isHot ? hottest : hottest > 1 ? max(heat - 1, 0) : 0].append(later)
       }
     }
   }
 
-  private func machine(_ opening: Opening) -> CallMachine? {
+  func machine(_ opening: Opening) -> CallMachine? {
     let directory = InMemoryDirectory(opening.directory)
     let call = IncomingCall(
       id: "call-1", at: opening.at, caller: directory.callerValue(number: opening.caller),
@@ -194,10 +196,10 @@ package struct FlowExplorer {
   /// Keeps a call that took something new.
   ///
   /// - Parameter before: the moment from which it went on; `nil` for its beginning.
-  private mutating func note(
+  mutating func note(
     _ call: ExploredCall, opening: Int, from before: ExploredCall?
   ) -> Bool {
-    if !faultTargets.isEmpty { noteVisits(call, opening: opening, from: before) }
+    if isElsewhere { noteVisits(call, opening: opening, from: before) }
     let new = call.ways.map(FlowWay.init).filter { untaken.contains($0) }
     guard !new.isEmpty else { return false }
     untaken.subtract(new)
@@ -206,16 +208,38 @@ package struct FlowExplorer {
     return true
   }
 
+  /// What calls are still to take, where that decides which answers are tried; `nil` for all answers.
+  var wanted: Set<FlowWay>? { isElsewhere ? untaken : nil }
+
+  /// Whether a variable that counts something has come further than ever.
+  private mutating func counts(_ call: ExploredCall) -> Bool {
+    let (flow, variables) = (call.machine.flow, call.machine.scope.variables)
+    var isFurther = false
+    for slot in counters[flow] {
+      let number: Number? =
+        switch variables[slot] {
+        case .number(let number): number
+        case .text(let text): Number(text)
+        case .null, .boolean, .list, .record: nil
+        }
+      guard let number, number > counted[FlowSlot(flow: flow, slot: slot)] ?? Number(0) else {
+        continue
+      }
+      counted[FlowSlot(flow: flow, slot: slot)] = number
+      isFurther = true
+    }
+    return isFurther
+  }
+
   private mutating func noteVisits(
     _ call: ExploredCall, opening: Int, from before: ExploredCall?
   ) {
     for place in call.session.record.path.dropFirst(before?.visits ?? 0) {
-      visited.insert(FlowNode(flow: place.flow, node: place.node))
       let name = place.pathName
-      guard faultTargets[name] != nil, beforeFaults[name] == nil,
-        before?.hasVisited(name) != true
-      else { continue }
-      beforeFaults[name] = BeforeFault(opening: opening, call: before, faults: call.faults)
+      guard moments[name] == nil, before?.hasVisited(name) != true else { continue }
+      moments[name] = Moment(opening: opening, call: before, faults: call.faults)
+      let node = FlowNode(flow: place.flow, node: place.node)
+      if visited[node] == nil { visited[node] = name }
     }
   }
 
@@ -272,7 +296,7 @@ package struct FlowExplorer {
     var missing = missing.subtracting(call.ways.map(FlowWay.init))
     for _ in 0..<8 {
       var best: (call: ExploredCall, gain: Int)?
-      for next in call.continuations(choices) {
+      for next in call.continuations(choices, wanting: missing) {
         let new = Set(next.ways[call.ways.count...].map(FlowWay.init)).intersection(missing)
         if new.count > best?.gain ?? 0 { best = (next, new.count) }
       }
@@ -293,7 +317,7 @@ package struct FlowExplorer {
       next += 1
       if case .over = call.pause { return call }
       guard seen.insert(call.state(reads)).inserted else { continue }
-      waiting += call.continuations(choices)
+      waiting += call.continuations(choices, wanting: isElsewhere ? [] : nil)
     }
     return nil
   }
@@ -302,4 +326,18 @@ package struct FlowExplorer {
 extension NodePlace {
   /// What places are sorted by.
   fileprivate var order: String { "\(flow)/\(node)" }
+}
+
+extension Flow {
+  /// The variables that are set to something made from themselves, as counters are.
+  fileprivate var counters: [Int] {
+    var slots: Set<Int> = []
+    for case .set(let set) in nodes.map(\.kind) {
+      for assignment in set.assignments
+      where assignment.value.tree.variables.contains(assignment.variable.slot) {
+        slots.insert(assignment.variable.slot)
+      }
+    }
+    return slots.sorted()
+  }
 }

@@ -8,14 +8,13 @@ struct Opening {
   var directory: DirectoryData
   var at: Instant
   var announcement: String?
-  /// What the call comes with.
-  var attributes: [String: Value] = [:]
+  /// What the call comes with, by the paths of its values.
+  var given: ValueChoices.Fields = [:]
+  var attributes: [String: Value] { ValueChoices.attributes(of: given) }
   /// In words.
   var name: String
 
   private static let most = 24
-  /// So many sets of attributes are tried.
-  private static let mostGiven = 40
 
   /// Every caller at the usual time, then the usual caller at every other time, then other pairs;
   /// the usual caller while something is announced, if the flows ask for that.
@@ -33,13 +32,15 @@ struct Opening {
       opening.at = times[time]
       return opening
     }
-    let given = choices.attributes.prefix(mostGiven).map { attributes in
-      var opening = openings[0]
-      opening.attributes = attributes
-      opening.name += " with attributes"
-      return opening
-    }
-    return openings + given + announced(openings[0], library)
+    return openings + announced(openings[0], library)
+  }
+
+  /// The same with what the call comes with.
+  func with(_ fields: ValueChoices.Fields) -> Opening {
+    var opening = self
+    if opening.given.isEmpty { opening.name += " with attributes" }
+    opening.given = fields
+    return opening
   }
 
   private static func announced(_ usual: Opening, _ library: FlowLibrary) -> [Opening] {

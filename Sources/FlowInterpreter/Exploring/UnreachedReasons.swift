@@ -10,6 +10,9 @@ struct UnreachedReasons {
   /// The nodes that a call can come to without a fault that nothing likely causes.
   private let likely: Set<FlowNode>
 
+  /// The ways of branches that constants rule out, with why.
+  private let constants: [FlowWay: String]
+
   private struct FlowNode: Hashable {
     var flow: String
     var node: String
@@ -26,8 +29,13 @@ struct UnreachedReasons {
     let values = FlowValues(graph)
     self.values = values
     indices = graph.indices
+    let constants = Self.constantBranches(in: graph)
+    self.constants = constants
     reachable = Self.reachable(from: flow, in: graph) { index, edge in
       let node = graph.flows[index].flow.nodes[edge.from]
+      if constants[FlowWay(flow: graph.flows[index].flow.id, node: node.id, way: edge.way)] != nil {
+        return false
+      }
       return Self.impossible(edge.way, at: ValuesAtNode(values, flow: index, node: node), node)
         == nil
     }
@@ -35,6 +43,32 @@ struct UnreachedReasons {
       (edge.way != .onError && edge.way != .fault)
         || graph.flows[index].flow.nodes[edge.from].surelyNeedsOnError
     }
+  }
+
+  /// The ways of branches in flows of other systems that the constants which come there rule out.
+  private static func constantBranches(in graph: CallGraph) -> [FlowWay: String] {
+    var ruledOut: [FlowWay: String] = [:]
+    for content in graph.flows where content.flow.system != .hotline {
+      let constants = ReachingConstants(content)
+      for (index, node) in content.flow.nodes.enumerated() {
+        guard case .branch(let branch) = node.kind else { continue }
+        func rule(out way: Way, _ reason: String) {
+          ruledOut[FlowWay(flow: content.flow.id, node: node.id, way: way)] = reason
+        }
+        var always: Int?
+        for (number, branchCase) in branch.cases.enumerated() {
+          if let always {
+            rule(out: .condition(number), "case \(always + 1) before it always holds")
+            continue
+          }
+          let truths = constants.truths(of: branchCase.when, at: index)
+          if truths == [false] { rule(out: .condition(number), "its condition never holds") }
+          if truths == [true] { always = number }
+        }
+        if let always { rule(out: .otherwise, "case \(always + 1) before it always holds") }
+      }
+    }
+    return ruledOut
   }
 
   private static func reachable(
@@ -61,6 +95,7 @@ struct UnreachedReasons {
   private func reason(_ way: FlowWay, at node: Node) -> String {
     let place = FlowNode(flow: way.flow, node: way.node)
     guard reachable.contains(place) else { return "no way leads to \"\(way.node)\"" }
+    if let reason = constants[way] { return reason }
     if let index = indices[way.flow],
       let reason = Self.impossible(
         way.way, at: ValuesAtNode(values, flow: index, node: node), node)

@@ -3,7 +3,19 @@ internal import Diagnostics
 /// The values worth trying of services, entries and callers, so that each condition of the flows
 /// holds with some of them and not with others.
 struct ValueChoices {
-  private typealias Fields = [[String]: Value]
+  typealias Fields = [[String]: Value]
+
+  /// What a giver would have to give for a way to be taken.
+  struct Wish {
+    var way: FlowWay
+    var giver: ValueSource.Giver
+    var fields: Fields
+  }
+
+  /// In the order of the flows.
+  private(set) var wishes: [Wish] = []
+  /// The wishes about each way.
+  private var wishesByWay: [FlowWay: [Int]] = [:]
 
   private var variants: [ValueSource.Giver: [Fields]] = [:]
   /// The fields that anything reads.
@@ -14,7 +26,9 @@ struct ValueChoices {
   init(_ library: FlowLibrary, at: Instant) {
     let sources = ValueSources(library)
     uses = ValueUses(library, sources)
-    let solver = ConditionSolver(sources: sources, uses: uses, at: at)
+    var solver = ConditionSolver(sources: sources, uses: uses, at: at)
+    // Where many services fill one variable, each may be the one that counts.
+    if library.flows.contains(where: { $0.system != .hotline }) { solver.most = 48 }
     for (flow, content) in library.flows.enumerated() {
       for (index, node) in content.nodes.enumerated() {
         for expression in node.expressions {
@@ -25,7 +39,12 @@ struct ValueChoices {
             noteRead(expression.tree, sources, flow: link.flow, node: index)
           }
         }
-        for solution in Self.solutions(at: node, solver, flow: flow, index: index) { add(solution) }
+        for (way, solution) in Self.solutions(at: node, solver, flow: flow, index: index) {
+          add(solution)
+          for way in way.map({ [$0] }) ?? node.ways.map(\.way) {
+            add(solution, for: FlowWay(flow: content.id, node: node.id, way: way))
+          }
+        }
       }
     }
   }
@@ -62,17 +81,6 @@ struct ValueChoices {
     }
   }
 
-  /// What calls may come with, by the names of variables.
-  var attributes: [[String: Value]] {
-    var result: [[String: Value]] = []
-    for fields in variants[.call] ?? [] {
-      var attributes: [String: Value] = [:]
-      for (path, value) in fields where path.count == 1 { attributes[path[0]] = value }
-      if !attributes.isEmpty, !result.contains(attributes) { result.append(attributes) }
-    }
-    return result
-  }
-
   /// What may be known of callers, by field; nothing for a caller of whom nothing is.
   var callers: [[String: Value]] {
     var result: [[String: Value]] = []
@@ -84,30 +92,67 @@ struct ValueChoices {
     return result
   }
 
+  /// What must be given for a way to be taken, as far as one giver goes.
+  func wishes(for way: FlowWay) -> [Wish] { (wishesByWay[way] ?? []).map { wishes[$0] } }
+
+  /// A service's value with some fields as given and the others as usual.
+  func value(of fields: Fields, flow: Int, node: Int) -> Value {
+    let giver = ValueSource.Giver.node(flow: flow, node: node)
+    let paths = (read[giver] ?? []).sorted { $0.lexicographicallyPrecedes($1) }
+    return value(of: fields, paths: paths, from: giver)
+  }
+
+  /// What a call comes with that has some values.
+  static func attributes(of fields: Fields) -> [String: Value] {
+    var attributes: [String: Value] = [:]
+    for (path, value) in fields.sorted(by: { $0.key.count < $1.key.count }) {
+      insert(value, at: path[...], into: &attributes)
+    }
+    return attributes
+  }
+
+  private mutating func add(_ solution: ConditionSolver.Solution, for way: FlowWay) {
+    guard (wishesByWay[way]?.count ?? 0) < Self.mostWishes else { return }
+    var parts: [ValueSource.Giver: Fields] = [:]
+    for (source, value) in solution { parts[source.giver, default: [:]][source.path] = value }
+    for (giver, fields) in parts {
+      wishesByWay[way, default: []].append(wishes.count)
+      wishes.append(Wish(way: way, giver: giver, fields: fields))
+    }
+  }
+
+  /// So many wishes are kept for one way.
+  private static let mostWishes = 60
+
   // MARK: Conditions
 
+  /// Solutions with the way that each opens; without one it is for every way of the node.
   private static func solutions(
     at node: Node, _ solver: ConditionSolver, flow: Int, index: Int
-  ) -> [ConditionSolver.Solution] {
+  ) -> [(way: Way?, solution: ConditionSolver.Solution)] {
     func solve(_ tree: ExpressionTree, _ wanted: Bool) -> [ConditionSolver.Solution] {
       solver.solutions(of: tree, holding: wanted, flow: flow, node: index)
     }
     if case .queue(let queue) = node.kind, let from = queue.skillFrom {
-      return solve(.operation(.equal, from.tree, .literal(.text(queue.skill))), true)
+      return solve(.operation(.equal, from.tree, .literal(.text(queue.skill))), true).map {
+        (nil, $0)
+      }
     }
     guard case .branch(let branch) = node.kind else {
       return node.ownExpressions.filter(\.tree.isCondition).flatMap {
         solve($0.tree, true) + solve($0.tree, false)
-      }
+      }.map { (nil, $0) }
     }
-    var result: [ConditionSolver.Solution] = []
+    var result: [(way: Way?, solution: ConditionSolver.Solution)] = []
     // What makes every earlier case fail.
     var before: [ConditionSolver.Solution] = [[:]]
-    for branchCase in branch.cases {
-      result += solver.joined(before, solve(branchCase.when.tree, true))
+    for (number, branchCase) in branch.cases.enumerated() {
+      let alone = solve(branchCase.when.tree, true)
+      if solver.most > 12 { result += alone.map { (.condition(number), $0) } }
+      result += solver.joined(before, alone).map { (.condition(number), $0) }
       before = solver.joined(before, solve(branchCase.when.tree, false))
     }
-    return result + before
+    return result + before.map { (.otherwise, $0) }
   }
 
   private mutating func add(_ solution: ConditionSolver.Solution) {
@@ -141,8 +186,12 @@ struct ValueChoices {
     of fields: Fields, paths: [[String]], from giver: ValueSource.Giver
   ) -> Value {
     if let whole = fields[[]], fields.count == 1, whole == .null || paths == [[]] { return whole }
+    // What is wanted of a field as a whole goes before what is read inside it.
     let leaves = paths.filter { path in
-      !path.isEmpty && !paths.contains { $0.count > path.count && $0.starts(with: path) }
+      if path.isEmpty { return false }
+      if (1..<path.count).contains(where: { fields[Array(path.prefix($0))] != nil }) { return false }
+      return fields[path] != nil
+        || !paths.contains { $0.count > path.count && $0.starts(with: path) }
     }
     guard !leaves.isEmpty else { return paths.isEmpty ? .null : .sample(named: nil) }
     var record: [String: Value] = [:]

@@ -93,26 +93,35 @@ struct ValueSources {
         givers[into.slot, default: []].append(index)
       }
     }
-    givers = givers.filter { $0.value.count > 1 && $0.value.count <= mostGivers }
+    givers = givers.filter { $0.value.count <= mostGivers }
     guard !givers.isEmpty else { return [:] }
     let graph = FlowGraph(flow)
     return givers.mapValues { nodes in
       let all = Set(nodes)
-      return Dictionary(
+      var reached = Dictionary(
         uniqueKeysWithValues: nodes.map { giver in
           let starts = graph.edges(from: giver).map(\.to)
           return (giver, graph.reached(from: starts) { !all.contains($0.from) })
         })
+      reached[callItself] = graph.reached(from: [flow.start.index]) { !all.contains($0.from) }
+      return reached
     }
   }
 
+  /// Stands for what the call comes with.
+  private static let callItself = -1
   /// More nodes that give one variable something are not told apart.
   private static let mostGivers = 200
 
   /// Whether what a node gave a variable may still be in it at another one.
   private func reaches(_ source: ValueSource, flow: Int, slot: Int, node: Int) -> Bool {
-    guard case .node(flow, let giver) = source.giver, let reached = reaching[flow][slot]?[giver]
-    else { return true }
+    let giver: Int
+    switch source.giver {
+    case .node(flow, let node): giver = node
+    case .call: giver = Self.callItself
+    case .node, .speech, .caller: return true
+    }
+    guard let reached = reaching[flow][slot]?[giver] else { return true }
     return reached.indices.contains(node) ? reached[node] : true
   }
 

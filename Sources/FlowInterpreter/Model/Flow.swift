@@ -50,7 +50,7 @@ package struct Flow: Sendable {
 }
 
 /// A system whose notation flows are written in.
-package enum FlowSystem: String, Sendable, Hashable {
+package enum FlowSystem: String, Sendable, Hashable, CaseIterable {
   case hotline, connect, studio
 }
 

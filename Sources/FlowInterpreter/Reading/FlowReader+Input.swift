@@ -84,7 +84,7 @@ extension FlowReader {
 
   func menu(_ object: ObjectReader) -> NodeKind? {
     let prompt = requiredPrompts("prompt", of: object)
-    let choices = object.required("choices").map { self.choices($0, of: object, atLeastOne: true) }
+    let choices = object.required("choices").map { self.choices($0, of: object, atLeastOne: !isElsewhere) }
     let retry = self.retry(object)
     let bargeIn = self.bargeIn(object)
     guard let prompt, let choices else { return nil }
@@ -107,11 +107,12 @@ extension FlowReader {
     let retry = self.retry(object)
     let bargeIn = self.bargeIn(object)
     guard let prompt, let into, let digits, let next else { return nil }
-    return .collect(
-      Collect(
-        prompt: prompt, into: into, digits: digits, terminator: terminator, pattern: pattern,
-        check: check, interDigitTimeout: interDigitTimeout, choices: choices, isSecret: isSecret,
-        bargeIn: bargeIn, retry: retry, next: next))
+    var collect = Collect(
+      prompt: prompt, into: into, digits: digits, terminator: terminator, pattern: pattern,
+      check: check, interDigitTimeout: interDigitTimeout, choices: choices, isSecret: isSecret,
+      bargeIn: bargeIn, retry: retry, next: next)
+    complete(&collect, object)
+    return .collect(collect)
   }
 
   /// The ways out of an entry, whose keys can't be part of one.
@@ -180,23 +181,24 @@ extension FlowReader {
     let retry = self.retry(object)
     let bargeIn = self.bargeIn(object)
     guard let prompt, let into, let intents else { return nil }
-    return .listen(
-      Listen(
-        prompt: prompt, into: into, intents: intents, offTopic: offTopic,
-        classifier: IntentClassifier(phrases: intents.map(\.phrases), offTopic: offTopic),
-        confidence: confidence, choices: choices, bargeIn: bargeIn, retry: retry))
+    var listen = Listen(
+      prompt: prompt, into: into, intents: intents, offTopic: offTopic,
+      classifier: IntentClassifier(phrases: intents.map(\.phrases), offTopic: offTopic),
+      confidence: confidence, choices: choices, bargeIn: bargeIn, retry: retry)
+    if isElsewhere { listen.isOutside = object.boolean("outside") ?? false }
+    return .listen(listen)
   }
 
   private func intents(_ value: LocatedValue, path: String) -> [Listen.Intent] {
     let elements = reader.list(value, path: path)
-    if elements.isEmpty, case .array = value.content {
+    if elements.isEmpty, !isElsewhere, case .array = value.content {
       reader.error("empty-list", at: value.offset, "\(path): expected at least one intent")
     }
     var seen: [String: Int] = [:]
     return elements.enumerated().compactMap { index, element in
       guard let object = reader.object(element, path: "\(path)[\(index)]") else { return nil }
       let name = object.required("intent").flatMap {
-        reader.id($0, path: object.path(of: "intent"))
+        self.name($0, path: object.path(of: "intent"))
       }
       if object.required("phrases") != nil, object.list("phrases").isEmpty {
         reader.error(

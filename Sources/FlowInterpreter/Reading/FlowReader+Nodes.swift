@@ -27,9 +27,13 @@ extension FlowReader {
       }
     }
     let kind = kind(type, object)
+    let label = isElsewhere ? object.text("label") : nil
+    let onFault = isElsewhere ? reference("onFault", of: object) : nil
     object.finish()
     return kind.map {
-      Node(id: member.key, kind: $0, note: note, allow: allowed, offset: member.keyOffset)
+      Node(
+        id: member.key, label: label, kind: $0, onFault: onFault, note: note, allow: allowed,
+        offset: member.keyOffset)
     }
   }
 
@@ -48,7 +52,11 @@ extension FlowReader {
     case .voicemail: voicemail(object)
     case .flow: subFlow(object)
     case .return: .return
-    case .hangup: .hangUp(HangUp(prompt: prompts("prompt", of: object)))
+    case .hangup:
+      .hangUp(
+        HangUp(
+          prompt: prompts("prompt", of: object),
+          isTransfer: isElsewhere ? object.boolean("transfer") ?? false : false))
     }
   }
 
@@ -108,12 +116,13 @@ extension FlowReader {
     let bring = object.optional("bring").map { brought($0, path: object.path(of: "bring")) } ?? []
     let next = reference("next", of: object)
     guard let flow, let value else { return nil }
-    return .flow(
-      SubFlow(
-        flow: flow, flowOffset: value.offset,
-        pass: pass.map { member, expression in
-          SubFlow.PassedValue(variable: member.key, offset: member.keyOffset, value: expression)
-        }, bring: bring, next: next))
+    var subFlow = SubFlow(
+      flow: flow, flowOffset: value.offset,
+      pass: pass.map { member, expression in
+        SubFlow.PassedValue(variable: member.key, offset: member.keyOffset, value: expression)
+      }, bring: bring, next: next)
+    if isElsewhere { subFlow.otherNames = otherNames(object) }
+    return .flow(subFlow)
   }
 
   private func brought(_ value: LocatedValue, path: String) -> [SubFlow.BroughtValue] {

@@ -21,12 +21,13 @@ extension FlowReader {
     let next = reference("next", of: object)
     let failed = reference("failed", of: object)
     guard let name, let call else { return nil }
-    return .service(
-      ServiceCall(
-        service: name, serviceOffset: call.offset, inputs: inputs ?? [], into: into,
-        timeout: timeout, outcomes: outcomes ?? [],
-        knownOutcomes: ServiceCatalog.signature(of: name)?.outcomes ?? ownServices[name],
-        next: next, failed: failed))
+    var service = ServiceCall(
+      service: name, serviceOffset: call.offset, inputs: inputs ?? [], into: into,
+      timeout: timeout, outcomes: outcomes ?? [],
+      knownOutcomes: ServiceCatalog.signature(of: name)?.outcomes ?? ownServices[name],
+      next: next, failed: failed)
+    complete(&service, object)
+    return .service(service)
   }
 
   /// How long a service may take where the flow doesn't say.
@@ -52,6 +53,7 @@ extension FlowReader {
   }
 
   private func serviceName(_ value: LocatedValue, path: String) -> String? {
+    if isElsewhere { return name(value, path: path) }
     guard let name = reader.text(value, path: path) else { return nil }
     return isServiceName(name, at: value.offset, path: path) ? name : nil
   }
@@ -69,7 +71,7 @@ extension FlowReader {
 
   private func skill(_ object: ObjectReader) -> (name: String, offset: Int)? {
     guard let value = object.required("skill"),
-      let name = reader.id(value, path: object.path(of: "skill"))
+      let name = name(value, path: object.path(of: "skill"))
     else { return nil }
     return (name, value.offset)
   }
@@ -87,6 +89,7 @@ extension FlowReader {
     queue.closed = reference("closed", of: object)
     queue.timedOut = reference("timedOut", of: object)
     queue.nobody = reference("nobody", of: object)
+    complete(&queue, object)
     if let texts = object.object("texts") { queue.texts = whileWaiting.queueTexts(texts) }
     return skill == nil ? nil : .queue(queue)
   }

@@ -13,6 +13,10 @@ package struct FlowReader {
   var variables: [Variable] = []
   var names = ExpressionNames([])
   var defaults = FlowDefaults()
+  /// Where the flow was made; in flows from elsewhere names may be any texts.
+  var system = FlowSystem.hotline
+  /// What the call knows variables by, where that is no name of ours.
+  var foreignNames: [Int: String] = [:]
   /// What the flow's calls begin in.
   var language = usualLanguage
   /// What they may be switched to.
@@ -81,6 +85,7 @@ package struct FlowReader {
     guard let file = reader.object(root, path: "") else { return nil }
     let id = file.required("flow").flatMap { flowID($0) }
     let title = file.text("title")
+    system = file.oneOf(FlowSystem.self, "from") ?? .hotline
     let given = file.text("language")
     languages = readLanguages(file, language: given)
     language = given ?? languages.first ?? Self.usualLanguage
@@ -93,7 +98,7 @@ package struct FlowReader {
     if let nodesValue, members.isEmpty, case .object = nodesValue.content {
       reader.error("no-nodes", at: nodesValue.offset, "a flow needs at least one node")
     }
-    variables = file.optional("variables").map { readVariables($0) } ?? []
+    if let value = file.optional("variables") { variables = readVariables(value) }
     names = ExpressionNames(variables)
     ownServices = file.optional("services").map { readOwnServices($0) } ?? [:]
     if let value = file.optional("defaults") { readDefaults(value) }
@@ -101,10 +106,13 @@ package struct FlowReader {
     let read = members.map { node($0) }
     file.finish()
     guard let id, let start else { return nil }
-    return Flow(
+    for (slot, name) in foreignNames { variables[slot].name = name }
+    var flow = Flow(
       id: id, title: title ?? id, language: language, languages: languages, start: start,
       defaults: defaults, variables: variables, nodes: read.compactMap { $0 }, source: reader.source
     )
+    flow.system = system
+    return flow
   }
 
   private func flowID(_ value: LocatedValue) -> String? {
@@ -119,30 +127,43 @@ package struct FlowReader {
     return id
   }
 
-  private func readVariables(_ value: LocatedValue) -> [Variable] {
+  private mutating func readVariables(_ value: LocatedValue) -> [Variable] {
     let reserved = GivenName.everywhere.map(\.rawValue) + ["true", "false", "null", "in"]
-    return reader.members(value, path: "variables").compactMap { member in
-      guard Identifier.isVariable(member.key) else {
-        reader.error(
-          "bad-name", at: member.keyOffset, "variables: \"\(member.key.prefix(40))\" is no name",
-          hint: "names have letters, digits and _ and don't begin with a digit")
-        return nil
+    var variables: [Variable] = []
+    for member in reader.members(value, path: "variables") {
+      if let variable = variable(member, reserved, slot: variables.count) {
+        variables.append(variable)
       }
-      guard !reserved.contains(member.key) else {
-        reader.error(
-          "reserved-name", at: member.keyOffset, "variables: \"\(member.key)\" is always there",
-          hint: "choose another name")
-        return nil
+    }
+    return variables
+  }
+
+  private mutating func variable(
+    _ member: LocatedValue.Member, _ reserved: [String], slot: Int
+  ) -> Variable? {
+    guard Identifier.isVariable(member.key) else {
+      reader.error(
+        "bad-name", at: member.keyOffset, "variables: \"\(member.key.prefix(40))\" is no name",
+        hint: "names have letters, digits and _ and don't begin with a digit")
+      return nil
+    }
+    guard !reserved.contains(member.key) else {
+      reader.error(
+        "reserved-name", at: member.keyOffset, "variables: \"\(member.key)\" is always there",
+        hint: "choose another name")
+      return nil
+    }
+    let path = "variables: \(member.key)"
+    if system != .hotline, case .object = member.value.content {
+      return foreignVariable(member, path: path, slot: slot)
+    }
+    return reader.value(member.value, path: path).map { value in
+      // `{ secret: VALUE }` declares a variable that is to be told to nobody.
+      if case .record(let fields) = value, fields.count == 1, let secret = fields["secret"] {
+        return Variable(
+          name: member.key, initial: secret, isSecret: true, offset: member.keyOffset)
       }
-      let path = "variables: \(member.key)"
-      return reader.value(member.value, path: path).map { value in
-        // `{ secret: VALUE }` declares a variable that is to be told to nobody.
-        if case .record(let fields) = value, fields.count == 1, let secret = fields["secret"] {
-          return Variable(
-            name: member.key, initial: secret, isSecret: true, offset: member.keyOffset)
-        }
-        return Variable(name: member.key, initial: value, offset: member.keyOffset)
-      }
+      return Variable(name: member.key, initial: value, offset: member.keyOffset)
     }
   }
 

@@ -151,6 +151,12 @@ extension CallMachine {
       return take(.choice(choice.key), choice.next)
     }
     if listen.isOutside { return try answer(input, text, to: asking, ofOutside: listen) }
+    if case .meaning(let meaning) = input,
+      let intent = listen.intents.first(where: { $0.name == meaning.intent })
+    {
+      understand(intent.name, confidence: 1, text, into: listen.into)
+      return take(.intent(intent.name), intent.next)
+    }
     guard case .speech = input, !isUndecided, let best = listen.classifier.classify(text),
       best.confidence >= listen.confidence, listen.intents.indices.contains(best.intent)
     else { return try wrong(asking) }

@@ -148,6 +148,20 @@ extension CallMachine {
     }
   }
 
+  /// The call came with these values; what the flow has set since stays.
+  mutating func give(_ attributes: [String: Value]) {
+    for (name, value) in attributes where scope.call.attributes[name] != value {
+      scope.call.attributes[name] = value
+      let before = shared.updateValue(value, forKey: name)
+      for (slot, variable) in library.flows[flow].variables.enumerated()
+      where variable.name == name && variable.isGiven {
+        if scope.variables[slot] == variable.initial || scope.variables[slot] == before {
+          scope.variables[slot] = value
+        }
+      }
+    }
+  }
+
   /// Gives the running flow the values that it shares with others.
   mutating func takeShared() {
     guard !shared.isEmpty else { return }

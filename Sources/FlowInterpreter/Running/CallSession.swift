@@ -84,6 +84,9 @@ package struct CallSession<Directory: CallerDirectory> {
   /// A node fails when the call comes there from now on.
   mutating func letFail(_ node: String) { machine.scope.call.faults.insert(node) }
 
+  /// The call came with these values.
+  mutating func give(_ attributes: [String: Value]) { machine.give(attributes) }
+
   package var outcome: CallOutcome? { machine.outcome }
   /// Whether the call took so long that it will never end.
   var isEndless: Bool {

@@ -2,13 +2,15 @@ internal import ArgumentParsing
 internal import CallRecords
 internal import Diagnostics
 internal import ReportPages
+internal import Reports
 
 extension Hotline {
   static let calibrate = Command(
     "calibrate", summary: "Learn a scenario from the records of real calls",
     discussion: """
-      LOG is what the centre's own system wrote down: a table (CSV) with a row a call, or Asterisk's
-      queue_log; which of them is found out. A table has the column at, when the call entered the
+      LOG is what the centre's own system wrote down: a table (CSV) with a row a call, Asterisk's
+      queue_log, or records in JSON of Amazon Connect, Genesys Cloud, Twilio TaskRouter, FreeSWITCH's
+      mod_callcenter or Alibaba Cloud; which of them is found out. A table has the column at, when the call entered the
       menu or queue, and any of caller, type, queue, priority, menu, waited, outcome, talked, wrapUp
       and agent; outcomes are answered, abandoned, hungUp (in the queue if it waited, else in the
       menu), blocked, transferred, callback and phantom. Rows that can't be used are set aside and
@@ -35,18 +37,22 @@ extension Hotline {
         "write", "FILE", short: "w", help: "where to write the scenario (.json5)",
         completion: .files),
       .value(
+        "for", "DATE", help: "write the scenario of one day, like others of its weekday"),
+      .value(
         "history", "FILE", help: "where to write the calls by interval, for forecast (.csv)",
         completion: .files),
       .flag("validate", help: "simulate days that were kept back, and say how far off that is"),
       .seed,
       .jobs,
+      ReportFile.option,
       .json(),
     ]
   ) { invocation, console in
     let scenario = try OutputFile("write", invocation)
     let history = try OutputFile("history", invocation)
+    let page = try ReportFile(invocation, console)
     let request = try CalibrationRequest(invocation)
-    let log = try request.read(console)
+    let (log, files) = try request.read(console, digests: page != nil)
     let days = RecordedDay.days(of: log).map(\.day)
     let validates = invocation.flag("validate")
     let fitted = validates ? KeptDays.fitted(days) : Set(days)
@@ -66,6 +72,11 @@ extension Hotline {
     if let history {
       try history.write(calibration.history)
       summary.written.append(history.path)
+    }
+    try page?.write { language in
+      ReportPage(
+        calibration, validation, record: RunRecord(invocation, of: files),
+        language: language)
     }
     console.show(invocation, summary)
     return .success

@@ -1,11 +1,14 @@
 internal import ArgumentParsing
 internal import CallRecords
 internal import Diagnostics
+internal import Digests
 internal import ReportPages
 
 /// What `hotline calibrate` was asked.
 struct CalibrationRequest {
   let intervalSeconds: Double
+  /// The day of the scenario; `nil` for a week.
+  private let date: CivilDate?
   private let paths: [String]
   private let options: LogOptions
   private let format: LogFormat?
@@ -15,20 +18,28 @@ struct CalibrationRequest {
     paths = invocation.arguments
     options = try Self.options(invocation)
     format = try Self.format(invocation)
+    date = try Self.date("for", invocation)
     intervalSeconds = try Self.interval(invocation)
   }
 
   /// Reads the files.
+  /// - Parameter digests: whether a page will tell what was in them.
   /// - Throws: `InvalidInput` if one can't be read, or there are no calls.
-  func read(_ console: Console) throws(InvalidInput) -> CallLog {
+  func read(
+    _ console: Console, digests: Bool
+  ) throws(InvalidInput) -> (CallLog, [RunRecord.InputFile]) {
     let line = ProgressLine(console, unit: console.text(zh: "行", en: "rows"))
     defer { line.clear() }
     var reading = LogReading(options)
+    var files: [RunRecord.InputFile] = []
     for path in paths {
       let file = try SourceText(contentsOf: path)
+      if digests {
+        files.append(.init(path: path, digest: SHA256Digest.hexadecimal(of: file.bytes)))
+      }
       try reading.add(file, as: format) { rows in line.show(path, done: rows) }
     }
-    return try reading.finish()
+    return (try reading.finish(), files)
   }
 
   /// The scenario to be written to a file.
@@ -37,7 +48,8 @@ struct CalibrationRequest {
     let base = name.split(separator: ".").first ?? "learnt"
     return LearntScenario(
       calibration, name: String(base), title: String(base),
-      offset: options.offset(day: calibration.days.last?.day ?? 0))
+      offset: options.offset(day: date?.daysSince1970 ?? calibration.days.last?.day ?? 0),
+      date: date)
   }
 
   private static func interval(_ invocation: Invocation) throws(UsageError) -> Double {

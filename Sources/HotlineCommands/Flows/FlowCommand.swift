@@ -3,8 +3,9 @@ internal import ArgumentParsing
 extension Hotline {
   static let flow = Command(
     "flow",
-    summary: "Check, draw, compare, explore and walk call flows",
+    summary: "Check, draw, compare, explore, walk and import call flows",
     subcommands: [
       flowLint, flowGraph, flowDiff, flowPrompts, flowSchema, flowExplore, flowWalk, flowIntents,
+      flowImport,
     ])
 }

@@ -11,11 +11,17 @@ extension RunRecord {
   /// - Parameter sources: what was read.
   init(_ invocation: Invocation, of sources: [SourceText]) {
     self.init(
-      words: invocation.runWords + invocation.words(of: ["language"]) + ["--html", "page.html"],
-      version: Hotline.version,
-      files: sources.map {
+      invocation,
+      of: sources.map {
         InputFile(path: $0.path, digest: SHA256Digest.hexadecimal(of: $0.bytes))
       })
+  }
+
+  /// - Parameter files: what was read.
+  init(_ invocation: Invocation, of files: [InputFile]) {
+    self.init(
+      words: invocation.runWords + invocation.words(of: ["language"]) + ["--html", "page.html"],
+      version: Hotline.version, files: files)
   }
 }
 

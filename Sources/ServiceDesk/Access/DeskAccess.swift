@@ -29,7 +29,7 @@ package struct FileAccess: DeskAccess {
 }
 
 /// The desk that runs, by its socket.
-package struct SocketAccess: DeskAccess {
+package struct SocketAccess: DeskAccess, Sendable {
   let database: String
   let agent: String?
   let moment: Instant?

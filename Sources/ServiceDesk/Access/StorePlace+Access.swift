@@ -41,7 +41,7 @@ extension StorePlace {
   /// The way to the desk that runs, whether it does at this moment or not.
   package func runningDesk(
     actingAs agent: String?, at moment: Instant? = nil
-  ) -> any DeskAccess {
+  ) -> SocketAccess {
     SocketAccess(database: database, agent: agent, moment: moment)
   }
 

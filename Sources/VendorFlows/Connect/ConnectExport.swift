@@ -77,6 +77,7 @@ private struct Module {
   /// A value as a JSONPath of its namespace, or as it stands.
   private static func path(_ value: String, in namespace: String?) -> String {
     guard let namespace, !namespace.isEmpty else { return value }
+    if namespace == "System", value.contains(".") { return "$.\(value)" }
     if namespace == "System" {
       return systemNames[value]
         ?? "$.System['\(value)']".replacingOccurrences("'", with: "\"")

@@ -116,9 +116,9 @@ extension FlowBuilder {
       isTaken ? "Attributes.\(name)" : name, isShared: true, isGiven: true, at: offset)
   }
 
-  /// A value that all flows of a call share.
+  /// A value that all flows of a call share, and that one may have set before this one began.
   mutating func shared(_ name: String, at offset: Int) -> VariableReference {
-    variable(name, isShared: true, at: offset)
+    variable(name, isShared: true, isGiven: true, at: offset)
   }
 
   /// A value of the system's that a call may come with.
@@ -128,7 +128,7 @@ extension FlowBuilder {
 
   /// What the caller typed last into a question that stores it.
   mutating func stored(isSecret: Bool = false, at offset: Int) -> VariableReference {
-    variable("StoredCustomerInput", isShared: true, isSecret: isSecret, at: offset)
+    variable("StoredCustomerInput", isShared: true, isGiven: true, isSecret: isSecret, at: offset)
   }
 
   /// The queue that a transfer leads to.

@@ -227,6 +227,30 @@ import Testing
       ])
   }
 
+  @Test func `what is wrong with a file is told in Chinese as well`() throws {
+    let text = "number,name,account\nx,甲,\n" + String(repeating: "13800138000,y\n", count: 4)
+    let report = try run(text, .csv(.callers), skipsBad: true)
+    #expect(
+      report.bad.map { $0.rendered(in: .chinese) } == [
+        "data:2:1: 错误: number：不是电话号码", "data:3:1: 错误: 有2个字段，表头有3个（4行：第3、4、5行……）",
+      ])
+    #expect(
+      report.bad.map { $0.rendered(in: .english) } == [
+        "data:2:1: error: number: is no telephone number",
+        "data:3:1: error: has 2 fields, the header has 3 (4 rows: lines 3, 4, 5, …)",
+      ])
+  }
+
+  @Test func `a caller's further keys are kept, but not without end`() throws {
+    func row(_ keys: Int) -> String {
+      "{ callers: [{ number: \"13800138000\", "
+        + (0..<keys).map { "k\($0): \($0)" }.joined(separator: ", ") + " }] }"
+    }
+    #expect(try run(row(100), .document).counts[.callers]?.added == 1)
+    let report = try run(row(5_000), .document, skipsBad: true)
+    #expect(report.bad.map(\.message) == ["has more than 100 further keys"])
+  }
+
   @Test func `an order never moves to another caller`() throws {
     _ = try run("id,caller\nA1,13800138000\n", .csv(.orders))
     let report = try run("id,caller\nA1,13900139000\n", .csv(.orders), skipsBad: true)

@@ -15,7 +15,6 @@ struct CorpusTests {
     for path in try Corpus.files(kind) {
       let (library, _, log) = try Corpus.read(path)
       let errors = log.diagnostics.filter { $0.severity == .error }
-
       #expect(
         library != nil
           || errors.contains { $0.code == "unknown-action" || $0.code == "missing-key" },
@@ -23,26 +22,37 @@ struct CorpusTests {
     }
   }
 
-  @Test(.enabled(if: ProcessInfo.processInfo.environment["PROBE"] != nil))
-  func probe() throws {
-    var asked = 0, good = 0, total = 0.0
+  @Test(
+    .enabled(
+      if: ProcessInfo.processInfo.environment["HOTLINE_SLOW_TESTS"] == "1",
+      "set HOTLINE_SLOW_TESTS=1"))
+  func
+    `nearly all real flows that ask callers are explored, and what is found passes as it stands and imported`()
+    throws
+  {
+    var (asking, explored, calls) = (0, 0, 0)
     for path in try Corpus.files("connect") + Corpus.files("studio") {
       let (library, id, _) = try Corpus.read(path)
       guard let library, let flow = library[id] else { continue }
-      let asks = flow.nodes.contains(where: \.waitsForAnswer)
-      let start = Date()
       let exploration = FlowExplorer.explore(id, of: library)
-      let took = Date().timeIntervalSince(start)
-      total += took
+      let infeasible = exploration.unreached.count { !$0.reason.hasPrefix("not found") }
       let edges = exploration.coverage.edges
-      if asks { asked += 1 }
-      let isGood = Double(edges.percent) >= 95
-      if asks, isGood { good += 1 }
-      if !isGood || took > 0.3 {
-        print(path.suffix(60), asks, edges.percent, exploration.tried, took)
-        for way in exploration.unreached.prefix(6) { print("    ", way.node, way.way, way.reason) }
+      if flow.nodes.contains(where: \.waitsForAnswer) {
+        asking += 1
+        if Double(edges.covered) >= 0.95 * Double(edges.total - infeasible) { explored += 1 }
+      }
+      let text = SourceText(path: "\(id).json5", text: FlowFileWriter(flow).text)
+      let imported = try FlowLibrary([id], in: FlowFolder([text]))
+      let isLossless = FlowFileWriter(flow).losses.isEmpty
+      for fixture in exploration.fixtures {
+        calls += 1
+        #expect(PreparedFixture(fixture: fixture, library: library).run().passed)
+        guard isLossless else { continue }
+        let again = PreparedFixture(fixture: fixture, library: imported).run()
+        #expect(again.passed, "\(path): \(again.failures.map(\.description).first ?? "")")
       }
     }
-    print("asking", asked, "good", good, "seconds", total)
+    #expect(Double(explored) >= 0.96 * Double(asking), "\(explored) of \(asking)")
+    #expect(calls > 500)
   }
 }

@@ -23,7 +23,10 @@ enum VendorCall {
   }
 
   static func flow(_ text: String) throws -> Flow {
-    try #require(try library(["main.json": text])["main"])
+    let log = DiagnosticLog()
+    let flow = folder(["main.json": text]).flow("main", log: log)
+    try log.throwIfErrors()
+    return try #require(flow)
   }
 
   /// What reading a file finds, without the file's name.
@@ -59,10 +62,18 @@ enum VendorCall {
     return try #require(fixtures.first)
   }
 
-  /// What is wrong with a fixture; empty if it passed.
+  /// What is wrong with a fixture, in a flow as it stands and as it is imported; empty if it passed.
   static func failures(
     _ members: String, in text: String, with others: [String: String] = [:]
   ) throws -> [String] {
-    try run(members, in: text, with: others).failures.map(\.description)
+    let fixture = try fixture(members)
+    let passed = try run(members, in: text, with: others).failures.map(\.description)
+    let imported = FlowFileWriter(try flow(text))
+    // What has no equal in our notation may be missed.
+    guard imported.losses.isEmpty else { return passed }
+    let files = others.merging(["main.json5": imported.text]) { $1 }
+    let library = try Self.library(files, names: fixture.flows.mapValues(\.name))
+    let again = PreparedFixture(fixture: fixture, library: library).run()
+    return passed + again.failures.map { "imported: \($0.description)" }
   }
 }

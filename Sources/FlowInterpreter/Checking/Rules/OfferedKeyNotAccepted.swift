@@ -40,9 +40,11 @@ extension LintRule {
 }
 
 extension Node {
-  /// The keys that mean something here; `nil` where the caller isn't asked.
+  /// The keys that mean something here; `nil` where the caller isn't asked, or where what keys mean is
+  /// known outside alone.
   var acceptedKeys: Set<Character>? {
-    kind.question.map { Set($0.choices.map(\.key) + $0.entryKeys) }
+    if case .listen(let listen) = kind, listen.isOutside { return nil }
+    return kind.question.map { Set($0.choices.map(\.key) + $0.entryKeys) }
   }
 }
 

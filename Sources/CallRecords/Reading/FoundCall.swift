@@ -1,0 +1,57 @@
+/// A call as a system's own record tells it, in seconds since 1970.
+struct FoundCall {
+  /// When it entered the menu or the queue.
+  var at: Double
+  /// When it joined the queue; `nil` if it never did.
+  var joined: Double?
+  /// When it left the queue.
+  var left: Double?
+  /// When the agent's talk ended; `nil` if nobody answered.
+  var talkEnded: Double?
+  /// Of the agent, in seconds.
+  var wrapUp: Double?
+  var queue = ""
+  var agent = ""
+  var caller = ""
+  var priority = 0
+
+  init(at: Double) { self.at = at }
+
+  /// Adds the call to a log.
+  /// - Returns: why it can't be used, or `nil`.
+  func add(to builder: inout CallLogBuilder, _ options: LogOptions) -> String? {
+    let start = options.local(epochSeconds: at)
+    guard options.takes(start) else { return "outside of the days asked for" }
+    guard options.takes(type: queue) else { return "another queue" }
+    guard let joined, let left else {
+      var record = CallRecord(at: start, outcome: .hungUp)
+      guard let type = builder.type(queue.isEmpty ? "menu" : queue) else {
+        return "too many call types"
+      }
+      record.type = type
+      record.caller = builder.caller(caller)
+      builder.add(record)
+      return nil
+    }
+    let lengths = [joined - at, left - joined, (talkEnded ?? left) - left, wrapUp ?? 0]
+    guard lengths.allSatisfy({ (0...86_400).contains($0) }) else {
+      return "times that run backwards or over a day"
+    }
+    guard let type = builder.type(queue.isEmpty ? "calls" : queue) else {
+      return "too many call types"
+    }
+    var record = CallRecord(at: start, outcome: talkEnded == nil ? .abandoned : .answered)
+    record.type = type
+    record.menu = Float(lengths[0])
+    record.waited = Float(lengths[1])
+    record.talked = Float(lengths[2])
+    record.priority = Int16(max(-1_000, min(1_000, priority)))
+    record.caller = builder.caller(caller)
+    if talkEnded != nil {
+      record.agent = builder.agent(agent)
+      if let wrapUp { record.wrapUp = Float(wrapUp) }
+    }
+    builder.add(record)
+    return nil
+  }
+}

@@ -1,0 +1,76 @@
+internal import Diagnostics
+
+/// Reads Genesys Cloud's conversation details.
+///
+/// Fields as "Conversation detail" of its analytics API
+/// (developer.genesys.cloud/analyticsdatamanagement/analytics/detail) has them: participants by
+/// purpose, their sessions, and segments of a type. The queue is where a participant of purpose `acd`
+/// was, the talk the segments `interact` and `hold` of an agent, wrap-up its segments `wrapup`.
+enum GenesysReader {
+  static func isRecord(_ record: LocatedValue) -> Bool {
+    record["conversationId"] != nil && record["participants"] != nil
+  }
+
+  static func add(
+    _ record: LocatedValue, _ options: LogOptions, _ builder: inout CallLogBuilder
+  ) -> String? {
+    guard let at = record.epoch("conversationStart") else { return "no time of arrival" }
+    if let direction = record.text("originatingDirection"), direction != "inbound" {
+      return "not called by a customer"
+    }
+    guard record["conversationEnd"] != nil else { return "still going on" }
+    var call = FoundCall(at: at)
+    var talkBegan: Double?
+    var wrapUp: Double?
+    var isVoice = false
+    for participant in record.elements("participants") {
+      let purpose = participant.text("purpose") ?? ""
+      for session in participant.elements("sessions") {
+        if session.text("mediaType") == "voice" { isVoice = true }
+        let segments = session.elements("segments").compactMap { segment -> Segment? in
+          guard let from = segment.epoch("segmentStart") else { return nil }
+          return Segment(
+            from: from, to: segment.epoch("segmentEnd") ?? from,
+            type: segment.text("segmentType") ?? "", queue: segment.text("queueId") ?? "")
+        }
+        switch purpose {
+        case "customer", "external":
+          if call.caller.isEmpty { call.caller = session.text("ani") ?? "" }
+        case "acd":
+          guard let first = segments.map(\.from).min() else { continue }
+          // A call that moves between queues waits from its first on.
+          call.joined = min(call.joined ?? first, first)
+          call.left = max(call.left ?? 0, segments.map(\.to).max() ?? first)
+          call.queue = segments.first { !$0.queue.isEmpty }?.queue ?? call.queue
+        case "agent", "user":
+          let talk = segments.filter { $0.type == "interact" || $0.type == "hold" }
+          guard let began = talk.map(\.from).min(), let ended = talk.map(\.to).max() else {
+            continue
+          }
+          if talkBegan == nil || began < (talkBegan ?? 0) {
+            talkBegan = began
+            call.agent = participant.text("userId") ?? participant.text("participantId") ?? ""
+            call.talkEnded = ended
+            let after = segments.filter { $0.type == "wrapup" }
+            wrapUp = after.isEmpty ? nil : after.reduce(0) { $0 + $1.to - $1.from }
+          }
+        default: continue
+        }
+      }
+    }
+    guard isVoice else { return "no voice call" }
+    if let talkBegan {
+      call.joined = call.joined ?? talkBegan
+      call.left = max(talkBegan, call.joined ?? talkBegan)
+      call.wrapUp = wrapUp
+    }
+    return call.add(to: &builder, options)
+  }
+
+  private struct Segment {
+    var from: Double
+    var to: Double
+    var type: String
+    var queue: String
+  }
+}

@@ -1,0 +1,233 @@
+package import CallRecords
+package import Diagnostics
+package import Reports
+
+/// The page that `hotline calibrate --html` writes: what to believe of what was learnt.
+private struct CalibrationPage: Localized {
+  let calibration: Calibration
+  let validation: Validation?
+  let record: RunRecord
+  let language: Language
+
+  /// Where the share of callers still waiting is drawn, in seconds.
+  private static let patienceTimes = Array(stride(from: 0.0, through: 600, by: 10))
+  private static let hazardBounds: [Double] = [
+    0, 5, 10, 20, 30, 60, 90, 120, 180, 240, 300, 600,
+  ]
+  /// Types with fewer calls aren't drawn.
+  private static let enoughCalls = 200
+
+  var page: ReportPage {
+    var sections: [ReportPage.Section] = []
+    if let validation {
+      sections.append(
+        ReportPage.Section(
+          say("检验：真实与模拟", "Validation: actual and simulated"),
+          [.paragraph(explanation(validation)), .charts([dayAbandonment(validation)])]
+            + [.charts([intervalWaits(validation), intervalAbandonment(validation)])]
+            + misfits(validation)))
+    }
+    sections += [
+      ReportPage.Section(
+        say("耐心", "Patience"), [.paragraph(patienceNote), .charts([patience, hazard])]),
+      ReportPage.Section(say("各类型", "Call types"), [.table(types)]),
+      ReportPage.Section(say("读取的行", "Rows read"), [.table(rows)]),
+      record.section(language, more: []),
+    ]
+    return ReportPage(
+      language: language, origin: "hotline calibrate", title: say("校准", "Calibration"),
+      question: say(
+        "记录里的中心是怎样的？\(calibration.days.count) 天，\(calibration.log.rowsUsed) 行。",
+        "What is the centre like that these records are of? \(calibration.days.count) days, \(calibration.log.rowsUsed) rows."
+      ),
+      verdict: "", isGood: nil, answer: answer, facts: [], sections: sections)
+  }
+
+  private var answer: String {
+    guard let validation else {
+      return say("没有检验；用 --validate 检验。", "Nothing was validated; --validate does.")
+    }
+    let (actual, simulated) = validation.total
+    return say(
+      "\(validation.scored.count) 天的放弃率实际 \(FigureText.percent(actual.abandonment))，模拟 \(FigureText.percent(simulated.abandonment))；平均等待 \(FigureText.seconds(actual.meanWait)) 与 \(FigureText.seconds(simulated.meanWait))。",
+      "Over \(validation.scored.count) days \(FigureText.percent(actual.abandonment)) abandoned, \(FigureText.percent(simulated.abandonment)) in the simulation; the mean wait was \(FigureText.seconds(actual.meanWait)), \(FigureText.seconds(simulated.meanWait)) in the simulation."
+    )
+  }
+
+  // MARK: Validation
+
+  private func explanation(_ validation: Validation) -> String {
+    let error = FigureText.number(validation.abandonmentError * 100, decimals: 1)
+    let guess = FigureText.number(validation.guessError * 100, decimals: 1)
+    return say(
+      "未用于拟合的日子按其来电和坐席处理记录重新模拟 \(validation.replications) 次，等待与结果不给模拟看。每天放弃率平均误差 \(error) 点，只猜平均值是 \(guess) 点。",
+      "Days that nothing was learnt from are simulated \(validation.replications) times from their arrivals and who handled calls when; waits and outcomes stay hidden. A day's abandonment is off by \(error) points on average, guessing the mean by \(guess)."
+    )
+  }
+
+  private func dayAbandonment(_ validation: Validation) -> Chart {
+    let days = validation.scored
+    return Chart(
+      title: say("每天的放弃率", "Abandonment by day"),
+      note: say("实际，与模拟及其 95 % 范围。", "Actual, and simulated with its range of 95 %."),
+      unit: .share,
+      axis: ChartAxis(
+        name: say("日期", "day"),
+        intervals: days.map { CivilDate(daysSince1970: $0.day).description },
+        ticks: stride(from: 0, to: days.count, by: max(1, days.count / 8)).map {
+          let date = CivilDate(daysSince1970: days[$0].day)
+          return .init(
+            at: (Double($0) + 0.5) / Double(days.count), label: "\(date.month)/\(date.day)")
+        }),
+      series: [
+        Chart.Series(say("实际", "actual"), .line, days.map { $0.actual.abandonment }),
+        Chart.Series(
+          say("模拟", "simulated"), .line, days.map { $0.simulated.abandonment },
+          halfWidths: days.map {
+            ($0.abandonmentRange.upperBound - $0.abandonmentRange.lowerBound) / 2
+          }),
+      ])
+  }
+
+  private func intervalChart(
+    _ validation: Validation, _ title: String, _ unit: ChartUnit,
+    _ figure: (Validation.Figures) -> Double
+  ) -> Chart {
+    let intervals = validation.intervals
+    func values(_ side: (Int) -> Validation.Figures) -> [Double?] {
+      intervals.indices.map { intervals[$0].actual.offered >= 20 ? figure(side($0)) : nil }
+    }
+    let every = max(1, Int(10_800 / validation.intervalSeconds))
+    return Chart(
+      title: title,
+      note: say("所有检验日合计。", "All days of the validation together."), unit: unit,
+      axis: ChartAxis(
+        name: say("时段", "interval"), intervals: intervals.indices.map(validation.clock),
+        ticks: stride(from: 0, to: intervals.count, by: every).map {
+          .init(at: Double($0) / Double(intervals.count), label: validation.clock($0))
+        }),
+      series: [
+        Chart.Series(say("实际", "actual"), .line, values { intervals[$0].actual }),
+        Chart.Series(say("模拟", "simulated"), .line, values { intervals[$0].simulated }),
+      ])
+  }
+
+  private func intervalWaits(_ validation: Validation) -> Chart {
+    intervalChart(validation, say("各时段的平均等待", "Mean wait by interval"), .seconds) {
+      $0.meanWait
+    }
+  }
+
+  private func intervalAbandonment(_ validation: Validation) -> Chart {
+    intervalChart(validation, say("各时段的放弃率", "Abandonment by interval"), .share) {
+      $0.abandonment
+    }
+  }
+
+  private func misfits(_ validation: Validation) -> [ReportPage.Block] {
+    validation.misfits.map { .paragraph(language.text($0.text)) }
+  }
+
+  // MARK: Patience
+
+  private var drawn: [Int] {
+    calibration.types.indices.filter { calibration.types[$0].offered >= Self.enoughCalls }
+  }
+
+  private var patienceNote: String {
+    say(
+      "被接听的来电本来还会等下去（Kaplan–Meier）。",
+      "Who was answered would have waited on (Kaplan and Meier's estimate).")
+  }
+
+  private var patience: Chart {
+    let times = Self.patienceTimes
+    return Chart(
+      title: say("等了这么久仍未挂断的份额", "Share that hasn't hung up after a wait"),
+      note: say("必须等待的来电。", "Of callers who had to wait."), unit: .share,
+      axis: ChartAxis(
+        name: say("等待", "wait"), intervals: times.map { FigureText.seconds($0) },
+        ticks: stride(from: 0, to: times.count, by: 12).map {
+          .init(at: (Double($0) + 0.5) / Double(times.count), label: FigureText.seconds(times[$0]))
+        }),
+      series: drawn.map { type in
+        let curve = calibration.centre.patience[type].curve
+        return Chart.Series(
+          calibration.log.types[type].title, .line, times.map { curve.surviving($0) })
+      })
+  }
+
+  private var hazard: Chart {
+    let bounds = Self.hazardBounds
+    let labels = zip(bounds, bounds.dropFirst()).map {
+      "\(FigureText.number($0))–\(FigureText.number($1)) s"
+    }
+    return Chart(
+      title: say("每分钟挂断的份额", "Share that hangs up each minute"),
+      note: say("在仍等待者之中，按已等的时间。", "Of those still waiting, by how long they have."), unit: .share,
+      axis: ChartAxis(
+        name: say("等待", "wait"), intervals: labels,
+        ticks: labels.indices.map {
+          .init(
+            at: (Double($0) + 0.5) / Double(labels.count), label: FigureText.number(bounds[$0]))
+        }),
+      series: drawn.map { type in
+        let estimate = calibration.centre.patience[type]
+        return Chart.Series(
+          calibration.log.types[type].title, .steps,
+          estimate.curve.hazard(bounds, of: estimate.observations).map(\.perMinute))
+      })
+  }
+
+  // MARK: Tables
+
+  private var types: PageTable {
+    PageTable(
+      caption: say("来电、通话与它们的分布", "Calls, talks and their laws"),
+      columns: [
+        say("类型", "type"), say("进入", "calls"), say("放弃率", "abandonment"),
+        say("平均通话", "mean talk"), "cv", say("分布", "law"), "KS",
+      ],
+      rows: calibration.types.enumerated().map { index, figures in
+        let share =
+          figures.offered > 0 ? Double(figures.abandoned) / Double(figures.offered) : 0
+        return [
+          PageTable.Cell(calibration.log.types[index].title),
+          PageTable.Cell(FigureText.number(Double(figures.calls)), value: Double(figures.calls)),
+          PageTable.Cell(FigureText.percent(share), value: share),
+          PageTable.Cell(
+            FigureText.seconds(figures.handling.mean), value: figures.handling.mean),
+          PageTable.Cell(
+            FigureText.number(figures.handling.variation, decimals: 2),
+            value: figures.handling.variation),
+          PageTable.Cell(figures.handling.law.rawValue),
+          PageTable.Cell(
+            FigureText.number(figures.handling.distance, decimals: 3),
+            value: figures.handling.distance),
+        ]
+      })
+  }
+
+  private var rows: PageTable {
+    let used = [say("使用", "used"), FigureText.number(Double(calibration.log.rowsUsed))]
+    return PageTable(
+      caption: say("读取与搁置", "Used and set aside"),
+      columns: [say("原因", "reason"), say("行", "rows")],
+      rows: [used.map { PageTable.Cell($0) }]
+        + calibration.log.setAside.map {
+          [PageTable.Cell($0.reason), PageTable.Cell(String($0.rows), value: Double($0.rows))]
+        })
+  }
+}
+
+extension ReportPage {
+  /// What was learnt of a log, with days that were kept back beside their simulations.
+  package init(
+    _ calibration: Calibration, _ validation: Validation?, record: RunRecord, language: Language
+  ) {
+    self =
+      CalibrationPage(
+        calibration: calibration, validation: validation, record: record, language: language
+      ).page
+  }
+}

@@ -1,0 +1,70 @@
+import FlowInterpreter
+import Testing
+
+/// Liquid templates as Twilio Studio evaluates them.
+struct LiquidTests {
+  /// What a template says in a call that a service gave `x`.
+  private func said(_ template: String, _ value: String = "{}") throws -> String {
+    let flow = StudioFlow.text(
+      StudioFlow.widget(
+        "f", "run-function", #"{"url":"https://example.com/f"}"#,
+        ways: [("success", "say"), ("fail", "say")]), StudioFlow.says("say", template), begins: "f")
+    let result = try VendorCall.run(
+      #"""
+      at: "2026-11-11T09:05:00+08:00", services: { f: [{ outcome: "done", value: \#(value) }] },
+      steps: [], expect: { outcome: "completed" }
+      """#, in: flow)
+    return result.prompts.joined()
+  }
+
+  /// Worked by hand from https://shopify.github.io/liquid/.
+  @Test(arguments: [
+    ("{{ 'aBc' | upcase }}{{ 'ABC' | downcase }}{{ 'abc' | capitalize }}", "ABCabcAbc"),
+    (
+      "{{ ' a ' | strip }}|{{ 'a-b-a' | replace: 'a', 'x' }}|{{ 'a-b' | remove: '-' }}",
+      "a|x-b-x|ab"
+    ),
+    ("{{ 'a,b,c' | split: ',' | last }}{{ 'a,b' | split: ',' | first }}", "ca"),
+    (
+      "{{ 7 | plus: 1 }} {{ '7' | minus: 2 }} {{ 7 | divided_by: 2 }} {{ 7 | modulo: 4 }}",
+      "8 5 3 3"
+    ),
+    ("{{ nothing | default: 'x' }}{{ nothing }}{{ nothing.more.still }}", "x"),
+    ("{% assign a = 'b' %}{{ a | append: 'c' }}", "bc"),
+    ("{% if 1 > 2 %}a{% elsif 'abc' contains 'b' %}b{% else %}c{% endif %}", "b"),
+    ("{% unless false %}yes{% endunless %}", "yes"),
+    ("{% case 'x' %}{% when 'y' %}1{% when 'z', 'x' %}2{% else %}3{% endcase %}", "2"),
+    ("{{ 'now' | date: '%Y-%m-%d %H:%M %A' }}", "2026-11-11 09:05 Wednesday"),
+    ("{{ '2026-02-03' | date: '%b %-d' }}", "Feb 3"),
+    ("{% comment %}hidden{% endcomment %}seen", "seen"),
+  ])
+  func `filters and tags do what Liquid says`(template: String, text: String) throws {
+    #expect(try said(template) == text)
+  }
+
+  @Test func `lists and records are gone through, and written as JSON`() throws {
+    let value = #"{ list: [{ n: "a" }, { n: "b" }], yes: true }"#
+    #expect(
+      try said("{% for i in widgets.f.parsed.list %}{{ i.n }};{% endfor %}", value) == "a;b;")
+    #expect(
+      try said("{{ widgets.f.parsed.list[1].n }}{{ widgets.f.parsed.yes }}", value) == "btrue")
+    #expect(
+      try said("{{ widgets.f.parsed.list | to_json }}", value) == #"[{"n":"a"}, {"n":"b"}]"#)
+  }
+
+  @Test(arguments: [
+    "{{ a | nonsense }}", "{% if a %}", "{{ a", "{% for x %}{% endfor %}", "{% endif %}",
+    "{% include 'x' %}",
+  ])
+  func `a template that can't be read is said as it stands, and that is told`(template: String)
+    throws
+  {
+    let flow = StudioFlow.text(StudioFlow.says("say", template), begins: "say")
+    let findings = VendorCall.findings(flow)
+    #expect(findings.count == 1 && findings[0].contains(#"warning: widget "say": say: "#))
+    #expect(
+      try VendorCall.run(#"steps: [], expect: { outcome: "completed" }"#, in: flow).prompts == [
+        template
+      ])
+  }
+}
