@@ -108,6 +108,7 @@ package struct NumberToRing: DeskErrand {
   package static let name = "number to ring"
   package let inHand: CallInHand
 
+  /// The number, if there is one to be rung.
   package struct Answer: Codable {
     /// In clear; `nil` if the number was withheld, or the call is not known any more.
     package let number: String?

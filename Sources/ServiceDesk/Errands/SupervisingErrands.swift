@@ -29,6 +29,7 @@ package struct NotesOfCall: DeskErrand {
 
   package init(_ call: String) { self.call = call }
 
+  /// What was written.
   package struct Answer: Codable {
     /// One after the other.
     package let notes: [String]
