@@ -70,8 +70,14 @@ import Testing
     var test = CaseUnderTest()
     try test.explain(after: 70)
     #expect(test.limits(after: 500).resolution.left == .hours(2))
-    #expect(test.limits(after: 500).followUpDueAt == nil)
+    // The customer is asked within 24 hours whether it is accepted, and again 24 hours after that.
+    #expect(test.limits(after: 94).followUpDueAt == test.at(94))
+    #expect(!test.limits(after: 94).isOverdue(at: test.at(94)))
+    #expect(test.limits(after: 95).isOverdue(at: test.at(95)))
+    try test.do(.respond, after: 100)
+    #expect(test.limits(after: 120).followUpDueAt == test.at(124))
     try test.do(.confirm(satisfaction: 4), after: 500)
+    #expect(test.limits(after: 900).followUpDueAt == nil)
     #expect(!test.limits(after: 900).isOverdue(at: test.at(900)))
   }
 

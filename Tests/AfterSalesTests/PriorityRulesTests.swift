@@ -66,9 +66,16 @@ import Testing
   @Test func `an ordinary case that waits overtakes a VIP's new one`() {
     #expect(level(.other) < level(.other, tier: "vip"))
     #expect(level(.other, hours: 24) > level(.other, tier: "vip"))
-    // Whatever it is about, it reaches the top in the end.
-    #expect(level(.other, hours: 12 * 9) == PriorityRules.highest)
-    #expect(level(.other, hours: 1e9) == PriorityRules.highest)
+    // Whatever it is about, it overtakes any new case in the end.
+    #expect(level(.other, hours: 12 * 10) > PriorityRules.highest)
+  }
+
+  @Test func `what is urgent stays before what is not, however long both have waited`() {
+    for hours: Double in [0, 108, 720, 1_000_000] {
+      #expect(level(.fraud, hours: hours) > level(.other, hours: hours))
+      // Fourteen days more are 28 steps of 12 hours.
+      #expect(level(.other, hours: hours + 24 * 14) == level(.other, hours: hours) + 28)
+    }
   }
 
   @Test(arguments: [

@@ -33,7 +33,7 @@ import Testing
     #expect(elsewhere.output == first.text)
     for expected in [
       "尊敬的贵宾周**", "“给我补发吧”", "已为您补发",
-      "known caller", "139****9000", "recharge/resent",
+      "known caller", "139****9000", "充值没到账 › 找到订单 › 这一笔 › 补发",
       "taken up under acceptance number",
       "double-eleven-plan the service level is higher", "What it would take",
       "are understood", "calls went as they must",

@@ -110,7 +110,11 @@ final class Desk {
     let moment = time.map { ["--at", "2026-11-12T\($0):00+08:00"] } ?? []
     let status = Hotline.main(words + moment, console: console)
     let showsInvented = words.starts(with: ["flow", "explore"])
-    if words.contains("--reveal") || showsInvented, status == .success { output.declareClear() }
+    // Who works a message or callback off gets its number, or hears it.
+    let isOwed = ["messages", "callbacks"].contains(words.first)
+    if words.contains("--reveal") || showsInvented || isOwed, status == .success {
+      output.declareClear()
+    }
     return Answer(status: status.rawValue, output: output.text, errors: errors.text)
   }
 }

@@ -39,7 +39,7 @@ import Testing
     for text in [
       "已识别", "王**  138****8000  账号 pl****88  VIP  上海  #大客户", "welcome › main",
       "输入 20261101002", "等待 3分12秒", "会员扣费异常", "首问 li-na", "剩71小时57分", "! 20261101002",
-      "20261112001", "已补发", "先把后面的扣费拦住", "今天还可为该客户退款 ¥200.00",
+      "20261112001", "先把后面的扣费拦住", "今天还可为该客户退款 ¥200.00", "已补发",
     ] {
       let range = try #require(rest.firstRange(of: text), "'\(text)' must follow")
       rest = rest[range.upperBound...]

@@ -19,7 +19,11 @@ package struct CaseLimits: Hashable, Sendable, Codable {
   package var response: Limit
   /// The customer has been given the result that holds.
   package var resolution: Limit
-  /// When the customer must hear of the case next; `nil` once a result is given.
+  /// The result that was promised by a day has been carried out: paid in full, or confirmed by the
+  /// customer; `nil` without such a promise.
+  package var promise: Limit?
+  /// When the customer must hear of the case next, also to ask whether the result is accepted; `nil`
+  /// for a closed case.
   package var followUpDueAt: Instant?
   /// Whether the clock of the resolution stands because the customer owes evidence.
   package var isPaused: Bool
@@ -27,6 +31,7 @@ package struct CaseLimits: Hashable, Sendable, Codable {
   /// Whether something is late that somebody must do now.
   package func isOverdue(at now: Instant) -> Bool {
     (response.isRunning && response.isLate) || (resolution.isRunning && resolution.isLate)
+      || promise.map { $0.isRunning && $0.isLate } ?? false
       || followUpDueAt.map { $0 < now } ?? false
   }
 }
@@ -48,9 +53,16 @@ extension ComplaintCase {
       response: .init(
         dueAt: responseDue, doneAt: response, left: responseDue - (response ?? now)),
       resolution: .init(dueAt: resolutionDue, doneAt: end, left: resolutionDue - (end ?? now)),
-      followUpDueAt: hasResult
+      promise: promise(at: now),
+      followUpDueAt: isClosed
         ? nil : (timeline.lastContactAt ?? timeline.roundBegan) + policy.followUp,
       isPaused: !hasResult && timeline.isPaused(at: now, atMost: policy.longestPause))
+  }
+
+  private func promise(at now: Instant) -> CaseLimits.Limit? {
+    guard resolvedAt != nil, let due = resolution?.dueAt else { return nil }
+    let kept = promiseKeptAt ?? closedAt
+    return CaseLimits.Limit(dueAt: due, doneAt: kept, left: due - (kept ?? now))
   }
 
   /// How long ago the case was opened.

@@ -11,10 +11,16 @@ package struct CaseStatistics: Hashable, Sendable, Codable {
     package var firstContact = 0
     /// Those that a person has answered.
     package var responded = 0
-    /// Those answered in time.
+    /// Those that were answered, or are late without an answer: what can be told of.
+    package var responseDue = 0
+    /// Of these, those answered in time.
     package var respondedInTime = 0
-    /// Those resolved in time, pauses taken off.
+    /// Those with a result, or late without one.
+    package var resolutionDue = 0
+    /// Of these, those resolved in time, pauses taken off.
     package var resolvedInTime = 0
+    /// Those of which somebody must do something now: a limit, a promise or a follow-up is over.
+    package var overdue = 0
     /// The mean over those answered, pauses not taken off; 0 if there are none.
     package var meanResponse = Duration.zero
     /// The mean over those resolved, pauses not taken off; 0 if there are none.

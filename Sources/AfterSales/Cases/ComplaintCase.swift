@@ -52,6 +52,8 @@ package struct ComplaintCase: Hashable, Sendable, Codable {
   package private(set) var resolution: Resolution?
   /// When the result that holds was given; `nil` without one, or once the customer refused it.
   package private(set) var resolvedAt: Instant?
+  /// When what the result promises was paid; `nil` while it wasn't, or if it promises no money.
+  package private(set) var promiseKeptAt: Instant?
   /// What was paid back in the case.
   package private(set) var refunded = Money(cents: 0)
   /// What somebody still has to agree to.
@@ -131,7 +133,9 @@ package struct ComplaintCase: Hashable, Sendable, Codable {
       resolvedAt = nil
       timeline.beginRound(at: event.at)
     case .noted, .classified: break
-    case .refund(let step, let amount, _): count(step, amount)
+    case .refund(let step, let amount, _):
+      count(step, amount)
+      keepPromise(at: event.at)
     case .reclassified(_, let kind): facts.kind = kind
     case .takenOver(let stage, let escalations):
       self.stage = stage
@@ -153,6 +157,14 @@ package struct ComplaintCase: Hashable, Sendable, Codable {
     }
   }
 
+  /// Takes note that what the result promises is paid, if it now is.
+  private mutating func keepPromise(at moment: Instant) {
+    guard promiseKeptAt == nil, resolvedAt != nil, let resolution, resolution.promisesMoney,
+      let amount = resolution.amount, refunded >= amount
+    else { return }
+    promiseKeptAt = moment
+  }
+
   private mutating func advance(to next: CaseStage) {
     if stage == .submitted || (stage == .verifying && next == .handling) { stage = next }
   }
@@ -164,6 +176,8 @@ package struct ComplaintCase: Hashable, Sendable, Codable {
     self.resolution = resolution
     resolvedAt = event.at
     stage = .resolved
+    promiseKeptAt = nil
+    keepPromise(at: event.at)
   }
 
   private mutating func escalate(at time: Instant) {

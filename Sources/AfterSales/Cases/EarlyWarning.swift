@@ -9,7 +9,7 @@ package struct EarlyWarning: Hashable, Sendable, Codable {
   package let name: String
   /// Complaints taken up in the last hour, a second one about an order counted too.
   package let count: Int
-  /// How many an hour has usually.
+  /// How many this hour of the week has usually: the mean of the same hour in `weeksBefore` weeks.
   package let usual: Double
   /// How likely so many or more are by chance, if nothing has changed; 0…1.
   package let probability: Double
@@ -20,7 +20,7 @@ package struct EarlyWarning: Hashable, Sendable, Codable {
     package var name: String
     /// Complaints taken up in the 60 minutes before the moment looked at.
     package var lastHour: Int
-    /// In the `hoursBefore` hours before it.
+    /// In the same 60 minutes of each of the `weeksBefore` weeks before.
     package var before: Int
 
     package init(_ subject: Subject, _ name: String, lastHour: Int, before: Int) {
@@ -31,8 +31,9 @@ package struct EarlyWarning: Hashable, Sendable, Codable {
     }
   }
 
-  /// What is usual is taken from so many hours before the last one.
-  package static let hoursBefore = 28 * 24
+  /// What is usual is taken from the same hour of the week in so many weeks before: Friday evening is
+  /// compared with Friday evenings, not with nights.
+  package static let weeksBefore = 8
   /// Warnings are given below this probability, shared among all that were looked at.
   package static let threshold = 0.001
   /// Fewer complaints than this are no wave, however rare they are.
@@ -40,14 +41,14 @@ package struct EarlyWarning: Hashable, Sendable, Codable {
 
   /// What to look into, the least likely first.
   ///
-  /// A count is compared with a Poisson distribution of its mean over the four weeks before. Half a
+  /// A count is compared with a Poisson distribution of its mean in that hour of the week. Half a
   /// complaint is added to those weeks, so that what never failed before can be judged; the
   /// threshold is divided by the number of comparisons (Bonferroni), so that many products don't
   /// make many false alarms.
   package static func among(_ tallies: [Tally]) -> [EarlyWarning] {
     let threshold = threshold / Double(max(1, tallies.count))
     return tallies.filter { $0.lastHour >= least }.map { tally in
-      let usual = (Double(tally.before) + 0.5) / Double(hoursBefore)
+      let usual = (Double(tally.before) + 0.5) / Double(weeksBefore)
       return EarlyWarning(
         subject: tally.subject, name: tally.name, count: tally.lastHour, usual: usual,
         probability: PoissonTail.probability(ofAtLeast: tally.lastHour, mean: usual))

@@ -44,13 +44,15 @@ package struct PriorityRules: Hashable, Sendable {
     self.risesEvery = risesEvery
   }
 
-  /// The highest priority; among cases that have reached it the oldest comes first.
+  /// The highest priority that a rule can give; what waits rises above it without end, so that the
+  /// order by urgency holds however old cases become.
   package static let highest = 9
 }
 
 /// How urgent a case is, and why.
 package struct CasePriority: Hashable, Sendable, Codable {
-  /// 0…9, the highest first.
+  /// What is at stake (0…9), a head start of one at most, and a step for each time it has waited; the
+  /// highest first.
   package var level: Int
   /// The ids of the rules that matched, in the order of the file.
   package var rules: [String]
@@ -93,7 +95,7 @@ extension PriorityRules {
     let headStart = tier.flatMap { tiers[$0] } ?? 0
     let waited = Int(clamping: age.wholeMilliseconds / max(1, risesEvery.wholeMilliseconds))
     return CasePriority(
-      level: min(Self.highest, stake + headStart + min(waited, Self.highest)),
+      level: min(Self.highest, stake + headStart) + waited,
       rules: matching.map(\.id), desk: matching.compactMap(\.desk).first,
       tell: matching.compactMap(\.tell))
   }

@@ -23,7 +23,8 @@ extension CentreStatus {
 extension QueuesStatus.Queue {
   fileprivate var json: JSONValue {
     .object([
-      "queue": .text(id), "open": .boolean(isOpen), "pools": .array(pools.map { .text($0) }),
+      "queue": .text(id), "title": title == id ? nil : .text(title), "open": .boolean(isOpen),
+      "pools": .array(pools.map { .text($0) }),
       "waiting": .integer(waiting), "longestWait": longestWait.map { .number($0) },
       "callbacks": .integer(callbacks),
       "today": .object([

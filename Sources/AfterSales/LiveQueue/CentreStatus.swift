@@ -14,6 +14,8 @@ package struct QueuesStatus: Sendable, Hashable {
   /// A queue, with who waits in it and what it has done today.
   package struct Queue: Sendable, Hashable {
     package var id: String
+    /// What the house calls it.
+    package var title: String
     package var isOpen: Bool
     /// The pools that serve it.
     package var pools: [String]
@@ -30,10 +32,11 @@ package struct QueuesStatus: Sendable, Hashable {
     package var target: Double?
 
     package init(
-      id: String, isOpen: Bool, pools: [String], waiting: Int, longestWait: Double?, callbacks: Int,
-      today: Today, within: Double, target: Double?
+      id: String, title: String? = nil, isOpen: Bool, pools: [String], waiting: Int,
+      longestWait: Double?, callbacks: Int, today: Today, within: Double, target: Double?
     ) {
       self.id = id
+      self.title = title ?? id
       self.isOpen = isOpen
       self.pools = pools
       self.waiting = waiting

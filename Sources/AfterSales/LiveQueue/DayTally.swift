@@ -1,5 +1,5 @@
 /// What a queue did on one day; callbacks count as offered, not as answered.
-package struct DayTally: Hashable, Sendable {
+package struct DayTally: Hashable, Sendable, Codable {
   package var offered = 0
   package var answered = 0
   /// Answered within the queue's time.

@@ -25,6 +25,8 @@ package struct Refund: Hashable, Sendable, Codable {
   package var decidedAt: Instant?
   /// The acceptance number of the case that it was asked for in.
   package var caseNumber: String?
+  /// Whether this is the answer to a request that was answered before, by which nothing was paid again.
+  package var isRepeated = false
 
   package init(
     id: String, order: String, subject: Int64, amount: Money, outcome: Outcome, agent: String,
@@ -40,6 +42,15 @@ package struct Refund: Hashable, Sendable, Codable {
     self.approver = approver
     self.decidedAt = decidedAt
     self.caseNumber = caseNumber
+  }
+}
+
+extension Refund {
+  /// The same as the answer to a request that is made again.
+  package var repeated: Refund {
+    var refund = self
+    refund.isRepeated = true
+    return refund
   }
 }
 

@@ -48,6 +48,13 @@ package enum AgentLevel: String, Hashable, Sendable, CaseIterable, Codable {
   }
 }
 
+extension RefundAuthority {
+  /// What an agent of the front line may, for want of anybody known.
+  package static let frontLine = RefundAuthority(
+    atOnce: AgentLevel.frontLine.refundLimit,
+    perCustomerAndDay: AgentLevel.frontLine.dailyLimitPerCustomer)
+}
+
 /// A field of a profile that is shown masked until somebody gives a reason.
 package enum ClearField: String, Hashable, Sendable, CaseIterable, Codable {
   case name, number, account

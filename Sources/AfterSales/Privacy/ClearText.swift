@@ -54,6 +54,14 @@ package struct ClearText: Hashable, Sendable {
     ClearText(unmasked + "\n" + text.unmasked, kind)
   }
 
+  /// Whether there is nothing in it but space.
+  package var isBlank: Bool { unmasked.allSatisfy(\.isWhitespace) }
+
+  /// What a machine makes of it, which tells nobody the text.
+  package func understood<Meaning>(
+    by machine: (String) throws -> Meaning
+  ) rethrows -> Meaning { try machine(unmasked) }
+
   /// How many characters it has, which may be told.
   package var length: Int { told?.length ?? unmasked.count }
 

@@ -28,6 +28,8 @@ package struct PopView: Sendable, Codable {
   package var caller: Caller?
   /// This call: the way through the menu and the wait.
   package var call: Contact?
+  /// The queue that the menu led to, wherever the call was handed on to since.
+  package var menuSkill: String?
   /// What was typed in this call that names an order or a case, which is nobody's secret.
   package var typed: [String] = []
   package var cases: [StoredCase] = []

@@ -106,9 +106,16 @@ extension ProfileStore {
   /// Sums over the cases opened in a span of time, worked out by the database.
   ///
   /// - Throws: `SQLiteError`.
-  package func caseStatistics(_ span: Range<Instant>) throws -> CaseStatistics {
+  package func caseStatistics(
+    _ span: Range<Instant>, at now: Instant
+  ) throws -> CaseStatistics {
     try connection.execute(CaseMeasures.view)
-    return try connection.read { try connection.cases.statistics(span) }
+    return try connection.read {
+      var statistics = try connection.cases.statistics(span)
+      statistics.addLate(
+        try openCases().map(\.complaint).filter { span.contains($0.facts.openedAt) }, at: now)
+      return statistics
+    }
   }
 
   /// What to look into now, the least likely first.

@@ -145,9 +145,7 @@ private struct StoreCheck {
     _ id: Int64, _ personal: [String: ClearText], _ key: SubjectKey
   ) throws -> Bool {
     guard let stored = try store.connection.callers.index(of: id) else { return true }
-    guard let number = personal["number"].flatMap({ PhoneNumber($0.unmasked) }) else {
-      return stored == .init()
-    }
+    let number = personal["number"].flatMap { PhoneNumber($0.unmasked) }
     let master = try store.vault.master(key.version)
     return stored == store.vault.index(number: number, name: personal["name"], under: master)
   }

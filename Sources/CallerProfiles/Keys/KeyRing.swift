@@ -71,6 +71,11 @@ enum BlindIndex {
     code("person", number.canonical + "\u{0}" + name, key)
   }
 
+  /// The index of a name, however it was spaced, and in small or capital letters.
+  static func ofName(_ name: String, _ key: Secret) -> [UInt8] {
+    code("name", name.lowercased().filter { !$0.isWhitespace }, key)
+  }
+
   static func code(_ purpose: String, _ text: String, _ key: Secret) -> [UInt8] {
     Array(
       HMACSHA256.code(of: Array(purpose.utf8) + [0] + Array(text.utf8), key: key).prefix(length))

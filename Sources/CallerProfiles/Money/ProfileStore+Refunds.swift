@@ -16,7 +16,7 @@ extension ProfileStore {
       if let known = try connection.requests.refund(id) {
         guard known.order == order, known.agent == agent, amount == nil || amount == known.amount
         else { throw RefundRefusal.requestIsAnother(id: id) }
-        return known
+        return known.repeated
       }
       guard let placed = try self.order(order) else { throw RefundRefusal.unknownOrder }
       let amount = try account(ofRefundsOf: placed).check(amount)
@@ -43,7 +43,7 @@ extension ProfileStore {
         throw RefundRefusal.unknownRequest
       }
       if refund.agent == approver { throw RefundRefusal.samePerson }
-      if refund.outcome == .done, refund.approver == approver { return refund }
+      if refund.outcome == .done, refund.approver == approver { return refund.repeated }
       guard refund.outcome == .needsApproval else { throw RefundRefusal.alreadyDecided }
       let today = try refunded(to: refund.subject, onDayOf: now)
       if let obstacle = authority.obstacle(to: refund.amount, today: today) { throw obstacle }
@@ -64,7 +64,7 @@ extension ProfileStore {
       guard var refund = try connection.requests.refund(id) else {
         throw RefundRefusal.unknownRequest
       }
-      if refund.outcome == .declined, refund.approver == approver { return refund }
+      if refund.outcome == .declined, refund.approver == approver { return refund.repeated }
       guard refund.outcome == .needsApproval else { throw RefundRefusal.alreadyDecided }
       if refund.agent != approver, refund.amount > authority.atOnce {
         throw RefundRefusal.beyondAuthority(limit: authority.atOnce)

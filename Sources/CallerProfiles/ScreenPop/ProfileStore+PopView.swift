@@ -19,6 +19,8 @@ extension ProfileStore {
     try connection.read {
       var view = try match(number, choice: choice)
       view.call = try call.flatMap { try ownCall($0, of: view.caller) }
+      view.menuSkill =
+        try view.call.flatMap { try connection.talks.of($0.id).first?.queue } ?? view.call?.skill
       guard let caller = view.caller else { return view }
       view.orders = try orders(of: caller.id, limit: Self.ordersShown)
       view.orders =
@@ -26,7 +28,10 @@ extension ProfileStore {
         + view.orders.filter { !$0.isInTrouble(at: now) }
       view.cases = try openCases(of: caller.id)
       view.contacts = try contacts(of: caller.id, limit: Self.contactsShown + 1)
-      if call == nil { view.call = view.contacts.first { $0.isGoingOn(at: now) } }
+      if call == nil {
+        view.call = view.contacts.first { $0.isGoingOn(at: now) }
+        view.menuSkill = view.call?.skill
+      }
       view.contacts = Array(
         view.contacts.filter { $0.id != view.call?.id }.prefix(Self.contactsShown))
       view.waitingRefunds = try connection.requests.waitingRefunds(of: caller.id)

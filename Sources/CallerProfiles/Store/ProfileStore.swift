@@ -40,6 +40,7 @@ package final class ProfileStore {
     do {
       _ = try audit.head()
       try recordRights()
+      try indexNames()
     } catch StoreError.auditBroken where toleratesBrokenAudit {
       // Whoever looks for what is wrong with it goes on.
     }
@@ -80,6 +81,7 @@ package final class ProfileStore {
         AuditLog.headName, auditKeys.head(number: 0, mac: auditKeys.firstMAC))
       try connection.setMeta(Vault.keyInForce, ring.newest.record(of: identity))
       try connection.setMeta(rightsRecorded, [1])
+      try connection.setMeta(namesIndexed, [1])
       if let apprentice {
         try PracticeMark(of: identity).write(by: apprentice, at: now, in: connection, auditKeys)
       }

@@ -34,6 +34,7 @@ struct CallerTable {
   struct Index: Equatable {
     var number: [UInt8]?
     var person: [UInt8]?
+    var name: [UInt8]?
   }
 
   func find(_ id: Int64) throws -> Row? {
@@ -64,36 +65,57 @@ struct CallerTable {
     try database.run(
       """
       INSERT INTO callers (id, external_id, number_index, person_index, number, name, account, note,
-        more, tier, region, tags, created_at, erased_at)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+        more, tier, region, tags, created_at, erased_at, name_index)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
       ON CONFLICT (id) DO UPDATE SET external_id = excluded.external_id,
         number_index = excluded.number_index, person_index = excluded.person_index,
         number = excluded.number, name = excluded.name, account = excluded.account,
         note = excluded.note, more = excluded.more, tier = excluded.tier,
-        region = excluded.region, tags = excluded.tags, erased_at = excluded.erased_at
+        region = excluded.region, tags = excluded.tags, erased_at = excluded.erased_at,
+        name_index = excluded.name_index
       """,
       .integer(row.id), .text(row.externalID), .blob(index.number), .blob(index.person),
       .blob(row.number), .blob(row.name), .blob(row.account), .blob(row.note), .blob(row.more),
       .text(row.tier), .text(row.region), .labels(row.tags), .instant(row.createdAt),
-      .instant(row.erasedAt))
+      .instant(row.erasedAt), .blob(index.name))
   }
 
   func index(of id: Int64) throws -> Index? {
     try database.first(
-      "SELECT number_index, person_index FROM callers WHERE id = ?1", .integer(id)
-    ) { Index(number: $0.optionalBlob(0), person: $0.optionalBlob(1)) }
+      "SELECT number_index, person_index, name_index FROM callers WHERE id = ?1", .integer(id)
+    ) {
+      Index(
+        number: $0.optionalBlob(0), person: $0.optionalBlob(1), name: $0.optionalBlob(2))
+    }
   }
 
   func setIndex(_ index: Index, of id: Int64) throws {
     try database.run(
-      "UPDATE callers SET number_index = ?2, person_index = ?3 WHERE id = ?1", .integer(id),
-      .blob(index.number), .blob(index.person))
+      "UPDATE callers SET number_index = ?2, person_index = ?3, name_index = ?4 WHERE id = ?1",
+      .integer(id), .blob(index.number), .blob(index.person), .blob(index.name))
   }
 
   func ids(ofNumber index: [UInt8]) throws -> [Int64] {
     try database.rows("SELECT id FROM callers WHERE number_index = ?1", .blob(index)) {
       $0.integer(0)
     }
+  }
+
+  /// The callers with a name, by its blind index.
+  func ids(ofName index: [UInt8]) throws -> [Int64] {
+    try database.rows("SELECT id FROM callers WHERE name_index = ?1", .blob(index)) {
+      $0.integer(0)
+    }
+  }
+
+  /// Those who have a name that isn't indexed, as earlier programs left them.
+  func idsWithoutNameIndex(after last: Int64, limit: Int) throws -> [Int64] {
+    try database.rows(
+      """
+      SELECT id FROM callers WHERE id > ?1 AND name IS NOT NULL AND name_index IS NULL
+      ORDER BY id LIMIT ?2
+      """, .integer(last), .integer(limit)
+    ) { $0.integer(0) }
   }
 
   func id(ofExternalID externalID: String) throws -> Int64? {

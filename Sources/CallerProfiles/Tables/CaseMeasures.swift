@@ -122,6 +122,8 @@ extension CaseTable {
       group.reopened = columns.count(9)
       group.escalated = columns.count(10)
       group.satisfaction = columns.isNull(11) ? nil : columns.real(11)
+      group.responseDue = group.responded
+      group.resolutionDue = group.resolved
       return group
     }
   }
@@ -145,20 +147,24 @@ extension CaseTable {
   }
 
   /// How many complaints came about each product and from each region: in the hour before a moment,
-  /// and in the hours before that which `EarlyWarning` compares it with.
+  /// and in the same hour of each of the weeks before that `EarlyWarning` compares it with.
   func tallies(at now: Instant) throws -> [EarlyWarning.Tally] {
-    let hour = now.milliseconds - 3_600_000
+    let (hour, week): (Int64, Int64) = (3_600_000, 7 * 86_400_000)
     return try database.rows(
       """
       WITH complaints AS (
-        SELECT e.at, c.product, c.region FROM case_events e JOIN cases c ON c.id = e.case_id
-        WHERE e.kind IN ('opened', 'joined') AND e.at > ?1 AND e.at <= ?3),
+        SELECT (?1 - e.at) / ?3 AS weeks_ago, c.product, c.region
+        FROM case_events e JOIN cases c ON c.id = e.case_id
+        WHERE e.kind IN ('opened', 'joined') AND e.at <= ?1 AND e.at > ?1 - ?3 * ?4 - ?2
+          AND (?1 - e.at) % ?3 < ?2),
       named AS (
-        SELECT 0 AS is_region, product AS name, at FROM complaints WHERE product IS NOT NULL
-        UNION ALL SELECT 1, region, at FROM complaints WHERE region IS NOT NULL)
-      SELECT is_region, name, sum(at > ?2), sum(at <= ?2) FROM named GROUP BY is_region, name
-      """, .integer(hour - Int64(EarlyWarning.hoursBefore) * 3_600_000), .integer(hour),
-      .instant(now)
+        SELECT 0 AS is_region, product AS name, weeks_ago FROM complaints
+        WHERE product IS NOT NULL
+        UNION ALL SELECT 1, region, weeks_ago FROM complaints WHERE region IS NOT NULL)
+      SELECT is_region, name, sum(weeks_ago = 0), sum(weeks_ago > 0) FROM named
+      GROUP BY is_region, name
+      """, .instant(now), .integer(hour), .integer(week),
+      .integer(Int64(EarlyWarning.weeksBefore))
     ) { columns in
       EarlyWarning.Tally(
         columns.flag(0) ? .region : .product, columns.text(1), lastHour: columns.count(2),

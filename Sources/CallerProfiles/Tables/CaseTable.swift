@@ -118,6 +118,22 @@ struct CaseTable {
     } ?? nil
   }
 
+  /// The acceptance numbers of somebody's cases, the newest first.
+  func numbers(of subject: Int64) throws -> [String] {
+    try database.rows(
+      "SELECT id FROM cases WHERE subject_id = ?1 ORDER BY opened_at DESC, id DESC",
+      .integer(subject)
+    ) { $0.text(0) }
+  }
+
+  /// Who complained about an order that isn't known.
+  func subjects(ofOrder order: String) throws -> [Int64] {
+    try database.rows(
+      "SELECT DISTINCT subject_id FROM cases WHERE order_id = ?1 ORDER BY subject_id",
+      .text(order)
+    ) { $0.integer(0) }
+  }
+
   func openNumber(ofOrder order: String) throws -> String? {
     try database.first(
       "SELECT id FROM cases WHERE order_id = ?1 AND closed_at IS NULL", .text(order)

@@ -18,7 +18,7 @@ struct ContactTable {
     try database.first(
       """
       SELECT id, at, flow, path, entered, skill, waited, talked, agent, disposition, note,
-        subject_id
+        subject_id, way
       FROM contacts WHERE id = ?1
       """, .text(id), read: read)
   }
@@ -28,7 +28,7 @@ struct ContactTable {
     try database.rows(
       """
       SELECT id, at, flow, path, entered, skill, waited, talked, agent, disposition, note,
-        subject_id
+        subject_id, way
       FROM contacts WHERE subject_id = ?1 ORDER BY at DESC, id LIMIT ?2
       """, .integer(subject), .integer(limit), read: read)
   }
@@ -42,6 +42,7 @@ struct ContactTable {
     contact.talked = try columns.optionalDuration(7, of: "contacts")
     contact.agent = columns.optionalText(8)
     contact.disposition = columns.optionalText(9)
+    contact.way = columns.labels(12)
     return Row(
       subject: columns.integer(11), contact: contact, entered: columns.optionalBlob(4),
       note: columns.optionalBlob(10))
@@ -53,17 +54,18 @@ struct ContactTable {
     try database.run(
       """
       INSERT INTO contacts (subject_id, at, id, flow, path, entered, skill, waited, talked, agent,
-        disposition, note)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+        disposition, note, way)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
       ON CONFLICT (id) DO UPDATE SET subject_id = excluded.subject_id, at = excluded.at,
         flow = excluded.flow, path = excluded.path, entered = excluded.entered,
         skill = excluded.skill, waited = excluded.waited, talked = excluded.talked,
-        agent = excluded.agent, disposition = excluded.disposition, note = excluded.note
+        agent = excluded.agent, disposition = excluded.disposition, note = excluded.note,
+        way = excluded.way
       """,
       .integer(row.subject), .instant(contact.at), .text(contact.id), .text(contact.flow),
       .labels(contact.path), .blob(row.entered), .text(contact.skill),
       .integer(contact.waited?.wholeMilliseconds), .integer(contact.talked?.wholeMilliseconds),
-      .text(contact.agent), .text(contact.disposition), .blob(row.note))
+      .text(contact.agent), .text(contact.disposition), .blob(row.note), .labels(contact.way))
   }
 
   /// Whose a call is; `nil` if there is no such call.

@@ -16,6 +16,7 @@ package struct EncryptedColumn: Sendable {
   package static let all: [EncryptedColumn] =
     CallerTable.envelopes + OrderTable.envelopes + ContactTable.envelopes + CaseTable.envelopes
     + CaseEventTable.envelopes + RequestTable.envelopes + LiveCallTable.envelopes
+    + OwedCallTable.envelopes
 
   /// The envelopes of a subject, by row.
   ///

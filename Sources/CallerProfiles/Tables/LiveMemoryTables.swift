@@ -1,4 +1,5 @@
 package import AfterSales
+package import Diagnostics
 
 /// What the live queue remembers beside its calls and agents, each kind in a table of its own:
 /// requests done, waits ended, changes of the plan, and what the queues did by day.
@@ -151,6 +152,26 @@ package struct LiveMemoryTables {
         refused = excluded.refused, waited = excluded.waited
       """,
       .text(day), .text(queue), .integer(tally.offered), .integer(tally.answered),
+      .integer(tally.inTime), .integer(tally.abandoned), .integer(tally.callbacks),
+      .integer(tally.refused), .seconds(tally.waitedSeconds))
+  }
+
+  // MARK: Half hours
+
+  /// Adds to what a queue did in a half hour.
+  /// - Throws: `SQLiteError`.
+  package func add(_ tally: DayTally, of queue: String, inHalfHourFrom begins: Instant) throws {
+    try database.run(
+      """
+      INSERT INTO live_intervals
+        (begins, queue, offered, answered, in_time, abandoned, callbacks, refused, waited)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+      ON CONFLICT (begins, queue) DO UPDATE SET offered = offered + excluded.offered,
+        answered = answered + excluded.answered, in_time = in_time + excluded.in_time,
+        abandoned = abandoned + excluded.abandoned, callbacks = callbacks + excluded.callbacks,
+        refused = refused + excluded.refused, waited = waited + excluded.waited
+      """,
+      .instant(begins), .text(queue), .integer(tally.offered), .integer(tally.answered),
       .integer(tally.inTime), .integer(tally.abandoned), .integer(tally.callbacks),
       .integer(tally.refused), .seconds(tally.waitedSeconds))
   }

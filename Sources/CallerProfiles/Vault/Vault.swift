@@ -77,16 +77,19 @@ package final class Vault {
 
   /// The blind indexes of a caller under the key in force.
   func index(number: PhoneNumber?, name: ClearText?) throws -> CallerTable.Index {
-    guard let number else { return .init() }
+    if number == nil, name == nil { return .init() }
     return index(number: number, name: name, under: try writingMaster())
   }
 
   func index(
-    number: PhoneNumber, name: ClearText?, under master: MasterKey
+    number: PhoneNumber?, name: ClearText?, under master: MasterKey
   ) -> CallerTable.Index {
     .init(
-      number: BlindIndex.of(number, master.indexing),
-      person: name.map { BlindIndex.ofPerson(number, name: $0.unmasked, master.indexing) })
+      number: number.map { BlindIndex.of($0, master.indexing) },
+      person: number.flatMap { number in
+        name.map { BlindIndex.ofPerson(number, name: $0.unmasked, master.indexing) }
+      },
+      name: name.map { BlindIndex.ofName($0.unmasked, master.indexing) })
   }
 
   // MARK: Fields

@@ -3,7 +3,7 @@ package struct CallRecord: Sendable {
   /// What was played, in order; without what was to follow a prompt that was interrupted.
   package private(set) var played: [Played] = []
   /// What happened, but for what was played, in order.
-  private var events: [Transcript.Entry] = []
+  private(set) var events: [Transcript.Entry] = []
   /// The nodes visited, in order.
   package private(set) var path: [NodePlace] = []
   /// The ways taken, in order.
@@ -12,6 +12,8 @@ package struct CallRecord: Sendable {
   package private(set) var services: [ServiceExchange] = []
   /// Where and when the call was given over to a queue, a callback or a recording.
   private var handovers: [Handover] = []
+  /// The messages that were left, in order.
+  package private(set) var messages: [LeftMessage] = []
   /// How many keys the caller has pressed.
   private(set) var keysPressed = 0
   /// Where among the events the caller's keys and utterances stand.
@@ -93,7 +95,10 @@ package struct CallRecord: Sendable {
       log(.queued(skill: request.skill, priority: request.priority), at: now)
     case .leaveQueue: log(.leftQueue, at: now)
     case .record: log(.recording, at: now)
-    case .stopRecording(let isKept): if isKept { handOver(as: "voicemail", at: now) }
+    case .stopRecording(let isKept):
+      guard isKept else { break }
+      handOver(as: "voicemail", at: now)
+      if let message = message(endingAt: now) { messages.append(message) }
     case .conceal(let input): conceal(input)
     case .registerCallback(let order):
       handOver(as: "callback", at: now)

@@ -67,6 +67,7 @@ extension CaseLimits {
   func json(at now: Instant) -> JSONValue {
     .object([
       "response": response.json, "resolution": resolution.json,
+      "promise": promise.map(\.json) ?? .null,
       "followUpDueAt": followUpDueAt.map { .text($0.description) } ?? .null,
       "paused": .boolean(isPaused), "overdue": .boolean(isOverdue(at: now)),
     ])

@@ -16,6 +16,7 @@ extension Hotline {
         "kind", "KIND", help: "only this kind",
         completion: .choices(IssueKind.known.map(\.rawValue))),
       .value("order", "ORDER", help: "only about this order, closed ones too"),
+      .value("caller", "NUMBER", help: "only of this number, closed ones too; - reads it"),
       .flag("closed", help: "closed ones too, the newest first"),
       .value("limit", "N", help: "at most so many (default 50)"), .houseFiles,
     ]
@@ -26,6 +27,7 @@ extension Hotline {
     filter.kind = try invocation.choice("kind", of: IssueKind.known.map(\.rawValue))
       .map { IssueKind(rawValue: $0) }
     filter.order = invocation.value("order")
+    filter.caller = invocation.clear(invocation.value("caller"), face.console)
     filter.isMine = invocation.flag("mine")
     filter.showsClosed = invocation.flag("closed")
     let listing = try face.run(ListCases(filter))

@@ -21,7 +21,7 @@ extension Hotline {
         help: IssueKind.known.map(\.rawValue).joined(separator: " ") + " (default: by --text)",
         completion: .choices(IssueKind.known.map(\.rawValue))),
       .value("order", "ORDER", help: "the order it is about"),
-      .value("caller", "NUMBER", help: "who complains, when no order tells"),
+      .value("caller", "NUMBER", help: "who complains, when no order tells; - reads it"),
       .value(
         "channel", "CHANNEL", help: "phone (default), online, email or regulator",
         completion: .choices(CaseChannel.allCases.map(\.rawValue))),
@@ -67,7 +67,7 @@ extension DeskFace {
     complaint.words = invocation.words(of: "text", console)
     complaint.evidence = try invocation.words(EvidenceKind.self, "evidence")
     complaint.demand = try demand(invocation)
-    complaint.caller = invocation.value("caller")
+    complaint.caller = invocation.clear(invocation.value("caller"), console)
     return complaint
   }
 }

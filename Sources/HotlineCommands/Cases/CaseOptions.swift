@@ -16,7 +16,8 @@ extension Hotline {
 
   /// What can be done with cases.
   static let caseWork = [
-    caseOpen, caseList, caseShow, caseAssign, caseRespond, caseRequestEvidence, caseAddEvidence,
+    caseOpen, caseList, caseShow, caseAssign, caseRespond, caseNote, caseRequestEvidence,
+    caseAddEvidence,
     caseResolve, caseConfirm, caseDissatisfied, caseReopen, caseReclassify, caseVisit,
     caseOverdue, caseStats,
   ]
@@ -29,7 +30,7 @@ extension Hotline {
 
   static let demandOptions: [ArgumentParsing.Option] = [
     .value("amount", "YUAN", help: "the demand: how much"),
-    .value("account", "ACCOUNT", help: "the demand: to which account"),
+    .value("account", "ACCOUNT", help: "the demand: to which account; - reads it"),
     .value("deadline", "TIME", help: "the demand: by when"),
   ]
 
@@ -74,6 +75,13 @@ extension Invocation {
   /// More bytes than any text that is kept.
   private static let mostDictated = 4 * TextField.allCases.map(\.limit).reduce(0, max)
 
+  /// What is given in clear, such as a number or a name: `-` reads it from standard input, so that it
+  /// need not stand on a command line, where other users of the computer and the shell's history see it.
+  func clear(_ text: String?, _ console: Console) -> String? {
+    guard text == "-" else { return text }
+    return console.readLine().map { $0.trimmingSpaces } ?? ""
+  }
+
   /// The values of a closed set of words, given once each or separated by commas.
   func words<Word: RawRepresentable & CaseIterable & Hashable>(
     _ type: Word.Type, _ name: String
@@ -114,11 +122,21 @@ extension Invocation {
   }
 }
 
+extension String {
+  fileprivate var trimmingSpaces: String {
+    var text = Substring(self)
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+}
+
 extension DeskFace {
   /// What the customer demands, as far as it is told.
   func demand(_ invocation: Invocation) throws -> ToldDemand {
     ToldDemand(
-      amount: try invocation.money("amount"), account: invocation.value("account"),
+      amount: try invocation.money("amount"),
+      account: invocation.clear(invocation.value("account"), console),
       deadline: try deadline("deadline", invocation))
   }
 

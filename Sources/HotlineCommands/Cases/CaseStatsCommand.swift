@@ -10,10 +10,12 @@ extension Hotline {
     discussion: """
       At first contact (FCR): of the cases with a result, those without a second complaint, a
       hand-over, an answer of "not satisfied" or a reopening. Times run from the opening, or the
-      last reopening; in time counts pauses off.
+      last reopening; in time counts pauses off, and what is late without an answer or a result
+      counts as not in time. Overdue: of those open now, a limit, a promise or a follow-up is over.
       Classifier: what kinds the customers' words were taken for, and how often agents overruled that.
-      Early warning: products and regions whose complaints in the last hour are far above their
-      mean of the four weeks before, with the probability of so many by chance (Poisson).
+      Early warning: products and regions whose complaints in the last hour are far above what is usual,
+      the mean of the same hour of the week in the eight weeks before, with the probability of so many by
+      chance (Poisson).
       """,
     options: [
       .value("weeks", "N", help: "cases opened in the last N weeks (default 8)")
@@ -81,6 +83,7 @@ extension CaseStatistics {
         .init(console.text(zh: "按时解决", en: "result in time"), .trailing),
         .init(console.text(zh: "平均响应", en: "mean response"), .trailing),
         .init(console.text(zh: "平均解决", en: "mean result"), .trailing),
+        .init(console.text(zh: "逾期", en: "overdue"), .trailing),
         .init(console.text(zh: "重开", en: "reopened"), .trailing),
         .init(console.text(zh: "满意度", en: "CSAT"), .trailing),
       ])
@@ -106,9 +109,10 @@ extension CaseStatistics.Group {
     }
     return [
       DisplayWidth.printable(name), "\(opened)", "\(resolved)", share(firstContact, resolved),
-      share(respondedInTime, responded), share(resolvedInTime, resolved),
+      share(respondedInTime, responseDue), share(resolvedInTime, resolutionDue),
       responded == 0 ? "–" : console.span(meanResponse),
-      resolved == 0 ? "–" : console.span(meanResolution), "\(reopened)",
+      resolved == 0 ? "–" : console.span(meanResolution), "\(overdue)",
+      "\(reopened)",
       satisfaction.map { Self.tenths($0) } ?? "–",
     ]
   }
@@ -126,8 +130,11 @@ extension CaseStatistics.Group {
       "name": name.isEmpty ? nil : .text(name), "opened": .integer(Int64(opened)),
       "resolved": .integer(Int64(resolved)), "responded": .integer(Int64(responded)),
       "firstContactResolution": share(firstContact, resolved),
-      "responseInTime": share(respondedInTime, responded),
-      "resolutionInTime": share(resolvedInTime, resolved),
+      "responseDue": .integer(Int64(responseDue)),
+      "resolutionDue": .integer(Int64(resolutionDue)),
+      "responseInTime": share(respondedInTime, responseDue),
+      "resolutionInTime": share(resolvedInTime, resolutionDue),
+      "overdue": .integer(Int64(overdue)),
       "meanResponseSeconds": responded == 0 ? .null : .number(meanResponse.inSeconds),
       "meanResolutionSeconds": resolved == 0 ? .null : .number(meanResolution.inSeconds),
       "reopened": .integer(Int64(reopened)), "escalated": .integer(Int64(escalated)),
@@ -149,9 +156,12 @@ extension EarlyWarning {
       let (usual, chance) = (rate(warning.usual), rounded(warning.probability))
       return console.styled(
         console.text(
-          zh: "预警：\(subject) \(name) 最近一小时 \(warning.count) 起，平时每小时 \(usual) 起，偶然概率 \(chance)",
+          zh:
+            "预警：\(subject) \(name) 最近一小时 \(warning.count) 起，平时（前 \(EarlyWarning.weeksBefore) 周同一时段平均）"
+            + "\(usual) 起，偶然概率 \(chance)",
           en:
-            "early warning: \(subject) \(name): \(warning.count) in the last hour, usually \(usual); "
+            "early warning: \(subject) \(name): \(warning.count) in the last hour, usually \(usual) "
+            + "(mean of this hour of the week in \(EarlyWarning.weeksBefore) weeks); "
             + "by chance with probability \(chance)"), .red, .bold) + "\n"
     }.joined()
   }

@@ -28,6 +28,13 @@ extension Hotline {
     options: demandOptions, demand: { try $1.demand($0) }
   ) { _, _ in .respond }
 
+  static let caseNote = step(
+    "note", summary: "Add something in words, whatever stage the case is at; no clock runs from it"
+  ) { invocation, _ in
+    _ = try invocation.required(invocation.value("note"), "note", "TEXT")
+    return .note
+  }
+
   static let caseRequestEvidence = step(
     "request-evidence", summary: "Ask the customer for evidence; the clock stands until it comes",
     options: [evidenceOption("what is asked for (default: all that is missing)")]

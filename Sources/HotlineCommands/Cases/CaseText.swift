@@ -68,6 +68,16 @@ extension CaseView {
     return parts.isEmpty ? nil : parts.joined(separator: "  ")
   }
 
+  /// What an agent asks first of a case with a result: whether it was kept, and is accepted.
+  func promiseText(_ console: Console) -> String {
+    guard let promise = limits.promise, promise.isRunning, promise.isLate else {
+      return console.text(zh: "已给结果，请客户确认是否满意", en: "result given: ask whether it is accepted")
+    }
+    let span = console.span(promise.left)
+    return console.text(
+      zh: "承诺逾期\(span)未兑现：先致歉并办理", en: "what was promised is \(span) late: apologise and do it")
+  }
+
   /// What to ask for and what to tell the customer.
   private func advice(_ console: Console) -> [String] {
     var lines: [String] = []
@@ -105,7 +115,9 @@ extension CaseView {
 extension CaseLimits {
   /// Whether a limit that still runs is over within four hours.
   var isNearlyOver: Bool {
-    [response, resolution].contains { $0.isRunning && !$0.isLate && $0.left < .seconds(4 * 3_600) }
+    [response, resolution, promise].compactMap { $0 }.contains {
+      $0.isRunning && !$0.isLate && $0.left < .seconds(4 * 3_600)
+    }
   }
 
   /// What is left of the limits, on one line.
@@ -117,6 +129,9 @@ extension CaseLimits {
     if isPaused {
       parts.append(
         console.text(zh: "暂停计时（客户欠证据）", en: "clock stands (customer owes evidence)"))
+    }
+    if let promise {
+      parts.append(console.text(zh: "兑现 ", en: "promise ") + promise.text(console))
     }
     if let followUpDueAt {
       let isLate = followUpDueAt < now

@@ -39,9 +39,11 @@ extension Hotline {
     let target = invocation.arguments[0]
     try ServiceDesk.toKeep(invocation, console).backUp(to: target, by: .ofComputer)
     let shown = DisplayWidth.printable(target)
+    let version = try ServiceDesk.toKeep(invocation, console).statistics().keyVersion
     console.write(
       console.text(
-        zh: "已备份到 \(shown)（不含密钥）\n", en: "copied to \(shown) (without the key)\n"))
+        zh: "已备份到 \(shown)（不含密钥；须用第 \(version) 版密钥打开）\n",
+        en: "copied to \(shown) (without the key; it takes key version \(version) to open it)\n"))
     return .success
   }
 
@@ -87,6 +89,24 @@ extension Hotline {
     console.write(
       console.text(
         zh: "已更换为第 \(version) 版密钥\n", en: "everything is under key version \(version) now\n"))
+    let old = try desk.backups(before: version)
+    guard !old.isEmpty else { return .success }
+    console.write(
+      console.text(
+        zh: "以下 \(old.count) 份备份不能再用现在的密钥文件打开，只有当时密钥文件的副本可以：\n",
+        en:
+          "the key file no longer opens these \(old.count) backups; only a copy of the key file of "
+          + "their time does:\n"))
+    for backup in old {
+      let file =
+        backup.file.map { DisplayWidth.printable($0) }
+        ?? console.text(zh: "（未记文件名）", en: "(no name was kept)")
+      let version = backup.keyVersion.map { "\($0)" } ?? "?"
+      console.write(
+        console.text(
+          zh: "  \(backup.at)  \(file)  第 \(version) 版\n",
+          en: "  \(backup.at)  \(file)  key version \(version)\n"))
+    }
     return .success
   }
 
@@ -96,7 +116,7 @@ extension Hotline {
       CALLER is the number, the shop's id of the caller, or #ID as `erase` lists them when several
       people share a number. This can't be undone.
       """,
-    arguments: [Argument("CALLER", help: "number, id, or #ID", completion: .none)],
+    arguments: [Argument("CALLER", help: "number, id, or #ID; - reads it", completion: .none)],
     options: StorePlace.options + [
       .value("reason", "TEXT", help: "why, for the audit")
     ]
@@ -104,7 +124,8 @@ extension Hotline {
     let caller: Int64
     do {
       caller = try ServiceDesk.toKeep(invocation, console).erase(
-        invocation.arguments[0], reason: invocation.value("reason"), by: .ofComputer)
+        invocation.clear(invocation.arguments[0], console) ?? "",
+        reason: invocation.value("reason"), by: .ofComputer)
     } catch let refusal as DeskRefusal {
       throw UsageError(refusal)
     } catch let refusal as KeepingRefusal {

@@ -115,7 +115,7 @@ enum LiveText {
   /// What can be typed at a desk.
   static let deskCommands = [
     "ready", "break", "take", "decline", "reached", "missed", "transfer", "choose", "reveal",
-    "finish", "done", "case", "refund", "off",
+    "finish", "done", "pop", "case", "refund", "messages", "callbacks", "search", "story", "off",
   ]
 
   /// What can be typed in a phase.

@@ -19,6 +19,7 @@ extension Hotline {
         hotline switchboard --scenario Fixtures/Scenarios/live-hotline.json5 --db hotline.db
         hotline switchboard announce "充值渠道故障，正在抢修" --db hotline.db
         hotline switchboard add-pool senior recharge --after 45s --db hotline.db
+        hotline switchboard assign c-1007 li-na --agent huang-bo --db hotline.db
       """,
     options: StorePlace.options + [
       .value(
@@ -30,12 +31,16 @@ extension Hotline {
       .value(
         "absence", "TIME", help: "how long a broken connection is waited for (default: 5s)"),
       .value(
+        "retry", "TIME",
+        help: "how long a customer who missed a callback isn't rung again (default: 30m)"),
+      .value(
         "positions", "TIME",
         help: "how often callers who wait hear their place if it changed (default: 30s)"),
       .houseFiles,
     ],
     subcommands: [
       switchboardAnnounce, switchboardOpen, switchboardClose, switchboardAddPool,
+      switchboardReady, switchboardBreak, switchboardSendHome, switchboardAssign, switchboardNotes,
     ]
   ) { invocation, console in
     let file =
@@ -49,6 +54,7 @@ extension Hotline {
     limits.ring = try invocation.duration("ring")
     limits.wrapUp = try invocation.duration("wrap-up-limit")
     limits.absence = try invocation.duration("absence")
+    limits.retry = try invocation.duration("retry")
     limits.positions = try invocation.duration("positions")
     let switchboard = try LiveSwitchboard(
       StorePlace(invocation, console), file.scenario, limits: limits,
@@ -129,7 +135,7 @@ extension Hotline {
   }
 
   /// Changes the running queue, and says that it is done.
-  private static func change(
+  static func change(
     _ invocation: Invocation, _ console: Console, _ body: (RunningQueue) throws -> Void
   ) throws -> ExitStatus {
     do {

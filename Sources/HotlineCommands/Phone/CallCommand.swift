@@ -29,7 +29,7 @@ extension Hotline {
       """,
     arguments: [Argument("FLOW", help: "the id of a flow, or its file")],
     options: [
-      .value("from", "NUMBER", help: "the calling number (default: withheld)"),
+      .value("from", "NUMBER", help: "the calling number; - reads it (default: withheld)"),
       .value(
         "at", "TIME",
         help: "when the call comes in (default: now); over a database, one for practice"),
@@ -132,7 +132,7 @@ private struct CallRun {
       if case .queue(let queue) = node.kind { queue.skill } else { nil }
     }
     return PhoneCall(
-      flow: id, library: library, caller: invocation.value("from"),
+      flow: id, library: library, caller: invocation.clear(invocation.value("from"), console),
       at: try invocation.instant("at") ?? Self.now,
       queues: Dictionary(skills.map { ($0, answer) }, uniquingKeysWith: { first, _ in first }),
       stubs: try stubs(for: id, of: library))

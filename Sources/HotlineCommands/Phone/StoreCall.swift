@@ -49,7 +49,8 @@ struct StoreCall {
 
   /// Saves the call among the earlier calls of whoever made it.
   func keep(_ session: CallSession<StoreDirectory>) throws {
-    try call.keep(Contact(call.id, of: session.transcript, flow: placed.flow, at: placed.at))
+    try call.keep(Contact(call.id, of: session, flow: placed.flow, at: placed.at))
+    try call.keepOwed(session, began: placed.at)
     tellThatItIsKept()
   }
 

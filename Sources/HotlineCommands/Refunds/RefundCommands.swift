@@ -42,7 +42,7 @@ extension Hotline {
     errand.inHand = face.inHand
     errand.otherCustomer = invocation.value("other-customer")
     let refund = try face.run(errand)
-    face.write(refund.json, refund.text(face.console))
+    face.write(refund.json, refund.text(face.console, now: face.now))
     return .success
   }
 
@@ -75,7 +75,7 @@ extension Hotline {
       arguments: [Argument("REQUEST", help: "the refund's request id", completion: .none)]
     ) { invocation, face in
       let refund = try face.run(DecideRefund(decision, on: invocation.arguments[0]))
-      face.write(refund.json, refund.text(face.console))
+      face.write(refund.json, refund.text(face.console, now: face.now))
       return .success
     }
   }
@@ -104,12 +104,18 @@ extension Invocation {
 }
 
 extension Refund {
-  fileprivate func text(_ console: Console) -> String {
+  fileprivate func text(_ console: Console, now: Instant) -> String {
     var text =
       console.styled(
         console.text(outcome.wording), outcome == .done ? .green : .yellow, .bold)
       + "  ¥\(amount)  "
       + console.text(zh: "订单 \(order)  请求 ", en: "order \(order)  request ") + id + "\n"
+    if isRepeated {
+      text += console.text(
+        zh: "同一请求此前已办理（\(console.moment(requestedAt, now: now))）：这次没有再付款\n",
+        en: "the same request was answered before (\(console.moment(requestedAt, now: now))): "
+          + "nothing was paid again\n")
+    }
     if let caseNumber {
       text +=
         console.text(zh: "记入个案 ", en: "in case ") + AcceptanceNumber.grouped(caseNumber) + "\n"
@@ -153,6 +159,7 @@ extension Refund {
       "approver": approver.map { .text($0) } ?? .null,
       "decidedAt": decidedAt.map { .text($0.description) } ?? .null,
       "case": caseNumber.map { .text($0) } ?? .null,
+      "repeated": isRepeated ? .boolean(true) : nil,
     ])
   }
 }

@@ -12,7 +12,7 @@ extension Hotline {
         hotline pop 13800138000 --agent zhang-wei --reveal name --reason "核对收款人"
       """,
     arguments: [
-      Argument("NUMBER", help: "the calling number, or anonymous", completion: .none)
+      Argument("NUMBER", help: "the calling number, or anonymous; - reads it", completion: .none)
     ],
     options: [
       .value("call", "ID", help: "this call, for the way through the menu"),
@@ -24,7 +24,8 @@ extension Hotline {
     ]
   ) { invocation, face in
     var errand = LookUpCaller(
-      number: invocation.arguments[0], call: invocation.value("call"),
+      number: invocation.clear(invocation.arguments[0], face.console),
+      call: invocation.value("call"),
       choice: try invocation.integer("choose", in: 1...1_000))
     errand.revealed = try invocation.word(ClearField.self, "reveal")
     errand.reason = invocation.value("reason")

@@ -34,7 +34,8 @@ extension PopScreen {
   private func json(_ contact: Contact) -> JSONValue {
     .object([
       "id": .text(contact.id), "at": .text(contact.at.description), "flow": text(contact.flow),
-      "path": .array(contact.path.map { .text($0) }), "entered": text(contact.entered?.masked),
+      "path": .array(contact.path.map { .text($0) }),
+      "way": .array(contact.way.map { .text($0) }), "entered": text(contact.entered?.masked),
       "skill": text(contact.skill), "waitedSeconds": seconds(contact.waited),
       "talkedSeconds": seconds(contact.talked), "agent": text(contact.agent),
       "disposition": text(contact.disposition),

@@ -16,15 +16,27 @@ extension PopScreen {
     return text
   }
 
+  /// In little room the script, of which the end may be out of sight, comes after what is short.
   private var sections: [(String, [String])] {
-    [
+    let first = [
       (console.text(zh: "进线", en: "call"), callLines),
       (console.text(zh: "个案", en: "cases"), caseLines),
-      (console.text(zh: "订单", en: "orders"), orderLines),
+      (console.text(zh: "订单", en: "orders"), some(orderLines, of: 3)),
       (console.text(zh: "退款", en: "refunds"), refundLines),
-      (console.text(zh: "来电", en: "before"), contactLines),
-      (console.text(zh: "话术", en: "script"), scriptLines),
-      (console.text(zh: "权限", en: "you may"), authorityLines),
+    ]
+    let script = (console.text(zh: "话术", en: "script"), scriptLines)
+    let authority = (console.text(zh: "权限", en: "you may"), authorityLines)
+    let before = (console.text(zh: "来电", en: "before"), some(contactLines, of: 2))
+    return first + (isBrief ? [authority, script, before] : [script, authority, before])
+  }
+
+  /// In little room the first of many lines, with how many are left out.
+  private func some(_ lines: [String], of most: Int) -> [String] {
+    guard isBrief, lines.count > most + 1 else { return lines }
+    let left = lines.count - most
+    return lines.prefix(most) + [
+      console.styled(
+        console.text(zh: "……还有 \(left) 条（pop 看全部）", en: "… \(left) more (pop shows all)"), .dim)
     ]
   }
 
@@ -82,8 +94,10 @@ extension PopScreen {
     if let waited = call.waited {
       parts.append(console.text(zh: "等待 ", en: "waited ") + console.span(waited))
     }
-    let path = pathLines(call.path.map { DisplayWidth.printable($0) })
-    return path.map { console.styled($0, .dim) } + packed(parts)
+    let nodes = call.way.isEmpty ? call.path : call.way
+    let path = pathLines(nodes.map { DisplayWidth.printable($0) })
+    guard isBrief else { return path.map { console.styled($0, .dim) } + packed(parts) }
+    return packed(path + parts)
   }
 
   /// Nodes of the flow on a few lines; of a longer way the beginning and the end.
@@ -93,19 +107,19 @@ extension PopScreen {
     }
     if nodes.isEmpty { return [] }
     // More nodes than two a column fit in no case, and needn't be tried.
-    if nodes.count <= 2 * width, case let all = lines(nodes), all.count <= Self.mostPathLines {
+    if nodes.count <= 2 * width, case let all = lines(nodes), all.count <= mostPathLines {
       return all
     }
     var shown = lines(["…"])
     for count in 1..<nodes.count {
       let next = lines(nodes.prefix(1) + ["…"] + nodes.suffix(count))
-      if next.count > Self.mostPathLines { break }
+      if next.count > mostPathLines { break }
       shown = next
     }
     return shown
   }
 
-  private static let mostPathLines = 4
+  private var mostPathLines: Int { isBrief ? 1 : 4 }
 
   /// Parts in as few lines as they fit in, none of them torn unless it is longer than a line.
   private func packed(_ parts: [String], to columns: Int? = nil) -> [String] {
@@ -130,7 +144,9 @@ extension PopScreen {
       let first = [
         AcceptanceNumber.grouped(shown.number), console.text(complaint.facts.kind.wording),
         console.text(complaint.stage.wording),
-        console.text(zh: "升级\(complaint.escalations)", en: "level \(complaint.escalations)"),
+        isBrief && complaint.escalations == 0
+          ? nil
+          : console.text(zh: "升级\(complaint.escalations)", en: "level \(complaint.escalations)"),
         console.text(zh: "优先\(shown.priority.level)", en: "priority \(shown.priority.level)"),
         place, owner,
       ].compactMap { $0 }
@@ -138,11 +154,14 @@ extension PopScreen {
         shown.isOverdue ? .red : shown.limits.isNearlyOver ? .yellow : .dim
       let second =
         complaint.stage == .resolved
-        ? console.text(zh: "已给结果，请客户确认是否满意", en: "result given: ask whether it is accepted")
+        ? shown.promiseText(uncolored)
         : shown.limits.text(at: now, uncolored)
-      return packed(first).map { console.styled($0, .bold) }
-        + packed(second.split(separator: "  ").map(String.init), to: width - 2)
-        .map { "  " + console.styled($0, style) }
+      let limits = packed(second.split(separator: "  ").map(String.init), to: width - 2)
+      return
+        (isBrief
+        ? [DisplayWidth.truncate(first.joined(separator: "  "), to: width)] : packed(first))
+        .map { console.styled($0, .bold) }
+        + limits.prefix(isBrief ? 1 : limits.count).map { "  " + console.styled($0, style) }
         + (shown.refundLine(uncolored).map { indented($0, .green) } ?? [])
         + shown.priority.tell.flatMap { indented(console.text($0), .yellow) }
     }
@@ -228,6 +247,13 @@ extension PopScreen {
     let reveals =
       console.text(zh: "可查看明文（须填原因）：", en: "may see in clear, with a reason: ")
       + console.list(fields)
+    if isBrief {
+      let name =
+        view.caller == nil ? name + console.text(zh: "（先确认客户）", en: " (make sure who it is)") : name
+      let brief = console.text(
+        zh: "\(name) 今天还可退 ¥\(left)", en: "\(name): ¥\(left) left to refund today")
+      return [console.styled(DisplayWidth.truncate(brief, to: width), .green)]
+    }
     return DisplayWidth.wrap(refund, to: width).map { console.styled($0, .green) }
       + DisplayWidth.wrap(reveals, to: width)
   }

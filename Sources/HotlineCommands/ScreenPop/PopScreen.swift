@@ -7,6 +7,8 @@ internal import ServiceDesk
 struct PopScreen {
   let pop: Audited<Pop>
   private(set) var console: Console
+  /// Whether there is little room, so that what matters most must stand first and short.
+  private(set) var isBrief = false
   /// What is typed to choose one of several people.
   private let choosing: String
 
@@ -20,9 +22,11 @@ struct PopScreen {
   }
 
   /// The lines for a window of another width.
-  func lines(columns: Int) -> [String] {
+  /// - Parameter isBrief: whether they are to be few.
+  func lines(columns: Int, isBrief: Bool = false) -> [String] {
     var copy = self
     copy.console.columns = columns
+    copy.isBrief = isBrief
     return copy.text.split(separator: "\n").map(String.init)
   }
 

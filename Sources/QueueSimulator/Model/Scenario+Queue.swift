@@ -42,6 +42,8 @@ extension Scenario {
     }
 
     package var id: String
+    /// What people call it; its id if the scenario doesn't say.
+    package var title: String
     /// The pools that may serve it, in the order in which they are tried.
     package var pools: [PoolLink] = []
     package var choose = AgentChoice.listed
@@ -57,7 +59,10 @@ extension Scenario {
     package var ageing: Ageing?
     package var callback: CallbackOffer?
 
-    package init(id: String) { self.id = id }
+    package init(id: String) {
+      self.id = id
+      title = id
+    }
   }
 
   /// A group of agents who can do the same.

@@ -27,6 +27,7 @@ extension ScenarioReader {
       }
     }
     places.queuePools.append(offsets)
+    queue.title = object.text("title") ?? id
     queue.choose = object.oneOf(AgentChoice.self, "choose") ?? .listed
     queue.answered = share(object, "answered")
     if let within = object.optional("within").flatMap({

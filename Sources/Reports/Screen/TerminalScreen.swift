@@ -5,6 +5,9 @@ package struct TerminalScreen {
   /// The size of the window, 80 × 24 where the terminal doesn't say.
   package private(set) var columns = 80
   package private(set) var rows = 24
+  /// Whether Ctrl-C and Ctrl-Z become events instead of stopping the program, because somebody would be
+  /// left in the middle of something.
+  package var holdsStops = false
   /// What stands on the terminal.
   private var shown: [String] = []
   private var cursor: Cursor?

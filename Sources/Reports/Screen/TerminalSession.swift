@@ -24,6 +24,16 @@ package enum TerminalSession {
     /// The bell was rung, once or more often.
     case bell
     case key(TerminalKey)
+    /// Ctrl-C or Ctrl-Z was pressed while the program held such stops back (`TerminalScreen.holdsStops`).
+    case held(Stop)
+  }
+
+  /// How somebody at the terminal wants the program to stop.
+  package enum Stop: Sendable, Equatable {
+    /// Ctrl-C, which ends it.
+    case interrupt
+    /// Ctrl-Z, which gives the terminal back until it is continued.
+    case suspend
   }
 
   /// Whether the program goes on after an event.
@@ -67,6 +77,8 @@ package enum TerminalSession {
       case .event(let next): event = next
       case .endOfInput: return
       case .signal(SIGWINCH): event = .resized
+      case .signal(SIGINT) where screen.holdsStops: event = .held(.interrupt)
+      case .signal(SIGTSTP) where screen.holdsStops: event = .held(.suspend)
       case .signal(SIGTSTP):
         mode.leave()
         kill(getpid(), SIGSTOP)

@@ -3,6 +3,14 @@ package import Diagnostics
 package import FlowInterpreter
 
 extension Contact {
+  /// A call as the menu knows it, with its way in words.
+  package init(
+    _ id: String, of session: CallSession<StoreDirectory>, flow: String, at begin: Instant
+  ) {
+    self.init(id, of: session.transcript, flow: flow, at: begin)
+    way = session.wayInWords
+  }
+
   /// A call as the menu knows it: its way, what was entered, how long it waited, how it ended.
   package init(_ id: String, of transcript: Transcript, flow: String, at begin: Instant) {
     self.init(id: id, at: begin)

@@ -1,5 +1,6 @@
 package import AfterSales
 package import Diagnostics
+package import FlowInterpreter
 
 /// A call through the menu that meets the callers of the store, and is kept there when it is over.
 package struct MenuCall {
@@ -29,6 +30,32 @@ package struct MenuCall {
   /// - Throws: `SQLiteError`, `StoreError` or `CryptoError`.
   package func keep(_ contact: Contact) throws {
     try directory.store.keep(contact, from: from, at: clock())
+  }
+
+  /// Saves the messages that were left in it, to be worked off.
+  /// - Parameter skill: who is to deal with them; `nil` for anybody.
+  /// - Throws: `SQLiteError`, `StoreError` or `CryptoError`.
+  package func keep(_ messages: [LeftMessage], began: Instant, skill: String?) throws {
+    for (index, message) in messages.enumerated() {
+      var asked = AskedCall(
+        id: index == 0 ? "m-\(id)" : "m-\(id)-\(index + 1)", .message, in: id, from: from,
+        at: began + message.at)
+      asked.skill = skill
+      asked.words = message.words.isEmpty ? nil : ClearText(message.words, .text)
+      asked.lasted = message.lasted
+      try directory.store.keepOwedCall(asked)
+    }
+  }
+
+  /// Saves a callback that was asked for while no switchboard takes it.
+  /// - Throws: `SQLiteError`, `StoreError` or `CryptoError`.
+  package func keep(_ order: CallbackOrder, number index: Int, at moment: Instant) throws {
+    var asked = AskedCall(
+      id: index == 1 ? "b-\(id)" : "b-\(id)-\(index)", .callback, in: id,
+      from: CallingNumber(order.number), at: moment)
+    asked.skill = order.skill
+    asked.wanted = order.at.flatMap { Instant($0) }
+    try directory.store.keepOwedCall(asked)
   }
 
   /// What was kept of the call so far; `nil` if nothing was.

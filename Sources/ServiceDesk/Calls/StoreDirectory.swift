@@ -14,7 +14,7 @@ package struct StoreDirectory: CallerDirectory {
   private let callingNumber: PhoneNumber?
   private let clock: () -> Instant
   /// Inside a request: the proof that it stands in the audit, and which service it is.
-  private var request: (proof: Disclosure, service: String)?
+  private var request: (proof: Disclosure, key: RequestKey)?
 
   /// - Parameters:
   ///   - callingNumber: who calls, for the audit; `nil` if withheld.
@@ -156,6 +156,7 @@ package struct StoreDirectory: CallerDirectory {
           "at": callAt.map { .text($0.description) },
         ])
         try remember("callback.book", at, number: number, details: details.compact)
+        try owe(number: number, skill: skill, wanted: callAt, at: at)
       }
     }
   }
@@ -169,7 +170,7 @@ package struct StoreDirectory: CallerDirectory {
     var copy = self
     let answer = try guarded {
       try store.once(asked, about: callingNumber, at: clock()) { proof in
-        copy.request = (proof, key.service)
+        copy.request = (proof, key)
         return try Self.text(of: try body(&copy))
       }
     }
@@ -185,6 +186,16 @@ package struct StoreDirectory: CallerDirectory {
       if let request { return try body(request.proof) }
       return try store.disclosing(object, about: number, at: clock(), body)
     }
+  }
+
+  /// Books a callback for agents to work off; the same request books it once.
+  private func owe(number: String, skill: String, wanted: Instant?, at: Instant) throws {
+    let call = request?.key.callID ?? "menu"
+    var asked = AskedCall(
+      id: "s-\(call)-\(at.milliseconds)", .callback, in: call, from: CallingNumber(number), at: at)
+    asked.skill = skill
+    asked.wanted = wanted
+    try store.keepOwedCall(asked)
   }
 
   private func remember(

@@ -7,6 +7,8 @@ package struct CaseFilter: Hashable, Sendable, Codable {
   package var kind: IssueKind?
   /// Only about this order, closed ones too.
   package var order: String?
+  /// Only those of whoever has this number, closed ones too; `nil` for everybody's.
+  package var caller: String?
   /// Only those the actor works on or owns.
   package var isMine = false
   /// Closed ones too, the newest first.
@@ -65,20 +67,30 @@ extension ServiceDesk {
   /// - Throws: what the store or the reading of the house's priorities throws.
   package func cases(_ filter: CaseFilter, by actor: DeskActor) throws -> Audited<CaseListing> {
     let now = now
+    let caller = filter.caller.map { CallingNumber($0) }
     let rules = try house.priorities()
     let all =
-      filter.showsClosed || filter.order != nil
-      ? try store.cases(ofOrder: filter.order, limit: 10_000).views(rules, at: now)
-      : try openCases(rules, at: now)
+      try caller.map { ReadRows(try cases(of: $0)).views(rules, at: now) }
+      ?? (filter.showsClosed || filter.order != nil
+        ? try store.cases(ofOrder: filter.order, limit: 10_000).views(rules, at: now)
+        : try openCases(rules, at: now))
     let found = all.rows.filter { view in
       let complaint = view.complaint
-      return (filter.stage.map { $0 == complaint.stage } ?? true)
+      return (filter.order.map { $0 == complaint.facts.order } ?? true)
+        && (filter.stage.map { $0 == complaint.stage } ?? true)
         && (filter.kind.map { $0 == complaint.facts.kind } ?? true)
         && (!filter.isMine || [complaint.handler, complaint.owner].contains(actor.id))
     }
     return try listing(
       ReadRows(Array(found.prefix(filter.limit)), damaged: all.damaged), of: found.count,
-      "case list", by: actor, at: now)
+      "case list", about: caller, by: actor, at: now)
+  }
+
+  /// The cases of all who have a number, the newest first.
+  private func cases(of number: CallingNumber) throws -> [StoredCase] {
+    guard case .number(let number) = number else { throw DeskRefusal.unreadableNumber }
+    return try store.callers(of: number).flatMap { try store.cases(of: $0.id) }
+      .sorted { $0.complaint.facts.openedAt > $1.complaint.facts.openedAt }
   }
 
   /// The cases of which a limit or a follow-up is over, the most urgent first.
@@ -97,7 +109,7 @@ extension ServiceDesk {
   package func caseReport(weeks: Int, by actor: DeskActor) throws -> Audited<CaseReport> {
     let now = now
     let span = now + .seconds(-weeks * 7 * 86_400)..<now + .milliseconds(1)
-    let statistics = try store.caseStatistics(span)
+    let statistics = try store.caseStatistics(span, at: now)
     let report = CaseReport(
       statistics: statistics, warnings: try store.earlyWarnings(at: now), span: span)
     return try shown(
@@ -117,11 +129,13 @@ extension ServiceDesk {
   }
 
   private func listing(
-    _ cases: ReadRows<CaseView>, of found: Int, _ what: String, by actor: DeskActor, at now: Instant
+    _ cases: ReadRows<CaseView>, of found: Int, _ what: String, about number: CallingNumber? = nil,
+    by actor: DeskActor, at now: Instant
   ) throws -> Audited<CaseListing> {
-    try shown(
-      CaseListing(cases: cases.rows, found: found, damaged: cases.damaged),
-      AuditEntry(at: now, actor: actor.id, .lookUp, object: what, found: cases.count))
+    var entry = AuditEntry(at: now, actor: actor.id, .lookUp, object: what, found: cases.count)
+    if case .number(let number)? = number { entry.subject = .number(number) }
+    return try shown(
+      CaseListing(cases: cases.rows, found: found, damaged: cases.damaged), entry)
   }
 }
 

@@ -1,4 +1,5 @@
 package import AfterSales
+internal import Diagnostics
 
 /// A complaint as it reaches a desk.
 package struct Complaint {
@@ -48,21 +49,42 @@ extension ServiceDesk {
   /// - Throws: `DeskRefusal` if it isn't clear what it is about or who complains, `CaseRefusal` if
   ///   the demand can't be meant as it stands.
   package func open(_ complaint: Complaint, by actor: DeskActor) throws -> TakenUpCase {
+    try open(
+      complaint, words: complaint.words.map { ClearText($0, .text) },
+      caller: try onlyCaller(of: complaint.caller), by: actor)
+  }
+
+  /// Takes up what a message or callback was about.
+  func open(
+    _ owed: OwedCall, as kind: IssueKind?, order: String?, by actor: DeskActor
+  ) throws -> TakenUpCase {
+    var complaint = Complaint()
+    complaint.kind = kind
+    complaint.order = order
+    return try open(complaint, words: owed.words, caller: owed.subject, by: actor)
+  }
+
+  /// - Parameters:
+  ///   - said: in the customer's words.
+  ///   - caller: whose case it is when no order tells; `nil` when nobody is known.
+  private func open(
+    _ complaint: Complaint, words said: ClearText?, caller: Int64?, by actor: DeskActor
+  ) throws -> TakenUpCase {
     let now = now
-    try check(complaint.words, .words)
+    try check(said, .words)
     try check(complaint.order, .id)
     try check(complaint.demand.account, .account)
     let rules = try house.priorities()
-    let words = complaint.words.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
-    let classified = try words.map(house.classify)
+    let words = said.flatMap { $0.isBlank ? nil : $0 }
+    let classified = try words.map { try $0.understood(by: house.classify) }
     guard let kind = complaint.kind ?? classified else { throw DeskRefusal.noKind }
     var draft = CaseDraft(kind, channel: complaint.channel)
     draft.classifiedAs = classified
     draft.order = complaint.order
-    draft.text = words.map { ClearText($0, .text) }
+    draft.text = words
     draft.evidence = complaint.evidence
     draft.demand = complaint.demand
-    draft.caller = try onlyCaller(of: complaint.caller)
+    draft.caller = caller
     let taken = try attempt("case open", by: actor, at: now) {
       try store.takeUp(draft, by: actor.caseActor, rules: rules, at: now)
     }
@@ -103,6 +125,9 @@ extension ServiceDesk {
     try check(step.demand.account, .account)
     let rules = try house.priorities()
     let stored = try attempt("case \(number) \(name)", by: actor, at: now) {
+      if case .resolve(let resolution) = step.command {
+        try checkPromise(resolution, in: number, by: actor, at: now)
+      }
       // What a case is about decides who works on it and what for, by the house's rules.
       guard case .reclassify(let kind) = step.command else {
         return try store.perform(
@@ -114,5 +139,21 @@ extension ServiceDesk {
         note: step.note)
     }
     return CaseView(stored, rules, at: now)
+  }
+
+  /// Nobody promises money that was never paid, or that they may not pay back themselves; whoever is
+  /// no known agent promises what the front line may.
+  private func checkPromise(
+    _ resolution: Resolution, in number: String, by actor: DeskActor, at now: Instant
+  ) throws {
+    guard resolution.amount != nil, let stored = try store.complaint(number) else { return }
+    let order = try stored.complaint.facts.order.flatMap { try store.order($0) }
+    let today = try order.map { try store.refunded(to: $0.callerID, onDayOf: now) }
+    if let obstacle = resolution.obstacle(
+      paid: order?.amount, returned: stored.complaint.refunded,
+      authority: actor.refundAuthority ?? .frontLine, today: today ?? Money(cents: 0))
+    {
+      throw obstacle
+    }
   }
 }

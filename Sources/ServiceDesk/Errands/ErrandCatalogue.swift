@@ -5,7 +5,9 @@ enum ErrandCatalogue {
     TakeUpComplaint.self, ListCases.self, ListOverdueCases.self, ShowCase.self, SumUpCases.self,
     FindAssignment.self, StepCase.self, PayRefund.self, DecideRefund.self, ListRefunds.self,
     ListAskedRights.self, DecideRights.self, ListAudit.self, BindAccount.self, UnbindAccount.self,
-    ListBindings.self,
+    ListBindings.self, SearchCallers.self, TellStory.self, ListOwedCalls.self, TakeOwedCall.self,
+    HearMessage.self, SettleOwedCall.self, OpenCaseOfOwedCall.self, NumberToRing.self,
+    ReportDays.self, NotesOfCall.self,
   ]
 
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })

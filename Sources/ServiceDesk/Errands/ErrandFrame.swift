@@ -32,6 +32,8 @@ enum CarriedRefusal: Codable {
   case complaint(CaseRefusal)
   case money(RefundRefusal)
   case keeping(KeepingRefusal)
+  case owed(OwedCallRefusal)
+  case search(SearchRefusal)
 
   /// `nil` for what is no refusal.
   init?(_ error: any Error) {
@@ -40,6 +42,8 @@ enum CarriedRefusal: Codable {
     case let refusal as CaseRefusal: self = .complaint(refusal)
     case let refusal as RefundRefusal: self = .money(refusal)
     case let refusal as KeepingRefusal: self = .keeping(refusal)
+    case let refusal as OwedCallRefusal: self = .owed(refusal)
+    case let refusal as SearchRefusal: self = .search(refusal)
     default: return nil
     }
   }
@@ -50,6 +54,8 @@ enum CarriedRefusal: Codable {
     case .complaint(let refusal): refusal
     case .money(let refusal): refusal
     case .keeping(let refusal): refusal
+    case .owed(let refusal): refusal
+    case .search(let refusal): refusal
     }
   }
 }

@@ -86,6 +86,18 @@ extension ServiceDesk {
     return try store.statistics().keyVersion
   }
 
+  /// The backups that were made under keys before a version, the newest first: without a copy of the key
+  /// file of their time nobody reads them any more.
+  ///
+  /// - Throws: `SQLiteError`, `StoreError` or `CryptoError`.
+  package func backups(before keyVersion: Int) throws -> [KeptBackup] {
+    var filter = AuditFilter()
+    filter.action = .backup
+    return try store.auditLines(filter, limit: 100_000)
+      .map { KeptBackup(at: $0.at, object: $0.object) }
+      .filter { $0.keyVersion ?? 0 < keyVersion }
+  }
+
   /// Destroys what is personal of a caller for ever.
   ///
   /// - Parameter word: a number, the shop's id of the caller, or `#` and the store's own.

@@ -81,7 +81,7 @@ package struct LiveQueueStore: LiveStorage {
         switch record {
         case .arrival(let arrival):
           newNumbers[arrival.call] = try takeDown(arrival, at: step.at)
-        case .call(let id, let facts): try add(facts, to: id)
+        case .call(let id, let facts): try add(facts, to: id, at: step.at)
         case .setting(let setting): try memory.keep(setting)
         case .audit(let entry, let call):
           try append(entry, number: call.flatMap { newNumbers[$0] }, ofCall: call)
@@ -94,6 +94,9 @@ package struct LiveQueueStore: LiveStorage {
       for (session, number) in step.requests { try memory.setRequest(number, of: session) }
       for (call, ending) in step.endings { try memory.setEnding(ending, of: call) }
       for (queue, tally) in step.tallies { try memory.keep(tally, of: queue, onDay: step.day) }
+      for (queue, tally) in step.additions {
+        try memory.add(tally, of: queue, inHalfHourFrom: step.halfHour)
+      }
     }
   }
 
@@ -104,6 +107,7 @@ package struct LiveQueueStore: LiveStorage {
       try store.contact(arrival.call)?.contact ?? Contact(id: arrival.call, at: arrival.began)
     contact.flow = arrival.flow ?? contact.flow
     if !arrival.path.isEmpty { contact.path = arrival.path }
+    if !arrival.way.isEmpty { contact.way = arrival.way }
     contact.entered = arrival.entered ?? contact.entered
     contact.skill = arrival.queue
     try store.keep(contact, from: arrival.number, at: now)
@@ -111,15 +115,24 @@ package struct LiveQueueStore: LiveStorage {
     return nil
   }
 
-  private func add(_ facts: [CallFact], to id: String) throws {
+  private func add(_ facts: [CallFact], to id: String, at now: Instant) throws {
     do {
+      let talks = store.connection.talks
       guard var contact = try store.contact(id)?.contact else { return }
       for fact in facts {
         switch fact {
         case .waited(let more): contact.waited = (contact.waited ?? .zero) + more
-        case .talked(let more): contact.talked = (contact.talked ?? .zero) + more
+        case .talked(let more):
+          contact.talked = (contact.talked ?? .zero) + more
+          try talks.end(id, after: more)
+        case .wrappedUp(let agent, let time): try talks.wrapUp(id, by: agent, took: time)
+        case .finished(let agent, let words): try talks.dispose(id, by: agent, words)
         case .movedOn(let queue): contact.skill = queue
-        case .answered(let agent): (contact.agent, contact.disposition) = (agent, nil)
+        case .answered(let agent, let queue, let waited, let isCallback):
+          if contact.agent != agent { contact.talked = nil }
+          (contact.agent, contact.disposition) = (agent, nil)
+          try talks.begin(
+            id, by: agent, from: queue, at: now, waited: waited, isCallback: isCallback)
         case .handedOn(let agent, let queue, let text):
           contact.path.append("\(agent) → \(queue)")
           (contact.skill, contact.disposition) = (queue, "transferred")

@@ -84,4 +84,12 @@ extension AgentSeat {
     caller?.revealed = revealed
     return pop
   }
+
+  /// The number of the customer whom the agent rings back, in clear for this one call; `nil` unless a
+  /// callback rings.
+  /// - Throws: what the desk throws; nothing may be shown then.
+  package func numberToRing(at desk: some DeskAccess) throws -> String? {
+    guard case .ringing = state.phase, inHand.call != nil else { return nil }
+    return try desk.run(NumberToRing(inHand: inHand)).number
+  }
 }

@@ -21,7 +21,8 @@ package struct DeskState: Sendable {
 
     package init(_ offer: ServerMessage.Offer) {
       self.init(
-        id: offer.call, queue: offer.queue, number: offer.number, isCallback: offer.isCallback)
+        id: offer.call, queue: offer.title ?? offer.queue, number: offer.number,
+        isCallback: offer.isCallback)
     }
   }
 
@@ -85,7 +86,7 @@ package struct DeskState: Sendable {
       guard queue.waiting > 0, let pool, queue.pools.contains(pool) else { return nil }
       let longest = queue.longestWait ?? 0
       return Waiting(
-        queue: queue.id, count: queue.waiting, longestSeconds: longest,
+        queue: queue.title, count: queue.waiting, longestSeconds: longest,
         isLate: longest > queue.within)
     }
   }

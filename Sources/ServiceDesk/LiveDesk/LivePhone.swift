@@ -161,6 +161,7 @@ package struct LivePhone {
     }
     joining.flow = so.flow
     joining.path = so.path
+    joining.way = so.way
     joining.entered = session.transcript.entered
     joining.beganMilliseconds = so.at.milliseconds
     return joining
@@ -169,14 +170,20 @@ package struct LivePhone {
   // MARK: After the call
 
   /// The call so far.
-  private var contact: Contact { Contact(call.id, of: session.transcript, flow: flow, at: at) }
+  private var contact: Contact { Contact(call.id, of: session, flow: flow, at: at) }
 
   private func keep() throws {
+    try keepContact()
+    try call.keepMessages(session, began: at)
+  }
+
+  private func keepContact() throws {
     let whole = contact
     guard let nodesTold, let known = try call.kept() else { return try call.keep(whole) }
     // The switchboard has kept agents, waits and talks; only what came after them is new.
     var kept = known
     kept.path += whole.path.dropFirst(nodesTold)
+    kept.way = whole.way
     kept.entered = whole.entered ?? kept.entered
     kept.disposition = known.disposition ?? (known.agent == nil ? whole.disposition : nil)
     try call.keep(kept)

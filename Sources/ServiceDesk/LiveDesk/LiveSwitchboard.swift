@@ -13,6 +13,8 @@ package struct LiveSwitchboard {
     package var wrapUp: Duration?
     /// How long somebody whose connection broke is waited for (5 s).
     package var absence: Duration?
+    /// How long a customer who didn't answer a callback isn't rung again (30 min).
+    package var retry: Duration?
     /// How long callers who wait aren't told their place again (30 s).
     package var positions: Duration?
 
@@ -42,6 +44,7 @@ package struct LiveSwitchboard {
     plan.limits.wrapUp = limits.wrapUp?.inSeconds ?? plan.limits.wrapUp
     plan.limits.absence = limits.absence?.inSeconds ?? plan.limits.absence
     plan.limits.positions = limits.positions?.inSeconds ?? plan.limits.positions
+    plan.limits.retry = limits.retry?.inSeconds ?? plan.limits.retry
     isPractice = try place.open().isPractice
     let start = ContinuousClock.now
     server = try SwitchboardServer(

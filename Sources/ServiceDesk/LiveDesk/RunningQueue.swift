@@ -56,6 +56,12 @@ package struct RunningQueue {
         pool: pool, queue: queue, afterMilliseconds: wait.wholeMilliseconds, by: actor.id))
   }
 
+  /// Has an agent do something.
+  /// - Throws: `LiveFault`, `SwitchboardError`.
+  package func order(_ order: AgentOrder, _ agent: String, by actor: DeskActor) throws {
+    try ask(.order(order, agent: agent, by: actor.id))
+  }
+
   private func ask(_ message: ClientMessage) throws {
     switch try answer(to: message) {
     case .done: return

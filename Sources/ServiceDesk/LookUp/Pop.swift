@@ -47,7 +47,7 @@ package struct Pop: Codable {
       view.match == .unreadable
       ? nil
       : scripts.script(
-        kind: view.caseInQuestion?.complaint.facts.kind, skill: view.call?.skill,
+        kind: view.caseInQuestion?.complaint.facts.kind, skill: view.menuSkill,
         order: view.orderInTrouble(at: now))
   }
 

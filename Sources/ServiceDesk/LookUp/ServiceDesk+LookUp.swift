@@ -75,12 +75,14 @@ extension ServiceDesk {
   /// What the agent wrote who handed a call on; `nil` if that was nothing.
   ///
   /// - Throws: what the store throws; nothing is disclosed then.
-  package func noteOfCall(_ id: String, by actor: DeskActor) throws -> String? {
+  package func noteOfCall(
+    _ id: String, by actor: DeskActor, reason: String = "the call was handed on"
+  ) throws -> String? {
     guard let note = try store.contact(id)?.contact.note else { return nil }
     let proof = try store.disclose(
       AuditEntry(
         at: now, actor: actor.id, .reveal, object: "note of call \(id)",
-        reason: "the call was handed on"))
+        reason: reason))
     return note.reveal(proof)
   }
 

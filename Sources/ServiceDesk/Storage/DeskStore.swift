@@ -6,7 +6,7 @@ package import Diagnostics
 ///
 /// Each call that changes something is one transaction with its audit. Reading is not auditing:
 /// the desk writes the audit's row before it shows what was read.
-package protocol DeskStore: MenuStore, KeepingStore {
+package protocol DeskStore: MenuStore, KeepingStore, SearchStore, OwedCallStore {
   /// Whether it is for practice: the time of what is done may be stated, so it proves nothing.
   var isPractice: Bool { get }
 
@@ -93,13 +93,21 @@ package protocol DeskStore: MenuStore, KeepingStore {
   /// Cases of any stage, the newest first; damaged ones are set aside.
   func cases(ofOrder order: String?, limit: Int) throws -> ReadRows<StoredCase>
 
-  /// What became of the cases opened in a span of time.
-  func caseStatistics(_ span: Range<Instant>) throws -> CaseStatistics
+  /// What became of the cases opened in a span of time, and what is late of them at a moment.
+  func caseStatistics(_ span: Range<Instant>, at now: Instant) throws -> CaseStatistics
 
   /// Products and regions with far more complaints in the last hour than usual.
   func earlyWarnings(at now: Instant) throws -> [EarlyWarning]
 
+  // MARK: The live queue
+
+  /// What queues and agents did in a span of time.
+  func liveReport(_ span: Range<Instant>) throws -> LiveReport
+
   // MARK: Refunds
+
+  /// What a caller got back on the day of a moment, by the house's calendar.
+  func refunded(to subject: Int64, onDayOf moment: Instant) throws -> Money
 
   /// Pays money back, or lets the request wait for a second person; the same request again answers
   /// the same and pays nothing.

@@ -51,6 +51,9 @@ package protocol MenuStore: AnyObject {
   /// Saves a call among the earlier calls of whoever made it.
   func keep(_ call: Contact, from number: CallingNumber, at now: Instant) throws
 
+  /// Keeps a message or a callback that is owed, in one transaction with its audit; once for an id.
+  func keepOwedCall(_ asked: AskedCall) throws
+
   /// The number of a call that is in the live queue; `nil` if it isn't there.
   func number(ofLiveCall id: String) throws -> CallingNumber?
 

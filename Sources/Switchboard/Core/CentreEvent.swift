@@ -38,6 +38,8 @@ package enum CentreEvent: Sendable, Hashable {
   case agentBack(agent: String)
 
   // MARK: Supervisors
+  /// An idle agent takes this waiting call next, whoever else's turn it would be.
+  case assign(call: String, agent: String)
   case open(queue: Int)
   case close(queue: Int)
   case link(pool: Int, queue: Int, afterSeconds: Double)

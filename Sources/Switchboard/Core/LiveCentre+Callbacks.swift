@@ -1,4 +1,5 @@
 internal import AfterSales
+internal import Diagnostics
 internal import QueueSimulator
 
 extension LiveCentre {
@@ -67,8 +68,10 @@ extension LiveCentre {
     }
   }
 
-  /// Puts an unanswered callback behind the others, or gives it up.
-  mutating func retry(_ call: LiveCall) {
+  /// Puts an unanswered callback behind the others, some time later and within the hours in which
+  /// customers are rung, or gives it up.
+  /// - Parameter isAtOnce: whether it was the agent who was gone.
+  mutating func retry(_ call: LiveCall, isAtOnce: Bool = false) {
     var again = call
     again.tries += 1
     again.isReturned = false
@@ -78,7 +81,12 @@ extension LiveCentre {
       return
     }
     again.place = nextSequence()
-    offerOrWait(again)
+    guard !isAtOnce, plan.limits.retry > 0 else { return offerOrWait(again) }
+    let later = Instant(stored: LiveTime.milliseconds(now + plan.limits.retry))
+    let due = LiveTime.seconds(CallBackHours.first(from: later).milliseconds)
+    again.stage = .booked(due: due)
+    keep(again)
+    scheduleBooked(again, due: due)
   }
 
   private mutating func becomeCallback(_ call: inout LiveCall) {

@@ -32,6 +32,18 @@ extension LiveCentre {
     }
   }
 
+  /// Offers a waiting call to an agent who has nothing to do, whatever pools serve its queue.
+  mutating func assign(_ callID: String, to id: String) {
+    guard let call = calls[callID] else { return refuse(.unknownCall) }
+    guard let agent = agents[id] else { return refuse(.unknownAgent) }
+    guard call.stage == .waiting, agent.phase == .idle, agent.lost == nil else {
+      return refuse(.notNow)
+    }
+    idle[agent.pool].removeAll { $0.id == id }
+    stopWaiting(call)
+    offer(call, to: id)
+  }
+
   /// A pool serves a further queue, and its idle agents take calls that wait there.
   mutating func link(_ pool: Int, to queue: Int, afterSeconds: Double) {
     plan.link(pool: pool, to: queue, afterSeconds: afterSeconds)
@@ -77,7 +89,7 @@ extension LiveCentre {
       lose(leaving, .agentLost)
     case .ringing(let callID):
       forget(agent)
-      if let call = calls[callID] { retry(call) }
+      if let call = calls[callID] { retry(call, isAtOnce: true) }
     case .talking(let callID):
       forget(agent)
       if let call = calls[callID] {

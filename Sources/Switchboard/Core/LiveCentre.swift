@@ -93,7 +93,7 @@ package struct LiveCentre: Sendable {
       case .accept, .decline, .reached, .notReached, .endTalk, .endWrapUp, .transfer, .agentLost,
         .agentBack, .callerLost, .callerBack:
         (.agent, 0)
-      case .logOn, .logOff, .ready, .notReady, .open, .close, .link: (.supervisor, 0)
+      case .logOn, .logOff, .ready, .notReady, .open, .close, .link, .assign: (.supervisor, 0)
       case .hangUp(let call): (.limit, calls[call]?.place ?? 0)
       case .join, .takeCallback, .bookCallback: (.arrival, 0)
       case .timePassed: (.arrival, .max)
@@ -123,6 +123,7 @@ package struct LiveCentre: Sendable {
     case .transfer(let agent, let queue): transfer(by: agent, to: queue)
     case .agentLost(let agent): agentLost(agent)
     case .agentBack(let agent): agentBack(agent)
+    case .assign(let call, let agent): assign(call, to: agent)
     case .open(let queue): plan.isOpen[queue] = true
     case .close(let queue): plan.isOpen[queue] = false
     case .link(let pool, let queue, let seconds): link(pool, to: queue, afterSeconds: seconds)

@@ -27,6 +27,7 @@ extension Exchange {
       note(call, [.ended(disposition: "callbackNotReached")])
       release(call)
     case .offer(let call, let agent, let isCallback):
+      endWrapUp(of: agent)
       offer(call, to: agent, isCallback: isCallback)
     case .withdrawn(let call, let agent, let why):
       endTalk(call)
@@ -36,9 +37,13 @@ extension Exchange {
       send(.ringing(call: call), toAgent: agent)
     case .wrapUp(let call, let agent):
       endTalk(call)
+      wrapUps[agent] = (call, now)
       send(.wrapUp(call: call), toAgent: agent)
-    case .agent(let agent, let phase): send(.phase(phase), toAgent: agent)
+    case .agent(let agent, let phase):
+      endWrapUp(of: agent)
+      send(.phase(phase), toAgent: agent)
     case .loggedOff(let agent):
+      endWrapUp(of: agent)
       send(.loggedOff, toAgent: agent)
       if let connection = agentConnections.removeValue(forKey: agent) {
         roles[connection] = nil
@@ -101,10 +106,12 @@ extension Exchange {
 
   private func offer(_ id: String, to agent: String, isCallback: Bool) {
     guard let call = centre.calls[id] else { return }
+    let queue = centre.plan.queues[call.queue]
     send(
       .offer(
         .init(
-          call: id, queue: centre.plan.queues[call.queue].id, isCallback: isCallback,
+          call: id, queue: queue.id, title: queue.title == queue.id ? nil : queue.title,
+          isCallback: isCallback,
           isTransferred: call.isTransferred, waitedSeconds: centre.now - call.since,
           number: notes[id]?.masked)),
       toAgent: agent)
@@ -113,11 +120,18 @@ extension Exchange {
   /// A call is picked up: the look-up stands in the audit before the agent hears of it.
   private func connected(_ id: String, _ agent: String) {
     guard let call = centre.calls[id] else { return }
-    note(id, [.waited(wait(of: call)), .answered(by: agent)])
+    let queue = centre.plan.queues[call.queue]
+    let wait = max(0, centre.now - call.joined)
+    note(
+      id,
+      [
+        .waited(self.wait(of: call)),
+        .answered(
+          by: agent, from: queue.id, waited: .milliseconds(LiveTime.milliseconds(wait)),
+          isCallback: call.isCallback),
+      ])
     answeredInStep.insert(id)
     if !call.wasAnswered, !call.isCallback {
-      let queue = centre.plan.queues[call.queue]
-      let wait = centre.now - call.joined
       count(call.queue) { tally in
         tally.answered += 1
         tally.waitedSeconds += wait
@@ -148,6 +162,14 @@ extension Exchange {
   private func endTalk(_ id: String) {
     guard let began = talks.removeValue(forKey: id) else { return }
     note(id, [.talked(.milliseconds(max(0, now.milliseconds - began.milliseconds)))])
+  }
+
+  /// Adds the time of the wrap-up that just ended, if the agent was wrapping up.
+  private func endWrapUp(of agent: String) {
+    guard let (call, began) = wrapUps.removeValue(forKey: agent) else { return }
+    note(
+      call,
+      [.wrappedUp(by: agent, .milliseconds(max(0, now.milliseconds - began.milliseconds)))])
   }
 
   /// Keeps what is new of a call.

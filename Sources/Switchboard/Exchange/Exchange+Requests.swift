@@ -34,6 +34,8 @@ extension Exchange {
       .logOff:
       guard case .agent(let agent) = roles[connection] else { return result(.unknownAgent) }
       return result(agentAsks(request.message, agent))
+    case .order(let order, let agent, let by):
+      return result(self.order(order, agent, by: try actor(on: connection, as: by)))
     case .announce, .open, .close, .addPool:
       return supervise(request.message, by: try actor(on: connection, as: request.message.by))
         ? .done(request: number) : .refused(request: number, .unknownQueue)
@@ -104,7 +106,8 @@ extension Exchange {
       .arrival(
         .init(
           call: joining.call, number: number, queue: joining.queue, flow: joining.flow,
-          path: joining.path, entered: joining.entered.map { ClearText($0, .text) },
+          path: joining.path, way: joining.way,
+          entered: joining.entered.map { ClearText($0, .text) },
           began: joining.beganMilliseconds.map { Instant(milliseconds: $0, offset: 28_800) }
             ?? now)))
     var note = CallNote(queue: queue)
@@ -206,7 +209,7 @@ extension Exchange {
     case .done: return tell(.endWrapUp(agent: agent))
     case .logOff: return tell(.logOff(agent: agent))
     case .join, .resume, .hangUp, .leave, .takeCallback, .bookCallback, .logOn, .alive, .queues,
-      .announce, .open, .close, .addPool, .status:
+      .announce, .open, .close, .addPool, .order, .status:
       return .notNow
     }
   }
@@ -221,10 +224,13 @@ extension Exchange {
     case .wrappingUp: break
     case .notReady, .idle, .offered, .ringing: return .notNow
     }
+    guard let disposition else { return nil }
     // A call that was handed on ends with whoever has it now.
-    if let disposition, centre.calls[call] == nil {
-      note(call, [.ended(disposition: disposition)])
-    }
+    let isOver = centre.calls[call] == nil
+    note(
+      call,
+      [.finished(by: agent, disposition: disposition)]
+        + (isOver ? [.ended(disposition: disposition)] : []))
     return nil
   }
 
@@ -264,11 +270,31 @@ extension Exchange {
       what = "pool \(poolName) serves \(name)"
     case .join, .resume, .hangUp, .leave, .takeCallback, .bookCallback, .logOn, .ready, .notReady,
       .accept, .decline, .reached, .notReached, .transfer, .finish, .done, .logOff, .alive,
-      .queues, .status:
+      .queues, .status, .order:
       return false
     }
     audit(.change, by: actor, "switchboard: \(what)", reason: announcementText(of: message))
     return true
+  }
+
+  /// Has an agent do something, and keeps who wanted it.
+  private func order(_ order: AgentOrder, _ agent: String, by who: String) -> LiveRefusal? {
+    let event: CentreEvent =
+      switch order {
+      case .ready: .ready(agent: agent)
+      case .rest(let reason): .notReady(agent: agent, .own(reason))
+      case .home: .logOff(agent: agent)
+      case .take(let call): .assign(call: call, agent: agent)
+      }
+    if let refusal = tell(event) { return refusal }
+    var (call, reason): (String?, String?)
+    if case .take(let taken) = order { call = taken }
+    if case .rest(let why) = order, !why.isEmpty { reason = why }
+    audit(
+      .change, by: who,
+      "switchboard: agent \(agent) \(order.name.rawValue)\(call.map { " " + $0 } ?? "")",
+      reason: reason, ofCall: call)
+    return nil
   }
 
   /// What was announced stands in the audit as the reason, encrypted like all of them.

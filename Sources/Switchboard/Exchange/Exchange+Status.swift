@@ -24,7 +24,7 @@ extension Exchange {
       $0.queue == queue && $0.stage == .waiting && !$0.isCallback
     }
     return QueuesStatus.Queue(
-      id: plan.id, isOpen: centre.plan.isOpen[queue],
+      id: plan.id, title: plan.title, isOpen: centre.plan.isOpen[queue],
       pools: plan.pools.map { centre.plan.pools[$0.pool].id }, waiting: waiting.count,
       longestWait: waiting.map { centre.now - $0.since }.max(),
       callbacks: centre.calls.values.count {

@@ -64,6 +64,8 @@ package final class Exchange {
   var answeredInStep: Set<String> = []
   /// When the talks that go on began.
   var talks: [String: Instant] = [:]
+  /// The calls that agents wrap up after, and since when.
+  var wrapUps: [String: (call: String, began: Instant)] = [:]
   /// The call that leaves its queue for another way of the flow, while it does.
   var leaving: String?
   /// What the agent who hands a call on says about it, while it is handed on.
@@ -71,6 +73,8 @@ package final class Exchange {
   var day = ""
   var tallies: [String: DayTally] = [:]
   var changedTallies: Set<String> = []
+  /// What the queues did in the step under way.
+  private var additions: [String: DayTally] = [:]
   private var done: DoneRequests
   var endedWaits: EndedWaits
   /// Who was silent too long when the last round was made: to be cut off, so that a terminal that
@@ -99,6 +103,10 @@ package final class Exchange {
     for (id, call) in centre.calls {
       notes[id] = CallNote(queue: call.queue, masked: kept.maskedNumbers[id])
       talks[id] = call.answered.map { Instant(milliseconds: LiveTime.milliseconds($0)) }
+    }
+    for (id, agent) in centre.agents {
+      guard case .wrappingUp(let call) = agent.phase else { continue }
+      wrapUps[id] = (call, Instant(milliseconds: LiveTime.milliseconds(agent.since)))
     }
     try begin(day: now)
     try keepStep()
@@ -151,6 +159,7 @@ package final class Exchange {
     endedWaits.clockWasSet(by: step)
     heard = heard.mapValues { $0 + step }
     talks = talks.mapValues { $0 + step }
+    wrapUps = wrapUps.mapValues { ($0.call, $0.began + step) }
   }
 
   // MARK: Clients
@@ -242,6 +251,8 @@ package final class Exchange {
     step.day = day
     step.tallies = changedTallies.sorted().map { ($0, tallies[$0] ?? DayTally()) }
     changedTallies = []
+    step.additions = additions.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    additions = [:]
     answeredInStep = []
     try storage.keep(step)
   }
@@ -256,6 +267,7 @@ package final class Exchange {
   func count(_ queue: Int, _ change: (inout DayTally) -> Void) {
     let id = centre.plan.queues[queue].id
     change(&tallies[id, default: DayTally()])
+    change(&additions[id, default: DayTally()])
     changedTallies.insert(id)
   }
 }

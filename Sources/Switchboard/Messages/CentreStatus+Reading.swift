@@ -20,7 +20,7 @@ extension QueuesStatus.Queue {
       let within = object.seconds("within")
     else { return nil }
     self.init(
-      id: id, isOpen: isOpen,
+      id: id, title: object.text("title"), isOpen: isOpen,
       pools: object.list("pools").compactMap { object.reader.text($0, path: "pools") },
       waiting: waiting, longestWait: object.optionalNumber("longestWait"), callbacks: callbacks,
       today: today, within: within, target: object.optionalNumber("target"))

@@ -1,3 +1,4 @@
+internal import AfterSales
 internal import Diagnostics
 
 /// A message as it came, with the number it asks to be answered under.
@@ -85,11 +86,24 @@ extension ClientMessage {
       return said("text", object).flatMap { $0 }.map { .announce(text: $0, by: by) }
     case "open": return name("queue", object).map { .open(queue: $0, by: by) }
     case "close": return name("queue", object).map { .close(queue: $0, by: by) }
+    case "order":
+      guard let order = order(object), let agent = name("agent", object) else { return nil }
+      return .order(order, agent: agent, by: by)
     case "addPool":
       guard let pool = name("pool", object), let queue = name("queue", object) else { return nil }
       let after = object.integer("after", in: 0...86_400_000) ?? 0
       return .addPool(pool: pool, queue: queue, afterMilliseconds: Int64(after), by: by)
     default: return nil
+    }
+  }
+
+  private static func order(_ object: ObjectReader) -> AgentOrder? {
+    switch object.requiredWord(AgentOrder.Name.self, "order") {
+    case .ready: .ready
+    case .rest: said("reason", object).map { .rest(reason: $0 ?? "") }
+    case .home: .home
+    case .take: name("call", object).map { .take(call: $0) }
+    case nil: nil
     }
   }
 
@@ -102,10 +116,15 @@ extension ClientMessage {
     joining.beganMilliseconds = moment("began", object)
     joining.asksForNobody = object.boolean("nobody") ?? false
     joining.maxWaitMilliseconds = moment("maxWait", object)
-    joining.path = object.list("path").prefix(mostNodes).compactMap {
-      object.reader.text($0, path: "path").map { String($0.prefix(200)) }
-    }
+    joining.path = texts("path", object)
+    joining.way = texts("way", object)
     return joining
+  }
+
+  private static func texts(_ key: String, _ object: ObjectReader) -> [String] {
+    object.list(key).prefix(mostNodes).compactMap {
+      object.reader.text($0, path: key).map { String($0.prefix(200)) }
+    }
   }
 
   private static func moment(_ key: String, _ object: ObjectReader) -> Int64? {

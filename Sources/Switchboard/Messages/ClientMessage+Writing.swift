@@ -1,3 +1,4 @@
+internal import AfterSales
 internal import Diagnostics
 
 extension ClientMessage {
@@ -40,6 +41,7 @@ extension ClientMessage {
     case .close: "close"
     case .addPool: "addPool"
     case .status: "status"
+    case .order: "order"
     }
   }
 
@@ -62,6 +64,9 @@ extension ClientMessage {
         ("pool", .text(pool)), ("queue", .text(queue)), ("after", .integer(after)),
         ("by", .text(by)),
       ]
+    case .order(let order, let agent, let by):
+      [("order", .text(order.name.rawValue)), ("agent", .text(agent))] + order.fields
+        + [("by", .text(by))]
     case .hangUp, .leave, .takeCallback, .ready, .reached, .notReached, .done, .logOff, .alive,
       .queues, .status:
       []
@@ -74,10 +79,22 @@ extension ClientMessage.Joining {
     [
       ("call", .text(call)), ("number", number.map { .text($0) }), ("queue", .text(queue)),
       ("priority", .integer(Int64(priority))), ("flow", flow.map { .text($0) }),
-      ("path", .array(path.map { .text($0) })), ("entered", entered.map { .text($0) }),
+      ("path", .array(path.map { .text($0) })),
+      ("way", way.isEmpty ? nil : .array(way.map { .text($0) })),
+      ("entered", entered.map { .text($0) }),
       ("began", beganMilliseconds.map { .integer($0) }),
       ("nobody", asksForNobody ? .boolean(true) : nil),
       ("maxWait", maxWaitMilliseconds.map { .integer($0) }),
     ]
+  }
+}
+
+extension AgentOrder {
+  fileprivate var fields: [(String, JSONValue?)] {
+    switch self {
+    case .ready, .home: []
+    case .rest(let reason): [("reason", .text(reason))]
+    case .take(let call): [("call", .text(call))]
+    }
   }
 }

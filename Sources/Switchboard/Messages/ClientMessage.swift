@@ -1,3 +1,5 @@
+package import AfterSales
+
 /// What a client of the switchboard asks, as one line of JSON.
 package enum ClientMessage: Sendable, Hashable {
   // MARK: Callers
@@ -36,6 +38,8 @@ package enum ClientMessage: Sendable, Hashable {
   case close(queue: String, by: String)
   case addPool(pool: String, queue: String, afterMilliseconds: Int64, by: String)
   case status
+  /// A supervisor has an agent do something.
+  case order(AgentOrder, agent: String, by: String)
 
   /// What is known of a call when it comes to the live queue.
   package struct Joining: Sendable, Hashable {
@@ -47,6 +51,8 @@ package enum ClientMessage: Sendable, Hashable {
     package var flow: String?
     /// The nodes visited, in order.
     package var path: [String]
+    /// The way in words.
+    package var way: [String]
     /// What the caller typed or said.
     package var entered: String?
     /// When the call came in, in milliseconds since 1970; `nil` is now.
@@ -62,6 +68,7 @@ package enum ClientMessage: Sendable, Hashable {
       self.queue = queue
       self.priority = priority
       path = []
+      way = []
       asksForNobody = false
     }
   }
@@ -71,7 +78,9 @@ extension ClientMessage {
   /// As whom a supervisor's message says to be sent; that counts of the owner of the database alone.
   var by: String? {
     switch self {
-    case .announce(_, let by), .open(_, let by), .close(_, let by), .addPool(_, _, _, let by): by
+    case .announce(_, let by), .open(_, let by), .close(_, let by), .addPool(_, _, _, let by),
+      .order(_, _, let by):
+      by
     default: nil
     }
   }

@@ -85,7 +85,8 @@ extension ServerMessage.Offer {
       let waited = object.seconds("waited")
     else { return nil }
     self.init(
-      call: call, queue: queue, isCallback: isCallback, isTransferred: isTransferred,
+      call: call, queue: queue, title: object.text("title"), isCallback: isCallback,
+      isTransferred: isTransferred,
       waitedSeconds: waited, number: object.text("number"))
   }
 }

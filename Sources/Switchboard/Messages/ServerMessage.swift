@@ -56,6 +56,8 @@ package enum ServerMessage: Sendable, Hashable {
   package struct Offer: Sendable, Hashable {
     package var call: String
     package var queue: String
+    /// What the house calls the queue; `nil` if that is its id.
+    package var title: String?
     package var isCallback: Bool
     package var isTransferred: Bool
     /// How long the caller has waited by now, without the waits before a talk.
@@ -135,7 +137,7 @@ extension ServerMessage {
       return (
         .offer,
         [
-          text("call", offer.call), text("queue", offer.queue),
+          text("call", offer.call), text("queue", offer.queue), text("title", offer.title),
           ("callback", .boolean(offer.isCallback)), ("transferred", .boolean(offer.isTransferred)),
           ("waited", .number(offer.waitedSeconds)), text("number", offer.number),
         ]

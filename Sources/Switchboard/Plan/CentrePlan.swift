@@ -13,6 +13,8 @@ package struct CentrePlan: Sendable {
     package var absence = 5.0
     /// How long callers who wait aren't told their place again.
     package var positions = 30.0
+    /// How long a customer who didn't answer a callback isn't rung again.
+    package var retry = 1_800.0
     /// How many calls may be there at once, callbacks included, before who comes is told that it is full.
     package var calls = 100_000
 
@@ -25,6 +27,7 @@ package struct CentrePlan: Sendable {
       limits.wrapUp = .infinity
       limits.absence = .infinity
       limits.positions = .infinity
+      limits.retry = 0
       return limits
     }()
   }

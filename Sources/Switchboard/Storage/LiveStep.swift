@@ -20,6 +20,15 @@ package struct LiveStep: Sendable {
   package var day = ""
   /// By queue, of those alone that changed.
   package var tallies: [(queue: String, tally: DayTally)] = []
+  /// What is to be added to the half hour that `at` lies in, by queue.
+  package var additions: [(queue: String, tally: DayTally)] = []
+
+  /// When the half hour of `at` began.
+  package var halfHour: Instant {
+    let length: Int64 = 1_800_000
+    let past = at.milliseconds % length
+    return Instant(stored: at.milliseconds - (past < 0 ? past + length : past))
+  }
 
   package init(at: Instant) { self.at = at }
 }
@@ -43,6 +52,8 @@ package enum LiveRecord: Sendable {
     package var flow: String?
     /// The nodes visited, in order.
     package var path: [String]
+    /// The way in words.
+    package var way: [String]
     /// What the caller typed or said.
     package var entered: ClearText?
     /// When the call came in, before it came to the queue.
@@ -58,7 +69,12 @@ package enum CallFact: Sendable, Hashable {
   case talked(Duration)
   case movedOn(toQueue: String)
   /// An agent has it now, so it isn't over with what ended it before, such as a callback.
-  case answered(by: String)
+  /// - Parameter waited: in this queue alone.
+  case answered(by: String, from: String, waited: Duration, isCallback: Bool)
+  /// So long after the talk.
+  case wrappedUp(by: String, Duration)
+  /// What an agent noted of their part of it.
+  case finished(by: String, disposition: String)
   /// - Parameter note: what the agent says about it; may be empty.
   case handedOn(by: String, toQueue: String, note: String)
   case ended(disposition: String)

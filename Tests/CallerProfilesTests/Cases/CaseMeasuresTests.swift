@@ -67,7 +67,9 @@ import Testing
       let stored = try draw(&dice, opened: opened)
       let complaint = stored.complaint
       let limits = complaint.limits(at: .noon + .hours(10_000))
-      let found = try store.caseStatistics(opened..<opened + .milliseconds(1)).all
+      let found = try store.caseStatistics(
+        opened..<opened + .milliseconds(1), at: .noon + .hours(10_000)
+      ).all
       let holds = complaint.resolvedAt != nil && !complaint.isLeftToMediation
       let steps = "\(stored.number): \(stored.events.map(\.change.name))"
       #expect(found.opened == 1, "\(steps)")
@@ -100,7 +102,8 @@ import Testing
         .resolve(Resolution(result, cause: .badStock, amount: Money(cents: 1))),
         on: stored.number, by: agent, at: opened + .hours(2))
     }
-    let all = try store.caseStatistics(.noon + .hours(-1_000)..<(.noon + .hours(1_000)))
+    let all = try store.caseStatistics(
+      .noon + .hours(-1_000)..<(.noon + .hours(1_000)), at: .noon + .hours(240))
     #expect(all.all.opened == 3)
     #expect(all.all.firstContact == 3)
     #expect(all.all.meanResolution == .hours(2))
@@ -111,8 +114,37 @@ import Testing
     #expect(all.results.map(\.name) == ["refunded", "replaced"])
   }
 
+  @Test func `what is late without an answer counts as not in time, and is overdue`() throws {
+    // Four cases at noon; one is answered after an hour and resolved after two, three by nobody.
+    let rules = PriorityRules(base: 1)
+    for index in 0..<4 {
+      var draft = CaseDraft(.cardInvalid)
+      draft.evidence = Set(EvidenceKind.allCases)
+      let stored = try store.takeUp(draft, by: Self.agents[0], rules: rules, at: .noon).stored
+      guard index == 0 else { continue }
+      try store.perform(.respond, on: stored.number, by: Self.agents[0], at: .noon + .hours(1))
+      try store.perform(
+        .resolve(Resolution(.replaced, cause: .badStock)), on: stored.number, by: Self.agents[0],
+        at: .noon + .hours(2))
+      try store.perform(
+        .confirm(satisfaction: 5), on: stored.number, by: Self.agents[0], at: .noon + .hours(3))
+    }
+    func all(after hours: Double) throws -> CaseStatistics.Group {
+      try store.caseStatistics(.noon..<(.noon + .hours(1)), at: .noon + .hours(hours)).all
+    }
+    let soon = try all(after: 24)
+    #expect([soon.responseDue, soon.respondedInTime, soon.overdue] == [1, 1, 0])
+    let late = try all(after: 9 * 24)
+    #expect([late.responseDue, late.respondedInTime] == [4, 1])
+    #expect([late.resolutionDue, late.resolvedInTime, late.overdue] == [4, 1, 3])
+    let kinds = try store.caseStatistics(
+      .noon..<(.noon + .hours(1)), at: .noon + .hours(216)
+    ).kinds
+    #expect(kinds.map(\.overdue) == [3])
+  }
+
   @Test func `no complaints at all are no trouble`() throws {
-    #expect(try store.caseStatistics(.noon..<(.noon + .hours(1))).all.opened == 0)
+    #expect(try store.caseStatistics(.noon..<(.noon + .hours(1)), at: .noon).all.opened == 0)
     #expect(try store.earlyWarnings(at: .noon).isEmpty)
   }
 }
@@ -178,17 +210,27 @@ import Testing
       _ = try store.takeUp(
         draft, by: .machine, rules: PriorityRules(base: 1), at: time)
     }
-    // Of the one product one complaint a day in four weeks, of the other none.
-    for day in 1...28 { try complain("点卡", "old-\(day)", at: .noon + .hours(Double(-24 * day))) }
+    // Of the one product three complaints at this hour of every week, but for one; of the other a
+    // hundred yesterday, which is another hour of the week.
+    for week in 1...7 {
+      for index in 0..<3 {
+        let time = Instant.noon + .hours(Double(-168 * week)) + .seconds(-60 * index)
+        try complain("点卡", "old-\(week)-\(index)", at: time)
+      }
+    }
+    for index in 0..<100 {
+      try complain("月卡", "yesterday-\(index)", at: .noon + .hours(-24) + .seconds(-index))
+    }
     for index in 0..<5 { try complain("月卡", "new-\(index)", at: .noon + .seconds(-60 * index)) }
-    try complain("点卡", "old-0", at: .noon + .seconds(-60))
+    for index in 0..<5 { try complain("点卡", "now-\(index)", at: .noon + .seconds(-60 * index)) }
 
     let warnings = try store.earlyWarnings(at: .noon)
     #expect(warnings.map(\.name) == ["月卡"])
     let warning = try #require(warnings.first)
     #expect(warning.count == 5)
-    #expect(warning.usual == 0.5 / 672)
-    #expect(warning.probability < 1e-15)
+    #expect(warning.usual == 0.5 / 8)
+    // P(X ≥ 5) of a Poisson variable of mean 1/16, by its first terms: e⁻¹ᐟ¹⁶/(16⁵ 5!) (1 + 1/96 + …).
+    #expect(abs(warning.probability - 7.5445e-9) < 0.001e-9)
     // An hour later the wave is over.
     #expect(try store.earlyWarnings(at: .noon + .hours(2)).isEmpty)
   }

@@ -60,6 +60,25 @@ struct AgentTerminalTests {
     second.close()
   }
 
+  @Test func `Ctrl-C and Ctrl-Z with a caller on the line ask first`() throws {
+    defer { Terminal.endAll(server: screen.server) }
+    let (agent, caller) = try talking(to: "13800138001")
+    try agent.wait(for: "finish DISPOSITION · transfer QUEUE NOTE")
+    for key in ["\u{3}", "\u{1A}"] {
+      try agent.press(key)
+      try agent.wait(for: "a caller is on the line")
+      // The answer of the time before counts no more.
+      Thread.sleep(forTimeInterval: 6)
+      #expect(try agent.screen.contains("│ talking"))
+    }
+    try agent.type("finish solved")
+    try agent.wait(for: "│ wrapping up")
+    // With nobody on the line it leaves at once.
+    try agent.press("\u{3}")
+    try agent.wait(for: "left")
+    caller.close()
+  }
+
   @Test func `of several people who share a number the one who calls is chosen`() throws {
     defer { Terminal.endAll(server: screen.server) }
     try screen.board.takeIn(

@@ -41,6 +41,11 @@ final class Terminal {
     try Self.run(["-L", server, "send-keys", "-t", name, "-l", line + "\r"])
   }
 
+  /// Presses a key that no line ends.
+  func press(_ key: String) throws {
+    try Self.run(["-L", server, "send-keys", "-t", name, "-l", key])
+  }
+
   /// All that stood on the screen, lines that were too long joined.
   var screen: String {
     get throws { try Self.run(["-L", server, "capture-pane", "-p", "-J", "-S", "-", "-t", name]) }

@@ -226,9 +226,33 @@ import Testing
     let contact = try #require(try queue.store.contact("c1")?.contact)
     #expect(contact.path == ["welcome", "to-agent", "a1 → technical"])
     #expect(contact.agent == "e1")
-    #expect(contact.talked == .seconds(8))
+    #expect(contact.talked == .seconds(3))
     #expect(contact.disposition == "solved")
     #expect(contact.note != nil)
+  }
+
+  @Test func `each agent's part of a call is their own, wrap-up and words too`() throws {
+    try queue.agent("a1", as: 1)
+    try queue.agent("e1", pool: "experts", as: 2)
+    try queue.say(LiveQueue.call("c1"), as: 3)
+    try queue.say(.accept(call: "c1"), as: 1)
+    try queue.wait(seconds: 5, alive: [1, 2])
+    try queue.say(.transfer(queue: "technical", note: ""), as: 1)
+    try queue.wait(seconds: 2, alive: [1, 2])
+    try queue.say(.finish(disposition: "handed-on"), as: 1)
+    try queue.say(.done, as: 1)
+    try queue.say(.accept(call: "c1"), as: 2)
+    try queue.wait(seconds: 3)
+    try queue.say(.finish(disposition: "solved"), as: 2)
+    try queue.wait(seconds: 4, alive: [1, 2])
+    try queue.say(.logOff, as: 2)
+    let talks = try queue.store.connection.talks.of("c1")
+    #expect(talks.map(\.agent) == ["a1", "e1"])
+    #expect(talks.map(\.queue) == ["recharge", "technical"])
+    #expect(talks.map(\.waited) == [.zero, .seconds(2)])
+    #expect(talks.map(\.talked) == [.seconds(5), .seconds(3)])
+    #expect(talks.map(\.wrappedUp) == [.seconds(2), .seconds(4)])
+    #expect(talks.map(\.disposition) == ["handed-on", "solved"])
   }
 
   @Test func `calls back who would rather not wait, and tries again`() throws {
@@ -250,10 +274,77 @@ import Testing
     try queue.say(.accept(call: "c3"), as: 1)
     #expect(queue.heard(1).contains(.ringing(call: "c3")))
     try queue.say(.notReached, as: 1)
-    // The second of two tries.
+    // The second of two tries is half an hour later.
+    _ = queue.heard(1)
+    try queue.stayThere(for: 1_799, as: 1)
+    #expect(queue.heard(1).offeredCall == nil)
+    try queue.stayThere(for: 2, as: 1)
+    #expect(queue.heard(1).offeredCall == "c3")
     try queue.say(.accept(call: "c3"), as: 1)
     try queue.say(.reached, as: 1)
     #expect(queue.heard(1).contains(.connected(call: "c3")))
+  }
+
+  @Test func `a supervisor has agents take calls, rest and go home, on record`() throws {
+    try queue.agent("a1", as: 1)
+    try queue.agent("e1", pool: "experts", as: 2)
+    try queue.say(LiveQueue.call("c1"), as: 3)
+    try queue.say(LiveQueue.call("c2"), as: 4)
+    #expect(queue.heard(1).offeredCall == "c1")
+    // The expert doesn't serve that queue, and takes the call all the same.
+    try queue.say(.order(.take(call: "c2"), agent: "e1", by: "huang-bo"), as: 9)
+    #expect(queue.heard(2).offeredCall == "c2")
+    // Who rings already can't be given another.
+    try queue.say(LiveQueue.call("c3"), as: 5)
+    try queue.say(.order(.take(call: "c3"), agent: "a1", by: "huang-bo"), as: 9)
+    #expect(queue.heard(9).contains(.refused(request: 1, .notNow)))
+    try queue.say(.accept(call: "c1"), as: 1)
+    try queue.say(.order(.rest(reason: "培训"), agent: "a1", by: "huang-bo"), as: 9)
+    try queue.say([(1, .finish(disposition: nil)), (1, .done)])
+    #expect(queue.heard(1).contains(.phase(.notReady(.own("培训")))))
+    try queue.say(.order(.ready, agent: "a1", by: "huang-bo"), as: 9)
+    #expect(queue.heard(1).offeredCall == "c3")
+    try queue.say(.order(.home, agent: "nobody", by: "huang-bo"), as: 9)
+    #expect(queue.heard(9).contains(.refused(request: 1, .unknownAgent)))
+    let rows = try queue.store.connection.rows(
+      "SELECT object FROM audit WHERE actor = 'owner for huang-bo' ORDER BY number"
+    ) { $0.text(0) }
+    #expect(
+      rows == [
+        "switchboard: agent e1 take c2", "switchboard: agent a1 rest",
+        "switchboard: agent a1 ready",
+      ])
+  }
+
+  @Test func `what queues and agents did is kept by half hour, and adds up to the day`() throws {
+    // Noon; a call answered after 5 s, one given up after 25 s.
+    try queue.agent("a1", as: 1)
+    try queue.say(LiveQueue.call("c1"), as: 3)
+    try queue.wait(seconds: 5, alive: [1])
+    try queue.say(.accept(call: "c1"), as: 1)
+    try queue.say(LiveQueue.call("c2"), as: 4)
+    try queue.stayThere(for: 25, as: 1)
+    try queue.say(.hangUp, as: 4)
+    try queue.say([(1, .finish(disposition: "solved")), (1, .done)])
+    // After half past twelve one more, answered at once.
+    try queue.stayThere(for: 1_800, as: 1)
+    try queue.say(LiveQueue.call("c4"), as: 5)
+    try queue.say(.accept(call: "c4"), as: 1)
+    try queue.stayThere(for: 60, as: 1)
+    try queue.say([(1, .finish(disposition: "solved")), (1, .done)])
+    let begin = Instant(milliseconds: 1_794_369_600_000, offset: 28_800)
+    let report = try queue.store.liveReport(begin..<begin + .seconds(7_200))
+    let halves = report.halfHours.map {
+      [$0.tally.offered, $0.tally.answered, $0.tally.inTime, $0.tally.abandoned]
+    }
+    #expect(halves == [[2, 1, 1, 1], [1, 1, 1, 0]])
+    #expect(report.halfHours.map(\.begins) == [begin, begin + .seconds(1_800)])
+    #expect(report.queues.map(\.tally.offered) == [3])
+    #expect(report.queues.map(\.tally.meanWait) == [2.5])
+    let agent = try #require(report.agents.first)
+    #expect(agent.talks == 2)
+    #expect(agent.talked == .seconds(85))
+    #expect(agent.meanHandling == .milliseconds(42_500))
   }
 
   @Test func `changes the plan while it runs, on record`() throws {

@@ -83,6 +83,16 @@ final class LiveQueue {
     try take(exchange.handle([.closed(client)], at: now))
   }
 
+  /// Time passes for an agent whose desk says every few seconds that it is there.
+  func stayThere(for seconds: Int, as client: Int) throws {
+    var left = seconds
+    while left > 0 {
+      try wait(seconds: Double(min(5, left)))
+      try say([(client, .alive)])
+      left -= 5
+    }
+  }
+
   func wait(seconds: Double) throws {
     let end = now + .milliseconds(Int64(seconds * 1_000))
     while let next = exchange.nextDeadline, next <= end {

@@ -17,11 +17,14 @@ final class SwitchboardProcess {
     return URL(fileURLWithPath: tests ?? "").deletingLastPathComponent().appending(path: "hotline")
   }()
 
-  init() throws {
+  /// - Parameter isPractice: whether the database takes stated times.
+  init(isPractice: Bool = false) throws {
     files = try TestFolder()
     try LiveQueue.scenario.write(
       toFile: files.file("small.json5"), atomically: true, encoding: .utf8)
-    try ProfileStore.create(path: database, keyFile: keyFile, at: Instant(milliseconds: 0))
+    try ProfileStore.create(
+      path: database, keyFile: keyFile, at: Instant(milliseconds: 0),
+      practiceOf: isPractice ? "user:test" : nil)
   }
 
   deinit { kill() }

@@ -61,9 +61,9 @@ enum DeskInLines {
 
   private static func show(_ news: AgentDesk.News, _ console: Console) {
     switch news {
-    case .message(let text): console.write(text + "\n")
+    case .message(let text), .messageOfCall(let text): console.write(text + "\n")
     case .pop(let screen, let handedOn, _):
-      console.write(screen.text + handedOn.map { $0 + "\n" }.joined())
+      console.write(handedOn.map { $0 + "\n" }.joined() + screen.text)
     }
   }
 }

@@ -13,6 +13,8 @@ enum AgentCompletion {
       [Disposition.resolved, .followUp, .caseOpened].map(\.rawValue)
     case "case": subcommands(of: Hotline.cases, before)
     case "refund": subcommands(of: Hotline.refunds, before)
+    case "messages": subcommands(of: Hotline.messages, before)
+    case "callbacks": subcommands(of: Hotline.callbacks, before)
     default: []
     }
   }

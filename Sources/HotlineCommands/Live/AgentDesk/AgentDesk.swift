@@ -8,6 +8,8 @@ struct AgentDesk {
   /// Something to be shown.
   enum News {
     case message(String)
+    /// One that tells of the caller, and so is gone with the call.
+    case messageOfCall(String)
     /// Who calls, and what the agents wrote who handed the call on; an update is what has been
     /// shown already, with what was changed meanwhile.
     case pop(PopScreen, handedOn: [String], isUpdate: Bool)
@@ -103,6 +105,11 @@ struct AgentDesk {
     case .caller(let call):
       try atDesk { desk in
         if let pop = try desk.seat.lookUp(call, at: desk.access) { desk.show(pop) }
+        if let number = try desk.seat.numberToRing(at: desk.access) {
+          desk.say(
+            zh: "☎ 请拨 \(number)（仅供本次回拨，已记录）",
+            en: "☎ ring \(number) (for this call alone; recorded)", isOfCall: true)
+        }
       }
     }
   }
@@ -119,7 +126,8 @@ struct AgentDesk {
   }
 
   private mutating func show(_ pop: Audited<Pop>, isUpdate: Bool = false) {
-    let handedOn = (seat.caller?.notes ?? []).map { note in
+    // What the agent before wrote comes first.
+    let handedOn = (seat.caller?.notes ?? []).reversed().map { note in
       console.text(zh: "转接说明  ", en: "handed on  ") + DisplayWidth.printable(note)
     }
     let screen = PopScreen(pop, console, choosing: "choose N")
@@ -145,13 +153,14 @@ struct AgentDesk {
     case "choose": try look { try $0.choose(Int(rest), at: $1) }
     case "reveal": try reveal(words.dropFirst())
     case "done": seat.done()
+    case "pop": try showAll()
     case "off": seat.logOff()
-    case "case", "refund":
+    case "case", "refund", "messages", "callbacks", "search", "story":
       let status = Hotline.root.main(words, console: console) { path, invocation, console in
-        let work = words[0] == "case" ? Hotline.caseWork : Hotline.refundWork
-        guard let typed = work.first(where: { $0.command.name == path.last?.name }) else {
-          return .unusable
-        }
+        let work = Hotline.deskWork(of: words[0])
+        // Messages and callbacks alone list them.
+        let name = path.count == 2 && work.count > 1 ? "list" : path.last?.name
+        guard let typed = work.first(where: { $0.command.name == name }) else { return .unusable }
         var face = try DeskFace(invocation, console, agent: seat.agent) { _, moment in
           StorePlace(self.invocation, console).runningDesk(actingAs: seat.agent, at: moment)
         }
@@ -174,7 +183,7 @@ struct AgentDesk {
     default:
       say(
         zh: "  可用：ready、break 原因、take、decline、reached、missed、transfer 队列 说明、"
-          + "choose 序号、reveal 字段 原因、finish 结果、done、case …、refund …、off",
+          + "choose 序号、reveal 字段 原因、finish 结果、done、pop、case …、refund …、off",
         en: "  there are: ready, break REASON, take, decline, reached, missed, "
           + "transfer QUEUE NOTE, choose N, reveal FIELD REASON, finish DISPOSITION, done, "
           + "case …, refund …, off")
@@ -183,7 +192,18 @@ struct AgentDesk {
 
   /// Whether a command about cases or refunds does more than look.
   private static func changes(_ words: [String]) -> Bool {
-    words.count > 1 && !["list", "show", "overdue", "stats"].contains(words[1])
+    words.count > 1 && ["case", "refund"].contains(words[0])
+      && !["list", "show", "overdue", "stats"].contains(words[1])
+  }
+
+  /// Shows all of the caller in hand, however little room there is.
+  private mutating func showAll() throws {
+    try atDesk { desk in
+      guard let pop = try desk.seat.lookUpAgain(at: desk.access) else {
+        return desk.sayThereIsNoCall()
+      }
+      desk.console.write(PopScreen(pop, desk.console, choosing: "choose N").text)
+    }
   }
 
   /// Shows a field of the caller in hand in clear, for a reason that is kept.
@@ -218,7 +238,24 @@ struct AgentDesk {
 
   private mutating func sayThereIsNoCall() { say(zh: "  没有来电", en: "  there is no call") }
 
-  private mutating func say(zh chinese: String, en english: String) {
-    news.append(.message(console.text(zh: chinese, en: english)))
+  /// - Parameter isOfCall: whether it is gone with the call, since it tells of the caller.
+  private mutating func say(zh chinese: String, en english: String, isOfCall: Bool = false) {
+    let text = console.text(zh: chinese, en: english)
+    news.append(isOfCall ? .messageOfCall(text) : .message(text))
+  }
+}
+
+extension Hotline {
+  /// What can be typed at a live desk behind a word, as it can outside.
+  static func deskWork(of word: String) -> [DeskCommand] {
+    switch word {
+    case "case": caseWork
+    case "refund": refundWork
+    case "messages": messageWork
+    case "callbacks": callbackWork
+    case "search": [search]
+    case "story": [story]
+    default: []
+    }
   }
 }

@@ -53,6 +53,9 @@ package struct AgentScreen {
     add(message, isOfCall: false)
   }
 
+  /// A message that tells of the caller, and so is gone with the call.
+  package mutating func addOfCall(_ message: String) { add(message, isOfCall: true) }
+
   private mutating func add(_ text: String, isOfCall: Bool) {
     messages = (messages + [Message(text: text, isOfCall: isOfCall)]).suffix(Self.mostMessages)
   }
@@ -91,7 +94,9 @@ package struct AgentScreen {
     guard isAnotherCall else { return }
     (pop, answer, first, choices) = (nil, nil, 0, [])
     messages.removeAll(where: \.isOfCall)
-    editor.forget { ["case", "refund", "transfer", "reveal"].contains($0.prefix { $0 != " " }) }
+    editor.forget {
+      ["case", "refund", "transfer", "reveal", "search", "story"].contains($0.prefix { $0 != " " })
+    }
   }
 
   /// What was said last, if it doesn't tell of a caller.

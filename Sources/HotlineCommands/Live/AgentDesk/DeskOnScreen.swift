@@ -12,6 +12,8 @@ struct DeskOnScreen {
   private let news: LiveNews
   /// What commands about cases and refunds have written.
   private let written: Recording
+  /// When it was last asked whether the desk is to be left.
+  private var asked: ContinuousClock.Instant?
 
   static func run(_ id: String, _ invocation: Invocation, _ console: Console) throws -> ExitStatus {
     let link = try AgentDesk.link(id, invocation, console)
@@ -22,6 +24,9 @@ struct DeskOnScreen {
     }
     return try desk.end(console)
   }
+
+  /// From so many rows on the whole of a pop has room.
+  private static let roomyRows = 36
 
   private init(
     _ id: String, _ invocation: Invocation, _ console: Console, _ link: LiveLink
@@ -50,7 +55,9 @@ struct DeskOnScreen {
       case nil: break
       }
     }
+    if case .held = event { ask() }
     for entry in news.take() { try take(entry, &terminal) }
+    terminal.holdsStops = holdsStops
     if desk.keepInTouch() { desk.seat.askForQueues() }
     screen.update(desk.state)
     let picture = screen.picture(
@@ -58,6 +65,31 @@ struct DeskOnScreen {
     terminal.show(picture.lines, cursor: picture.cursor)
     return desk.isOver ? .leave : .stay
   }
+
+  // MARK: Ctrl-C and Ctrl-Z
+
+  /// Whether somebody is on the line, whom nobody drops by a slip of the hand.
+  private var holdsStops: Bool {
+    switch desk.state.phase {
+    case .talking, .ringing, .offered: break
+    case .notReady, .idle, .wrappingUp: return false
+    }
+    return asked.map { $0.duration(to: ContinuousClock().now) > Self.answerWithin } ?? true
+  }
+
+  /// Asks whether the desk is really to be left with a caller on the line.
+  private mutating func ask() {
+    asked = ContinuousClock().now
+    screen.add(
+      desk.console.text(
+        zh: "客户还在线：5 秒内再按一次才离开坐席（总机会把来电交给下一位）",
+        en:
+          "a caller is on the line: press it again within 5 s to leave the desk (the next agent gets them)"
+      ))
+  }
+
+  /// How long the same key means yes after the question.
+  private static let answerWithin = Duration.seconds(5)
 
   private mutating func take(
     _ entry: LiveLink.Entry, _ terminal: inout TerminalScreen
@@ -68,10 +100,14 @@ struct DeskOnScreen {
     for item in desk.takeNews() {
       switch item {
       case .message(let text): screen.add(text)
+      case .messageOfCall(let text): screen.addOfCall(text)
       case .pop(let pop, let handedOn, let isUpdate):
+        let console = desk.console
+        let isBrief = terminal.rows < Self.roomyRows
         screen.showPop(isUpdate: isUpdate) { columns in
-          pop.lines(columns: columns)
-            + handedOn.flatMap { DisplayWidth.wrap($0, to: columns) }
+          handedOn.flatMap { DisplayWidth.wrap($0, to: columns) }
+            .map { console.styled($0, .yellow, .bold) }
+            + pop.lines(columns: columns, isBrief: isBrief)
         }
       }
     }

@@ -40,23 +40,28 @@ package struct QueueBoard {
   func queues(_ console: Console, isNarrow: Bool = false) -> TextTable {
     var table = TextTable([
       .init(console.text(zh: "队列", en: "queue"), .leading),
-      .init(console.text(zh: "等待", en: "waiting")),
+      .init(console.text(zh: "等待", en: isNarrow ? "wait" : "waiting")),
       .init(console.text(zh: "最长", en: "longest")),
-      .init(console.text(zh: "回电", en: isNarrow ? "to call" : "callbacks")),
-      .init(console.text(zh: "今日呼入", en: isNarrow ? "offered" : "offered today")),
-      .init(console.text(zh: "接听", en: "answered")),
-      .init(console.text(zh: "放弃", en: isNarrow ? "hung up" : "abandoned")),
-      .init(console.text(zh: "服务水平", en: isNarrow ? "in time" : "service level")),
+      .init(console.text(zh: "待回电", en: isNarrow ? "to call" : "to call back")),
+      .init(console.text(zh: isNarrow ? "呼入" : "今日呼入", en: isNarrow ? "in" : "offered today")),
+      .init(console.text(zh: "接听", en: isNarrow ? "answ." : "answered")),
+      .init(console.text(zh: "放弃", en: isNarrow ? "gone" : "abandoned")),
+      .init(console.text(zh: "回电", en: isNarrow ? "cb" : "callbacks")),
+      .init(console.text(zh: "拒入", en: isNarrow ? "full" : "refused")),
+      .init(console.text(zh: isNarrow ? "均等" : "平均等待", en: "ASA")),
+      .init(console.text(zh: isNarrow ? "达标" : "服务水平", en: isNarrow ? "SL" : "service level")),
     ])
     for queue in status.queues.queues {
       let today = queue.today
       let closed =
         queue.isOpen
-        ? "" : console.styled(console.text(zh: "（已关闭）", en: " (closed)"), .yellow)
+        ? ""
+        : console.styled(console.text(zh: isNarrow ? "（关）" : "（已关闭）", en: " (closed)"), .yellow)
       table.add([
-        DisplayWidth.printable(queue.id) + closed, "\(queue.waiting)",
+        DisplayWidth.printable(queue.title) + closed, "\(queue.waiting)",
         Self.wait(queue.longestWait, within: queue.within, console), "\(queue.callbacks)",
-        "\(today.offered)", "\(today.answered)", "\(today.abandoned)",
+        "\(today.offered)", "\(today.answered)", "\(today.abandoned)", "\(today.callbacks)",
+        "\(today.refused)", Self.wait(today.meanWait, within: nil, console),
         Self.level(today.serviceLevel, target: queue.target, console),
       ])
     }
@@ -95,11 +100,14 @@ package struct QueueBoard {
     ])
     let limits = Dictionary(
       status.queues.queues.map { ($0.id, $0.within) }, uniquingKeysWith: { first, _ in first })
+    let titles = Dictionary(
+      status.queues.queues.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
     for call in calls {
       table.add([
         DisplayWidth.printable(call.id),
         call.number.map(DisplayWidth.printable) ?? console.text(zh: "未显示", en: "withheld"),
-        DisplayWidth.printable(call.queue), LiveText.stage(call.stage, console),
+        DisplayWidth.printable(titles[call.queue] ?? call.queue),
+        LiveText.stage(call.stage, console),
         call.position.map { "\($0)" } ?? "–",
         Self.wait(call.waited, within: call.isWaiting ? limits[call.queue] : nil, console),
         call.agent.map(DisplayWidth.printable) ?? "–",

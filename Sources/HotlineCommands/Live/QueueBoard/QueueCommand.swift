@@ -11,13 +11,29 @@ extension Hotline {
       Numbers are masked. On a terminal the board stays, refreshed twice a second, until q or
       Ctrl-C; waits and service levels beyond the queue's target are red. Of lists that are longer
       than the window it tells how much is left out. --once and --json show everything once.
+      --since tells what queues and agents did on that day and those after it, up to --until, as it was
+      kept: in all, by the half hour in which it happened, and each agent's talks, wrap-up and mean handling
+      time. It needs no switchboard. --csv writes one of the three tables.
         hotline queue --once --db hotline.db
+        hotline queue --since 2026-11-11 --until 2026-11-11 --csv half-hour --db hotline.db
       """,
     options: StorePlace.options + [
       .flag("once", help: "show it once"),
+      .value("since", "DAY", help: "what was done on this day and later"),
+      .value("until", "DAY", help: "up to this day (default: today)"),
+      .value(
+        "csv", "TABLE", help: "write a table as CSV: queue, half-hour or agent",
+        completion: .choices(QueueReport.Part.allCases.map(\.rawValue))),
+      .value("agent", "ID", help: "who asks for the report (default: $HOTLINE_AGENT)"),
       .json("answer as JSON"),
     ]
   ) { invocation, console in
+    if let since = try invocation.day("since") {
+      return try report(since, invocation, console)
+    }
+    if let option = ["until", "csv", "agent"].first(where: { invocation.value($0) != nil }) {
+      throw UsageError(zh: "--\(option) 要与 --since 一起用", en: "--\(option) goes with --since")
+    }
     if console.takesScreens, !invocation.flag("once"), !invocation.writesJSON {
       try QueueWatch.run(CentreWatch(StorePlace(invocation, console)), console)
       return .success
@@ -35,6 +51,43 @@ extension Hotline {
     console.show(
       invocation, isLine: true, json: status.json, text: QueueBoard(status).text(console))
     return .success
+  }
+
+  private static func report(
+    _ since: CivilDate, _ invocation: Invocation, _ console: Console
+  ) throws -> ExitStatus {
+    let until = try invocation.day("until") ?? max(since, Instant.now.dayInChina)
+    guard since <= until else {
+      throw UsageError(zh: "--until 早于 --since", en: "--until lies before --since")
+    }
+    let report: QueueReport
+    do {
+      let access = try StorePlace(invocation, console).access(
+        actingAs: invocation.value("agent") ?? console.environment["HOTLINE_AGENT"], at: nil,
+        house: .builtIn, clock: { .now })
+      report = QueueReport(report: try access.run(ReportDays(since...until)).value)
+    } catch let refusal as DeskRefusal {
+      throw UsageError(refusal)
+    }
+    if let part = try invocation.word(QueueReport.Part.self, "csv") {
+      console.write(report.csv(part))
+    } else {
+      console.show(invocation, json: report.json, text: report.text(console))
+    }
+    return .success
+  }
+}
+
+extension Invocation {
+  /// A day as `2026-11-11`.
+  fileprivate func day(_ name: String) throws -> CivilDate? {
+    guard let text = value(name) else { return nil }
+    guard let day = CivilDate(text) else {
+      throw UsageError(
+        zh: "--\(name)：“\(text)”不是日期", en: "--\(name): '\(text)' is no day",
+        hint: .writtenAs("2026-11-11"))
+    }
+    return day
   }
 }
 

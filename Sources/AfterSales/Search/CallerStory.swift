@@ -1,0 +1,40 @@
+package import Diagnostics
+
+/// All that the house had to do with one customer, in the order in which it happened.
+package struct CallerStory: Hashable, Sendable, Codable {
+  /// One thing that happened.
+  package struct Entry: Hashable, Sendable, Codable {
+    /// When it happened.
+    package let at: Instant
+    package let event: Event
+    /// What was said or noted with it.
+    package var said: ClearText?
+
+    package init(at: Instant, _ event: Event, said: ClearText? = nil) {
+      self.at = at
+      self.event = event
+      self.said = said
+    }
+  }
+
+  /// What happened.
+  package enum Event: Hashable, Sendable, Codable {
+    case ordered(Order)
+    case called(Contact, [AgentTalk])
+    case complaint(number: String, IssueKind, CaseEvent)
+    case refund(Refund)
+    /// A message that was left, or a callback that was asked for.
+    case owed(OwedCall)
+  }
+
+  package let who: FoundCaller
+  /// The earliest first.
+  package let entries: [Entry]
+
+  package init(of who: FoundCaller, _ entries: [Entry]) {
+    self.who = who
+    self.entries = entries.enumerated()
+      .sorted { ($0.element.at.milliseconds, $0.offset) < ($1.element.at.milliseconds, $1.offset) }
+      .map(\.element)
+  }
+}

@@ -1,0 +1,105 @@
+package import AfterSales
+package import Diagnostics
+
+// Like profiles, what is owed is read without an audit row: whoever shows it writes it first.
+extension ProfileStore {
+  /// Keeps a message or a callback under whoever has the number, if that is one person.
+  ///
+  /// - Throws: `SQLiteError`, `StoreError` or `CryptoError`.
+  package func keepOwedCall(_ asked: AskedCall) throws {
+    try connection.write {
+      guard try connection.owedCalls.find(asked.id) == nil else { return }
+      var sharing: [Caller] = []
+      var phone: PhoneNumber?
+      if case .number(let known) = asked.number {
+        phone = known
+        sharing = try callers(of: known)
+      }
+      let key = try owner(of: asked, among: sharing)
+      var owed = OwedCall(
+        id: asked.id, asked.kind, of: key.subject, call: asked.call, askedAt: asked.at,
+        dueAt: asked.dueAt, notBefore: asked.notBefore)
+      owed.skill = asked.skill
+      owed.lasted = asked.lasted
+      try connection.owedCalls.add(
+        .init(
+          owed: owed,
+          number: try vault.seal(phone?.clear, "owed_calls", "number", asked.id, key),
+          words: try vault.seal(asked.words, "owed_calls", "words", asked.id, key)))
+      try audit.append(
+        AuditEntry(
+          at: asked.at, actor: CaseEvent.machine, .change, subject: phone.map { .number($0) },
+          object: "\(asked.kind.rawValue) \(asked.id) \(owed.state.rawValue)"))
+    }
+  }
+
+  /// Whose data it is: of the one person who has the number, else of its call.
+  private func owner(of asked: AskedCall, among sharing: [Caller]) throws -> SubjectKey {
+    if sharing.count == 1 { return try vault.key(of: sharing[0].id) }
+    if let subject = try connection.contacts.subject(of: asked.call) {
+      return try vault.key(of: subject)
+    }
+    return try vault.makeSubject()
+  }
+
+  /// - Throws: `SQLiteError`, `StoreError` or `CryptoError`.
+  package func owedCall(_ id: String) throws -> OwedCall? {
+    try connection.read { try connection.owedCalls.find(id).map { try opened($0) } }
+  }
+
+  /// Those of a kind, the next one to be taken first; damaged ones are set aside.
+  ///
+  /// - Throws: `SQLiteError` or `CryptoError`.
+  package func owedCalls(
+    _ kind: OwedCall.Kind, showsDone: Bool, limit: Int
+  ) throws -> ReadRows<OwedCall> {
+    try connection.read {
+      let rows = try connection.owedCalls.list(kind, showsDone: showsDone, limit: limit)
+      var found = ReadRows<OwedCall>([], damaged: rows.damaged)
+      for row in rows { try found.add { try opened(row) } }
+      return found
+    }
+  }
+
+  /// - Throws: `SQLiteError`, `StoreError` or `CryptoError`.
+  func owedCalls(of subject: Int64) throws -> [OwedCall] {
+    try connection.owedCalls.of(subject).map { try opened($0) }
+  }
+
+  /// Changes one that is owed, in one transaction with its audit.
+  ///
+  /// - Parameter change: what becomes of it; what it throws leaves it as it was.
+  /// - Returns: `nil` if there is none of this id.
+  /// - Throws: `SQLiteError`, `StoreError` or `CryptoError`, and what `change` throws.
+  package func changeOwedCall(
+    _ id: String, by actor: String, at now: Instant, _ change: (inout OwedCall) throws -> Void
+  ) throws -> OwedCall? {
+    try connection.write {
+      guard var owed = try owedCall(id) else { return nil }
+      try change(&owed)
+      owed.changedAt = now
+      try connection.owedCalls.update(owed)
+      try audit.append(
+        AuditEntry(
+          at: now, actor: actor, .change, subject: try auditSubject(of: owed.subject),
+          object: "\(owed.kind.rawValue) \(id) \(owed.state.rawValue)"))
+      return owed
+    }
+  }
+
+  private func opened(_ row: OwedCallTable.Row) throws -> OwedCall {
+    guard row.number != nil || row.words != nil else { return row.owed }
+    var owed = row.owed
+    let key = try vault.key(of: owed.subject)
+    owed.number = try vault.open(row.number, .number, "owed_calls", "number", owed.id, key)
+    owed.words = try vault.open(row.words, .text, "owed_calls", "words", owed.id, key)
+    return owed
+  }
+
+  /// The callbacks of the live queue.
+  ///
+  /// - Throws: `SQLiteError`, or `StoreError.damagedRow`.
+  package func liveCallbacks() throws -> [KeptCall] {
+    try connection.read { try connection.liveCalls.all().filter(\.call.isCallback) }
+  }
+}

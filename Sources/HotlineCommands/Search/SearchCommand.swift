@@ -1,0 +1,113 @@
+internal import AfterSales
+internal import ArgumentParsing
+internal import Diagnostics
+internal import Reports
+internal import ServiceDesk
+
+extension Hotline {
+  static let search = DeskCommand(
+    "search", summary: "Find a customer by order, acceptance number, telephone number or name",
+    discussion: """
+      WORD is whatever the customer can tell; the options say what it is meant as. A name is found as a
+      whole, by a blind index: it is nowhere in clear. Whoever is found is shown masked, and what was
+      looked for stands in the audit. Status 1 if nobody is found.
+        hotline search 202611110001 --agent li-na
+        hotline search --name - --agent li-na
+      """,
+    arguments: [searchArgument], options: searchOptions
+  ) { invocation, face in
+    let found = try face.run(SearchCallers(try face.words(invocation)))
+    face.write(
+      .object(["found": .array(found.value.map(\.json))]),
+      FoundCaller.table(found.value, face.console))
+    return found.value.isEmpty ? .checkFailed : .success
+  }
+
+  static let story = DeskCommand(
+    "story", summary: "Tell all that the house had to do with a customer, in order",
+    discussion: """
+      Orders, calls with each agent's part, messages, callbacks, every step of every case, and refunds, the
+      earliest first. What was said stays hidden until --reveal with a --reason, which is kept.
+        hotline story 202611110001 --agent li-na
+        hotline story '#12' --agent zhang-wei --reveal --reason "投诉升级，核对经过"
+      """,
+    arguments: [searchArgument],
+    options: searchOptions + [
+      .flag("reveal", help: "show in clear what was said"),
+      .value("reason", "TEXT", help: "why it must be read"),
+    ]
+  ) { invocation, face in
+    let reason = invocation.flag("reveal") ? invocation.value("reason") ?? "" : nil
+    let story = try face.run(TellStory(try face.words(invocation), reason: reason))
+    face.write(
+      story.value.json(face.console), story.value.text(face.console, now: face.now))
+    return .success
+  }
+
+  private static let searchArgument = Argument(
+    "WORD", help: "an order, acceptance number, number, whole name or #ID; - reads it",
+    isOptional: true, completion: .none)
+
+  private static let searchOptions: [ArgumentParsing.Option] = [
+    .value("order", "ORDER", help: "by an order's number"),
+    .value("case", "CASE", help: "by an acceptance number"),
+    .value("number", "NUMBER", help: "by a telephone number; - reads it"),
+    .value("name", "NAME", help: "by the whole name; - reads it"),
+  ]
+}
+
+extension DeskFace {
+  /// What somebody is looked up by.
+  fileprivate func words(_ invocation: Invocation) throws -> SearchWords {
+    var words = SearchWords()
+    words.word = invocation.clear(invocation.arguments.first, console)
+    words.order = invocation.value("order")
+    words.complaint = try invocation.caseOption()
+    words.number = invocation.clear(invocation.value("number"), console)
+    words.name = invocation.clear(invocation.value("name"), console)
+    if let number = words.number {
+      guard case .number = CallingNumber(number) else {
+        throw UsageError.noTelephoneNumber(at: "--number")
+      }
+    }
+    return words
+  }
+}
+
+extension FoundCaller {
+  var json: JSONValue {
+    .object([
+      "id": .integer(id), "name": name.map { .text($0) } ?? .null,
+      "number": number.map { .text($0) } ?? .null, "tier": tier.map { .text($0) } ?? .null,
+      "region": region.map { .text($0) } ?? .null, "erased": .boolean(isErased),
+      "by": .array(
+        SearchTerm.Kind.allCases.filter(by.contains).map { .text($0.rawValue) }),
+      "openCases": .array(openCases.map { .text($0) }),
+    ])
+  }
+
+  fileprivate static func table(_ people: [FoundCaller], _ console: Console) -> String {
+    guard !people.isEmpty else { return console.text(zh: "没有找到\n", en: "nobody is found\n") }
+    var table = TextTable([
+      .init(console.text(zh: "编号", en: "id"), .leading),
+      .init(console.text(zh: "姓名", en: "name"), .leading),
+      .init(console.text(zh: "号码", en: "number"), .leading),
+      .init(console.text(zh: "等级", en: "tier"), .leading),
+      .init(console.text(zh: "地区", en: "region"), .leading),
+      .init(console.text(zh: "未结个案", en: "open cases"), .leading),
+    ])
+    for person in people {
+      let name =
+        person.isErased ? console.text(zh: "（资料已删除）", en: "(erased)") : person.name ?? "–"
+      table.add([
+        "#\(person.id)", DisplayWidth.printable(name),
+        person.number.map(DisplayWidth.printable) ?? "–",
+        person.tier.map { console.text(TierText.wording(DisplayWidth.printable($0))) } ?? "–",
+        person.region.map(DisplayWidth.printable) ?? "–",
+        person.openCases.isEmpty
+          ? "–" : person.openCases.map { AcceptanceNumber.grouped($0) }.joined(separator: ", "),
+      ])
+    }
+    return table.text
+  }
+}
