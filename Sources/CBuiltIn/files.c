@@ -124,6 +124,9 @@ static const struct hotline_file files[] = {
     {"Fixtures/Examples/broadband/broadband.json5", (const unsigned char[]){
 #embed "../../Fixtures/Examples/broadband/broadband.json5" suffix(, 0)
     }},
+    {"Fixtures/Examples/broadband/explored.json5", (const unsigned char[]){
+#embed "../../Fixtures/Examples/broadband/explored.json5" suffix(, 0)
+    }},
     {"Fixtures/Examples/broadband/flows/broadband.json5", (const unsigned char[]){
 #embed "../../Fixtures/Examples/broadband/flows/broadband.json5" suffix(, 0)
     }},
@@ -135,6 +138,9 @@ static const struct hotline_file files[] = {
     }},
     {"Fixtures/Examples/card-line/card-line.json5", (const unsigned char[]){
 #embed "../../Fixtures/Examples/card-line/card-line.json5" suffix(, 0)
+    }},
+    {"Fixtures/Examples/card-line/explored.json5", (const unsigned char[]){
+#embed "../../Fixtures/Examples/card-line/explored.json5" suffix(, 0)
     }},
     {"Fixtures/Examples/card-line/flows/card-holder.json5", (const unsigned char[]){
 #embed "../../Fixtures/Examples/card-line/flows/card-holder.json5" suffix(, 0)
