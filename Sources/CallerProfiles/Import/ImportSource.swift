@@ -163,6 +163,7 @@ package struct ImportSource: Sendable {
     _ kind: RecordKind, bad: (SourcePlace, Wording) -> Void,
     body: (RecordKind, ImportRow) throws -> Void
   ) throws {
+    var keys = RowKeys(kind)
     var start = 0
     var number = 0
     while start < text.bytes.count {
@@ -175,7 +176,7 @@ package struct ImportSource: Sendable {
       let place = SourcePlace(line: number, column: 1)
       do {
         let value = try JSON5Parser.parse(SourceText(path: text.path, bytes: line))
-        if let row = Self.row(value, kind, at: place, bad: bad) { try body(kind, row) }
+        if let row = Self.row(value, &keys, at: place, bad: bad) { try body(kind, row) }
       } catch let error as InvalidInput {
         bad(
           place,
@@ -197,9 +198,10 @@ package struct ImportSource: Sendable {
     object.finish()
     try log.throwIfErrors()
     for (kind, list) in lists {
+      var keys = RowKeys(kind)
       for element in list {
         let place = text.place(at: element.offset)
-        if let row = Self.row(element, kind, at: place, bad: bad) { try body(kind, row) }
+        if let row = Self.row(element, &keys, at: place, bad: bad) { try body(kind, row) }
       }
     }
   }
@@ -208,7 +210,7 @@ package struct ImportSource: Sendable {
   private static let mostFurtherKeys = 100
 
   private static func row(
-    _ value: LocatedValue, _ kind: RecordKind, at place: SourcePlace,
+    _ value: LocatedValue, _ keys: inout RowKeys, at place: SourcePlace,
     bad: (SourcePlace, Wording) -> Void
   ) -> ImportRow? {
     guard case .object(let members) = value.content else {
@@ -222,8 +224,8 @@ package struct ImportSource: Sendable {
     var seen: Set<String> = []
     var more: [JSONValue.Member] = []
     for member in members {
-      guard let column = kind.column(named: member.key) else {
-        if kind == .callers {
+      guard let column = keys.column(named: member.key) else {
+        if keys.kind == .callers {
           guard more.count < mostFurtherKeys else {
             bad(
               place,
@@ -235,14 +237,7 @@ package struct ImportSource: Sendable {
           more.append(.init(member.key, member.value.json))
           continue
         }
-        let names = kind.columns.map(\.name)
-        let near = Suggestion.closest(to: member.key, in: names)
-        let known = names.joined(separator: ", ")
-        bad(
-          place,
-          Wording(
-            zh: "不认识的键\(near.map { "（接近 \($0)）" } ?? "")；\(kind.rawValue) 有：\(known)",
-            en: "unknown key\(near.map { " near \($0)" } ?? ""); \(kind.rawValue) have: \(known)"))
+        bad(place, keys.fault(of: member.key))
         return nil
       }
       guard seen.insert(column.name).inserted else {
@@ -280,6 +275,39 @@ package struct ImportSource: Sendable {
       }
     case .null, .object: nil
     }
+  }
+}
+
+/// What the keys of rows mean; a million rows have few keys, so each is looked at once.
+private struct RowKeys {
+  let kind: RecordKind
+  private var columns: [String: RecordKind.Column?] = [:]
+  private var faults: [String: Wording] = [:]
+
+  /// So many keys are remembered: a file may have a new one in each row.
+  private static let mostKept = 1_000
+
+  init(_ kind: RecordKind) { self.kind = kind }
+
+  /// `nil` for a key that is no column's.
+  mutating func column(named key: String) -> RecordKind.Column? {
+    if let known = columns[key] { return known }
+    let found = kind.column(named: key)
+    if columns.count < Self.mostKept { columns[key] = .some(found) }
+    return found
+  }
+
+  /// What is wrong with a key that is no column's.
+  mutating func fault(of key: String) -> Wording {
+    if let known = faults[key] { return known }
+    let names = kind.columns.map(\.name)
+    let near = Suggestion.closest(to: key, in: names)
+    let known = names.joined(separator: ", ")
+    let fault = Wording(
+      zh: "不认识的键\(near.map { "（接近 \($0)）" } ?? "")；\(kind.rawValue) 有：\(known)",
+      en: "unknown key\(near.map { " near \($0)" } ?? ""); \(kind.rawValue) have: \(known)")
+    if faults.count < Self.mostKept { faults[key] = fault }
+    return fault
   }
 }
 
