@@ -23,6 +23,7 @@ enum EveryCommand {
     ["flow", "schema", "calendar"],
     ["flow", "explore", "survey"],
     ["flow", "import", "DIR/studio.json", "--to", "DIR/imported"],
+    ["flow", "export", "DIR/studio.json", "--studio"],
     ["flow", "walk", "hotline", "--population", "Fixtures/Data/callers.json5", "--calls", "20"],
     ["flow", "intents", "Fixtures/Data/complaints-test.json5", "--folds", "2"],
     ["simulate", "DIR/hour.json5", "--csv", "DIR/a.csv", "--trace", "DIR/b.csv"],

@@ -21,7 +21,7 @@ import Testing
     return try #require(blocks.first)
   }
 
-  private func run(_ words: String...) -> (status: ExitStatus, text: String) {
+  private func run(_ words: String...) -> (status: ArgumentParsing.ExitStatus, text: String) {
     let output = Recorder()
     let console = Console(write: output.append, writeError: output.append)
     return (Hotline.main(words, console: console), output.text)
