@@ -35,7 +35,8 @@ struct ConditionSolver {
       let back = comparison(right, mirrored, left, wanted, flow, node)
       if !back.isEmpty { return back }
       // Of two values that are known only in the call one may be tried against a small number.
-      guard left.constant == nil, right.constant == nil, symbol != .equal, symbol != .notEqual else {
+      guard left.constant == nil, right.constant == nil, symbol != .equal, symbol != .notEqual
+      else {
         return [[:]]
       }
       let tried = comparison(right, mirrored, .literal(.number(Number(1))), wanted, flow, node)

@@ -84,7 +84,9 @@ extension FlowReader {
 
   func menu(_ object: ObjectReader) -> NodeKind? {
     let prompt = requiredPrompts("prompt", of: object)
-    let choices = object.required("choices").map { self.choices($0, of: object, atLeastOne: !isElsewhere) }
+    let choices = object.required("choices").map {
+      self.choices($0, of: object, atLeastOne: !isElsewhere)
+    }
     let retry = self.retry(object)
     let bargeIn = self.bargeIn(object)
     guard let prompt, let choices else { return nil }
