@@ -22,6 +22,8 @@ enum EveryCommand {
     ["flow", "prompts", "survey"], ["flow", "prompts", "survey", "--csv", "--for-excel"],
     ["flow", "schema", "calendar"],
     ["flow", "explore", "survey"],
+    ["flow", "import", "DIR/studio.json", "--to", "DIR/imported"],
+    ["flow", "export", "DIR/studio.json", "--studio"],
     ["flow", "walk", "hotline", "--population", "Fixtures/Data/callers.json5", "--calls", "20"],
     ["flow", "intents", "Fixtures/Data/complaints-test.json5", "--folds", "2"],
     ["simulate", "DIR/hour.json5", "--csv", "DIR/a.csv", "--trace", "DIR/b.csv"],
@@ -114,6 +116,11 @@ enum EveryCommand {
     }
     return paths(Hotline.root, [])
   }
+
+  static let studio = """
+    { "initial_state": "Trigger", "states": [
+      { "name": "Trigger", "type": "trigger", "properties": {}, "transitions": [] } ] }
+    """
 
   static let hour = """
     { scenario: "hour", begins: "2026-11-11T20:00:00+08:00", lasts: "1h", interval: "30m", seed: 2,

@@ -22,6 +22,7 @@ import Testing
     _ = try desk.folder.give(EveryCommand.hour, as: "hour.json5")
     _ = try desk.folder.give(EveryCommand.shifts, as: "shifts.json5")
     _ = try desk.folder.give(EveryCommand.history, as: "history.csv")
+    _ = try desk.folder.give(EveryCommand.studio, as: "studio.json")
     let opened = desk.run(
       "case", "open", "--kind", "poor-service", "--order", "20261112001", "--agent", "li-na",
       "--json")

@@ -35,8 +35,8 @@ struct ConditionSolver {
       let back = comparison(right, mirrored, left, wanted, flow, node)
       if !back.isEmpty { return back }
       // Of two values that are known only in the call one may be tried against a small number.
-      let isOrdered = symbol != .equal && symbol != .notEqual
-      guard left.constant == nil, right.constant == nil, isOrdered else {
+      guard left.constant == nil, right.constant == nil, symbol != .equal, symbol != .notEqual
+      else {
         return [[:]]
       }
       let tried = comparison(right, mirrored, .literal(.number(Number(1))), wanted, flow, node)

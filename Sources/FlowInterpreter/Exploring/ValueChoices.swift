@@ -189,8 +189,9 @@ struct ValueChoices {
     // What is wanted of a field as a whole goes before what is read inside it.
     let leaves = paths.filter { path in
       if path.isEmpty { return false }
-      let prefixes = (1..<path.count).map { Array(path.prefix($0)) }
-      if prefixes.contains(where: { fields[$0] != nil }) { return false }
+      if (1..<path.count).contains(where: { fields[Array(path.prefix($0))] != nil }) {
+        return false
+      }
       return fields[path] != nil
         || !paths.contains { $0.count > path.count && $0.starts(with: path) }
     }

@@ -3,9 +3,9 @@ internal import ArgumentParsing
 extension Hotline {
   static let flow = Command(
     "flow",
-    summary: "Check, draw, compare, explore, walk and import call flows",
+    summary: "Check, draw, compare, explore, walk, import and export call flows",
     subcommands: [
       flowLint, flowGraph, flowDiff, flowPrompts, flowSchema, flowExplore, flowWalk, flowIntents,
-      flowImport,
+      flowImport, flowExport,
     ])
 }
