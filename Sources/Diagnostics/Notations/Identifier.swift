@@ -30,7 +30,8 @@ package enum Identifier {
     return isID(slug) ? slug : "\(kind)-\(slug)"
   }
 
-  private static let longestSlug = 100
+  /// No file has a longer name.
+  private static let longestSlug = 255
 
   private static func isLower(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
