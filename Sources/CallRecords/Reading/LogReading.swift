@@ -8,6 +8,9 @@ package struct LogReading {
     "agent",
   ]
 
+  /// A file with more bytes isn't read.
+  package static let largestFile = 2 << 30
+
   private let options: LogOptions
   private var builder = CallLogBuilder()
   private var first: SourceText?

@@ -33,7 +33,7 @@ struct CalibrationRequest {
     var reading = LogReading(options)
     var files: [RunRecord.InputFile] = []
     for path in paths {
-      let file = try SourceText(contentsOf: path)
+      let file = try SourceText(contentsOf: path, atMost: LogReading.largestFile)
       if digests {
         files.append(.init(path: path, digest: SHA256Digest.hexadecimal(of: file.bytes)))
       }
