@@ -108,7 +108,7 @@ let package = Package(
     .target(name: "CallRecords", dependencies: ["Diagnostics", "ParallelWork", "QueueSimulator"]),
     .testTarget(
       name: "CallRecordsTests",
-      dependencies: ["CallRecords", "Diagnostics", "QueueSimulator"]),
+      dependencies: ["CallRecords", "Diagnostics", "QueueSimulator", "TestOutput"]),
 
     .target(name: "Staffing", dependencies: ["Diagnostics", "ParallelWork", "QueueSimulator"]),
     .testTarget(

@@ -1,9 +1,12 @@
 import CallRecords
 import Diagnostics
 import QueueSimulator
+import TestOutput
 import Testing
 
-@Suite struct LearntScenarioTests {
+/// What is learnt of simulated days is judged by what they were simulated from.
+@Suite(.enabled(if: runsSlowTests, "set HOTLINE_SLOW_TESTS=1"))
+struct LearntScenarioTests {
   private static let truth = """
     { scenario: "true", begins: "2026-04-20T00:00:00+08:00", lasts: "24h", interval: "30m",
       callTypes: {

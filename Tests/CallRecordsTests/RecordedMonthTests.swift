@@ -1,10 +1,13 @@
 import CallRecords
 import Diagnostics
 import Foundation
+import TestOutput
 import Testing
 
 /// The bank's own month, some days of which lie there a second time as a queue_log.
-@Suite(.enabled(if: RecordedData.isThere, RecordedData.comment))
+@Suite(
+  .enabled(if: RecordedData.isThere, RecordedData.comment),
+  .enabled(if: runsSlowTests, "set HOTLINE_SLOW_TESTS=1"))
 struct RecordedMonthTests {
   @Test func `five days say the same as a table and as a queue_log`() throws {
     let table = try RecordedData.log(["anonymous-bank-1999-10.csv"]) {
@@ -32,12 +35,10 @@ struct RecordedMonthTests {
   }
 }
 
-/// What the issue of real days is about: how far off days are that nothing was learnt from.
+/// How far off days are that nothing was learnt from.
 @Suite(
   .enabled(if: RecordedData.isThere, RecordedData.comment),
-  .enabled(
-    if: ProcessInfo.processInfo.environment["HOTLINE_SLOW_TESTS"] == "1",
-    "set HOTLINE_SLOW_TESTS=1"))
+  .enabled(if: runsSlowTests, "set HOTLINE_SLOW_TESTS=1"))
 struct RecordedMonthStatistics {
   /// The bounds: the larger of 1.7 points and a fifth of the month's abandonment, and below what
   /// guessing the month's mean gives.

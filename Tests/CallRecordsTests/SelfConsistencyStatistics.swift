@@ -1,12 +1,11 @@
 import CallRecords
 import Foundation
+import TestOutput
 import Testing
 
 /// Whether logs that our own simulator writes give back the numbers they were made with.
 @Suite(
-  .enabled(
-    if: ProcessInfo.processInfo.environment["HOTLINE_SLOW_TESTS"] == "1",
-    "set HOTLINE_SLOW_TESTS=1"))
+  .enabled(if: runsSlowTests, "set HOTLINE_SLOW_TESTS=1"))
 struct SelfConsistencyStatistics {
   private static let truth = """
     { scenario: "true", begins: "2026-04-20T00:00:00+08:00", lasts: "10h", interval: "30m",

@@ -10,8 +10,8 @@ extension Hotline {
     summary: "Write callers, orders, contacts, agents or cases in a format that import reads",
     discussion: """
       Names, numbers, accounts and texts are masked. --reveal writes them in clear, so that the
-      files can be imported elsewhere; it needs a reason, which goes into the audit first, and, once
-      there are agents, one whose level sees every field: risk or supervisor.
+      files can be imported elsewhere; it needs a reason, which goes into the audit first, and of an
+      agent (--agent) a level that sees every field: risk or supervisor.
       """,
     options: StorePlace.options + [
       .value(

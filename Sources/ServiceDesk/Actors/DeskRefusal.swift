@@ -92,7 +92,7 @@ extension DeskRefusal: Worded {
       Wording(
         zh: "导出明文需要可查看全部明文的级别（--agent；已记录）",
         en:
-          "an export in clear needs an agent whose level sees every field (--agent; this is recorded)"
+          "an export in clear needs an agent whose level sees every field (this is recorded)"
       )
     case .orderOfAnotherCustomer(isAnybodyThere: true):
       Wording(

@@ -1,6 +1,7 @@
 import Diagnostics
 import FlowInterpreter
 import Foundation
+import TestOutput
 import Testing
 import VendorFlows
 
@@ -24,7 +25,7 @@ struct CorpusTests {
 
   @Test(
     .enabled(
-      if: ProcessInfo.processInfo.environment["HOTLINE_SLOW_TESTS"] == "1",
+      if: runsSlowTests,
       "set HOTLINE_SLOW_TESTS=1"))
   func
     `nearly all real flows that ask callers are explored, and what is found passes as it stands and imported`()

@@ -1,6 +1,7 @@
 import Diagnostics
 import FlowInterpreter
 import Foundation
+import TestOutput
 import Testing
 import VendorFlows
 
@@ -35,7 +36,7 @@ struct MutationTests {
   ]
 
   @Test func `no spoilt file makes the program stop or hang`() throws {
-    let isSlow = ProcessInfo.processInfo.environment["HOTLINE_SLOW_TESTS"] == "1"
+    let isSlow = runsSlowTests
     var state: UInt64 = 20_260_711
     func random(below limit: Int) -> Int {
       state ^= state << 13
