@@ -57,6 +57,44 @@ import Testing
     sample.merging([file: text]) { _, new in new }
   }
 
+  /// A thousand nodes without input from the caller are a fault, and nobody reads a thousand lines.
+  @Test func `a call in circles is shown by its beginning and its end`() throws {
+    let circle = """
+      { flow: "circle", start: "a", nodes: {
+          a: { type: "say", prompt: "Busy.", next: "b" }, b: { type: "say", prompt: "Wait.", next: "a" } } }
+      """
+    let fixture = """
+      { fixture: "it ends", flow: "circle", steps: [{ hear: "Bye" }], expect: { outcome: "completed" } }
+      """
+    let folder = try Folder(["flows/circle.json5": circle, "fixtures/c.json5": fixture])
+    let result = folder.run(["@fixtures"])
+    #expect(result.status == .checkFailed)
+    #expect(result.output.split(separator: "\n").count < 140)
+    // Of 1,000 nodes on the way 60 are named, 30 at either end; of the prompts heard 12.
+    #expect(result.output.contains("path: a → b → a → "))
+    #expect(result.output.contains(" → … 940 more … → "))
+    #expect(result.output.contains("\"Busy.\" \"Wait.\" …"))
+    #expect(result.output.contains(" lines more\n"))
+  }
+
+  @Test func `files of other systems whose names make one id are refused`() throws {
+    let connect = """
+      { "Version": "2019-10-30", "StartAction": "a", "Actions": [
+        { "Identifier": "a", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {} }] }
+      """
+    let fixture = """
+      { fixture: "it ends", flow: "main-line", steps: [], expect: { outcome: "completed" } }
+      """
+    let alone = try Folder(["flows/Main Line.json": connect, "fixtures/c.json5": fixture])
+    #expect(alone.run(["@fixtures"]).status == .success)
+    let both = try Folder([
+      "flows/Main Line.json": connect, "flows/main-line.json": connect, "fixtures/c.json5": fixture,
+    ])
+    let refused = both.run(["@fixtures"])
+    #expect(refused.status == .unusable)
+    #expect(refused.errors.contains("are both the flow \"main-line\""))
+  }
+
   @Test func `what passes is a line each, and the status is 0`() throws {
     let folder = try Folder(Self.sample)
     let result = folder.run(["@fixtures"])

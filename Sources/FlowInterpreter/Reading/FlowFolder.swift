@@ -15,6 +15,8 @@ package struct FlowFolder: Sendable {
   /// The ids of all flows there are, sorted.
   package let ids: [String]
   private let known: Set<String>
+  /// Files of other systems whose names make the same id, by the one that bears it.
+  private var clashes: [String: String] = [:]
   /// The calendars that lie beside the flows.
   package let calendars: CalendarFolder
   /// Reads the files of other systems.
@@ -37,6 +39,7 @@ package struct FlowFolder: Sendable {
   /// The flows in several directories; of those with one id the one in the directory named first.
   package init(directories paths: [String], others: [any ForeignFlowReader] = []) {
     var flows: [String: String] = [:]
+    var clashes: [String: String] = [:]
     for path in paths {
       // Files of the working directory are named as people name them, not `./…`.
       let parent = path == "." ? "" : path.hasSuffix("/") || path.isEmpty ? path : path + "/"
@@ -46,6 +49,7 @@ package struct FlowFolder: Sendable {
       for file in files.sorted().reversed() where others.isEmpty ? file.hasSuffix(".json5") : true {
         guard let id = Self.id(ofFile: file), known[id] == nil else { continue }
         if file.hasSuffix(".json5") || flows[id]?.hasSuffix(".json5") != true {
+          clashes[id] = file.hasSuffix(".json5") ? nil : flows[id]
           flows[id] = parent + file
         }
       }
@@ -53,6 +57,7 @@ package struct FlowFolder: Sendable {
     self.init(
       .directories(files: flows, name: paths.joined(separator: " and ")), ids: Array(flows.keys),
       CalendarFolder(ofFlowsIn: paths), others)
+    self.clashes = clashes
   }
 
   /// The flows of texts, by the base names of their paths; those in a folder `calendars` are that.
@@ -103,7 +108,14 @@ package struct FlowFolder: Sendable {
   /// A flow by itself; what is wrong with it is reported.
   package func flow(_ id: String, log: DiagnosticLog) -> Flow? {
     source(of: id, log: log).flatMap { source in
-      source.path.hasSuffix(".json")
+      if let other = clashes[id] {
+        log.add(
+          Diagnostic(
+            .error, "two-flows-of-one-id", in: source, at: 0,
+            "the file and \(other) are both the flow \"\(id)\"", hint: "rename one of them"))
+        return nil
+      }
+      return source.path.hasSuffix(".json")
         ? others.flow(id: id, source: source, log: log)
         : FlowReader.read(source, calendars: calendars, log: log)
     }

@@ -9,7 +9,8 @@ extension CallSession {
       let place = step.place
       guard let index = library.index(of: place.flow) else { continue }
       let flow = library.flows[index]
-      if place.depth > depth { words.append(flow.title) }
+      // A choice often leads to a flow of the same name.
+      if place.depth > depth, words.last != flow.title { words.append(flow.title) }
       depth = place.depth
       guard step.way.isChoice, let node = flow.index(of: place.node) else { continue }
       if let word = flow.nodes[node].kind.word(for: step.way) { words.append(word) }
@@ -21,11 +22,9 @@ extension CallSession {
 extension NodeKind {
   /// What is chosen by a way, in words.
   fileprivate func word(for way: Way) -> String? {
-    switch way {
-    case .choice(let key): question?.choices.first { $0.key == key }?.label
-    case .intent(let name): intents.first { $0.name == name }?.phrases.first
-    default: nil
-    }
+    if case .choice(let key) = way { return question?.choices.first { $0.key == key }?.label }
+    if case .intent(let name) = way { return intents.first { $0.name == name }?.phrases.first }
+    return nil
   }
 
   private var intents: [Listen.Intent] {

@@ -71,7 +71,8 @@ extension FixtureRun {
   private func quoted(_ prompts: [String]) -> Wording {
     prompts.isEmpty
       ? Wording(zh: "静默", en: "silence")
-      : Wording(prompts.map { "\"\($0)\"" }.joined(separator: " "))
+      : Wording(
+        prompts.map { "\"\($0)\"" }.folded(to: 12) { "…\($0)…" }.joined(separator: " "))
   }
 }
 

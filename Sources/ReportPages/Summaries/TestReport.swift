@@ -73,12 +73,16 @@ package struct TestReport {
     return "\(shown) \(DisplayWidth.printable(result.name))\(place)\n"
   }
 
-  /// What went wrong, the path and the transcript.
+  /// What went wrong, the path and the transcript; of a call in circles the beginning and the end.
   static func details(_ loaded: LoadedFixture, _ result: FixtureResult) -> [Wording] {
-    let path = result.path.map(\.pathName).joined(separator: " → ")
+    let path = result.path.map(\.pathName).folded(to: 60) { "… \($0) more …" }
+      .joined(separator: " → ")
+    let lines = result.transcript.lines.folded(to: 120) {
+      Wording(zh: "…… 省略 \($0) 行", en: "… \($0) lines more")
+    }
     return failures(loaded, result) + unstubbed(result)
       + [Wording(zh: "路径：\(path)", en: "path: \(path)"), Wording(zh: "通话：", en: "call:")]
-      + result.transcript.lines.map { Wording(zh: "  \($0.zh)", en: "  \($0.en)") }
+      + lines.map { Wording(zh: "  \($0.zh)", en: "  \($0.en)") }
   }
 
   /// What was asked outside that nothing answered for.
