@@ -136,8 +136,15 @@ package struct FlowExplorer {
     isElsewhere ? Self.mostValuationsElsewhere : Self.mostValuations
   }
 
+  /// A caller of whom is known what a way still asks for is looked at as long as the first.
   private func limit(of opening: Int) -> Int {
-    opening == 0 ? Self.limits.first : Self.limits.others
+    let asked = untaken.flatMap { choices[opening].wishes(for: $0) }.filter { $0.giver == .caller }
+    let isAskedFor = asked.contains { wish in
+      wish.fields.allSatisfy { path, value in
+        path.count == 1 && openings[opening].profile[path[0]] == value
+      }
+    }
+    return opening == 0 || isAskedFor ? Self.limits.first : Self.limits.others
   }
 
   private mutating func search(from index: Int, limit: Int) {

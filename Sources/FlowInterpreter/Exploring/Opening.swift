@@ -8,6 +8,8 @@ struct Opening {
   var directory: DirectoryData
   var at: Instant
   var announcement: String?
+  /// What is known of a caller who was made up for a condition.
+  var profile: [String: Value] = [:]
   /// What the call comes with, by the paths of its values.
   var given: ValueChoices.Fields = [:]
   var attributes: [String: Value] { ValueChoices.attributes(of: given) }
@@ -92,7 +94,7 @@ struct Opening {
           DirectoryData(callers: [record], orders: [], cases: []),
           text: "{ callers: [\(text)] }"),
         directory: DirectoryData(callers: [record], orders: [], cases: []), at: Fixture.usualTime,
-        name: "a known caller")
+        profile: profile, name: "a known caller")
     } + unknown
   }
 }

@@ -36,7 +36,7 @@ struct ValueChoices {
         }
         if case .flow(let subFlow) = node.kind, let link = subFlow.link {
           for expression in link.bring {
-            noteRead(expression.tree, sources, flow: link.flow, node: index)
+            noteRead(expression.tree, sources, flow: link.flow, node: ValueSources.anywhere)
           }
         }
         for (way, solution) in Self.solutions(at: node, solver, flow: flow, index: index) {

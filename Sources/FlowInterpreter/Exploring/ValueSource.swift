@@ -108,6 +108,8 @@ struct ValueSources {
     }
   }
 
+  /// The node that an expression stands in which is evaluated when a flow returns, wherever it does.
+  static let anywhere = -1
   /// Stands for what the call comes with.
   private static let callItself = -1
   /// More nodes that give one variable something are not told apart.
@@ -146,7 +148,8 @@ struct ValueSources {
             isNew = copy(value.value.tree, flow, index, to: link.flow, slot) || isNew
           }
           for (target, value) in zip(subFlow.bring, link.bring) {
-            isNew = copy(value.tree, link.flow, 0, to: flow, target.variable.slot) || isNew
+            isNew =
+              copy(value.tree, link.flow, Self.anywhere, to: flow, target.variable.slot) || isNew
           }
         case .say, .menu, .collect, .listen, .branch, .hours, .service, .queue, .callback,
           .voicemail, .return, .hangUp:

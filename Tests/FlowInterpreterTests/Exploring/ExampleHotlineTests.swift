@@ -1,6 +1,5 @@
 import Diagnostics
 import FlowInterpreter
-import Foundation
 import TestOutput
 import Testing
 
@@ -8,33 +7,31 @@ import Testing
 @Suite struct ExampleHotlineTests {
   private static let examples = ["broadband", "card-line"]
 
-  private func folder(_ example: String) throws -> FlowFolder {
-    let path = "Fixtures/Examples/\(example)/flows"
-    return FlowFolder(
-      try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.hasSuffix(".json5") }
-        .sorted().map { name in
-          SourceText(
-            path: "\(path)/\(name)",
-            text: try String(contentsOfFile: "\(path)/\(name)", encoding: .utf8))
-        })
+  private func folder(_ example: String) -> FlowFolder {
+    FlowFolder(directory: "Fixtures/Examples/\(example)/flows")
   }
 
   @Test(arguments: examples)
   func `have at least thirty nodes, and nothing that lint finds`(example: String) throws {
-    let folder = try folder(example)
+    let folder = folder(example)
     #expect(FlowLinter.findings(in: folder.ids, of: folder).map(\.headline) == [])
     let library = try FlowLibrary([example], in: folder)
     #expect(library[example].map { $0.nodes.count >= 30 } == true)
   }
 
-  @Test(
-    .enabled(
-      if: runsSlowTests,
-      "set HOTLINE_SLOW_TESTS=1"), arguments: examples)
+  @Test(.enabled(if: runsSlowTests, "set HOTLINE_SLOW_TESTS=1"), arguments: examples)
   func `have a call found for every way`(example: String) throws {
-    let folder = try folder(example)
+    let folder = folder(example)
     let exploration = FlowExplorer.explore(
       example, of: try FlowLibrary([example], in: folder))
+    #expect(exploration.unreached.map { "\($0.node) \($0.way.phrase)" } == [])
+  }
+
+  @Test(.enabled(if: runsSlowTests, "set HOTLINE_SLOW_TESTS=1"))
+  func `the sample's calls are found for every way, too`() throws {
+    let folder = FlowFolder(directory: "CallFlows")
+    let exploration = FlowExplorer.explore(
+      "hotline", of: try FlowLibrary(["hotline"], in: folder))
     #expect(exploration.unreached.map { "\($0.node) \($0.way.phrase)" } == [])
   }
 }

@@ -75,7 +75,7 @@ struct AgentTerminalTests {
     try agent.wait(for: "│ wrapping up")
     // With nobody on the line it leaves at once.
     try agent.press("\u{3}")
-    try agent.wait(for: "left")
+    try screen.waitForEnd()
     caller.close()
   }
 

@@ -39,6 +39,15 @@ struct LiveScreen {
     kill(try #require(pid_t(id)), SIGTERM)
   }
 
+  /// The program is over. A signal from the keyboard ends the shell around it, too, so that nothing is
+  /// left to be seen.
+  func waitForEnd() throws {
+    let id = try #require(
+      pid_t(try file("process").trimmingCharacters(in: .newlines)))
+    for _ in 0..<1_000 where kill(id, 0) == 0 { Thread.sleep(forTimeInterval: 0.01) }
+    #expect(kill(id, 0) != 0, "the program goes on")
+  }
+
   /// The program is over, its screen is gone, and the terminal's settings are what they were.
   func expectRestored(_ terminal: Terminal, status: Int) throws {
     try terminal.wait(for: "left")
