@@ -70,8 +70,12 @@ extension ServiceDesk {
     guard let first = terms.first else { throw SearchRefusal.nothingToLookFor }
     let now = now
     var people: [FoundCaller] = []
+    var lookedFor: [String] = []
     for term in terms {
-      for subject in try store.subjects(of: term) {
+      let subjects = try store.subjects(of: term)
+      // What was typed in vain may be anything, a number with a slip in it too.
+      lookedFor.append(subjects.isEmpty ? term.kind.rawValue : term.auditWord)
+      for subject in subjects {
         if let known = people.firstIndex(where: { $0.id == subject }) {
           people[known].by.insert(term.kind)
         } else {
@@ -81,7 +85,7 @@ extension ServiceDesk {
     }
     var entry = AuditEntry(
       at: now, actor: actor.id, .lookUp,
-      object: "search " + terms.map(\.auditWord).joined(separator: ", "), found: people.count)
+      object: "search " + lookedFor.joined(separator: ", "), found: people.count)
     if case .number(let number) = first { entry.subject = .number(number) }
     entry.reason = terms.lazy.compactMap(\.nameLookedFor).first
     return try shown(people, entry)

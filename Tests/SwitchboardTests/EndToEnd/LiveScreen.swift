@@ -39,8 +39,9 @@ struct LiveScreen {
     kill(try #require(pid_t(id)), SIGTERM)
   }
 
-  /// The program is over. A signal from the keyboard ends the shell around it, too, so that nothing is
-  /// left to be seen.
+  /// The program is over.
+  ///
+  /// A signal from the keyboard ends the shell around it, too, so that nothing is left to be seen.
   func waitForEnd() throws {
     let id = try #require(
       pid_t(try file("process").trimmingCharacters(in: .newlines)))

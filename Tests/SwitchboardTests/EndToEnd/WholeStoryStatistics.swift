@@ -2,6 +2,7 @@ import AfterSales
 import CallerProfiles
 import Foundation
 import Switchboard
+import TestOutput
 import Testing
 
 /// Callers, agents and the switchboard as processes at terminals.
@@ -40,6 +41,8 @@ struct WholeStoryStatistics {
   @Test func `three callers, two agents, a transfer, a callback, a hang-up and a crash`() throws {
     defer { Terminal.endAll(server: server) }
     try board.startAndWait()
+    // The desk shows whoever is called back the number to ring, and that is on record.
+    try board.files.declareClear(Terminal.record(of: "a7"))
     let first = try terminal("a7", "agent --id a7 --pool front")
     let expert = try terminal("e1", "agent --id e1 --pool experts")
     for agent in [first, expert] {
