@@ -124,17 +124,7 @@ package struct LiveMemoryTables {
       SELECT queue, offered, answered, in_time, abandoned, callbacks, refused, waited
       FROM live_days WHERE day = ?1
       """, .text(day)
-    ) { columns in
-      var tally = DayTally()
-      tally.offered = columns.count(1)
-      tally.answered = columns.count(2)
-      tally.inTime = columns.count(3)
-      tally.abandoned = columns.count(4)
-      tally.callbacks = columns.count(5)
-      tally.refused = columns.count(6)
-      tally.waitedSeconds = LiveTime.seconds(columns.integer(7))
-      return (columns.text(0), tally)
-    }
+    ) { ($0.text(0), DayTally($0)) }
     return Dictionary(uniqueKeysWithValues: rows)
   }
 
@@ -179,4 +169,19 @@ package struct LiveMemoryTables {
 
 extension Connection {
   package var liveMemory: LiveMemoryTables { LiveMemoryTables(database: self) }
+}
+
+extension DayTally {
+  /// Reads the columns from the second on: offered, answered, in time, abandoned, callbacks, refused,
+  /// and how long was waited.
+  init(_ columns: borrowing Statement) {
+    self.init()
+    offered = columns.count(1)
+    answered = columns.count(2)
+    inTime = columns.count(3)
+    abandoned = columns.count(4)
+    callbacks = columns.count(5)
+    refused = columns.count(6)
+    waitedSeconds = LiveTime.seconds(columns.integer(7))
+  }
 }

@@ -10,7 +10,7 @@ extension Connection {
       FROM live_intervals WHERE begins >= ?1 AND begins < ?2 ORDER BY begins, queue
       """, .instant(span.lowerBound), .instant(span.upperBound)
     ) {
-      .init(begins: try $0.instant(8, of: "live_intervals"), queue: $0.text(0), Self.tally($0))
+      .init(begins: try $0.instant(8, of: "live_intervals"), queue: $0.text(0), DayTally($0))
     }
   }
 
@@ -21,20 +21,7 @@ extension Connection {
         sum(refused), sum(waited)
       FROM live_intervals WHERE begins >= ?1 AND begins < ?2 GROUP BY queue ORDER BY queue
       """, .instant(span.lowerBound), .instant(span.upperBound)
-    ) { .init(queue: $0.text(0), Self.tally($0)) }
-  }
-
-  /// The columns from the second on are those of a tally.
-  private static func tally(_ columns: borrowing Statement) -> DayTally {
-    var tally = DayTally()
-    tally.offered = columns.count(1)
-    tally.answered = columns.count(2)
-    tally.inTime = columns.count(3)
-    tally.abandoned = columns.count(4)
-    tally.callbacks = columns.count(5)
-    tally.refused = columns.count(6)
-    tally.waitedSeconds = LiveTime.seconds(columns.integer(7))
-    return tally
+    ) { .init(queue: $0.text(0), DayTally($0)) }
   }
 
   func agentSums(_ span: Range<Instant>) throws -> [LiveReport.AgentRow] {

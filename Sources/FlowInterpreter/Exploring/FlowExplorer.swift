@@ -187,7 +187,7 @@ package struct FlowExplorer {
         if isNew, renews { count = 0 }
         if case .over = later.pause { continue }
         let isHot = counts(later) || isNew
-        waiting[isHot ? hottest : hottest > 1 ? max(heat - 1, 0) : 0].append(later)
+        waiting[isHot ? hottest : max(heat - 1, 0)].append(later)
       }
     }
   }

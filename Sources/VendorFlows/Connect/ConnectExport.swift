@@ -74,6 +74,18 @@ private struct Module {
     "Language": "$.LanguageCode", "Working queue": "$.Queue.Name",
   ]
 
+  /// What a parameter with a key sets; `nil` if it lacks one or a plain value.
+  private static func pair(_ parameter: LocatedValue) -> LocatedValue.Member? {
+    guard let key = parameter["key"]?.scalar, let value = parameter["value"],
+      let text = value.scalar
+    else { return nil }
+    return .init(
+      key: key, keyOffset: parameter.offset,
+      value: LocatedValue(
+        .text(path(text, in: parameter["namespace"]?.scalar)), offset: value.offset,
+        end: value.end))
+  }
+
   /// A value as a JSONPath of its namespace, or as it stands.
   private static func path(_ value: String, in namespace: String?) -> String {
     guard let namespace, !namespace.isEmpty else { return value }
@@ -215,29 +227,10 @@ private struct Module {
         add("ComparisonValue", Self.path(name, in: namespace), at: attribute.offset)
       }
     case "SetAttributes":
-      let pairs = parameters.compactMap { parameter -> LocatedValue.Member? in
-        guard let key = parameter["key"]?.scalar, let value = parameter["value"],
-          let text = value.scalar
-        else { return nil }
-        return .init(
-          key: key, keyOffset: parameter.offset,
-          value: LocatedValue(
-            .text(Self.path(text, in: parameter["namespace"]?.scalar)), offset: value.offset,
-            end: value.end))
-      }
-      addObject("Attributes", pairs)
+      addObject("Attributes", parameters.compactMap(Self.pair))
     case "InvokeExternalResource":
-      let inputs = parameters.compactMap { parameter -> LocatedValue.Member? in
-        guard parameter["name"]?.scalar == "Parameter", let key = parameter["key"]?.scalar,
-          let value = parameter["value"], let text = value.scalar
-        else { return nil }
-        return .init(
-          key: key, keyOffset: parameter.offset,
-          value: LocatedValue(
-            .text(Self.path(text, in: parameter["namespace"]?.scalar)), offset: value.offset,
-            end: value.end))
-      }
-      addObject("LambdaInvocationAttributes", inputs)
+      let inputs = parameters.filter { $0["name"]?.scalar == "Parameter" }
+      addObject("LambdaInvocationAttributes", inputs.compactMap(Self.pair))
     case "CheckStaffing":
       add("MetricType", "NumberOfAgents\(value("Status")?.text ?? "Available")", at: offset)
     case "CheckQueueStatus":

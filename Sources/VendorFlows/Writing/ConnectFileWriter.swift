@@ -29,8 +29,7 @@ package struct ConnectFileWriter {
   }
 
   private mutating func lose(_ node: Node, _ what: String) {
-    let loss = FlowFileWriter.Loss(node: node.label ?? node.id, what: what)
-    if !losses.contains(loss) { losses.append(loss) }
+    losses.note(node, what)
   }
 
   // MARK: Nodes

@@ -39,8 +39,7 @@ package struct FlowFileWriter {
   }
 
   private mutating func lose(_ node: Node?, _ what: String) {
-    let loss = Loss(node: node?.label ?? node?.id, what: what)
-    if !losses.contains(loss) { losses.append(loss) }
+    losses.note(node, what)
   }
 
   // MARK: The file
@@ -305,5 +304,13 @@ extension Prompt {
   fileprivate var spokenLength: Duration? {
     guard pauses > .zero || length != nil else { return nil }
     return knownLength.map { $0 + pauses }
+  }
+}
+
+extension [FlowFileWriter.Loss] {
+  /// Lists what a node has that can't be written, once however often it comes up.
+  mutating func note(_ node: Node?, _ what: String) {
+    let loss = FlowFileWriter.Loss(node: node?.label ?? node?.id, what: what)
+    if !contains(loss) { append(loss) }
   }
 }

@@ -30,8 +30,7 @@ package struct StudioFileWriter {
   }
 
   private mutating func lose(_ node: Node, _ what: String) {
-    let loss = FlowFileWriter.Loss(node: node.label ?? node.id, what: what)
-    if !losses.contains(loss) { losses.append(loss) }
+    losses.note(node, what)
   }
 
   // MARK: Nodes
