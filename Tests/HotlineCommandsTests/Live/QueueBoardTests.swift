@@ -1,5 +1,6 @@
 import AfterSales
 import ArgumentParsing
+import DeskScreens
 import Diagnostics
 import HotlineCommands
 import Testing
