@@ -192,7 +192,7 @@ extension Hotline {
     search.confidence = try invocation.number("confidence", in: 0.5...0.999_9) ?? 0.95
     search.proofReplications = try invocation.integer("proof", in: 10...100_000) ?? 1_000
     if let seed = try invocation.seed() { search.seed = seed }
-    search.jobs = try invocation.jobs()
+    search.runner.threads = try invocation.jobs()
     let line = ProgressLine(console, unit: console.text(zh: "次模拟", en: "replications"))
     search.progress = {
       line.show(text(of: $0, scenario, console), done: $0.replications)

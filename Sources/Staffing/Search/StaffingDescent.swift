@@ -33,7 +33,8 @@ struct StaffingDescent {
     self.priced = priced
     self.targets = targets
     trials = StaffingTrials(
-      search.scenario, targets: targets, seed: search.seed, jobs: search.jobs, stop: search.stop)
+      search.scenario, targets: targets, seed: search.seed, runner: search.runner, stop: search.stop
+    )
     let formula = FirstGuess(search.scenario, targets: targets)
     guess = formula.atWork
     table = guess

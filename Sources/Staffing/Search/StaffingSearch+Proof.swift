@@ -61,7 +61,7 @@ extension StaffingSearch {
     var study = Study(atWork.planned(in: scenario).applied(to: scenario))
     study.replications = proofReplications
     study.seed = seed
-    study.jobs = jobs
+    study.runner = runner
     return study
   }
 
@@ -87,7 +87,7 @@ extension StaffingSearch {
     _ table: StaffingTable, least: StaffingTable, _ proof: StudyResult, seed: UInt64,
     after done: Int
   ) throws(Interrupted) -> [StaffingAnswer.Removal] {
-    var trials = StaffingTrials(scenario, targets: targets, seed: seed, jobs: jobs, stop: stop)
+    var trials = StaffingTrials(scenario, targets: targets, seed: seed, runner: runner, stop: stop)
     let values = targets.map { proof.verdict($0).value.mean }
     let pay = table.planned(in: scenario).cost(in: scenario)
     var open = table.cells.filter { table[$0] > least[$0] }

@@ -1,7 +1,7 @@
 internal import ParallelWork
 internal import QueueSimulator
 
-/// Simulates staffings side by side on several threads, all before the same callers.
+/// Simulates staffings side by side, all before the same callers.
 ///
 /// What has been simulated is kept, so that a second look at a staffing costs only the replications
 /// that it has more than the first.
@@ -9,18 +9,19 @@ struct StaffingTrials {
   let scenario: Scenario
   let targets: [Scenario.Target]
   let seed: UInt64
-  let jobs: Int
+  let runner: ReplicationRunner
   let stop: StopSignal
   private(set) var replications = 0
   private var known: [StaffingTable: TargetSample] = [:]
 
   init(
-    _ scenario: Scenario, targets: [Scenario.Target], seed: UInt64, jobs: Int, stop: StopSignal
+    _ scenario: Scenario, targets: [Scenario.Target], seed: UInt64, runner: ReplicationRunner,
+    stop: StopSignal
   ) {
     self.scenario = scenario
     self.targets = targets
     self.seed = seed
-    self.jobs = jobs
+    self.runner = runner
     self.stop = stop
   }
 
@@ -45,15 +46,16 @@ struct StaffingTrials {
           Piece(table: index, replications: start..<min(start + Self.chunk, replications)))
       }
     }
+    let empty = TargetSample(targets: targets)
     for (piece, sample) in zip(pieces, run(pieces, of: tables)) {
       let table = tables[piece.table]
       // The same staffing may be asked for twice.
       guard known[table]?.replications ?? 0 == piece.replications.lowerBound else { continue }
-      known[table, default: TargetSample(targets: targets)].append(sample)
+      known[table, default: empty].append(sample)
       self.replications += piece.replications.count
     }
     if stop.isRaised { throw StaffingSearch.Interrupted() }
-    return tables.map { known[$0] ?? TargetSample(targets: targets) }
+    return tables.map { known[$0] ?? empty }
   }
 
   /// Forgets all but one staffing, so that memory stays bounded.
@@ -65,8 +67,8 @@ struct StaffingTrials {
   private func run(_ pieces: [Piece], of tables: [StaffingTable]) -> [TargetSample] {
     let (scenario, targets, seed, stop) = (scenario, targets, seed, stop)
     let planned = tables.map { $0.planned(in: scenario) }
-    return OrderedLoop(threads: jobs, stop: stop).reduce(
-      pieces.count, into: [],
+    return runner.reduce(
+      pieces.count, into: [], stop: stop,
       // The pieces of a staffing follow each other, so a thread mostly needs its last one again.
       worker: { (table: Int, probe: TargetProbe)?.none },
       work: { probe, index -> TargetSample? in
@@ -77,6 +79,12 @@ struct StaffingTrials {
         probe = (table, own)
         return own.sample(pieces[index].replications, stop: stop)
       },
+      piece: { index in
+        ReplicationPiece(
+          planned[pieces[index].table].applied(to: scenario), seed: seed,
+          replications: pieces[index].replications, wanted: .targets(targets))
+      },
+      read: { TargetSample($0, to: $1) },
       add: { samples, sample in
         samples.append(sample)
         return .goOn
