@@ -139,8 +139,9 @@ package struct StaffingSearch: Sendable {
   private func missed(
     by table: StaffingTable, in scenario: Scenario
   ) throws(Interrupted) -> [Scenario.Target] {
-    var trials = StaffingTrials(
-      scenario, targets: targets, seed: seed, runner: runner, stop: stop)
+    var own = self
+    own.scenario = scenario
+    var trials = own.trials(of: targets, seed: seed)
     let sample = try trials.samples(of: [table], replications: StaffingDescent.fewest)[0]
     return targets.indices.filter { index in
       let estimate = sample.estimate(index)
