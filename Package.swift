@@ -6,14 +6,15 @@ import PackageDescription
 // `--explicit-target-dependency-import-check error`, so an arrow that is not drawn here fails.
 //
 //     hotline → HotlineCommands
-//         → { ArgumentParsing, BuiltInFiles, CallRecords, MenuSampling, ReportPages, ServiceDesk,
-//             Staffing, VendorFlows }
+//         → { ArgumentParsing, BuiltInFiles, CallRecords, MenuSampling, RemoteWork, ReportPages,
+//             ServiceDesk, Staffing, VendorFlows }
 //         → { Diagnostics, Digests, ParallelWork }
 //     MenuSampling → { FlowInterpreter, QueueSimulator, VendorFlows → FlowInterpreter }
 //     ReportPages → { CallRecords, FlowInterpreter, QueueSimulator, Reports, Staffing }
 //     ServiceDesk → { CallerProfiles, FlowInterpreter, Switchboard } → AfterSales → Diagnostics
 //     CallerProfiles → CSQLite, Digests → CCrypto      Staffing, CallRecords → QueueSimulator
 //     Switchboard → QueueSimulator                     BuiltInFiles → CBuiltIn
+//     RemoteWork → { Digests, ParallelWork }
 
 let package = Package(
   name: "hotline",
@@ -102,6 +103,10 @@ let package = Package(
         "AfterSales", "CallerProfiles", "Diagnostics", "ServiceDesk", "TestOutput",
       ]),
 
+    // Work given to other processes, as bytes.
+    .target(name: "RemoteWork", dependencies: ["Digests", "ParallelWork"]),
+    .testTarget(name: "RemoteWorkTests", dependencies: ["ParallelWork", "RemoteWork"]),
+
     .target(name: "Reports", dependencies: ["Diagnostics"]),
     .testTarget(name: "ReportsTests", dependencies: ["Diagnostics", "Reports"]),
 
@@ -143,6 +148,7 @@ let package = Package(
         "MenuSampling",
         "ParallelWork",
         "QueueSimulator",
+        "RemoteWork",
         "ReportPages",
         "Reports",
         "ServiceDesk",

@@ -20,6 +20,7 @@ package enum Hotline {
         scenario,
         staff,
         sweep,
+        worker,
         forecast,
         calibrate,
         watch,

@@ -53,7 +53,7 @@ extension Hotline {
       .json(),
       .charts,
       ReportFile.option,
-    ]
+    ] + ArgumentParsing.Option.workers
   ) { invocation, console in
     try invocation.checkMark(of: "roster")
     if let shifts = invocation.value("shifts") {
@@ -192,18 +192,22 @@ extension Hotline {
     search.confidence = try invocation.number("confidence", in: 0.5...0.999_9) ?? 0.95
     search.proofReplications = try invocation.integer("proof", in: 10...100_000) ?? 1_000
     if let seed = try invocation.seed() { search.seed = seed }
-    search.runner.threads = try invocation.jobs()
-    let line = ProgressLine(console, unit: console.text(zh: "次模拟", en: "replications"))
-    search.progress = {
-      line.show(text(of: $0, scenario, console), done: $0.replications)
-    }
-    defer { line.clear() }
-    return Interruption.watching { stop in
-      search.stop = stop
-      do throws(StaffingSearch.Failure) {
-        return .success(try search.run())
-      } catch {
-        return .failure(error)
+    let wanted = search
+    return try invocation.withRunner(console) { runner, console in
+      var search = wanted
+      search.runner = runner
+      let line = ProgressLine(console, unit: console.text(zh: "次模拟", en: "replications"))
+      search.progress = {
+        line.show(text(of: $0, scenario, console), done: $0.replications)
+      }
+      defer { line.clear() }
+      return Interruption.watching { stop in
+        search.stop = stop
+        do throws(StaffingSearch.Failure) {
+          return .success(try search.run())
+        } catch {
+          return .failure(error)
+        }
       }
     }
   }
