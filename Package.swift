@@ -7,13 +7,14 @@ import PackageDescription
 //
 //     hotline → HotlineCommands
 //         → { ArgumentParsing, BuiltInFiles, CallRecords, DeskScreens → ServiceDesk,
-//             MenuSampling, ReportPages, Staffing, VendorFlows }
+//             MenuSampling, RemoteWork, ReportPages, Staffing, VendorFlows }
 //         → { Diagnostics, Digests, ParallelWork }
 //     MenuSampling → { FlowInterpreter, QueueSimulator, VendorFlows → FlowInterpreter }
 //     ReportPages → { CallRecords, FlowInterpreter, QueueSimulator, Reports, Staffing }
 //     ServiceDesk → { CallerProfiles, FlowInterpreter, Switchboard } → AfterSales → Diagnostics
 //     CallerProfiles → CSQLite, Digests → CCrypto      Staffing, CallRecords → QueueSimulator
 //     Switchboard → QueueSimulator                     BuiltInFiles → CBuiltIn
+//     RemoteWork → { Digests, ParallelWork }
 
 let package = Package(
   name: "hotline",
@@ -101,6 +102,10 @@ let package = Package(
         "AfterSales", "CallerProfiles", "Diagnostics", "ServiceDesk", "TestOutput",
       ]),
 
+    // Work given to other processes, as bytes.
+    .target(name: "RemoteWork", dependencies: ["Digests", "ParallelWork"]),
+    .testTarget(name: "RemoteWorkTests", dependencies: ["ParallelWork", "RemoteWork"]),
+
     .target(name: "Reports", dependencies: ["Diagnostics"]),
     .testTarget(name: "ReportsTests", dependencies: ["Diagnostics", "Reports"]),
 
@@ -148,6 +153,7 @@ let package = Package(
         "MenuSampling",
         "ParallelWork",
         "QueueSimulator",
+        "RemoteWork",
         "ReportPages",
         "Reports",
         "ServiceDesk",

@@ -21,6 +21,7 @@ package enum Hotline {
         scenario,
         staff,
         sweep,
+        worker,
         forecast,
         calibrate,
         watch,
