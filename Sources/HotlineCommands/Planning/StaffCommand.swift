@@ -229,7 +229,7 @@ extension Hotline {
     search.confidence = try invocation.number("confidence", in: 0.5...0.999_9) ?? 0.95
     search.proofReplications = try invocation.integer("proof", in: 10...100_000) ?? 1_000
     if let seed = try invocation.seed() { search.seed = seed }
-    search.jobs = try invocation.jobs()
+    search.runner.threads = try invocation.jobs()
     return search
   }
 

@@ -58,7 +58,7 @@ struct RosterDescent {
     scenario = search.scenario
     slack = TargetSlack(search, targets: targets)
     trials = StaffingTrials(
-      targets: targets, seed: search.seed, jobs: search.jobs, stop: search.stop
+      targets: targets, seed: search.seed, runner: search.runner, stop: search.stop
     ) { choice.scenario(of: $0) }
     report = { search.progress(.init(step: $0, pay: $1, replications: $2)) }
   }

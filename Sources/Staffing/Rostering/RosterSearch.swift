@@ -80,7 +80,7 @@ package struct RosterSearch: Sendable {
     study.replications = min(replications, search.proofReplications)
     // Other callers than those of the search for agents by interval, and of its proof.
     study.seed = search.proofSeed(attempt + StaffingSearch.attempts)
-    study.jobs = search.jobs
+    study.runner = search.runner
     return study
   }
 
@@ -113,7 +113,7 @@ package struct RosterSearch: Sendable {
       shifts.append(choice.candidates[index].shift)
     }
     var trials = StaffingTrials<RosterChoice.Plan>(
-      targets: search.targets, seed: proof.seed, jobs: search.jobs, stop: search.stop
+      targets: search.targets, seed: proof.seed, runner: search.runner, stop: search.stop
     ) { choice.scenario(of: $0) }
     let pay = choice.pay(of: people)
     let done = descent.trials.replications

@@ -59,7 +59,7 @@ extension StaffingSearch {
     var study = Study(atWork.planned(in: scenario).applied(to: scenario))
     study.replications = proofReplications
     study.seed = seed
-    study.jobs = jobs
+    study.runner = runner
     return study
   }
 

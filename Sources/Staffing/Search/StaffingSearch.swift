@@ -35,7 +35,8 @@ package struct StaffingSearch: Sendable {
   /// The replications, with callers not seen before, that the answer is proved with.
   package var proofReplications = 1_000
   package var seed: UInt64
-  package var jobs = 1
+  /// Where replications are run; the answer doesn't depend on it.
+  package var runner = ReplicationRunner()
   package var stop = StopSignal()
   /// Told what is being done, for people who wait.
   package var progress: @Sendable (Progress) -> Void = { _ in }
@@ -70,6 +71,8 @@ package struct StaffingSearch: Sendable {
 
   /// What keeps a target from being met, apart from agents.
   package enum Binding: Sendable, Hashable {
+    /// With more agents than pools allow it could be met.
+    case mostAgents
     /// With lines without limit it could be met.
     case lines
     /// With queues of unlimited length it could be met.
@@ -129,7 +132,7 @@ package struct StaffingSearch: Sendable {
     var study = Study(plenty.planned(in: scenario).applied(to: scenario))
     study.replications = StaffingDescent.fewest
     study.seed = seed
-    study.jobs = jobs
+    study.runner = runner
     let result = study.run(stop: stop)
     let verdicts = missed.map { result.verdict($0) }
     return .unattainable(verdicts, binding: try binding(plenty))
@@ -153,6 +156,14 @@ package struct StaffingSearch: Sendable {
 
   private func binding(_ plenty: StaffingTable) throws(Interrupted) -> Binding {
     var freed = scenario
+    if freed.pools.contains(where: { $0.atMost != nil }) {
+      for pool in freed.pools.indices { freed.pools[pool].atMost = nil }
+      var own = self
+      own.scenario = freed
+      let ample = StaffingDescent(own, targets: targets).plenty
+      if try missed(by: ample, in: freed).isEmpty { return .mostAgents }
+      freed = scenario
+    }
     if freed.lines != nil {
       freed.lines = nil
       if try missed(by: plenty, in: freed).isEmpty { return .lines }

@@ -1,7 +1,7 @@
 internal import ParallelWork
 internal import QueueSimulator
 
-/// Simulates plans side by side on several threads, all before the same callers.
+/// Simulates plans side by side, all before the same callers.
 ///
 /// What has been simulated is kept, so that a second look at a plan costs only the replications
 /// that it has more than the first.
@@ -10,19 +10,19 @@ struct StaffingTrials<Plan: Hashable & Sendable> {
   let scenario: @Sendable (Plan) -> Scenario
   let targets: [Scenario.Target]
   let seed: UInt64
-  let jobs: Int
+  let runner: ReplicationRunner
   let stop: StopSignal
   private(set) var replications = 0
   private var known: [Plan: TargetSample] = [:]
 
   init(
-    targets: [Scenario.Target], seed: UInt64, jobs: Int, stop: StopSignal,
+    targets: [Scenario.Target], seed: UInt64, runner: ReplicationRunner, stop: StopSignal,
     scenario: @escaping @Sendable (Plan) -> Scenario
   ) {
     self.scenario = scenario
     self.targets = targets
     self.seed = seed
-    self.jobs = jobs
+    self.runner = runner
     self.stop = stop
   }
 
@@ -42,15 +42,16 @@ struct StaffingTrials<Plan: Hashable & Sendable> {
           TrialPiece(plan: index, replications: start..<min(start + chunk, replications)))
       }
     }
+    let empty = TargetSample(targets: targets)
     for (piece, sample) in zip(pieces, run(pieces, of: plans)) {
       let plan = plans[piece.plan]
       // The same plan may be asked for twice.
       guard known[plan]?.replications ?? 0 == piece.replications.lowerBound else { continue }
-      known[plan, default: TargetSample(targets: targets)].append(sample)
+      known[plan, default: empty].append(sample)
       self.replications += piece.replications.count
     }
     if stop.isRaised { throw StaffingSearch.Interrupted() }
-    return plans.map { known[$0] ?? TargetSample(targets: targets) }
+    return plans.map { known[$0] ?? empty }
   }
 
   /// Forgets all but one plan, so that memory stays bounded.
@@ -61,8 +62,8 @@ struct StaffingTrials<Plan: Hashable & Sendable> {
   /// The sample of each piece in their order, fewer if the stop was raised.
   private func run(_ pieces: [TrialPiece], of plans: [Plan]) -> [TargetSample] {
     let (scenario, targets, seed, stop) = (scenario, targets, seed, stop)
-    return OrderedLoop(threads: jobs, stop: stop).reduce(
-      pieces.count, into: [],
+    return runner.reduce(
+      pieces.count, into: [], stop: stop,
       // The pieces of a plan follow each other, so a thread mostly needs its last one again.
       worker: { (plan: Int, probe: TargetProbe)?.none },
       work: { probe, index -> TargetSample? in
@@ -73,6 +74,12 @@ struct StaffingTrials<Plan: Hashable & Sendable> {
         probe = (plan, own)
         return own.sample(pieces[index].replications, stop: stop)
       },
+      piece: { index in
+        ReplicationPiece(
+          scenario(plans[pieces[index].plan]), seed: seed,
+          replications: pieces[index].replications, wanted: .targets(targets))
+      },
+      read: { TargetSample($0, to: $1) },
       add: { samples, sample in
         samples.append(sample)
         return .goOn
@@ -89,7 +96,7 @@ private struct TrialPiece {
 extension StaffingSearch {
   /// Trials of agents at work.
   func trials(of targets: [Scenario.Target], seed: UInt64) -> StaffingTrials<StaffingTable> {
-    StaffingTrials(targets: targets, seed: seed, jobs: jobs, stop: stop) { [scenario] table in
+    StaffingTrials(targets: targets, seed: seed, runner: runner, stop: stop) { [scenario] table in
       table.planned(in: scenario).applied(to: scenario)
     }
   }
