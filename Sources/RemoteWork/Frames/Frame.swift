@@ -1,7 +1,8 @@
 /// What is said between a pool and its workers.
 ///
 /// On the wire a frame is four bytes that say how many follow, a byte for its kind, its contents, and
-/// eight bytes of checksum; numbers have their lowest byte first.
+/// eight bytes of checksum; numbers have their lowest byte first. A line feed ends it, because `srun`
+/// keeps back what is no whole line.
 enum Frame: Sendable, Equatable {
   /// To a worker: who speaks. It ends if that is another version than its own.
   case hello(version: String)
@@ -18,6 +19,7 @@ enum Frame: Sendable, Equatable {
   /// From a worker that works: that it is still there.
   case beat
 
+  static let end: UInt8 = 0x0A
   /// Longer frames are refused.
   static let longest = 1 << 30
 
@@ -46,7 +48,8 @@ enum Frame: Sendable, Equatable {
 
   var encoded: [UInt8] {
     let body = [kind] + contents
-    return Self.bytes(of: UInt64(body.count + 8), 4) + body + Self.bytes(of: Self.checksum(body), 8)
+    return Self.bytes(of: UInt64(body.count + 8), 4) + body
+      + Self.bytes(of: Self.checksum(body), 8) + [Self.end]
   }
 
   /// - Parameter body: kind, contents and checksum; `nil` if they are no frame.

@@ -21,10 +21,13 @@ struct FrameParser: Sendable {
     guard rest.count >= 4 else { return nil }
     let length = Int(Frame.number(rest.prefix(4)))
     guard (9...Frame.longest).contains(length) else { throw Damaged() }
-    guard rest.count >= 4 + length else { return nil }
+    guard rest.count > 4 + length else { return nil }
     let start = position + 4
-    guard let frame = Frame(body: bytes[start..<start + length]) else { throw Damaged() }
-    position = start + length
+    let end = start + length
+    guard bytes[end] == Frame.end, let frame = Frame(body: bytes[start..<end]) else {
+      throw Damaged()
+    }
+    position = end + 1
     return frame
   }
 

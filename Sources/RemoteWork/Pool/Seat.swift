@@ -36,7 +36,7 @@ struct Seat: Sendable {
     if !shared.contains(job.digest) {
       say(.shared(job.shared))
       shared.append(job.digest)
-      if shared.count > WorkerService.mostShared { shared.removeFirst() }
+      if shared.count > RemoteJob.mostShared { shared.removeFirst() }
     }
     if jobs.isEmpty { heard = .now }
     jobs[number] = job.units

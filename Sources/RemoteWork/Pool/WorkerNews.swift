@@ -14,6 +14,7 @@ package enum WorkerNews: Sendable {
 
 /// How far a worker has come.
 package struct WorkerProgress: Sendable, Hashable {
+  /// Whether it takes jobs.
   package enum State: Sendable {
     case starting, ready, silent, gone
   }
@@ -26,6 +27,7 @@ package struct WorkerProgress: Sendable, Hashable {
 
 /// Why a worker is lost.
 package struct WorkerLoss: Sendable, Hashable {
+  /// What happened, as far as it can be known.
   package enum Cause: Sendable, Hashable {
     case status(Int32)
     case signal(Int32)

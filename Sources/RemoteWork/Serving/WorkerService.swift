@@ -24,8 +24,6 @@ package struct WorkerService: Sendable {
     package init(_ why: String) { self.why = why }
   }
 
-  /// How many shared parts a worker keeps; the oldest go first.
-  static let mostShared = 4
   /// How often it says that it is there, while it works.
   private static let beat = Duration.seconds(1)
 
@@ -93,7 +91,7 @@ package struct WorkerService: Sendable {
             guard version == self.version else { return .foreign(version: version) }
           case .shared(let bytes):
             shared.append((SHA256Digest.of(bytes), bytes))
-            if shared.count > Self.mostShared { shared.removeFirst() }
+            if shared.count > RemoteJob.mostShared { shared.removeFirst() }
           case .job(let number, let digest, let own):
             guard let common = shared.last(where: { $0.digest == digest }) else {
               bench.say(Frame.refused(number: number, why: "its shared part is not here").encoded)

@@ -2,6 +2,9 @@ internal import Digests
 
 /// A piece of work as bytes, for whoever knows what they mean.
 package struct RemoteJob: Sendable {
+  /// How many shared parts a worker keeps; the oldest go first.
+  static let mostShared = 4
+
   /// What several jobs have in common, which a worker gets once.
   package let shared: [UInt8]
   /// The SHA-256 of `shared`.
