@@ -13,7 +13,7 @@ import PackageDescription
 //     ReportPages → { CallRecords, FlowInterpreter, QueueSimulator, Reports, Staffing }
 //     ServiceDesk → { CallerProfiles, FlowInterpreter, Switchboard } → AfterSales → Diagnostics
 //     CallerProfiles → CSQLite, Digests → CCrypto      Staffing, CallRecords → QueueSimulator
-//     Switchboard → QueueSimulator                     BuiltInFiles → CBuiltIn
+//     Switchboard → QueueSimulator → EmergencyPlans    BuiltInFiles → CBuiltIn
 
 let package = Package(
   name: "hotline",
@@ -45,6 +45,11 @@ let package = Package(
     .target(name: "ParallelWork"),
     .testTarget(name: "ParallelWorkTests", dependencies: ["ParallelWork"]),
 
+    // What a hotline does when it is overrun: read, and watched for in virtual and in real time.
+    .target(name: "EmergencyPlans", dependencies: ["Diagnostics"]),
+    .testTarget(
+      name: "EmergencyPlansTests", dependencies: ["Diagnostics", "EmergencyPlans", "TestOutput"]),
+
     .target(
       name: "FlowInterpreter", dependencies: ["AfterSales", "Diagnostics", "ParallelWork"]),
     // What every directory of callers' data must do, whether a fixture's or the database.
@@ -74,27 +79,30 @@ let package = Package(
       dependencies: ["AfterSales", "CallerProfiles", "Diagnostics", "TestOutput"],
       exclude: ["Vectors"]),
 
-    .target(name: "QueueSimulator", dependencies: ["Diagnostics", "ParallelWork"]),
+    .target(
+      name: "QueueSimulator", dependencies: ["Diagnostics", "EmergencyPlans", "ParallelWork"]),
     .testTarget(
       name: "QueueSimulatorTests",
-      dependencies: ["Diagnostics", "ParallelWork", "QueueSimulator", "TestOutput"],
+      dependencies: [
+        "Diagnostics", "EmergencyPlans", "ParallelWork", "QueueSimulator", "TestOutput",
+      ],
       exclude: ["Oracles/oracles.json", "Reference"]),
 
     .target(
-      name: "Switchboard", dependencies: ["AfterSales", "Diagnostics", "QueueSimulator"]),
+      name: "Switchboard",
+      dependencies: ["AfterSales", "Diagnostics", "EmergencyPlans", "QueueSimulator"]),
     .testTarget(
       name: "SwitchboardTests",
       dependencies: [
-        "AfterSales", "CallerProfiles", "Diagnostics", "QueueSimulator", "ServiceDesk",
-        "Switchboard",
-        "TestOutput",
+        "AfterSales", "CallerProfiles", "Diagnostics", "EmergencyPlans", "QueueSimulator",
+        "ServiceDesk", "Switchboard", "TestOutput",
       ]),
 
     .target(
       name: "ServiceDesk",
       dependencies: [
-        "AfterSales", "CallerProfiles", "Diagnostics", "FlowInterpreter", "QueueSimulator",
-        "Switchboard",
+        "AfterSales", "CallerProfiles", "Diagnostics", "EmergencyPlans", "FlowInterpreter",
+        "QueueSimulator", "Switchboard",
       ]),
     .testTarget(
       name: "ServiceDeskTests",
@@ -119,7 +127,8 @@ let package = Package(
     .target(
       name: "ReportPages",
       dependencies: [
-        "CallRecords", "Diagnostics", "FlowInterpreter", "QueueSimulator", "Reports", "Staffing",
+        "CallRecords", "Diagnostics", "EmergencyPlans", "FlowInterpreter", "QueueSimulator",
+        "Reports", "Staffing",
       ]),
 
     // Where the simulator and the interpreter meet: scenarios whose menus are played flows.
@@ -139,6 +148,7 @@ let package = Package(
         "CallRecords",
         "Diagnostics",
         "Digests",
+        "EmergencyPlans",
         "FlowInterpreter",
         "MenuSampling",
         "ParallelWork",
