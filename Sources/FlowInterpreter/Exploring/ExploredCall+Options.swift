@@ -180,7 +180,6 @@ extension ExploredCall {
     if known == nil, service.next != nil, !outcomes.contains("done") { outcomes.append("done") }
     var calls = [with("fault") { $0.answer(.fault("down")) }]
     let giver = ValueSource.Giver.node(flow: machine.flow, node: machine.node)
-    let (flow, index) = (machine.flow, machine.node)
     for outcome in outcomes {
       // The last one is tried first: what a branch just passed asks for goes before all else.
       var waiting: [ValueChoices.Fields] = []
@@ -192,8 +191,7 @@ extension ExploredCall {
       var seen: Set<ValueChoices.Fields> = []
       while seen.count < Self.mostValues, let fields = waiting.popLast() {
         guard seen.insert(fields).inserted else { continue }
-        let value = choices.value(of: fields, flow: flow, node: index)
-        let call = with(outcome) { $0.answer(.outcome(outcome, value: value)) }
+        let call = with(outcome) { $0.answer(outcome, fields, from: choices) }
         calls.append(call)
         guard service.into != nil else { continue }
         for passed in call.ways.dropFirst(ways.count) {
@@ -212,7 +210,7 @@ extension ExploredCall {
   private static let mostValues = 120
 
   /// The ways that a call could have taken at a branch.
-  private func otherWays(than taken: TakenWay) -> [FlowWay] {
+  func otherWays(than taken: TakenWay) -> [FlowWay] {
     guard let flow = machine.library[taken.place.flow],
       let index = flow.index(of: taken.place.node), case .branch = flow.nodes[index].kind
     else { return [] }

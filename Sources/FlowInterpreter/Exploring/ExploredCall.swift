@@ -20,6 +20,8 @@ struct ExploredCall {
   private(set) var steps: [FixtureStep] = []
   private(set) var replies: [String: [StubbedReply]] = [:]
   private(set) var queues: [String: QueueBehaviour] = [:]
+  /// What services gave, where it matters what is tried in its place later.
+  private(set) var answers: [Answer] = []
   /// What was decided, in words.
   private(set) var decisions: [String] = []
 
@@ -95,6 +97,18 @@ struct ExploredCall {
     goOn()
   }
 
+  /// The service answers in a way that may be tried otherwise when more is known of what ways ask for.
+  mutating func answer(
+    _ outcome: String, _ fields: ValueChoices.Fields, from choices: ValueChoices
+  ) {
+    let (flow, node) = (machine.flow, machine.node)
+    answers.append(
+      Answer(
+        giver: .node(flow: flow, node: node), outcome: outcome, fields: fields,
+        before: .call(self)))
+    answer(.outcome(outcome, value: choices.value(of: fields, flow: flow, node: node)))
+  }
+
   /// The queue that the call was put in behaves in some way, this time and each further time.
   mutating func behave(_ behaviour: QueueBehaviour) {
     guard case .queue(let request) = pause else { return }
@@ -140,6 +154,34 @@ struct ExploredCall {
       guard session.happen(by: CallSession<InMemoryDirectory>.longest) else { break }
     }
     pause = .over
+  }
+}
+
+extension ExploredCall {
+  /// What a service gave, and the call before it did.
+  struct Answer {
+    var giver: ValueSource.Giver
+    var outcome: String
+    var fields: ValueChoices.Fields
+    var before: Before
+  }
+
+  /// A call that a later one remembers.
+  indirect enum Before {
+    case call(ExploredCall)
+  }
+
+  /// The call as if a service had given other fields, up to the pause after that.
+  static func answering(
+    _ answer: Answer, with fields: ValueChoices.Fields, from choices: ValueChoices
+  ) -> ExploredCall {
+    var call =
+      switch answer.before {
+      case .call(let call): call
+      }
+    call.note("\(call.machine.place.pathName): \(answer.outcome)")
+    call.answer(answer.outcome, fields, from: choices)
+    return call
   }
 }
 

@@ -7,6 +7,48 @@ extension FlowExplorer {
   /// So many calls are tried after each without finding anything new.
   private static let patience = 200
 
+  /// So many answers are tried once more.
+  private static let mostRetries = 1_500
+  /// So many sets are tried from a call's beginning.
+  private static let mostRestarts = 60
+
+  /// An answer of a service, given again with more.
+  struct Retry: Hashable {
+    var giver: ValueSource.Giver
+    var fields: ValueChoices.Fields
+    var way: FlowWay
+  }
+
+  /// What services would have had to give earlier in a call for it to leave the branches that it just
+  /// passed by ways that nothing has taken yet.
+  mutating func answeredAnew(
+    _ call: ExploredCall, after before: ExploredCall, opening: Int
+  ) -> [ExploredCall] {
+    var calls: [ExploredCall] = []
+    for passed in call.ways.dropFirst(before.ways.count) {
+      for way in call.otherWays(than: passed) where untaken.contains(way) {
+        for wish in choices[opening].wishes(for: way) {
+          guard retried.count < Self.mostRetries * effort,
+            let answer = before.answers.last(where: { $0.giver == wish.giver })
+          else { continue }
+          let fields = answer.fields.merging(wish.fields) { _, new in new }
+          guard retried.insert(Retry(giver: wish.giver, fields: fields, way: way)).inserted else {
+            continue
+          }
+          let anew = ExploredCall.answering(answer, with: fields, from: choices[opening])
+          let earlier =
+            switch answer.before {
+            case .call(let call): call
+            }
+          _ = note(anew, opening: opening, from: earlier)
+          if case .over = anew.pause { continue }
+          calls.append(anew)
+        }
+      }
+    }
+    return calls
+  }
+
   /// A set of values tried at a node.
   private struct Gift: Hashable {
     var node: String
@@ -16,8 +58,11 @@ extension FlowExplorer {
   /// Lets calls come with what ways ask for that nothing else gives.
   mutating func searchGiven() {
     var tried: Set<Gift> = []
+    var restarts = 0
     while !untaken.isEmpty, tried.count < Self.mostGiven * effort {
-      guard let gift = nextGift(after: tried), let moment = moments[gift.node] else { return }
+      guard let (gift, way) = nextGift(after: tried), let moment = moments[gift.node] else {
+        return
+      }
       tried.insert(gift)
       let opening = openings.count
       openings.append(openings[moment.opening].with(gift.fields))
@@ -25,6 +70,13 @@ extension FlowExplorer {
       if let call = moment.call {
         let given = call.given(openings[opening].attributes)
         search(from: moment, given.continuations(choices[opening], wanting: wanted), opening)
+        // What the flow made of it before can only be otherwise from the beginning.
+        guard untaken.contains(way), restarts < Self.mostRestarts * effort else { continue }
+        restarts += 1
+        guard var machine = machine(openings[opening]) else { continue }
+        machine.scope.call.faults = moment.faults
+        let beginning = Moment(opening: opening, call: nil, faults: moment.faults)
+        search(from: beginning, [ExploredCall(machine)], opening)
       } else if var machine = machine(openings[opening]) {
         machine.scope.call.faults = moment.faults
         search(from: moment, [ExploredCall(machine)], opening)
@@ -32,13 +84,13 @@ extension FlowExplorer {
     }
   }
 
-  private func nextGift(after tried: Set<Gift>) -> Gift? {
+  private func nextGift(after tried: Set<Gift>) -> (gift: Gift, way: FlowWay)? {
     for wish in choices[0].wishes where wish.giver == .call && untaken.contains(wish.way) {
       let place = FlowNode(flow: wish.way.flow, node: wish.way.node)
       guard let name = visited[place], let moment = moments[name] else { continue }
       let fields = openings[moment.opening].given.merging(wish.fields) { _, new in new }
       let gift = Gift(node: name, fields: fields)
-      if !tried.contains(gift) { return gift }
+      if !tried.contains(gift) { return (gift, wish.way) }
     }
     return nil
   }

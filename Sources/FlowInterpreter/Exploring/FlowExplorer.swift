@@ -47,6 +47,8 @@ package struct FlowExplorer {
   /// A call that takes the callback for each queue that offers one; no way leads there.
   private var callbacks: [NodePlace: Find] = [:]
   private var tried = 0
+  /// The answers that were tried once more with what a later branch asked for.
+  var retried: Set<Retry> = []
   private var visits = 0
 
   /// A call that took ways which none before it took.
@@ -184,6 +186,7 @@ package struct FlowExplorer {
         visits += later.visits - call.visits
         let isNew = note(later, opening: index, from: call)
         noteCallback(later, opening: index)
+        if isElsewhere { waiting[hottest] += answeredAnew(later, after: call, opening: index) }
         if isNew, renews { count = 0 }
         if case .over = later.pause { continue }
         let isHot = counts(later) || isNew

@@ -165,10 +165,13 @@ package struct Branch: Sendable {
 
   package var cases: [Case]
   package var otherwise: NodeReference?
+  /// What is wrong where no case holds, in place of just that; in flows of other systems.
+  package var fault: String?
 
-  package init(cases: [Case], otherwise: NodeReference?) {
+  package init(cases: [Case], otherwise: NodeReference?, fault: String? = nil) {
     self.cases = cases
     self.otherwise = otherwise
+    self.fault = fault
   }
 }
 

@@ -65,7 +65,7 @@ extension CallMachine {
       where try branchCase.when.holds(in: scope) {
         return take(.condition(index), branchCase.next)
       }
-      guard let otherwise = branch.otherwise else { throw Fault("no case holds") }
+      guard let otherwise = branch.otherwise else { throw Fault(branch.fault ?? "no case holds") }
       return take(.otherwise, otherwise)
     case .hours(let hours):
       return hours.calendar.isOpen(at: scope.now)

@@ -1,14 +1,16 @@
-/// The traits of an utterance that a classifier counts: its words, its pairs of words, and the
-/// pieces of its words.
+/// The traits of an utterance that a classifier counts: its words, its pairs of words, those with a word
+/// between them, and the pieces of its words.
 ///
 /// A token is a word, or one Han character: then a pair is what dictionaries call a word. Pieces of
 /// words, runs of letters with the word's edges, tell that "charged" and "charges" are alike (as in
 /// fastText: P. Bojanowski et al., "Enriching Word Vectors with Subword Information", TACL 5, 2017);
-/// among Han characters runs of three, and two with one between them, stand for them.
+/// among Han characters runs of three, and two with one between them, stand for them. Words with one
+/// between them tell "cancel my order" and "cancel the order" to be alike (skip-grams: D. Guthrie et al., "A
+/// Closer Look at Skip-gram Modelling", LREC 2006).
 struct SpeechFeatures {
   /// What kind of trait; each kind has its own share of an utterance, however many traits it has.
   enum Kind: UInt8, CaseIterable {
-    case token, pair, piece
+    case token, pair, piece, skip
   }
 
   /// One trait, by a hash that is the same on every machine, with how often it occurs.
@@ -39,6 +41,7 @@ struct SpeechFeatures {
       if previous.1 == "^" { edges.insert(Self.key(.pair, previous.1, token)) }
       if token.utf8.first ?? 0 < 0x80 {
         Self.addPieces(of: token, to: &found)
+        if !previous.0.isEmpty { found.append((Self.key(.skip, previous.0, token), .skip)) }
       } else if !previous.0.isEmpty {
         found.append((Self.key(.piece, previous.0, previous.1, token), .piece))
         found.append((Self.key(.piece, previous.0, token), .piece))

@@ -1,6 +1,6 @@
 /// Turns utterances into vectors of unit length, in which rare traits weigh more than common ones.
 ///
-/// A trait weighs as the power 3/4 of its inverse document frequency (K. Spärck Jones, "A statistical
+/// A trait weighs as the square root of its inverse document frequency (K. Spärck Jones, "A statistical
 /// interpretation of term specificity and its application in retrieval", Journal of Documentation 28,
 /// 1972, doi:10.1108/eb026526). Every kind of trait is brought to one length before they are joined,
 /// so that the many pieces of words don't drown the words.
@@ -42,15 +42,14 @@ struct SpeechVectors: Sendable {
   }
 
   private static func weight(rarity: Double) -> Double {
-    let logarithm = max(ElementaryFunctions.log(rarity), 0.01)
-    return (logarithm * logarithm.squareRoot()).squareRoot()
+    max(ElementaryFunctions.log(rarity), 0.01).squareRoot()
   }
 
   func vector(of said: SpeechFeatures) -> Vector {
     var vector = Vector()
     var kinds: [Int] = []
-    var known = SIMD3<Double>()
-    var strange = SIMD3<Double>()
+    var known = SIMD4<Double>()
+    var strange = SIMD4<Double>()
     for feature in said.features {
       let kind = Int(feature.kind.rawValue)
       let times = feature.count == 1 ? 1 : 1 + ElementaryFunctions.log(Double(feature.count))
@@ -64,7 +63,7 @@ struct SpeechVectors: Sendable {
         strange[kind] += times * times * weightOfUnknown * weightOfUnknown
       }
     }
-    var scales = SIMD3<Double>()
+    var scales = SIMD4<Double>()
     var (square, unknown) = (0.0, 0.0)
     for kind in 0..<Self.shares.count where known[kind] + strange[kind] > 0 {
       let all = known[kind] + strange[kind]
@@ -79,6 +78,6 @@ struct SpeechVectors: Sendable {
     return vector
   }
 
-  /// How long the parts of tokens, pairs and pieces are, by `SpeechFeatures.Kind`.
-  private static let shares = [1.5, 1, 1.5]
+  /// How long the parts of tokens, pairs, pieces and skips are, by `SpeechFeatures.Kind`.
+  private static let shares = [1.5, 1, 1.5, 1]
 }

@@ -62,7 +62,7 @@ extension Hotline {
       console.writeError(FlowDifference(from: oldFlow, to: flows.flow).text(for: console))
     } else if invocation.flag("coverage") {
       let given = invocation.values("fixtures")
-      var loader = FixtureLoader(flows: directory, others: VendorSystems.readers)
+      var loader = FixtureLoader(flows: directory, others: VendorSystems.readersForCalls)
       let fixtures = try loader.load(given.isEmpty ? ["Fixtures"] : given).map(\.prepared)
       let coverage = Coverage(of: zip(fixtures, fixtures.runAll()).map { ($0, $1) })
       drawing = FlowDrawing(of: flows.flow, in: flows.library, coverage: coverage)

@@ -18,8 +18,10 @@ struct FlowSelection {
   ///
   /// A word is the id of a flow in `directory`, the path of a flow's file, or the path of a
   /// directory of flows.
+  /// - Parameter others: how the files of other systems are read.
   static func all(
-    _ words: [String], directory: String
+    _ words: [String], directory: String,
+    others: [any ForeignFlowReader] = VendorSystems.readers
   ) throws(UsageError) -> [FlowSelection] {
     var selections: [(directory: String, ids: [String])] = []
     for word in words.isEmpty ? [directory + "/"] : words {
@@ -31,7 +33,7 @@ struct FlowSelection {
       }
     }
     return selections.map {
-      FlowSelection(folder: folder($0.directory), ids: $0.ids)
+      FlowSelection(folder: FlowFolder(directory: $0.directory, others: others), ids: $0.ids)
     }
   }
 

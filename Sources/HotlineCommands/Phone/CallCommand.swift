@@ -3,6 +3,7 @@ internal import Diagnostics
 internal import FlowInterpreter
 internal import Foundation
 internal import ServiceDesk
+internal import VendorFlows
 
 extension Hotline {
   /// `hotline call`: the terminal is the caller's phone.
@@ -121,7 +122,8 @@ private struct CallRun {
 
   private func phoneCall() throws -> PhoneCall {
     let selections = try FlowSelection.all(
-      [invocation.arguments[0]], directory: invocation.value("flows") ?? "CallFlows")
+      [invocation.arguments[0]], directory: invocation.value("flows") ?? "CallFlows",
+      others: VendorSystems.readersForCalls)
     guard let selection = selections.first, let id = selection.ids.first, selection.ids.count == 1
     else { throw UsageError("FLOW: expected one flow, found a directory of them") }
     let library = try FlowLibrary([id], in: selection.folder)

@@ -56,7 +56,7 @@ struct TestRun {
   /// All fixtures there are.
   func load() throws(InvalidInput) -> [LoadedFixture] {
     var loader = FixtureLoader(
-      flows: invocation.value("flows") ?? "CallFlows", others: VendorSystems.readers)
+      flows: invocation.value("flows") ?? "CallFlows", others: VendorSystems.readersForCalls)
     let all = try loader.load(paths)
     console.tell(loader.warnings)
     return all

@@ -3,7 +3,14 @@ internal import FlowInterpreter
 
 /// The designer's older export, `modules` with `branches`, as the blocks of the newer language.
 enum ConnectExport {
-  static func file(_ document: LocatedValue, _ reader: DocumentReader) -> ConnectFile? {
+  /// Its types are named as the export has them, since they are reported as they stand there.
+  private static let terms = BlockTerms(
+    word: "action", system: "Amazon Connect", idKey: "id", typeKey: "type", startKey: "start",
+    types: ConnectTypes.all.union(ConnectTypes.ofExport.keys), meant: [:])
+
+  static func file(
+    _ document: LocatedValue, _ unknown: UnknownBlocks, _ reader: DocumentReader
+  ) -> ConnectFile? {
     let before = reader.log.diagnostics.count
     let modules = document["modules"].map { reader.list($0, path: "modules") } ?? []
     let blocks = modules.enumerated().compactMap { index, module in
@@ -12,13 +19,15 @@ enum ConnectExport {
     if modules.isEmpty {
       reader.error("no-nodes", at: document.offset, "a flow needs at least one module")
     }
-    guard let start = VendorBlock.Target(document["start"]) else {
+    let start = VendorBlock.Target(document["start"])
+    if start == nil {
       reader.error(
         "missing-key", at: document.offset, "missing key \"start\"",
         hint: "name the module at which a call begins")
-      return nil
     }
-    guard !reader.log.diagnostics[before...].contains(where: { $0.severity == .error }) else {
+    terms.check(blocks, start: start, unknown: unknown, reader)
+    guard let start, !reader.log.diagnostics[before...].contains(where: { $0.severity == .error })
+    else {
       return nil
     }
     return ConnectFile(
@@ -28,12 +37,17 @@ enum ConnectExport {
   private static func block(
     _ module: LocatedValue, path: String, _ reader: DocumentReader
   ) -> VendorBlock? {
-    guard case .object = module.content, let id = module["id"]?.scalar,
-      let type = module["type"]?.scalar
-    else {
+    guard case .object = module.content else {
+      reader.mismatch(module, expected: "a module", path: path)
+      return nil
+    }
+    let (id, type) = (module["id"]?.scalar ?? "", module["type"]?.scalar ?? "")
+    if id.isEmpty || type.isEmpty {
       reader.error(
         "missing-key", at: module.offset, "\(path): a module has an \"id\" and a \"type\"")
-      return nil
+    }
+    for key in ["parameters", "branches"] {
+      VendorBlock.checkForm(module[key], isList: true, "\(path): \(key)", reader)
     }
     let parameters = module["parameters"]?.elements ?? []
     let module = Module(

@@ -3,7 +3,9 @@ package import FlowInterpreter
 
 /// Reads Amazon Connect flows: the flow language of 2019-10-30, and the designer's older export.
 package struct ConnectReader: ForeignFlowReader {
-  package init() {}
+  private let unknown: UnknownBlocks
+
+  package init(unknown: UnknownBlocks = .refused) { self.unknown = unknown }
 
   package var kind: String { "an Amazon Connect flow (Actions, or modules)" }
 
@@ -20,8 +22,7 @@ package struct ConnectReader: ForeignFlowReader {
     let isExport = document["Actions"] == nil && document["modules"] != nil
     guard
       let file = isExport
-        ? ConnectExport.file(document, reader) : ConnectFile(document, reader),
-      file.check(reader)
+        ? ConnectExport.file(document, unknown, reader) : ConnectFile(document, unknown, reader)
     else { return nil }
     var translation = ConnectTranslation(file, reader: reader)
     return translation.flow(id: id)
@@ -42,23 +43,12 @@ struct ConnectFile {
     self.name = name
   }
 
-  /// - Returns: `nil` if the file isn't of this form, which is reported.
-  init?(_ document: LocatedValue, _ reader: DocumentReader) {
+  /// - Returns: `nil` if there are errors, which are reported.
+  init?(_ document: LocatedValue, _ unknown: UnknownBlocks, _ reader: DocumentReader) {
+    let before = reader.log.diagnostics.count
     metadata = document["Metadata"]?["ActionMetadata"]
     name = document["Metadata"]?["name"]?.scalar
-    let before = reader.log.diagnostics.count
-    guard let version = document["Version"]?.scalar else {
-      reader.error(
-        "missing-key", at: document.offset, "missing key \"Version\"",
-        hint: "write \"Version\": \"2019-10-30\"")
-      return nil
-    }
-    if version != "2019-10-30" {
-      reader.error(
-        "unknown-version", at: document["Version"]?.offset ?? document.offset,
-        "Version: \"\(version.prefix(40))\" is no version of the flow language that is known here",
-        hint: "export the flow as 2019-10-30")
-    }
+    Self.checkVersion(document, reader)
     guard let actions = document["Actions"] else {
       reader.error("missing-key", at: document.offset, "missing key \"Actions\"")
       return nil
@@ -68,70 +58,61 @@ struct ConnectFile {
       reader.error("no-nodes", at: actions.offset, "a flow needs at least one action")
     }
     blocks = read.enumerated().compactMap { index, action in
-      VendorBlock(action: action, path: "Actions[\(index)]", metadata: nil, reader)
+      VendorBlock(action: action, path: "Actions[\(index)]", reader)
     }
-    guard let start = document["StartAction"], let id = start.scalar else {
-      reader.error(
-        "missing-key", at: document["StartAction"]?.offset ?? document.offset,
-        "missing key \"StartAction\"", hint: "name the action at which a call begins")
-      return nil
-    }
-    self.start = VendorBlock.Target(id: id, offset: start.offset)
-    let found = reader.log.diagnostics[before...]
-    if found.contains(where: { $0.severity == .error }) { return nil }
     for index in blocks.indices {
       if let known = metadata?[blocks[index].id] { blocks[index].nameByDesigner(known) }
     }
+    let start = VendorBlock.Target(document["StartAction"])
+    if start == nil {
+      reader.error(
+        "missing-key", at: document["StartAction"]?.offset ?? document.offset,
+        "missing key \"StartAction\"", hint: "name the action at which a call begins")
+    }
+    Self.terms.check(blocks, start: start, unknown: unknown, reader)
+    guard let start, !reader.log.diagnostics[before...].contains(where: { $0.severity == .error })
+    else { return nil }
+    self.start = start
   }
 
-  /// Whether the blocks are ones that there are; what is wrong is reported.
-  func check(_ reader: DocumentReader) -> Bool {
-    let before = reader.log.diagnostics.count
-    var seen: Set<String> = []
-    for block in blocks {
-      if !seen.insert(block.id).inserted {
-        reader.error(
-          "duplicate-id", at: block.offset,
-          "action \"\(block.id.prefix(60))\": there is another action of this Identifier",
-          hint: "Identifiers are unique within a flow")
-      }
-      if !ConnectTypes.all.contains(block.type) {
-        let guess = Suggestion.didYouMean(block.type, in: ConnectTypes.all.sorted())
-        reader.error(
-          "unknown-action", at: block.offset,
-          "action \"\(block.name.prefix(60))\": Type: \"\(block.type.prefix(60))\" is no action type "
-            + "of Amazon Connect\(guess)",
-          hint: "see the list of actions of the flow language")
-      }
+  private static func checkVersion(_ document: LocatedValue, _ reader: DocumentReader) {
+    guard let version = document["Version"]?.scalar else {
+      return reader.error(
+        "missing-key", at: document["Version"]?.offset ?? document.offset,
+        "missing key \"Version\"", hint: "write \"Version\": \"2019-10-30\"")
     }
-    if !seen.contains(start.id) {
+    if version != "2019-10-30" {
       reader.error(
-        "unknown-start", at: start.offset,
-        "StartAction: \"\(start.id.prefix(60))\" is no action of the flow"
-          + Suggestion.didYouMean(start.id, in: blocks.map(\.id)))
+        "unknown-version", at: document["Version"]?.offset ?? document.offset,
+        "Version: \"\(version.prefix(40))\" is no version of the flow language that is known here",
+        hint: "export the flow as 2019-10-30")
     }
-    return !reader.log.diagnostics[before...].contains { $0.severity == .error }
   }
+
+  static let terms = BlockTerms(
+    word: "action", system: "Amazon Connect", idKey: "Identifier", typeKey: "Type",
+    startKey: "StartAction", types: ConnectTypes.all, meant: ConnectTypes.meant)
 }
 
 extension VendorBlock {
-  /// An action of the language of 2019-10-30.
-  init?(action: LocatedValue, path: String, metadata: LocatedValue?, _ reader: DocumentReader) {
+  /// An action of the language of 2019-10-30; what it lacks is reported.
+  init?(action: LocatedValue, path: String, _ reader: DocumentReader) {
     guard case .object = action.content else {
       reader.mismatch(action, expected: "an action", path: path)
       return nil
     }
-    guard let id = action["Identifier"]?.scalar else {
+    let id = action["Identifier"]?.scalar ?? ""
+    let title = id.isEmpty ? path : "action \"\(id.prefix(60))\""
+    if id.isEmpty {
       reader.error(
         "missing-key", at: action.offset, "\(path): missing key \"Identifier\"",
         hint: "every action has an Identifier, which ways lead to")
-      return nil
     }
-    guard let type = action["Type"]?.scalar else {
+    let type = action["Type"]?.scalar ?? ""
+    if type.isEmpty {
       reader.error(
-        "missing-key", at: action.offset, "action \"\(id.prefix(60))\": missing key \"Type\"",
+        "missing-key", at: action.offset, "\(title): missing key \"Type\"",
         hint: "write what the action does, such as \"MessageParticipant\"")
-      return nil
     }
     let transitions = action["Transitions"]
     self.init(
@@ -140,19 +121,36 @@ extension VendorBlock {
         ?? LocatedValue(.object([]), offset: action.offset, end: action.offset),
       next: Target(transitions?["NextAction"]),
       offset: action["Identifier"]?.offset ?? action.offset)
-    for condition in transitions?["Conditions"]?.elements ?? [] {
-      guard let target = Target(condition["NextAction"]) else { continue }
-      let test = condition["Condition"]
-      conditions.append(
-        Condition(
-          test: test?["Operator"]?.scalar ?? "Equals",
-          operands: test?["Operands"]?.elements.compactMap(\.scalar) ?? [], target: target,
-          offset: test?.offset ?? condition.offset))
+    Self.checkForm(action["Parameters"], isList: false, "\(title): Parameters", reader)
+    Self.checkForm(transitions, isList: false, "\(title): Transitions", reader)
+    for (key, isTarget) in [("Conditions", false), ("Errors", true)] {
+      let list = transitions?[key]
+      Self.checkForm(list, isList: true, "\(title): Transitions: \(key)", reader)
+      for (index, element) in (list?.elements ?? []).enumerated() {
+        let place = "\(title): Transitions: \(key)[\(index)]"
+        Self.checkForm(element, isList: false, place, reader)
+        if isTarget { add(error: element) } else { add(condition: element, place, reader) }
+      }
     }
-    for error in transitions?["Errors"]?.elements ?? [] {
-      guard let target = Target(error["NextAction"]) else { continue }
-      errors.append(Failure(kind: error["ErrorType"]?.scalar ?? "NoMatchingError", target: target))
-    }
+  }
+
+  private mutating func add(error: LocatedValue) {
+    guard let target = Target(error["NextAction"]) else { return }
+    errors.append(Failure(kind: error["ErrorType"]?.scalar ?? "NoMatchingError", target: target))
+  }
+
+  private mutating func add(
+    condition: LocatedValue, _ place: String, _ reader: DocumentReader
+  ) {
+    let test = condition["Condition"]
+    Self.checkForm(test, isList: false, "\(place): Condition", reader)
+    Self.checkForm(test?["Operands"], isList: true, "\(place): Condition: Operands", reader)
+    guard let target = Target(condition["NextAction"]) else { return }
+    conditions.append(
+      Condition(
+        test: test?["Operator"]?.scalar ?? "Equals",
+        operands: test?["Operands"]?.elements.compactMap(\.scalar) ?? [], target: target,
+        offset: test?.offset ?? condition.offset))
   }
 
   /// Takes the name that the designer gave.

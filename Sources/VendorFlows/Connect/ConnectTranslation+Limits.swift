@@ -3,6 +3,10 @@ internal import Diagnostics
 /// What the service refuses though a call could be played.
 extension ConnectTranslation {
   private static let mostActions = 250
+  /// What a flow's content may have.
+  ///
+  /// https://docs.aws.amazon.com/connect/latest/APIReference/API_CreateContactFlow.html
+  private static let mostBytes = 256_000
 
   func checkLimits() {
     let blocks = file.blocks
@@ -12,7 +16,19 @@ extension ConnectTranslation {
         "there are \(blocks.count) actions; the service takes \(Self.mostActions)",
         hint: "move parts of the flow into modules or flows of their own")
     }
+    let size = builder.reader.source.bytes.count
+    if size > Self.mostBytes {
+      builder.reader.warning(
+        "too-large", at: 0, "the flow has \(size) characters; the service takes \(Self.mostBytes)",
+        hint: "move parts of it into modules or flows of their own")
+    }
     for block in blocks {
+      if let name = ConnectTypes.misnamed[block.type] {
+        builder.warn(
+          "misnamed-action", at: block.offset, block,
+          "Type: \"\(block.type)\" stands in the reference, but the service calls it \"\(name)\"",
+          hint: "write \"\(name)\"; the service refuses the other name")
+      }
       check(block.parameters, of: block, path: "")
       placeholders(block.parameters, of: block, path: "Parameters")
     }

@@ -67,7 +67,8 @@ struct ConnectTranslation {
     case "DistributeByPercentage": distribute(index)
     case "ShowView": showView(index, fault)
     case let type where ConnectTypes.withoutEffect.contains(type): configure(index, fault)
-    default: outside(index, fault)
+    case let type where ConnectTypes.outside.contains(type): outside(index, fault)
+    default: builder.setUnknown(index, ConnectFile.terms)
     }
   }
 

@@ -1,7 +1,9 @@
 /// The action types of the Amazon Connect flow language.
 ///
-/// https://docs.aws.amazon.com/connect/latest/APIReference/flow-language-actions.html, with the names that
-/// the service itself takes where the reference has others.
+/// The reference lists them under contact, flow control, interaction and participant actions:
+/// https://docs.aws.amazon.com/connect/latest/APIReference/flow-language-actions.html. Some blocks of the designer
+/// (https://docs.aws.amazon.com/connect/latest/adminguide/contact-block-definitions.html) have no page there and are
+/// named as exports name them.
 enum ConnectTypes {
   /// What changes nothing that a call offline could tell: a call passes, and its path shows it.
   static let withoutEffect: Set = [
@@ -15,13 +17,18 @@ enum ConnectTypes {
     "ResumeContact", "UpdateContactRoutingBehavior",
   ]
 
+  /// What the reference calls otherwise than the service takes it.
+  static let misnamed = [
+    "UnTagContact": "UntagContact", "UpdateRoutingCriteria": "UpdateContactRoutingCriteria",
+  ]
+
   /// What asks something outside; fixtures answer by the block's name or by these.
   static let outside: Set = [
     "GetCustomerProfile", "CreateCustomerProfile", "UpdateCustomerProfile",
     "GetCustomerProfileObject", "GetCalculatedAttributesForCustomerProfile", "CreateCase",
     "GetCase", "UpdateCase", "CreateTask", "CheckVoiceId", "CheckOutboundCallStatus", "ShowView",
     "AuthenticateParticipant", "StartOutboundChatContact", "StartOutboundEmailContact",
-    "SendMessage", "EvaluateDataTableValues", "ListDataTableValues", "WriteDataTableValues",
+    "CreateContact", "RenderMessageTemplate", "EvaluateDataTableValues",
   ]
 
   /// What has a meaning of its own here.
@@ -38,16 +45,17 @@ enum ConnectTypes {
 
   static let all = withoutEffect.union(outside).union(understood)
 
-  /// The types of the older export, each with what it is called now.
+  /// The types of the older export that real ones have, each with what it is called now.
   static let ofExport = [
     "PlayPrompt": "MessageParticipant", "LoopPrompts": "MessageParticipantIteratively",
     "GetUserInput": "GetParticipantInput", "StoreUserInput": "GetParticipantInput",
     "CheckAttribute": "Compare", "SetAttributes": "UpdateContactAttributes",
+    "SetFlowAttributes": "UpdateFlowAttributes",
     "InvokeExternalResource": "InvokeLambdaFunction",
     "CheckHoursOfOperation": "CheckHoursOfOperation", "CheckStaffing": "CheckMetricData",
     "CheckQueueStatus": "CheckMetricData", "GetMetricData": "GetMetricData",
     "GetQueueMetrics": "GetMetricData", "SetQueue": "UpdateContactTargetQueue",
-    "SetWorkingQueue": "UpdateContactTargetQueue", "Transfer": "Transfer",
+    "Transfer": "Transfer",
     "Disconnect": "DisconnectParticipant", "Resume": "EndFlowExecution", "Loop": "Loop",
     "Wait": "Wait", "DistributeByPercentage": "DistributeByPercentage",
     "SetLoggingBehavior": "UpdateFlowLoggingBehavior", "SetVoice": "UpdateContactTextToSpeechVoice",
@@ -55,18 +63,35 @@ enum ConnectTypes {
     "StartMediaStreaming": "UpdateContactMediaStreamingBehavior",
     "StopMediaStreaming": "UpdateContactMediaStreamingBehavior",
     "SetEventHook": "UpdateContactEventHooks", "SetContactFlow": "UpdateContactEventHooks",
-    "SetWhisperFlow": "UpdateContactEventHooks", "SetHoldFlow": "UpdateContactEventHooks",
-    "SetCustomerQueueFlow": "UpdateContactEventHooks",
-    "SetDisconnectFlow": "UpdateContactEventHooks", "SetContactData": "UpdateContactData",
+    "SetContactData": "UpdateContactData",
     "UpdateRoutingPriority": "UpdateContactRoutingBehavior",
     "ChangeRoutingPriority": "UpdateContactRoutingBehavior",
-    "SetCallbackNumber": "UpdateContactCallbackNumber", "CreateCallback": "CreateCallbackContact",
+    "SetCallbackNumber": "UpdateContactCallbackNumber",
+    "SetCallBackNumber": "UpdateContactCallbackNumber", "CreateCallback": "CreateCallbackContact",
     "SetRoutingCriteria": "UpdateContactRoutingCriteria", "CreateTask": "CreateTask",
-    "InvokeModule": "InvokeFlowModule", "Return": "EndFlowModuleExecution",
-    "ReturnFromModule": "EndFlowModuleExecution", "CallOutcome": "CheckOutboundCallStatus",
-    "CheckCallProgress": "CheckOutboundCallStatus", "CustomerProfiles": "GetCustomerProfile",
-    "Cases": "GetCase", "SetVoiceId": "StartVoiceIdStream", "CheckVoiceId": "CheckVoiceId",
-    "AmazonQ": "CreateWisdomSession", "Wisdom": "CreateWisdomSession",
+    "InvokeFlowModule": "InvokeFlowModule", "ReturnFromFlowModule": "EndFlowModuleExecution",
+    "CheckCallProgress": "CheckOutboundCallStatus",
+    "SetVoiceId": "StartVoiceIdStream", "CheckVoiceId": "CheckVoiceId",
     "ShowView": "ShowView", "TagContact": "TagContact",
   ]
+
+  /// What is meant by names that people, and programs that write flows, make up for actions.
+  static let meant =
+    [
+      "EndFlow": "EndFlowExecution", "TransferToQueue": "TransferContactToQueue",
+      "TransferContactToFlow": "TransferToFlow", "TransferToAgent": "TransferContactToAgent",
+      "TransferToPhoneNumber": "TransferParticipantToThirdParty",
+      "TransferToThirdParty": "TransferParticipantToThirdParty",
+      "CheckCondition": "Compare", "CheckValue": "Compare", "CheckContactAttributes": "Compare",
+      "CompareContactAttributes": "Compare", "Condition": "Compare", "Branch": "Compare",
+      "Distribute": "DistributeByPercentage", "InvokeAPI": "InvokeLambdaFunction",
+      "InvokeLambda": "InvokeLambdaFunction", "GetCustomerInput": "GetParticipantInput",
+      "StoreCustomerInput": "GetParticipantInput", "GetInput": "GetParticipantInput",
+      "GetParticipantWithLexV2Bot": "ConnectParticipantWithLexBot",
+      "SetContactAttributes": "UpdateContactAttributes",
+      "SetWorkingQueue": "UpdateContactTargetQueue", "SetWhisperFlow": "UpdateContactEventHooks",
+      "SetHoldFlow": "UpdateContactEventHooks", "SetCustomerQueueFlow": "UpdateContactEventHooks",
+      "SetDisconnectFlow": "UpdateContactEventHooks", "UntagContacts": "UntagContact",
+      "UpdateContactRoutingData": "UpdateContactRoutingCriteria",
+    ].merging(ofExport.filter { $0.value != "Transfer" && $0.key != $0.value }) { own, _ in own }
 }

@@ -10,7 +10,8 @@ enum LiquidFilter {
     "remove_first", "split", "join", "first", "last", "size", "slice", "default", "plus", "minus",
     "times", "divided_by", "modulo", "round", "ceil", "floor", "abs", "at_least", "at_most", "date",
     "to_json", "json", "escape", "url_encode", "url_decode", "truncate", "reverse", "sort", "uniq",
-    "map", "compact", "concat", "base64_encode", "shuffle", "to_string",
+    "map", "compact", "concat", "base64_encode", "shuffle", "to_string", "escape_once",
+    "remove_last", "replace_last", "sort_natural", "sum", "truncatewords", "where",
   ]
 
   /// - Parameter now: the moment of the call, for `date`.
@@ -38,6 +39,9 @@ enum LiquidFilter {
       return .text(Self.replace(first.asText, in: text, with: second.asText, atMost: 1))
     case "remove": return .text(Self.replace(first.asText, in: text, with: ""))
     case "remove_first": return .text(Self.replace(first.asText, in: text, with: "", atMost: 1))
+    case "remove_last": return .text(Self.replaceLast(first.asText, in: text, with: ""))
+    case "replace_last":
+      return .text(Self.replaceLast(first.asText, in: text, with: second.asText))
     case "split":
       let separator = first.asText
       if separator.isEmpty { return .list(text.prefix(1_000).map { .text(String($0)) }) }
@@ -59,6 +63,10 @@ enum LiquidFilter {
       return isEmpty ? first : value
     case "date": return .text(Self.date(text, format: first.asText, now: now))
     case "to_json", "json": return .text(value.json.compact)
+    case "truncatewords": return .text(Self.truncate(text, toWords: first.whole ?? 15))
+    case "escape_once":
+      let plain = text.replacing("&lt;", with: "<").replacing("&gt;", with: ">")
+      return .text(Self.escape(plain.replacing("&amp;", with: "&")))
     case "escape": return .text(Self.escape(text))
     case "url_encode":
       return .text(text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? text)
@@ -68,6 +76,17 @@ enum LiquidFilter {
       let most = first.whole ?? 50
       return .text(text.count <= most ? text : text.prefix(max(most - 3, 0)) + "...")
     case "reverse": return .list(value.listed.reversed())
+    case "sort_natural":
+      return .list(value.listed.sorted { $0.asText.lowercased() < $1.asText.lowercased() })
+    case "sum":
+      let parts = value.listed.map { first == .null ? $0 : $0.part(first.asText) }
+      return parts.reduce(Number?(Number(0))) { $0?.adding($1.numeric) }.map(Value.number) ?? .null
+    case "where":
+      return .list(
+        value.listed.filter { element in
+          let part = element.part(first.asText)
+          return second == .null ? part != .null && part != .boolean(false) : part == second
+        })
     case "sort": return .list(value.listed.sorted { $0.asText < $1.asText })
     case "uniq":
       var seen: Set<Value> = []
@@ -89,6 +108,19 @@ enum LiquidFilter {
     _ part: String, in text: String, with other: String, atMost limit: Int = .max
   ) -> String {
     part.isEmpty ? text : text.replacing(part, with: other, maxReplacements: limit)
+  }
+
+  private static func replaceLast(
+    _ part: String, in text: String, with other: String
+  ) -> String {
+    guard !part.isEmpty, let last = text.ranges(of: part).last else { return text }
+    return text.replacingCharacters(in: last, with: other)
+  }
+
+  private static func truncate(_ text: String, toWords count: Int) -> String {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    return words.count <= count
+      ? text : words.prefix(max(count, 1)).joined(separator: " ") + "..."
   }
 
   private static func slice(_ text: String, from start: Value, count: Value) -> String {

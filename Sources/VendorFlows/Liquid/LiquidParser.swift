@@ -116,6 +116,12 @@ struct LiquidParser {
       return try choice(first: word == "if" ? first : .not(first), end: "end" + word)
     case "case": return try cases(try operand(&tokens))
     case "for": return try loop(&tokens)
+    case "break", "continue": return .leave(isLoop: word == "break")
+    case "increment", "decrement":
+      guard case .word(let name)? = tokens.popFirst() else {
+        throw LiquidProblem(message: "write {% \(word) name %}")
+      }
+      return .count(name, by: word == "increment" ? 1 : -1)
     case "comment":
       _ = try pieces(until: ["endcomment"])
       return nil
@@ -178,16 +184,37 @@ struct LiquidParser {
     guard case .word(let name)? = tokens.popFirst(), tokens.popFirst() == .word("in") else {
       throw LiquidProblem(message: "write {% for name in list %}")
     }
-    let over = LiquidExpression(operand: try operand(&tokens))
-    var limit: Int?
-    if tokens.first == .word("limit") {
+    var loop = LiquidLoop(variable: name, over: .value(.null))
+    if tokens.first == .sign("(") {
       tokens.removeFirst()
-      if tokens.first == .sign(":") { tokens.removeFirst() }
-      if case .number(let number)? = tokens.popFirst() { limit = Int(number) }
+      loop.over = try operand(&tokens)
+      guard tokens.popFirst() == .sign("..") else {
+        throw LiquidProblem(message: "write a range as (1..5)")
+      }
+      loop.upTo = try operand(&tokens)
+      guard tokens.popFirst() == .sign(")") else { throw LiquidProblem(message: "')' is missing") }
+    } else {
+      loop.over = try operand(&tokens)
     }
-    let (inside, end) = try pieces(until: ["endfor"])
+    while case .word(let word)? = tokens.popFirst() {
+      if word == "reversed" {
+        loop.isReversed = true
+        continue
+      }
+      guard ["limit", "offset"].contains(word), tokens.popFirst() == .sign(":") else {
+        throw LiquidProblem(message: "'\(word.prefix(40))' is not expected here")
+      }
+      if word == "limit" {
+        loop.limit = try operand(&tokens)
+      } else {
+        loop.offset = try operand(&tokens)
+      }
+    }
+    var (inside, end) = try pieces(until: ["else", "endfor"])
+    var otherwise: [LiquidPiece] = []
+    if end?.word == "else" { (otherwise, end) = try pieces(until: ["endfor"]) }
     guard end != nil else { throw LiquidProblem(message: "endfor is missing") }
-    return .loop(variable: name, over: over, limit: limit, inside)
+    return .loop(loop, inside, otherwise: otherwise)
   }
 
   // MARK: Expressions

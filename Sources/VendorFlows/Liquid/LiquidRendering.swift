@@ -7,9 +7,15 @@ struct LiquidRendering {
   private let now: String
   private var text = ""
   private var locals: [String: Value] = [:]
+  /// Those of `increment` and `decrement`, which assignments don't touch.
+  private var counters: [String: Int] = [:]
+  /// What a `break` or `continue` is leaving.
+  private var leaving: Leaving?
   private var steps = 0
   /// Loops within loops end here.
   private static let mostSteps = 20_000
+
+  private enum Leaving { case loop, round }
 
   /// - Parameters:
   ///   - values: for each path of the template what it leads to.
@@ -47,15 +53,55 @@ struct LiquidRendering {
       case .choice(let ways, let otherwise):
         let way = ways.first { holds($0.condition) }
         try render(way?.pieces ?? otherwise)
-      case .loop(let variable, let over, let limit, let inside):
-        let outer = locals[variable]
-        for element in value(over).listed.prefix(limit ?? .max) {
-          locals[variable] = element
-          try render(inside)
-        }
-        locals[variable] = outer
+      case .loop(let loop, let inside, let otherwise): try render(loop, inside, otherwise)
+      case .leave(let isLoop): leaving = isLoop ? .loop : .round
+      case .count(let name, let step):
+        let before = counters[name, default: 0]
+        counters[name] = before + step
+        text += String(step > 0 ? before : before + step)
       }
+      if leaving != nil { return }
     }
+  }
+
+  private mutating func render(
+    _ loop: LiquidLoop, _ inside: [LiquidPiece], _ otherwise: [LiquidPiece]
+  ) throws(Fault) {
+    let elements = elements(of: loop)
+    if elements.isEmpty { return try render(otherwise) }
+    let (outer, outerLoop) = (locals[loop.variable], locals["forloop"])
+    for (index, element) in elements.enumerated() {
+      locals[loop.variable] = element
+      locals["forloop"] = .record([
+        "index": .number(Number(index + 1)), "index0": .number(Number(index)),
+        "rindex": .number(Number(elements.count - index)),
+        "rindex0": .number(Number(elements.count - index - 1)),
+        "first": .boolean(index == 0), "last": .boolean(index == elements.count - 1),
+        "length": .number(Number(elements.count)),
+      ])
+      try render(inside)
+      let left = leaving
+      leaving = nil
+      if left == .loop { break }
+    }
+    (locals[loop.variable], locals["forloop"]) = (outer, outerLoop)
+  }
+
+  private func elements(of loop: LiquidLoop) -> [Value] {
+    var elements: [Value]
+    if let upTo = loop.upTo {
+      let (first, last) = (value(loop.over).whole ?? 0, value(upTo).whole ?? 0)
+      // No template is rendered for longer anyway.
+      let count = last.subtractingReportingOverflow(first)
+      guard !count.overflow, count.partialValue >= 0 else { return [] }
+      elements = (0...min(count.partialValue, Self.mostSteps)).map { .number(Number(first + $0)) }
+    } else {
+      elements = value(loop.over).listed
+    }
+    let offset = max(loop.offset.flatMap { value($0).whole } ?? 0, 0)
+    let limit = max(loop.limit.flatMap { value($0).whole } ?? .max, 0)
+    elements = Array(elements.dropFirst(offset).prefix(limit))
+    return loop.isReversed ? elements.reversed() : elements
   }
 
   private func value(_ expression: LiquidExpression) -> Value {

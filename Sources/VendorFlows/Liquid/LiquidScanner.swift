@@ -32,10 +32,14 @@ struct LiquidScanner {
         tokens.append(.text(String(rest[rest.index(after: rest.startIndex)..<end])))
         rest = rest[rest.index(after: end)...]
       } else if first.isNumber || (first == "-" && rest.dropFirst().first?.isNumber == true) {
-        let end = rest.dropFirst().firstIndex { !$0.isNumber && $0 != "." } ?? rest.endIndex
-        // A path may go on with a number, but a number with no word.
-        tokens.append(.number(String(rest[..<end])))
-        rest = rest[end...]
+        // A path may go on with a number, but a number with no word; `1..5` is two numbers.
+        var number = String(rest.removeFirst())
+        while let next = rest.first {
+          let isPoint = next == "." && rest.dropFirst().first?.isNumber == true
+          guard next.isNumber || isPoint else { break }
+          number.append(rest.removeFirst())
+        }
+        tokens.append(.number(number))
       } else if first.isLetter || first == "_" {
         let end =
           rest.firstIndex { !$0.isLetter && !$0.isNumber && $0 != "_" && $0 != "-" && $0 != "?" }

@@ -8,7 +8,22 @@ indirect enum LiquidPiece: Sendable {
   case capture(String, [LiquidPiece])
   /// The pieces of the first condition that holds.
   case choice([(condition: LiquidCondition, pieces: [LiquidPiece])], otherwise: [LiquidPiece])
-  case loop(variable: String, over: LiquidExpression, limit: Int?, [LiquidPiece])
+  case loop(LiquidLoop, [LiquidPiece], otherwise: [LiquidPiece])
+  /// Leaves a loop, or only goes on with its next element.
+  case leave(isLoop: Bool)
+  /// Shows a counter of its own, and moves it on before or after that.
+  case count(String, by: Int)
+}
+
+/// What a loop goes through.
+struct LiquidLoop: Sendable {
+  var variable: String
+  var over: LiquidOperand
+  /// Whole numbers up to this one, from `over`.
+  var upTo: LiquidOperand?
+  var limit: LiquidOperand?
+  var offset: LiquidOperand?
+  var isReversed = false
 }
 
 /// A value and the filters that it goes through.

@@ -75,7 +75,10 @@ struct FlowBuilder {
         hint: "lead to a \(blockWord) that exists; a call that comes here fails")
       let name = Identifier.slug(of: "missing \(target.id)", kind: "node")
       missing[target.id] = add(
-        name, label: target.id, .branch(Branch(cases: [], otherwise: nil)), offset: target.offset)
+        name, label: target.id,
+        .branch(
+          Branch(cases: [], otherwise: nil, fault: "there is no \(blockWord) \"\(target.id)\"")),
+        offset: target.offset)
     }
     guard let index = missing[target.id], let node = nodes[index] else { return nil }
     return NodeReference(id: node.id, index: index, offset: target.offset)
@@ -86,6 +89,11 @@ struct FlowBuilder {
     let block = blocks[index]
     nodes[index] = Node(
       id: ids[index], label: block.name, kind: kind, onFault: onFault, offset: block.offset)
+  }
+
+  /// Gives a block of a type that there isn't a node at which calls fail.
+  mutating func setUnknown(_ index: Int, _ terms: BlockTerms) {
+    set(index, .branch(Branch(cases: [], otherwise: nil, fault: terms.lack(blocks[index]))))
   }
 
   /// Adds an auxiliary node of a block.

@@ -105,7 +105,7 @@ extension FlowBuilder {
       case .text(let text): return .literal(.text(text))
       case .output(let expression):
         if let simple = simple(expression, at: offset) { return simple }
-      case .assign, .capture, .choice, .loop: break
+      case .assign, .capture, .choice, .loop, .leave, .count: break
       }
     }
     let operands =
@@ -141,7 +141,7 @@ extension FlowBuilder {
         switch piece {
         case .text: true
         case .output(let expression): expression.filters.isEmpty
-        case .assign, .capture, .choice, .loop: false
+        case .assign, .capture, .choice, .loop, .leave, .count: false
         }
       })
     else {
@@ -159,7 +159,7 @@ extension FlowBuilder {
         }
         let name = if case .path(_, let path) = expression.operand { path.source } else { source }
         parts.append(.expression(value.asText.expression("{{\(name)}}", at: offset)))
-      case .assign, .capture, .choice, .loop: continue
+      case .assign, .capture, .choice, .loop, .leave, .count: continue
       }
     }
     return Template(parts: parts.isEmpty ? [.literal("")] : parts, source: source)

@@ -5,7 +5,9 @@ package import FlowInterpreter
 ///
 /// https://www.twilio.com/docs/studio/flow-definition
 package struct StudioReader: ForeignFlowReader {
-  package init() {}
+  private let unknown: UnknownBlocks
+
+  package init(unknown: UnknownBlocks = .refused) { self.unknown = unknown }
 
   package var kind: String { "a Twilio Studio definition (states and initial_state)" }
 
@@ -17,7 +19,7 @@ package struct StudioReader: ForeignFlowReader {
     _ document: LocatedValue, id: String, source: SourceText, log: DiagnosticLog
   ) -> Flow? {
     let reader = DocumentReader(source, log: log)
-    guard let file = StudioFile(document, reader), file.check(reader) else { return nil }
+    guard let file = StudioFile(document, unknown, reader) else { return nil }
     var translation = StudioTranslation(file, reader: reader)
     return translation.flow(id: id)
   }
@@ -29,8 +31,12 @@ struct StudioFile {
   var start: VendorBlock.Target
   var blocks: [VendorBlock]
 
-  /// - Returns: `nil` if the file isn't of this form, which is reported.
-  init?(_ document: LocatedValue, _ reader: DocumentReader) {
+  static let terms = BlockTerms(
+    word: "widget", system: "Twilio Studio", idKey: "name", typeKey: "type",
+    startKey: "initial_state", types: StudioTypes.all)
+
+  /// - Returns: `nil` if there are errors, which are reported.
+  init?(_ document: LocatedValue, _ unknown: UnknownBlocks, _ reader: DocumentReader) {
     title = document["description"]?.scalar
     let before = reader.log.diagnostics.count
     guard let states = document["states"] else {
@@ -42,42 +48,17 @@ struct StudioFile {
       reader.error("no-nodes", at: states.offset, "a flow needs at least one widget")
     }
     blocks = read.enumerated().compactMap { VendorBlock(widget: $1, path: "states[\($0)]", reader) }
-    guard let start = VendorBlock.Target(document["initial_state"]) else {
+    let start = VendorBlock.Target(document["initial_state"])
+    if start == nil {
       reader.error(
-        "missing-key", at: document.offset, "missing key \"initial_state\"",
+        "missing-key", at: document["initial_state"]?.offset ?? document.offset,
+        "missing key \"initial_state\"",
         hint: "name the widget at which a call begins, usually \"Trigger\"")
-      return nil
     }
+    Self.terms.check(blocks, start: start, unknown: unknown, reader)
+    guard let start, !reader.log.diagnostics[before...].contains(where: { $0.severity == .error })
+    else { return nil }
     self.start = start
-    if reader.log.diagnostics[before...].contains(where: { $0.severity == .error }) { return nil }
-  }
-
-  /// Whether the widgets are ones that there are; what is wrong is reported.
-  func check(_ reader: DocumentReader) -> Bool {
-    let before = reader.log.diagnostics.count
-    var seen: Set<String> = []
-    for block in blocks {
-      if !seen.insert(block.id).inserted {
-        reader.error(
-          "duplicate-id", at: block.offset,
-          "widget \"\(block.id.prefix(60))\": there is another widget of this name",
-          hint: "names are unique within a flow")
-      }
-      if !StudioTypes.all.contains(block.type) {
-        reader.error(
-          "unknown-widget", at: block.offset,
-          "widget \"\(block.name.prefix(60))\": type: \"\(block.type.prefix(60))\" is no widget of "
-            + "Twilio Studio" + Suggestion.didYouMean(block.type, in: StudioTypes.all.sorted()),
-          hint: "see the widget library")
-      }
-    }
-    if !seen.contains(start.id) {
-      reader.error(
-        "unknown-start", at: start.offset,
-        "initial_state: \"\(start.id.prefix(60))\" is no widget of the flow"
-          + Suggestion.didYouMean(start.id, in: blocks.map(\.id)))
-    }
-    return !reader.log.diagnostics[before...].contains { $0.severity == .error }
   }
 }
 
@@ -109,20 +90,27 @@ extension VendorBlock {
       reader.mismatch(widget, expected: "a widget", path: path)
       return nil
     }
-    guard let name = widget["name"]?.scalar, !name.isEmpty else {
+    let name = widget["name"]?.scalar ?? ""
+    let title = name.isEmpty ? path : "widget \"\(name.prefix(60))\""
+    if name.isEmpty {
       reader.error("missing-key", at: widget.offset, "\(path): missing key \"name\"")
-      return nil
     }
-    guard let type = widget["type"]?.scalar else {
-      reader.error(
-        "missing-key", at: widget.offset, "widget \"\(name.prefix(60))\": missing key \"type\"")
-      return nil
+    let type = widget["type"]?.scalar ?? ""
+    if type.isEmpty {
+      reader.error("missing-key", at: widget.offset, "\(title): missing key \"type\"")
     }
+    Self.checkForm(widget["properties"], isList: false, "\(title): properties", reader)
+    Self.checkForm(widget["transitions"], isList: true, "\(title): transitions", reader)
     self.init(
       id: name, name: name, type: type,
       parameters: widget["properties"]
         ?? LocatedValue(.object([]), offset: widget.offset, end: widget.offset),
       next: nil, offset: widget["name"]?.offset ?? widget.offset)
-    transitions = (widget["transitions"]?.elements ?? []).map(Transition.init)
+    for (index, transition) in (widget["transitions"]?.elements ?? []).enumerated() {
+      let place = "\(title): transitions[\(index)]"
+      Self.checkForm(transition, isList: false, place, reader)
+      Self.checkForm(transition["conditions"], isList: true, "\(place): conditions", reader)
+      transitions.append(Transition(transition))
+    }
   }
 }

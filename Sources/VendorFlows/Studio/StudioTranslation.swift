@@ -42,7 +42,8 @@ struct StudioTranslation {
     case "send-message": send(index)
     case "send-and-wait-for-reply": sendAndWait(index)
     case "fork-stream", "record-call": configure(index)
-    default: outside(index)
+    case let type where StudioTypes.all.contains(type): outside(index)
+    default: builder.setUnknown(index, StudioFile.terms)
     }
   }
 

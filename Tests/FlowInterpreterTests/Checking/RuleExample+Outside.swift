@@ -100,6 +100,13 @@ extension RuleExample {
             """),
       ]),
     RuleExample(
+      "queue-not-set", "from: \"connect\", variables: { q: null },",
+      bad: "▸a: { type: \"queue\", skill: \"front\", skillFrom: \"q\" }",
+      good: """
+        a: { type: "set", set: { q: "'front'" }, next: "b" },
+        b: { type: "queue", skill: "front", skillFrom: "q" }
+        """),
+    RuleExample(
       "missing-queue-ways",
       bad:
         "▸a: { type: \"queue\", skill: \"front\", maxWait: \"5m\", full: \"z\" }, z: { type: \"hangup\" }",

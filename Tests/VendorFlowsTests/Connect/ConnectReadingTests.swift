@@ -15,7 +15,7 @@ struct ConnectReadingTests {
         #"1:39: error: StartAction: "start" is no action of the flow"#,
         #"2:15: error: action "a": Type: "PlayPromt" is no action type of Amazon Connect"#,
         #"3:15: error: action "a": there is another action of this Identifier"#,
-        #"4:15: error: action "b": Type: "TransferContactToFlow" is no action type of Amazon Connect"#,
+        #"4:15: error: action "b": Type: "TransferContactToFlow" is no action type of Amazon Connect (did you mean "TransferToFlow"?)"#,
       ])
   }
 

@@ -37,6 +37,15 @@ struct LiquidTests {
     ("{{ 'now' | date: '%Y-%m-%d %H:%M %A' }}", "2026-11-11 09:05 Wednesday"),
     ("{{ '2026-02-03' | date: '%b %-d' }}", "Feb 3"),
     ("{% comment %}hidden{% endcomment %}seen", "seen"),
+    ("{% for i in (1..3) %}{{ i }}{% unless forloop.last %},{% endunless %}{% endfor %}", "1,2,3"),
+    ("{% for i in (1..9) %}{% if i == 3 %}{% break %}{% endif %}{{ i }}{% endfor %}", "12"),
+    ("{% for i in (1..4) %}{% if i == 2 %}{% continue %}{% endif %}{{ i }}{% endfor %}", "134"),
+    ("{% for i in (1..5) reversed limit: 2 offset: 1 %}{{ i }}{% endfor %}", "32"),
+    ("{% for i in nothing %}{{ i }}{% else %}none{% endfor %}", "none"),
+    ("{% increment n %}{% increment n %}{% decrement m %}", "01-1"),
+    ("{{ 'a-b-a' | replace_last: 'a', 'x' }}{{ 'a-b-a' | remove_last: '-' }}", "a-b-xa-ba"),
+    ("{{ 'one two three' | truncatewords: 2 }}{{ '&lt; <' | escape_once }}", "one two...&lt; &lt;"),
+    ("{{ 'b,C,a' | split: ',' | sort_natural | join: '' }}{{ '1,2' | split: ',' | sum }}", "abC3"),
   ])
   func `filters and tags do what Liquid says`(template: String, text: String) throws {
     #expect(try said(template) == text)

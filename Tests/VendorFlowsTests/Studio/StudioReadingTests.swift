@@ -12,7 +12,7 @@ struct StudioReadingTests {
     #expect(
       VendorCall.findings(text) == [
         #"1:18: error: initial_state: "Start" is no widget of the flow"#,
-        #"2:9: error: widget "a": type: "say-ply" is no widget of Twilio Studio (did you mean "say-play"?)"#,
+        #"2:9: error: widget "a": type: "say-ply" is no widget type of Twilio Studio (did you mean "say-play"?)"#,
         #"3:9: error: widget "a": there is another widget of this name"#,
       ])
   }

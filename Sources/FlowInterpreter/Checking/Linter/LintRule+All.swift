@@ -16,7 +16,7 @@ extension LintRule {
     .unknownOutcome,
     .serviceInputs, .unknownField,
 
-    .queueWithoutHours, .missingQueueWays, .queueWithoutLimit, .misspeltSkill,
+    .queueWithoutHours, .queueNotSet, .missingQueueWays, .queueWithoutLimit, .misspeltSkill,
     .callbackWithoutNumber, .callbackAfterMaxWait, .hoursWithoutLength, .dayOpenAndClosed,
     .datesPast,
 

@@ -1,0 +1,41 @@
+internal import Diagnostics
+
+extension LintRule {
+  static let queueNotSet = LintRule(
+    "queue-not-set", .warning, "A transfer to a queue that may not have been set before",
+    advice: """
+      In other systems a block sets the queue and another hands the call over. A call that comes to the second \
+      without the first takes its error way. Set a queue on every way there.
+      """,
+    acrossFlows: { graph in
+      // Another flow may have set it for those that it runs.
+      graph.entries.flatMap { index in
+        let content = graph.flows[index]
+        let facts = content.assignments
+        return content.flow.nodes.enumerated().compactMap { number, node -> Finding? in
+          guard let slot = node.queueVariable, content.flow.variables[slot].initial == .null else {
+            return nil
+          }
+          let unset = content.reached(from: [content.flow.start.index]) { edge in
+            !facts.sets(slot, on: edge) && content.flow.nodes[edge.from].runs.isEmpty
+          }
+          guard unset[number] else { return nil }
+          return Spot(
+            node: number, at: node.offset,
+            "\(node.title) can be reached without a queue set before",
+            hint: "set a queue on every way there, or say why a call comes here with one"
+          ).finding(in: index)
+        }
+      }
+    })
+}
+
+extension Node {
+  /// The variable that names the queue to which the node hands the call over.
+  fileprivate var queueVariable: Int? {
+    guard case .queue(let queue) = kind, let variables = queue.skillFrom?.tree.variables,
+      variables.count == 1
+    else { return nil }
+    return variables.first
+  }
+}
