@@ -3,23 +3,38 @@ extension AbsenceModel {
   private static let rounds = 8
   /// An hour is drawn towards the day's mean as if that had been seen so many times.
   private static let pull = 30.0
+  /// So many moments at which something can be told of an agent are enough to learn from.
+  private static let enoughLooks = 4_000_000
 
   /// - Parameter days: their waits are looked at: while callers wait whom an agent serves, one in a
   ///   gap is away.
   init(
-    learntFrom days: [RecordedDay], types: Int, skills: SkillSets, wrapUp: WrapUpEstimate
+    learntFrom days: RecordedDays, types: Int, skills: SkillSets, wrapUp: WrapUpEstimate
   ) {
     self.init(away: wrapUp.away)
     guard wrapUp.observations > 0 else { return }
-    let gaps = days.map {
-      AvailabilityGaps(
-        $0, skills: skills, wrapUp: wrapUp, waiting: $0.waitingSpans(types: types))
-    }
+    let gaps = Self.sample(days, types: types, skills: skills, wrapUp: wrapUp)
     for _ in 0..<Self.rounds {
       var counts = AvailabilityGaps.Counts()
       for var day in gaps { day.solve(self, into: &counts) }
       take(counts)
     }
+  }
+
+  /// The gaps of all days, or of so many of them as are enough, spread evenly over all.
+  private static func sample(
+    _ days: RecordedDays, types: Int, skills: SkillSets, wrapUp: WrapUpEstimate
+  ) -> [AvailabilityGaps] {
+    var chosen: [(index: Int, gaps: AvailabilityGaps)] = []
+    var looks = 0
+    for index in days.spreadIndices where looks < enoughLooks {
+      let day = days[index]
+      let gaps = AvailabilityGaps(
+        day, skills: skills, wrapUp: wrapUp, waiting: day.waitingSpans(types: types))
+      looks += gaps.lookCount
+      chosen.append((index, gaps))
+    }
+    return chosen.sorted { $0.index < $1.index }.map(\.gaps)
   }
 
   private mutating func take(_ counts: AvailabilityGaps.Counts) {

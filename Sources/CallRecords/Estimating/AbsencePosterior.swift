@@ -22,14 +22,16 @@ extension AvailabilityGaps {
   /// Works out, in some rounds, what is to be believed.
   mutating func solve(_ model: AbsenceModel, rounds: Int = 3) {
     var ignored = Counts()
-    for _ in 0..<rounds { pass(model, isCounted: false, &ignored) }
+    for _ in 0..<rounds { pass(model, isCounted: false, isKept: true, &ignored) }
     fillCrowd()
   }
 
   /// The same, with what is expected added up.
   mutating func solve(_ model: AbsenceModel, rounds: Int = 2, into counts: inout Counts) {
     for hour in 0..<24 { counts.ends[hour] += ends[hour] }
-    for round in 0..<rounds { pass(model, isCounted: round == rounds - 1, &counts) }
+    for round in 0..<rounds {
+      pass(model, isCounted: round == rounds - 1, isKept: false, &counts)
+    }
   }
 
   private mutating func fillCrowd() {
@@ -40,10 +42,13 @@ extension AvailabilityGaps {
   }
 
   private mutating func pass(
-    _ model: AbsenceModel, isCounted: Bool, _ counts: inout Counts
+    _ model: AbsenceModel, isCounted: Bool, isKept: Bool, _ counts: inout Counts
   ) {
     fillCrowd()
-    for index in gaps.indices { solve(&gaps[index], model, isCounted: isCounted, &counts) }
+    for index in gaps.indices {
+      solve(&gaps[index], model, isCounted: isCounted, &counts)
+      if !isKept { gaps[index].forgetSteps() }
+    }
   }
 
   private func solve(

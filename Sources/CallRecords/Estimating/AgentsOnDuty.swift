@@ -20,20 +20,21 @@ package struct AgentsOnDuty: Sendable {
   /// A pool that has less of all agents' time is put to one that serves the same and more.
   private static let smallestPool = 0.03
   private static let draws = 4
+  /// So many moments of a weekday at which something can be told of an agent are enough.
+  private static let enoughLooks = 1_000_000
 
   init(
-    _ days: [RecordedDay], skills: SkillSets, wrapUp: WrapUpEstimate, absences: AbsenceModel,
+    _ days: RecordedDays, skills: SkillSets, wrapUp: WrapUpEstimate, absences: AbsenceModel,
     intervalSeconds: Double
   ) {
     let intervals = Int((86_400 / intervalSeconds).rounded(.up))
+    let solved = Self.solved(days, skills, wrapUp)
     var found: [[Int]: [[Cell]]] = [:]
     var dayCounts = [Double](repeating: 0, count: 7)
-    for day in days {
+    var solvedCounts = dayCounts
+    for (index, day) in days.enumerated() {
       let weekday = CivilDate(daysSince1970: day.day).weekday
       dayCounts[weekday] += 1
-      var gaps = AvailabilityGaps(day, skills: skills, wrapUp: wrapUp)
-      gaps.solve(absences)
-      var numbers = SeededNumbers(UInt64(truncatingIfNeeded: day.day))
       func add(
         _ span: Range<Double>, _ set: [Int], _ amount: Double, _ key: WritableKeyPath<Cell, Double>
       ) {
@@ -41,11 +42,17 @@ package struct AgentsOnDuty: Sendable {
           found[set, default: Self.empty(intervals)][weekday][index][keyPath: key] += amount * share
         }
       }
-      for (_, talks, set) in gaps.talks {
+      for (agent, talks) in day.talksByAgent.sorted(by: { $0.key < $1.key }) {
+        let set = skills.types(of: agent, talks: talks)
         for talk in talks where talk.to > talk.from { add(talk.from..<talk.to, set, 1, \.low) }
         let end = talks.reduce(talks[0].to) { max($0, $1.to) }
         if end > talks[0].from { add(talks[0].from..<end, set, 1, \.high) }
       }
+      guard solved.contains(index) else { continue }
+      solvedCounts[weekday] += 1
+      var gaps = AvailabilityGaps(day, skills: skills, wrapUp: wrapUp)
+      gaps.solve(absences)
+      var numbers = SeededNumbers(UInt64(truncatingIfNeeded: day.day))
       for _ in 0..<Self.draws {
         for (index, spans) in gaps.draw(&numbers).enumerated() {
           for span in spans {
@@ -63,11 +70,27 @@ package struct AgentsOnDuty: Sendable {
       (found[set] ?? Self.empty(intervals)).enumerated().map { weekday, row in
         row.map { cell in
           let count = max(1, dayCounts[weekday])
-          let (low, best) = (cell.low / count, cell.best / count)
+          let (low, best) = (cell.low / count, cell.best / max(1, solvedCounts[weekday]))
           return Cell(low: low, best: max(low, best), high: max(low, best, cell.high / count))
         }
       }
     }
+  }
+
+  /// The days whose absences are worked out: all, or so many of each weekday as are enough.
+  private static func solved(
+    _ days: RecordedDays, _ skills: SkillSets, _ wrapUp: WrapUpEstimate
+  ) -> Set<Int> {
+    let numbers = days.numbers
+    var looks = [Int](repeating: 0, count: 7)
+    var chosen: Set<Int> = []
+    for index in days.spreadIndices {
+      let weekday = CivilDate(daysSince1970: numbers[index]).weekday
+      guard looks[weekday] < enoughLooks else { continue }
+      chosen.insert(index)
+      looks[weekday] += AvailabilityGaps(days[index], skills: skills, wrapUp: wrapUp).lookCount
+    }
+    return chosen
   }
 
   private static func empty(_ intervals: Int) -> [[Cell]] {

@@ -12,16 +12,12 @@ package struct ArrivalPattern: Sendable {
   package let correlation: Double
 
   /// - Parameters:
-  ///   - times: for each day, when its calls came: seconds since midnight.
-  ///   - days: since 1970-01-01, in the order of `times`.
-  init(_ times: [[Double]], days: [Int], intervalSeconds: Double) {
+  ///   - rows: for each day, how many calls came in each interval from midnight.
+  ///   - days: since 1970-01-01, in the order of `rows`.
+  init(_ rows: [[Double]], days: [Int], intervalSeconds: Double) {
     let intervals = Int((86_400 / intervalSeconds).rounded(.up))
     var counts: [[[Double]]] = [[[Double]]](repeating: [], count: 7)
-    for (times, day) in zip(times, days) {
-      var row = [Double](repeating: 0, count: intervals)
-      for time in times {
-        row[max(0, min(intervals - 1, Int(time / intervalSeconds)))] += 1
-      }
+    for (row, day) in zip(rows, days) {
       counts[CivilDate(daysSince1970: day).weekday].append(row)
     }
     let means = counts.map { rows -> [Double] in

@@ -28,6 +28,13 @@ struct AvailabilityGaps: Sendable {
     var passed: [Double] = []
     var after = AbsenceModel.States()
     var end = AbsenceModel.States()
+
+    /// Lets go of what only drawing needs.
+    mutating func forgetSteps() {
+      filtered = []
+      steps = []
+      passed = []
+    }
   }
 
   /// By agent, in order.
@@ -41,6 +48,9 @@ struct AvailabilityGaps: Sendable {
   private(set) var ends = [Double](repeating: 0, count: 24)
   /// How many agents of a gap were available when each talk began, as far as is known.
   var crowd: [Double] = []
+
+  /// At how many moments something can be told of an agent.
+  var lookCount: Int { gaps.reduce(0) { $0 + $1.looks.count } }
 
   /// - Parameter waiting: when calls of each type waited, where that may be known; `nil` of a day
   ///   whose waits are hidden.

@@ -23,11 +23,12 @@ package struct HeadStarts: Sendable {
   /// Joins so close are in no order, in seconds.
   private static let blur = 1.0
 
-  init(_ days: [RecordedDay], types: Int, skills: SkillSets) {
+  init(_ days: RecordedDays, types: Int, skills: SkillSets) {
     var counts: [Class: Int] = [:]
     var pairs: [Class: [Class: [Double]]] = [:]
     var pairCount = 0
-    for day in days where pairCount < Self.mostPairs {
+    for day in days {
+      guard pairCount < Self.mostPairs else { break }
       let byAgent = day.talksByAgent
       let waiting = day.fates.filter { $0.waited > 0 }
       var sets: [Int: Set<Int>] = [:]

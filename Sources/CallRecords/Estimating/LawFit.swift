@@ -26,6 +26,8 @@ package struct LawFit: Sendable, Hashable {
   /// By how much further off a simpler law may be.
   private static let margin = 0.002
   private static let empiricalValues = 50
+  /// Shapes are fitted to so many values at most.
+  private static let mostFitted = 200_000
 
   /// Fits all laws and chooses the nearest, or the values' own where none is near.
   /// - Parameter seconds: lengths of time; those of 0 count for the mean alone.
@@ -44,7 +46,7 @@ package struct LawFit: Sendable, Hashable {
       distance = 0
       return
     }
-    let fits = Self.fits(positive)
+    let fits = Self.fits(Self.thinned(positive), mean: Numbers.mean(positive))
     let best = fits.dropFirst().reduce(fits[0]) {
       $1.distance < $0.distance - Self.margin ? $1 : $0
     }
@@ -70,10 +72,16 @@ package struct LawFit: Sendable, Hashable {
     }
   }
 
+  /// Of very many sorted values each so many-th, which have the same shape.
+  private static func thinned(_ sorted: [Double]) -> [Double] {
+    let step = (sorted.count + mostFitted - 1) / mostFitted
+    return step > 1
+      ? stride(from: step / 2, to: sorted.count, by: step).map { sorted[$0] } : sorted
+  }
+
   private static func fits(
-    _ sorted: [Double]
+    _ sorted: [Double], mean: Double
   ) -> [(law: Law, distribution: Distribution, distance: Double)] {
-    let mean = Numbers.mean(sorted)
     let logs = sorted.map(Numbers.log)
     let meanLog = Numbers.mean(logs)
     let spread = max(1e-6, Numbers.variance(logs)).squareRoot()

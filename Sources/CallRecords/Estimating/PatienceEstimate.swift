@@ -15,14 +15,14 @@ package struct PatienceEstimate: Sendable {
   /// The most values of a distribution in a scenario.
   private static let mostValues = 400
 
-  static func all(_ days: [RecordedDay], types: Int) -> [PatienceEstimate] {
+  static func all(_ days: RecordedDays, types: Int) -> [PatienceEstimate] {
     var byType = [[KaplanMeier.Observation]](repeating: [], count: types)
     for day in days {
       for fate in day.fates where fate.waited > 0 {
         byType[fate.type].append(.init(time: fate.waited, isEnded: fate.isAbandoned))
       }
     }
-    let together = byType.flatMap { $0 }
+    let together = byType.contains { $0.count < enough } ? byType.flatMap { $0 } : []
     return byType.map { own in
       let isShared = own.count < enough
       let chosen = isShared ? together : own

@@ -64,9 +64,7 @@ package struct RecordedDay: Sendable {
   }
 
   /// The days of a log that have offered calls.
-  package static func days(of log: CallLog) -> [RecordedDay] {
-    log.days.map { RecordedDay($0.day, log.calls[$0.calls]) }.filter { !$0.arrivals.isEmpty }
-  }
+  package static func days(of log: CallLog) -> RecordedDays { RecordedDays(log) }
 
   /// Each agent's talks, by time.
   var talksByAgent: [Int: [Talk]] { Dictionary(grouping: talks, by: \.agent) }

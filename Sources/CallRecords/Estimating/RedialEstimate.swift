@@ -15,30 +15,67 @@ package struct RedialEstimate: Sendable, Hashable {
   /// In seconds.
   package static let window = 1_800.0
 
-  init(_ calls: [CallRecord], type: Int) {
-    var next: [Int32: Double] = [:]
-    var counts = [(calls: Int, again: Int)](repeating: (0, 0), count: 2)
+  /// What the calls of one type tell.
+  fileprivate struct Tally {
+    /// Of those that hung up and of the others: all, and those that were called again.
+    var calls = (hungUp: 0, others: 0)
+    var again = (hungUp: 0, others: 0)
     var delays = 0.0
-    for call in calls.reversed() where call.caller >= 0 {
-      defer { next[call.caller] = call.at }
-      guard Int(call.type) == type, call.isOffered else { continue }
-      let index = call.outcome == .abandoned ? 0 : 1
-      let ended = index == 0 ? call.left : call.talkEnded
-      counts[index].calls += 1
-      guard let again = next[call.caller], again - ended <= Self.window else { continue }
-      counts[index].again += 1
-      if index == 0 { delays += max(0, again - ended) }
+  }
+
+  /// The estimates of all types.
+  /// - Parameters:
+  ///   - parts: the calls to learn from, by time.
+  ///   - callers: how many the log knows.
+  static func all(
+    _ calls: [CallRecord], _ parts: [Range<Int>], types: Int, callers: Int
+  ) -> [RedialEstimate] {
+    var next = [Double](repeating: .nan, count: callers)
+    var tallies = [Tally](repeating: Tally(), count: types)
+    for part in parts.reversed() {
+      for call in calls[part].reversed() where call.caller >= 0 {
+        defer { next[Int(call.caller)] = call.at }
+        guard call.isOffered else { continue }
+        tallies[Int(call.type)].add(call, next: next[Int(call.caller)])
+      }
     }
-    abandoned = counts[0].calls
-    func share(_ index: Int) -> Double {
-      counts[index].calls > 0 ? Double(counts[index].again) / Double(counts[index].calls) : 0
+    return tallies.map { RedialEstimate($0) }
+  }
+
+  private init(_ tally: Tally) {
+    abandoned = tally.calls.hungUp
+    func share(_ again: Int, _ calls: Int) -> Double {
+      calls > 0 ? Double(again) / Double(calls) : 0
     }
-    let (own, usual) = (share(0), share(1))
+    let own = share(tally.again.hungUp, tally.calls.hungUp)
+    let usual = share(tally.again.others, tally.calls.others)
     self.share = max(0, min(1, usual < 1 ? (own - usual) / (1 - usual) : 0))
-    func variance(_ index: Int, _ share: Double) -> Double {
-      counts[index].calls > 0 ? share * (1 - share) / Double(counts[index].calls) : 0
+    func variance(_ calls: Int, _ share: Double) -> Double {
+      calls > 0 ? share * (1 - share) / Double(calls) : 0
     }
-    halfWidth = 1.96 * (variance(0, own) + variance(1, usual)).squareRoot()
-    meanDelay = counts[0].again > 0 ? delays / Double(counts[0].again) : Self.window / 2
+    halfWidth =
+      1.96
+      * (variance(tally.calls.hungUp, own) + variance(tally.calls.others, usual)).squareRoot()
+    meanDelay =
+      tally.again.hungUp > 0 ? tally.delays / Double(tally.again.hungUp) : Self.window / 2
+  }
+}
+
+extension RedialEstimate.Tally {
+  /// - Parameter next: when the caller called again; NaN if never.
+  fileprivate mutating func add(_ call: CallRecord, next: Double) {
+    let isHungUp = call.outcome == .abandoned
+    let ended = isHungUp ? call.left : call.talkEnded
+    let isAgain = next - ended <= RedialEstimate.window
+    if isHungUp {
+      calls.hungUp += 1
+      if isAgain {
+        again.hungUp += 1
+        delays += max(0, next - ended)
+      }
+    } else {
+      calls.others += 1
+      if isAgain { again.others += 1 }
+    }
   }
 }

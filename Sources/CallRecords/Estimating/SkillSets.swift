@@ -15,7 +15,7 @@ package struct SkillSets: Sendable {
   /// Agents with fewer calls are told by those of the day at hand.
   private static let enoughCalls = 20
 
-  init(_ days: [RecordedDay], types: Int) {
+  init(_ days: RecordedDays, types: Int) {
     var counts: [Int: [Double]] = [:]
     var centre = [Double](repeating: 0, count: types)
     for day in days {

@@ -23,7 +23,7 @@ package struct WrapUpEstimate: Sendable {
   private static let enough = 50
 
   /// - Parameter recorded: the lengths of wrap-up that the log has, in seconds.
-  init(_ days: [RecordedDay], types: Int, skills: SkillSets, recorded: [Double]) {
+  init(_ days: RecordedDays, types: Int, skills: SkillSets, recorded: [Double]) {
     var seen: [KaplanMeier.Observation] = []
     for day in days { Self.observe(day, types, skills, &seen) }
     let curve = KaplanMeier(seen)

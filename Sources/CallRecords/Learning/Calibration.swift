@@ -15,7 +15,7 @@ package struct Calibration: Sendable {
   }
 
   package let log: CallLog
-  package let days: [RecordedDay]
+  package let days: RecordedDays
   package let centre: LearntCentre
   package let agents: AgentsOnDuty
   package let types: [TypeFigures]
@@ -28,8 +28,9 @@ package struct Calibration: Sendable {
   package init(_ log: CallLog, fitted: Set<Int>? = nil, intervalSeconds: Double = 1_800) {
     self.log = log
     self.intervalSeconds = intervalSeconds
-    days = RecordedDay.days(of: log)
-    let learnt = days.filter { fitted?.contains($0.day) ?? true }
+    let days = RecordedDay.days(of: log)
+    self.days = days
+    let learnt = fitted.map { days.only($0) } ?? days
     let wrapUps =
       log.hasWrapUp ? log.calls.compactMap { $0.wrapUp.isNaN ? nil : Double($0.wrapUp) } : []
     centre = LearntCentre(learnt, types: log.types, recordedWrapUp: wrapUps)
@@ -37,33 +38,19 @@ package struct Calibration: Sendable {
       learnt, skills: centre.skills, wrapUp: centre.wrapUp, absences: centre.absences,
       intervalSeconds: intervalSeconds)
     let calendar = log.days.filter { fitted?.contains($0.day) ?? true }
-    let used = calendar.flatMap { log.calls[$0.calls] }
-    types = log.types.indices.map { type in
-      Self.figures(type, used, log, calendar, intervalSeconds)
+    let redials = RedialEstimate.all(
+      log.calls, calendar.map(\.calls), types: log.types.count, callers: log.callers)
+    types = zip(
+      TypeTallies(log, calendar, intervalSeconds: intervalSeconds).types, redials
+    ).map { tally, redial in
+      TypeFigures(
+        calls: tally.calls, offered: tally.offered, abandoned: tally.abandoned,
+        arrivals: ArrivalPattern(
+          tally.arrivals, days: calendar.map(\.day), intervalSeconds: intervalSeconds),
+        handling: LawFit(tally.talks.map { Double($0) }),
+        menu: LawFit(tally.menus.map { Double($0) }),
+        contained: tally.calls > 0 ? Double(tally.contained) / Double(tally.calls) : 0,
+        redial: redial)
     }
-  }
-
-  private static func figures(
-    _ type: Int, _ used: [CallRecord], _ log: CallLog,
-    _ calendar: [(day: Int, calls: Range<Int>)], _ intervalSeconds: Double
-  ) -> TypeFigures {
-    let own = used.filter { Int($0.type) == type }
-    let offered = own.filter(\.isOffered)
-    let times = calendar.map { day, calls in
-      log.calls[calls].compactMap { call in
-        Int(call.type) == type ? call.at - Double(day) * 86_400 : nil
-      }
-    }
-    return TypeFigures(
-      calls: own.count, offered: offered.count,
-      abandoned: offered.count { $0.outcome == .abandoned },
-      arrivals: ArrivalPattern(
-        times, days: calendar.map(\.day), intervalSeconds: intervalSeconds),
-      handling: LawFit(
-        offered.compactMap { $0.outcome == .answered ? Double($0.talked) : nil }),
-      menu: LawFit(own.map { Double($0.menu) }),
-      contained: own.isEmpty
-        ? 0 : Double(own.count { $0.outcome == .hungUp }) / Double(own.count),
-      redial: RedialEstimate(used, type: type))
   }
 }

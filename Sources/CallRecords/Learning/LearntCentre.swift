@@ -14,7 +14,7 @@ package struct LearntCentre: Sendable {
 
   /// - Parameter recordedWrapUp: the lengths of wrap-up that the log has, in seconds.
   package init(
-    _ days: [RecordedDay], types: [CallLog.CallType], recordedWrapUp: [Double] = []
+    _ days: RecordedDays, types: [CallLog.CallType], recordedWrapUp: [Double] = []
   ) {
     self.types = types
     skills = SkillSets(days, types: types.count)

@@ -37,8 +37,8 @@ package struct LearntScenario {
 
   /// The file's text.
   package var text: String {
-    let first = calibration.days.first?.day ?? 0
-    let last = calibration.days.last?.day ?? first
+    let first = calibration.days.numbers.first ?? 0
+    let last = calibration.days.numbers.last ?? first
     // The first Monday after the log, so that the week begins with one.
     let monday = CivilDate(daysSince1970: last + 7 - CivilDate(daysSince1970: last).weekday)
     var lines = [

@@ -7,12 +7,12 @@ internal import Diagnostics
 /// milliseconds. The queue is what `QueueEvents` tell, from the first to the last of their
 /// `EventSequence`; a call with an agent that ended as `Success` was answered.
 enum AliyunReader {
-  static func isRecord(_ record: LocatedValue) -> Bool {
+  static func isRecord(_ record: JSONRecord) -> Bool {
     record["ContactDisposition"] != nil && record["StartTime"] != nil
   }
 
   static func add(
-    _ record: LocatedValue, _ options: LogOptions, _ builder: inout CallLogBuilder
+    _ record: JSONRecord, _ options: LogOptions, _ builder: inout CallLogBuilder
   ) -> String? {
     if let type = record.text("ContactType"), type.uppercased() != "INBOUND" {
       return "not called by a customer"
@@ -51,12 +51,12 @@ enum AliyunReader {
     list?.split(separator: ",").first.map(String.init)
   }
 
-  private static func times(_ record: LocatedValue, _ key: String) -> [Double] {
+  private static func times(_ record: JSONRecord, _ key: String) -> [Double] {
     events(record, key).map(\.at)
   }
 
   private static func events(
-    _ record: LocatedValue, _ key: String
+    _ record: JSONRecord, _ key: String
   ) -> [(name: String, at: Double)] {
     record.elements(key).flatMap { $0.elements("EventSequence") }.compactMap { event in
       event.epoch("EventTime").map { (event.text("Event") ?? "", $0) }

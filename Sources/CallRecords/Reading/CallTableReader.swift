@@ -24,9 +24,9 @@ enum CallTableReader {
     "at, and any of caller, type, queue, priority, menu, waited, outcome, talked, wrapUp, agent"
 
   /// What tables call outcomes.
-  private enum Told { case call(CallRecord.Outcome), phantom, hungUp }
+  enum Told { case call(CallRecord.Outcome), phantom, hungUp }
 
-  private static let outcomes: [String: Told] = [
+  static let outcomes: [String: Told] = [
     "answered": .call(.answered), "已接听": .call(.answered), "接通": .call(.answered),
     "已接通": .call(.answered), "agent": .call(.answered),
     "abandoned": .call(.abandoned), "放弃": .call(.abandoned), "排队放弃": .call(.abandoned),
@@ -38,132 +38,59 @@ enum CallTableReader {
     "phantom": .phantom,
   ]
 
+  /// So many rows tell how much memory the others will take.
+  private static let rowsForRoom = 65_536
+  /// So many rows tell in which order their dates stand.
+  private static let rowsForOrder = 5_000
+
   /// Adds the calls of a table.
   /// - Parameter progress: told now and then how many rows have been read.
   /// - Throws: `InvalidInput` if it is no table, or lacks the column `at`.
   static func read(
-    _ file: SourceText, _ options: LogOptions, into builder: inout CallLogBuilder,
+    _ file: PiecedFile, _ options: LogOptions, into builder: inout CallLogBuilder,
     progress: (Int) -> Void
   ) throws(InvalidInput) {
     var names = options.columns
     if let wrapUp = names.removeValue(forKey: "wrapUp") { names["wrapup"] = wrapUp }
-    var table = try CSVTable(file, columns: columns, names: names, hint: hint)
-    if let found = table.found { builder.note(found) }
-    var faults = RowFaults(table.source)
-    let order = try order(file, options, names)
-    var rows = 0
-    while let row = table.next(&faults) {
-      rows += 1
-      if rows % 65_536 == 0 { progress(rows) }
+    let encoding = try TableEncoding(of: file)
+    let text = try TextPieces(file, encoding)
+    let heading = try CSVTable(
+      SourceText(path: file.path, bytes: beginning(text)), columns: columns, names: names,
+      hint: hint)
+    if let found = CSVTable.found(encoding, separator: heading.separator) { builder.note(found) }
+    let order =
+      if let dates = options.dates { dates } else {
+        try heading.dateOrder(of: "at", rows: rowsForOrder)
+      }
+    var rows = TableRows(text, after: heading)
+    var calls = TableCalls(heading, order, options)
+    var count = 0
+    while try rows.next() {
+      count += 1
+      if count % 65_536 == 0 { progress(count) }
+      if count == rowsForRoom { builder.reserve(Self.rest(file, count, rows)) }
       builder.countRow()
-      if let reason = add(row, to: &builder, options, order, separator: table.separator) {
+      if let reason = calls.add(rows.fields, of: rows.text.bytes.span, to: &builder) {
         builder.setAside(reason)
       }
     }
-    for (message, rows) in faults.counts {
-      for _ in 0..<rows {
+    for fault in rows.faults {
+      for _ in 0..<fault.rows {
         builder.countRow()
-        builder.setAside(message)
+        builder.setAside(fault.message)
       }
     }
   }
 
-  /// In which order the dates of the column `at` stand, from its first rows.
-  private static func order(
-    _ file: SourceText, _ options: LogOptions, _ names: [String: String]
-  ) throws(InvalidInput) -> TableTime.DateOrder? {
-    if let dates = options.dates { return dates }
-    var table = try CSVTable(file, columns: columns, names: names, hint: hint)
-    var faults = RowFaults(table.source)
-    var texts: [String] = []
-    while texts.count < 5_000, let row = table.next(&faults) {
-      if let field = row["at"] { texts.append(field.text) }
-    }
-    switch TableTime.order(of: texts) {
-    case .notNeeded: return nil
-    case .found(let order): return order
-    case .ambiguous:
-      throw InvalidInput([
-        Diagnostic(
-          .error, "ambiguous-dates", in: table.source, at: 0,
-          "the dates may be day first or month first", hint: "say which by --dates dmy or mdy")
-      ])
-    }
+  /// How many rows are to come, by the length of those so far and a little more.
+  private static func rest(_ file: PiecedFile, _ count: Int, _ rows: TableRows) -> Int {
+    guard let size = file.size, rows.passed > 0 else { return 0 }
+    return max(0, Int(1.05 * Double(size) / Double(rows.passed) * Double(count)) - count)
   }
 
-  /// Adds a row's call.
-  /// - Returns: why it can't be used, or `nil`.
-  private static func add(
-    _ row: CSVTable.Row, to builder: inout CallLogBuilder, _ options: LogOptions,
-    _ order: TableTime.DateOrder?, separator: UInt8
-  ) -> String? {
-    guard let time = row["at"].flatMap({ TableTime($0.text, order: order) }) else {
-      return "no time of arrival"
-    }
-    let at = options.local(time)
-    guard options.takes(at) else { return "outside of the days asked for" }
-    var lengths: [Double?] = []
-    for column in ["menu", "waited", "talked", "wrapup"] {
-      guard let text = row[column]?.text, !text.isEmpty else {
-        lengths.append(nil)
-        continue
-      }
-      guard let seconds = seconds(text, separator: separator) else {
-        return "\(column == "wrapup" ? "wrapUp" : column): no length of time"
-      }
-      guard (0...86_400).contains(seconds) else {
-        return seconds < 0
-          ? "\(column == "wrapup" ? "wrapUp" : column): below 0" : "\(column): over a day"
-      }
-      lengths.append(seconds)
-    }
-    let agent = row["agent"]?.text ?? ""
-    guard let outcome = outcome(row["outcome"]?.text, waited: lengths[1], talked: lengths[2], agent)
-    else { return "no known outcome" }
-    guard case .call(let outcome) = outcome else { return "phantom" }
-    let name = [row["type"]?.text, row["queue"]?.text].compactMap { $0 }.first { !$0.isEmpty }
-    guard options.takes(type: name ?? "") else { return "another queue" }
-    guard let type = builder.type(name ?? "calls") else { return "too many call types" }
-    var call = CallRecord(at: at, outcome: outcome)
-    call.type = type
-    call.menu = Float(lengths[0] ?? 0)
-    call.waited = Float(lengths[1] ?? 0)
-    if outcome == .answered {
-      call.talked = Float(lengths[2] ?? 0)
-      call.agent = builder.agent(agent)
-      if let wrapUp = lengths[3] { call.wrapUp = Float(wrapUp) }
-    }
-    call.caller = builder.caller(row["caller"]?.text ?? "")
-    if let text = row["priority"]?.text, let priority = TableNumber.parse(text) {
-      call.priority = Int16(max(-1_000, min(1_000, priority)))
-    }
-    builder.add(call)
-    return nil
-  }
-
-  private static func outcome(
-    _ text: String?, waited: Double?, talked: Double?, _ agent: String
-  ) -> Told? {
-    guard let text, !text.isEmpty else {
-      return .call(!agent.isEmpty || (talked ?? 0) > 0 ? .answered : .abandoned)
-    }
-    switch outcomes[text.lowercased()] {
-    case .hungUp?: return .call((waited ?? 0) > 0 ? .abandoned : .hungUp)
-    case let told: return told
-    }
-  }
-
-  /// The seconds of `90`, `1:30`, `0:01:30`, `1m30s`; `nil` if the text is none.
-  static func seconds(_ text: String, separator: UInt8) -> Double? {
-    if let number = TableNumber.parse(text, separator: separator) { return number }
-    if text.utf8.contains(UInt8(ascii: ":")) {
-      let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-      let numbers = parts.compactMap { Double($0) }
-      guard (2...3).contains(parts.count), numbers.count == parts.count,
-        numbers.allSatisfy({ (0..<100_000).contains($0) })
-      else { return nil }
-      return numbers.reduce(0) { $0 * 60 + $1 }
-    }
-    return DurationNotation.parse(text)?.inSeconds
+  /// The whole lines of a text's beginning, or all of it if it is no longer.
+  private static func beginning(_ text: TextPieces) -> [UInt8] {
+    guard !text.isLast, let end = text.bytes.lastIndex(of: 0x0A) else { return text.bytes }
+    return Array(text.bytes[...end])
   }
 }

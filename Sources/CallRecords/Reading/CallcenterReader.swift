@@ -6,13 +6,13 @@ internal import Diagnostics
 /// `cc_queue`, `cc_queue_joined_epoch`, then `cc_queue_answered_epoch` and `cc_queue_terminated_epoch`,
 /// or `cc_queue_canceled_epoch`; `cc_agent`; `cc_side` is `member` for the caller's leg.
 enum CallcenterReader {
-  static func isRecord(_ record: LocatedValue) -> Bool {
+  static func isRecord(_ record: JSONRecord) -> Bool {
     record.text("variables", "cc_queue") != nil || record.text("cc_queue") != nil
       || record.text("variables", "cc_side") != nil
   }
 
   static func add(
-    _ record: LocatedValue, _ options: LogOptions, _ builder: inout CallLogBuilder
+    _ record: JSONRecord, _ options: LogOptions, _ builder: inout CallLogBuilder
   ) -> String? {
     let variables = record["variables"] ?? record
     if variables.text("cc_side") == "agent" { return "an agent's leg" }

@@ -5,43 +5,80 @@ internal import Diagnostics
 /// Fields as "Data model for Amazon Connect contact records"
 /// (docs.aws.amazon.com/connect/latest/adminguide/ctr-data-model.html) has them. Records may be
 /// delivered more than once; a contact with a queue and no agent was abandoned there.
-enum ConnectReader {
-  static func isRecord(_ record: LocatedValue) -> Bool {
+struct ConnectReader {
+  /// What the newest version so far says of a contact.
+  private struct Contact {
+    var updated: Double
+    /// Of its version among all records.
+    var number: Int32
+    var call: PackedCalls.Call?
+    /// Why it can't be used.
+    var reason: Int32 = -1
+  }
+
+  private let options: LogOptions
+  private var contacts: [Contact] = []
+  /// Places in `contacts`, by their ids.
+  private var places = WordNumbers()
+  private var packed = PackedCalls()
+  private var reasons = WordNumbers()
+  private var records: Int32 = 0
+  private var unnamed = 0
+
+  init(_ options: LogOptions) { self.options = options }
+
+  static func isRecord(_ record: JSONRecord) -> Bool {
     record["ContactId"] != nil && record["InitiationTimestamp"] != nil
   }
 
-  static func read(
-    _ records: [LocatedValue], _ options: LogOptions, into builder: inout CallLogBuilder
-  ) {
-    var newest: [String: (index: Int, updated: Double)] = [:]
-    for (index, record) in records.enumerated() {
-      builder.countRow()
-      guard let id = record.text("ContactId") else { continue }
-      let updated = record.epoch("LastUpdateTimestamp") ?? 0
-      if let before = newest[id] {
-        builder.setAside("older version of a contact")
-        if updated < before.updated { continue }
-      }
-      newest[id] = (index, updated)
+  mutating func take(_ record: JSONRecord, _ builder: inout CallLogBuilder) {
+    builder.countRow()
+    records += 1
+    guard let id = record.text("ContactId") else {
+      unnamed += 1
+      return
     }
-    for index in newest.values.map(\.index).sorted() {
-      if let reason = add(records[index], options, &builder) { builder.setAside(reason) }
+    let place = Int(places.number(Array(id.utf8).span))
+    let updated = record.epoch("LastUpdateTimestamp") ?? 0
+    if place < contacts.count {
+      builder.setAside("older version of a contact")
+      if updated < contacts[place].updated { return }
     }
-    for _ in 0..<records.count(where: { $0.text("ContactId") == nil }) {
-      builder.setAside("no ContactId")
+    var contact = Contact(updated: updated, number: records)
+    switch Self.call(record) {
+    case .success(let call): contact.call = packed.pack(call)
+    case .failure(let refusal): contact.reason = reasons.number(Array(refusal.reason.utf8).span)
+    }
+    if place < contacts.count {
+      contacts[place] = contact
+    } else {
+      contacts.append(contact)
     }
   }
 
-  private static func add(
-    _ record: LocatedValue, _ options: LogOptions, _ builder: inout CallLogBuilder
-  ) -> String? {
-    if let channel = record.text("Channel"), channel != "VOICE" { return "no voice call" }
+  /// Adds the contacts, in the order in which their newest versions came.
+  consuming func finish(_ builder: inout CallLogBuilder) {
+    contacts.sort { $0.number < $1.number }
+    for contact in contacts {
+      let reason =
+        contact.call.map { packed.unpack($0).add(to: &builder, options) }
+        ?? reasons[contact.reason]
+      if let reason { builder.setAside(reason) }
+    }
+    for _ in 0..<unnamed { builder.setAside("no ContactId") }
+  }
+
+  /// What a record says of its contact, or why it can't be used.
+  private static func call(_ record: JSONRecord) -> Result<FoundCall, FoundCall.Refusal> {
+    if let channel = record.text("Channel"), channel != "VOICE" { return .failure("no voice call") }
     switch record.text("InitiationMethod") {
     case "INBOUND", "TRANSFER", "QUEUE_TRANSFER", nil: break
-    default: return "not called by a customer"
+    default: return .failure("not called by a customer")
     }
-    guard let at = record.epoch("InitiationTimestamp") else { return "no time of arrival" }
-    guard let ended = record.epoch("DisconnectTimestamp") else { return "still going on" }
+    guard let at = record.epoch("InitiationTimestamp") else {
+      return .failure("no time of arrival")
+    }
+    guard let ended = record.epoch("DisconnectTimestamp") else { return .failure("still going on") }
     var call = FoundCall(at: at)
     call.caller = record.text("CustomerEndpoint", "Address") ?? ""
     call.queue = record.text("Queue", "Name") ?? record.text("Queue", "ARN") ?? ""
@@ -56,6 +93,6 @@ enum ConnectReader {
       call.talkEnded = talk.map { connected + $0 + hold } ?? ended
       call.wrapUp = record.text("Agent", "AfterContactWorkDuration").flatMap { Double($0) }
     }
-    return call.add(to: &builder, options)
+    return .success(call)
   }
 }

@@ -1,5 +1,12 @@
 /// A call as a system's own record tells it, in seconds since 1970.
 struct FoundCall {
+  /// Why a record is no call that can be used.
+  struct Refusal: Error, ExpressibleByStringLiteral {
+    var reason: String
+
+    init(stringLiteral reason: String) { self.reason = reason }
+  }
+
   /// When it entered the menu or the queue.
   var at: Double
   /// When it joined the queue; `nil` if it never did.
@@ -20,7 +27,7 @@ struct FoundCall {
   /// Adds the call to a log.
   /// - Returns: why it can't be used, or `nil`.
   func add(to builder: inout CallLogBuilder, _ options: LogOptions) -> String? {
-    let start = options.local(epochSeconds: at)
+    let start = builder.local(epochSeconds: at)
     guard options.takes(start) else { return "outside of the days asked for" }
     guard options.takes(type: queue) else { return "another queue" }
     guard let joined, let left else {

@@ -7,12 +7,12 @@ internal import Diagnostics
 /// purpose, their sessions, and segments of a type. The queue is where a participant of purpose `acd`
 /// was, the talk the segments `interact` and `hold` of an agent, wrap-up its segments `wrapup`.
 enum GenesysReader {
-  static func isRecord(_ record: LocatedValue) -> Bool {
+  static func isRecord(_ record: JSONRecord) -> Bool {
     record["conversationId"] != nil && record["participants"] != nil
   }
 
   static func add(
-    _ record: LocatedValue, _ options: LogOptions, _ builder: inout CallLogBuilder
+    _ record: JSONRecord, _ options: LogOptions, _ builder: inout CallLogBuilder
   ) -> String? {
     guard let at = record.epoch("conversationStart") else { return "no time of arrival" }
     if let direction = record.text("originatingDirection"), direction != "inbound" {

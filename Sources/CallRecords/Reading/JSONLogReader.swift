@@ -1,9 +1,9 @@
 internal import Diagnostics
 
 /// Reads logs in JSON, a format by what the first record has.
-enum JSONLogReader {
+struct JSONLogReader {
   /// Of the formats in JSON, that of a record.
-  static func format(of record: LocatedValue) -> LogFormat? {
+  private static func format(of record: JSONRecord) -> LogFormat? {
     if ConnectReader.isRecord(record) { return .connect }
     if GenesysReader.isRecord(record) { return .genesys }
     if TaskRouterReader.isRecord(record) { return .taskRouter }
@@ -11,52 +11,97 @@ enum JSONLogReader {
     return AliyunReader.isRecord(record) ? .aliyun : nil
   }
 
+  /// So many records are looked at for one that tells its format.
+  private static let mostUnknown = 10_000
+
+  private let options: LogOptions
+  private var format: LogFormat?
+  /// Records that came before their format was known.
+  private var unknown: [JSONRecord] = []
+  private var connect: ConnectReader
+  private var taskRouter: TaskRouterReader
+
+  private init(_ format: LogFormat?, _ options: LogOptions) {
+    self.format = format
+    self.options = options
+    connect = ConnectReader(options)
+    taskRouter = TaskRouterReader(options)
+  }
+
   /// - Parameter format: `nil` to find it out.
   /// - Returns: the format it was read as.
   /// - Throws: `InvalidInput` if it is no JSON, or none of these formats.
   static func read(
-    _ file: SourceText, as format: LogFormat?, _ options: LogOptions,
+    _ file: PiecedFile, as format: LogFormat?, _ options: LogOptions,
     into builder: inout CallLogBuilder, progress: (Int) -> Void
   ) throws(InvalidInput) -> LogFormat {
-    var records: [LocatedValue] = []
+    var reader = JSONLogReader(format, options)
+    var count = 0
     var broken = 0
-    try JSONRecords.each(file) { record in
+    try JSONRecords.each(file) { record throws(InvalidInput) in
+      count += 1
+      if count % 65_536 == 0 { progress(count) }
       guard let record else {
         broken += 1
         return
       }
-      records.append(record)
-      if records.count % 65_536 == 0 { progress(records.count) }
+      reader.take(record, &builder)
+      if reader.unknown.count > mostUnknown { throw unknown(file) }
     }
     for _ in 0..<broken {
       builder.countRow()
       builder.setAside("no JSON")
     }
-    guard let format = format ?? records.lazy.compactMap({ self.format(of: $0) }).first else {
-      throw InvalidInput([
-        Diagnostic(
-          .error, "unknown-format", in: file, at: 0,
-          "the records are of no system that is known here",
-          hint:
-            "known are Amazon Connect, Genesys Cloud, Twilio TaskRouter, FreeSWITCH and Alibaba "
-            + "Cloud; or make a table of them")
-      ])
+    guard let found = reader.format else { throw unknown(file) }
+    switch found {
+    case .connect: reader.connect.finish(&builder)
+    case .taskRouter: reader.taskRouter.finish(&builder)
+    case .genesys, .callcenter, .aliyun, .csv, .queueLog: break
     }
+    return found
+  }
+
+  private mutating func take(_ record: JSONRecord, _ builder: inout CallLogBuilder) {
+    guard let format else {
+      unknown.append(record)
+      guard let found = Self.format(of: record) else { return }
+      format = found
+      let waiting = unknown
+      unknown = []
+      for record in waiting { add(record, found, &builder) }
+      return
+    }
+    add(record, format, &builder)
+  }
+
+  private mutating func add(
+    _ record: JSONRecord, _ format: LogFormat, _ builder: inout CallLogBuilder
+  ) {
+    let reason: String?
     switch format {
-    case .connect: ConnectReader.read(records, options, into: &builder)
-    case .taskRouter: TaskRouterReader.read(records, options, into: &builder)
-    case .genesys, .callcenter, .aliyun, .csv, .queueLog:
-      for record in records {
-        builder.countRow()
-        let reason =
-          switch format {
-          case .genesys: GenesysReader.add(record, options, &builder)
-          case .callcenter: CallcenterReader.add(record, options, &builder)
-          default: AliyunReader.add(record, options, &builder)
-          }
-        if let reason { builder.setAside(reason) }
-      }
+    case .connect:
+      connect.take(record, &builder)
+      return
+    case .taskRouter:
+      taskRouter.take(record, &builder)
+      return
+    case .genesys: reason = GenesysReader.add(record, options, &builder)
+    case .callcenter: reason = CallcenterReader.add(record, options, &builder)
+    case .aliyun, .csv, .queueLog: reason = AliyunReader.add(record, options, &builder)
     }
-    return format
+    builder.countRow()
+    if let reason { builder.setAside(reason) }
+  }
+
+  private static func unknown(_ file: PiecedFile) -> InvalidInput {
+    InvalidInput([
+      Diagnostic(
+        .error, "unknown-format", file: file.path,
+        place: SourcePlace(line: 1, column: 1),
+        "the records are of no system that is known here",
+        hint:
+          "known are Amazon Connect, Genesys Cloud, Twilio TaskRouter, FreeSWITCH and Alibaba "
+          + "Cloud; or make a table of them")
+    ])
   }
 }

@@ -1,15 +1,16 @@
 internal import Diagnostics
 
 /// The records of a JSON log: lines, a list, or an object that holds a list.
-enum JSONRecords {
+struct JSONRecords {
   /// Keys under which systems put their lists of records.
   private static let lists = [
     "conversations", "events", "Contacts", "records", "Records", "CallDetailRecord", "List", "Data",
   ]
+  private static let deepest = 6
 
   /// Whether a file begins as JSON does.
-  static func isJSON(_ file: SourceText) -> Bool {
-    let first = file.bytes.prefix(4_096).first {
+  static func isJSON(_ head: [UInt8]) -> Bool {
+    let first = head.prefix(4_096).first {
       ![0xEF, 0xBB, 0xBF, 0x20, 0x09, 0x0A, 0x0D].contains($0)
     }
     return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
@@ -17,94 +18,73 @@ enum JSONRecords {
 
   /// Goes through the records of a file in order.
   /// - Parameter take: gets each record, or `nil` for a line that is none.
-  /// - Throws: `InvalidInput` if the file as a whole is neither lines of JSON nor JSON.
+  /// - Throws: `InvalidInput` if the file as a whole is neither lines of JSON nor JSON, or what `take`
+  ///   throws.
   static func each(
-    _ file: SourceText, _ take: (LocatedValue?) -> Void
+    _ file: PiecedFile, _ take: (JSONRecord?) throws(InvalidInput) -> Void
   ) throws(InvalidInput) {
-    let lines = file.bytes.split(separator: 0x0A).filter { line in
-      line.contains { ![0x20, 0x09, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) }
-    }
-    if let first = lines.first, record(first) != nil, lines.count > 1 || !isList(first) {
-      for line in lines {
-        guard let record = record(line) else {
-          take(nil)
-          continue
-        }
-        for one in unfolded(record) { take(one) }
+    let head = try file.head()
+    guard areLines(head) else {
+      var document = try JSONDocument(TextPieces(file), lists: lists)
+      while let value = try document.next() {
+        for one in unfolded(value) { try take(one) }
       }
       return
     }
-    for one in unfolded(try JSON5Parser.parse(file)) { take(one) }
+    var lines = LogLines(try TextPieces(file))
+    while let line = try lines.next() {
+      let bytes = lines.text.bytes.span.extracting(line)
+      guard !isBlank(bytes) else { continue }
+      guard let record = JSONRecord(bytes.extracting(markLength(bytes)..<bytes.count)) else {
+        try take(nil)
+        continue
+      }
+      for one in unfolded(record) { try take(one) }
+    }
   }
 
-  private static func isList(_ line: ArraySlice<UInt8>) -> Bool {
-    line.first { $0 != 0x20 } == UInt8(ascii: "[")
+  /// Whether a file is JSON line by line, as its first line tells.
+  private static func areLines(_ head: [UInt8]) -> Bool {
+    let bytes = head.span
+    var start = 0
+    while start < bytes.count {
+      var end = start
+      while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+      if start == 0 { start = markLength(bytes) }
+      let line = bytes.extracting(start..<max(start, end))
+      if !isBlank(line) {
+        guard let first = JSONRecord(line) else { return false }
+        // A list in one line is lines only if another follows.
+        return !first.isArray || !isBlank(bytes.extracting(end..<bytes.count))
+      }
+      start = end + 1
+    }
+    return false
   }
 
-  private static func record(_ line: ArraySlice<UInt8>) -> LocatedValue? {
-    try? JSON5Parser.parse(SourceText(path: "", bytes: Array(line)))
+  private static func isBlank(_ bytes: Span<UInt8>) -> Bool {
+    for index in bytes.indices where ![0x20, 0x09, 0x0A, 0x0D].contains(bytes[index]) {
+      return false
+    }
+    return true
+  }
+
+  /// The bytes of a byte order mark in front.
+  private static func markLength(_ bytes: Span<UInt8>) -> Int {
+    bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0
   }
 
   /// The records within a value, taken out of the lists that hold them.
-  private static func unfolded(_ value: LocatedValue, depth: Int = 0) -> [LocatedValue] {
-    switch value.content {
-    case .array(let elements): return elements.flatMap { unfolded($0, depth: depth + 1) }
-    case .object:
-      guard depth < 6 else { return [value] }
-      for key in lists {
-        guard let inner = value[key] else { continue }
-        switch inner.content {
-        case .array: return unfolded(inner, depth: depth + 1)
-        case .object where key != "events": return unfolded(inner, depth: depth + 1)
-        default: continue
-        }
+  private static func unfolded(_ value: JSONRecord, depth: Int = 0) -> [JSONRecord] {
+    if value.isArray { return value.elements.flatMap { unfolded($0, depth: depth + 1) } }
+    guard value.isObject else { return [] }
+    guard depth < deepest else { return [value] }
+    for key in lists {
+      guard let inner = value[key] else { continue }
+      if inner.isArray || inner.isObject && key != "events" {
+        return unfolded(inner, depth: depth + 1)
       }
-      return [value]
-    default: return []
     }
-  }
-}
-
-extension LocatedValue {
-  /// The text at a path of keys; a number as it was written.
-  func text(_ keys: String...) -> String? {
-    var value = self
-    for key in keys {
-      guard let next = value[key] else { return nil }
-      value = next
-    }
-    switch value.content {
-    case .text(let text): return text
-    case .number(_, let literal): return literal
-    default: return nil
-    }
-  }
-
-  /// The elements of a list under a key; empty where there is none.
-  func elements(_ key: String) -> [LocatedValue] {
-    guard case .array(let elements)? = self[key]?.content else { return [] }
-    return elements
-  }
-
-  /// The seconds since 1970 of an instant in ISO 8601, or of a number of seconds or milliseconds.
-  func epoch(_ keys: String...) -> Double? {
-    var value = self
-    for key in keys {
-      guard let next = value[key] else { return nil }
-      value = next
-    }
-    switch value.content {
-    case .text(let text):
-      if let instant = Instant(text) { return Double(instant.milliseconds) / 1_000 }
-      return Double(text).flatMap(Self.seconds)
-    case .number(let number, _): return Self.seconds(number)
-    default: return nil
-    }
-  }
-
-  /// A moment as systems count it: beyond 1e11 in milliseconds, beyond 1e14 in microseconds.
-  private static func seconds(_ number: Double) -> Double? {
-    guard number > 0, number < 1e17 else { return nil }
-    return number > 1e14 ? number / 1e6 : number > 1e11 ? number / 1_000 : number
+    return [value]
   }
 }

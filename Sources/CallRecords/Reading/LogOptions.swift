@@ -24,18 +24,6 @@ package struct LogOptions: Sendable {
     self.zone = zone
   }
 
-  /// Local seconds since 1970 of a moment.
-  func local(epochSeconds: Double) -> Double {
-    epochSeconds + Double(zone.secondsFromGMT(for: Date(timeIntervalSince1970: epochSeconds)))
-  }
-
-  /// Local seconds since 1970 of a table's time.
-  func local(_ time: TableTime) -> Double {
-    let civil = Double(time.date.daysSince1970) * 86_400 + Double(time.milliseconds) / 1_000
-    guard let offset = time.offset else { return civil }
-    return local(epochSeconds: civil - Double(offset))
-  }
-
   /// Whether a moment, in local seconds, lies on the days asked for.
   func takes(_ at: Double) -> Bool {
     let day = Int((at / 86_400).rounded(.down))

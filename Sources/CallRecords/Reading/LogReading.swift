@@ -8,14 +8,17 @@ package struct LogReading {
     "agent",
   ]
 
-  /// A file with more bytes isn't read.
-  package static let largestFile = 2 << 30
+  /// What can be read only once, such as a pipe, may have so many bytes; files may have any number.
+  package static let largestPipe = 2 << 30
 
   private let options: LogOptions
-  private var builder = CallLogBuilder()
+  private var builder: CallLogBuilder
   private var first: SourceText?
 
-  package init(_ options: LogOptions) { self.options = options }
+  package init(_ options: LogOptions) {
+    self.options = options
+    builder = CallLogBuilder(CentreClock(options.zone))
+  }
 
   /// Adds a file's calls.
   /// - Parameters:
@@ -25,24 +28,34 @@ package struct LogReading {
   /// - Throws: `InvalidInput` if it isn't of its format.
   @discardableResult
   package mutating func add(
-    _ file: SourceText, as format: LogFormat? = nil, progress: (Int) -> Void = { _ in }
+    _ file: PiecedFile, as format: LogFormat? = nil, progress: (Int) -> Void = { _ in }
   ) throws(InvalidInput) -> LogFormat {
-    if first == nil { first = SourceText(path: file.path, bytes: Array(file.bytes.prefix(4_096))) }
-    if format?.isJSON ?? JSONRecords.isJSON(file) {
+    let head = try file.head()
+    if first == nil { first = SourceText(path: file.path, bytes: Array(head.prefix(4_096))) }
+    if format?.isJSON ?? JSONRecords.isJSON(head) {
       return try JSONLogReader.read(
         file, as: format, options, into: &builder, progress: progress)
     }
-    if format == .queueLog || (format == nil && QueueLogReader.isLog(file)) {
-      QueueLogReader.read(file, options, into: &builder, progress: progress)
+    if format == .queueLog || (format == nil && QueueLogReader.isLog(head)) {
+      try QueueLogReader.read(file, options, into: &builder, progress: progress)
       return .queueLog
     }
     try CallTableReader.read(file, options, into: &builder, progress: progress)
     return .csv
   }
 
-  /// All calls of the files.
+  /// Adds the calls of a text in memory.
+  /// - Throws: `InvalidInput` if it isn't of its format.
+  @discardableResult
+  package mutating func add(
+    _ text: SourceText, as format: LogFormat? = nil
+  ) throws(InvalidInput) -> LogFormat {
+    try add(PiecedFile(text), as: format)
+  }
+
+  /// All calls of the files; the reading begins anew.
   /// - Throws: `InvalidInput` if none has come to a queue.
-  package func finish() throws(InvalidInput) -> CallLog {
+  package mutating func finish() throws(InvalidInput) -> CallLog {
     let log = builder.finish()
     if log.calls.contains(where: \.isOffered) { return log }
     let reasons = log.setAside.map { "\($0.rows) × \($0.reason)" }.joined(separator: "; ")

@@ -12,18 +12,9 @@ internal import Diagnostics
 /// time|position), RINGNOANSWER(milliseconds), ADDMEMBER, REMOVEMEMBER, AGENTLOGIN, AGENTLOGOFF,
 /// AGENTCALLBACKLOGIN, AGENTCALLBACKLOGOFF, PAUSE, UNPAUSE, PAUSEALL, UNPAUSEALL.
 enum QueueLogReader {
-  /// A call on its way.
-  private struct Open {
-    var entered: Double
-    var queue: String
-    var caller: String
-    var connected: Double?
-    var agent = ""
-  }
-
   /// Whether a file begins as one.
-  static func isLog(_ file: SourceText) -> Bool {
-    isLine(file.bytes.prefix(4_096).split(separator: 0x0A).first ?? [])
+  static func isLog(_ head: [UInt8]) -> Bool {
+    isLine(head.prefix(4_096).split(separator: 0x0A).first ?? [])
   }
 
   /// Whether bytes are a line of it.
@@ -37,113 +28,22 @@ enum QueueLogReader {
   }
 
   /// Adds the calls of a file; lines that are none are set aside.
+  /// - Throws: `InvalidInput` if the file can't be read on.
   static func read(
-    _ file: SourceText, _ options: LogOptions, into builder: inout CallLogBuilder,
+    _ file: PiecedFile, _ options: LogOptions, into builder: inout CallLogBuilder,
     progress: (Int) -> Void
-  ) {
-    var open: [String: Open] = [:]
-    var last = 0.0
-    var lines = 0
-    for line in file.bytes.split(separator: 0x0A) {
-      var line = line
-      if line.last == 0x0D { line = line.dropLast() }
-      if line.isEmpty { continue }
-      lines += 1
-      if lines % 65_536 == 0 { progress(lines) }
+  ) throws(InvalidInput) {
+    var lines = LogLines(try TextPieces(file))
+    var events = QueueEvents(options)
+    var count = 0
+    while let line = try lines.next() {
+      count += 1
+      if count % 65_536 == 0 { progress(count) }
       builder.countRow()
-      let fields = line.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
-        .map { String(decoding: $0, as: UTF8.self) }
-      guard fields.count >= 5, let epoch = Double(fields[0]), (0..<1e11).contains(epoch) else {
-        builder.setAside("no line of a queue_log")
-        continue
-      }
-      last = max(last, epoch)
-      if let reason = take(fields, at: epoch, options, &open, &builder) {
+      if let reason = events.take(lines.text.bytes.span.extracting(line), &builder) {
         builder.setAside(reason)
       }
     }
-    for (_, call) in open.sorted(by: { $0.value.entered < $1.value.entered }) {
-      builder.setAside(
-        call.connected == nil ? "still waiting at the end" : "still talking at the end")
-    }
-  }
-
-  /// Takes one event.
-  /// - Returns: why it isn't used, or `nil`.
-  private static func take(
-    _ fields: [String], at epoch: Double, _ options: LogOptions, _ open: inout [String: Open],
-    _ builder: inout CallLogBuilder
-  ) -> String? {
-    let id = fields[1]
-    func data(_ number: Int) -> String {
-      fields.indices.contains(4 + number) ? fields[4 + number] : ""
-    }
-    switch fields[4] {
-    case "ENTERQUEUE":
-      if let before = open[id] {
-        open[id] = Open(
-          entered: before.entered, queue: fields[2], caller: before.caller)
-      } else {
-        open[id] = Open(entered: epoch, queue: fields[2], caller: data(2))
-      }
-    case "CONNECT":
-      guard open[id] != nil else { return "talks that began before the log" }
-      open[id]?.connected = epoch
-      open[id]?.agent = fields[3]
-    case "COMPLETEAGENT", "COMPLETECALLER", "BLINDTRANSFER", "ATTENDEDTRANSFER", "TRANSFER":
-      guard let call = open.removeValue(forKey: id), let connected = call.connected else {
-        return "talks that began before the log"
-      }
-      return add(call, .answered, left: connected, talked: epoch - connected, options, &builder)
-    case "ABANDON":
-      guard let call = open.removeValue(forKey: id) else {
-        return "waits that began before the log"
-      }
-      return add(call, .abandoned, left: epoch, talked: 0, options, &builder)
-    case "EXITWITHTIMEOUT", "EXITEMPTY", "EXITWITHKEY":
-      guard open[id] != nil else { return "waits that began before the log" }
-      // Such a call goes on in the dial plan, mostly to another queue; then its entry there follows.
-      open[id] = nil
-      return "left the queue for another way"
-    case "AGENTLOGIN", "AGENTCALLBACKLOGIN", "ADDMEMBER": return event(.logOn)
-    case "AGENTLOGOFF", "AGENTCALLBACKLOGOFF", "REMOVEMEMBER": return event(.logOff)
-    case "PAUSE", "PAUSEALL": return event(.pause)
-    case "UNPAUSE", "UNPAUSEALL": return event(.resume)
-    case "RINGNOANSWER", "RINGCANCELED", "QUEUESTART", "CONFIGRELOAD", "DID", "INFO",
-      "ADDMEMBERPAUSED", "PAUSEREASON", "SYSCOMPAT", "AGENTDUMP":
-      return nil
-    default: return "unknown event"
-    }
-    return nil
-
-    func event(_ kind: AgentEvent.Kind) -> String? {
-      let at = options.local(epochSeconds: epoch)
-      guard options.takes(at) else { return "outside of the days asked for" }
-      let agent = builder.agent(fields[3])
-      guard agent >= 0, fields[3] != "NONE" else { return "an agent's event without an agent" }
-      builder.add(AgentEvent(at: at, agent: agent, kind: kind))
-      return nil
-    }
-  }
-
-  private static func add(
-    _ call: Open, _ outcome: CallRecord.Outcome, left: Double, talked: Double,
-    _ options: LogOptions, _ builder: inout CallLogBuilder
-  ) -> String? {
-    let at = options.local(epochSeconds: call.entered)
-    guard options.takes(at) else { return "outside of the days asked for" }
-    guard options.takes(type: call.queue) else { return "another queue" }
-    guard left >= call.entered, talked >= 0, talked < 86_400, left - call.entered < 86_400 else {
-      return "times that run backwards or over a day"
-    }
-    guard let type = builder.type(call.queue) else { return "too many call types" }
-    var record = CallRecord(at: at, outcome: outcome)
-    record.type = type
-    record.waited = Float(left - call.entered)
-    record.talked = Float(talked)
-    record.caller = builder.caller(call.caller)
-    if outcome == .answered { record.agent = builder.agent(call.agent) }
-    builder.add(record)
-    return nil
+    events.finish(&builder)
   }
 }

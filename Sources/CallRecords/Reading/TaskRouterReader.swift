@@ -5,14 +5,14 @@ internal import Diagnostics
 /// Names as "TaskRouter Events reference" (twilio.com/docs/taskrouter/api/event/reference) has them:
 /// a task's life is `task.created`, `task-queue.entered`, `reservation.accepted`, then
 /// `reservation.wrapup`, `reservation.completed` or `task.completed`, or `task.canceled`.
-enum TaskRouterReader {
+struct TaskRouterReader {
   private static let streamPrefix = "com.twilio.taskrouter."
 
-  static func isRecord(_ record: LocatedValue) -> Bool {
+  static func isRecord(_ record: JSONRecord) -> Bool {
     name(record) != nil
   }
 
-  private static func name(_ record: LocatedValue) -> String? {
+  private static func name(_ record: JSONRecord) -> String? {
     if let type = record.text("type"), type.hasPrefix(streamPrefix) {
       return String(type.dropFirst(streamPrefix.count))
     }
@@ -29,48 +29,83 @@ enum TaskRouterReader {
     var isAccepted = false
   }
 
-  static func read(
-    _ records: [LocatedValue], _ options: LogOptions, into builder: inout CallLogBuilder
-  ) {
-    var open: [String: Task] = [:]
-    let events = records.compactMap { record -> (at: Double, name: String, data: LocatedValue)? in
-      builder.countRow()
-      let data = record["event_data"] ?? record["data"]?["payload"] ?? record
-      guard let name = name(record),
-        let at = record.epoch("event_date_ms") ?? record.epoch("event_date")
-          ?? record.epoch("data", "timestamp") ?? record.epoch("TimestampMs")
-          ?? record.epoch("Timestamp")
-      else {
-        builder.setAside("no event of TaskRouter")
-        return nil
-      }
-      return (at, name, data)
+  private enum Kind: UInt8 { case created, entered, accepted, wrapUp, completed, canceled }
+
+  private static let kinds: [String: Kind] = [
+    "task.created": .created, "task-queue.entered": .entered, "reservation.accepted": .accepted,
+    "reservation.wrapup": .wrapUp, "task.wrapup": .wrapUp, "reservation.completed": .completed,
+    "task.completed": .completed, "task.canceled": .canceled,
+  ]
+
+  /// An event of a task, its words by their numbers.
+  private struct Event {
+    var at: Double
+    var task: Int32
+    /// The queue or the worker.
+    var name: Int32
+    var priority: Int32
+    var kind: Kind
+  }
+
+  private let options: LogOptions
+  private var events: [Event] = []
+  private var words = WordNumbers()
+
+  init(_ options: LogOptions) { self.options = options }
+
+  mutating func take(_ record: JSONRecord, _ builder: inout CallLogBuilder) {
+    builder.countRow()
+    let data = record["event_data"] ?? record["data"]?["payload"] ?? record
+    guard let name = Self.name(record),
+      let at = record.epoch("event_date_ms") ?? record.epoch("event_date")
+        ?? record.epoch("data", "timestamp") ?? record.epoch("TimestampMs")
+        ?? record.epoch("Timestamp")
+    else {
+      builder.setAside("no event of TaskRouter")
+      return
     }
-    for event in events.sorted(by: { $0.at < $1.at }) {
-      let data = event.data
-      func field(_ snake: String, _ pascal: String) -> String? {
-        data.text(snake) ?? data.text(pascal)
-      }
-      guard let id = field("task_sid", "TaskSid") else { continue }
-      switch event.name {
-      case "task.created":
+    func field(_ snake: String, _ pascal: String) -> String? {
+      data.text(snake) ?? data.text(pascal)
+    }
+    guard let kind = Self.kinds[name], let task = field("task_sid", "TaskSid") else { return }
+    var event = Event(at: at, task: number(task), name: -1, priority: 0, kind: kind)
+    switch kind {
+    case .created:
+      event.priority =
+        field("task_priority", "TaskPriority").flatMap { Int($0) }.map { Int32(clamping: $0) } ?? 0
+    case .entered:
+      event.name = number(
+        field("task_queue_name", "TaskQueueName") ?? field("task_queue_sid", "TaskQueueSid") ?? "")
+    case .accepted: event.name = number(field("worker_sid", "WorkerSid") ?? "")
+    case .wrapUp, .completed, .canceled: break
+    }
+    events.append(event)
+  }
+
+  private mutating func number(_ word: String) -> Int32 { words.number(Array(word.utf8).span) }
+
+  /// Adds the calls that the events tell, in order of time.
+  consuming func finish(_ builder: inout CallLogBuilder) {
+    var open: [Int32: Task] = [:]
+    events.sort { $0.at < $1.at }
+    for event in events {
+      switch event.kind {
+      case .created:
         var call = FoundCall(at: event.at)
         call.joined = event.at
-        call.priority = field("task_priority", "TaskPriority").flatMap { Int($0) } ?? 0
-        open[id] = Task(call: call)
-      case "task-queue.entered":
-        guard open[id] != nil else { continue }
-        open[id]?.call.queue =
-          field("task_queue_name", "TaskQueueName") ?? field("task_queue_sid", "TaskQueueSid") ?? ""
-      case "reservation.accepted":
-        guard let task = open[id], !task.isAccepted else { continue }
-        open[id]?.isAccepted = true
-        open[id]?.call.left = event.at
-        open[id]?.call.agent = field("worker_sid", "WorkerSid") ?? ""
-      case "reservation.wrapup", "task.wrapup":
-        if open[id]?.talkEnded == nil { open[id]?.talkEnded = event.at }
-      case "reservation.completed", "task.completed":
-        guard var task = open.removeValue(forKey: id) else { continue }
+        call.priority = Int(event.priority)
+        open[event.task] = Task(call: call)
+      case .entered:
+        open[event.task]?.call.queue = words[event.name]
+      case .accepted:
+        guard let task = open[event.task], !task.isAccepted else { continue }
+        open[event.task]?.isAccepted = true
+        open[event.task]?.call.left = event.at
+        open[event.task]?.call.agent = words[event.name]
+      case .wrapUp:
+        if open[event.task]?.talkEnded == nil { open[event.task]?.talkEnded = event.at }
+      case .completed:
+        guard var task = open.removeValue(forKey: event.task) else { continue }
         guard task.isAccepted else {
           builder.setAside("completed without an agent")
           continue
@@ -78,18 +113,17 @@ enum TaskRouterReader {
         task.call.talkEnded = task.talkEnded ?? event.at
         task.call.wrapUp = task.talkEnded.map { event.at - $0 }
         if let reason = task.call.add(to: &builder, options) { builder.setAside(reason) }
-      case "task.canceled":
-        guard var task = open.removeValue(forKey: id) else { continue }
+      case .canceled:
+        guard var task = open.removeValue(forKey: event.task) else { continue }
         if task.isAccepted {
           task.call.talkEnded = task.talkEnded ?? event.at
         } else {
           task.call.left = event.at
         }
         if let reason = task.call.add(to: &builder, options) { builder.setAside(reason) }
-      default: continue
       }
     }
-    for task in open.values {
+    for task in open.values.sorted(by: { $0.call.at < $1.call.at }) {
       builder.setAside(task.isAccepted ? "still talking at the end" : "still waiting at the end")
     }
   }

@@ -19,6 +19,8 @@ package struct CallLog: Sendable {
   package internal(set) var types: [CallType] = []
   /// How many agents there are; their numbers go from 0.
   package internal(set) var agents = 0
+  /// How many callers are known; their numbers go from 0.
+  package internal(set) var callers = 0
   /// Log-ons, log-offs and pauses, by time; empty where the log has none.
   package internal(set) var agentEvents: [AgentEvent] = []
   /// Rows, lines or records of the file, its heading not counted.

@@ -1,24 +1,36 @@
-package import Diagnostics
+internal import Diagnostics
 
 /// Gathers the calls of a log while a reader goes through it.
-package struct CallLogBuilder {
+struct CallLogBuilder {
   private var log = CallLog()
-  private var typeNumbers: [String: Int16] = [:]
-  private var callerNumbers: [String: Int32] = [:]
-  private var agentNumbers: [String: Int32] = [:]
+  private var typeNumbers = WordNumbers()
+  private var callerNumbers = WordNumbers()
+  private var agentNumbers = WordNumbers()
   private var reasons: [String: Int] = [:]
   private var ids: Set<String> = []
 
   /// More types than a scenario can tell apart.
-  package static let mostTypes = 200
+  static let mostTypes = 200
 
-  package init() {}
+  private var clock: CentreClock
+
+  init(_ clock: CentreClock) { self.clock = clock }
+
+  /// Local seconds since 1970 of a moment.
+  mutating func local(epochSeconds: Double) -> Double { clock.local(epochSeconds: epochSeconds) }
+
+  /// Local seconds since 1970 of a table's time.
+  mutating func local(_ time: TableTime) -> Double {
+    let civil = Double(time.date.daysSince1970) * 86_400 + Double(time.milliseconds) / 1_000
+    guard let offset = time.offset else { return civil }
+    return local(epochSeconds: civil - Double(offset))
+  }
 
   /// Counts a row that was read.
-  package mutating func countRow() { log.rowsRead += 1 }
+  mutating func countRow() { log.rowsRead += 1 }
 
   /// Counts a row that can't be used.
-  package mutating func setAside(_ reason: String) {
+  mutating func setAside(_ reason: String) {
     if let index = reasons[reason] {
       log.setAside[index].rows += 1
     } else {
@@ -28,65 +40,72 @@ package struct CallLogBuilder {
   }
 
   /// Something found out of how the file is written.
-  package mutating func note(_ wording: Wording) { log.found.append(wording) }
+  mutating func note(_ wording: Wording) { log.found.append(wording) }
 
-  package mutating func add(_ call: CallRecord) {
+  mutating func add(_ call: CallRecord) {
     if !call.wrapUp.isNaN { log.hasWrapUp = true }
     log.calls.append(call)
   }
 
-  package mutating func add(_ event: AgentEvent) { log.agentEvents.append(event) }
+  /// Makes room for so many calls at once, as growing by and by takes twice the memory for a while.
+  mutating func reserve(_ calls: Int) { log.calls.reserveCapacity(log.calls.count + calls) }
+
+  mutating func add(_ event: AgentEvent) { log.agentEvents.append(event) }
 
   /// The index of a call type; `nil` if there are too many.
-  package mutating func type(_ name: String) -> Int16? {
-    if let known = typeNumbers[name] { return known }
+  mutating func type(_ name: Span<UInt8>) -> Int16? {
+    if let known = typeNumbers.known(name) { return Int16(known) }
     guard log.types.count < Self.mostTypes else { return nil }
-    let number = Int16(log.types.count)
-    typeNumbers[name] = number
-    log.types.append(.init(id: freeID(Self.slug(name)), title: name))
-    return number
+    let title = name.text
+    log.types.append(.init(id: freeID(Self.slug(title)), title: title))
+    return Int16(typeNumbers.number(name))
   }
+
+  mutating func type(_ name: String) -> Int16? { type(Array(name.utf8).span) }
 
   /// The number of a caller, -1 for an empty text.
   ///
   /// What callers and agents are called isn't kept beyond reading.
-  package mutating func caller(_ name: String) -> Int32 {
-    Self.number(name, in: &callerNumbers)
+  mutating func caller(_ name: Span<UInt8>) -> Int32 {
+    name.isEmpty ? -1 : callerNumbers.number(name)
   }
 
   /// The number of an agent, -1 for an empty text.
-  package mutating func agent(_ name: String) -> Int32 {
-    Self.number(name, in: &agentNumbers)
+  mutating func agent(_ name: Span<UInt8>) -> Int32 {
+    name.isEmpty ? -1 : agentNumbers.number(name)
   }
 
-  private static func number(_ name: String, in numbers: inout [String: Int32]) -> Int32 {
-    if name.isEmpty { return -1 }
-    if let known = numbers[name] { return known }
-    let number = Int32(truncatingIfNeeded: numbers.count)
-    numbers[name] = number
-    return number
-  }
+  mutating func caller(_ name: String) -> Int32 { caller(Array(name.utf8).span) }
+  mutating func agent(_ name: String) -> Int32 { agent(Array(name.utf8).span) }
 
   /// The log, its calls in order of time, with what can't be both taken out.
-  package consuming func finish() -> CallLog {
+  ///
+  /// It is handed over whole, not copied, and the builder begins anew.
+  mutating func finish() -> CallLog {
     log.agents = agentNumbers.count
+    log.callers = callerNumbers.count
     if !zip(log.calls, log.calls.dropFirst()).allSatisfy({ $0.at <= $1.at }) {
       log.calls.sort { $0.at < $1.at }
     }
     log.agentEvents.sort { $0.at < $1.at }
     setAsideDoubles()
-    return log
+    var done = CallLogBuilder(clock)
+    swap(&self, &done)
+    return done.log
   }
 
   /// One agent can't begin two talks of the same length at once: the log has the call twice.
   private mutating func setAsideDoubles() {
-    var seen: [Int32: CallRecord] = [:]
+    // By agent.
+    var seen = [CallRecord](
+      repeating: CallRecord(at: -.infinity, outcome: .hungUp), count: log.agents)
     var doubles = 0
     log.calls.removeAll { call in
       guard call.outcome == .answered, call.agent >= 0 else { return false }
-      defer { seen[call.agent] = call }
-      guard let last = seen[call.agent], last.at == call.at, last.talked == call.talked,
-        last.waited == call.waited, last.type == call.type
+      let last = seen[Int(call.agent)]
+      seen[Int(call.agent)] = call
+      guard last.at == call.at, last.talked == call.talked, last.waited == call.waited,
+        last.type == call.type
       else { return false }
       doubles += 1
       return true

@@ -78,7 +78,7 @@ package struct Validation: Sendable {
   package let replications: Int
 
   package init(
-    _ recorded: [RecordedDay], fitted: Set<Int>, centre: LearntCentre,
+    _ recorded: RecordedDays, fitted: Set<Int>, centre: LearntCentre,
     intervalSeconds: Double, replications: Int = 20, seed: UInt64 = 1, jobs: Int = 1
   ) {
     self.intervalSeconds = intervalSeconds

@@ -26,7 +26,7 @@ package struct TableTime: Sendable, Hashable {
     }
   }
 
-  private init(date: CivilDate, milliseconds: Int64, offset: Int?) {
+  init(date: CivilDate, milliseconds: Int64, offset: Int?) {
     self.date = date
     self.milliseconds = milliseconds
     self.offset = offset

@@ -24,7 +24,7 @@ package struct CSVReader: Sendable {
 
   package let source: SourceText
   private let separator: UInt8
-  private var position: Int
+  private(set) var position: Int
 
   /// - Parameter separator: what stands between fields, a comma in most files.
   /// - Throws: `InvalidInput` if the file is no UTF-8.

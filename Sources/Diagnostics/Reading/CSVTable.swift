@@ -33,8 +33,11 @@ package struct CSVTable {
   package let source: SourceText
   package let encoding: TableEncoding
   package let separator: UInt8
-  private let places: [String: Int]
-  private let columnCount: Int
+  /// Where columns stand in a row, by their names.
+  package let places: [String: Int]
+  package let columnCount: Int
+  /// The offset behind the line of column names.
+  package let headingEnd: Int
   private var reader: CSVReader
 
   /// - Parameters:
@@ -57,6 +60,7 @@ package struct CSVTable {
       throw InvalidInput([Diagnostic(.error, "no-rows", in: source, at: 0, "the file is empty")])
     }
     columnCount = header.count
+    headingEnd = reader.position
     let titles = header.map { Self.folded($0.text) }
     var places: [String: Int] = [:]
     var faults: [Diagnostic] = []
@@ -110,8 +114,45 @@ package struct CSVTable {
     }
   }
 
+  /// In which order days, months and years stand in a column of times, from rows that come next.
+  /// - Parameter rows: so many are looked at.
+  /// - Returns: `nil` where every time has its year first.
+  /// - Throws: `InvalidInput` if it can't be told.
+  package func dateOrder(
+    of column: String, rows most: Int = .max
+  ) throws(InvalidInput) -> TableTime.DateOrder? {
+    var copy = self
+    var ignored = RowFaults(source)
+    var first: Int?
+    var texts: [String] = []
+    var rows = 0
+    while rows < most, let row = copy.next(&ignored) {
+      guard let field = row[column] else { break }
+      rows += 1
+      // A year in front leaves nothing open, and most files are so throughout.
+      let head = field.text.utf8.prefix(5)
+      if head.count == 5, head.prefix(4).allSatisfy({ (48...57).contains($0) }) { continue }
+      if first == nil { first = field.offset }
+      texts.append(field.text)
+    }
+    switch TableTime.order(of: texts) {
+    case .notNeeded: return nil
+    case .found(let order): return order
+    case .ambiguous:
+      throw InvalidInput([
+        Diagnostic(
+          .error, "ambiguous-date", in: source, at: first ?? 0,
+          "\(column): it can't be told which is the day and which the month",
+          hint: "say --dates dmy, --dates mdy or --dates ymd")
+      ])
+    }
+  }
+
   /// What was found out of how the file is written; `nil` for commas in UTF-8.
-  package var found: Wording? {
+  package var found: Wording? { Self.found(encoding, separator: separator) }
+
+  /// What was found out of how a file is written; `nil` for commas in UTF-8.
+  package static func found(_ encoding: TableEncoding, separator: UInt8) -> Wording? {
     let (zh, en) =
       switch separator {
       case UInt8(ascii: ";"): ("分号", "semicolons")

@@ -32,16 +32,43 @@ package enum TableEncoding: Sendable, Hashable {
       return (SourceText(path: source.path, text: text), .utf16)
     }
     guard let offset = TextEncoding.firstInvalidOffset(bytes) else { return (source, .utf8) }
-    // 0x80000632 is Core Foundation's number of GB18030, which Foundation has no name for.
-    let gb18030 = String.Encoding(rawValue: 0x8000_0632)
-    guard let text = String(data: Data(bytes), encoding: gb18030), !text.contains("\u{FFFD}") else {
+    guard let text = String(data: Data(bytes), encoding: gb18030Name), !text.contains("\u{FFFD}")
+    else {
       throw refusal("the file is neither UTF-8 nor GB18030 text here", source, at: offset)
     }
     return (SourceText(path: source.path, text: text), .gb18030)
   }
 
+  /// How a file is written, from all of its bytes.
+  /// - Throws: `InvalidInput` if it can't be read. Whether it is GB18030 where it is no UTF-8 shows
+  ///   only as it is decoded.
+  package init(of file: PiecedFile) throws(InvalidInput) {
+    var pieces = try file.pieces()
+    var carried: [UInt8] = []
+    var isFirst = true
+    while let piece = try pieces.next() {
+      if isFirst, Self.utf16Order(piece) != nil {
+        self = .utf16
+        return
+      }
+      isFirst = false
+      carried += piece
+      let invalid = TextEncoding.firstInvalidOffset(carried)
+      // A character may go on in the next piece.
+      if let invalid, invalid + 3 < carried.count {
+        self = .gb18030
+        return
+      }
+      carried.removeFirst(invalid ?? carried.count)
+    }
+    self = carried.isEmpty ? .utf8 : .gb18030
+  }
+
+  /// Core Foundation's number of GB18030, which Foundation has no name for.
+  static var gb18030Name: String.Encoding { String.Encoding(rawValue: 0x8000_0632) }
+
   /// Whether UTF-16 begins with the higher byte; `nil` if it is none.
-  private static func utf16Order(_ bytes: [UInt8]) -> Bool? {
+  static func utf16Order(_ bytes: [UInt8]) -> Bool? {
     if bytes.starts(with: [0xFF, 0xFE]) { return false }
     if bytes.starts(with: [0xFE, 0xFF]) { return true }
     let head = bytes.prefix(64)

@@ -20,6 +20,10 @@ package enum TextEncoding {
 
   /// The offset of the first byte that is not part of well-formed UTF-8 (Unicode 15, table 3-7).
   static func firstInvalidOffset(_ bytes: [UInt8]) -> Int? {
+    firstInvalidOffset(bytes.span)
+  }
+
+  private static func firstInvalidOffset(_ bytes: Span<UInt8>) -> Int? {
     var index = 0
     while index < bytes.count {
       let first = bytes[index]

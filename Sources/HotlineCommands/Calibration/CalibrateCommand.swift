@@ -53,7 +53,7 @@ extension Hotline {
     let page = try ReportFile(invocation, console)
     let request = try CalibrationRequest(invocation)
     let (log, files) = try request.read(console, digests: page != nil)
-    let days = RecordedDay.days(of: log).map(\.day)
+    let days = RecordedDay.days(of: log).numbers
     let validates = invocation.flag("validate")
     let fitted = validates ? KeptDays.fitted(days) : Set(days)
     let calibration = Calibration(log, fitted: fitted, intervalSeconds: request.intervalSeconds)

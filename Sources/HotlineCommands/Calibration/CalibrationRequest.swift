@@ -33,13 +33,18 @@ struct CalibrationRequest {
     var reading = LogReading(options)
     var files: [RunRecord.InputFile] = []
     for path in paths {
-      let file = try SourceText(contentsOf: path, atMost: LogReading.largestFile)
-      if digests {
-        files.append(.init(path: path, digest: SHA256Digest.hexadecimal(of: file.bytes)))
-      }
+      let file = try PiecedFile(path, keepingAtMost: LogReading.largestPipe)
+      if digests { files.append(.init(path: path, digest: try Self.digest(of: file))) }
       try reading.add(file, as: format) { rows in line.show(path, done: rows) }
     }
     return (try reading.finish(), files)
+  }
+
+  private static func digest(of file: PiecedFile) throws(InvalidInput) -> String {
+    var digest = RunningDigest()
+    var pieces = try file.pieces()
+    while let piece = try pieces.next() { digest.add(piece) }
+    return digest.hexadecimal()
   }
 
   /// The scenario to be written to a file.
@@ -48,7 +53,7 @@ struct CalibrationRequest {
     let base = name.split(separator: ".").first ?? "learnt"
     return LearntScenario(
       calibration, name: String(base), title: String(base),
-      offset: options.offset(day: date?.daysSince1970 ?? calibration.days.last?.day ?? 0),
+      offset: options.offset(day: date?.daysSince1970 ?? calibration.days.numbers.last ?? 0),
       date: date)
   }
 

@@ -72,38 +72,12 @@ package struct CallHistoryReader {
       hint: "the columns are at, calls and, for several call types, type; --columns says what a "
         + "file calls them")
     faults = RowFaults(table.source)
-    order = try Self.order(table, options)
+    if let dates = options.dates {
+      order = dates
+    } else {
+      order = try table.dateOrder(of: "at")
+    }
     intervalMinutes = options.intervalMinutes
-  }
-
-  /// How days and months stand, by the option or by what the file tells.
-  private static func order(
-    _ table: CSVTable, _ options: Options
-  ) throws(InvalidInput) -> TableTime.DateOrder? {
-    if let order = options.dates { return order }
-    var copy = table
-    var ignored = RowFaults(table.source)
-    var first: Int?
-    var texts: [String] = []
-    while let row = copy.next(&ignored) {
-      guard let at = row["at"] else { break }
-      // A year in front leaves nothing open, and most files are so throughout.
-      let head = at.text.utf8.prefix(5)
-      if head.count == 5, head.prefix(4).allSatisfy({ (48...57).contains($0) }) { continue }
-      if first == nil { first = at.offset }
-      texts.append(at.text)
-    }
-    switch TableTime.order(of: texts) {
-    case .notNeeded: return nil
-    case .found(let order): return order
-    case .ambiguous:
-      throw InvalidInput([
-        Diagnostic(
-          .error, "ambiguous-date", in: table.source, at: first ?? 0,
-          "at: it can't be told which is the day and which the month",
-          hint: "say --dates dmy, --dates mdy or --dates ymd")
-      ])
-    }
   }
 
   private mutating func take(_ row: CSVTable.Row) {

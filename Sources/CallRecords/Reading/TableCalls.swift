@@ -1,0 +1,183 @@
+internal import Diagnostics
+
+/// Makes calls of a table's rows, out of their bytes.
+struct TableCalls {
+  /// Where the columns stand in a row; `nil` for those that the table doesn't have.
+  private struct Places {
+    var at: Int?
+    var caller: Int?
+    var type: Int?
+    var queue: Int?
+    var priority: Int?
+    var menu: Int?
+    var waited: Int?
+    var outcome: Int?
+    var talked: Int?
+    var wrapUp: Int?
+    var agent: Int?
+  }
+
+  private let places: Places
+  private let separator: UInt8
+  private let order: TableTime.DateOrder?
+  private let options: LogOptions
+  /// What outcomes that have come were found to be, by the number of their word.
+  private var outcomes: [CallTableReader.Told?] = []
+  private var outcomeWords = WordNumbers()
+  /// Whether the calls of types that have come are asked for, by the number of their word.
+  private var isTaken: [Bool] = []
+  private var typeWords = WordNumbers()
+
+  /// The most words of a kind that are remembered here.
+  private static let mostWords = 10_000
+  private static let longest = 86_400.0
+
+  init(_ table: CSVTable, _ order: TableTime.DateOrder?, _ options: LogOptions) {
+    let at = table.places
+    places = Places(
+      at: at["at"], caller: at["caller"], type: at["type"], queue: at["queue"],
+      priority: at["priority"], menu: at["menu"], waited: at["waited"], outcome: at["outcome"],
+      talked: at["talked"], wrapUp: at["wrapup"], agent: at["agent"])
+    separator = table.separator
+    self.order = order
+    self.options = options
+  }
+
+  /// Adds a row's call.
+  /// - Returns: why it can't be used, or `nil`.
+  mutating func add(
+    _ fields: [TableRows.Field], of bytes: Span<UInt8>, to builder: inout CallLogBuilder
+  ) -> String? {
+    guard let place = places.at, let time = TableTime(bytes.extracting(fields[place]), order: order)
+    else { return "no time of arrival" }
+    let at = builder.local(time)
+    guard options.takes(at) else { return "outside of the days asked for" }
+    var menu: Double?
+    if let reason = take(places.menu, "menu", &menu, fields, bytes) { return reason }
+    var waited: Double?
+    if let reason = take(places.waited, "waited", &waited, fields, bytes) { return reason }
+    var talked: Double?
+    if let reason = take(places.talked, "talked", &talked, fields, bytes) { return reason }
+    var wrapUp: Double?
+    if let reason = take(places.wrapUp, "wrapUp", &wrapUp, fields, bytes) { return reason }
+    let agent = places.agent.map { fields[$0] } ?? 0..<0
+    guard
+      let told = outcome(
+        places.outcome.map { fields[$0] } ?? 0..<0, bytes, waited, talked, hasAgent: !agent.isEmpty)
+    else { return "no known outcome" }
+    guard case .call(let outcome) = told else { return "phantom" }
+    var name = places.type.map { fields[$0] } ?? 0..<0
+    if name.isEmpty { name = places.queue.map { fields[$0] } ?? 0..<0 }
+    guard takes(bytes.extracting(name)) else { return "another queue" }
+    guard
+      let type = name.isEmpty ? builder.type("calls") : builder.type(bytes.extracting(name))
+    else { return "too many call types" }
+    var call = CallRecord(at: at, outcome: outcome)
+    call.type = type
+    call.menu = Float(menu ?? 0)
+    call.waited = Float(waited ?? 0)
+    if outcome == .answered {
+      call.talked = Float(talked ?? 0)
+      call.agent = builder.agent(bytes.extracting(agent))
+      if let wrapUp { call.wrapUp = Float(wrapUp) }
+    }
+    if let place = places.caller { call.caller = builder.caller(bytes.extracting(fields[place])) }
+    if let place = places.priority,
+      let priority = TableNumber.parse(bytes.extracting(fields[place]))
+    {
+      call.priority = Int16(max(-1_000, min(1_000, priority)))
+    }
+    builder.add(call)
+    return nil
+  }
+
+  // MARK: Lengths
+
+  /// Takes a length of time in seconds, if the row has one.
+  /// - Returns: why it can't be used, or `nil`.
+  private func take(
+    _ place: Int?, _ column: String, _ length: inout Double?, _ fields: [TableRows.Field],
+    _ bytes: Span<UInt8>
+  ) -> String? {
+    guard let place, !fields[place].isEmpty else { return nil }
+    guard let seconds = Self.seconds(bytes.extracting(fields[place]), separator: separator) else {
+      return "\(column): no length of time"
+    }
+    guard (0...Self.longest).contains(seconds) else {
+      return seconds < 0 ? "\(column): below 0" : "\(column): over a day"
+    }
+    length = seconds
+    return nil
+  }
+
+  /// The seconds of `90`, `1:30`, `0:01:30`, `1m30s`; `nil` if the text is none.
+  private static func seconds(_ bytes: Span<UInt8>, separator: UInt8) -> Double? {
+    if let number = TableNumber.decimal(bytes) ?? clock(bytes) { return number }
+    let text = bytes.text
+    if let number = TableNumber.parse(text, separator: separator) { return number }
+    if text.utf8.contains(UInt8(ascii: ":")) {
+      let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+      let numbers = parts.compactMap { Double($0) }
+      guard (2...3).contains(parts.count), numbers.count == parts.count,
+        numbers.allSatisfy({ (0..<100_000).contains($0) })
+      else { return nil }
+      return numbers.reduce(0) { $0 * 60 + $1 }
+    }
+    return DurationNotation.parse(text)?.inSeconds
+  }
+
+  /// The seconds of `1:30` and `0:01:30` in whole numbers; `nil` of others.
+  private static func clock(_ bytes: Span<UInt8>) -> Double? {
+    guard bytes.count <= 12 else { return nil }
+    var seconds = 0
+    var part = 0
+    var digits = 0
+    var marks = 0
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: ":"), digits > 0 {
+        seconds = 60 * (seconds + part)
+        (part, digits, marks) = (0, 0, marks + 1)
+      } else if (48...57).contains(byte), digits < 5 {
+        part = 10 * part + Int(byte - 48)
+        digits += 1
+      } else {
+        return nil
+      }
+    }
+    return (1...2).contains(marks) && digits > 0 ? Double(seconds + part) : nil
+  }
+
+  // MARK: Words
+
+  private mutating func outcome(
+    _ field: TableRows.Field, _ bytes: Span<UInt8>, _ waited: Double?, _ talked: Double?,
+    hasAgent: Bool
+  ) -> CallTableReader.Told? {
+    if field.isEmpty { return .call(hasAgent || (talked ?? 0) > 0 ? .answered : .abandoned) }
+    switch told(bytes.extracting(field)) {
+    case .hungUp?: return .call((waited ?? 0) > 0 ? .abandoned : .hungUp)
+    case let told: return told
+    }
+  }
+
+  private mutating func told(_ word: Span<UInt8>) -> CallTableReader.Told? {
+    if let known = outcomeWords.known(word) { return outcomes[Int(known)] }
+    let told = CallTableReader.outcomes[word.text.lowercased()]
+    guard outcomeWords.count < Self.mostWords else { return told }
+    _ = outcomeWords.number(word)
+    outcomes.append(told)
+    return told
+  }
+
+  /// Whether the calls of a type are asked for.
+  private mutating func takes(_ type: Span<UInt8>) -> Bool {
+    guard options.queue != nil else { return true }
+    if let known = typeWords.known(type) { return isTaken[Int(known)] }
+    let takes = options.takes(type: type.text)
+    guard typeWords.count < Self.mostWords else { return takes }
+    _ = typeWords.number(type)
+    isTaken.append(takes)
+    return takes
+  }
+}
