@@ -56,7 +56,7 @@ package struct TargetProbe: Sendable {
 package struct TargetSample: Sendable {
   package let targets: [Scenario.Target]
   /// By target, then by replication.
-  private var pairs: [[ReplicationFigures.Pair]]
+  var pairs: [[ReplicationFigures.Pair]]
 
   /// A sample of no replications yet.
   package init(targets: [Scenario.Target]) {

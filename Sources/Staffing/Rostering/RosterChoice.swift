@@ -134,7 +134,8 @@ struct RosterChoice: Sendable {
         return time
       }
     }
-    for (cell, agents) in plan.beside {
+    // In order, so that the same plan is the same scenario to the last bit.
+    for (cell, agents) in plan.beside.sorted(by: { $0.key.interval < $1.key.interval }) {
       let span = scenario.interval(cell.interval)
       shifts[cell.pool]?.append(
         Scenario.Pool.Shift(from: span.lowerBound, to: span.upperBound, agents: agents, breaks: []))

@@ -27,7 +27,7 @@ extension RosterDescent {
   private mutating func exchange(
     _ position: inout Position, _ refused: inout Set<Exchange>
   ) throws(StaffingSearch.Interrupted) -> Bool {
-    report(.exchanging, choice.pay(of: people), trials.replications)
+    report(.exchanging)
     var moves = promising(position, refused).prefix(Self.mostExchanges)
     let few = position.stage.slope
     while !moves.isEmpty {

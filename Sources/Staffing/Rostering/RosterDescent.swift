@@ -6,19 +6,7 @@ internal import QueueSimulator
 /// integer programme over shifts follows these slopes, with ever smaller steps. Then single shifts
 /// are left out and exchanged, each time simulated before the same callers.
 struct RosterDescent {
-  /// How large steps are and how closely is looked.
-  struct Stage {
-    /// The largest change of the agents of a cell at a time, in parts of them; one agent at least.
-    var reach: Double
-    /// How often slopes are simulated anew at most.
-    var rounds: Int
-    /// Replications for how far the targets are kept where the stage begins.
-    var level: Int
-    /// Replications for what agents more and fewer do.
-    var slope: Int
-    /// Replications for the difference between a candidate and the beginning.
-    var step: Int
-  }
+  typealias Stage = StaffingDescent.Stage
 
   /// What agents more and fewer in a cell do to each target's slack, each.
   struct Slope {
@@ -44,8 +32,11 @@ struct RosterDescent {
   let scenario: Scenario
   var slack: TargetSlack
   var trials: StaffingTrials<RosterChoice.Plan>
+  /// What agents more and fewer in single cells do.
+  private var local: LocalTrials<RosterChoice.Plan>
   /// How many work each candidate.
   var people: [Int]
+  private let effort: Effort
   let report:
     @Sendable (_ step: StaffingSearch.Progress.Step, _ pay: Double, _ replications: Int) -> Void
 
@@ -60,12 +51,20 @@ struct RosterDescent {
     trials = StaffingTrials(
       targets: targets, seed: search.seed, runner: search.runner, stop: search.stop
     ) { choice.scenario(of: $0) }
+    local = LocalTrials(
+      in: search.scenario, targets: targets, seed: search.seed, runner: search.runner,
+      stop: search.stop
+    ) { choice.scenario(of: $0) }
+    effort = search.effort
     report = { search.progress(.init(step: $0, pay: $1, replications: $2)) }
   }
 
-  private func report(_ step: StaffingSearch.Progress.Step) {
-    report(step, choice.pay(of: people), trials.replications)
+  func report(_ step: StaffingSearch.Progress.Step) {
+    report(step, choice.pay(of: people), replications)
   }
+
+  /// How many were simulated so far.
+  var replications: Int { trials.replications + local.replications }
 
   // MARK: Stages
 
@@ -74,16 +73,14 @@ struct RosterDescent {
       Stage(reach: 0.16, rounds: 3, level: 40, slope: 16, step: 40),
       Stage(reach: 0.06, rounds: 3, level: 200, slope: 20, step: 100),
     ] {
-      _ = try go(stage)
+      _ = try go(stage.scaled(effort))
     }
     try finish()
   }
 
   /// The last stage, with single shifts left out and exchanged.
   mutating func finish() throws(StaffingSearch.Interrupted) {
-    var stage = Stage(
-      reach: 0.02, rounds: 2, level: slack.finalLevel, slope: min(slack.finalLevel, 32),
-      step: min(slack.finalLevel, 160))
+    var stage = Stage.last(slack.finalLevel, effort)
     for _ in 0..<3 {
       var position = try go(stage)
       try exchange(&position)
@@ -139,7 +136,7 @@ struct RosterDescent {
   ) throws(StaffingSearch.Interrupted) -> [Slope] {
     let there = choice.agents(of: people)
     var slopes: [Slope] = []
-    var variants = [RosterChoice.Plan(people: people)]
+    var changes: [LocalTrials<RosterChoice.Plan>.Change] = []
     var fewer: [Int] = []
     for pool in choice.staffed {
       let shrinkage = scenario.pools[pool].shrinkage
@@ -151,18 +148,27 @@ struct RosterDescent {
         let cell = StaffingTable.Cell(pool: pool, interval: interval)
         slopes.append(Slope(cell: cell, step: step, gain: [], loss: []))
         fewer.append(min(step, Int(present)))
-        for change in [step, -min(step, Int(present))] {
-          variants.append(.init(people: people, beside: change == 0 ? [:] : [cell: change]))
-        }
+        changes.append(.init(lane: 2 * pool, interval: interval))
+        changes.append(.init(lane: 2 * pool + 1, interval: interval))
       }
     }
-    let samples = try trials.samples(of: variants, replications: stage.slope)
-      .map { $0.prefix(stage.slope) }
+    let people = people
+    let (present, samples) = try local.samples(
+      of: changes, to: .init(people: people), replications: stage.slope
+    ) { places in
+      var plan = RosterChoice.Plan(people: people)
+      for place in places {
+        let slope = slopes[place / 2]
+        let change = place.isMultiple(of: 2) ? slope.step : -fewer[place / 2]
+        if change != 0 { plan.beside[slope.cell] = change }
+      }
+      return plan
+    }
     for index in slopes.indices {
       slopes[index].gain = slack.change(
-        from: samples[0], to: samples[2 * index + 1], per: Double(slopes[index].step))
+        from: present, to: samples[2 * index], per: Double(slopes[index].step))
       slopes[index].loss = slack.change(
-        from: samples[2 * index + 2], to: samples[0], per: Double(max(1, fewer[index])))
+        from: samples[2 * index + 1], to: present, per: Double(max(1, fewer[index])))
     }
     return slopes
   }

@@ -70,7 +70,7 @@ package struct RosterSearch: Sendable {
         cost: descent.choice.pay(of: descent.people), bound: nil),
       price: price, confidence: search.confidence,
       verdicts: search.targets.map { result.verdict($0) }, proof: result, without: [],
-      replications: descent.trials.replications, isPartial: isPartial)
+      replications: descent.replications, isPartial: isPartial)
   }
 
   private func study(
@@ -89,7 +89,7 @@ package struct RosterSearch: Sendable {
   ) throws(StaffingSearch.Interrupted) -> StudyResult {
     let study = study(of: descent, attempt: attempt, replications: search.proofReplications)
     let pay = descent.choice.pay(of: descent.people)
-    let done = descent.trials.replications
+    let done = descent.replications
     let progress = search.progress
     let result = study.run(stop: search.stop) {
       progress(.init(step: .proving, pay: pay, replications: done + $0.done))
@@ -116,10 +116,15 @@ package struct RosterSearch: Sendable {
       targets: search.targets, seed: proof.seed, runner: search.runner, stop: search.stop
     ) { choice.scenario(of: $0) }
     let pay = choice.pay(of: people)
-    let done = descent.trials.replications
+    let done = descent.replications
     let found = try search.nearest(
-      to: variants, from: .init(people: people), proof, &trials
-    ) { search.progress(.init(step: .removing, pay: pay, replications: done + $0)) }
+      of: variants.count, proof
+    ) { (open, count) throws(StaffingSearch.Interrupted) in
+      search.progress(.init(step: .removing, pay: pay, replications: done + trials.replications))
+      let samples = try trials.samples(
+        of: [.init(people: people)] + open.map { variants[$0] }, replications: count)
+      return (samples[0], Array(samples.dropFirst()))
+    }
     return zip(shifts, found).map { shift, nearest in
       RosterAnswer.Removal(
         shift: shift, target: nearest.target, value: nearest.value, distance: nearest.distance)

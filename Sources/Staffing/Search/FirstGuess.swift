@@ -26,6 +26,28 @@ struct FirstGuess {
     return StaffingTable(agents: needed)
   }
 
+  /// The same, but of queues that begin in the same pool together, whose agents help each other: where
+  /// the search begins.
+  var pooled: StaffingTable {
+    let firsts = scenario.queues.map { $0.pools.first?.pool }
+    return StaffingTable(
+      agents: scenario.pools.indices.map { pool in
+        let own = scenario.queues.indices.filter { firsts[$0] == pool }
+        return (0..<scenario.intervalCount).map { agents(queues: own, interval: $0) }
+      })
+  }
+
+  /// The calls that are expected in all.
+  var calls: Double {
+    scenario.callTypes.indices.reduce(0) { sum, type in
+      (0..<scenario.intervalCount).reduce(sum) { sum, interval in
+        let span = scenario.interval(interval)
+        return sum + arrivalsPerHour(of: type, interval: interval)
+          * (span.upperBound - span.lowerBound) / 3_600
+      }
+    }
+  }
+
   /// The fewest agents at work that a plan may have: somebody for every queue that has no target of
   /// its own, which the targets of the whole centre might otherwise leave alone.
   ///
@@ -48,11 +70,15 @@ struct FirstGuess {
   }
 
   private func agents(queue: Int, interval: Int) -> Int {
+    agents(queues: [queue], interval: interval)
+  }
+
+  private func agents(queues: [Int], interval: Int) -> Int {
     var calls = 0.0
     var work = 0.0
     var patience = 0.0
     for (index, type) in scenario.callTypes.enumerated() {
-      let reaching = type.share(reaching: queue, interval: interval)
+      let reaching = queues.reduce(0) { $0 + type.share(reaching: $1, interval: interval) }
       guard reaching > 0 else { continue }
       let rate = arrivalsPerHour(of: index, interval: interval) * reaching
       calls += rate
@@ -63,12 +89,12 @@ struct FirstGuess {
     guard calls > 0, work > 0 else { return 0 }
     let load = TrafficLoad(calls: calls, inSeconds: 3_600, handlingSeconds: work / calls)
     var target = StaffingTarget()
-    for part in targets where part.queue == nil || part.queue == queue {
+    for part in targets where part.queue.map(queues.contains) ?? true {
       switch part.measure {
       case .serviceLevel:
         target.serviceLevel = .init(
           share: max(target.serviceLevel?.share ?? 0, part.limit),
-          withinSeconds: scenario.queues[queue].withinSeconds)
+          withinSeconds: queues.map { scenario.queues[$0].withinSeconds }.min() ?? 0)
       case .abandonment:
         target.maximumAbandonment = min(target.maximumAbandonment ?? 1, part.limit)
       case .asa:

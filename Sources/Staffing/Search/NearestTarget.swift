@@ -17,30 +17,31 @@ extension StaffingSearch {
   ///
   /// The level comes from all replications of the proof, the difference that each plan makes from
   /// as many pairs of days as it takes to see on which side of the limit the sum lies.
-  func nearest<Plan>(
-    to variants: [Plan], from plan: Plan, _ proof: StudyResult,
-    _ trials: inout StaffingTrials<Plan>, told: (_ replications: Int) -> Void
+  /// - Parameter sample: the days of the plan, and those of some variants.
+  func nearest(
+    of count: Int, _ proof: StudyResult,
+    sample: (_ variants: [Int], _ replications: Int) throws(Interrupted) -> (
+      plan: TargetSample, changes: [TargetSample]
+    )
   ) throws(Interrupted) -> [NearestTarget] {
     let values = targets.map { proof.verdict($0).value.mean }
-    var open = Array(variants.indices)
-    var decided = [NearestTarget?](repeating: nil, count: variants.count)
-    var count = 4 * TargetSlack.fewest
+    var open = Array(0..<count)
+    var decided = [NearestTarget?](repeating: nil, count: count)
+    let most = min(proofReplications, effort.scaled(Self.mostPairs))
+    var replications = min(most, effort.scaled(4 * TargetSlack.fewest))
     while !open.isEmpty {
-      count = min(count, proofReplications)
-      told(trials.replications)
-      let samples = try trials.samples(
-        of: [plan] + open.map { variants[$0] }, replications: count)
+      let (plan, changes) = try sample(open, replications)
       var rest: [Int] = []
-      for (index, sample) in zip(open, samples.dropFirst()) {
-        let (nearest, isClear) = nearest(values, from: samples[0], to: sample)
-        if isClear || count >= min(proofReplications, Self.mostPairs) {
+      for (index, sample) in zip(open, changes) {
+        let (nearest, isClear) = nearest(values, from: plan, to: sample)
+        if isClear || replications >= most {
           decided[index] = nearest
         } else {
           rest.append(index)
         }
       }
       open = rest
-      count *= 2
+      replications = min(most, replications * 2)
     }
     return decided.compactMap(\.self)
   }

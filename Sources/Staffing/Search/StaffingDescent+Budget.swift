@@ -9,12 +9,16 @@ internal import QueueSimulator
 extension StaffingDescent {
   /// How often the allowed shortfall is halved.
   private static let halvings = 6
-  private static let rough = Stage(reach: 0.16, rounds: 2, level: 40, slope: 16, step: 40)
-  private static let close = Stage(reach: 0.06, rounds: 1, level: 100, slope: fewest, step: 60)
+  private var rough: Stage {
+    Stage(reach: 0.16, rounds: 2, level: 40, slope: 16, step: 40).scaled(search.effort)
+  }
+  private var close: Stage {
+    Stage(reach: 0.06, rounds: 1, level: 100, slope: Self.fewest, step: 60).scaled(search.effort)
+  }
 
   mutating func run(within budget: Double) throws(StaffingSearch.Interrupted) {
-    _ = try go(Self.rough)
-    _ = try go(Self.close)
+    _ = try go(rough)
+    _ = try go(close)
     if pay(of: table) > budget {
       try allowShortfall(within: budget)
     }
@@ -33,7 +37,7 @@ extension StaffingDescent {
     for _ in 0..<Self.halvings {
       slack.allowedShortfall = (affordable.shortfall + dear.shortfall) / 2
       table = dear.table
-      _ = try go(Self.close)
+      _ = try go(close)
       if pay(of: table) <= budget {
         affordable = (slack.allowedShortfall, table)
       } else {
@@ -54,7 +58,7 @@ extension StaffingDescent {
         candidate[cell] -= 1
         return candidate
       }
-      let samples = try trials.samples(of: candidates, replications: Self.close.step)
+      let samples = try trials.samples(of: candidates, replications: close.step)
       let worst = samples.map { rests(of: $0).min() ?? 0 }
       let best = candidates.indices.max { worst[$0] < worst[$1] } ?? 0
       table = candidates[best]

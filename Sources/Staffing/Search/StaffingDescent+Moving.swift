@@ -13,6 +13,24 @@ extension StaffingDescent {
     var slope: Int
     /// Replications for the difference between a candidate and the beginning.
     var step: Int
+
+    /// As much as days of this size ask for.
+    func scaled(_ effort: Effort) -> Stage {
+      var stage = self
+      stage.level = max(10, effort.scaled(level))
+      stage.slope = effort.scaled(slope)
+      stage.step = max(8, effort.scaled(step))
+      return stage
+    }
+
+    /// The closest look.
+    static func last(_ level: Int, _ effort: Effort) -> Stage {
+      var stage = Stage(
+        reach: 0.02, rounds: 2, level: level, slope: min(level, 32), step: min(level, 160)
+      ).scaled(effort)
+      stage.level = level
+      return stage
+    }
   }
 
   /// How many moves follow the same slopes at most.
@@ -33,16 +51,16 @@ extension StaffingDescent {
   /// - Throws: `Interrupted`; the staffing so far stays.
   mutating func run() throws(StaffingSearch.Interrupted) {
     if case .best(let budget) = search.goal { return try run(within: budget) }
-    _ = try go(Stage(reach: 0.16, rounds: 2, level: 40, slope: 16, step: 40))
-    _ = try go(Stage(reach: 0.06, rounds: 2, level: 200, slope: Self.fewest, step: 100))
+    _ = try go(Stage(reach: 0.16, rounds: 2, level: 40, slope: 16, step: 40).scaled(search.effort))
+    _ = try go(
+      Stage(reach: 0.06, rounds: 2, level: 200, slope: Self.fewest, step: 100)
+        .scaled(search.effort))
     try finish()
   }
 
   /// The last stage, with exchanges between two cells.
   mutating func finish() throws(StaffingSearch.Interrupted) {
-    var stage = Stage(
-      reach: 0.02, rounds: 2, level: slack.finalLevel, slope: min(slack.finalLevel, 32),
-      step: min(slack.finalLevel, 160))
+    var stage = Stage.last(slack.finalLevel, search.effort)
     for _ in 0..<3 {
       var position = try go(stage)
       var refused: Set<[Int]> = []
@@ -128,26 +146,33 @@ extension StaffingDescent {
   /// Simulates what some agents more and some fewer do in each cell.
   private mutating func model(_ stage: Stage) throws(StaffingSearch.Interrupted) -> LocalModel {
     var slopes: [LocalModel.Slope] = []
-    var variants: [StaffingTable] = []
+    var changes: [LocalTrials<StaffingTable>.Change] = []
     for cell in table.cells where !search.scenario.pools[cell.pool].skills.isEmpty {
       let step = max(1, Int((Double(table[cell]) * stage.reach).rounded()))
       let slope = LocalModel.Slope(
         cell: cell, step: step, agents: table[cell] - least[cell], room: most[cell] - table[cell],
         cost: cost(of: cell), gain: [], loss: [])
       slopes.append(slope)
-      for change in [slope.more, -slope.fewer] {
-        var variant = table
-        variant[cell] += change
-        variants.append(variant)
-      }
+      // Agents more in lanes of even numbers, fewer in the others.
+      changes.append(.init(lane: 2 * cell.pool, interval: cell.interval))
+      changes.append(.init(lane: 2 * cell.pool + 1, interval: cell.interval))
     }
-    let samples = try trials.samples(of: [table] + variants, replications: stage.slope)
-      .map { $0.prefix(stage.slope) }
+    let table = table
+    let (present, samples) = try local.samples(
+      of: changes, to: table, replications: stage.slope
+    ) { places in
+      var variant = table
+      for place in places {
+        let slope = slopes[place / 2]
+        variant[slope.cell] += place.isMultiple(of: 2) ? slope.more : -slope.fewer
+      }
+      return variant
+    }
     for index in slopes.indices {
       slopes[index].gain = slack.change(
-        from: samples[0], to: samples[2 * index + 1], per: Double(max(1, slopes[index].more)))
+        from: present, to: samples[2 * index], per: Double(max(1, slopes[index].more)))
       slopes[index].loss = slack.change(
-        from: samples[2 * index + 2], to: samples[0], per: Double(max(1, slopes[index].fewer)))
+        from: samples[2 * index + 1], to: present, per: Double(max(1, slopes[index].fewer)))
     }
     return LocalModel(slopes: slopes)
   }

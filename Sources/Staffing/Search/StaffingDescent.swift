@@ -11,6 +11,8 @@ struct StaffingDescent {
   let targets: [Scenario.Target]
   var slack: TargetSlack
   var trials: StaffingTrials<StaffingTable>
+  /// What agents more and fewer in single cells do.
+  var local: LocalTrials<StaffingTable>
   /// Agents at work.
   var table: StaffingTable
   /// What the formula asked for, at work.
@@ -33,9 +35,10 @@ struct StaffingDescent {
     self.targets = targets
     slack = TargetSlack(search, targets: targets)
     trials = search.trials(of: targets, seed: search.seed)
+    local = search.localTrials(of: targets, seed: search.seed)
     let formula = FirstGuess(search.scenario, targets: targets)
     guess = formula.atWork
-    table = guess
+    table = formula.pooled
     let needed =
       switch search.goal {
       case .cheapest: formula.least
@@ -58,6 +61,9 @@ struct StaffingDescent {
     return plenty
   }
 
+  /// How many were simulated so far.
+  var replications: Int { trials.replications + local.replications }
+
   func pay(of table: StaffingTable) -> Double {
     table.planned(in: priced).cost(in: priced)
   }
@@ -73,7 +79,7 @@ struct StaffingDescent {
 
   func report(_ step: StaffingSearch.Progress.Step) {
     search.progress(
-      .init(step: step, pay: pay(of: table), replications: trials.replications))
+      .init(step: step, pay: pay(of: table), replications: replications))
   }
 
   /// Whether a staffing with these rests is to be preferred to the present one.

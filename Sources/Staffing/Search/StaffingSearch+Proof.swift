@@ -16,7 +16,7 @@ extension StaffingSearch {
   func prove(_ descent: inout StaffingDescent) throws(Interrupted) -> StaffingAnswer {
     var attempt = 0
     var result = try study(
-      descent.table, seed: proofSeed(attempt), after: descent.trials.replications)
+      descent.table, seed: proofSeed(attempt), after: descent.replications)
     while case .cheapest = goal, attempt + 1 < Self.attempts {
       let verdicts = targets.map { result.verdict($0) }
       guard !verdicts.allSatisfy(\.holds) else { break }
@@ -24,13 +24,13 @@ extension StaffingSearch {
       try descent.finish()
       attempt += 1
       result = try study(
-        descent.table, seed: proofSeed(attempt), after: descent.trials.replications)
+        descent.table, seed: proofSeed(attempt), after: descent.replications)
     }
     var answer = answer(descent, result, isPartial: false)
     do throws(Interrupted) {
       answer.without = try removals(
         descent.table, least: descent.least, result, seed: proofSeed(attempt),
-        after: descent.trials.replications + proofReplications)
+        after: descent.replications + proofReplications)
     } catch {
       answer.isPartial = true
     }
@@ -51,7 +51,7 @@ extension StaffingSearch {
     return StaffingAnswer(
       table: table, formula: descent.guess.planned(in: scenario), pay: table.cost(in: scenario),
       goal: goal, confidence: confidence, verdicts: targets.map { result.verdict($0) },
-      proof: result, without: [], replications: descent.trials.replications,
+      proof: result, without: [], replications: descent.replications,
       isPartial: isPartial)
   }
 
@@ -82,16 +82,19 @@ extension StaffingSearch {
     _ table: StaffingTable, least: StaffingTable, _ proof: StudyResult, seed: UInt64,
     after done: Int
   ) throws(Interrupted) -> [StaffingAnswer.Removal] {
-    var trials = trials(of: targets, seed: seed)
+    var trials = localTrials(of: targets, seed: seed)
     let pay = table.planned(in: scenario).cost(in: scenario)
     let cells = table.cells.filter { table[$0] > least[$0] }
-    let variants = cells.map { cell in
-      var less = table
-      less[cell] -= 1
-      return less
-    }
-    let found = try nearest(to: variants, from: table, proof, &trials) { replications in
-      progress(.init(step: .removing, pay: pay, replications: done + replications))
+    let found = try nearest(of: cells.count, proof) { (open, count) throws(Interrupted) in
+      progress(.init(step: .removing, pay: pay, replications: done + trials.replications))
+      return try trials.samples(
+        of: open.map { .init(lane: cells[$0].pool, interval: cells[$0].interval) }, to: table,
+        replications: count
+      ) { places in
+        var less = table
+        for place in places { less[cells[open[place]]] -= 1 }
+        return less
+      }
     }
     return zip(cells, found).map { cell, nearest in
       StaffingAnswer.Removal(

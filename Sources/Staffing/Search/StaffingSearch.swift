@@ -33,7 +33,9 @@ package struct StaffingSearch: Sendable {
   /// How sure it must be that the mean of the proof's replications keeps each target, one-sided.
   package var confidence = 0.95
   /// The replications, with callers not seen before, that the answer is proved with.
-  package var proofReplications = 1_000
+  ///
+  /// Fewer where a day has so many calls that each says more.
+  package var proofReplications: Int
   package var seed: UInt64
   /// Where replications are run; the answer doesn't depend on it.
   package var runner = ReplicationRunner()
@@ -44,7 +46,12 @@ package struct StaffingSearch: Sendable {
   package init(_ scenario: Scenario) {
     self.scenario = scenario
     seed = scenario.seed
+    effort = Effort(callsADay: FirstGuess(scenario, targets: []).calls)
+    proofReplications = effort.proofReplications
   }
+
+  /// How much is simulated for a look at something.
+  let effort: Effort
 
   /// How far a search has come.
   package struct Progress: Sendable {
@@ -113,7 +120,7 @@ package struct StaffingSearch: Sendable {
         outcome = .success(try prove(&descent))
       }
     } catch {
-      guard descent.trials.replications > 0 else { throw .stopped }
+      guard descent.replications > 0 else { throw .stopped }
       return partialAnswer(descent)
     }
     return try outcome.get()

@@ -100,4 +100,11 @@ extension StaffingSearch {
       table.planned(in: scenario).applied(to: scenario)
     }
   }
+
+  /// Trials of single cells of agents at work.
+  func localTrials(of targets: [Scenario.Target], seed: UInt64) -> LocalTrials<StaffingTable> {
+    LocalTrials(in: scenario, targets: targets, seed: seed, runner: runner, stop: stop) {
+      [scenario] table in table.planned(in: scenario).applied(to: scenario)
+    }
+  }
 }
