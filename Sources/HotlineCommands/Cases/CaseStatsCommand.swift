@@ -11,7 +11,8 @@ extension Hotline {
       At first contact (FCR): of the cases with a result, those without a second complaint, a
       hand-over, an answer of "not satisfied" or a reopening. Times run from the opening, or the
       last reopening; in time counts pauses off, and what is late without an answer or a result
-      counts as not in time. Overdue: of those open now, a limit, a promise or a follow-up is over.
+      counts as not in time. Tasks: questions to other teams that were answered by the time told; sent back:
+      how often one went back to a team that it had come from. Overdue: of those open now, a limit, a promise or a follow-up is over.
       Classifier: what kinds the customers' words were taken for, and how often agents overruled that.
       Early warning: products and regions whose complaints in the last hour are far above what is usual,
       the mean of the same hour of the week in the eight weeks before, with the probability of so many by
@@ -84,6 +85,8 @@ extension CaseStatistics {
         .init(console.text(zh: "平均响应", en: "mean response"), .trailing),
         .init(console.text(zh: "平均解决", en: "mean result"), .trailing),
         .init(console.text(zh: "逾期", en: "overdue"), .trailing),
+        .init(console.text(zh: "协助按时", en: "tasks in time"), .trailing),
+        .init(console.text(zh: "踢皮球", en: "sent back"), .trailing),
         .init(console.text(zh: "重开", en: "reopened"), .trailing),
         .init(console.text(zh: "满意度", en: "CSAT"), .trailing),
       ])
@@ -112,7 +115,7 @@ extension CaseStatistics.Group {
       share(respondedInTime, responseDue), share(resolvedInTime, resolutionDue),
       responded == 0 ? "–" : console.span(meanResponse),
       resolved == 0 ? "–" : console.span(meanResolution), "\(overdue)",
-      "\(reopened)",
+      share(tasksInTime, tasksDue), "\(handBacks)", "\(reopened)",
       satisfaction.map { Self.tenths($0) } ?? "–",
     ]
   }
@@ -134,7 +137,8 @@ extension CaseStatistics.Group {
       "resolutionDue": .integer(Int64(resolutionDue)),
       "responseInTime": share(respondedInTime, responseDue),
       "resolutionInTime": share(resolvedInTime, resolutionDue),
-      "overdue": .integer(Int64(overdue)),
+      "overdue": .integer(Int64(overdue)), "tasksDue": .integer(Int64(tasksDue)),
+      "tasksInTime": share(tasksInTime, tasksDue), "handBacks": .integer(Int64(handBacks)),
       "meanResponseSeconds": responded == 0 ? .null : .number(meanResponse.inSeconds),
       "meanResolutionSeconds": resolved == 0 ? .null : .number(meanResolution.inSeconds),
       "reopened": .integer(Int64(reopened)), "escalated": .integer(Int64(escalated)),
