@@ -118,6 +118,9 @@ static const struct hotline_file files[] = {
     {"Fixtures/Data/utterances-train.json5", (const unsigned char[]){
 #embed "../../Fixtures/Data/utterances-train.json5" suffix(, 0)
     }},
+    {"Fixtures/Data/working-days.json5", (const unsigned char[]){
+#embed "../../Fixtures/Data/working-days.json5" suffix(, 0)
+    }},
     {"Fixtures/Demonstration/calls.json5", (const unsigned char[]){
 #embed "../../Fixtures/Demonstration/calls.json5" suffix(, 0)
     }},

@@ -61,7 +61,8 @@ import Testing
     let actions = try store().connection.rows(
       "SELECT actor || ' ' || action || ' ' || object FROM audit WHERE action <> 'import'"
     ) { $0.text(0) }
-    let opened = try #require(try store().openCases().first { $0.complaint.facts.order == nil })
+    let opened = try #require(
+      try store().openCases().first { $0.complaint.facts.openedAt == Self.evening })
     #expect(
       actions == [
         "flow look-up caller.find", "flow look-up message.send", "flow change message.send",

@@ -21,6 +21,8 @@ extension ServiceExample {
       cases: [
         { id: "2026111000010", order: "202611100002", caller: "13800138000", kind: "recharge",
           stage: "verifying", level: 2, openedAt: "2026-11-10T20:00:00+08:00" },
+        { id: "2026110900027", caller: "13800138000", kind: "service", stage: "handling",
+          openedAt: "2026-11-09T20:00:00+08:00", taskTeam: "technical", taskDue: "2026-11-11T20:30:00+08:00" },
         { id: "2026110100019", order: "202611050007", caller: "13900139000", kind: "refund",
           stage: "confirmed", openedAt: "2026-11-01T20:00:00+08:00" } ] }
     """
@@ -155,6 +157,23 @@ extension ServiceExample {
        { call: "case.find", with: { case: "1" }, outcome: "missing" },
        { call: "case.find", with: { order: "202611110001" }, outcome: "missing" },
        { call: "case.find", outcome: "fault" }]
+      """),
+    ServiceExample(
+      "case.find tells who is asked, and by when the answer is promised, until that is late",
+      """
+      [{ call: "case.find", with: { case: "2026110900027" }, outcome: "found",
+         gives: { taskTeam: "technical", taskTeamText: "技术团队", taskWorkText: "排查",
+                  taskDueText: "30分钟内", isTaskLate: false } },
+       { call: "case.find", with: { case: "2026110900027" }, at: "2026-11-11T20:10:01+08:00", outcome: "found",
+         gives: { taskDueText: "20分钟内" } },
+       { call: "case.find", with: { case: "2026110900027" }, at: "2026-11-11T18:29:00+08:00", outcome: "found",
+         gives: { taskDueText: "今天20点30分前" } },
+       { call: "case.find", with: { case: "2026110900027" }, at: "2026-11-10T20:00:00+08:00", outcome: "found",
+         gives: { taskDueText: "明天20点30分前" } },
+       { call: "case.find", with: { case: "2026110900027" }, at: "2026-11-11T20:30:01+08:00", outcome: "found",
+         gives: { isTaskLate: true } },
+       { call: "case.find", with: { case: "2026111000010" }, outcome: "found",
+         gives: { taskTeam: null, taskDueText: null, isTaskLate: false } }]
       """),
     ServiceExample(
       "case.update adds, confirms, and escalates three times at most",

@@ -82,6 +82,16 @@ extension OwedCall.State: Worded {
   }
 }
 
+extension OwedCall.Cause: Worded {
+  package var wording: Wording {
+    switch self {
+    case .asked: Wording(zh: "客户要求", en: "asked for")
+    case .taskTime: Wording(zh: "告知预计时间", en: "tell by when")
+    case .taskMissed: Wording(zh: "答复超时，致歉", en: "time missed, say so")
+    }
+  }
+}
+
 extension OwedCall.Kind: Worded {
   package var wording: Wording {
     switch self {

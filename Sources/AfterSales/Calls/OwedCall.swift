@@ -10,6 +10,16 @@ package struct OwedCall: Hashable, Sendable, Codable {
     case message, callback
   }
 
+  /// Why it is owed.
+  package enum Cause: String, Hashable, Sendable, CaseIterable, Codable {
+    /// The customer left the message or asked for the callback.
+    case asked
+    /// Another team was asked, and the customer hasn't heard by when it answers.
+    case taskTime = "task-time"
+    /// The time that was told has passed without an answer.
+    case taskMissed = "task-missed"
+  }
+
   /// How far it is worked off.
   package enum State: String, Hashable, Sendable, CaseIterable, Codable {
     /// Waits for an agent, or for its next try.
@@ -49,7 +59,8 @@ package struct OwedCall: Hashable, Sendable, Codable {
   package var agent: String?
   /// When its state changed last.
   package var changedAt: Instant
-  /// The acceptance number of the case that it opened or joined.
+  package var cause = Cause.asked
+  /// The acceptance number of the case that it opened or joined, or is about.
   package var caseNumber: String?
 
   package init(

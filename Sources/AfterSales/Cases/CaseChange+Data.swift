@@ -20,6 +20,11 @@ extension CaseChange {
     case .classified: "classified"
     case .reclassified: "reclassified"
     case .visited: "visited"
+    case .taskOpened: "task-opened"
+    case .taskTaken: "task-taken"
+    case .taskPassed: "task-passed"
+    case .taskAnswered: "task-answered"
+    case .passedOn: "passed-on"
     }
   }
 
@@ -54,6 +59,22 @@ extension CaseChange {
       .object(["from": .text(old.rawValue), "to": .text(new.rawValue)])
     case .takenOver(let stage, let escalations):
       .object(["stage": .text(stage.rawValue), "level": .integer(Int64(escalations))])
+    case .taskOpened(let task, let team, let due, let isTold):
+      .object([
+        "task": .integer(Int64(task)), "team": .text(team.rawValue),
+        "dueAt": .integer(due.milliseconds), "told": .integer(isTold ? 1 : 0),
+      ])
+    case .taskPassed(let task, let from, let to):
+      .object([
+        "task": .integer(Int64(task)), "from": .text(from.rawValue), "to": .text(to.rawValue),
+      ])
+    case .passedOn(let terms):
+      .object([
+        "acceptBy": .integer(terms.acceptBy.milliseconds),
+        "replyBy": .integer(terms.replyBy.milliseconds),
+      ])
+    case .taskTaken(let task), .taskAnswered(let task):
+      .object(["task": .integer(Int64(task))])
     case .responded, .noted, .dissatisfied, .reopened: .object([])
     }
   }
@@ -84,6 +105,8 @@ extension CaseChange {
       return kinds.count == elements.count ? Set(kinds) : nil
     }
     let desk = text("desk").flatMap { CaseDesk(rawValue: $0) }
+    func team(_ key: String) -> CaseTeam? { text(key).flatMap { CaseTeam(rawValue: $0) } }
+    let task = integer("task").map { Int(clamping: $0) }
     let satisfaction = integer("satisfaction").map { Int(clamping: $0) }
     switch name {
     case "opened":
@@ -130,6 +153,22 @@ extension CaseChange {
     case "visited":
       guard let satisfaction else { return nil }
       self = .visited(satisfaction: satisfaction)
+    case "task-opened":
+      guard let task, let team = team("team"), let due = integer("dueAt"),
+        let told = integer("told")
+      else { return nil }
+      self = .taskOpened(
+        task, team, dueAt: Instant(milliseconds: due, offset: 28_800), isTold: told != 0)
+    case "passed-on":
+      guard let accept = integer("acceptBy"), let reply = integer("replyBy") else { return nil }
+      self = .passedOn(
+        RegulatorTerms(acceptBy: Instant(stored: accept), replyBy: Instant(stored: reply)))
+    case "task-passed":
+      guard let task, let from = team("from"), let to = team("to") else { return nil }
+      self = .taskPassed(task, from: from, to: to)
+    case "task-taken", "task-answered":
+      guard let task else { return nil }
+      self = name == "task-taken" ? .taskTaken(task) : .taskAnswered(task)
     default: return nil
     }
   }

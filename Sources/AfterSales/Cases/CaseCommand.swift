@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// Something that somebody wants to do with a case.
 package enum CaseCommand: Hashable, Sendable, Codable {
   case join(CaseChannel)
@@ -15,6 +17,13 @@ package enum CaseCommand: Hashable, Sendable, Codable {
   /// The case is about something else than it was taken for.
   case reclassify(IssueKind)
   case visit(satisfaction: Int)
+  /// Asks another team, with the earliest honest time of an answer; `isTold` if the customer heard it.
+  case openTask(CaseTeam, dueAt: Instant, isTold: Bool)
+  /// Of a task that is `nil`, the only open one is meant.
+  case takeTask(Int?)
+  /// To another team, or back to customer service without an answer.
+  case passTask(Int?, to: CaseTeam)
+  case answerTask(Int?)
 }
 
 /// Who wants it.

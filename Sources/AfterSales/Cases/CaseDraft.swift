@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// A complaint to be taken up.
 package struct CaseDraft: Sendable {
   package var kind: IssueKind
@@ -9,6 +11,12 @@ package struct CaseDraft: Sendable {
   package var text: ClearText?
   package var demand: Demand
   package var evidence: Set<EvidenceKind>
+  /// When the customer complained, if that was before it is taken up; the limits run from then.
+  package var complainedAt: Instant?
+  /// By when a regulator who passed it on is answered.
+  package var regulator: RegulatorTerms?
+  /// The open case that it joins, where no order tells; `nil` for none.
+  package var joins: String?
   /// What a classifier made of the text, if it was sure; counted when it isn't what was meant.
   package var classifiedAs: IssueKind?
 

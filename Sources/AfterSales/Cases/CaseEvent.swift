@@ -30,6 +30,14 @@ package enum CaseChange: Hashable, Sendable, Codable {
   case reclassified(from: IssueKind, to: IssueKind)
   /// Someone asked the customer again after the closing.
   case visited(satisfaction: Int)
+  /// Another team is asked; the tasks of a case count from 1.
+  case taskOpened(Int, CaseTeam, dueAt: Instant, isTold: Bool)
+  case taskTaken(Int)
+  /// To another team, or back to customer service without an answer.
+  case taskPassed(Int, from: CaseTeam, to: CaseTeam)
+  case taskAnswered(Int)
+  /// A regulator passed the complaint on, who is owed an answer by then.
+  case passedOn(RegulatorTerms)
 }
 
 /// The result given to the customer, as a promise that can be checked.

@@ -56,7 +56,7 @@ package struct CaseIntake: Sendable {
     let desk = priority.desk ?? .frontLine
     let facts = CaseFacts(
       number: number.digits, kind: draft.kind, channel: draft.channel, order: draft.order,
-      openedAt: now, amount: amount)
+      openedAt: min(now, draft.complainedAt ?? now), amount: amount)
     var stored = StoredCase(
       complaint: ComplaintCase(facts), subject: customer.subject, product: order?.product,
       region: order?.region ?? customer.region, tier: customer.tier, demand: draft.demand,
@@ -64,6 +64,9 @@ package struct CaseIntake: Sendable {
     let handler = actor.desk == desk ? actor.id : nil
     stored.take(
       CaseEvent(at: now, by: actor.id, .opened(evidence: evidence, desk: desk, handler: handler)))
+    if let terms = draft.regulator {
+      stored.take(CaseEvent(at: now, by: actor.id, .passedOn(terms)))
+    }
     if let guess = draft.classifiedAs {
       stored.take(CaseEvent(at: now, by: CaseEvent.machine, .classified(guess)))
       if guess != draft.kind, actor.desk != nil {
@@ -91,6 +94,9 @@ package struct CaseIntake: Sendable {
     let desk = desk(of: stored, at: now)
     try stored.perform(
       .join(draft.channel), by: actor, at: now, told: draft.demand.filling(stored.demand))
+    if let terms = draft.regulator {
+      stored.take(CaseEvent(at: now, by: actor.id, .passedOn(terms)))
+    }
     let news = draft.evidence.subtracting(stored.complaint.evidence)
     if !news.isEmpty { try stored.perform(.addEvidence(news), by: actor, at: now) }
     // The menu files nothing anew; it can't hand a case over either.

@@ -22,6 +22,10 @@ package struct CaseLimits: Hashable, Sendable, Codable {
   /// The result that was promised by a day has been carried out: paid in full, or confirmed by the
   /// customer; `nil` without such a promise.
   package var promise: Limit?
+  /// What other teams have promised an answer of, the earliest first, as long as they owe it.
+  package var tasks: [Limit] = []
+  /// What is owed to a regulator who passed the complaint on; `nil` if none did.
+  package var regulator: Regulator?
   /// When the customer must hear of the case next, also to ask whether the result is accepted; `nil`
   /// for a closed case.
   package var followUpDueAt: Instant?
@@ -31,7 +35,8 @@ package struct CaseLimits: Hashable, Sendable, Codable {
   /// Whether something is late that somebody must do now.
   package func isOverdue(at now: Instant) -> Bool {
     (response.isRunning && response.isLate) || (resolution.isRunning && resolution.isLate)
-      || promise.map { $0.isRunning && $0.isLate } ?? false
+      || promise.map { $0.isRunning && $0.isLate } ?? false || tasks.contains(where: \.isLate)
+      || regulator?.isLate ?? false
       || followUpDueAt.map { $0 < now } ?? false
   }
 }
@@ -53,10 +58,28 @@ extension ComplaintCase {
       response: .init(
         dueAt: responseDue, doneAt: response, left: responseDue - (response ?? now)),
       resolution: .init(dueAt: resolutionDue, doneAt: end, left: resolutionDue - (end ?? now)),
-      promise: promise(at: now),
+      promise: promise(at: now), tasks: tasks(at: now),
+      regulator: regulatorLimits(at: now),
       followUpDueAt: isClosed
         ? nil : (timeline.lastContactAt ?? timeline.roundBegan) + policy.followUp,
       isPaused: !hasResult && timeline.isPaused(at: now, atMost: policy.longestPause))
+  }
+
+  private func regulatorLimits(at now: Instant) -> CaseLimits.Regulator? {
+    guard let regulator else { return nil }
+    func limit(_ due: Instant, _ done: Instant?) -> CaseLimits.Limit {
+      .init(dueAt: due, doneAt: done, left: due - (done ?? now))
+    }
+    let replied = resolvedAt.flatMap { $0 >= regulator.since ? $0 : nil } ?? closedAt
+    return .init(
+      accept: limit(regulator.terms.acceptBy, regulator.acceptedAt ?? replied),
+      reply: limit(regulator.terms.replyBy, replied))
+  }
+
+  private func tasks(at now: Instant) -> [CaseLimits.Limit] {
+    guard !isClosed else { return [] }
+    return tasks.open.map { .init(dueAt: $0.dueAt, doneAt: nil, left: $0.dueAt - now) }
+      .sorted { $0.dueAt < $1.dueAt }
   }
 
   private func promise(at now: Instant) -> CaseLimits.Limit? {

@@ -26,6 +26,8 @@ package struct CaseProgress: Hashable, Sendable {
   package var result: CaseResult?
   /// Whether the customer was sent to the consumer hotline 12315.
   package var isLeftToMediation: Bool
+  /// The team that the customer waits for, the one with the latest time; `nil` if there is none.
+  package var task: CaseTask?
 }
 
 extension ComplaintCase {
@@ -38,6 +40,7 @@ extension ComplaintCase {
       resolveBy: limits.resolution.dueAt,
       isOverdue: limits.resolution.isRunning && limits.resolution.isLate,
       isPaused: limits.isPaused, owedEvidence: owedEvidence.inOrder,
-      result: resolvedAt == nil ? nil : resolution?.result, isLeftToMediation: isLeftToMediation)
+      result: resolvedAt == nil ? nil : resolution?.result, isLeftToMediation: isLeftToMediation,
+      task: isClosed ? nil : tasks.lastDue)
   }
 }

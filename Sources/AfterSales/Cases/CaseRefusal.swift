@@ -22,6 +22,16 @@ package enum CaseRefusal: Error, Hashable, Sendable, Codable {
   case demandInThePast
   case promiseInThePast
   case satisfactionOutOfRange(Int)
+  case taskInThePast
+  case teamAskedAlready(CaseTeam, task: Int)
+  case sameTeam(CaseTeam)
+  /// The numbers of those that are open.
+  case severalTasks([Int])
+  case noOpenTask(Int?)
+  case taskTaken(by: String)
+  case notOfTeam(CaseTeam)
+  /// Between these teams something was sent back already.
+  case sentBackBefore(from: CaseTeam, to: CaseTeam)
   /// Somebody else changed the case meanwhile.
   case changedMeanwhile(seen: Int, now: Int)
 }
@@ -84,12 +94,44 @@ extension CaseRefusal: Worded {
     case .satisfactionOutOfRange(let value):
       Wording(
         zh: "满意度须为1至5（给出：\(value)）", en: "satisfaction is a number in 1…5 (was \(value))")
+    case .taskInThePast:
+      Wording(zh: "答复时间必须在将来", en: "the time of the answer must lie in the future")
+    case .teamAskedAlready(let team, let task):
+      Wording(
+        zh: "\(team.wording.zh)已有未答复的任务\(task)",
+        en: "the \(team.wording.en) has task \(task) already")
+    case .sameTeam(let team):
+      Wording(
+        zh: "任务不能交给\(team.wording.zh)", en: "the task can't go to the \(team.wording.en)")
+    case .severalTasks(let numbers):
+      Wording(
+        zh: "有多个未答复的任务（\(Self.list(numbers))），请用 --task 指明",
+        en: "several tasks are open (\(Self.list(numbers))); say which one with --task")
+    case .noOpenTask(let number):
+      Wording(
+        zh: "没有未答复的任务\(number.map { "\($0)" } ?? "")",
+        en: "there is no open task\(number.map { " \($0)" } ?? "")")
+    case .taskTaken(let who): Wording(zh: "任务已由 \(who) 接手", en: "\(who) has the task")
+    case .notOfTeam(let team):
+      Wording(
+        zh: "只有\(team.wording.zh)可以处理", en: "this is for the \(team.wording.en)")
+    case .sentBackBefore(let from, let to):
+      Wording(
+        zh: "\(from.wording.zh)与\(to.wording.zh)之间已经退回过一次，不能再互相推诿，请答复或请主管协调",
+        en: "it went back between the \(from.wording.en) and the \(to.wording.en) once already; "
+          + "answer it, or have a supervisor settle it")
     case .changedMeanwhile(let seen, let now):
       Wording(
         zh: "个案已被他人更改（您看到的是第\(seen)版，现为第\(now)版），请重新查看",
         en: "somebody else changed the case (you saw version \(seen), it is now \(now)); look again"
       )
     }
+  }
+}
+
+extension CaseRefusal {
+  private static func list(_ numbers: [Int]) -> String {
+    numbers.map(String.init).joined(separator: ", ")
   }
 }
 

@@ -15,6 +15,7 @@ extension CaseStatistics {
       func count(_ group: inout Group) {
         if isAnswerLate { group.responseDue += 1 }
         if isResultLate { group.resolutionDue += 1 }
+        group.tasksDue += limits.tasks.count(where: \.isLate)
         if limits.isOverdue(at: now) { group.overdue += 1 }
       }
       count(&all)

@@ -27,6 +27,12 @@ package struct CaseStatistics: Hashable, Sendable, Codable {
     package var meanResolution = Duration.zero
     package var reopened = 0
     package var escalated = 0
+    /// Questions to other teams that were answered, or whose time passed without an answer.
+    package var tasksDue = 0
+    /// Of these, those answered by the time that was told.
+    package var tasksInTime = 0
+    /// How often a question was sent back to a team that it had come from (踢皮球).
+    package var handBacks = 0
     /// The mean of 1…5 over those that were asked; `nil` if none was.
     package var satisfaction: Double?
 

@@ -11,8 +11,22 @@ package struct CaseTakeover: Sendable {
   package var text: ClearText?
   package var stage: CaseStage = .submitted
   package var escalations = 0
+  /// What another team was asked and has not answered.
+  package var task: Task?
   /// When it was taken up there.
   package var openedAt: Instant
+
+  /// A question to another team, whose time the customer knows.
+  package struct Task: Hashable, Sendable {
+    package let team: CaseTeam
+    /// By when it answers.
+    package let dueAt: Instant
+
+    package init(_ team: CaseTeam, dueAt: Instant) {
+      self.team = team
+      self.dueAt = dueAt
+    }
+  }
 
   package init(number: String, kind: IssueKind, openedAt: Instant) {
     self.number = number

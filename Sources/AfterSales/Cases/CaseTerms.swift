@@ -2,7 +2,7 @@ package import Diagnostics
 
 /// How a complaint came in.
 package enum CaseChannel: String, Hashable, Sendable, CaseIterable, Codable {
-  case phone, online, email, regulator
+  case phone, online, email, social, regulator
 }
 
 /// How far a case is; the five stages are published to customers.
@@ -101,6 +101,7 @@ extension CaseChannel: Worded {
     case .phone: Wording(zh: "电话", en: "phone")
     case .online: Wording(zh: "在线", en: "online")
     case .email: Wording(zh: "邮件", en: "e-mail")
+    case .social: Wording(zh: "社交媒体", en: "social media")
     case .regulator: Wording(zh: "监管转办", en: "regulator")
     }
   }
@@ -192,6 +193,11 @@ extension CaseChange: Worded {
     case .reclassified: Wording(zh: "改归类", en: "reclassified")
     case .takenOver: Wording(zh: "接管", en: "taken over")
     case .visited: Wording(zh: "回访", en: "return visit")
+    case .taskOpened: Wording(zh: "请团队协助", en: "asked another team:")
+    case .taskTaken: Wording(zh: "接手协助", en: "took the task")
+    case .taskPassed: Wording(zh: "转出协助", en: "passed the task on")
+    case .taskAnswered: Wording(zh: "团队答复", en: "answered the task")
+    case .passedOn: Wording(zh: "监管转办", en: "passed on by a regulator")
     }
   }
 }

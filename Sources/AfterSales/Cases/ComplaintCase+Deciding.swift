@@ -48,6 +48,11 @@ extension ComplaintCase {
     case .visit(let satisfaction):
       try Self.check(satisfaction)
       return .visited(satisfaction: satisfaction)
+    case .openTask(let team, let due, let isTold):
+      return try openingTask(team, due: due, isTold: isTold, by: actor, at: now)
+    case .takeTask(let number): return try takingTask(number, by: actor)
+    case .passTask(let number, let team): return try passingTask(number, to: team, by: actor)
+    case .answerTask(let number): return try answeringTask(number, by: actor)
     }
   }
 

@@ -67,6 +67,9 @@ package struct ComplaintCase: Hashable, Sendable, Codable {
   package private(set) var version = 0
   /// When something last happened: what comes may be no earlier.
   package private(set) var lastEventAt: Instant
+  /// What other teams were asked, and how that went.
+  package private(set) var tasks = CaseTasks()
+  private(set) var regulator: RegulatorClock?
   private(set) var timeline: CaseTimeline
 
   package init(_ facts: CaseFacts, events: some Sequence<CaseEvent> = []) {
@@ -107,12 +110,12 @@ package struct ComplaintCase: Hashable, Sendable, Codable {
       self.handler = handler
       advance(to: .handling)
     case .responded:
-      timeline.contact(at: event.at, byPerson: isPerson)
+      contact(at: event.at, isPerson)
       advance(to: .verifying)
     case .evidenceRequested(let kinds):
       owedEvidence.formUnion(kinds)
       timeline.pause(at: event.at)
-      timeline.contact(at: event.at, byPerson: isPerson)
+      contact(at: event.at, isPerson)
       if isPerson { advance(to: .verifying) }
     case .evidenceAdded(let kinds):
       evidence.formUnion(kinds)
@@ -145,6 +148,14 @@ package struct ComplaintCase: Hashable, Sendable, Codable {
       if stage == .resolved { resolvedAt = event.at }
       if stage == .confirmed { closedAt = event.at }
     case .visited(let satisfaction): self.satisfaction = satisfaction
+    case .taskOpened(_, let team, let due, let isTold):
+      tasks.open(team, by: event.actor, at: event.at, due: due, isTold: isTold)
+      if isTold { contact(at: event.at, isPerson) }
+      advance(to: .handling)
+    case .taskTaken(let task): tasks.take(task, by: event.actor)
+    case .taskPassed(let task, let from, let to): tasks.pass(task, from: from, to: to, at: event.at)
+    case .taskAnswered(let task): tasks.answer(task, by: event.actor, at: event.at)
+    case .passedOn(let terms): regulator = RegulatorClock(terms, since: event.at)
     }
   }
 
@@ -165,14 +176,20 @@ package struct ComplaintCase: Hashable, Sendable, Codable {
     promiseKeptAt = moment
   }
 
+  private mutating func contact(at moment: Instant, _ isPerson: Bool) {
+    timeline.contact(at: moment, byPerson: isPerson)
+    if isPerson { regulator?.act(at: moment) }
+  }
+
   private mutating func advance(to next: CaseStage) {
     if stage == .submitted || (stage == .verifying && next == .handling) { stage = next }
   }
 
   private mutating func resolve(_ resolution: Resolution, _ event: CaseEvent, _ isPerson: Bool) {
     owedEvidence = []
+    tasks.overtake(at: event.at)
     timeline.resume(at: event.at)
-    timeline.contact(at: event.at, byPerson: isPerson)
+    contact(at: event.at, isPerson)
     self.resolution = resolution
     resolvedAt = event.at
     stage = .resolved

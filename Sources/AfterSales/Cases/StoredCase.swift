@@ -67,11 +67,14 @@ extension StoredCase {
     self.init(
       complaint: ComplaintCase(facts), subject: customer.subject, product: order?.product,
       region: order?.region ?? customer.region, tier: customer.tier, demand: Demand(), events: [])
-    let changes: [CaseChange] = [
-      .opened(evidence: [], desk: .frontLine, handler: nil),
+    let task = takeover.task.map {
+      CaseChange.taskOpened(1, $0.team, dueAt: $0.dueAt, isTold: true)
+    }
+    let changes: [CaseChange?] = [
+      .opened(evidence: [], desk: .frontLine, handler: nil), task,
       .takenOver(stage: takeover.stage, escalations: takeover.escalations),
     ]
-    for change in changes {
+    for case let change? in changes {
       take(CaseEvent(at: takeover.openedAt, by: CaseEvent.machine, change))
     }
   }

@@ -35,6 +35,7 @@ package enum RecordKind: String, Sendable, Hashable, CaseIterable {
         .init("caller", "手机号", "电话", "电话号码", "号码", "客户号码"), .init("kind", "类型", "问题类型"),
         .init("text", "内容", "投诉内容"), .init("demand", "诉求"), .init("stage", "阶段", "进度"),
         .init("level", "升级次数"), .init("openedAt", "受理时间", "投诉时间"),
+        .init("taskTeam", "协助团队"), .init("taskDue", "答复期限"),
       ]
     case .agents:
       [

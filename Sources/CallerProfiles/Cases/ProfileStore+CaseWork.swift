@@ -12,7 +12,8 @@ extension ProfileStore {
   ) throws -> TakenUp {
     try connection.write {
       let intake = CaseIntake(rules)
-      if let open = try openCase(ofOrder: draft.order) {
+      let named = try draft.joins.flatMap { try complaint($0) }
+      if let open = try openCase(ofOrder: draft.order) ?? named {
         let joined = try change(open, note: draft.text) { stored in
           try intake.join(draft, to: &stored, by: actor, at: now)
         }

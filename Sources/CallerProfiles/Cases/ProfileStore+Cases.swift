@@ -118,6 +118,19 @@ extension ProfileStore {
     }
   }
 
+  /// What may be told to everybody of the cases opened in a span of time.
+  ///
+  /// - Throws: `SQLiteError`.
+  package func publishedFigures(
+    _ span: Range<Instant>, at now: Instant
+  ) throws -> PublishedFigures {
+    try connection.execute(CaseMeasures.view)
+    return try connection.read {
+      let statistics = try connection.cases.statistics(span)
+      return PublishedFigures(statistics.all, try connection.cases.outcomes(span))
+    }
+  }
+
   /// What to look into now, the least likely first.
   ///
   /// - Throws: `SQLiteError`.

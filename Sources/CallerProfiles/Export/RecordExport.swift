@@ -67,6 +67,8 @@ private struct RecordExport {
       .init("stage", .text(complaint.stage.rawValue)),
       .init("level", .integer(Int64(complaint.escalations))),
       .init("openedAt", text(complaint.facts.openedAt)),
+      .init("taskTeam", text(complaint.tasks.lastDue?.team.rawValue)),
+      .init("taskDue", text(complaint.tasks.lastDue?.dueAt)),
     ]
   }
 

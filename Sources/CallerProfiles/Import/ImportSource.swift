@@ -34,31 +34,8 @@ package struct ImportSource: Sendable {
       case .document: try forEachElement(bad: bad, body: body)
       }
     } catch let error as InvalidInput {
-      throw InvalidInput(error.diagnostics.map(Self.redacted))
+      throw InvalidInput(error.diagnostics.map(\.redacted))
     }
-  }
-
-  /// A finding without the line it is about and without the words it quotes from there.
-  private static func redacted(_ diagnostic: Diagnostic) -> Diagnostic {
-    // One that shows no line is of this reader, which quotes nothing personal.
-    guard diagnostic.excerpt != nil else { return diagnostic }
-    var redacted = diagnostic
-    redacted.excerpt = nil
-    redacted.message = withoutQuotation(diagnostic.message)
-    redacted.hint = diagnostic.hint.map(withoutQuotation)
-    return redacted
-  }
-
-  /// A text up to where it first quotes the file: at its beginning, or behind `key`, `found` or `:`.
-  ///
-  /// What is quoted may hold anything, quotes too, so nothing behind that is shown but a single
-  /// character.
-  private static func withoutQuotation(_ text: String) -> String {
-    guard let match = text.firstMatch(of: /(?:^|key |found |: )(?<quotation>['"].*)/) else {
-      return text
-    }
-    let quotation = match.output.quotation
-    return quotation.count > 3 ? text[..<quotation.startIndex] + "'…'" : text
   }
 
   /// What is wrong with how a row is written; the reader of it tells that in English.
@@ -180,7 +157,7 @@ package struct ImportSource: Sendable {
       } catch let error as InvalidInput {
         bad(
           place,
-          error.diagnostics.first.map { Self.wording(of: Self.redacted($0)) }
+          error.diagnostics.first.map { Self.wording(of: $0.redacted) }
             ?? Wording(zh: "不是 JSON", en: "is no JSON"))
       }
     }

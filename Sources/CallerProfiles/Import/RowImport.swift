@@ -176,6 +176,14 @@ struct RowImport {
     let kind =
       IssueKind.known.first { $0.wording.zh == kindText } ?? IssueKind(rawValue: kindText)
     let (opened, order) = (row.instant("openedAt"), row.text("order"))
+    let team = row.oneOf(CaseTeam.self, "taskTeam", chinese: [:])
+    let taskDue = row.instant("taskDue")
+    if (team == nil) != (taskDue == nil) {
+      row.problem(
+        team == nil ? "taskTeam" : "taskDue",
+        Wording(
+          zh: "缺失：taskTeam 和 taskDue 必须同时给出", en: "is missing: taskTeam and taskDue go together"))
+    }
     let told = [row.clear("text", .text, atMost: 4_000), row.clear("demand", .text, atMost: 4_000)]
       .compactMap { $0?.unmasked }
     let caller = try caller(isOptional: true)
@@ -185,6 +193,7 @@ struct RowImport {
     takeover.caller = caller
     takeover.stage = stage ?? .submitted
     takeover.escalations = level ?? 0
+    if let team, let taskDue { takeover.task = .init(team, dueAt: taskDue) }
     if !told.isEmpty { takeover.text = ClearText(told.joined(separator: "\n"), .text) }
     if let order, takeover.stage != .confirmed, let open = try store.openCase(ofOrder: order),
       open.number != id

@@ -67,12 +67,12 @@ struct RecordCheck {
         AuditedState.event(at: $0.at.milliseconds, by: $0.actor, $0.change.name[...])
       }
       // A case that was taken over began elsewhere, in one import with others.
-      let begun = stored.events.contains { event in
+      let begun = stored.events.firstIndex { event in
         if case .takenOver = event.change { true } else { false }
       }
       let told = told.events[number] ?? []
       let agrees = try store.connection.cases.agrees(with: stored.complaint)
-      return !agrees || Array(events.dropFirst(begun ? 2 : 0)) != told
+      return !agrees || Array(events.dropFirst(begun.map { $0 + 1 } ?? 0)) != told
     }
     return changed.map { number in
       Wording(

@@ -73,6 +73,7 @@ private struct StoreCheck {
       try read { _ = try connection.orders.of(id, limit: .max) }
       try read { _ = try connection.contacts.of(id, limit: .max) }
       try read { _ = try connection.requests.refunds(of: id) }
+      try read { _ = try connection.owedCalls.of(id) }
     }
     try read { _ = try connection.liveCalls.all() }
     try read { _ = try connection.liveAgents.all() }

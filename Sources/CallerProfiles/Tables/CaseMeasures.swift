@@ -54,6 +54,34 @@ enum CaseMeasures {
         WHERE c.stage IN ('resolved', 'confirmed') AND NOT EXISTS (
             SELECT 1 FROM main.case_events x WHERE x.case_id = c.id AND x.number > e.number
               AND x.kind IN ('reopened', 'dissatisfied'))),
+      -- What other teams were asked, until it was answered, given back or overtaken by a result.
+      tasks AS (
+        SELECT o.case_id, json_extract(o.data, '$.dueAt') AS due, (
+            SELECT min(e.at) FROM main.case_events e
+            WHERE e.case_id = o.case_id AND e.kind = 'task-answered'
+              AND json_extract(e.data, '$.task') = json_extract(o.data, '$.task')) AS answered, (
+            SELECT min(e.at) FROM main.case_events e
+            WHERE e.case_id = o.case_id AND e.number > o.number
+              AND (e.kind = 'resolved' OR e.kind = 'task-passed'
+                AND json_extract(e.data, '$.task') = json_extract(o.data, '$.task')
+                AND json_extract(e.data, '$.to') = 'service')) AS ended
+        FROM main.case_events o WHERE o.kind = 'task-opened'),
+      asked AS (
+        SELECT case_id, count(*) FILTER (
+            WHERE answered IS NOT NULL OR ended > due) AS due,
+          count(*) FILTER (WHERE answered <= due) AS in_time
+        FROM tasks GROUP BY case_id),
+      -- The ways that tasks went from a team to another.
+      moves AS (
+        SELECT case_id, number, coalesce(json_extract(data, '$.from'), 'service') AS source,
+          coalesce(json_extract(data, '$.to'), json_extract(data, '$.team')) AS target, kind
+        FROM main.case_events WHERE kind IN ('task-opened', 'task-passed')),
+      returned AS (
+        SELECT m.case_id, count(*) AS hand_backs FROM moves m
+        WHERE m.kind = 'task-passed' AND EXISTS (
+            SELECT 1 FROM moves b WHERE b.case_id = m.case_id AND b.number < m.number
+              AND b.source = m.target AND b.target = m.source)
+        GROUP BY m.case_id),
       counts AS (
         SELECT case_id,
           count(*) FILTER (WHERE kind IN ('joined', 'assigned', 'dissatisfied', 'reopened'))
@@ -65,14 +93,18 @@ enum CaseMeasures {
       min(max(0, p.longest_pause - w.earlier), w.present) AS paused,
       (SELECT min(e.at) FROM main.case_events e
         WHERE e.case_id = c.id AND e.number >= r.since AND e.actor <> 'flow'
-          AND e.kind IN ('responded', 'evidence-requested', 'resolved')) AS responded_at,
+          AND (e.kind IN ('responded', 'evidence-requested', 'resolved')
+            OR e.kind = 'task-opened' AND json_extract(e.data, '$.told') = 1)) AS responded_at,
       (SELECT json_extract(e.data, '$.satisfaction') FROM main.case_events e
         WHERE e.case_id = c.id AND json_extract(e.data, '$.satisfaction') IS NOT NULL
         ORDER BY e.number DESC LIMIT 1) AS satisfaction,
+      coalesce(a.due, 0) AS tasks_due, coalesce(a.in_time, 0) AS tasks_in_time,
+      coalesce(b.hand_backs, 0) AS hand_backs,
       date((c.opened_at + 28800000) / 1000, 'unixepoch', 'weekday 0', '-6 days') AS week
     FROM main.cases c JOIN policies p ON p.version = c.policy JOIN rounds r ON r.id = c.id
       JOIN paused w ON w.id = c.id JOIN counts n ON n.case_id = c.id
-      LEFT JOIN results h ON h.id = c.id;
+      LEFT JOIN results h ON h.id = c.id LEFT JOIN asked a ON a.case_id = c.id
+      LEFT JOIN returned b ON b.case_id = c.id;
     """
   }
 
@@ -86,7 +118,8 @@ enum CaseMeasures {
       count(responded_at), coalesce(sum(responded_at - began <= response), 0),
       coalesce(sum(resolved_at - began - paused <= resolution), 0),
       coalesce(avg(responded_at - began), 0), coalesce(avg(resolved_at - began), 0),
-      coalesce(sum(reopened > 0), 0), coalesce(sum(escalated > 0), 0), avg(satisfaction)
+      coalesce(sum(reopened > 0), 0), coalesce(sum(escalated > 0), 0), avg(satisfaction),
+      coalesce(sum(tasks_due), 0), coalesce(sum(tasks_in_time), 0), coalesce(sum(hand_backs), 0)
     FROM temp.case_measures
     WHERE opened_at >= ?1 AND opened_at < ?2
     GROUP BY name HAVING name IS NOT NULL
@@ -122,6 +155,9 @@ extension CaseTable {
       group.reopened = columns.count(9)
       group.escalated = columns.count(10)
       group.satisfaction = columns.isNull(11) ? nil : columns.real(11)
+      group.tasksDue = columns.count(12)
+      group.tasksInTime = columns.count(13)
+      group.handBacks = columns.count(14)
       group.responseDue = group.responded
       group.resolutionDue = group.resolved
       return group
@@ -169,6 +205,23 @@ extension CaseTable {
       EarlyWarning.Tally(
         columns.flag(0) ? .region : .product, columns.text(1), lastHour: columns.count(2),
         before: columns.count(3))
+    }
+  }
+}
+
+extension CaseTable {
+  /// How many of the cases opened in a span of time are of each kind and have each result.
+  func outcomes(_ span: Range<Instant>) throws -> [KindOutcome] {
+    try database.rows(
+      """
+      SELECT kind, result, count(*) FROM temp.case_measures
+      WHERE opened_at >= ?1 AND opened_at < ?2 GROUP BY kind, result ORDER BY kind, result
+      """, .instant(span.lowerBound), .instant(span.upperBound)
+    ) { columns in
+      KindOutcome(
+        kind: IssueKind(rawValue: columns.text(0)),
+        result: columns.isNull(1) ? nil : try columns.word(1, of: "case_measures"),
+        count: columns.count(2))
     }
   }
 }

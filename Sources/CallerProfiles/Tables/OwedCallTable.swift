@@ -15,7 +15,7 @@ struct OwedCallTable {
     try database.first(
       """
       SELECT id, subject_id, kind, call_id, skill, number, words, lasted, asked_at, due_at, state,
-        next_at, tries, agent, changed_at, case_id
+        next_at, tries, agent, changed_at, case_id, cause
       FROM owed_calls WHERE id = ?1
       """, .text(id), read: read)
   }
@@ -25,7 +25,7 @@ struct OwedCallTable {
     try database.readable(
       """
       SELECT id, subject_id, kind, call_id, skill, number, words, lasted, asked_at, due_at, state,
-        next_at, tries, agent, changed_at, case_id
+        next_at, tries, agent, changed_at, case_id, cause
       FROM owed_calls
       WHERE kind = ?1 AND (?2 OR state IN ('open', 'taken'))
       ORDER BY CASE WHEN state IN ('open', 'taken') THEN 0 ELSE 1 END, next_at, asked_at, id
@@ -37,7 +37,7 @@ struct OwedCallTable {
     try database.rows(
       """
       SELECT id, subject_id, kind, call_id, skill, number, words, lasted, asked_at, due_at, state,
-        next_at, tries, agent, changed_at, case_id
+        next_at, tries, agent, changed_at, case_id, cause
       FROM owed_calls WHERE subject_id = ?1 ORDER BY asked_at, id
       """, .integer(subject), read: read)
   }
@@ -55,6 +55,7 @@ struct OwedCallTable {
     owed.agent = columns.optionalText(13)
     owed.changedAt = try columns.instant(14, of: "owed_calls")
     owed.caseNumber = columns.optionalText(15)
+    if !columns.isNull(16) { owed.cause = try columns.word(16, of: "owed_calls") }
     return Row(owed: owed, number: columns.optionalBlob(5), words: columns.optionalBlob(6))
   }
 
@@ -63,14 +64,15 @@ struct OwedCallTable {
     try database.run(
       """
       INSERT INTO owed_calls (id, subject_id, kind, call_id, skill, number, words, lasted, asked_at,
-        due_at, state, next_at, tries, agent, changed_at, case_id)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+        due_at, state, next_at, tries, agent, changed_at, case_id, cause)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
       """,
       .text(owed.id), .integer(owed.subject), .text(owed.kind.rawValue), .text(owed.call),
       .text(owed.skill), .blob(row.number), .blob(row.words),
       .integer(owed.lasted?.wholeMilliseconds), .instant(owed.askedAt), .instant(owed.dueAt),
       .text(owed.state.rawValue), .instant(owed.nextAt), .integer(owed.tries), .text(owed.agent),
-      .instant(owed.changedAt), .text(owed.caseNumber))
+      .instant(owed.changedAt), .text(owed.caseNumber),
+      .text(owed.cause == .asked ? nil : owed.cause.rawValue))
   }
 
   /// Writes all that can change of it.

@@ -60,6 +60,15 @@ extension CaseChange {
     case .classified(let kind): console.text(kind.wording)
     case .reclassified(let old, let new):
       console.text(old.wording) + " → " + console.text(new.wording)
+    case .taskOpened(let task, let team, let due, _):
+      console.text(team.wording) + console.text(zh: "（任务\(task)，", en: " (task \(task), due ")
+        + due.description.prefix(16).replacing("T", with: " ") + console.text(zh: "前）", en: ")")
+    case .passedOn(let terms):
+      console.text(zh: "（答复期限 ", en: "(reply by ") + terms.replyBy.description.prefix(10) + ")"
+    case .taskTaken(let task), .taskAnswered(let task):
+      console.text(zh: "（任务\(task)）", en: "(task \(task))")
+    case .taskPassed(_, let from, let to):
+      console.text(from.wording) + " → " + console.text(to.wording)
     case .responded, .noted, .dissatisfied, .reopened: nil
     }
   }

@@ -46,6 +46,8 @@ extension CaseView {
           "at": time(complaint.resolvedAt),
         ])
       } ?? .null,
+      "tasks": .array(complaint.tasks.all.map { $0.json(at: at) }),
+      "handBacks": .integer(Int64(complaint.tasks.handBacks)),
       "refunded": .money(complaint.refunded), "refundsWaiting": .money(complaint.refundsWaiting),
       "satisfaction": complaint.satisfaction.map { .integer(Int64($0)) } ?? .null,
       "outsideRoute": complaint.isLeftToMediation ? .text("12315") : .null,
@@ -67,7 +69,10 @@ extension CaseLimits {
   package func json(at now: Instant) -> JSONValue {
     .object([
       "response": response.json, "resolution": resolution.json,
-      "promise": promise.map(\.json) ?? .null,
+      "promise": promise.map(\.json) ?? .null, "tasks": .array(tasks.map(\.json)),
+      "regulator": regulator.map {
+        .object(["accept": $0.accept.json, "reply": $0.reply.json])
+      } ?? .null,
       "followUpDueAt": followUpDueAt.map { .text($0.description) } ?? .null,
       "paused": .boolean(isPaused), "overdue": .boolean(isOverdue(at: now)),
     ])

@@ -56,6 +56,8 @@ extension CaseStatistics {
         .init(console.text(zh: "平均响应", en: "mean response"), .trailing),
         .init(console.text(zh: "平均解决", en: "mean result"), .trailing),
         .init(console.text(zh: "逾期", en: "overdue"), .trailing),
+        .init(console.text(zh: "协助按时", en: "tasks in time"), .trailing),
+        .init(console.text(zh: "踢皮球", en: "sent back"), .trailing),
         .init(console.text(zh: "重开", en: "reopened"), .trailing),
         .init(console.text(zh: "满意度", en: "CSAT"), .trailing),
       ])
@@ -84,7 +86,7 @@ extension CaseStatistics.Group {
       share(respondedInTime, responseDue), share(resolvedInTime, resolutionDue),
       responded == 0 ? "–" : console.span(meanResponse),
       resolved == 0 ? "–" : console.span(meanResolution), "\(overdue)",
-      "\(reopened)",
+      share(tasksInTime, tasksDue), "\(handBacks)", "\(reopened)",
       satisfaction.map { Self.tenths($0) } ?? "–",
     ]
   }
@@ -106,7 +108,8 @@ extension CaseStatistics.Group {
       "resolutionDue": .integer(Int64(resolutionDue)),
       "responseInTime": share(respondedInTime, responseDue),
       "resolutionInTime": share(resolvedInTime, resolutionDue),
-      "overdue": .integer(Int64(overdue)),
+      "overdue": .integer(Int64(overdue)), "tasksDue": .integer(Int64(tasksDue)),
+      "tasksInTime": share(tasksInTime, tasksDue), "handBacks": .integer(Int64(handBacks)),
       "meanResponseSeconds": responded == 0 ? .null : .number(meanResponse.inSeconds),
       "meanResolutionSeconds": resolved == 0 ? .null : .number(meanResolution.inSeconds),
       "reopened": .integer(Int64(reopened)), "escalated": .integer(Int64(escalated)),

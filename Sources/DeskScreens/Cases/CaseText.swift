@@ -22,7 +22,7 @@ extension CaseView {
         console.text(
           zh: "客户已投诉 \(complaint.complaints) 次", en: "complained \(complaint.complaints) times"))
     }
-    lines += advice(console)
+    lines += taskLines(console) + advice(console)
     return lines.map { $0 + "\n" }.joined()
   }
 
@@ -132,6 +132,12 @@ extension CaseLimits {
     }
     if let promise {
       parts.append(console.text(zh: "兑现 ", en: "promise ") + promise.text(console))
+    }
+    if let regulator {
+      parts.append(
+        console.text(zh: "监管受理 ", en: "regulator: accept ") + regulator.accept.text(console))
+      parts.append(
+        console.text(zh: "监管答复 ", en: "regulator: reply ") + regulator.reply.text(console))
     }
     if let followUpDueAt {
       let isLate = followUpDueAt < now

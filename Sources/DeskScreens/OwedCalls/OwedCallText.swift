@@ -46,7 +46,7 @@ extension OwedCallView {
       ("askedAt", .text(owed.askedAt.description)), ("dueAt", .text(owed.dueAt.description)),
       ("nextAt", .text(owed.nextAt.description)), ("late", .boolean(isLate)),
       ("tries", .integer(Int64(owed.tries))), ("agent", text(owed.agent)),
-      ("case", text(owed.caseNumber)),
+      ("cause", .text(owed.cause.rawValue)), ("case", text(owed.caseNumber)),
     ])
   }
 }
@@ -91,7 +91,7 @@ extension OwedCallListing {
       .init(console.text(zh: "编号", en: "id"), .leading),
       .init(console.text(zh: "时间", en: "asked"), .leading),
       .init(console.text(zh: "号码", en: "number"), .leading),
-      .init(console.text(zh: "技能", en: "skill"), .leading),
+      .init(console.text(zh: "技能/事由", en: "skill or why"), .leading),
       .init(console.text(zh: "状态", en: "state"), .leading),
       .init(console.text(zh: "期限", en: "due"), .leading),
       .init(console.text(zh: "已拨", en: "tries")),
@@ -110,7 +110,9 @@ extension OwedCallListing {
         DisplayWidth.printable(owed.id), console.moment(owed.askedAt, now: now),
         owed.number.map { DisplayWidth.printable($0.masked) }
           ?? console.text(zh: "未显示", en: "withheld"),
-        owed.skill.map(DisplayWidth.printable) ?? "–", console.text(owed.state.wording), due,
+        owed.cause == .asked
+          ? owed.skill.map(DisplayWidth.printable) ?? "–" : console.text(owed.cause.wording),
+        console.text(owed.state.wording), due,
         "\(owed.tries)", owed.agent.map(DisplayWidth.printable) ?? "–",
       ])
     }

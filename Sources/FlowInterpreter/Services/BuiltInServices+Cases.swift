@@ -98,6 +98,11 @@ extension CaseRecord {
       "result": progress.result.map { .text($0.rawValue) } ?? .null,
       "resultText": progress.result.map { .text($0.wording.zh) } ?? .null,
       "leftToMediation": .boolean(progress.isLeftToMediation),
+      "taskTeam": progress.task.map { .text($0.team.rawValue) } ?? .null,
+      "taskTeamText": progress.task.map { .text($0.team.wording.zh) } ?? .null,
+      "taskWorkText": progress.task.map { .text($0.team.spokenWork) } ?? .null,
+      "taskDueText": progress.task.map { .text(TaskTime.spoken($0.dueAt, at: now)) } ?? .null,
+      "isTaskLate": .boolean(progress.task?.isLate(at: now) ?? false),
     ]
     return .record(more.merging(fields) { _, named in named })
   }

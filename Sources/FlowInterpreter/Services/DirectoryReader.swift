@@ -99,7 +99,8 @@ package struct DirectoryReader {
     let stage = object.oneOf(CaseStage.self, "stage") ?? .submitted
     let level = object.integer("level", in: 0...CasePolicy.current.escalations) ?? 0
     let named: Set = [
-      "id", "openedAt", "stage", "level", "order", "caller", "kind", "text", "demand",
+      "id", "openedAt", "stage", "level", "order", "caller", "kind", "text", "demand", "taskTeam",
+      "taskDue",
     ]
     let openedAt = object.nullableInstant("openedAt")
     var takeover = CaseTakeover(
@@ -108,6 +109,7 @@ package struct DirectoryReader {
     takeover.order = object.nullableText("order")
     takeover.stage = stage
     takeover.escalations = level
+    takeover.task = task(object)
     let caller = object.nullableText("caller").map(PhoneNotation.normalized)
     // What was dictated is nothing that a service tells.
     for key in ["text", "demand"] { _ = object.nullableText(key) }
@@ -115,6 +117,20 @@ package struct DirectoryReader {
     guard let id else { return nil }
     seen.check("case", id, at: value["id"]?.offset ?? value.offset, path: path)
     return FiledCase(takeover: takeover, caller: caller, isDated: openedAt != nil, more: more)
+  }
+
+  /// The team that was asked, and by when it answers, as the customer was told.
+  private func task(_ object: ObjectReader) -> CaseTakeover.Task? {
+    let team = object.oneOf(CaseTeam.self, "taskTeam")
+    guard let due = object.nullableInstant("taskDue") else {
+      if team != nil { _ = object.required("taskDue") }
+      return nil
+    }
+    guard let team else {
+      _ = object.required("taskTeam")
+      return nil
+    }
+    return CaseTakeover.Task(team, dueAt: due)
   }
 
   private func further(

@@ -60,6 +60,7 @@ package struct InMemoryDirectory: CallerDirectory, Sendable {
   private func record(of filed: FiledCase) -> CaseRecord {
     var takeover = filed.takeover
     if filed.isDated { takeover.openedAt = takeover.openedAt + later }
+    if let task = takeover.task { takeover.task = .init(task.team, dueAt: task.dueAt + later) }
     let order = takeover.order.flatMap { self.order(id: $0) }
     let stored = StoredCase(
       takeover, customer: customer(of: filed.caller ?? order?.caller), order: order?.order)

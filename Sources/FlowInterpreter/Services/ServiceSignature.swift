@@ -38,7 +38,7 @@ package enum ServiceCatalog {
   private static let order = "`{ id, product, kind, amount, status, statusText, … }`"
   private static let complaint =
     "`{ id, order, kind, stage, stageText, isOpen, level, reopened, openedAt, respondBy, resolveBy, "
-    + "isOverdue, isPaused, owedEvidence, … }`"
+    + "isOverdue, isPaused, owedEvidence, taskTeam, taskDueText, … }`"
 
   /// Every built-in service, in the order of the documentation.
   package static let all: [ServiceSignature] = [

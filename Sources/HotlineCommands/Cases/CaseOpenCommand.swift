@@ -24,7 +24,7 @@ extension Hotline {
       .value("order", "ORDER", help: "the order it is about"),
       .value("caller", "NUMBER", help: "who complains, when no order tells; - reads it"),
       .value(
-        "channel", "CHANNEL", help: "phone (default), online, email or regulator",
+        "channel", "CHANNEL", help: "phone (default), online, email, social or regulator",
         completion: .choices(CaseChannel.allCases.map(\.rawValue))),
       .value("text", "TEXT", help: "the customer's words, kept encrypted; - reads standard input"),
     ] + demandOptions + [

@@ -13,14 +13,14 @@ extension Hotline {
       has a result within 72; the clock stands only while the customer owes evidence, 48 hours at
       most.
       """,
-    subcommands: caseWork.map(\.command))
+    subcommands: caseWork.map(\.command) + [caseTask])
 
   /// What can be done with cases.
   static let caseWork = [
     caseOpen, caseList, caseShow, caseAssign, caseRespond, caseNote, caseRequestEvidence,
     caseAddEvidence,
     caseResolve, caseConfirm, caseDissatisfied, caseReopen, caseReclassify, caseVisit,
-    caseOverdue, caseStats,
+    caseOverdue, caseStats, caseEvents, caseIntake, casePublish, caseScorecard, caseCauses,
   ]
 
   static let caseArgument = Argument(

@@ -12,7 +12,8 @@ extension Hotline {
       At first contact (FCR): of the cases with a result, those without a second complaint, a
       hand-over, an answer of "not satisfied" or a reopening. Times run from the opening, or the
       last reopening; in time counts pauses off, and what is late without an answer or a result
-      counts as not in time. Overdue: of those open now, a limit, a promise or a follow-up is over.
+      counts as not in time. Tasks: questions to other teams that were answered by the time told; sent back:
+      how often one went back to a team that it had come from. Overdue: of those open now, a limit, a promise or a follow-up is over.
       Classifier: what kinds the customers' words were taken for, and how often agents overruled that.
       Early warning: products and regions whose complaints in the last hour are far above what is usual,
       the mean of the same hour of the week in the eight weeks before, with the probability of so many by

@@ -130,21 +130,26 @@ extension Hotline {
       completion: .choices(EvidenceKind.allCases.map(\.rawValue)))
   }
 
-  private static func step(
-    _ name: String, summary: String, discussion: String = "",
-    options: [ArgumentParsing.Option] = [],
+  /// A command that does one thing with a case.
+  ///
+  /// - Parameters:
+  ///   - auditedAs: what the audit calls it if it is refused, where that isn't the command's name.
+  ///   - words: the option with what is said, where that isn't a note.
+  static func step(
+    _ name: String, auditedAs: String? = nil, summary: String, discussion: String = "",
+    options: [ArgumentParsing.Option] = [], words: String? = nil,
     demand: @escaping @Sendable (Invocation, DeskFace) throws -> ToldDemand = { _, _ in ToldDemand()
     },
     command: @escaping @Sendable (Invocation, DeskFace) throws -> CaseCommand
   ) -> DeskCommand {
     DeskCommand(
       name, summary: summary, discussion: discussion, arguments: [caseArgument],
-      options: options + [noteOption, seenOption, .houseFiles]
+      options: options + (words == nil ? [noteOption] : []) + [seenOption, .houseFiles]
     ) { invocation, face in
       let number = try invocation.acceptanceNumber()
-      var step = StepCase(try command(invocation, face), on: number, as: name)
+      var step = StepCase(try command(invocation, face), on: number, as: auditedAs ?? name)
       step.demand = try demand(invocation, face)
-      step.note = invocation.words(of: "note", face.console)
+      step.note = invocation.words(of: words ?? "note", face.console)
       step.seen = try invocation.integer("seen", in: 1...1_000_000)
       let view = try face.run(step)
       face.write(view.json(face.console), view.summary(face.console))

@@ -189,6 +189,9 @@ extension HouseRules {
       // Learning takes a moment, so only a complaint in words waits for it.
       classify: {
         try ComplaintClassifier.read(HouseFile.complaints.source(in: folder)).kind(of: $0)
+      },
+      workingDays: {
+        try .read(BuiltInFile["Fixtures/Data/working-days.json5"].source)
       })
   }
 }

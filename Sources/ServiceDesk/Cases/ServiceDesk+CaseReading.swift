@@ -27,6 +27,12 @@ package struct CaseListing: Codable {
   package let damaged: [Wording]
 }
 
+/// Cases with their events.
+package struct CasesOfFigures {
+  package let cases: [StoredCase]
+  package let damaged: [Wording]
+}
+
 /// What became of cases, and what is out of the usual.
 package struct CaseReport: Codable {
   package let statistics: CaseStatistics
@@ -98,6 +104,7 @@ extension ServiceDesk {
   /// - Throws: what the store or the reading of the house's priorities throws.
   package func overdueCases(by actor: DeskActor) throws -> Audited<CaseListing> {
     let now = now
+    try store.oweTaskNews(at: now)
     var late = try openCases(try house.priorities(), at: now)
     late.rows.removeAll { !$0.isOverdue }
     return try listing(late, of: late.count, "case overdue", by: actor, at: now)
@@ -116,6 +123,23 @@ extension ServiceDesk {
       report,
       AuditEntry(
         at: now, actor: actor.id, .lookUp, object: "case stats", found: statistics.all.opened))
+  }
+
+  /// The cases that figures are worked out from, with their events, the oldest first.
+  ///
+  /// - Throws: `DeskRefusal.supervisorOnly`, and what the store throws.
+  package func casesOfFigures(
+    weeks: Int, by actor: DeskActor
+  ) throws -> Audited<CasesOfFigures> {
+    let now = now
+    try requireSupervisor("case events", actor)
+    let from = now + .seconds(-weeks * 7 * 86_400)
+    var found = try store.cases(ofOrder: nil, limit: Int(Int32.max))
+    found.rows = found.rows.filter { $0.complaint.facts.openedAt >= from }.reversed()
+    return try shown(
+      CasesOfFigures(cases: found.rows, damaged: found.damaged),
+      AuditEntry(
+        at: now, actor: actor.id, .exportData, object: "case events", found: found.count))
   }
 
   /// The most urgent first; of equally urgent ones the oldest.

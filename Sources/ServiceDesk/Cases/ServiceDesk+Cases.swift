@@ -85,6 +85,9 @@ extension ServiceDesk {
     draft.evidence = complaint.evidence
     draft.demand = complaint.demand
     draft.caller = caller
+    if complaint.channel == .regulator {
+      draft.regulator = RegulatorTerms(of: now, try house.workingDays())
+    }
     let taken = try attempt("case open", by: actor, at: now) {
       try store.takeUp(draft, by: actor.caseActor, rules: rules, at: now)
     }

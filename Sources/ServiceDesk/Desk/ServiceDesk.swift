@@ -86,16 +86,21 @@ package struct HouseRules: Sendable {
   let priorities: @Sendable () throws -> PriorityRules
   let scripts: @Sendable () throws -> CallScripts
   let classify: @Sendable (String) throws -> IssueKind
+  let workingDays: @Sendable () throws -> WorkingDays
 
-  /// - Parameter classify: what a complaint in these words is about.
+  /// - Parameters:
+  ///   - classify: what a complaint in these words is about.
+  ///   - workingDays: by which a regulator's time limits run.
   package init(
     priorities: @escaping @Sendable () throws -> PriorityRules,
     scripts: @escaping @Sendable () throws -> CallScripts,
-    classify: @escaping @Sendable (String) throws -> IssueKind
+    classify: @escaping @Sendable (String) throws -> IssueKind,
+    workingDays: @escaping @Sendable () throws -> WorkingDays = { WorkingDays() }
   ) {
     self.priorities = priorities
     self.scripts = scripts
     self.classify = classify
+    self.workingDays = workingDays
   }
 
   /// The same rules, read once: for a desk that runs, whose rules are those of its start.
@@ -105,7 +110,7 @@ package struct HouseRules: Sendable {
     let (priorities, scripts) = (Kept(priorities), Kept(scripts))
     return HouseRules(
       priorities: { try priorities.value() }, scripts: { try scripts.value() },
-      classify: classify)
+      classify: classify, workingDays: workingDays)
   }
 
   /// A value that is made when it is first asked for.

@@ -168,7 +168,7 @@ package struct StepCase: DeskErrand {
     // Only the menu and the intake of complaints join cases.
     case .join: throw ErrandFault(what: "join")
     case .respond, .note, .requestEvidence, .addEvidence, .resolve, .confirm, .dissatisfied,
-      .reopen, .visit:
+      .reopen, .visit, .openTask, .takeTask, .passTask, .answerTask:
       break
     }
     var step = CaseStep(command, seen: seen, note: note.map { ClearText($0, .text) })

@@ -7,7 +7,8 @@ enum ErrandCatalogue {
     ListAskedRights.self, DecideRights.self, ListAudit.self, BindAccount.self, UnbindAccount.self,
     ListBindings.self, SearchCallers.self, TellStory.self, ListOwedCalls.self, TakeOwedCall.self,
     HearMessage.self, SettleOwedCall.self, OpenCaseOfOwedCall.self, NumberToRing.self,
-    ReportDays.self, NotesOfCall.self,
+    ReportDays.self, NotesOfCall.self, ListTasks.self,
+    PublishFigures.self, DrawScorecard.self, CompareCauses.self,
   ]
 
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })

@@ -55,6 +55,7 @@ extension ServiceDesk {
     _ kind: OwedCall.Kind, showsDone: Bool, limit: Int, by actor: DeskActor
   ) throws -> Audited<OwedCallListing> {
     let now = now
+    try store.oweTaskNews(at: now)
     let found = try store.owedCalls(kind, showsDone: showsDone, limit: limit)
     let live = kind == .callback ? try store.liveCallbacks().map { LiveCallback($0) } : []
     return try shown(
@@ -73,6 +74,7 @@ extension ServiceDesk {
   ) throws -> Audited<OwedCallView> {
     let now = now
     let who = try knownAgent(actor, "\(kind.rawValue) take", at: now)
+    try store.oweTaskNews(at: now)
     let taken: OwedCall = try attempt("\(kind.rawValue) take", by: actor, at: now) {
       if let id {
         guard

@@ -70,6 +70,15 @@ package protocol DeskStore: MenuStore, KeepingStore, SearchStore, OwedCallStore 
     _ draft: CaseDraft, by actor: CaseActor, rules: PriorityRules, at now: Instant
   ) throws -> TakenUp
 
+  /// Does several things as one transaction: all of them, or none if one throws.
+  func asOne<Result>(_ body: () throws -> Result) throws -> Result
+
+  /// The case that a complaint in writing was taken into; `nil` if it is new.
+  func caseNumber(ofIntake complaint: WrittenComplaint) throws -> String?
+
+  /// Remembers that a complaint in writing was taken into a case.
+  func keepIntake(_ complaint: WrittenComplaint, case number: String, at now: Instant) throws
+
   /// Does something with a case, if it still is as somebody has `seen` it.
   /// - Throws: `CaseRefusal` if there is no such case or it doesn't allow it.
   func perform(
@@ -95,6 +104,9 @@ package protocol DeskStore: MenuStore, KeepingStore, SearchStore, OwedCallStore 
 
   /// What became of the cases opened in a span of time, and what is late of them at a moment.
   func caseStatistics(_ span: Range<Instant>, at now: Instant) throws -> CaseStatistics
+
+  /// What may be told to everybody of the cases opened in a span of time.
+  func publishedFigures(_ span: Range<Instant>, at now: Instant) throws -> PublishedFigures
 
   /// Products and regions with far more complaints in the last hour than usual.
   func earlyWarnings(at now: Instant) throws -> [EarlyWarning]

@@ -33,6 +33,10 @@ package protocol OwedCallStore: AnyObject {
     _ id: String, by actor: String, at now: Instant, _ change: (inout OwedCall) throws -> Void
   ) throws -> OwedCall?
 
+  /// Owes customers a call about what other teams were asked and the customers haven't heard; each
+  /// once.
+  func oweTaskNews(at now: Instant) throws
+
   /// The callbacks of the live queue, which the switchboard offers to agents itself.
   func liveCallbacks() throws -> [KeptCall]
 }

@@ -37,6 +37,12 @@ import Testing
       .resolve(Resolution(.rejected, cause: .other)),
       .confirm(satisfaction: Int.random(in: 1...5, using: &dice)), .dissatisfied, .reopen,
       .visit(satisfaction: Int.random(in: 1...5, using: &dice)), .note,
+      .openTask(
+        CaseTeam.allCases.randomElement(using: &dice) ?? .risk,
+        dueAt: .noon + .hours(Double.random(in: 1...200, using: &dice)),
+        isTold: Bool.random(using: &dice)),
+      .answerTask(nil), .passTask(nil, to: CaseTeam.allCases.randomElement(using: &dice) ?? .risk),
+      .passTask(nil, to: .service),
     ]
     return commands.randomElement(using: &dice) ?? .respond
   }
@@ -77,6 +83,14 @@ import Testing
       #expect(found.resolvedInTime == (holds && !limits.resolution.isLate ? 1 : 0), "\(steps)")
       #expect(found.reopened == (complaint.reopenings > 0 ? 1 : 0), "\(steps)")
       #expect(found.satisfaction == complaint.satisfaction.map { Double($0) }, "\(steps)")
+      #expect(found.handBacks == complaint.tasks.handBacks, "\(steps)")
+      let answered = complaint.tasks.all.filter { $0.end == .answered }
+      let ended = complaint.tasks.all.filter { $0.end != .answered && $0.end != nil }
+      let open = complaint.isClosed ? 0 : complaint.tasks.open.count
+      let late = ended.count { task in task.endedAt.map { $0 > task.dueAt } ?? false } + open
+      #expect(found.tasksDue == answered.count + late, "\(steps)")
+      let inTime = answered.count { task in task.endedAt.map { $0 <= task.dueAt } ?? false }
+      #expect(found.tasksInTime == inTime, "\(steps)")
       let isAnswered = limits.response.doneAt != nil && (holds || !complaint.isClosed)
       if isAnswered {
         #expect(found.responded == 1, "\(steps)")

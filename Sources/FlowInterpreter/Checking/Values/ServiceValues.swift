@@ -54,6 +54,10 @@ enum ServiceValues {
       "result": PossibleValues(
         words: CaseResult.allCases.map(\.rawValue), of: "result of a complaint"),
       "resultText": maybeText, "leftToMediation": truth, "reason": maybeText,
+      "taskTeam": PossibleValues(
+        words: CaseTeam.allCases.map(\.rawValue), of: "team that a complaint waits for"),
+      "taskTeamText": maybeText, "taskWorkText": maybeText, "taskDueText": maybeText,
+      "isTaskLate": truth,
     ].mapValues { $0.union(PossibleValues([.null])) })
 
   private static let shapes: [String: PossibleValues.Shape] = [

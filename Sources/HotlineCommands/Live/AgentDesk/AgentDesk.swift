@@ -158,9 +158,11 @@ struct AgentDesk {
     case "off": seat.logOff()
     case "case", "refund", "messages", "callbacks", "search", "story":
       let status = Hotline.root.main(words, console: console) { path, invocation, console in
-        let work = Hotline.deskWork(of: words[0])
-        // Messages and callbacks alone list them.
-        let name = path.count == 2 && work.count > 1 ? "list" : path.last?.name
+        let isOfTask = path.count > 2 && path[2].name == Hotline.caseTask.name
+        let work = isOfTask ? Hotline.caseTaskWork : Hotline.deskWork(of: words[0])
+        // Messages, callbacks and tasks alone list them.
+        let isAlone = path.count == (isOfTask ? 3 : 2) && work.count > 1
+        let name = isAlone ? "list" : path.last?.name
         guard let typed = work.first(where: { $0.command.name == name }) else { return .unusable }
         var face = try DeskFace(invocation, console, agent: seat.agent) { _, moment in
           StorePlace(self.invocation, console).runningDesk(actingAs: seat.agent, at: moment)
@@ -194,7 +196,10 @@ struct AgentDesk {
   /// Whether a command about cases or refunds does more than look.
   private static func changes(_ words: [String]) -> Bool {
     words.count > 1 && ["case", "refund"].contains(words[0])
-      && !["list", "show", "overdue", "stats"].contains(words[1])
+      && ![
+        "list", "show", "overdue", "stats", "task", "events", "publish", "scorecard",
+        "causes",
+      ].contains(words[1])
   }
 
   /// Shows all of the caller in hand, however little room there is.

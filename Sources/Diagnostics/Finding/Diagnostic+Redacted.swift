@@ -1,0 +1,26 @@
+extension Diagnostic {
+  /// The finding without the line it is about and without the words it quotes from there, for files that
+  /// hold personal data.
+  package var redacted: Diagnostic {
+    // One that shows no line is of a reader that quotes nothing personal.
+    guard excerpt != nil else { return self }
+    var redacted = self
+    redacted.excerpt = nil
+    redacted.message = Self.withoutQuotation(message)
+    redacted.chinese = chinese.map(Self.withoutQuotation)
+    redacted.hint = hint.map(Self.withoutQuotation)
+    return redacted
+  }
+
+  /// A text up to where it first quotes the file: at its beginning, or behind `key`, `found` or `:`.
+  ///
+  /// What is quoted may hold anything, quotes too, so nothing behind that is shown but a single
+  /// character.
+  private static func withoutQuotation(_ text: String) -> String {
+    guard let match = text.firstMatch(of: /(?:^|key |found |: )(?<quotation>['"].*)/) else {
+      return text
+    }
+    let quotation = match.output.quotation
+    return quotation.count > 3 ? text[..<quotation.startIndex] + "'…'" : text
+  }
+}

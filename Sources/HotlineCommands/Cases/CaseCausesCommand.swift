@@ -1,0 +1,79 @@
+internal import AfterSales
+internal import ArgumentParsing
+internal import Diagnostics
+internal import Reports
+internal import ServiceDesk
+
+extension Hotline {
+  static let caseCauses = DeskCommand(
+    "causes", summary: "Show what went wrong with what how often, and what of it changed",
+    discussion: """
+      Each kind of issue with its cause and product, by the results of the last N weeks against those of the N weeks
+      before. Given both counts, each result falls into either half by chance; that is tested on both sides (binomial),
+      and of all cells those are marked as changed that hold at a false discovery rate of 5 % (Benjamini and
+      Hochberg). It is for supervisors and the owner of the database.
+        hotline case causes --weeks 4
+      """,
+    options: [
+      .value("weeks", "N", help: "the last N weeks against the N before (default 4)"),
+      .value("limit", "N", help: "at most so many rows (default 30)"),
+    ]
+  ) { invocation, face in
+    let weeks = try invocation.integer("weeks", in: 1...104) ?? 4
+    let limit = try invocation.integer("limit", in: 1...10_000) ?? 30
+    let report = try face.run(CompareCauses(weeks: weeks)).value
+    face.warn(ofDamaged: report.damaged)
+    face.write(report.json, report.text(limit: limit, face.console))
+    return .success
+  }
+}
+
+extension CauseReport {
+  fileprivate var json: JSONValue {
+    .object([
+      "from": .text(from.description), "weeks": .integer(Int64(weeks)),
+      "falseDiscoveryRate": .number(CauseChange.falseDiscoveries),
+      "cells": .array(
+        cells.map { cell in
+          .object([
+            "kind": .text(cell.kind.rawValue), "cause": .text(cell.cause.rawValue),
+            "product": cell.product.map { .text($0) } ?? .null,
+            "before": .integer(Int64(cell.before)), "now": .integer(Int64(cell.now)),
+            "byWeek": .array(cell.weeks.map { .integer(Int64($0)) }),
+            "probability": .number(cell.probability), "changed": .boolean(cell.isChanged),
+          ])
+        }),
+    ])
+  }
+
+  fileprivate func text(limit: Int, _ console: Console) -> String {
+    guard !cells.isEmpty else {
+      return console.text(zh: "这段时间没有处理结果\n", en: "no results in these weeks\n")
+    }
+    var table = TextTable([
+      .init(console.text(zh: "问题", en: "issue"), .leading),
+      .init(console.text(zh: "原因", en: "cause"), .leading),
+      .init(console.text(zh: "商品", en: "product"), .leading),
+      .init(console.text(zh: "前\(weeks)周", en: "\(weeks) weeks before"), .trailing),
+      .init(console.text(zh: "近\(weeks)周", en: "last \(weeks) weeks"), .trailing),
+      .init(console.text(zh: "各周", en: "by week"), .leading),
+      .init(console.text(zh: "偶然概率", en: "by chance"), .trailing),
+      .init(console.text(zh: "变化", en: "changed"), .leading),
+    ])
+    for cell in cells.prefix(limit) {
+      let more = console.text(zh: "↑ 增加", en: "↑ more")
+      let less = console.text(zh: "↓ 减少", en: "↓ less")
+      table.add([
+        console.text(cell.kind.wording), console.text(cell.cause.wording),
+        cell.product.map(DisplayWidth.printable) ?? "–", "\(cell.before)", "\(cell.now)",
+        cell.weeks.map(String.init).joined(separator: " "),
+        FigureText.number(cell.probability, decimals: 4),
+        cell.isChanged ? (cell.now > cell.before ? more : less) : "–",
+      ])
+    }
+    let rest = cells.count - limit
+    return table.text
+      + (rest > 0
+        ? console.text(zh: "还有 \(rest) 行，用 --limit 查看\n", en: "\(rest) more, see --limit\n") : "")
+  }
+}

@@ -1,0 +1,43 @@
+internal import AfterSales
+internal import ArgumentParsing
+internal import Diagnostics
+internal import ServiceDesk
+
+extension Hotline {
+  static let caseEvents = DeskCommand(
+    "events", summary: "Write all that happened in cases, a line of JSON each, nobody named",
+    discussion: """
+      The events that every figure of cases follows from, for whoever wants to work it out anew: with the
+      case, its kind, channel, order, product, region and opening. Texts, numbers and names are left out.
+      It is for the owner of the database and supervisors.
+        hotline case events --weeks 4 --db hotline.db
+      """,
+    options: [.value("weeks", "N", help: "of cases opened in the last N weeks (default 8)")]
+  ) { invocation, face in
+    let weeks = try invocation.integer("weeks", in: 1...520) ?? 8
+    let cases = try face.desk.casesOfFigures(weeks: weeks, by: face.actor)
+    face.warn(ofDamaged: cases.damaged)
+    for stored in cases.cases { face.console.writeData(stored.eventLines) }
+    return .success
+  }
+}
+
+extension StoredCase {
+  /// Its events, a line of JSON each.
+  fileprivate var eventLines: String {
+    func text(_ text: String?) -> JSONValue { text.map { .text($0) } ?? .null }
+    let facts = complaint.facts
+    return events.enumerated().map { index, event in
+      JSONValue.object([
+        "case": .text(number), "number": .integer(Int64(index + 1)),
+        "at": .text(event.at.description), "actor": .text(event.actor),
+        "event": .text(event.change.name), "data": event.change.data,
+        "kind": .text(facts.kind.rawValue), "channel": .text(facts.channel.rawValue),
+        "order": text(facts.order), "product": text(product), "region": text(region),
+        "openedAt": .text(facts.openedAt.description),
+        "closedAt": text(complaint.closedAt?.description),
+        "stage": .text(complaint.stage.rawValue), "policy": .integer(Int64(facts.policy.version)),
+      ]).compact + "\n"
+    }.joined()
+  }
+}

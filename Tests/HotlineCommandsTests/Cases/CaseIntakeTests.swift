@@ -1,0 +1,103 @@
+import Diagnostics
+import TestOutput
+import Testing
+
+/// Complaints in writing: each once, joined to who wrote and what is open, a regulator's by working days.
+@Suite struct CaseIntakeTests {
+  let desk: Desk
+
+  init() throws {
+    desk = try Desk(
+      data: """
+        { callers: [{ number: "13800138000", name: "王小明" }, { number: "13900139000", name: "赵六" }],
+          orders: [{ id: "20261112001", caller: "13800138000", amount: "100.00", status: "delayed",
+            placedAt: "2026-11-12T08:00:00+08:00", paidAt: "2026-11-12T08:00:05+08:00" }] }
+        """)
+  }
+
+  private func takeIn(_ lines: String, _ more: String..., at time: String = "12:00") throws
+    -> Desk.Answer
+  {
+    let file = try desk.folder.give(lines, as: "intake.jsonl")
+    return desk.run(words: ["case", "intake", file, "--json"] + more, at: time)
+  }
+
+  private let four = """
+    {"channel": "chat", "at": "2026-11-12T09:00:00+08:00", "from": {"number": "13800138000"}, "order": "20261112001", "text": "充值没有到账", "reference": "c-1"}
+    {"channel": "email", "at": "2026-11-12T10:00:00+08:00", "from": {"number": "+86 138-0013-8000", "email": "a@example.com"}, "text": "充值还是没有到账", "reference": "m-1"}
+
+    {"channel": "social", "at": "2026-11-12T10:30:00+08:00", "text": "会员自动续费了", "reference": "s-1"}
+    {"channel": "regulator", "at": "2026-11-12T11:00:00+08:00", "from": {"number": "13900139000"}, "text": "投诉客服态度差", "reference": "12315-77"}
+
+    """
+
+  @Test
+  func `each is taken up once, joined to its customer's open case, and timed from its writing`()
+    throws
+  {
+    let taken = try takeIn(four)
+    #expect(taken.status == 0, "\(taken.errors)")
+    #expect(try taken.text("taken", "0", "outcome") == "opened")
+    // Without an order: to the open case of who wrote.
+    #expect(try taken.text("taken", "1", "outcome") == "existing")
+    #expect(try taken.text("taken", "1", "case") == taken.text("taken", "0", "case"))
+    #expect(try taken.text("taken", "2", "line") == "4")
+    let again = try takeIn(four, at: "12:30")
+    #expect(try again.text("known") == "4")
+    #expect(try again.text("taken", "0", "case") == nil)
+
+    let id = try #require(try taken.text("taken", "0", "case"))
+    let shown = desk.run("case", "show", id, "--json", at: "12:30")
+    #expect(try shown.text("openedAt") == "2026-11-12T09:00:00+08:00")
+    #expect(try shown.text("limits", "response", "dueAt") == "2026-11-13T09:00:00+08:00")
+    #expect(try shown.text("channel") == "online")
+    #expect(try shown.text("complaints") == "2")
+    // Whoever of the agents answers first owns it.
+    #expect(try shown.text("owner") == nil)
+    let clear = desk.run(
+      "case", "show", id, "--reveal", "--reason", "回复客户", "--agent", "huang-bo", at: "12:31")
+    #expect(clear.output.contains("〔a@example.com〕充值还是没有到账"))
+    #expect(desk.run("db", "check").status == 0)
+    #expect(try desk.audit().contains { $0 == ("import", "case intake") })
+  }
+
+  @Test func `a regulator has a clock of working days beside the customer's`() throws {
+    let taken = try takeIn(four)
+    let id = try #require(try taken.text("taken", "3", "case"))
+    let shown = desk.run("case", "show", id, "--json", at: "12:30")
+    // Thursday the 12th isn't counted: 13, 16–20, 23 are seven working days, 15 end on 3 December.
+    #expect(
+      try shown.text("limits", "regulator", "accept", "dueAt") == "2026-11-23T23:59:59+08:00")
+    #expect(try shown.text("limits", "regulator", "reply", "dueAt") == "2026-12-03T23:59:59+08:00")
+    #expect(try shown.text("limits", "response", "dueAt") == "2026-11-13T11:00:00+08:00")
+    #expect(desk.run("case", "respond", id, "--agent", "li-na", at: "13:00").status == 0)
+    let answered = desk.run("case", "show", id, "--json", at: "13:01")
+    #expect(
+      try answered.text("limits", "regulator", "accept", "doneAt") == "2026-11-12T13:00:00+08:00")
+    #expect(try answered.text("limits", "regulator", "reply", "doneAt") == nil)
+  }
+
+  @Test func `bad lines are told with their places and no word of them, and nothing is taken in`()
+    throws
+  {
+    let bad =
+      four + """
+        {"channel": "fax", "at": "2026-11-12T09:00:00+08:00", "text": "王小明的秘密", "reference": "x"}
+        {"channel": "chat", "at": "2026-11-12T15:00:00+08:00", "text": "a", "reference": "y"}
+        {"channel": "chat", "at": "2026-11-12T09:00:00+08:00", "text": " ", "reference": "z", "more": "王小明"}
+        {"channel": "chat",
+        """
+    let refused = try takeIn(bad)
+    #expect(refused.status == 2)
+    for place in ["intake.jsonl:6:13", "intake.jsonl:7:26", "intake.jsonl:8:63", "intake.jsonl:9:"]
+    {
+      #expect(refused.errors.contains(place), "\(place)")
+    }
+    #expect(!refused.errors.contains("王小明"))
+    #expect(try desk.run("case", "list", "--json", at: "12:30").text("found") == "0")
+    let rest = try takeIn(bad, "--skip-bad")
+    #expect(rest.status == 0)
+    #expect(try rest.text("skipped") == "4")
+    #expect(try desk.run("case", "list", "--json", at: "12:30").text("found") == "3")
+  }
+}

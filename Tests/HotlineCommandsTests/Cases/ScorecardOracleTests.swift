@@ -1,0 +1,123 @@
+import Diagnostics
+import Testing
+
+/// Every figure of `case scorecard` and `case causes`, worked out anew from exported events.
+@Suite struct ScorecardOracleTests {
+  @Test func `every figure of the scorecard is what the exported events say`() throws {
+    let desk = try Desk(data: "{ callers: [] }")
+    var histories = CaseHistories(try desk.store(), seed: 23)
+    try histories.write(150, from: try #require(Instant("2026-10-16T08:00:00+08:00")))
+    let told = desk.run(
+      "case", "scorecard", "--since", "2026-10-10", "--json", at: "20:00")
+    #expect(told.status == 0, "\(told.errors)")
+    let now = try #require(Instant("2026-11-12T20:00:00+08:00")).milliseconds / 1_000
+    let events = try ExportedEvents(desk.run("case", "events", "--weeks", "6", at: "20:00").output)
+    try events.workOut(at: now)
+    // What the case counts for, 1 or 0; NULL where that can't be told.
+    try events.run(
+      """
+      CREATE TABLE s AS SELECT w.*, solved IS NOT NULL AS isSolved,
+        CASE WHEN solved IS NOT NULL THEN detours = 0 END AS firstContact,
+        reopened AS reopenedOnce,
+        CASE WHEN solved IS NOT NULL AND promise IS NOT NULL THEN
+          CASE WHEN closed IS NOT NULL THEN closed <= promise WHEN promise < \(now) THEN 0 END
+        END AS promises,
+        CASE WHEN coalesce(answered, solved, closed) IS NOT NULL
+          THEN coalesce(answered, solved, closed) - began <= 86400
+          WHEN \(now) - began > 86400 THEN 0 END AS answeredInTime,
+        (SELECT data->>'satisfaction' FROM e WHERE e.c = w.c AND event = 'confirmed'
+          AND data->>'satisfaction' IS NOT NULL ORDER BY n DESC LIMIT 1) AS survey,
+        (SELECT data->>'satisfaction' FROM e WHERE e.c = w.c AND event = 'visited'
+          ORDER BY n DESC LIMIT 1) AS visit
+      FROM w
+      """)
+    let rates = ["firstContact", "reopened", "promises", "answeredInTime"]
+    var checked = 0
+    for index in 0..<4 {
+      let name = try #require(try told.text("rows", "\(index)", "name"))
+      func number(_ path: String...) throws -> Double? {
+        try told.text(["rows", "\(index)"] + path).flatMap { Double($0) }
+      }
+      func oracle(_ sql: String) throws -> Double? {
+        try events.rows("SELECT \(sql) FROM s WHERE owner = '\(name)'")[0][0].flatMap { Double($0) }
+      }
+      func same(_ a: Double?, _ b: Double?, _ what: String) {
+        #expect(abs((a ?? -1) - (b ?? -1)) < 1e-6 * max(1, abs(b ?? 0)), "\(name) \(what)")
+        checked += 1
+      }
+      same(try number("cases"), try oracle("count(*)"), "cases")
+      for rate in rates {
+        let column = rate == "reopened" ? "reopenedOnce" : rate
+        same(try number(rate, "count"), try oracle("coalesce(sum(\(column)), 0)"), rate)
+        same(try number(rate, "of"), try oracle("count(\(column))"), rate + " of")
+        let expected = try events.rows(
+          """
+          SELECT coalesce(sum(k.rate), 0) FROM s JOIN (SELECT kind, avg(\(column)) AS rate FROM s GROUP BY kind) k
+            ON k.kind = s.kind WHERE owner = '\(name)' AND \(column) IS NOT NULL
+          """)[0][0].flatMap { Double($0) }
+        same(try number(rate, "expected"), expected, rate + " expected")
+        let house =
+          try events.rows("SELECT avg(\(column)) FROM s")[0][0].flatMap { Double($0) } ?? 0
+        if let expected, expected > 0 {
+          let count = try #require(try oracle("coalesce(sum(\(column)), 0)"))
+          same(try number(rate, "adjusted"), min(1, house * count / expected), rate + " adjusted")
+        }
+      }
+      same(try number("survey", "asked"), try oracle("count(closed)"), "asked")
+      same(try number("survey", "answered"), try oracle("count(survey)"), "answered")
+      same(try number("survey", "mean"), try oracle("avg(survey)"), "survey")
+      same(try number("visits", "mean"), try oracle("avg(visit)"), "visits")
+      same(
+        try number("meanResponseSeconds"),
+        try oracle("avg(coalesce(answered, solved, closed) - began)"), "response")
+      let handed = try events.rows(
+        """
+        SELECT count(*) FROM e WHERE event = 'assigned' AND actor = '\(name)'
+          AND coalesce(data->>'handler', '') <> actor
+        """)[0][0]
+      #expect(try told.text("rows", "\(index)", "handOvers") == handed)
+      let solved = try #require(try oracle("sum(isSolved)"))
+      #expect((try number("rank") == nil) == (solved < 30))
+    }
+    #expect(checked > 60)
+    let shown = desk.run("case", "scorecard", "--since", "2026-10-10", at: "20:00").output
+    #expect(shown.contains("响应速度不参与排名"))
+    let table = desk.run("case", "scorecard", "--since", "2026-10-10", "--csv", at: "20:00").output
+    #expect(table.split(separator: "\n").count == 6)
+    let teams = desk.run(
+      "case", "scorecard", "--since", "2026-10-10", "--by", "team", "--json", at: "20:00")
+    let both = try events.rows("SELECT count(*) FROM s WHERE owner IN ('li-na', 'sun-yu')")[0][0]
+    let names = try (0..<3).map { try teams.text("rows", "\($0)", "name") }
+    let front = try #require(names.firstIndex(of: "front-line"))
+    #expect(try teams.text("rows", "\(front)", "cases") == both)
+  }
+
+  @Test func `every cell of the causes is what the exported events say`() throws {
+    let desk = try Desk(data: "{ callers: [] }")
+    var histories = CaseHistories(try desk.store(), seed: 29)
+    try histories.write(150, from: try #require(Instant("2026-10-16T08:00:00+08:00")))
+    let told = desk.run("case", "causes", "--weeks", "2", "--json", at: "20:00")
+    #expect(told.status == 0, "\(told.errors)")
+    let now = try #require(Instant("2026-11-12T20:00:00+08:00")).milliseconds / 1_000
+    let events = try ExportedEvents(desk.run("case", "events", "--weeks", "6", at: "20:00").output)
+    try events.workOut(at: now)
+    let fortnight = 14 * 86_400
+    // Left to mediation a case has no result; `w` has none for it either.
+    let cells = try events.rows(
+      """
+      SELECT kind, cause, sum(solved < \(now) - \(fortnight)), sum(solved >= \(now) - \(fortnight)) FROM w
+      WHERE solved > \(now) - 2 * \(fortnight) AND solved <= \(now) GROUP BY kind, cause
+      """)
+    #expect(cells.count == 8)
+    for index in cells.indices {
+      func text(_ key: String) throws -> String? { try told.text("cells", "\(index)", key) }
+      let (kind, cause) = (try text("kind"), try text("cause"))
+      let cell = try #require(cells.first { $0[0] == kind && $0[1] == cause })
+      #expect(try text("before") == cell[2])
+      #expect(try text("now") == cell[3])
+    }
+    #expect(try told.text("cells", "\(cells.count)", "kind") == nil)
+    let shown = desk.run("case", "causes", "--weeks", "2", "--limit", "3", at: "20:00").output
+    #expect(shown.contains("还有 5 行"))
+  }
+}
