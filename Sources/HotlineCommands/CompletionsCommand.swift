@@ -35,7 +35,7 @@ extension Hotline {
       guard let shell = Completions.Shell(rawValue: name) else {
         throw UsageError("SHELL: expected bash, zsh or fish, found '\(name)'")
       }
-      console.write(Completions.script(for: root, shell: shell))
+      console.write(Completions.script(for: root, shell: shell, in: console.language))
     }
     return .success
   }

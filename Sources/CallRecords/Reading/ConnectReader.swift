@@ -19,7 +19,7 @@ enum ConnectReader {
       guard let id = record.text("ContactId") else { continue }
       let updated = record.epoch("LastUpdateTimestamp") ?? 0
       if let before = newest[id] {
-        builder.setAside("older version of a contact")
+        builder.setAside(Wording(zh: "同一通联系的旧版本", en: "older version of a contact"))
         if updated < before.updated { continue }
       }
       newest[id] = (index, updated)
@@ -28,20 +28,20 @@ enum ConnectReader {
       if let reason = add(records[index], options, &builder) { builder.setAside(reason) }
     }
     for _ in 0..<records.count(where: { $0.text("ContactId") == nil }) {
-      builder.setAside("no ContactId")
+      builder.setAside(Wording(zh: "没有 ContactId", en: "no ContactId"))
     }
   }
 
   private static func add(
     _ record: LocatedValue, _ options: LogOptions, _ builder: inout CallLogBuilder
-  ) -> String? {
-    if let channel = record.text("Channel"), channel != "VOICE" { return "no voice call" }
+  ) -> Wording? {
+    if let channel = record.text("Channel"), channel != "VOICE" { return Wording(zh: "不是语音来电", en: "no voice call") }
     switch record.text("InitiationMethod") {
     case "INBOUND", "TRANSFER", "QUEUE_TRANSFER", nil: break
-    default: return "not called by a customer"
+    default: return Wording(zh: "不是客户打来的", en: "not called by a customer")
     }
-    guard let at = record.epoch("InitiationTimestamp") else { return "no time of arrival" }
-    guard let ended = record.epoch("DisconnectTimestamp") else { return "still going on" }
+    guard let at = record.epoch("InitiationTimestamp") else { return Wording(zh: "没有来电时间", en: "no time of arrival") }
+    guard let ended = record.epoch("DisconnectTimestamp") else { return Wording(zh: "还没结束", en: "still going on") }
     var call = FoundCall(at: at)
     call.caller = record.text("CustomerEndpoint", "Address") ?? ""
     call.queue = record.text("Queue", "Name") ?? record.text("Queue", "ARN") ?? ""

@@ -30,16 +30,16 @@ enum JSONLogReader {
     }
     for _ in 0..<broken {
       builder.countRow()
-      builder.setAside("no JSON")
+      builder.setAside(Wording(zh: "不是 JSON", en: "no JSON"))
     }
     guard let format = format ?? records.lazy.compactMap({ self.format(of: $0) }).first else {
       throw InvalidInput([
         Diagnostic(
           .error, "unknown-format", in: file, at: 0,
-          "the records are of no system that is known here",
+          Wording(zh: "认不出这是哪个系统的记录", en: "the records are of no system that is known here"),
           hint:
-            "known are Amazon Connect, Genesys Cloud, Twilio TaskRouter, FreeSWITCH and Alibaba "
-            + "Cloud; or make a table of them")
+            Wording(zh: "认识 Amazon Connect、Genesys Cloud、Twilio TaskRouter、FreeSWITCH 和阿里云；其他的请做成表格", en: "known are Amazon Connect, Genesys Cloud, Twilio TaskRouter, FreeSWITCH and Alibaba "
+            + "Cloud; or make a table of them"))
       ])
     }
     switch format {

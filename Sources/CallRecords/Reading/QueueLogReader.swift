@@ -54,7 +54,7 @@ enum QueueLogReader {
       let fields = line.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
         .map { String(decoding: $0, as: UTF8.self) }
       guard fields.count >= 5, let epoch = Double(fields[0]), (0..<1e11).contains(epoch) else {
-        builder.setAside("no line of a queue_log")
+        builder.setAside(Wording(zh: "不是 queue_log 的一行", en: "no line of a queue_log"))
         continue
       }
       last = max(last, epoch)
@@ -64,7 +64,7 @@ enum QueueLogReader {
     }
     for (_, call) in open.sorted(by: { $0.value.entered < $1.value.entered }) {
       builder.setAside(
-        call.connected == nil ? "still waiting at the end" : "still talking at the end")
+        call.connected == nil ? Wording(zh: "到最后还在等待", en: "still waiting at the end") : Wording(zh: "到最后还在通话", en: "still talking at the end"))
     }
   }
 
@@ -73,7 +73,7 @@ enum QueueLogReader {
   private static func take(
     _ fields: [String], at epoch: Double, _ options: LogOptions, _ open: inout [String: Open],
     _ builder: inout CallLogBuilder
-  ) -> String? {
+  ) -> Wording? {
     let id = fields[1]
     func data(_ number: Int) -> String {
       fields.indices.contains(4 + number) ? fields[4 + number] : ""
@@ -87,24 +87,24 @@ enum QueueLogReader {
         open[id] = Open(entered: epoch, queue: fields[2], caller: data(2))
       }
     case "CONNECT":
-      guard open[id] != nil else { return "talks that began before the log" }
+      guard open[id] != nil else { return Wording(zh: "日志开始前的通话", en: "talks that began before the log") }
       open[id]?.connected = epoch
       open[id]?.agent = fields[3]
     case "COMPLETEAGENT", "COMPLETECALLER", "BLINDTRANSFER", "ATTENDEDTRANSFER", "TRANSFER":
       guard let call = open.removeValue(forKey: id), let connected = call.connected else {
-        return "talks that began before the log"
+        return Wording(zh: "日志开始前的通话", en: "talks that began before the log")
       }
       return add(call, .answered, left: connected, talked: epoch - connected, options, &builder)
     case "ABANDON":
       guard let call = open.removeValue(forKey: id) else {
-        return "waits that began before the log"
+        return Wording(zh: "日志开始前的等待", en: "waits that began before the log")
       }
       return add(call, .abandoned, left: epoch, talked: 0, options, &builder)
     case "EXITWITHTIMEOUT", "EXITEMPTY", "EXITWITHKEY":
-      guard open[id] != nil else { return "waits that began before the log" }
+      guard open[id] != nil else { return Wording(zh: "日志开始前的等待", en: "waits that began before the log") }
       // Such a call goes on in the dial plan, mostly to another queue; then its entry there follows.
       open[id] = nil
-      return "left the queue for another way"
+      return Wording(zh: "离开队列，转了别处", en: "left the queue for another way")
     case "AGENTLOGIN", "AGENTCALLBACKLOGIN", "ADDMEMBER": return event(.logOn)
     case "AGENTLOGOFF", "AGENTCALLBACKLOGOFF", "REMOVEMEMBER": return event(.logOff)
     case "PAUSE", "PAUSEALL": return event(.pause)
@@ -112,15 +112,15 @@ enum QueueLogReader {
     case "RINGNOANSWER", "RINGCANCELED", "QUEUESTART", "CONFIGRELOAD", "DID", "INFO",
       "ADDMEMBERPAUSED", "PAUSEREASON", "SYSCOMPAT", "AGENTDUMP":
       return nil
-    default: return "unknown event"
+    default: return Wording(zh: "不认识的事件", en: "unknown event")
     }
     return nil
 
-    func event(_ kind: AgentEvent.Kind) -> String? {
+    func event(_ kind: AgentEvent.Kind) -> Wording? {
       let at = options.local(epochSeconds: epoch)
-      guard options.takes(at) else { return "outside of the days asked for" }
+      guard options.takes(at) else { return Wording(zh: "不在所要的日期内", en: "outside of the days asked for") }
       let agent = builder.agent(fields[3])
-      guard agent >= 0, fields[3] != "NONE" else { return "an agent's event without an agent" }
+      guard agent >= 0, fields[3] != "NONE" else { return Wording(zh: "坐席事件却没有坐席", en: "an agent's event without an agent") }
       builder.add(AgentEvent(at: at, agent: agent, kind: kind))
       return nil
     }
@@ -129,14 +129,14 @@ enum QueueLogReader {
   private static func add(
     _ call: Open, _ outcome: CallRecord.Outcome, left: Double, talked: Double,
     _ options: LogOptions, _ builder: inout CallLogBuilder
-  ) -> String? {
+  ) -> Wording? {
     let at = options.local(epochSeconds: call.entered)
-    guard options.takes(at) else { return "outside of the days asked for" }
-    guard options.takes(type: call.queue) else { return "another queue" }
+    guard options.takes(at) else { return Wording(zh: "不在所要的日期内", en: "outside of the days asked for") }
+    guard options.takes(type: call.queue) else { return Wording(zh: "别的队列", en: "another queue") }
     guard left >= call.entered, talked >= 0, talked < 86_400, left - call.entered < 86_400 else {
-      return "times that run backwards or over a day"
+      return Wording(zh: "时间倒流，或超过一天", en: "times that run backwards or over a day")
     }
-    guard let type = builder.type(call.queue) else { return "too many call types" }
+    guard let type = builder.type(call.queue) else { return Wording(zh: "呼叫类型太多", en: "too many call types") }
     var record = CallRecord(at: at, outcome: outcome)
     record.type = type
     record.waited = Float(left - call.entered)

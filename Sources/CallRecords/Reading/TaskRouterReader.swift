@@ -41,7 +41,7 @@ enum TaskRouterReader {
           ?? record.epoch("data", "timestamp") ?? record.epoch("TimestampMs")
           ?? record.epoch("Timestamp")
       else {
-        builder.setAside("no event of TaskRouter")
+        builder.setAside(Wording(zh: "不是 TaskRouter 的事件", en: "no event of TaskRouter"))
         return nil
       }
       return (at, name, data)
@@ -72,7 +72,7 @@ enum TaskRouterReader {
       case "reservation.completed", "task.completed":
         guard var task = open.removeValue(forKey: id) else { continue }
         guard task.isAccepted else {
-          builder.setAside("completed without an agent")
+          builder.setAside(Wording(zh: "没有坐席就完成了", en: "completed without an agent"))
           continue
         }
         task.call.talkEnded = task.talkEnded ?? event.at
@@ -90,7 +90,7 @@ enum TaskRouterReader {
       }
     }
     for task in open.values {
-      builder.setAside(task.isAccepted ? "still talking at the end" : "still waiting at the end")
+      builder.setAside(task.isAccepted ? Wording(zh: "到最后还在通话", en: "still talking at the end") : Wording(zh: "到最后还在等待", en: "still waiting at the end"))
     }
   }
 }

@@ -6,7 +6,7 @@ package struct CallLogBuilder {
   private var typeNumbers: [String: Int16] = [:]
   private var callerNumbers: [String: Int32] = [:]
   private var agentNumbers: [String: Int32] = [:]
-  private var reasons: [String: Int] = [:]
+  private var reasons: [Wording: Int] = [:]
   private var ids: Set<String> = []
 
   /// More types than a scenario can tell apart.
@@ -18,7 +18,7 @@ package struct CallLogBuilder {
   package mutating func countRow() { log.rowsRead += 1 }
 
   /// Counts a row that can't be used.
-  package mutating func setAside(_ reason: String) {
+  package mutating func setAside(_ reason: Wording) {
     if let index = reasons[reason] {
       log.setAside[index].rows += 1
     } else {
@@ -91,7 +91,7 @@ package struct CallLogBuilder {
       doubles += 1
       return true
     }
-    for _ in 0..<doubles { setAside("double of the row before") }
+    for _ in 0..<doubles { setAside(Wording(zh: "与前一行重复", en: "double of the row before")) }
   }
 
   // MARK: Ids

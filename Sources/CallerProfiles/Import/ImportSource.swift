@@ -44,7 +44,7 @@ package struct ImportSource: Sendable {
     guard diagnostic.excerpt != nil else { return diagnostic }
     var redacted = diagnostic
     redacted.excerpt = nil
-    redacted.message = withoutQuotation(diagnostic.message)
+    redacted.wording = withoutQuotation(diagnostic.wording)
     redacted.hint = diagnostic.hint.map(withoutQuotation)
     return redacted
   }
@@ -53,23 +53,13 @@ package struct ImportSource: Sendable {
   ///
   /// What is quoted may hold anything, quotes too, so nothing behind that is shown but a single
   /// character.
-  private static func withoutQuotation(_ text: String) -> String {
-    guard let match = text.firstMatch(of: /(?:^|key |found |: )(?<quotation>['"].*)/) else {
-      return text
+  private static func withoutQuotation(_ wording: Wording) -> Wording {
+    wording.map { text in
+      let quoted = /(?:^|key |found |: |键 ?|实际是 ?|：|:)(?<quotation>['"“].*)/
+      guard let match = text.firstMatch(of: quoted) else { return text }
+      let quotation = match.output.quotation
+      return quotation.count > 3 ? text[..<quotation.startIndex] + "'…'" : text
     }
-    let quotation = match.output.quotation
-    return quotation.count > 3 ? text[..<quotation.startIndex] + "'…'" : text
-  }
-
-  /// What is wrong with how a row is written; the reader of it tells that in English.
-  private static func wording(of finding: Diagnostic) -> Wording {
-    let chinese: [String: String] = [
-      "the quoted field is never closed": "引号没有结束",
-      "text follows the closing quote": "引号结束后还有文字",
-      "the text is never closed": "文字没有结束",
-    ]
-    return Wording(
-      zh: chinese[finding.message] ?? "写法有误（\(finding.message)）", en: finding.message)
   }
 
   // MARK: CSV
@@ -103,7 +93,7 @@ package struct ImportSource: Sendable {
         fields = next
       } catch {
         for finding in error.diagnostics {
-          bad(finding.place ?? SourcePlace(line: 1, column: 1), Self.wording(of: finding))
+          bad(finding.place ?? SourcePlace(line: 1, column: 1), finding.wording)
         }
         continue
       }
@@ -138,15 +128,17 @@ package struct ImportSource: Sendable {
       "unknown-key",
       Wording(
         zh: "表头里有不认识的列\(chinese)",
-        en: "unknown column\(shown)\(Suggestion.didYouMean(name, in: names))"),
-      hint: "\(kind.rawValue) have: \(names.joined(separator: ", "))")
+        en: "unknown column\(shown)") + Suggestion.guess(at: name, in: names),
+      hint: Wording(
+        zh: "\(kind.rawValue) 的列：\(names.joined(separator: "、"))",
+        en: "\(kind.rawValue) have: \(names.joined(separator: ", "))"))
   }
 
-  private func refusal(_ code: String, _ message: Wording, hint: String? = nil) -> InvalidInput {
-    var finding = Diagnostic(
-      .error, code, file: text.path, place: SourcePlace(line: 1, column: 1), message.en, hint: hint)
-    finding.chinese = message.zh
-    return InvalidInput([finding])
+  private func refusal(_ code: String, _ message: Wording, hint: Wording? = nil) -> InvalidInput {
+    InvalidInput([
+      Diagnostic(
+        .error, code, file: text.path, place: SourcePlace(line: 1, column: 1), message, hint: hint)
+    ])
   }
 
   private static func trimmed(_ field: String) -> String {
@@ -180,7 +172,7 @@ package struct ImportSource: Sendable {
       } catch let error as InvalidInput {
         bad(
           place,
-          error.diagnostics.first.map { Self.wording(of: Self.redacted($0)) }
+          error.diagnostics.first.map { Self.redacted($0).wording }
             ?? Wording(zh: "不是 JSON", en: "is no JSON"))
       }
     }

@@ -69,7 +69,7 @@ struct CalibrationRequest {
     guard let format = LogFormat(rawValue: text) else {
       let known = LogFormat.allCases.map(\.rawValue)
       throw UsageError(
-        "--format: '\(text)' is not known" + Suggestion.didYouMean(text, in: known),
+        "--format: '\(text)' is not known" + Suggestion.guess(at: text, in: known),
         hint: "one of \(known.joined(separator: ", "))")
     }
     return format

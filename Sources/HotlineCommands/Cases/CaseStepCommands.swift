@@ -123,14 +123,14 @@ extension Hotline {
         rawValue: try invocation.required(kind, "kind", kinds.joined(separator: "|"))))
   }
 
-  private static func evidenceOption(_ help: String) -> ArgumentParsing.Option {
+  private static func evidenceOption(_ help: Wording) -> ArgumentParsing.Option {
     .value(
       "evidence", "KIND", help: help + ": transaction, conversation, problem", isRepeatable: true,
       completion: .choices(EvidenceKind.allCases.map(\.rawValue)))
   }
 
   private static func step(
-    _ name: String, summary: String, discussion: String = "",
+    _ name: String, summary: Wording, discussion: Wording = .empty,
     options: [ArgumentParsing.Option] = [],
     demand: @escaping @Sendable (Invocation, DeskFace) throws -> ToldDemand = { _, _ in ToldDemand()
     },

@@ -32,7 +32,7 @@ extension Hotline {
   ]
 
   private static func rightsDecision(
-    _ name: String, summary: String, isAgreed: Bool
+    _ name: String, summary: Wording, isAgreed: Bool
   ) -> DeskCommand {
     DeskCommand(
       name, summary: summary,

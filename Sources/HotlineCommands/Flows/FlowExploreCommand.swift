@@ -79,7 +79,7 @@ private struct ExplorationReport {
       text += "\(way.file):\(way.place.line):\(way.place.column): note: "
       text +=
         DisplayWidth.printable(
-          "\(way.node) –\(way.way.phrase)→ \(way.target): \(way.reason)") + "\n"
+          "\(way.node) –\(console.text(way.way.phrase))→ \(way.target): \(console.text(way.reason))") + "\n"
     }
     return text
   }
@@ -98,8 +98,8 @@ private struct ExplorationReport {
           .object([
             "file": .text(way.file), "line": .integer(Int64(way.place.line)),
             "column": .integer(Int64(way.place.column)), "flow": .text(way.flow),
-            "node": .text(way.node), "way": .text(way.way.phrase), "target": .text(way.target),
-            "reason": .text(way.reason),
+            "node": .text(way.node), "way": .text(way.way.phrase.en), "target": .text(way.target),
+            "reason": .text(way.reason.en),
           ])
         }),
     ])

@@ -49,7 +49,7 @@ extension Hotline {
         let place = loss.node.map { "\(flow.id)/\($0)" } ?? flow.id
         console.writeError(
           DisplayWidth.printable(
-            "\(place): " + console.text(zh: "没有对应写法：", en: "no equal: ") + loss.what) + "\n")
+            "\(place): " + console.text(zh: "没有对应写法：", en: "no equal: ") + console.text(loss.what)) + "\n")
       }
       return .checkFailed
     }

@@ -47,14 +47,14 @@ extension Hotline {
         "lost": .array(
           lost.map { flow, loss in
             .object([
-              "flow": .text(flow), "node": loss.node.map { .text($0) }, "what": .text(loss.what),
+              "flow": .text(flow), "node": loss.node.map { .text($0) }, "what": .text(loss.what.en),
             ])
           }),
       ]),
       text: lost.map { flow, loss in
         let place = loss.node.map { "\(flow)/\($0)" } ?? flow
         return DisplayWidth.printable(
-          "\(place): " + console.text(zh: "没有对应写法：", en: "no equal: ") + loss.what) + "\n"
+          "\(place): " + console.text(zh: "没有对应写法：", en: "no equal: ") + console.text(loss.what)) + "\n"
       }.joined())
     return .success
   }

@@ -27,7 +27,7 @@ extension Hotline {
     ]
   ) { invocation, console in
     if invocation.flag("rules") {
-      console.write(LintRule.documentation)
+      console.write(LintRule.documentation(in: console.language))
       return .success
     }
     let today = try askedDate(invocation)
@@ -40,7 +40,7 @@ extension Hotline {
       flows: selections.reduce(0) { $0 + $1.ids.count })
     console.show(
       invocation, json: .findings(report.findings),
-      text: invocation.flag("github") ? report.annotations : report.text)
+      text: invocation.flag("github") ? report.annotations : report.text(in: console.language))
     return report.count(.error) > 0 ? .checkFailed : .success
   }
 
@@ -66,17 +66,20 @@ private struct LintReport {
     findings.count { $0.severity == severity }
   }
 
-  var text: String {
+  func text(in language: Language) -> String {
     let shown = findings.map { finding in
       var finding = finding
-      finding.message += " [\(finding.code)]"
-      return finding.rendered + "\n"
+      finding.wording = finding.wording + Wording(" [\(finding.code)]")
+      return finding.rendered(in: language) + "\n"
     }
     let counts = [
       Self.plural(flows, "flow"), Self.plural(count(.error), "error"),
       Self.plural(count(.warning), "warning"), Self.plural(count(.note), "note"),
     ]
-    return shown.joined() + counts.joined(separator: ", ") + "\n"
+    let chinese =
+      "\(flows) 个流程，\(count(.error)) 个错误，\(count(.warning)) 个警告，\(count(.note)) 个说明\n"
+    return shown.joined()
+      + language.text(zh: chinese, en: counts.joined(separator: ", ") + "\n")
   }
 
   private static func plural(_ count: Int, _ noun: String) -> String {
@@ -89,7 +92,7 @@ private struct LintReport {
       Annotation(
         finding.severity == .note ? "notice" : finding.severity.rawValue, file: finding.file,
         line: finding.place?.line, column: finding.place?.column, title: finding.code,
-        message: [finding.message] + [finding.hint].compactMap(\.self)
+        message: [finding.message] + [finding.hint?.en].compactMap(\.self)
       ).text
     }.joined()
   }

@@ -118,7 +118,7 @@ struct WalkRequest {
     for name in names {
       guard let index = known.firstIndex(of: name) else {
         throw UsageError(
-          "--goal: the population has no goal '\(name)'" + Suggestion.didYouMean(name, in: known))
+          "--goal: the population has no goal '\(name)'" + Suggestion.guess(at: name, in: known))
       }
       goals.insert(index)
     }

@@ -60,7 +60,7 @@ extension Hotline {
 
   /// - Parameter order: what is wanted, and which argument names the agent.
   private static func order(
-    _ name: String, summary: String, _ arguments: [Argument],
+    _ name: String, summary: Wording, _ arguments: [Argument],
     _ options: [ArgumentParsing.Option] = [],
     _ order: @escaping @Sendable (Invocation) -> (AgentOrder, agent: Int)
   ) -> Command {

@@ -77,12 +77,13 @@ struct PartedRun {
       return try Interruption.watching { (stop) throws(PartProblem) in
         let result = try work(stop, progress)
         if case .part = runs, stop.isRaised {
-          throw PartProblem("interrupted: no part was written")
+          throw PartProblem(
+            Wording(zh: "已中断，没有写出这一份", en: "interrupted: no part was written"))
         }
         return result
       }
     } catch {
-      throw UsageError("\(error)")
+      throw UsageError(error.wording)
     }
   }
 

@@ -29,7 +29,7 @@ struct ShiftStaffing {
     let names = scenario.pools.map(\.id)
     for pool in plan.pools where !names.contains(pool.id) {
       throw UsageError(
-        "\(path): the scenario has no pool \"\(pool.id)\"\(Suggestion.didYouMean(pool.id, in: names))"
+        "\(path): the scenario has no pool \"\(pool.id)\"\(Suggestion.guess(at: pool.id, in: names))"
       )
     }
   }

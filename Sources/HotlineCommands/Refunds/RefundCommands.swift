@@ -69,7 +69,7 @@ extension Hotline {
     return .success
   }
 
-  private static func decision(_ decision: RefundDecision, summary: String) -> DeskCommand {
+  private static func decision(_ decision: RefundDecision, summary: Wording) -> DeskCommand {
     DeskCommand(
       decision.rawValue, summary: summary,
       arguments: [Argument("REQUEST", help: "the refund's request id", completion: .none)]

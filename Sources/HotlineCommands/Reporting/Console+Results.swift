@@ -49,7 +49,7 @@ extension Invocation {
 
 extension Option {
   /// What every command has that machines may read.
-  static func json(_ help: String = "print JSON") -> Option { flag("json", help: help) }
+  static func json(_ help: Wording = "print JSON") -> Option { flag("json", help: help) }
 
   static let charts = flag("charts", help: "draw charts of blocks, in the terminal's width")
 

@@ -24,7 +24,7 @@ extension Hotline {
         let warnings = try ScenarioFile(path, console).warnings
         findings += warnings
         if isJSON { continue }
-        for warning in warnings { console.write(warning.rendered + "\n") }
+        for warning in warnings { console.write(warning.rendered(in: console.language) + "\n") }
         if warnings.isEmpty {
           let shown = DisplayWidth.printable(path)
           console.write(console.text(zh: "\(shown): 没有问题\n", en: "\(shown): nothing found\n"))
@@ -33,7 +33,7 @@ extension Hotline {
         findings += error.diagnostics
         status = .checkFailed
         if isJSON { continue }
-        console.write(error.diagnostics.map(\.rendered).joined(separator: "\n") + "\n")
+        console.write(error.diagnostics.map { $0.rendered(in: console.language) }.joined(separator: "\n") + "\n")
       }
     }
     console.show(invocation, json: .findings(findings), text: "")

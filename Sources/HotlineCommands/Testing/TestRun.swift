@@ -122,7 +122,7 @@ struct TestRun {
     let annotations = problem.diagnostics.filter { $0.severity == .error }.map { finding in
       Annotation(
         "error", file: finding.file, line: finding.place?.line, column: finding.place?.column,
-        title: finding.code, message: [finding.message] + [finding.hint].compactMap(\.self))
+        title: finding.code, message: [finding.message] + [finding.hint?.en].compactMap(\.self))
     }
     console.write(annotations.map(\.text).joined())
   }
@@ -181,7 +181,7 @@ struct TestRun {
     let known = Set(all.flatMap(\.fixture.tags)).sorted()
     for tag in tags where !known.contains(tag) {
       throw UsageError(
-        "no fixture has the tag \"\(tag)\"" + Suggestion.didYouMean(tag, in: known),
+        "no fixture has the tag \"\(tag)\"" + Suggestion.guess(at: tag, in: known),
         hint: known.isEmpty ? nil : "there are: \(known.joined(separator: ", "))")
     }
     chosen = chosen.filter { $0.fixture.tags.contains(where: tags.contains) }

@@ -10,12 +10,12 @@ enum ConnectExport {
       block(module, path: "modules[\(index)]", reader)
     }
     if modules.isEmpty {
-      reader.error("no-nodes", at: document.offset, "a flow needs at least one module")
+      reader.error("no-nodes", at: document.offset, Wording(zh: "流程至少要有一个模块", en: "a flow needs at least one module"))
     }
     guard let start = VendorBlock.Target(document["start"]) else {
       reader.error(
-        "missing-key", at: document.offset, "missing key \"start\"",
-        hint: "name the module at which a call begins")
+        "missing-key", at: document.offset, Wording(zh: "缺少键“start”", en: "missing key \"start\""),
+        hint: Wording(zh: "写上来电从哪个模块开始", en: "name the module at which a call begins"))
       return nil
     }
     guard !reader.log.diagnostics[before...].contains(where: { $0.severity == .error }) else {
@@ -32,7 +32,7 @@ enum ConnectExport {
       let type = module["type"]?.scalar
     else {
       reader.error(
-        "missing-key", at: module.offset, "\(path): a module has an \"id\" and a \"type\"")
+        "missing-key", at: module.offset, Wording(zh: "模块要有 \"id\" 和 \"type\"", en: "a module has an \"id\" and a \"type\"").at(path))
       return nil
     }
     let parameters = module["parameters"]?.elements ?? []
