@@ -6,8 +6,8 @@ import PackageDescription
 // `--explicit-target-dependency-import-check error`, so an arrow that is not drawn here fails.
 //
 //     hotline → HotlineCommands
-//         → { ArgumentParsing, BuiltInFiles, CallRecords, MenuSampling, ReportPages, ServiceDesk,
-//             Staffing, VendorFlows }
+//         → { ArgumentParsing, BuiltInFiles, CallRecords, DeskScreens → ServiceDesk,
+//             MenuSampling, ReportPages, Staffing, VendorFlows }
 //         → { Diagnostics, Digests, ParallelWork }
 //     MenuSampling → { FlowInterpreter, QueueSimulator, VendorFlows → FlowInterpreter }
 //     ReportPages → { CallRecords, FlowInterpreter, QueueSimulator, Reports, Staffing }
@@ -86,8 +86,7 @@ let package = Package(
       name: "SwitchboardTests",
       dependencies: [
         "AfterSales", "CallerProfiles", "Diagnostics", "QueueSimulator", "ServiceDesk",
-        "Switchboard",
-        "TestOutput",
+        "Switchboard", "TestOutput",
       ]),
 
     .target(
@@ -122,6 +121,11 @@ let package = Package(
         "CallRecords", "Diagnostics", "FlowInterpreter", "QueueSimulator", "Reports", "Staffing",
       ]),
 
+    // What the desk's answers look like, to people and to programs.
+    .target(
+      name: "DeskScreens",
+      dependencies: ["AfterSales", "ArgumentParsing", "Diagnostics", "Reports", "ServiceDesk"]),
+
     // Where the simulator and the interpreter meet: scenarios whose menus are played flows.
     .target(
       name: "MenuSampling",
@@ -137,6 +141,7 @@ let package = Package(
         "ArgumentParsing",
         "BuiltInFiles",
         "CallRecords",
+        "DeskScreens",
         "Diagnostics",
         "Digests",
         "FlowInterpreter",
@@ -152,8 +157,8 @@ let package = Package(
     .testTarget(
       name: "HotlineCommandsTests",
       dependencies: [
-        "ArgumentParsing", "CSQLite", "AfterSales", "CallerProfiles", "Diagnostics",
-        "FlowInterpreter",
+        "ArgumentParsing", "CSQLite", "AfterSales", "CallerProfiles", "DeskScreens",
+        "Diagnostics", "FlowInterpreter",
         "HotlineCommands", "QueueSimulator", "ReportPages", "Reports", "ServiceContract",
         "ServiceDesk",
         "TestOutput",

@@ -1,4 +1,5 @@
 package import ArgumentParsing
+internal import DeskScreens
 
 /// The program: its tree of commands.
 package enum Hotline {

@@ -38,7 +38,7 @@ struct StaffingSearchStatistics {
         Self.twoPools.replacingOccurrences(of: "JUNIOR", with: "\(facts.costs.junior)")
           .replacingOccurrences(of: "SENIOR", with: "\(facts.costs.senior)")))
     search.proofReplications = 100
-    search.jobs = 2
+    search.runner.threads = 2
     let answer = try search.run()
     #expect(answer.table.agents == [[optimum.junior], [optimum.senior]])
     #expect(abs(answer.pay / 100 - optimum.cost) < 1e-6)
@@ -84,7 +84,7 @@ struct StaffingSearchStatistics {
     search.confidence = 0.999
     #expect(try search.run().pay >= answer.pay)
     search.confidence = 0.95
-    search.jobs = 3
+    search.runner.threads = 3
     #expect(try search.run().table == answer.table)
   }
 

@@ -1,6 +1,7 @@
 internal import ReportPages
 internal import AfterSales
 internal import ArgumentParsing
+internal import DeskScreens
 internal import Diagnostics
 internal import ServiceDesk
 

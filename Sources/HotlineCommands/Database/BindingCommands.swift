@@ -1,5 +1,6 @@
 internal import AfterSales
 internal import ArgumentParsing
+internal import DeskScreens
 internal import Diagnostics
 internal import Reports
 internal import ServiceDesk
@@ -62,13 +63,5 @@ extension Hotline {
       found.isEmpty
         ? face.console.text(zh: "没有绑定的账户\n", en: "no account is bound\n") : table.text)
     return .success
-  }
-}
-
-extension AccountBinding {
-  fileprivate var json: JSONValue {
-    .object([
-      "account": .text(account), "uid": .integer(Int64(uid)), "agent": .text(agent),
-    ])
   }
 }

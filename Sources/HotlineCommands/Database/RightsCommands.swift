@@ -1,5 +1,6 @@
 internal import AfterSales
 internal import ArgumentParsing
+internal import DeskScreens
 internal import Diagnostics
 internal import Reports
 internal import ServiceDesk
@@ -22,7 +23,8 @@ extension Hotline {
   ) { _, face in
     let asked = try face.run(ListAskedRights())
     face.write(
-      .object(["waiting": .array(asked.map(\.json))]), AskedRights.table(asked, face))
+      .object(["waiting": .array(asked.map(\.json))]),
+      AskedRights.table(asked, face.console, now: face.now))
     return .success
   }
 
@@ -50,41 +52,5 @@ extension Hotline {
             zh: "\(asked.agent.id) 的权限不变\n", en: "the rights of \(asked.agent.id) stay\n"))
       return .success
     }
-  }
-}
-
-extension Agent {
-  fileprivate func rightsText(_ console: Console) -> String {
-    console.text(level.wording) + " ¥\(refundLimit ?? level.refundLimit)"
-  }
-}
-
-extension AskedRights {
-  fileprivate var json: JSONValue {
-    .object([
-      "agent": .text(agent.id), "level": .text(agent.level.rawValue),
-      "refundLimit": .money(agent.refundLimit ?? agent.level.refundLimit),
-      "askedBy": .text(actor), "at": .text(at.description),
-    ])
-  }
-
-  fileprivate static func table(_ asked: [AskedRights], _ face: DeskFace) -> String {
-    let console = face.console
-    guard !asked.isEmpty else {
-      return console.text(zh: "没有待同意的权限\n", en: "no rights wait\n")
-    }
-    var table = TextTable([
-      .init(console.text(zh: "坐席", en: "agent"), .leading),
-      .init(console.text(zh: "权限", en: "rights"), .leading),
-      .init(console.text(zh: "申请人", en: "asked by"), .leading),
-      .init(console.text(zh: "时间", en: "time"), .leading),
-    ])
-    for wish in asked {
-      table.add([
-        wish.agent.id, wish.agent.rightsText(console), wish.actor,
-        console.moment(wish.at, now: face.now),
-      ])
-    }
-    return table.text
   }
 }

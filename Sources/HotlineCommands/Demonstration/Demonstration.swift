@@ -1,6 +1,7 @@
 internal import ReportPages
 internal import ArgumentParsing
 internal import BuiltInFiles
+internal import DeskScreens
 internal import Diagnostics
 internal import FlowInterpreter
 internal import Foundation

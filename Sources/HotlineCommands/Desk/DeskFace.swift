@@ -1,6 +1,7 @@
 internal import AfterSales
 internal import ArgumentParsing
 internal import BuiltInFiles
+internal import DeskScreens
 internal import Diagnostics
 internal import Foundation
 internal import ServiceDesk

@@ -1,5 +1,6 @@
 internal import ArgumentParsing
 internal import BuiltInFiles
+internal import DeskScreens
 internal import Diagnostics
 internal import MenuSampling
 internal import ServiceDesk

@@ -64,7 +64,7 @@ struct ShiftStaffing {
     _ need: StaffingNeed, _ invocation: Invocation
   ) throws -> Result<ShiftCover, ShiftCover.Failure> {
     var limits = ShiftCover.Limits()
-    limits.gap = try invocation.share("gap") ?? 0
+    limits.gap = try invocation.share("gap") ?? (file.need == nil ? Self.startGap : 0)
     if let time = try invocation.duration("time-limit") { limits.time = time }
     let line = ProgressLine(console, unit: console.text(zh: "个规划", en: "programmes"))
     defer { line.clear() }
@@ -79,6 +79,24 @@ struct ShiftStaffing {
       } catch {
         return .failure(error)
       }
+    }
+  }
+
+  /// Shifts that others are chosen from need not be the least: the choice is what counts.
+  private static let startGap = 0.005
+
+  /// Chooses shifts by what they do to the targets.
+  func choose(
+    _ answer: StaffingAnswer, _ need: StaffingNeed, _ cover: ShiftCover, _ invocation: Invocation
+  ) throws -> RosterAnswer {
+    var search = try Hotline.staffingSearch(answer.proof.scenario, invocation)
+    let line = ProgressLine(console, unit: console.text(zh: "次模拟", en: "replications"))
+    let (scenario, console) = (search.scenario, console)
+    search.progress = { line.show(Hotline.text(of: $0, scenario, console), done: $0.replications) }
+    defer { line.clear() }
+    return Interruption.watching { stop in
+      search.stop = stop
+      return RosterSearch(search, plan: plan, need: need).run(from: answer, covering: cover)
     }
   }
 

@@ -33,7 +33,7 @@ extension Hotline {
       let results = Interruption.watching { stop in
         studies.map { study in
           var study = study
-          study.jobs = jobs
+          study.runner.threads = jobs
           return study.run(stop: stop)
         }
       }

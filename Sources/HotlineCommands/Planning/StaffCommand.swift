@@ -16,9 +16,9 @@ extension Hotline {
       before, as it is and without each single agent. With --budget it is the best service for that
       pay instead. Exit status 1 if a target can't be met. Ctrl-C ends with the best so far, marked
       partial.
-      With --shifts the need is covered by the shift patterns of a file at least cost, with a proof
-      of the gap, and the roster is simulated. A shift file that states a need does without a
-      scenario.
+      With --shifts whole shifts are chosen by what they do to the targets, from the patterns of a
+      file, and proved with callers not seen before. If that file states a need, it is covered at
+      least cost instead, with a proof of the gap; then no scenario is needed.
       With --from what is left of the day is staffed anew: whom to call in, send home or move between
       pools, and what it costs. The plan holds until then; the scenario's arrivals should be those of
       today, as hotline forecast --today writes them.
@@ -40,7 +40,7 @@ extension Hotline {
         "write", "FILE", short: "w", help: "write the scenario with this staffing to a file",
         completion: .files),
       .value(
-        "shifts", "FILE", help: "cover the need with these shifts (.json5)", completion: .files),
+        "shifts", "FILE", help: "choose from these shifts (.json5)", completion: .files),
       .value("gap", "SHARE", help: "be content with a roster this near to the bound (default: 0)"),
       .value(
         "time-limit", "DURATION", help: "how long to search for the best roster (default: 60s)"),
@@ -143,15 +143,35 @@ extension Hotline {
         "\(shifts): the file states no need", hint: "give a scenario that it can be found for")
     }
     return try staffed(scenario, record, path, outputs, invocation, console) { answer in
-      try roster(
-        staffing, staffing.need(of: answer.table), others: answer.table, record, outputs, invocation
-      )
+      let need = try staffing.need(of: answer.table)
+      guard case .cheapest = answer.goal, !answer.isPartial else {
+        return try roster(
+          staffing, need, others: answer.table, record, outputs, invocation)
+      }
+      return try covered(staffing, need, record, outputs, invocation) { cover, begins in
+        let choice = try staffing.choose(answer, need, cover, invocation)
+        return SimulatedRoster(choice, need: need, plan: staffing.plan, begins: begins)
+      }
     }
   }
 
+  /// Covers a need and simulates the roster as it is.
   private static func roster(
     _ staffing: ShiftStaffing, _ need: StaffingNeed, others: StaffingTable?, _ record: RunRecord,
     _ outputs: StaffOutputs, _ invocation: Invocation
+  ) throws -> ExitStatus {
+    try covered(staffing, need, record, outputs, invocation) { cover, begins in
+      SimulatedRoster(
+        cover, need: need, plan: staffing.plan, begins: begins,
+        result: try staffing.simulate(cover, need, others: others, invocation))
+    }
+  }
+
+  /// Covers a need, and shows the roster that is made of it.
+  private static func covered(
+    _ staffing: ShiftStaffing, _ need: StaffingNeed, _ record: RunRecord,
+    _ outputs: StaffOutputs, _ invocation: Invocation,
+    goOn: (ShiftCover, Instant) throws -> SimulatedRoster
   ) throws -> ExitStatus {
     let console = staffing.console
     let begins = try staffing.begins(need, invocation)
@@ -165,20 +185,17 @@ extension Hotline {
         text: console.text(refusal.reason) + "\n")
       return .checkFailed
     case .success(let cover):
-      let roster = Roster(cover, plan: staffing.plan, begins: begins)
+      let simulated = try goOn(cover, begins)
+      let roster = simulated.roster
       try outputs.roster?.write(invocation.csv(roster.csv))
       try outputs.calendar?.write(
         roster.iCalendar(breaksAs: console.text(zh: "休息", en: "breaks")))
-      let result = try staffing.simulate(cover, need, others: others, invocation)
-      if let result, let target = staffing.target {
-        try outputs.scenario?.write(
-          StaffedScenario.text(target.sources[0], with: result.scenario))
+      if let scenario = simulated.scenario, let target = staffing.target {
+        try outputs.scenario?.write(StaffedScenario.text(target.sources[0], with: scenario))
       }
-      let simulated = SimulatedRoster(
-        cover, need: need, plan: staffing.plan, begins: begins, result: result)
       try outputs.page?.write { ReportPage(simulated, record: record, language: $0) }
       console.show(invocation, simulated.summary(console.format))
-      return result?.verdict.allSatisfy(\.holds) ?? true ? .success : .checkFailed
+      return simulated.meetsTargets ? .success : .checkFailed
     }
   }
 
@@ -186,13 +203,7 @@ extension Hotline {
   static func search(
     _ scenario: Scenario, _ path: String, _ invocation: Invocation, _ console: Console
   ) throws -> Result<StaffingAnswer, StaffingSearch.Failure> {
-    var search = StaffingSearch(scenario)
-    if let pay = try invocation.number("budget", in: 0...1e12) { search.goal = .best(forPay: pay) }
-    if invocation.flag("each-interval") { search.scope = .eachInterval }
-    search.confidence = try invocation.number("confidence", in: 0.5...0.999_9) ?? 0.95
-    search.proofReplications = try invocation.integer("proof", in: 10...100_000) ?? 1_000
-    if let seed = try invocation.seed() { search.seed = seed }
-    search.jobs = try invocation.jobs()
+    var search = try staffingSearch(scenario, invocation)
     let line = ProgressLine(console, unit: console.text(zh: "次模拟", en: "replications"))
     search.progress = {
       line.show(text(of: $0, scenario, console), done: $0.replications)
@@ -208,7 +219,21 @@ extension Hotline {
     }
   }
 
-  private static func text(
+  /// A search as the options ask for it.
+  static func staffingSearch(
+    _ scenario: Scenario, _ invocation: Invocation
+  ) throws -> StaffingSearch {
+    var search = StaffingSearch(scenario)
+    if let pay = try invocation.number("budget", in: 0...1e12) { search.goal = .best(forPay: pay) }
+    if invocation.flag("each-interval") { search.scope = .eachInterval }
+    search.confidence = try invocation.number("confidence", in: 0.5...0.999_9) ?? 0.95
+    search.proofReplications = try invocation.integer("proof", in: 10...100_000) ?? 1_000
+    if let seed = try invocation.seed() { search.seed = seed }
+    search.runner.threads = try invocation.jobs()
+    return search
+  }
+
+  static func text(
     of progress: StaffingSearch.Progress, _ scenario: Scenario, _ console: Console
   ) -> String {
     let pay = scenario.payText(progress.pay, console.language)

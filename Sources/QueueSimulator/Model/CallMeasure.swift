@@ -2,7 +2,7 @@
 ///
 /// Each is a ratio of means over replications; where the denominator is 1 it is a plain mean. A
 /// call counts in the interval in which it dialled, `abandonedHere` and `meanQueue` apart.
-package enum CallMeasure: String, Sendable, CaseIterable {
+package enum CallMeasure: String, Sendable, Codable, CaseIterable {
   /// Dials.
   case attempts
   /// Calls that came to an agent's queue.

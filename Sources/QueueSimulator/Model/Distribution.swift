@@ -1,7 +1,7 @@
 /// A distribution of times, in seconds.
-package indirect enum Distribution: Sendable, Hashable {
+package indirect enum Distribution: Sendable, Hashable, Codable {
   /// A value of a weighted list.
-  package struct Weighted: Sendable, Hashable {
+  package struct Weighted: Sendable, Hashable, Codable {
     /// In seconds; infinite for those who never hang up.
     package var seconds: Double
     /// Not negative.

@@ -1,8 +1,8 @@
 extension Scenario {
   /// A kind of call: how often it comes, how patient its callers are and how long it takes.
-  package struct CallType: Sendable, Hashable {
+  package struct CallType: Sendable, Hashable, Codable {
     /// When its calls come: at random with a given rate, or as they once came.
-    package enum Arrivals: Sendable, Hashable {
+    package enum Arrivals: Sendable, Hashable, Codable {
       /// Calls per hour, one rate an interval.
       case perHour([Double])
       /// These very calls, by time.
@@ -13,7 +13,7 @@ extension Scenario {
     /// latent standard normal that goes from one interval to the next as an AR(1) process (the NORTA
     /// construction; Channouf, L'Ecuyer, "A normal copula model for the arrival process in a call
     /// center", 2012).
-    package struct Dispersion: Sendable, Hashable {
+    package struct Dispersion: Sendable, Hashable, Codable {
       /// The coefficient of variation of each factor.
       package var variation: Double
       /// Of the latent normals of neighbouring intervals, -1…1.
@@ -26,7 +26,7 @@ extension Scenario {
     }
 
     /// The voice menu before the queue.
-    package struct Menu: Sendable, Hashable {
+    package struct Menu: Sendable, Hashable, Codable {
       /// The time in the menu, of those whom it keeps too.
       package var lasts: Distribution
       /// The share of calls that end in the menu.
@@ -34,7 +34,7 @@ extension Scenario {
     }
 
     /// Calls handed on to another queue at the end of the talk.
-    package struct Transfer: Sendable, Hashable {
+    package struct Transfer: Sendable, Hashable, Codable {
       /// The index of the queue.
       package var to: Int
       /// Of answered calls, 0…1.
@@ -87,7 +87,7 @@ extension Scenario {
   package var dayCount: Int { max(1, Int((lastsSeconds / 86_400).rounded(.up))) }
 
   /// One call of a trace; what is `nil` is drawn as for the others of its type.
-  package struct TracedCall: Sendable, Hashable {
+  package struct TracedCall: Sendable, Hashable, Codable {
     /// Seconds from the beginning.
     package var at: Double
     /// In seconds.
@@ -111,9 +111,9 @@ extension Scenario {
   }
 
   /// Who dials again, and when.
-  package struct Redial: Sendable, Hashable {
+  package struct Redial: Sendable, Hashable, Codable {
     /// How many of those concerned dial again, and after how long.
-    package struct Chance: Sendable, Hashable {
+    package struct Chance: Sendable, Hashable, Codable {
       /// 0…1.
       package var share: Double
       /// From the end of one attempt to the next dial.
@@ -133,7 +133,7 @@ extension Scenario {
   }
 
   /// A time of more calls.
-  package struct Promotion: Sendable, Hashable {
+  package struct Promotion: Sendable, Hashable, Codable {
     /// From the beginning of the day, before which it may lie.
     package var atSeconds: Double
     /// Above 0, the times of rising and falling included.

@@ -1,8 +1,8 @@
 extension Scenario {
   /// Where calls of one kind wait, and who may take them.
-  package struct Queue: Sendable, Hashable {
+  package struct Queue: Sendable, Hashable, Codable {
     /// What becomes of a call that has waited longest.
-    package enum LastResort: Sendable, Hashable {
+    package enum LastResort: Sendable, Hashable, Codable {
       case voicemail
       case hangUp
       /// By its index; the call keeps its wait and its priority.
@@ -10,14 +10,14 @@ extension Scenario {
     }
 
     /// How long a call may wait in a queue.
-    package struct MaximumWait: Sendable, Hashable {
+    package struct MaximumWait: Sendable, Hashable, Codable {
       /// Counted from when the call joined this queue.
       package var afterSeconds: Double
       package var to: LastResort
     }
 
     /// Where those who are to be called back stand in line.
-    package enum CallbackPlace: String, Sendable, Hashable, CaseIterable {
+    package enum CallbackPlace: String, Sendable, Hashable, Codable, CaseIterable {
       /// Behind live calls of the same or a higher priority.
       case behind
       /// Where they would stand had they stayed on the line.
@@ -25,7 +25,7 @@ extension Scenario {
     }
 
     /// The offer to be called back instead of waiting (virtual hold).
-    package struct CallbackOffer: Sendable, Hashable {
+    package struct CallbackOffer: Sendable, Hashable, Codable {
       /// The expected wait beyond which it is made, in seconds; 0 makes it to all who must wait.
       package var whenWaitExceedsSeconds: Double
       /// The share who accept.
@@ -66,9 +66,9 @@ extension Scenario {
   }
 
   /// A group of agents who can do the same.
-  package struct Pool: Sendable, Hashable {
+  package struct Pool: Sendable, Hashable, Codable {
     /// How many agents are planned, and when.
-    package enum Agents: Sendable, Hashable {
+    package enum Agents: Sendable, Hashable, Codable {
       case constant(Int)
       /// One number an interval.
       case byInterval([Int])
@@ -76,7 +76,7 @@ extension Scenario {
     }
 
     /// Agents who come and go together.
-    package struct Shift: Sendable, Hashable {
+    package struct Shift: Sendable, Hashable, Codable {
       /// Seconds from the beginning of the day, which may lie before it.
       package var from: Double
       /// When they go home, in seconds from the beginning of the day; those who talk finish.
@@ -94,7 +94,7 @@ extension Scenario {
     }
 
     /// A queue that a pool may serve, and how well.
-    package struct Skill: Sendable, Hashable {
+    package struct Skill: Sendable, Hashable, Codable {
       /// By its index.
       package var queue: Int
       /// Handling times are divided by it.

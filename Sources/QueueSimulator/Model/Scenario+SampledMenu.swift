@@ -3,9 +3,9 @@ extension Scenario {
   ///
   /// A simulated call takes the time, the outcome, the queue and the priority of one of them, so
   /// that what goes together stays together.
-  package struct SampledMenu: Sendable, Hashable {
+  package struct SampledMenu: Sendable, Hashable, Codable {
     /// How a played call left the menu.
-    package enum Outcome: UInt8, Sendable, Hashable {
+    package enum Outcome: UInt8, Sendable, Hashable, Codable {
       /// Served by the menu.
       case contained
       /// Hung up in the menu.
@@ -19,7 +19,7 @@ extension Scenario {
     }
 
     /// A played call.
-    package struct Row: Sendable, Hashable {
+    package struct Row: Sendable, Hashable, Codable {
       /// The time in the menu, in seconds.
       package var seconds: Double
       package var outcome: Outcome

@@ -1,6 +1,6 @@
 extension Scenario {
   /// A figure that must not fall below a limit, or not rise above it.
-  package struct Target: Sendable, Hashable {
+  package struct Target: Sendable, Hashable, Codable {
     package var measure: CallMeasure
     /// The queue it is about; `nil` for the whole centre.
     package var queue: Int?

@@ -3,9 +3,9 @@ package import Diagnostics
 /// A day or evening of a contact centre, as a planner describes it (`Documentation/ScenarioFormat.md`).
 ///
 /// Times of day are kept as seconds from the beginning; references between parts are indices.
-package struct Scenario: Sendable, Hashable {
+package struct Scenario: Sendable, Hashable, Codable {
   /// What happens to the callers who are inside when the day ends.
-  package enum EndRule: String, Sendable, Hashable, CaseIterable {
+  package enum EndRule: String, Sendable, Hashable, Codable, CaseIterable {
     /// They are served out with the last staffing.
     case finish
     /// Those who wait are dropped, talks are finished.
@@ -15,7 +15,7 @@ package struct Scenario: Sendable, Hashable {
   }
 
   /// What lines, lost calls and busy signals cost, in yuan.
-  package struct Costs: Sendable, Hashable {
+  package struct Costs: Sendable, Hashable, Codable {
     /// For each minute that a caller holds a line.
     package var lineMinute = 0.0
     /// For each busy signal.
@@ -28,7 +28,7 @@ package struct Scenario: Sendable, Hashable {
 
   /// The figures of the whole centre, or of a queue, that a planner accepts; `nil` where anything
   /// goes.
-  package struct Targets: Sendable, Hashable {
+  package struct Targets: Sendable, Hashable, Codable {
     /// The least share of offered calls answered within their queue's time.
     package var serviceLevel: Double?
     /// The largest share of offered calls that hang up before they are answered.

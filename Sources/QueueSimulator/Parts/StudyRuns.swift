@@ -51,10 +51,8 @@ extension Study {
       count, into: Progress(done: 0, planned: count, calls: 0), worker: {},
       work: { (_: inout Void, piece) -> Record? in
         let replication = part.shard.index + piece * part.shard.count
-        var simulation = Simulation(centre, seed: seed, replication: first + replication)
-        guard simulation.run(until: stop.flag) else { return nil }
-        let totals = ReplicationTotals(simulation.totals, routes: centre.routes)
-        return Record(bytes: totals.encoded, calls: simulation.callCount)
+        let run = Replication(centre, seed: seed, number: first + replication, stop: stop)
+        return run.map { Record(bytes: $0.totals.encoded, calls: $0.calls) }
       },
       add: { (done: inout Progress, record: Record) in
         part.keep(

@@ -1,5 +1,5 @@
 /// How a call finds its agent among the pools of its queue.
-package enum AgentChoice: String, Sendable, Hashable, CaseIterable {
+package enum AgentChoice: String, Sendable, Hashable, Codable, CaseIterable {
   /// The first pool of the list that has an idle agent, and there the one idle longest.
   case listed
   /// The agent idle longest of all allowed pools.
@@ -9,14 +9,14 @@ package enum AgentChoice: String, Sendable, Hashable, CaseIterable {
 }
 
 /// Which call an agent takes among those of the same priority.
-package enum CallChoice: String, Sendable, Hashable, CaseIterable {
+package enum CallChoice: String, Sendable, Hashable, Codable, CaseIterable {
   case longestWaiting
   /// The first non-empty queue in the order of the pool's skills.
   case skillOrder
 }
 
 /// A pool that serves a queue: from the first moment, or only calls that have waited (overflow).
-package struct PoolLink: Sendable, Hashable {
+package struct PoolLink: Sendable, Hashable, Codable {
   package var pool: Int
   /// How long a call must have waited, in seconds; 0 for a pool of first choice.
   package var afterSeconds: Double
@@ -28,7 +28,7 @@ package struct PoolLink: Sendable, Hashable {
 }
 
 /// A priority that grows while a call waits, so that nobody starves.
-package struct Ageing: Sendable, Hashable {
+package struct Ageing: Sendable, Hashable, Codable {
   /// The wait after which the priority rises once more.
   package var everySeconds: Double
   package var raise: Int

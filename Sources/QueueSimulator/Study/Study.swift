@@ -21,7 +21,8 @@ package struct Study: Sendable {
   /// The number of the first replication, from 0; others follow.
   package var first = 0
   package var seed: UInt64
-  package var jobs: Int
+  /// Where the replications are run; the figures don't depend on it.
+  package var runner = ReplicationRunner()
   /// The relative half-width at which the accept metrics are known well enough; `nil` runs all.
   package var precision: Double?
 
@@ -34,7 +35,12 @@ package struct Study: Sendable {
     self.scenario = scenario
     replications = scenario.replications
     seed = scenario.seed
-    jobs = 1
+  }
+
+  /// The threads of this process.
+  package var jobs: Int {
+    get { runner.threads }
+    set { runner.threads = newValue }
   }
 
   /// Runs the study.
@@ -75,33 +81,55 @@ package struct Study: Sendable {
     let start = clock.now
     let centre = Centre(scenario)
     let pay = PlannedPay(scenario)
-    let moments = OrderedLoop(threads: jobs, stop: stop).reduce(
-      replications, into: FigureMoments(scenario), worker: {},
-      work: { (_: inout Void, number) -> Replication? in
-        var simulation = Simulation(centre, seed: seed, replication: first + number)
-        guard simulation.run(until: stop.flag) else { return nil }
-        let totals = ReplicationTotals(simulation.totals, routes: centre.routes)
-        return Replication(
-          totals: totals, figures: ReplicationFigures(totals, scenario: scenario, pay: pay),
-          calls: simulation.callCount)
+    let size = runner.replicationsAPiece(of: replications)
+    @Sendable func numbers(of piece: Int) -> Range<Int> {
+      piece * size..<min((piece + 1) * size, replications)
+    }
+    let moments = runner.reduce(
+      (replications + size - 1) / size, into: FigureMoments(scenario), stop: stop, worker: {},
+      work: { (_: inout Void, piece) -> [Counted]? in
+        var done: [Counted] = []
+        for number in numbers(of: piece) {
+          guard let run = Replication(centre, seed: seed, number: first + number, stop: stop) else {
+            return nil
+          }
+          done.append(Counted(run, scenario, pay))
+        }
+        return done
       },
-      add: { moments, replication in
-        moments.add(replication.totals, replication.figures, calls: replication.calls)
-        each(replication.figures)
-        let done = moments.replications
-        progress(Progress(done: done, planned: replications, calls: moments.calls))
-        let isEnough =
-          precision != nil && done % Self.precisionStep == 0 && isPreciseEnough(moments)
-        return isEnough ? .enough : .goOn
+      piece: { piece in
+        let numbers = numbers(of: piece)
+        return ReplicationPiece(
+          scenario, seed: seed,
+          replications: first + numbers.lowerBound..<first + numbers.upperBound, wanted: .totals)
+      },
+      read: { answer, piece in
+        Replication.all(in: answer, to: piece)?.map { Counted($0, scenario, pay) }
+      },
+      add: { moments, piece in
+        for counted in piece {
+          moments.add(counted.run.totals, counted.figures, calls: counted.run.calls)
+          each(counted.figures)
+          let done = moments.replications
+          progress(Progress(done: done, planned: replications, calls: moments.calls))
+          if precision != nil, done % Self.precisionStep == 0, isPreciseEnough(moments) {
+            return .enough
+          }
+        }
+        return .goOn
       })
     return (moments, (clock.now - start).inSeconds)
   }
 
-  /// What one replication came to.
-  private struct Replication {
-    var totals: ReplicationTotals
-    var figures: ReplicationFigures
-    var calls: Int
+  /// What one replication came to, with its figures.
+  private struct Counted: Sendable {
+    let run: Replication
+    let figures: ReplicationFigures
+
+    init(_ run: Replication, _ scenario: Scenario, _ pay: PlannedPay) {
+      self.run = run
+      figures = ReplicationFigures(run.totals, scenario: scenario, pay: pay)
+    }
   }
 
   /// Whether every accept metric is known to the precision asked for.

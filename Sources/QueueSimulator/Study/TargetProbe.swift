@@ -10,7 +10,11 @@ package struct TargetProbe: Sendable {
   private let seed: UInt64
 
   package init(_ scenario: Scenario, targets: [Scenario.Target], seed: UInt64) {
-    centre = Centre(scenario)
+    self.init(Centre(scenario), targets: targets, seed: seed)
+  }
+
+  init(_ centre: Centre, targets: [Scenario.Target], seed: UInt64) {
+    self.centre = centre
     self.targets = targets
     self.seed = seed
   }
@@ -58,6 +62,34 @@ package struct TargetSample: Sendable {
   package init(targets: [Scenario.Target]) {
     self.targets = targets
     pairs = targets.map { _ in [] }
+  }
+
+  /// The sample of a piece from its answer; `nil` if it is the answer to something else.
+  package init?(_ answer: [UInt8], to piece: ReplicationPiece) {
+    guard case .targets(let targets) = piece.wanted else { return nil }
+    self.init(targets: targets)
+    var reader = ByteReader(answer[...])
+    for _ in piece.replications {
+      var figures: [ReplicationFigures.Pair] = []
+      for _ in targets {
+        guard let numerator = reader.whole(), let denominator = reader.whole() else { return nil }
+        figures.append((Double(bitPattern: numerator), Double(bitPattern: denominator)))
+      }
+      add(figures)
+    }
+    guard reader.isAtEnd else { return nil }
+  }
+
+  /// The figures of the replications one after the other.
+  var encoded: [UInt8] {
+    var writer = ByteWriter()
+    for replication in 0..<replications {
+      for target in pairs.indices {
+        writer.writeWhole(pairs[target][replication].numerator.bitPattern)
+        writer.writeWhole(pairs[target][replication].denominator.bitPattern)
+      }
+    }
+    return writer.bytes
   }
 
   package var replications: Int { pairs.first?.count ?? 0 }

@@ -30,7 +30,7 @@ struct RosterPage: Localized {
   private var times: IntervalAxis { heading.times }
 
   var page: ReportPage {
-    let holds = result?.verdict.allSatisfy(\.holds)
+    let holds = result.map { _ in covered.meetsTargets }
     return ReportPage(
       language: language, origin: "hotline staff --shifts", title: heading.title,
       question: question,
@@ -49,7 +49,7 @@ struct RosterPage: Localized {
 
   private var runFacts: [(name: String, value: String)] {
     var facts: [(name: String, value: String)] = []
-    if cover.gap >= 1e-9 {
+    if let gap = cover.gap, gap >= 1e-9 {
       // What a search finds until its time is over depends on the machine.
       facts.append(
         (
@@ -69,7 +69,10 @@ struct RosterPage: Localized {
   private var simulated: [ReportPage.Section] {
     guard let study else { return [] }
     return [
-      ReportPage.Section(say("目标", "Targets"), study.targets),
+      ReportPage.Section(
+        say("目标", "Targets"),
+        study.targets
+          + [wording.price, wording.proof].compactMap { $0.map { .paragraph($0) } }),
       ReportPage.Section(say("按此班表的一天", "The day with this roster"), [.charts(study.dayCharts)]),
       ReportPage.Section(
         say("坐席", "Agents"), [.charts(study.poolCharts), .table(study.poolTable)]),
@@ -88,17 +91,12 @@ struct RosterPage: Localized {
 
   private var people: Int { cover.shifts.reduce(0) { $0 + $1.people } }
 
-  /// How near the pay is to the least there can be.
-  private var proof: String {
-    guard cover.gap >= 1e-9 else { return say("已证明最省", "proved to be the least") }
-    let gap = ChartUnit.share.text(max(cover.gap, 0.001), language)
-    return say("离最省至多 \(gap)", "at most \(gap) above the least")
-  }
+  private var wording: RosterWording { RosterWording(roster: covered, language: language) }
 
   private var answer: String {
     let start = say(
-      "\(people) 人排班，成本 \(yuan(cover.cost))，\(proof)",
-      "\(people) people on shifts for \(yuan(cover.cost)), \(proof)")
+      "\(people) 人排班，成本 \(yuan(cover.cost))，\(wording.origin)",
+      "\(people) people on shifts for \(yuan(cover.cost)), \(wording.origin)")
     guard let result else { return start + say("。", ".") }
     let level = ChartUnit.share.text(result.overall(.serviceLevel).mean, language)
     return start
@@ -108,11 +106,12 @@ struct RosterPage: Localized {
 
   private var facts: [ReportPage.Fact] {
     let surplus = need.agents.reduce(0) { $0 + spare(of: $1.pool, over: $1.byInterval) }
-    let targets = result?.verdict.filter { $0.target.interval == nil } ?? []
+    let targets = covered.verdicts.filter { $0.target.interval == nil }
     return [
       ReportPage.Fact(
         name: say("排班成本", "pay of the roster"), value: yuan(cover.cost),
-        notes: [say("下限 ", "bound ") + yuan(cover.bound)]),
+        notes: cover.bound.map { [say("下限 ", "bound ") + yuan($0)] }
+          ?? covered.choice.map { [say("逐时段 ", "by the interval ") + yuan($0.price.ideal)] } ?? []),
       ReportPage.Fact(
         name: say("人数", "people"), value: FigureText.number(Double(people)), notes: []),
       ReportPage.Fact(

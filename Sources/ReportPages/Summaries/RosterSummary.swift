@@ -3,7 +3,7 @@ internal import QueueSimulator
 package import Reports
 internal import Staffing
 
-/// Shifts that cover a need, with their price, the proof of it, and what they do in the simulation.
+/// Shifts with their price, what is proved of them, and what they do in the simulation.
 private struct RosterSummary: Localized, ResultSummary {
   let roster: SimulatedRoster
   let format: TextFormat
@@ -16,6 +16,8 @@ private struct RosterSummary: Localized, ResultSummary {
 
   private var people: Int { cover.shifts.reduce(0) { $0 + $1.people } }
 
+  private var wording: RosterWording { RosterWording(roster: roster, language: language) }
+
   private var rows: [RosterRow] { RosterRow.rows(of: cover, need: need, plan: plan) }
 
   // MARK: For people
@@ -24,13 +26,7 @@ private struct RosterSummary: Localized, ResultSummary {
     let pay = FigureText.number(cover.cost)
     var text = say(
       "\(people) 人排班,成本 ¥\(pay)", "\(people) people on shifts, ¥\(pay)")
-    text +=
-      cover.gap < 1e-9
-      ? say(",已证明最省\n\n", ", proved to be the least\n\n")
-      : say(
-        ",离下限 ¥\(FigureText.number(cover.bound)) 至多 \(Self.percent(cover.gap))\n\n",
-        ", at most \(Self.percent(cover.gap)) above the bound of ¥"
-          + "\(FigureText.number(cover.bound))\n\n")
+    text += say(",", ", ") + wording.origin + "\n\n"
     var table = TextTable([
       .init(say("组", "pool"), .leading), .init(say("班次", "pattern"), .leading),
       .init(say("起", "from"), .leading), .init(say("止", "to"), .leading),
@@ -63,10 +59,6 @@ private struct RosterSummary: Localized, ResultSummary {
     return day + "\n" + DayCharts(result: result, showsAgents: false, format: format).text
   }
 
-  private static func percent(_ share: Double) -> String {
-    FigureText.number(share * 100, decimals: 2) + " %"
-  }
-
   /// The need and what covers it over the day.
   private var days: String {
     var table = TextTable([.init("", .leading), .init("", .leading), .init("", .leading)])
@@ -88,8 +80,12 @@ private struct RosterSummary: Localized, ResultSummary {
     let count = FigureText.number(Double(result.replications))
     var text = say(
       "\n按此排班模拟 \(count) 次:\n", "\nthis roster in \(count) fresh replications:\n")
-    for verdict in result.verdict {
+    // Of many intervals those that matter: the day's targets, and what is missed.
+    for verdict in roster.verdicts where verdict.target.interval == nil || !verdict.holds {
       text += "  " + TargetText.line(verdict, result.scenario, language) + "\n"
+    }
+    for sentence in [wording.price, wording.proof] {
+      if let sentence { text += "\n" + sentence + "\n" }
     }
     return text
   }
@@ -108,7 +104,7 @@ private struct RosterSummary: Localized, ResultSummary {
     }
     return .object([
       "people": .integer(Int64(people)), "pay": .number(cover.cost),
-      "bound": .number(cover.bound), "gap": .number(cover.gap),
+      "bound": cover.bound.map { .number($0) }, "gap": cover.gap.map { .number($0) },
       "pools": .object(pools),
       "shifts": .array(
         rows.map { row in
@@ -122,10 +118,34 @@ private struct RosterSummary: Localized, ResultSummary {
         .object([
           "replications": .integer(Int64(result.replications)),
           "seed": .integer(Int64(bitPattern: result.seed)),
-          "meetsTargets": .boolean(result.verdict.allSatisfy(\.holds)),
-          "targets": .array(result.verdict.map { TargetText.json($0, result.scenario) }),
+          "meetsTargets": .boolean(roster.meetsTargets),
+          "targets": .array(roster.verdicts.map { TargetText.json($0, result.scenario) }),
         ])
       },
+      "choice": roster.choice.map(choice),
+    ])
+  }
+
+  /// How shifts were chosen: what they cost beside other ways, and what becomes of the targets with
+  /// one person fewer.
+  private func choice(_ choice: RosterAnswer) -> JSONValue {
+    let scenario = choice.proof.scenario
+    return .object([
+      "ideal": .number(choice.price.ideal), "covering": .number(choice.price.covering),
+      "confidence": .number(choice.confidence),
+      "without": .array(
+        choice.without.map { removal in
+          let verdict = choice.verdicts[removal.target]
+          return .object([
+            "pool": .text(removal.shift.pool), "pattern": .text(removal.shift.pattern),
+            "from": .text(ClockText.of(minute: need.beginsMinute + removal.shift.start)),
+            "target": .text(verdict.measure.rawValue),
+            "queue": verdict.queue.map { .text(scenario.queues[$0].id) },
+            "value": .number(removal.value), "missed": .boolean(removal.isMissed),
+          ])
+        }),
+      "searchReplications": .integer(Int64(choice.replications)),
+      "partial": .boolean(choice.isPartial),
     ])
   }
 }

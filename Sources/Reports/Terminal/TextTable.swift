@@ -47,7 +47,7 @@ package struct TextTable: Sendable {
   }
 
   /// How wide the longest line is.
-  private var width: Int {
+  package var width: Int {
     widths(of: [columns.map(\.title)] + rows).reduce(-2) { $0 + $1 + 2 }
   }
 

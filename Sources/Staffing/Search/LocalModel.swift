@@ -16,6 +16,8 @@ struct LocalModel {
     var step: Int
     /// The agents at work that there are, beyond the fewest there must be.
     var agents: Int
+    /// The agents at work that there may be beyond these.
+    var room: Int
     /// The pay of one agent at work.
     var cost: Double
     /// What each agent more adds to the slack of each target.
@@ -24,6 +26,7 @@ struct LocalModel {
     var loss: [Double]
 
     var fewer: Int { min(step, agents) }
+    var more: Int { min(step, room) }
   }
 
   var slopes: [Slope]
@@ -84,7 +87,7 @@ struct LocalModel {
       [
         LinearProgram.Column(
           cost: slope.cost, entries: Self.entries(slope.gain, sign: 1),
-          upper: Double(slope.step)),
+          upper: Double(slope.more)),
         LinearProgram.Column(
           cost: -slope.cost, entries: Self.entries(slope.loss, sign: -1),
           upper: Double(slope.fewer)),
@@ -125,6 +128,7 @@ struct LocalModel {
   mutating func follow(_ move: Move) {
     for (index, change) in move.changes.enumerated() where change != 0 {
       slopes[index].agents += change
+      slopes[index].room -= change
       for target in slopes[index].gain.indices {
         let (gain, loss) = (slopes[index].gain[target], slopes[index].loss[target])
         guard gain > 0, loss > 0 else { continue }

@@ -31,16 +31,16 @@ extension StaffingDescent {
     var affordable = (shortfall: 1.0, table: StaffingTable(agents: least.agents))
     var dear = (shortfall: 0.0, table: table)
     for _ in 0..<Self.halvings {
-      allowedShortfall = (affordable.shortfall + dear.shortfall) / 2
+      slack.allowedShortfall = (affordable.shortfall + dear.shortfall) / 2
       table = dear.table
       _ = try go(Self.close)
       if pay(of: table) <= budget {
-        affordable = (allowedShortfall, table)
+        affordable = (slack.allowedShortfall, table)
       } else {
-        dear = (allowedShortfall, table)
+        dear = (slack.allowedShortfall, table)
       }
     }
-    (allowedShortfall, table) = affordable
+    (slack.allowedShortfall, table) = affordable
   }
 
   /// Takes agents away until the budget pays for the rest: each time the one whom the worst kept target
@@ -67,9 +67,9 @@ extension StaffingDescent {
   private mutating func spend(_ budget: Double) throws(StaffingSearch.Interrupted) {
     spends = true
     defer { spends = false }
-    let level = min(finalLevel, 160)
+    let level = min(slack.finalLevel, 160)
     var position = try go(
-      Stage(reach: 0.02, rounds: 1, level: level, slope: min(finalLevel, 32), step: level))
+      Stage(reach: 0.02, rounds: 1, level: level, slope: min(slack.finalLevel, 32), step: level))
     for target in position.rests.indices.sorted(by: { position.rests[$0] < position.rests[$1] }) {
       var refused: Set<StaffingTable.Cell> = []
       while let index = best(for: target, in: position.model, refused, budget) {
@@ -96,7 +96,7 @@ extension StaffingDescent {
       guard slope.gain[target] > 0, !refused.contains(slope.cell) else { return false }
       var candidate = table
       candidate[slope.cell] += 1
-      return pay(of: candidate) <= budget + 1e-9
+      return candidate[slope.cell] <= most[slope.cell] && pay(of: candidate) <= budget + 1e-9
     }
     return affordable.max {
       model.slopes[$0].gain[target] / model.slopes[$0].cost

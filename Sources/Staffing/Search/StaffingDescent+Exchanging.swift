@@ -28,7 +28,7 @@ extension StaffingDescent {
       let samples = try trials.samples(of: [table] + candidates, replications: few)
       for (index, move) in some.enumerated() {
         // A first look sorts out what is far from enough.
-        let change = change(from: samples[0].prefix(few), to: samples[index + 1].prefix(few))
+        let change = slack.change(from: samples[0].prefix(few), to: samples[index + 1].prefix(few))
         if zip(position.rests, change).allSatisfy({ $0 + $1 > -0.02 }) {
           let found = try rests(of: candidates[index], from: position)
           if isBetter(candidates[index], found, than: position.rests) {
@@ -53,7 +53,8 @@ extension StaffingDescent {
       for (to, more) in model.slopes.enumerated() where from != to {
         for away in 1...3 where away <= fewer.agents {
           for added in 0...3
-          where Double(added) * more.cost < Double(away) * fewer.cost - least {
+          where added <= more.room && Double(added) * more.cost < Double(away) * fewer.cost - least
+          {
             var changes = nothing
             changes[from] = -away
             changes[to] = added

@@ -41,8 +41,8 @@ extension StaffingDescent {
   /// The last stage, with exchanges between two cells.
   mutating func finish() throws(StaffingSearch.Interrupted) {
     var stage = Stage(
-      reach: 0.02, rounds: 2, level: finalLevel, slope: min(finalLevel, 32),
-      step: min(finalLevel, 160))
+      reach: 0.02, rounds: 2, level: slack.finalLevel, slope: min(slack.finalLevel, 32),
+      step: min(slack.finalLevel, 160))
     for _ in 0..<3 {
       var position = try go(stage)
       var refused: Set<[Int]> = []
@@ -81,7 +81,9 @@ extension StaffingDescent {
     of table: StaffingTable, from position: Position
   ) throws(StaffingSearch.Interrupted) -> [Double] {
     let sample = try trials.samples(of: [table], replications: position.stage.step)[0]
-    return zip(position.anchorRests, change(from: position.anchor, to: sample)).map { $0 + $1 }
+    return zip(position.anchorRests, slack.change(from: position.anchor, to: sample)).map {
+      $0 + $1
+    }
   }
 
   /// Makes one move, if one is an improvement.
@@ -130,10 +132,10 @@ extension StaffingDescent {
     for cell in table.cells where !search.scenario.pools[cell.pool].skills.isEmpty {
       let step = max(1, Int((Double(table[cell]) * stage.reach).rounded()))
       let slope = LocalModel.Slope(
-        cell: cell, step: step, agents: table[cell] - least[cell], cost: cost(of: cell), gain: [],
-        loss: [])
+        cell: cell, step: step, agents: table[cell] - least[cell], room: most[cell] - table[cell],
+        cost: cost(of: cell), gain: [], loss: [])
       slopes.append(slope)
-      for change in [step, -slope.fewer] {
+      for change in [slope.more, -slope.fewer] {
         var variant = table
         variant[cell] += change
         variants.append(variant)
@@ -142,10 +144,10 @@ extension StaffingDescent {
     let samples = try trials.samples(of: [table] + variants, replications: stage.slope)
       .map { $0.prefix(stage.slope) }
     for index in slopes.indices {
-      slopes[index].gain = change(
-        from: samples[0], to: samples[2 * index + 1], per: slopes[index].step)
-      slopes[index].loss = change(
-        from: samples[2 * index + 2], to: samples[0], per: max(1, slopes[index].fewer))
+      slopes[index].gain = slack.change(
+        from: samples[0], to: samples[2 * index + 1], per: Double(max(1, slopes[index].more)))
+      slopes[index].loss = slack.change(
+        from: samples[2 * index + 2], to: samples[0], per: Double(max(1, slopes[index].fewer)))
     }
     return LocalModel(slopes: slopes)
   }

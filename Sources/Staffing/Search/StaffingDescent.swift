@@ -3,23 +3,22 @@ internal import QueueSimulator
 /// Goes from a first guess to a staffing that no small change improves.
 struct StaffingDescent {
   /// The least replications of anything.
-  static let fewest = 20
+  static let fewest = TargetSlack.fewest
 
   let search: StaffingSearch
   /// The scenario with a little pay for unpaid agents too, so that no more are taken than needed.
   private let priced: Scenario
   let targets: [Scenario.Target]
-  var trials: StaffingTrials
+  var slack: TargetSlack
+  var trials: StaffingTrials<StaffingTable>
   /// Agents at work.
   var table: StaffingTable
   /// What the formula asked for, at work.
   let guess: StaffingTable
   /// The fewest at work that are looked at.
   let least: StaffingTable
-  /// Demanded of each target beyond the margin that the confidence asks for, in its own units.
-  var extra: [Double]
-  /// How far every target may be missed, relative to it (`relativeScale`); with a budget.
-  var allowedShortfall = 0.0
+  /// The most at work that the scenario allows.
+  let most: StaffingTable
   /// Whether money is left that may be spent on the worst kept target.
   var spends = false
 
@@ -32,26 +31,29 @@ struct StaffingDescent {
     }
     self.priced = priced
     self.targets = targets
-    trials = StaffingTrials(
-      search.scenario, targets: targets, seed: search.seed, jobs: search.jobs, stop: search.stop)
+    slack = TargetSlack(search, targets: targets)
+    trials = search.trials(of: targets, seed: search.seed)
     let formula = FirstGuess(search.scenario, targets: targets)
     guess = formula.atWork
     table = guess
-    switch search.goal {
-    case .cheapest: least = formula.least
-    // A budget may not do for somebody everywhere.
-    case .best: least = StaffingTable(agents: guess.agents.map { $0.map { _ in 0 } })
-    }
-    for cell in table.cells { table[cell] = max(table[cell], least[cell]) }
-    extra = Array(repeating: 0, count: targets.count)
+    let needed =
+      switch search.goal {
+      case .cheapest: formula.least
+      // A budget may not do for somebody everywhere.
+      case .best: StaffingTable(agents: guess.agents.map { $0.map { _ in 0 } })
+      }
+    (least, most) = needed.bounds(in: search.scenario)
+    for cell in table.cells { table[cell] = min(max(table[cell], least[cell]), most[cell]) }
   }
 
-  /// Far more agents than the guess, wherever a pool can serve anybody.
+  /// Far more agents than the guess, wherever a pool can serve anybody and may have as many.
   var plenty: StaffingTable {
     var plenty = guess
     for interval in 0..<search.scenario.intervalCount {
       let all = guess.agents.reduce(0) { $0 + $1[interval] }
-      for pool in plenty.agents.indices { plenty.agents[pool][interval] = 2 * all + 20 }
+      for pool in plenty.agents.indices {
+        plenty.agents[pool][interval] = min(2 * all + 20, most.agents[pool][interval])
+      }
     }
     return plenty
   }
@@ -60,64 +62,8 @@ struct StaffingDescent {
     table.planned(in: priced).cost(in: priced)
   }
 
-  // MARK: Slack
-
-  /// The slack that each target must have so that the mean of the proof keeps it with the
-  /// confidence asked for; the search's own uncertainty is added to the proof's.
-  private func margins(of sample: TargetSample) -> [Double] {
-    guard case .cheapest = search.goal else {
-      return targets.indices.map { -allowedShortfall * relativeScale($0) / scale($0) }
-    }
-    let quantile = RealFunctions.normalQuantile(search.confidence)
-    let proof = Double(search.proofReplications)
-    let count = Double(max(1, sample.replications))
-    return targets.indices.map { index in
-      let halfWidth = sample.estimate(index).halfWidth
-      guard halfWidth.isFinite else { return 0 }
-      let deviation = halfWidth / 1.96 * count.squareRoot()
-      let error = deviation * (1 / proof + 1 / Double(finalLevel)).squareRoot()
-      return (quantile * error + extra[index]) / scale(index)
-    }
-  }
-
-  /// The replications that decide how far the targets are kept in the end.
-  var finalLevel: Int { max(Self.fewest, 2 * search.proofReplications) }
-
   /// What slack each target has beyond its margin, from a sample of its own.
-  func rests(of sample: TargetSample) -> [Double] {
-    let margins = margins(of: sample)
-    return targets.indices.map { slack(sample.estimate($0).mean, $0) - margins[$0] }
-  }
-
-  /// How far targets are kept, in parts of what they leave; negative is missed.
-  private func slack(_ value: Double, _ index: Int) -> Double {
-    guard value.isFinite else { return 1 }
-    let target = targets[index]
-    let distance = target.isAtLeast ? value - target.limit : target.limit - value
-    return distance / scale(index)
-  }
-
-  private func scale(_ index: Int) -> Double {
-    guard case .cheapest = search.goal else { return relativeScale(index) }
-    return max(targets[index].isAtLeast ? 1 - targets[index].limit : targets[index].limit, 0.01)
-  }
-
-  /// What a shortfall is relative to: the share that is to be kept, which for a share that is to be at
-  /// most so large is the rest of it; for a time, the time.
-  private func relativeScale(_ index: Int) -> Double {
-    let target = targets[index]
-    let isShare = target.measure != .asa
-    return max(target.isAtLeast || !isShare ? target.limit : 1 - target.limit, 0.01)
-  }
-
-  /// What each of some agents changes in each target's slack, over the days that both have.
-  func change(from: TargetSample, to: TargetSample, per agents: Int = 1) -> [Double] {
-    targets.indices.map { index in
-      guard let difference = from.difference(to: to, index)?.mean else { return 0 }
-      let sign: Double = targets[index].isAtLeast ? 1 : -1
-      return sign * difference / scale(index) / Double(agents)
-    }
-  }
+  func rests(of sample: TargetSample) -> [Double] { slack.rests(of: sample) }
 
   /// The pay of an agent at work.
   func cost(of cell: StaffingTable.Cell) -> Double {

@@ -5,12 +5,12 @@ extension StaffingSearch {
   /// Replications of the proof see other callers than those of the search.
   ///
   /// Below 2⁵³, so that `simulate --seed` takes it.
-  private func proofSeed(_ attempt: Int) -> UInt64 {
+  func proofSeed(_ attempt: Int) -> UInt64 {
     (seed ^ (0x5DEE_CE66_D1CE_4E5B &* UInt64(attempt + 1))) & (1 << 53 - 1)
   }
 
   /// How often a staffing that was found by luck is mended and proved again, with new callers.
-  private static let attempts = 4
+  static let attempts = 4
 
   /// Looks at a staffing with fresh callers, and takes every single agent away for a moment.
   func prove(_ descent: inout StaffingDescent) throws(Interrupted) -> StaffingAnswer {
@@ -20,9 +20,7 @@ extension StaffingSearch {
     while case .cheapest = goal, attempt + 1 < Self.attempts {
       let verdicts = targets.map { result.verdict($0) }
       guard !verdicts.allSatisfy(\.holds) else { break }
-      for (index, verdict) in verdicts.enumerated() where !verdict.holds {
-        descent.extra[index] += abs(verdict.value.mean - verdict.limit)
-      }
+      descent.slack.demandMore(after: verdicts)
       try descent.finish()
       attempt += 1
       result = try study(
@@ -61,7 +59,7 @@ extension StaffingSearch {
     var study = Study(atWork.planned(in: scenario).applied(to: scenario))
     study.replications = proofReplications
     study.seed = seed
-    study.jobs = jobs
+    study.runner = runner
     return study
   }
 
@@ -80,64 +78,25 @@ extension StaffingSearch {
   // MARK: One agent fewer
 
   /// Takes each agent away for a moment, those aside who must be there.
-  ///
-  /// The level comes from all replications of the proof, the difference that the agent makes from
-  /// as many pairs of days as it takes to see on which side of the limit the sum lies.
   private func removals(
     _ table: StaffingTable, least: StaffingTable, _ proof: StudyResult, seed: UInt64,
     after done: Int
   ) throws(Interrupted) -> [StaffingAnswer.Removal] {
-    var trials = StaffingTrials(scenario, targets: targets, seed: seed, jobs: jobs, stop: stop)
-    let values = targets.map { proof.verdict($0).value.mean }
+    var trials = trials(of: targets, seed: seed)
     let pay = table.planned(in: scenario).cost(in: scenario)
-    var open = table.cells.filter { table[$0] > least[$0] }
-    var decided: [StaffingTable.Cell: StaffingAnswer.Removal] = [:]
-    var count = 4 * StaffingDescent.fewest
-    while !open.isEmpty {
-      count = min(count, proofReplications)
-      progress(.init(step: .removing, pay: pay, replications: done + trials.replications))
-      let variants = open.map { cell in
-        var less = table
-        less[cell] -= 1
-        return less
-      }
-      let samples = try trials.samples(of: [table] + variants, replications: count)
-      var rest: [StaffingTable.Cell] = []
-      for (cell, sample) in zip(open, samples.dropFirst()) {
-        let (removal, isClear) = removal(of: cell, values, from: samples[0], to: sample)
-        if isClear || count >= min(proofReplications, Self.mostPairs) {
-          decided[cell] = removal
-        } else {
-          rest.append(cell)
-        }
-      }
-      open = rest
-      count *= 2
+    let cells = table.cells.filter { table[$0] > least[$0] }
+    let variants = cells.map { cell in
+      var less = table
+      less[cell] -= 1
+      return less
     }
-    return table.cells.compactMap { decided[$0] }
-  }
-
-  /// Beyond these many pairs of days the margin is told instead of a side.
-  private static let mostPairs = 320
-
-  private func removal(
-    of cell: StaffingTable.Cell, _ values: [Double], from: TargetSample, to: TargetSample
-  ) -> (StaffingAnswer.Removal, isClear: Bool) {
-    var nearest = StaffingAnswer.Removal(
-      pool: cell.pool, interval: cell.interval, target: 0, value: values[0], distance: .infinity)
-    var isClear = true
-    for index in targets.indices {
-      guard let difference = from.difference(to: to, index) else { continue }
-      let value = values[index] + difference.mean
-      let limit = targets[index].limit
-      let distance = targets[index].isAtLeast ? value - limit : limit - value
-      if abs(distance) < difference.halfWidth { isClear = false }
-      if distance < nearest.distance {
-        nearest.target = index
-        nearest.value = value
-        nearest.distance = distance
-      }
+    let found = try nearest(to: variants, from: table, proof, &trials) { replications in
+      progress(.init(step: .removing, pay: pay, replications: done + replications))
     }
-    return (nearest, isClear || nearest.distance < 0)
+    return zip(cells, found).map { cell, nearest in
+      StaffingAnswer.Removal(
+        pool: cell.pool, interval: cell.interval, target: nearest.target, value: nearest.value,
+        distance: nearest.distance)
+    }
   }
 }

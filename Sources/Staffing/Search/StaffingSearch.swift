@@ -35,7 +35,8 @@ package struct StaffingSearch: Sendable {
   /// The replications, with callers not seen before, that the answer is proved with.
   package var proofReplications = 1_000
   package var seed: UInt64
-  package var jobs = 1
+  /// Where replications are run; the answer doesn't depend on it.
+  package var runner = ReplicationRunner()
   package var stop = StopSignal()
   /// Told what is being done, for people who wait.
   package var progress: @Sendable (Progress) -> Void = { _ in }
@@ -129,7 +130,7 @@ package struct StaffingSearch: Sendable {
     var study = Study(plenty.planned(in: scenario).applied(to: scenario))
     study.replications = StaffingDescent.fewest
     study.seed = seed
-    study.jobs = jobs
+    study.runner = runner
     let result = study.run(stop: stop)
     let verdicts = missed.map { result.verdict($0) }
     return .unattainable(verdicts, binding: try binding(plenty))
@@ -138,8 +139,9 @@ package struct StaffingSearch: Sendable {
   private func missed(
     by table: StaffingTable, in scenario: Scenario
   ) throws(Interrupted) -> [Scenario.Target] {
-    var trials = StaffingTrials(
-      scenario, targets: targets, seed: seed, jobs: jobs, stop: stop)
+    var own = self
+    own.scenario = scenario
+    var trials = own.trials(of: targets, seed: seed)
     let sample = try trials.samples(of: [table], replications: StaffingDescent.fewest)[0]
     return targets.indices.filter { index in
       let estimate = sample.estimate(index)

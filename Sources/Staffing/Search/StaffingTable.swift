@@ -64,9 +64,31 @@ package struct StaffingTable: Sendable, Hashable {
   func planned(in scenario: Scenario) -> StaffingTable {
     StaffingTable(
       agents: zip(agents, scenario.pools).map { row, pool in
-        row.map { Self.planned(atWork: $0, shrinkage: pool.shrinkage) }
+        row.enumerated().map { interval, atWork in
+          max(
+            Self.planned(atWork: atWork, shrinkage: pool.shrinkage), pool.atLeast?[interval] ?? 0)
+        }
       })
   }
+
+  /// The fewest at work, where these are needed and what the pools of a scenario ask for is kept, and
+  /// the most.
+  func bounds(in scenario: Scenario) -> (least: StaffingTable, most: StaffingTable) {
+    var (least, most) = (self, self)
+    for cell in cells {
+      let pool = scenario.pools[cell.pool]
+      func atWork(_ planned: Int) -> Int {
+        planned - Int((Double(planned) * pool.shrinkage).rounded())
+      }
+      most[cell] = pool.atMost.map { atWork($0[cell.interval]) } ?? Self.unbounded
+      let asked = pool.atLeast.map { atWork($0[cell.interval]) } ?? 0
+      least[cell] = min(max(self[cell], asked), most[cell])
+    }
+    return (least, most)
+  }
+
+  /// More agents than any pool has.
+  private static let unbounded = 1_000_000
 
   static func planned(atWork: Int, shrinkage: Double) -> Int {
     // With next to nobody at work no number would do.

@@ -20,29 +20,10 @@ extension StaffingNeed {
 
 extension ShiftCover {
   /// The shifts of a pool as a scenario has them, at their very times.
-  ///
-  /// What lies before the scenario's beginning is cut off; in a plan that repeats every day, the
-  /// end of yesterday's shifts comes first.
   package func shifts(
     of pool: String, need: StaffingNeed, plan: ShiftPlan
   ) -> [Scenario.Pool.Shift] {
-    let length = need.intervals * need.intervalMinutes
-    return shifts.filter { $0.pool == pool }.flatMap { shift -> [Scenario.Pool.Shift] in
-      guard let pattern = plan.patterns.first(where: { $0.id == shift.pattern }) else { return [] }
-      let starts = plan.wrapsAround ? [shift.start, shift.start - length] : [shift.start]
-      return starts.compactMap { start in
-        let end = start + pattern.lastsMinutes
-        guard end > 0 else { return nil }
-        let breaks = pattern.breaks[shift.variant].compactMap { pause -> Range<Double>? in
-          let from = start + pause.after
-          guard from + pause.lasts > 0 else { return nil }
-          return Double(max(0, from) * 60)..<Double((from + pause.lasts) * 60)
-        }
-        return Scenario.Pool.Shift(
-          from: Double(max(0, start) * 60), to: Double(end * 60), agents: shift.people,
-          breaks: breaks)
-      }
-    }
+    shifts.filter { $0.pool == pool }.flatMap { $0.times(in: need, of: plan) }
   }
 
   /// The scenario with these shifts in the place of the agents of the pools they are for.
@@ -56,5 +37,28 @@ extension ShiftCover {
       scenario.pools[index].agents = .shifts(shifts(of: id, need: need, plan: plan))
     }
     return scenario
+  }
+}
+
+extension ShiftCover.Shift {
+  /// This shift as a scenario has it.
+  ///
+  /// What lies before the scenario's beginning is cut off; in a plan that repeats every day, the
+  /// end of yesterday's shifts comes first.
+  func times(in need: StaffingNeed, of plan: ShiftPlan) -> [Scenario.Pool.Shift] {
+    guard let pattern = plan.patterns.first(where: { $0.id == self.pattern }) else { return [] }
+    let length = need.intervals * need.intervalMinutes
+    let starts = plan.wrapsAround ? [start, start - length] : [start]
+    return starts.compactMap { start in
+      let end = start + pattern.lastsMinutes
+      guard end > 0 else { return nil }
+      let breaks = pattern.breaks[variant].compactMap { pause -> Range<Double>? in
+        let from = start + pause.after
+        guard from + pause.lasts > 0 else { return nil }
+        return Double(max(0, from) * 60)..<Double((from + pause.lasts) * 60)
+      }
+      return Scenario.Pool.Shift(
+        from: Double(max(0, start) * 60), to: Double(end * 60), agents: people, breaks: breaks)
+    }
   }
 }

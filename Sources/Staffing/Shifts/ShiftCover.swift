@@ -22,13 +22,16 @@ package struct ShiftCover: Sendable {
   package var shifts: [Shift]
   /// The pay of all shifts, in the currency of the plan.
   package var cost: Double
-  /// No roster that covers the need costs less than this.
-  package var bound: Double
+  /// No roster that covers the need costs less than this; `nil` where shifts were not chosen to
+  /// cover it.
+  package var bound: Double?
   /// The programmes that were solved to find it.
   package var nodes = 0
 
   /// The relative distance from cost to bound; 0 is a proved optimum.
-  package var gap: Double { cost > 0 ? max(0, (cost - bound) / cost) : 0 }
+  package var gap: Double? {
+    bound.map { cost > 0 ? max(0, (cost - $0) / cost) : 0 }
+  }
 
   /// Why there is no roster.
   package enum Failure: Error, Hashable, Sendable {
@@ -72,6 +75,8 @@ package struct ShiftCover: Sendable {
     var pattern: Int
     /// The intervals in which it works.
     var intervals: [Int]
+    /// The share of each interval that it works, where it works at all.
+    var shares: [(interval: Int, share: Double)] = []
     /// Minutes of work where the pool needs nobody, or outside the period.
     var idleMinutes = 0
   }
@@ -104,6 +109,7 @@ package struct ShiftCover: Sendable {
     let uncovered = uncovered(need, plan)
     guard uncovered.isEmpty else { throw .uncovered(uncovered) }
     var cover = ShiftCover(shifts: [], cost: 0, bound: 0)
+    var bound = 0.0
     let groups = groups(of: need, plan)
     let end = ContinuousClock.now + limits.time
     for (index, group) in groups.enumerated() {
@@ -124,7 +130,8 @@ package struct ShiftCover: Sendable {
           }))
       cover.shifts += part.shifts
       cover.cost += part.cost
-      cover.bound += part.bound
+      bound += part.bound ?? 0
+      cover.bound = bound
       cover.nodes += part.nodes
     }
     return cover
@@ -236,6 +243,10 @@ package struct ShiftCover: Sendable {
       }
     }
     candidate.shift.cost += (cents / 60 * 100).rounded() / 100
+    for interval in worked.indices where worked[interval] > 0 {
+      let share = Double(worked[interval]) / Double(need.intervalMinutes)
+      candidate.shares.append((interval, min(1, share)))
+    }
     candidate.intervals = worked.indices.filter { worked[$0] >= need.intervalMinutes }
   }
 

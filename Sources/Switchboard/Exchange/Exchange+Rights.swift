@@ -33,17 +33,16 @@ extension Exchange {
     switch message {
     case .alive, .hangUp, .leave, .takeCallback, .ready, .notReady, .accept, .decline, .reached,
       .notReached, .transfer, .finish, .done, .logOff:
-      // These are about what the connection has become.
-      return nil
+      // These are about what the connection has become. Whose account it is may have changed since.
+      guard case .agent(let agent) = roles[connection] else { return nil }
+      let why = try obstacle(toBeing: agent, on: connection)
+      if why != nil { dismissed.insert(connection) }
+      return why
     case .join, .bookCallback, .resume:
       // Calls come from the house's own telephone system.
       return try standing(of: connection).isOwner ? nil : .ownerOnly
     case .logOn(let agent, _):
-      switch try standing(of: connection) {
-      case .owner: return nil
-      case .agent(let own, _): return own == agent ? nil : .anotherAgent
-      case .unbound: return .unboundAccount
-      }
+      return try obstacle(toBeing: agent, on: connection)
     case .queues, .status:
       if case .unbound = try standing(of: connection) { return .unboundAccount }
       return nil
@@ -53,6 +52,18 @@ extension Exchange {
       case .agent(let agent, _): return try storage.isSupervisor(agent) ? nil : .supervisorOnly
       case .unbound: return .unboundAccount
       }
+    }
+  }
+
+  /// Why whoever is on a connection can't be an agent.
+  /// - Throws: what the storage throws.
+  private func obstacle(
+    toBeing agent: String, on connection: Connection
+  ) throws -> LiveRefusal? {
+    switch try standing(of: connection) {
+    case .owner: nil
+    case .agent(let own, _): own == agent ? nil : .anotherAgent
+    case .unbound: .unboundAccount
     }
   }
 

@@ -77,9 +77,11 @@ package final class Exchange {
   private var additions: [String: DayTally] = [:]
   private var done: DoneRequests
   var endedWaits: EndedWaits
-  /// Who was silent too long when the last round was made: to be cut off, so that a terminal that
-  /// wakes up again sees it, comes back and says who is there.
-  package private(set) var silent: [Connection] = []
+  /// Who is no more the agent they logged on as, and was told so in the step under way.
+  var dismissed: Set<Connection> = []
+  /// Who was silent too long when the last round was made, or may be there no more: to be cut off, so
+  /// that a terminal that wakes up again sees it, comes back and says who is there.
+  package private(set) var cutOff: [Connection] = []
   var deliveries: [Delivery] = []
 
   /// An agent's client says something at least this often, or it counts as gone.
@@ -144,8 +146,10 @@ package final class Exchange {
       case .closed(let connection): close(connection)
       }
     }
-    silent = heard.filter { now - $0.value >= Self.longestSilence }.keys.sorted()
-    for connection in silent { close(connection) }
+    let silent = heard.filter { now - $0.value >= Self.longestSilence }.keys
+    cutOff = dismissed.union(silent).sorted()
+    dismissed = []
+    for connection in cutOff { close(connection) }
     tell(.timePassed)
     try keepStep()
     return deliveries

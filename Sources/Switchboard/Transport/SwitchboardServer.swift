@@ -154,7 +154,7 @@ package final class SwitchboardServer {
     }
     for delivery in deliveries { clients[delivery.to]?.add(delivery.message) }
     for connection in Set(deliveries.map(\.to)).sorted() { clients[connection]?.write() }
-    for connection in exchange.silent { clients[connection]?.close() }
+    for connection in exchange.cutOff { clients[connection]?.close() }
     setTimer()
   }
 

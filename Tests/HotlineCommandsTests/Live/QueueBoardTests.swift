@@ -1,5 +1,6 @@
 import AfterSales
 import ArgumentParsing
+import DeskScreens
 import Diagnostics
 import HotlineCommands
 import Testing
@@ -92,12 +93,13 @@ import Testing
     #expect(lines.filter { $0.hasPrefix("…") } == missing)
   }
 
-  @Test func `in a window of 80 columns no figure of a queue is cut off`() throws {
+  @Test(arguments: [80, 96, 100, 104, 120], ["zh_CN.UTF-8", "en_US.UTF-8"])
+  func `in a window of 80 columns and more no figure of a queue is cut off`(
+    columns: Int, language: String
+  ) throws {
     let board = try Self.board(waiting: 1, agents: 1)
-    for language in ["zh_CN.UTF-8", "en_US.UTF-8"] {
-      for line in board.lines(columns: 80, rows: 24, Self.console(language)) {
-        #expect(DisplayWidth.of(line) <= 80, "\(line)")
-      }
+    for line in board.lines(columns: columns, rows: 24, Self.console(language)) {
+      #expect(DisplayWidth.of(line) <= columns, "\(line)")
     }
   }
 

@@ -1,5 +1,6 @@
 import AfterSales
 import CallerProfiles
+import DeskScreens
 import Diagnostics
 import Testing
 

@@ -50,10 +50,13 @@ final class AccountHouse {
   /// The owner's folder with database, key and socket.
   let desk: String
   var database: String { desk + "/h.db" }
+  /// What was said and kept, for those who look through a kept run: accounts can't write where it is.
+  private let kept: TestFolder
   private let tag: String
   private var server: Process?
 
   init() throws {
+    kept = try TestFolder()
     tag = String(UInt32.random(in: 0...999_999))
     folder = "/tmp/hotline-accounts-\(tag)"
     desk = folder + "/desk"
@@ -75,6 +78,12 @@ final class AccountHouse {
 
   deinit {
     stop()
+    if KeptRun.folder != nil {
+      for place in ["desk", "srv"] {
+        try? FileManager.default.copyItem(
+          atPath: folder + "/" + place, toPath: kept.file(place))
+      }
+    }
     for role in Role.allCases {
       _ = try? Self.run(["/usr/sbin/userdel", account(of: role)], [:])
     }
@@ -89,9 +98,11 @@ final class AccountHouse {
 
   /// Runs a script as root, which finds the program.
   func script(_ text: String) throws -> Answer {
-    try Self.run(
-      ["/bin/sh", "-c", "cd \(folder) && \(text)"],
-      ["LANG": "en_US.UTF-8", "PATH": "\(folder):/usr/sbin:/usr/bin:/bin"])
+    try keep(
+      try Self.run(
+        ["/bin/sh", "-c", "cd \(folder) && \(text)"],
+        ["LANG": "en_US.UTF-8", "PATH": "\(folder):/usr/sbin:/usr/bin:/bin"]),
+      inClear: text.contains("--reveal"))
   }
 
   func account(of role: Role) -> String { "hl-\(role.rawValue.prefix(6))-\(tag)" }
@@ -112,9 +123,19 @@ final class AccountHouse {
 
   /// Runs any program from somebody's account.
   func shell(as role: Role, _ words: [String]) throws -> Answer {
-    try Self.run(
-      ["/usr/sbin/runuser", "-u", account(of: role), "--"] + words,
-      ["LANG": "en_US.UTF-8", "HOTLINE_DB": database, "PATH": "/usr/bin:/bin"])
+    try keep(
+      try Self.run(
+        ["/usr/sbin/runuser", "-u", account(of: role), "--"] + words,
+        ["LANG": "en_US.UTF-8", "HOTLINE_DB": database, "PATH": "/usr/bin:/bin"]),
+      inClear: words.contains("--reveal"))
+  }
+
+  /// Leaves an answer for those who look through a kept run.
+  private func keep(_ answer: Answer, inClear: Bool) throws -> Answer {
+    guard KeptRun.folder != nil else { return answer }
+    let name = (inClear ? KeptRun.clearPrefix : "") + "answer-\(UInt64.random(in: 0...UInt64.max))"
+    try answer.output.write(toFile: kept.file(name), atomically: true, encoding: .utf8)
+    return answer
   }
 
   private static func run(_ words: [String], _ environment: [String: String]) throws -> Answer {

@@ -78,6 +78,24 @@ import Testing
     #expect(try refusal(of: .ready, from: Self.agent, as: 3) == nil)
   }
 
+  @Test(arguments: [ClientMessage.ready, .alive])
+  func `whoever's binding is taken away while they are logged on is cut off, and gets no call`(
+    message: ClientMessage
+  ) throws {
+    #expect(try refusal(of: .logOn(agent: "a1", pool: "front"), from: Self.agent, as: 1) == nil)
+    #expect(try refusal(of: .ready, from: Self.agent, as: 1) == nil)
+    _ = try queue.store.unbind(account: Self.agent, by: "test", at: queue.now)
+    #expect(try refusal(of: message, from: Self.agent, as: 1) == .unboundAccount)
+    #expect(queue.exchange.cutOff == [1])
+    queue.account = geteuid()
+    try queue.say(LiveQueue.call("c1"), as: 2)
+    #expect(queue.heard(1).isEmpty)
+    // Nor may they come back.
+    #expect(
+      try refusal(of: .logOn(agent: "a1", pool: "front"), from: Self.agent, as: 3)
+        == .unboundAccount)
+  }
+
   @Test(arguments: [(supervisor, nil as LiveRefusal?), (agent, nil), (stranger, .unboundAccount)])
   func `the queue is for those who work here to see`(account: String, why: LiveRefusal?) throws {
     #expect(try refusal(of: .status, from: account, as: 1) == why)

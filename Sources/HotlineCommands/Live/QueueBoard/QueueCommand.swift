@@ -1,5 +1,6 @@
 internal import AfterSales
 internal import ArgumentParsing
+internal import DeskScreens
 internal import Diagnostics
 internal import Reports
 internal import ServiceDesk
@@ -65,7 +66,7 @@ extension Hotline {
       let access = try StorePlace(invocation, console).access(
         actingAs: invocation.value("agent") ?? console.environment["HOTLINE_AGENT"], at: nil,
         house: .builtIn, clock: { .now })
-      report = QueueReport(report: try access.run(ReportDays(since...until)).value)
+      report = QueueReport(try access.run(ReportDays(since...until)).value)
     } catch let refusal as DeskRefusal {
       throw UsageError(refusal)
     }

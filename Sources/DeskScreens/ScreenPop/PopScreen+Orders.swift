@@ -5,7 +5,7 @@ internal import ServiceDesk
 
 extension PopScreen {
   /// A line an order, in columns as wide as they must be; the product has what is left.
-  var orderLines: [String] {
+  package var orderLines: [String] {
     let rows = view.orders.map { order in
       [
         (order.isInTrouble(at: now) ? "! " : "  ") + DisplayWidth.printable(order.id),

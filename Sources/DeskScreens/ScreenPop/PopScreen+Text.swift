@@ -5,7 +5,7 @@ internal import ServiceDesk
 
 extension PopScreen {
   /// The view for a terminal, a section a block, each with its name in the margin.
-  var text: String {
+  package var text: String {
     var text = verifyLines.map { $0 + "\n" }.joined() + head
     for (name, lines) in sections where !lines.isEmpty {
       for (index, line) in lines.enumerated() {

@@ -1,10 +1,10 @@
-internal import ArgumentParsing
-internal import Diagnostics
+package import ArgumentParsing
+package import Diagnostics
 
 extension Console {
   /// A time span with its largest units, such as `71小时5分` or `5d3h`; in days from four days on,
   /// since the limits are promised in hours.
-  func span(_ duration: Duration) -> String {
+  package func span(_ duration: Duration) -> String {
     let seconds = abs(duration.wholeMilliseconds) / 1_000
     let units: [(Int64, String, String)] = [
       (86_400, "天", "d"), (3_600, "小时", "h"), (60, "分", "m"), (1, "秒", "s"),
@@ -22,7 +22,7 @@ extension Console {
   }
 
   /// A moment as people at the desk read it: month, day and time; with the year in another year.
-  func moment(_ instant: Instant, now: Instant) -> String {
+  package func moment(_ instant: Instant, now: Instant) -> String {
     let local = Instant(milliseconds: instant.milliseconds, offset: now.offset)
     let text = local.description
     let day = local.civil.date.year == now.civil.date.year ? text.dropFirst(5) : text[...]

@@ -1,21 +1,22 @@
-internal import AfterSales
-internal import ArgumentParsing
-internal import Diagnostics
-internal import ServiceDesk
+package import AfterSales
+package import ArgumentParsing
+package import Diagnostics
+package import ServiceDesk
 
 /// A view of a caller on its way to a person's or a program's eyes.
-struct PopScreen {
-  let pop: Audited<Pop>
-  private(set) var console: Console
+package struct PopScreen {
+  package let pop: Audited<Pop>
+  package private(set) var console: Console
   /// Whether there is little room, so that what matters most must stand first and short.
-  private(set) var isBrief = false
+  package private(set) var isBrief = false
   /// What is typed to choose one of several people.
   private let choosing: String
 
-  var view: PopView { pop.view }
-  var now: Instant { pop.at }
+  package var view: PopView { pop.view }
+  /// When it was looked up.
+  package var now: Instant { pop.at }
 
-  init(_ pop: Audited<Pop>, _ console: Console, choosing: String = "--choose") {
+  package init(_ pop: Audited<Pop>, _ console: Console, choosing: String = "--choose") {
     self.pop = pop
     self.console = console
     self.choosing = choosing
@@ -23,7 +24,7 @@ struct PopScreen {
 
   /// The lines for a window of another width.
   /// - Parameter isBrief: whether they are to be few.
-  func lines(columns: Int, isBrief: Bool = false) -> [String] {
+  package func lines(columns: Int, isBrief: Bool = false) -> [String] {
     var copy = self
     copy.console.columns = columns
     copy.isBrief = isBrief
@@ -31,11 +32,11 @@ struct PopScreen {
   }
 
   /// Where the lines of a section begin, and how wide they are; made for 100 columns.
-  static let margin = 8
-  var width: Int { min(100, max(60, console.columns)) - Self.margin }
+  package static let margin = 8
+  package var width: Int { min(100, max(60, console.columns)) - Self.margin }
 
   /// What the agent must make sure of before anything is told or changed.
-  var verification: Wording {
+  package var verification: Wording {
     switch pop.verification {
     case .somethingKnown:
       Wording(
@@ -62,7 +63,7 @@ struct PopScreen {
     }
   }
 
-  var matchText: Wording {
+  package var matchText: Wording {
     switch view.match {
     case .exact: Wording(zh: "已识别", en: "known caller")
     case .shared(let people): Wording(zh: "\(people)人共用", en: "shared by \(people)")
@@ -73,7 +74,7 @@ struct PopScreen {
   }
 
   /// A field as it may be shown: masked, or in clear after its disclosure.
-  func shown(_ text: ClearText?, _ field: ClearField) -> String? {
+  package func shown(_ text: ClearText?, _ field: ClearField) -> String? {
     text.map { pop.revealed?.field == field ? pop.revealed?.text ?? $0.masked : $0.masked }
   }
 }

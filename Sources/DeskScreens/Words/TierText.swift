@@ -1,9 +1,9 @@
 internal import AfterSales
-internal import Diagnostics
+package import Diagnostics
 
 /// How customers are graded, in the words of the desk; other words are shown as they are kept.
-enum TierText {
-  static func wording(_ tier: String) -> Wording {
+package enum TierText {
+  package static func wording(_ tier: String) -> Wording {
     switch tier {
     case "ordinary": Wording(zh: "普通", en: "ordinary")
     case "silver": Wording(zh: "银卡", en: "silver")

@@ -1,11 +1,11 @@
 package import AfterSales
 package import ArgumentParsing
 internal import Diagnostics
-internal import Reports
+package import Reports
 
 /// The state of the centre as a queue board shows it.
 package struct QueueBoard {
-  let status: CentreStatus
+  package let status: CentreStatus
 
   package init(_ status: CentreStatus) { self.status = status }
 
@@ -26,18 +26,18 @@ package struct QueueBoard {
     return text
   }
 
-  var calls: [CentreStatus.Call] { status.calls }
+  package var calls: [CentreStatus.Call] { status.calls }
 
-  var agents: [CentreStatus.Agent] { status.agents }
+  package var agents: [CentreStatus.Agent] { status.agents }
 
-  func announcement(_ console: Console) -> String? {
+  package func announcement(_ console: Console) -> String? {
     guard !status.announcement.isEmpty else { return nil }
     return console.text(zh: "公告：", en: "announcement: ")
       + DisplayWidth.printable(status.announcement)
   }
 
   /// - Parameter isNarrow: whether the titles must leave room for all figures in 80 columns.
-  func queues(_ console: Console, isNarrow: Bool = false) -> TextTable {
+  package func queues(_ console: Console, isNarrow: Bool = false) -> TextTable {
     var table = TextTable([
       .init(console.text(zh: "队列", en: "queue"), .leading),
       .init(console.text(zh: "等待", en: isNarrow ? "wait" : "waiting")),
@@ -77,7 +77,8 @@ package struct QueueBoard {
   }
 
   /// A wait in seconds, red beyond what the queue promises.
-  static func wait(_ seconds: Double?, within limit: Double?, _ console: Console) -> String {
+  package static func wait(_ seconds: Double?, within limit: Double?, _ console: Console) -> String
+  {
     guard let seconds else { return "–" }
     let text = span(seconds, console)
     guard let limit, seconds > limit else { return text }
@@ -88,7 +89,7 @@ package struct QueueBoard {
     console.span(.milliseconds(Int64(seconds * 1_000)))
   }
 
-  func table(of calls: [CentreStatus.Call], _ console: Console) -> TextTable {
+  package func table(of calls: [CentreStatus.Call], _ console: Console) -> TextTable {
     var table = TextTable([
       .init(console.text(zh: "来电", en: "call"), .leading),
       .init(console.text(zh: "号码", en: "number"), .leading),
@@ -116,7 +117,7 @@ package struct QueueBoard {
     return table
   }
 
-  func table(of agents: [CentreStatus.Agent], _ console: Console) -> TextTable {
+  package func table(of agents: [CentreStatus.Agent], _ console: Console) -> TextTable {
     var table = TextTable([
       .init(console.text(zh: "客服", en: "agent"), .leading),
       .init(console.text(zh: "组", en: "pool"), .leading),
@@ -140,7 +141,7 @@ package struct QueueBoard {
 
 extension CentreStatus.Call {
   /// Whether nobody talks to the caller yet.
-  var isWaiting: Bool {
+  package var isWaiting: Bool {
     switch stage {
     case .waiting, .offered: true
     case .callback, .booked, .ringing, .talking: false

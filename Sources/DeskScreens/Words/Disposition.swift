@@ -1,8 +1,8 @@
 internal import AfterSales
-internal import Diagnostics
+package import Diagnostics
 
 /// How calls end, in the words of the desk; other words are shown as they are kept.
-enum Disposition: String, CaseIterable {
+package enum Disposition: String, CaseIterable {
   case resolved, followUp, transferred, caseOpened
   // What calls through the menu alone end as.
   case completed, hungUp, queued, callback, voicemail, failed
@@ -11,7 +11,7 @@ enum Disposition: String, CaseIterable {
 }
 
 extension Disposition: Worded {
-  var wording: Wording {
+  package var wording: Wording {
     switch self {
     case .resolved: Wording(zh: "已解决", en: "resolved")
     case .followUp: Wording(zh: "待跟进", en: "to be followed up")

@@ -1,9 +1,9 @@
 internal import AfterSales
-internal import ArgumentParsing
-internal import Diagnostics
+package import ArgumentParsing
+package import Diagnostics
 
 /// How text stands out on a terminal (ECMA-48, "select graphic rendition").
-enum TextStyle: Int {
+package enum TextStyle: Int {
   case bold = 1
   case dim = 2
   case inverse = 7
@@ -15,14 +15,14 @@ enum TextStyle: Int {
 
 extension Console {
   /// The text with styles where colours are wanted, else as it is.
-  func styled(_ text: String, _ styles: TextStyle...) -> String {
+  package func styled(_ text: String, _ styles: TextStyle...) -> String {
     guard usesColor, !text.isEmpty, !styles.isEmpty else { return text }
     let codes = styles.map { String($0.rawValue) }.joined(separator: ";")
     return "\u{1B}[\(codes)m\(text)\u{1B}[0m"
   }
 
   /// Terms in the language of the desk, as a list.
-  func list(_ terms: [some Worded]) -> String {
+  package func list(_ terms: [some Worded]) -> String {
     terms.map { text($0.wording) }.joined(separator: text(zh: "、", en: ", "))
   }
 }

@@ -1,11 +1,11 @@
-internal import AfterSales
-internal import ArgumentParsing
-internal import Diagnostics
-internal import ServiceDesk
+package import AfterSales
+package import ArgumentParsing
+package import Diagnostics
+package import ServiceDesk
 
 extension CaseView {
   /// The case as an agent reads it, a few lines.
-  func summary(_ console: Console) -> String {
+  package func summary(_ console: Console) -> String {
     let facts = complaint.facts
     var lines = [
       [
@@ -54,7 +54,7 @@ extension CaseView {
   }
 
   /// What was paid back in the case, and what waits for somebody to agree.
-  func refundLine(_ console: Console) -> String? {
+  package func refundLine(_ console: Console) -> String? {
     let none = Money(cents: 0)
     var parts: [String] = []
     if complaint.refunded > none {
@@ -69,7 +69,7 @@ extension CaseView {
   }
 
   /// What an agent asks first of a case with a result: whether it was kept, and is accepted.
-  func promiseText(_ console: Console) -> String {
+  package func promiseText(_ console: Console) -> String {
     guard let promise = limits.promise, promise.isRunning, promise.isLate else {
       return console.text(zh: "已给结果，请客户确认是否满意", en: "result given: ask whether it is accepted")
     }
@@ -114,14 +114,14 @@ extension CaseView {
 
 extension CaseLimits {
   /// Whether a limit that still runs is over within four hours.
-  var isNearlyOver: Bool {
+  package var isNearlyOver: Bool {
     [response, resolution, promise].compactMap { $0 }.contains {
       $0.isRunning && !$0.isLate && $0.left < .seconds(4 * 3_600)
     }
   }
 
   /// What is left of the limits, on one line.
-  func text(at now: Instant, _ console: Console) -> String {
+  package func text(at now: Instant, _ console: Console) -> String {
     var parts = [
       console.text(zh: "首次响应 ", en: "response ") + response.text(console),
       console.text(zh: "解决 ", en: "resolution ") + resolution.text(console),
@@ -145,7 +145,7 @@ extension CaseLimits {
 
 extension CaseLimits.Limit {
   /// What is left, such as `剩3小时` or `逾期2天`.
-  func text(_ console: Console) -> String {
+  package func text(_ console: Console) -> String {
     let span = console.span(left)
     if isRunning {
       return isLate

@@ -1,15 +1,15 @@
-internal import ArgumentParsing
+package import ArgumentParsing
 internal import Diagnostics
 
 extension Console {
   /// What stands over everything that shows a database for practice.
-  var practice: String {
+  package var practice: String {
     text(
       zh: "※ 练习数据库：时间可任意指定，所见所记都不作数",
       en: "* PRACTICE DATABASE: times may be stated, nothing counts")
   }
 
-  var practiceNotice: String {
+  package var practiceNotice: String {
     styled(DisplayWidth.truncate(practice, to: columns), .yellow) + "\n"
   }
 }

@@ -1,11 +1,11 @@
 internal import AfterSales
 internal import ArgumentParsing
-internal import Diagnostics
+package import Diagnostics
 internal import ServiceDesk
 
 extension PopScreen {
   /// The view for a program, in the order in which an agent sees it.
-  var json: JSONValue {
+  package var json: JSONValue {
     .object([
       "match": .text(view.match.name), "people": .integer(Int64(view.people.count)),
       "verify": .text(console.text(verification)),

@@ -1,11 +1,11 @@
 internal import AfterSales
-internal import ArgumentParsing
-internal import Diagnostics
+package import ArgumentParsing
+package import Diagnostics
 internal import Reports
-internal import ServiceDesk
+package import ServiceDesk
 
 extension ToldStory {
-  func text(_ console: Console, now: Instant) -> String {
+  package func text(_ console: Console, now: Instant) -> String {
     let who = [story.who.name, story.who.number].compactMap { $0 }.map(DisplayWidth.printable)
     let head = console.styled(
       (["#\(story.who.id)"] + who).joined(separator: "  "), .bold)
@@ -24,7 +24,7 @@ extension ToldStory {
     return ([head] + lines).map { $0 + "\n" }.joined()
   }
 
-  func json(_ console: Console) -> JSONValue {
+  package func json(_ console: Console) -> JSONValue {
     .object([
       "caller": story.who.json,
       "entries": .array(

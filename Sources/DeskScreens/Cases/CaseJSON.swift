@@ -1,11 +1,11 @@
-internal import AfterSales
-internal import ArgumentParsing
-internal import Diagnostics
-internal import ServiceDesk
+package import AfterSales
+package import ArgumentParsing
+package import Diagnostics
+package import ServiceDesk
 
 extension CaseView {
   /// The case for machines; what is personal is masked.
-  func json(_ console: Console) -> JSONValue {
+  package func json(_ console: Console) -> JSONValue {
     let facts = complaint.facts
     let demand = stored.demand
     func text(_ text: String?) -> JSONValue { text.map { .text($0) } ?? .null }
@@ -54,17 +54,17 @@ extension CaseView {
 }
 
 extension JSONValue {
-  static func money(_ money: Money?) -> JSONValue {
+  package static func money(_ money: Money?) -> JSONValue {
     money.map { .decimal($0.description) } ?? .null
   }
 
-  static func evidence(_ kinds: [EvidenceKind]) -> JSONValue {
+  package static func evidence(_ kinds: [EvidenceKind]) -> JSONValue {
     .array(kinds.map { .text($0.rawValue) })
   }
 }
 
 extension CaseLimits {
-  func json(at now: Instant) -> JSONValue {
+  package func json(at now: Instant) -> JSONValue {
     .object([
       "response": response.json, "resolution": resolution.json,
       "promise": promise.map(\.json) ?? .null,
@@ -75,7 +75,7 @@ extension CaseLimits {
 }
 
 extension CaseLimits.Limit {
-  var json: JSONValue {
+  package var json: JSONValue {
     .object([
       "dueAt": .text(dueAt.description),
       "doneAt": doneAt.map { .text($0.description) } ?? .null,

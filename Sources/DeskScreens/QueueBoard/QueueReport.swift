@@ -1,20 +1,22 @@
-internal import AfterSales
-internal import ArgumentParsing
-internal import Diagnostics
+package import AfterSales
+package import ArgumentParsing
+package import Diagnostics
 internal import Reports
 internal import ServiceDesk
 
 /// What queues and agents did on some days, for people, programs and spreadsheets.
-struct QueueReport {
+package struct QueueReport {
   /// Which of its tables is written as CSV.
-  enum Part: String, CaseIterable, Hashable {
+  package enum Part: String, CaseIterable, Hashable {
     case queue, agent
     case halfHour = "half-hour"
   }
 
-  let report: LiveReport
+  package let report: LiveReport
 
-  func text(_ console: Console) -> String {
+  package init(_ report: LiveReport) { self.report = report }
+
+  package func text(_ console: Console) -> String {
     guard !report.queues.isEmpty || !report.agents.isEmpty else {
       return console.text(zh: "这段时间没有记录\n", en: "nothing was kept of that time\n")
     }
@@ -28,7 +30,7 @@ struct QueueReport {
     }.joined(separator: "\n")
   }
 
-  func csv(_ part: Part) -> String {
+  package func csv(_ part: Part) -> String {
     let titles =
       part == .agent
       ? [
@@ -47,7 +49,7 @@ struct QueueReport {
     return ([titles.map { CSVCell.figure($0) }] + lines).map { CSVRow.line($0) }.joined()
   }
 
-  var json: JSONValue {
+  package var json: JSONValue {
     func rows(_ rows: [LiveReport.QueueRow]) -> JSONValue { .array(rows.map(Self.json)) }
     return .object([
       "from": .text(report.span.lowerBound.description),

@@ -1,11 +1,11 @@
-internal import AfterSales
-internal import ArgumentParsing
-internal import Diagnostics
+package import AfterSales
+package import ArgumentParsing
+package import Diagnostics
 internal import Reports
-internal import ServiceDesk
+package import ServiceDesk
 
 extension OwedCallView {
-  func text(_ console: Console) -> String {
+  package func text(_ console: Console) -> String {
     var parts = [
       console.styled(DisplayWidth.printable(owed.id), .bold), console.text(owed.kind.wording),
       console.styled(console.text(owed.state.wording), isLate ? .red : .cyan),
@@ -34,7 +34,7 @@ extension OwedCallView {
     return lines.map { $0 + "\n" }.joined()
   }
 
-  var json: JSONValue {
+  package var json: JSONValue {
     func text(_ text: String?) -> JSONValue { text.map { .text($0) } ?? .null }
     return .object(members: [
       ("id", .text(owed.id)), ("kind", .text(owed.kind.rawValue)),
@@ -52,7 +52,7 @@ extension OwedCallView {
 }
 
 extension OwedCallListing {
-  func json(_ kind: OwedCall.Kind) -> JSONValue {
+  package func json(_ kind: OwedCall.Kind) -> JSONValue {
     .object(members: [
       (kind == .message ? "messages" : "callbacks", .array(rows.map(\.json))),
       (
@@ -70,7 +70,7 @@ extension OwedCallListing {
     ])
   }
 
-  func text(_ kind: OwedCall.Kind, _ console: Console, _ now: Instant) -> String {
+  package func text(_ kind: OwedCall.Kind, _ console: Console, _ now: Instant) -> String {
     var text = ""
     if rows.isEmpty, live.isEmpty {
       return kind == .message

@@ -17,8 +17,10 @@ extension QueueBoard {
     top.append("")
     let bottom = ["", console.styled(console.text(zh: "q 退出", en: "q leaves"), .dim)]
     let titles = { console.styled($0, .dim) }
+    var queues = queues(console)
+    if queues.width > columns { queues = self.queues(console, isNarrow: true) }
     let lists = [
-      ScreenList(queues(console, isNarrow: columns < 96), title: titles),
+      ScreenList(queues, title: titles),
       calls.isEmpty
         ? ScreenList(title: console.text(zh: "没有来电", en: "nobody is here"), rows: [])
         : ScreenList(table(of: mostUrgentFirst, console), title: titles),

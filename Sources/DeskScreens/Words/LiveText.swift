@@ -1,12 +1,12 @@
-internal import AfterSales
-internal import ArgumentParsing
+package import AfterSales
+package import ArgumentParsing
 internal import Diagnostics
-internal import ServiceDesk
+package import ServiceDesk
 
 /// What the live commands say in words.
-enum LiveText {
+package enum LiveText {
   /// Why nothing came of what was asked.
-  static func fault(_ fault: LiveFault, _ console: Console) -> String {
+  package static func fault(_ fault: LiveFault, _ console: Console) -> String {
     func unknown(_ what: Wording, _ name: String, _ known: [String]) -> String {
       let guess = Suggestion.guess(at: name, in: known)
       return console.text(
@@ -73,14 +73,14 @@ enum LiveText {
   }
 
   /// What an agent does, with the reason if that is nothing.
-  static func phase(_ phase: AgentPhase, _ console: Console) -> String {
+  package static func phase(_ phase: AgentPhase, _ console: Console) -> String {
     let words = self.phase(phase.name, console)
     guard case .notReady(let why) = phase, !why.text.isEmpty else { return words }
     return words + console.text(zh: "（", en: " (") + reason(why, console)
       + console.text(zh: "）", en: ")")
   }
 
-  static func phase(_ phase: AgentPhase.Name, _ console: Console) -> String {
+  package static func phase(_ phase: AgentPhase.Name, _ console: Console) -> String {
     switch phase {
     case .idle: console.text(zh: "就绪，等待来电", en: "ready, waiting for a call")
     case .offered: console.text(zh: "来电振铃", en: "a call rings")
@@ -92,7 +92,7 @@ enum LiveText {
   }
 
   /// What an agent does, in a word.
-  static func shortPhase(_ phase: AgentPhase.Name, _ console: Console) -> String {
+  package static func shortPhase(_ phase: AgentPhase.Name, _ console: Console) -> String {
     switch phase {
     case .idle: console.text(zh: "就绪", en: "ready")
     case .offered: console.text(zh: "振铃", en: "called")
@@ -113,13 +113,13 @@ enum LiveText {
   }
 
   /// What can be typed at a desk.
-  static let deskCommands = [
+  package static let deskCommands = [
     "ready", "break", "take", "decline", "reached", "missed", "transfer", "choose", "reveal",
     "finish", "done", "pop", "case", "refund", "messages", "callbacks", "search", "story", "off",
   ]
 
   /// What can be typed in a phase.
-  static func hint(_ phase: AgentPhase.Name, _ console: Console) -> String {
+  package static func hint(_ phase: AgentPhase.Name, _ console: Console) -> String {
     switch phase {
     case .idle: console.text(zh: "break 原因 · off", en: "break REASON · off")
     case .offered: console.text(zh: "take 接听 · decline 拒接", en: "take · decline")
@@ -137,7 +137,7 @@ enum LiveText {
   }
 
   /// Why a call doesn't ring at a desk any more.
-  static func withdrawal(_ why: OfferWithdrawal, _ console: Console) -> String {
+  package static func withdrawal(_ why: OfferWithdrawal, _ console: Console) -> String {
     switch why {
     case .callerHungUp: console.text(zh: "来电者已挂机", en: "the caller hung up")
     case .notAnswered: console.text(zh: "未接听", en: "a call was not answered")
@@ -147,7 +147,7 @@ enum LiveText {
   }
 
   /// What a call is doing, on a queue board.
-  static func stage(_ stage: CentreStatus.CallStage, _ console: Console) -> String {
+  package static func stage(_ stage: CentreStatus.CallStage, _ console: Console) -> String {
     switch stage {
     case .waiting: console.text(zh: "等待", en: "waiting")
     case .callback: console.text(zh: "待回电", en: "to be called back")
@@ -161,5 +161,5 @@ enum LiveText {
 
 extension UsageError {
   /// What was named or typed at the live queue.
-  init(_ fault: LiveFault, _ console: Console) { self.init(LiveText.fault(fault, console)) }
+  package init(_ fault: LiveFault, _ console: Console) { self.init(LiveText.fault(fault, console)) }
 }

@@ -1,0 +1,168 @@
+internal import QueueSimulator
+
+/// What a roster may be made of: every shift that could be worked, who must be there, and how many
+/// people there are.
+struct RosterChoice: Sendable {
+  /// How many people work each candidate, in the order of `candidates`, and what is tried beside them.
+  struct Plan: Hashable, Sendable {
+    var people: [Int]
+    /// Agents on the roster more or fewer in some cells, to see what they matter.
+    var beside: [StaffingTable.Cell: Int] = [:]
+  }
+
+  /// The sum of the people on some candidates lies within bounds.
+  struct Limit: Sendable {
+    var candidates: [Int]
+    var least: Int
+    var most: Int?
+  }
+
+  let need: StaffingNeed
+  let plan: ShiftPlan
+  let candidates: [ShiftCover.Candidate]
+  /// The pool of each candidate, by its place in the scenario.
+  let pools: [Int]
+  /// The pools that shifts are chosen for, by their places in the scenario.
+  let staffed: [Int]
+  let limits: [Limit]
+  /// Agents on the roster who must be there, and who may be at most, in the cells of `staffed`.
+  let least: StaffingTable
+  let most: StaffingTable
+  /// The scenario with the agents of the other pools.
+  private let base: Scenario
+  /// Each candidate's shift as the scenario has it, for one person.
+  private let times: [[Scenario.Pool.Shift]]
+
+  /// - Parameters:
+  ///   - staffing: the agents that were found by interval.
+  ///   - least: the agents at work who must be there.
+  init(
+    _ plan: ShiftPlan, need: StaffingNeed, staffing: StaffingTable, atLeast least: StaffingTable,
+    in scenario: Scenario
+  ) {
+    self.need = need
+    self.plan = plan
+    base = staffing.applied(to: scenario)
+    let places = need.agents.map { part in
+      scenario.pools.firstIndex { $0.id == part.pool } ?? 0
+    }
+    staffed = places.sorted()
+    var candidates: [ShiftCover.Candidate] = []
+    var pools: [Int] = []
+    for (place, part) in zip(places, need.agents) {
+      let own = ShiftCover.candidates(of: part.pool, need, plan)
+      candidates += own
+      pools += own.map { _ in place }
+    }
+    self.candidates = candidates
+    self.pools = pools
+    times = candidates.map { candidate in
+      var shift = candidate.shift
+      shift.people = 1
+      return shift.times(in: need, of: plan)
+    }
+    limits = Self.limits(candidates, plan)
+    self.least = least.planned(in: scenario)
+    most = StaffingTable(
+      agents: scenario.pools.map { pool in
+        pool.atMost ?? Array(repeating: .max, count: scenario.intervalCount)
+      })
+  }
+
+  private static func limits(
+    _ candidates: [ShiftCover.Candidate], _ plan: ShiftPlan
+  ) -> [Limit] {
+    var limits: [Limit] = []
+    for pool in plan.pools {
+      guard let available = pool.available else { continue }
+      let own = candidates.indices.filter { candidates[$0].shift.pool == pool.id }
+      limits.append(Limit(candidates: own, least: 0, most: available))
+    }
+    for (index, pattern) in plan.patterns.enumerated()
+    where pattern.atLeast > 0 || pattern.atMost != nil {
+      let own = candidates.indices.filter { candidates[$0].pattern == index }
+      limits.append(Limit(candidates: own, least: pattern.atLeast, most: pattern.atMost))
+    }
+    return limits
+  }
+
+  // MARK: Of a plan
+
+  func pay(of people: [Int]) -> Double {
+    zip(people, candidates).reduce(0) { $0 + Double($1.0) * $1.1.shift.cost }
+  }
+
+  /// Minutes of work where nobody is needed.
+  func idleMinutes(of people: [Int]) -> Int {
+    zip(people, candidates).reduce(0) { $0 + $1.0 * $1.1.idleMinutes }
+  }
+
+  /// The agents of each pool who are there, as sums of the shares of intervals that they work.
+  func agents(of people: [Int]) -> [[Double]] {
+    var agents = base.pools.map { _ in [Double](repeating: 0, count: need.intervals) }
+    for (index, count) in people.enumerated() where count > 0 {
+      for (interval, share) in candidates[index].shares {
+        agents[pools[index]][interval] += share * Double(count)
+      }
+    }
+    return agents
+  }
+
+  /// Whether limits and bounds are kept.
+  func allows(_ people: [Int]) -> Bool {
+    for limit in limits {
+      let sum = limit.candidates.reduce(0) { $0 + people[$1] }
+      if sum < limit.least || sum > limit.most ?? .max { return false }
+    }
+    let there = agents(of: people)
+    return staffed.allSatisfy { pool in
+      (0..<need.intervals).allSatisfy { interval in
+        there[pool][interval] >= Double(least.agents[pool][interval]) - 1e-9
+          && there[pool][interval] <= Double(most.agents[pool][interval]) + 1e-9
+      }
+    }
+  }
+
+  /// The scenario with these shifts.
+  func scenario(of plan: Plan) -> Scenario {
+    var scenario = base
+    var shifts = staffed.reduce(into: [Int: [Scenario.Pool.Shift]]()) { $0[$1] = [] }
+    for (index, count) in plan.people.enumerated() where count > 0 {
+      shifts[pools[index]]? += times[index].map { time in
+        var time = time
+        time.agents = count
+        return time
+      }
+    }
+    for (cell, agents) in plan.beside {
+      let span = scenario.interval(cell.interval)
+      shifts[cell.pool]?.append(
+        Scenario.Pool.Shift(from: span.lowerBound, to: span.upperBound, agents: agents, breaks: []))
+    }
+    for pool in staffed { scenario.pools[pool].agents = .shifts(shifts[pool] ?? []) }
+    return scenario
+  }
+
+  /// The shifts of a plan.
+  func shifts(of people: [Int]) -> [ShiftCover.Shift] {
+    zip(candidates, people).compactMap { candidate, count in
+      guard count > 0 else { return nil }
+      var shift = candidate.shift
+      shift.people = count
+      return shift
+    }
+  }
+
+  /// How many people work each candidate in a cover.
+  func people(of cover: ShiftCover) -> [Int] {
+    var people = candidates.map { _ in 0 }
+    for shift in cover.shifts {
+      let place = candidates.firstIndex {
+        $0.shift.pool == shift.pool && $0.shift.pattern == shift.pattern
+          && $0.shift.start == shift.start && $0.shift.variant == shift.variant
+      }
+      if let place { people[place] += shift.people }
+    }
+    return people
+  }
+}
