@@ -29,7 +29,9 @@ package struct Command: Sendable {
     self.run = run
   }
 
-  package init(_ name: String, summary: Wording, discussion: Wording = .empty, subcommands: [Command]) {
+  package init(
+    _ name: String, summary: Wording, discussion: Wording = .empty, subcommands: [Command]
+  ) {
     self.name = name
     self.summary = summary
     self.discussion = discussion

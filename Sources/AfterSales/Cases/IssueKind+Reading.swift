@@ -10,7 +10,9 @@ extension IssueKind {
     if !known.contains(kind) {
       let guess = Suggestion.guess(at: name, in: known.map(\.rawValue))
       if !guess.isEmpty {
-        reader.error("unknown-kind", at: value.offset, Wording(zh: "没有类型“\(name)”", en: "no kind \"\(name)\"").at(path) + guess)
+        reader.error(
+          "unknown-kind", at: value.offset,
+          Wording(zh: "没有类型“\(name)”", en: "no kind \"\(name)\"").at(path) + guess)
       }
     }
     return kind

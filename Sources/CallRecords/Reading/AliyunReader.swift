@@ -17,8 +17,12 @@ enum AliyunReader {
     if let type = record.text("ContactType"), type.uppercased() != "INBOUND" {
       return Wording(zh: "不是客户打来的", en: "not called by a customer")
     }
-    guard let at = record.epoch("StartTime") else { return Wording(zh: "没有来电时间", en: "no time of arrival") }
-    guard let ended = record.epoch("ReleaseTime") else { return Wording(zh: "还没结束", en: "still going on") }
+    guard let at = record.epoch("StartTime") else {
+      return Wording(zh: "没有来电时间", en: "no time of arrival")
+    }
+    guard let ended = record.epoch("ReleaseTime") else {
+      return Wording(zh: "还没结束", en: "still going on")
+    }
     var call = FoundCall(at: at)
     call.caller = record.text("CallingNumber") ?? ""
     call.queue = first(record.text("SkillGroupNames")) ?? first(record.text("SkillGroupIds")) ?? ""
@@ -28,7 +32,9 @@ enum AliyunReader {
     switch disposition {
     case "Success":
       if call.agent.isEmpty { break }
-      guard let joined = queue.min(), let left = queue.max() else { return Wording(zh: "没有排队事件", en: "no queue events") }
+      guard let joined = queue.min(), let left = queue.max() else {
+        return Wording(zh: "没有排队事件", en: "no queue events")
+      }
       call.joined = joined
       // The agent's ringing still is a wait.
       let established = events(record, "AgentEvents").first {

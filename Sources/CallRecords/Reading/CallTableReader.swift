@@ -21,7 +21,11 @@ enum CallTableReader {
   ]
 
   private static let hint =
-    Wording(zh: "at，以及 caller、type、queue、priority、menu、waited、outcome、talked、wrapUp、agent 中的任意几列", en: "at, and any of caller, type, queue, priority, menu, waited, outcome, talked, wrapUp, agent")
+    Wording(
+      zh: "at，以及 caller、type、queue、priority、menu、waited、outcome、talked、wrapUp、agent 中的任意几列",
+      en:
+        "at, and any of caller, type, queue, priority, menu, waited, outcome, talked, wrapUp, agent"
+    )
 
   /// What tables call outcomes.
   private enum Told { case call(CallRecord.Outcome), phantom, hungUp }
@@ -86,7 +90,8 @@ enum CallTableReader {
       throw InvalidInput([
         Diagnostic(
           .error, "ambiguous-dates", in: table.source, at: 0,
-          Wording(zh: "日期分不清先写日还是先写月", en: "the dates may be day first or month first"), hint: Wording(zh: "用 --dates dmy 或 mdy 指明", en: "say which by --dates dmy or mdy"))
+          Wording(zh: "日期分不清先写日还是先写月", en: "the dates may be day first or month first"),
+          hint: Wording(zh: "用 --dates dmy 或 mdy 指明", en: "say which by --dates dmy or mdy"))
       ])
     }
   }
@@ -101,7 +106,9 @@ enum CallTableReader {
       return Wording(zh: "没有来电时间", en: "no time of arrival")
     }
     let at = options.local(time)
-    guard options.takes(at) else { return Wording(zh: "不在所要的日期内", en: "outside of the days asked for") }
+    guard options.takes(at) else {
+      return Wording(zh: "不在所要的日期内", en: "outside of the days asked for")
+    }
     var lengths: [Double?] = []
     for column in ["menu", "waited", "talked", "wrapup"] {
       guard let text = row[column]?.text, !text.isEmpty else {
@@ -109,7 +116,9 @@ enum CallTableReader {
         continue
       }
       guard let seconds = seconds(text, separator: separator) else {
-        return Wording(zh: "\(column == "wrapup" ? "wrapUp" : column)：不是时长", en: "\(column == "wrapup" ? "wrapUp" : column): no length of time")
+        return Wording(
+          zh: "\(column == "wrapup" ? "wrapUp" : column)：不是时长",
+          en: "\(column == "wrapup" ? "wrapUp" : column): no length of time")
       }
       guard (0...86_400).contains(seconds) else {
         return seconds < 0
@@ -123,7 +132,9 @@ enum CallTableReader {
     guard case .call(let outcome) = outcome else { return "phantom" }
     let name = [row["type"]?.text, row["queue"]?.text].compactMap { $0 }.first { !$0.isEmpty }
     guard options.takes(type: name ?? "") else { return Wording(zh: "别的队列", en: "another queue") }
-    guard let type = builder.type(name ?? "calls") else { return Wording(zh: "呼叫类型太多", en: "too many call types") }
+    guard let type = builder.type(name ?? "calls") else {
+      return Wording(zh: "呼叫类型太多", en: "too many call types")
+    }
     var call = CallRecord(at: at, outcome: outcome)
     call.type = type
     call.menu = Float(lengths[0] ?? 0)

@@ -35,13 +35,19 @@ enum ConnectReader {
   private static func add(
     _ record: LocatedValue, _ options: LogOptions, _ builder: inout CallLogBuilder
   ) -> Wording? {
-    if let channel = record.text("Channel"), channel != "VOICE" { return Wording(zh: "不是语音来电", en: "no voice call") }
+    if let channel = record.text("Channel"), channel != "VOICE" {
+      return Wording(zh: "不是语音来电", en: "no voice call")
+    }
     switch record.text("InitiationMethod") {
     case "INBOUND", "TRANSFER", "QUEUE_TRANSFER", nil: break
     default: return Wording(zh: "不是客户打来的", en: "not called by a customer")
     }
-    guard let at = record.epoch("InitiationTimestamp") else { return Wording(zh: "没有来电时间", en: "no time of arrival") }
-    guard let ended = record.epoch("DisconnectTimestamp") else { return Wording(zh: "还没结束", en: "still going on") }
+    guard let at = record.epoch("InitiationTimestamp") else {
+      return Wording(zh: "没有来电时间", en: "no time of arrival")
+    }
+    guard let ended = record.epoch("DisconnectTimestamp") else {
+      return Wording(zh: "还没结束", en: "still going on")
+    }
     var call = FoundCall(at: at)
     call.caller = record.text("CustomerEndpoint", "Address") ?? ""
     call.queue = record.text("Queue", "Name") ?? record.text("Queue", "ARN") ?? ""

@@ -23,7 +23,9 @@ struct FoundCall {
   /// - Returns: why it can't be used, or `nil`.
   func add(to builder: inout CallLogBuilder, _ options: LogOptions) -> Wording? {
     let start = options.local(epochSeconds: at)
-    guard options.takes(start) else { return Wording(zh: "不在所要的日期内", en: "outside of the days asked for") }
+    guard options.takes(start) else {
+      return Wording(zh: "不在所要的日期内", en: "outside of the days asked for")
+    }
     guard options.takes(type: queue) else { return Wording(zh: "别的队列", en: "another queue") }
     guard let joined, let left else {
       var record = CallRecord(at: start, outcome: .hungUp)

@@ -14,7 +14,9 @@ enum GenesysReader {
   static func add(
     _ record: LocatedValue, _ options: LogOptions, _ builder: inout CallLogBuilder
   ) -> Wording? {
-    guard let at = record.epoch("conversationStart") else { return Wording(zh: "没有来电时间", en: "no time of arrival") }
+    guard let at = record.epoch("conversationStart") else {
+      return Wording(zh: "没有来电时间", en: "no time of arrival")
+    }
     if let direction = record.text("originatingDirection"), direction != "inbound" {
       return Wording(zh: "不是客户打来的", en: "not called by a customer")
     }

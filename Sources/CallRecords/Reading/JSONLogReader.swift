@@ -38,8 +38,11 @@ enum JSONLogReader {
           .error, "unknown-format", in: file, at: 0,
           Wording(zh: "认不出这是哪个系统的记录", en: "the records are of no system that is known here"),
           hint:
-            Wording(zh: "认识 Amazon Connect、Genesys Cloud、Twilio TaskRouter、FreeSWITCH 和阿里云；其他的请做成表格", en: "known are Amazon Connect, Genesys Cloud, Twilio TaskRouter, FreeSWITCH and Alibaba "
-            + "Cloud; or make a table of them"))
+            Wording(
+              zh: "认识 Amazon Connect、Genesys Cloud、Twilio TaskRouter、FreeSWITCH 和阿里云；其他的请做成表格",
+              en:
+                "known are Amazon Connect, Genesys Cloud, Twilio TaskRouter, FreeSWITCH and Alibaba "
+                + "Cloud; or make a table of them"))
       ])
     }
     switch format {

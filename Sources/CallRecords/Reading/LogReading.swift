@@ -49,7 +49,8 @@ package struct LogReading {
     let source = first ?? SourceText(path: "", bytes: [])
     throw InvalidInput([
       Diagnostic(
-        .error, "no-calls", in: source, at: 0, Wording(zh: "日志里没有一通来电进过队列", en: "no call of the log came to a queue"),
+        .error, "no-calls", in: source, at: 0,
+        Wording(zh: "日志里没有一通来电进过队列", en: "no call of the log came to a queue"),
         hint: reasons.isEmpty
           ? nil
           : Wording(

@@ -64,7 +64,9 @@ enum QueueLogReader {
     }
     for (_, call) in open.sorted(by: { $0.value.entered < $1.value.entered }) {
       builder.setAside(
-        call.connected == nil ? Wording(zh: "到最后还在等待", en: "still waiting at the end") : Wording(zh: "到最后还在通话", en: "still talking at the end"))
+        call.connected == nil
+          ? Wording(zh: "到最后还在等待", en: "still waiting at the end")
+          : Wording(zh: "到最后还在通话", en: "still talking at the end"))
     }
   }
 
@@ -87,7 +89,9 @@ enum QueueLogReader {
         open[id] = Open(entered: epoch, queue: fields[2], caller: data(2))
       }
     case "CONNECT":
-      guard open[id] != nil else { return Wording(zh: "日志开始前的通话", en: "talks that began before the log") }
+      guard open[id] != nil else {
+        return Wording(zh: "日志开始前的通话", en: "talks that began before the log")
+      }
       open[id]?.connected = epoch
       open[id]?.agent = fields[3]
     case "COMPLETEAGENT", "COMPLETECALLER", "BLINDTRANSFER", "ATTENDEDTRANSFER", "TRANSFER":
@@ -101,7 +105,9 @@ enum QueueLogReader {
       }
       return add(call, .abandoned, left: epoch, talked: 0, options, &builder)
     case "EXITWITHTIMEOUT", "EXITEMPTY", "EXITWITHKEY":
-      guard open[id] != nil else { return Wording(zh: "日志开始前的等待", en: "waits that began before the log") }
+      guard open[id] != nil else {
+        return Wording(zh: "日志开始前的等待", en: "waits that began before the log")
+      }
       // Such a call goes on in the dial plan, mostly to another queue; then its entry there follows.
       open[id] = nil
       return Wording(zh: "离开队列，转了别处", en: "left the queue for another way")
@@ -118,9 +124,13 @@ enum QueueLogReader {
 
     func event(_ kind: AgentEvent.Kind) -> Wording? {
       let at = options.local(epochSeconds: epoch)
-      guard options.takes(at) else { return Wording(zh: "不在所要的日期内", en: "outside of the days asked for") }
+      guard options.takes(at) else {
+        return Wording(zh: "不在所要的日期内", en: "outside of the days asked for")
+      }
       let agent = builder.agent(fields[3])
-      guard agent >= 0, fields[3] != "NONE" else { return Wording(zh: "坐席事件却没有坐席", en: "an agent's event without an agent") }
+      guard agent >= 0, fields[3] != "NONE" else {
+        return Wording(zh: "坐席事件却没有坐席", en: "an agent's event without an agent")
+      }
       builder.add(AgentEvent(at: at, agent: agent, kind: kind))
       return nil
     }
@@ -131,12 +141,16 @@ enum QueueLogReader {
     _ options: LogOptions, _ builder: inout CallLogBuilder
   ) -> Wording? {
     let at = options.local(epochSeconds: call.entered)
-    guard options.takes(at) else { return Wording(zh: "不在所要的日期内", en: "outside of the days asked for") }
+    guard options.takes(at) else {
+      return Wording(zh: "不在所要的日期内", en: "outside of the days asked for")
+    }
     guard options.takes(type: call.queue) else { return Wording(zh: "别的队列", en: "another queue") }
     guard left >= call.entered, talked >= 0, talked < 86_400, left - call.entered < 86_400 else {
       return Wording(zh: "时间倒流，或超过一天", en: "times that run backwards or over a day")
     }
-    guard let type = builder.type(call.queue) else { return Wording(zh: "呼叫类型太多", en: "too many call types") }
+    guard let type = builder.type(call.queue) else {
+      return Wording(zh: "呼叫类型太多", en: "too many call types")
+    }
     var record = CallRecord(at: at, outcome: outcome)
     record.type = type
     record.waited = Float(left - call.entered)

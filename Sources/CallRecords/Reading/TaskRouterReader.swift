@@ -90,7 +90,10 @@ enum TaskRouterReader {
       }
     }
     for task in open.values {
-      builder.setAside(task.isAccepted ? Wording(zh: "到最后还在通话", en: "still talking at the end") : Wording(zh: "到最后还在等待", en: "still waiting at the end"))
+      builder.setAside(
+        task.isAccepted
+          ? Wording(zh: "到最后还在通话", en: "still talking at the end")
+          : Wording(zh: "到最后还在等待", en: "still waiting at the end"))
     }
   }
 }

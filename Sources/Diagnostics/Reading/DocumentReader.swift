@@ -26,11 +26,15 @@ package struct DocumentReader {
   }
 
   /// Reports `expected …, found …` at a value.
-  package func mismatch(_ value: LocatedValue, expected: Wording, path: String, hint: Wording? = nil)
-  {
+  package func mismatch(
+    _ value: LocatedValue, expected: Wording, path: String, hint: Wording? = nil
+  ) {
     error(
       "wrong-type", at: value.offset,
-      Wording(zh: "应为\(expected.zh)，实际是 \(Self.describe(value).zh)", en: "expected \(expected.en), found \(Self.describe(value).en)").at(path), hint: hint)
+      Wording(
+        zh: "应为\(expected.zh)，实际是 \(Self.describe(value).zh)",
+        en: "expected \(expected.en), found \(Self.describe(value).en)"
+      ).at(path), hint: hint)
   }
 
   /// A value in a few words: short texts and numbers as they are, the rest by their kind.
@@ -72,7 +76,12 @@ package struct DocumentReader {
     }
     guard range.contains(number) else {
       let bounds = Self.describe(range)
-      error("out-of-range", at: value.offset, Wording(zh: "\(Self.describe(value).zh) 不在范围内，应\(bounds.zh)", en: "\(Self.describe(value).en) is not \(bounds.en)").at(path))
+      error(
+        "out-of-range", at: value.offset,
+        Wording(
+          zh: "\(Self.describe(value).zh) 不在范围内，应\(bounds.zh)",
+          en: "\(Self.describe(value).en) is not \(bounds.en)"
+        ).at(path))
       return nil
     }
     return number
@@ -85,7 +94,10 @@ package struct DocumentReader {
     }
     guard range.contains(integer) else {
       let bounds = Self.describe(Double(range.lowerBound)...Double(range.upperBound))
-      error("out-of-range", at: value.offset, Wording(zh: "\(integer) 不在范围内，应\(bounds.zh)", en: "\(integer) is not \(bounds.en)").at(path))
+      error(
+        "out-of-range", at: value.offset,
+        Wording(zh: "\(integer) 不在范围内，应\(bounds.zh)", en: "\(integer) is not \(bounds.en)").at(path)
+      )
       return nil
     }
     return integer
@@ -95,9 +107,16 @@ package struct DocumentReader {
     func plain(_ bound: Double) -> String {
       Int(exactly: bound).map { String($0) } ?? String(bound)
     }
-    if range.upperBound >= 1e15 { return Wording(zh: "不小于 \(plain(range.lowerBound))", en: "at least \(plain(range.lowerBound))") }
-    if range.lowerBound <= -1e15 { return Wording(zh: "不大于 \(plain(range.upperBound))", en: "at most \(plain(range.upperBound))") }
-    return Wording(zh: "在 \(plain(range.lowerBound))…\(plain(range.upperBound)) 之间", en: "in \(plain(range.lowerBound))…\(plain(range.upperBound))")
+    if range.upperBound >= 1e15 {
+      return Wording(
+        zh: "不小于 \(plain(range.lowerBound))", en: "at least \(plain(range.lowerBound))")
+    }
+    if range.lowerBound <= -1e15 {
+      return Wording(zh: "不大于 \(plain(range.upperBound))", en: "at most \(plain(range.upperBound))")
+    }
+    return Wording(
+      zh: "在 \(plain(range.lowerBound))…\(plain(range.upperBound)) 之间",
+      en: "in \(plain(range.lowerBound))…\(plain(range.upperBound))")
   }
 
   package func oneOf<Choice: RawRepresentable & CaseIterable>(
@@ -105,13 +124,20 @@ package struct DocumentReader {
   ) -> Choice? where Choice.RawValue == String {
     let names = Choice.allCases.map(\.rawValue)
     guard case .text(let text) = value.content else {
-      mismatch(value, expected: Wording(zh: "\(names.joined(separator: "、")) 之一", en: "one of \(names.joined(separator: ", "))"), path: path)
+      mismatch(
+        value,
+        expected: Wording(
+          zh: "\(names.joined(separator: "、")) 之一", en: "one of \(names.joined(separator: ", "))"),
+        path: path)
       return nil
     }
     guard let choice = Choice(rawValue: text) else {
       error(
         "unknown-value", at: value.offset,
-        Wording(zh: "应为 \(names.joined(separator: "、")) 之一，实际是“\(text.prefix(40))”", en: "expected one of \(names.joined(separator: ", ")), found \"\(text.prefix(40))\"").at(path)
+        Wording(
+          zh: "应为 \(names.joined(separator: "、")) 之一，实际是“\(text.prefix(40))”",
+          en: "expected one of \(names.joined(separator: ", ")), found \"\(text.prefix(40))\""
+        ).at(path)
           + Suggestion.guess(at: text, in: names))
       return nil
     }
@@ -126,14 +152,26 @@ package struct DocumentReader {
     case .text(let text):
       if let duration = DurationNotation.parse(text) { return duration }
       error(
-        "bad-duration", at: value.offset, Wording(zh: "\(Self.describe(value).zh) 不是时长", en: "\(Self.describe(value).en) is no duration").at(path),
-        hint: Wording(zh: "写数字和单位，大单位在前：\"90s\"、\"1m30s\"、\"250ms\"、\"2h\"", en: "write a number and a unit, large units first: \"90s\", \"1m30s\", \"250ms\", \"2h\""))
+        "bad-duration", at: value.offset,
+        Wording(
+          zh: "\(Self.describe(value).zh) 不是时长", en: "\(Self.describe(value).en) is no duration"
+        ).at(path),
+        hint: Wording(
+          zh: "写数字和单位，大单位在前：\"90s\"、\"1m30s\"、\"250ms\"、\"2h\"",
+          en: "write a number and a unit, large units first: \"90s\", \"1m30s\", \"250ms\", \"2h\"")
+      )
     case .number(_, let literal):
       error(
         "bad-duration", at: value.offset,
-        Wording(zh: "应为时长，实际是数字 \(literal.prefix(40))", en: "expected a duration, found the number \(literal.prefix(40))").at(path),
-        hint: Wording(zh: "加上单位：\"\(literal.prefix(40))s\"", en: "give it a unit: \"\(literal.prefix(40))s\""))
-    default: mismatch(value, expected: Wording(zh: "时长，如 \"90s\"", en: "a duration such as \"90s\""), path: path)
+        Wording(
+          zh: "应为时长，实际是数字 \(literal.prefix(40))",
+          en: "expected a duration, found the number \(literal.prefix(40))"
+        ).at(path),
+        hint: Wording(
+          zh: "加上单位：\"\(literal.prefix(40))s\"", en: "give it a unit: \"\(literal.prefix(40))s\""))
+    default:
+      mismatch(
+        value, expected: Wording(zh: "时长，如 \"90s\"", en: "a duration such as \"90s\""), path: path)
     }
     return nil
   }
@@ -141,14 +179,22 @@ package struct DocumentReader {
   /// A moment in ISO 8601 with its offset; one without is refused.
   package func instant(_ value: LocatedValue, path: String) -> Instant? {
     guard case .text(let text) = value.content else {
-      mismatch(value, expected: Wording(zh: "时间，如 \"2026-11-11T20:05:00+08:00\"", en: "a time such as \"2026-11-11T20:05:00+08:00\""), path: path)
+      mismatch(
+        value,
+        expected: Wording(
+          zh: "时间，如 \"2026-11-11T20:05:00+08:00\"",
+          en: "a time such as \"2026-11-11T20:05:00+08:00\""), path: path)
       return nil
     }
     guard let instant = Instant(text) else {
       error(
         "bad-instant", at: value.offset,
-        Wording(zh: "\(Self.describe(value).zh) 不是带时区的时间", en: "\(Self.describe(value).en) is no time with an offset").at(path),
-        hint: Wording(zh: "写作 \"2026-11-11T20:05:00+08:00\"", en: "write it as \"2026-11-11T20:05:00+08:00\""))
+        Wording(
+          zh: "\(Self.describe(value).zh) 不是带时区的时间",
+          en: "\(Self.describe(value).en) is no time with an offset"
+        ).at(path),
+        hint: Wording(
+          zh: "写作 \"2026-11-11T20:05:00+08:00\"", en: "write it as \"2026-11-11T20:05:00+08:00\""))
       return nil
     }
     return instant
@@ -157,7 +203,9 @@ package struct DocumentReader {
   package func date(_ value: LocatedValue, path: String) -> CivilDate? {
     guard case .text(let text) = value.content, let date = CivilDate(text) else {
       error(
-        "bad-date", at: value.offset, Wording(zh: "\(Self.describe(value).zh) 不是日期", en: "\(Self.describe(value).en) is no date").at(path),
+        "bad-date", at: value.offset,
+        Wording(zh: "\(Self.describe(value).zh) 不是日期", en: "\(Self.describe(value).en) is no date")
+          .at(path),
         hint: Wording(zh: "写作 \"2026-11-11\"", en: "write it as \"2026-11-11\""))
       return nil
     }
@@ -171,13 +219,19 @@ package struct DocumentReader {
     case .text(let given): text = given
     case .number(_, let literal): text = literal
     default:
-      mismatch(value, expected: Wording(zh: "金额（元），如 \"12.50\"", en: "an amount in yuan such as \"12.50\""), path: path)
+      mismatch(
+        value,
+        expected: Wording(zh: "金额（元），如 \"12.50\"", en: "an amount in yuan such as \"12.50\""),
+        path: path)
       return nil
     }
     guard let money = Money(text) else {
       error(
         "bad-money", at: value.offset,
-        Wording(zh: "\(Self.describe(value).zh) 不是金额（元）", en: "\(Self.describe(value).en) is no amount in yuan").at(path),
+        Wording(
+          zh: "\(Self.describe(value).zh) 不是金额（元）",
+          en: "\(Self.describe(value).en) is no amount in yuan"
+        ).at(path),
         hint: Wording(zh: "最多两位小数：\"12.50\"", en: "write it with at most two decimals: \"12.50\""))
       return nil
     }
@@ -188,8 +242,12 @@ package struct DocumentReader {
     guard let text = text(value, path: path) else { return nil }
     guard Identifier.isID(text) else {
       error(
-        "bad-id", at: value.offset, Wording(zh: "\(Self.describe(value).zh) 不能用作 id", en: "\(Self.describe(value).en) is no id").at(path),
-        hint: Wording(zh: "id 由小写字母、数字和连字符组成，以字母开头", en: "ids have small letters, digits and dashes and begin with a letter"))
+        "bad-id", at: value.offset,
+        Wording(zh: "\(Self.describe(value).zh) 不能用作 id", en: "\(Self.describe(value).en) is no id")
+          .at(path),
+        hint: Wording(
+          zh: "id 由小写字母、数字和连字符组成，以字母开头",
+          en: "ids have small letters, digits and dashes and begin with a letter"))
       return nil
     }
     return text
@@ -228,9 +286,14 @@ package struct DocumentReader {
     let place = source.place(at: earlier.keyOffset)
     error(
       "duplicate-key", at: member.keyOffset,
-      Wording(zh: "键“\(member.key.prefix(40))”重复，第一次在第 \(place.line) 行", en: "duplicate key \"\(member.key.prefix(40))\", first given on line \(place.line)").at(path),
+      Wording(
+        zh: "键“\(member.key.prefix(40))”重复，第一次在第 \(place.line) 行",
+        en: "duplicate key \"\(member.key.prefix(40))\", first given on line \(place.line)"
+      ).at(path),
       notes: [
-        .init(file: source.path(at: earlier.keyOffset), place: place, message: Wording(zh: "第一次在这里", en: "first given here"))
+        .init(
+          file: source.path(at: earlier.keyOffset), place: place,
+          message: Wording(zh: "第一次在这里", en: "first given here"))
       ])
   }
 

@@ -18,7 +18,9 @@ package struct JSON5Parser {
       throw InvalidInput([
         Diagnostic(
           .error, "too-large", file: source.path,
-          Wording(zh: "文件超过 \(maximumSize >> 20) MiB", en: "the file has more than \(maximumSize >> 20) MiB"),
+          Wording(
+            zh: "文件超过 \(maximumSize >> 20) MiB",
+            en: "the file has more than \(maximumSize >> 20) MiB"),
           hint: Wording(zh: "拆成几个文件", en: "split it into several files"))
       ])
     }
@@ -28,7 +30,10 @@ package struct JSON5Parser {
     let value = try parser.value()
     try parser.skipSpace()
     if parser.position < source.bytes.count {
-      throw parser.failure(Wording(zh: "文件应到此结束，实际是 \(parser.found.zh)", en: "expected the end of the file, found \(parser.found.en)"))
+      throw parser.failure(
+        Wording(
+          zh: "文件应到此结束，实际是 \(parser.found.zh)",
+          en: "expected the end of the file, found \(parser.found.en)"))
     }
     return value
   }
@@ -53,7 +58,9 @@ package struct JSON5Parser {
     }
     let foundText = found
     guard let word = try identifier() else {
-      throw failure(Wording(zh: "应为值，实际是 \(foundText.zh)", en: "expected a value, found \(foundText.en)"), at: start)
+      throw failure(
+        Wording(zh: "应为值，实际是 \(foundText.zh)", en: "expected a value, found \(foundText.en)"),
+        at: start)
     }
     let content: LocatedValue.Content
     switch word {
@@ -67,7 +74,8 @@ package struct JSON5Parser {
         Wording(
           zh: "应为值，实际是 '\(word.prefix(40))'", en: "expected a value, found '\(word.prefix(40))'"),
         at: start,
-        hint: Wording(zh: "文字要加引号：\"\(word.prefix(40))\"", en: "text stands in quotes: \"\(word.prefix(40))\""))
+        hint: Wording(
+          zh: "文字要加引号：\"\(word.prefix(40))\"", en: "text stands in quotes: \"\(word.prefix(40))\""))
     }
     return LocatedValue(content, offset: start, end: position)
   }
@@ -84,7 +92,10 @@ package struct JSON5Parser {
       let key = try memberName(objectStart: start)
       try skipSpace()
       guard peek == UInt8(ascii: ":") else {
-        throw failure(Wording(zh: "键 '\(key.prefix(40))' 后应为 ':'，实际是 \(found.zh)", en: "expected ':' after the key '\(key.prefix(40))', found \(found.en)"))
+        throw failure(
+          Wording(
+            zh: "键 '\(key.prefix(40))' 后应为 ':'，实际是 \(found.zh)",
+            en: "expected ':' after the key '\(key.prefix(40))', found \(found.en)"))
       }
       position += 1
       try skipSpace()
@@ -93,7 +104,9 @@ package struct JSON5Parser {
       if peek == UInt8(ascii: ",") {
         position += 1
       } else if peek != UInt8(ascii: "}") {
-        throw unclosed(Wording(zh: "应为 ',' 或 '}'，实际是 \(found.zh)", en: "expected ',' or '}', found \(found.en)"), opener: "{", at: start)
+        throw unclosed(
+          Wording(zh: "应为 ',' 或 '}'，实际是 \(found.zh)", en: "expected ',' or '}', found \(found.en)"),
+          opener: "{", at: start)
       }
     }
     position += 1
@@ -105,7 +118,10 @@ package struct JSON5Parser {
     if peek == UInt8(ascii: "\"") || peek == UInt8(ascii: "'") { return try string() }
     let foundText = found
     if let name = try identifier() { return name }
-    throw unclosed(Wording(zh: "应为键或 '}'，实际是 \(foundText.zh)", en: "expected a key or '}', found \(foundText.en)"), opener: "{", at: objectStart)
+    throw unclosed(
+      Wording(
+        zh: "应为键或 '}'，实际是 \(foundText.zh)", en: "expected a key or '}', found \(foundText.en)"),
+      opener: "{", at: objectStart)
   }
 
   private mutating func array() throws(InvalidInput) -> LocatedValue {
@@ -117,14 +133,18 @@ package struct JSON5Parser {
       try skipSpace()
       if peek == UInt8(ascii: "]") { break }
       if position >= source.bytes.count {
-        throw unclosed(Wording(zh: "应为值或 ']'，实际是 \(found.zh)", en: "expected a value or ']', found \(found.en)"), opener: "[", at: start)
+        throw unclosed(
+          Wording(zh: "应为值或 ']'，实际是 \(found.zh)", en: "expected a value or ']', found \(found.en)"),
+          opener: "[", at: start)
       }
       elements.append(try value())
       try skipSpace()
       if peek == UInt8(ascii: ",") {
         position += 1
       } else if peek != UInt8(ascii: "]") {
-        throw unclosed(Wording(zh: "应为 ',' 或 ']'，实际是 \(found.zh)", en: "expected ',' or ']', found \(found.en)"), opener: "[", at: start)
+        throw unclosed(
+          Wording(zh: "应为 ',' 或 ']'，实际是 \(found.zh)", en: "expected ',' or ']', found \(found.en)"),
+          opener: "[", at: start)
       }
     }
     position += 1
@@ -135,7 +155,10 @@ package struct JSON5Parser {
   private mutating func enter() throws(InvalidInput) {
     depth += 1
     if depth > Self.maximumDepth {
-      throw failure(Wording(zh: "嵌套超过 \(Self.maximumDepth) 层", en: "values are nested deeper than \(Self.maximumDepth) levels"))
+      throw failure(
+        Wording(
+          zh: "嵌套超过 \(Self.maximumDepth) 层",
+          en: "values are nested deeper than \(Self.maximumDepth) levels"))
     }
   }
 
@@ -171,7 +194,9 @@ package struct JSON5Parser {
         }
         position += 1
       }
-      throw failure(Wording(zh: "注释没有结束", en: "the comment is never closed"), at: start, hint: Wording(zh: "用 */ 结束", en: "close it with */"))
+      throw failure(
+        Wording(zh: "注释没有结束", en: "the comment is never closed"), at: start,
+        hint: Wording(zh: "用 */ 结束", en: "close it with */"))
     } else {
       throw failure(
         Wording(
@@ -210,7 +235,9 @@ package struct JSON5Parser {
 
   /// What stands at the position, in words.
   var found: Wording {
-    guard let scalar = scalarAtPosition else { return Wording(zh: "文件结尾", en: "the end of the file") }
+    guard let scalar = scalarAtPosition else {
+      return Wording(zh: "文件结尾", en: "the end of the file")
+    }
     if Self.isLineEnd(scalar) { return Wording(zh: "行尾", en: "the end of the line") }
     if DisplayWidth.isControl(scalar) || scalar.value == 0xFEFF {
       let number = hexadecimal(scalar.value)
@@ -235,7 +262,8 @@ package struct JSON5Parser {
 
   private func unclosed(_ message: Wording, opener: String, at start: Int) -> InvalidInput {
     let note = Diagnostic.Note(
-      file: source.path, place: source.place(at: start), message: Wording(zh: "'\(opener)' 从这里开始", en: "'\(opener)' was opened here"))
+      file: source.path, place: source.place(at: start),
+      message: Wording(zh: "'\(opener)' 从这里开始", en: "'\(opener)' was opened here"))
     return failure(message, notes: [note])
   }
 }

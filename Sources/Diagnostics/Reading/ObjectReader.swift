@@ -35,8 +35,12 @@ package final class ObjectReader {
     let misspelt = order.first { name in
       !known.contains(name) && Suggestion.closest(to: name, in: [key]) != nil
     }
-    let guess = misspelt.map { Wording(zh: "（“\($0)”是不是它？）", en: " (is \"\($0)\" meant to be it?)") } ?? .empty
-    reader.error("missing-key", at: value.offset, Wording(zh: "缺少键“\(key)”", en: "missing key \"\(key)\"").at(path) + guess)
+    let guess =
+      misspelt.map { Wording(zh: "（“\($0)”是不是它？）", en: " (is \"\($0)\" meant to be it?)") }
+      ?? .empty
+    reader.error(
+      "missing-key", at: value.offset,
+      Wording(zh: "缺少键“\(key)”", en: "missing key \"\(key)\"").at(path) + guess)
     return nil
   }
 
@@ -107,16 +111,25 @@ package final class ObjectReader {
       let names = unknown.prefix(3).map { "\"\($0.prefix(40))\"" }.joined(separator: ", ")
       return reader.error(
         "unknown-key", at: members[unknown[0]]?.keyOffset ?? 0,
-        Wording(zh: "有 \(unknown.count) 个不认识的键，开头几个是 \(names)", en: "\(unknown.count) unknown keys, the first of them \(names)").at(path),
-        hint: Wording(zh: "这里可用：\(known.sorted().joined(separator: "、"))", en: "known here: \(known.sorted().joined(separator: ", "))"))
+        Wording(
+          zh: "有 \(unknown.count) 个不认识的键，开头几个是 \(names)",
+          en: "\(unknown.count) unknown keys, the first of them \(names)"
+        ).at(path),
+        hint: Wording(
+          zh: "这里可用：\(known.sorted().joined(separator: "、"))",
+          en: "known here: \(known.sorted().joined(separator: ", "))"))
     }
     for key in unknown {
       guard let member = members[key] else { continue }
       let guess = Suggestion.guess(at: key, in: known)
       reader.error(
         "unknown-key", at: member.keyOffset,
-        Wording(zh: "不认识的键“\(key.prefix(40))”", en: "unknown key \"\(key.prefix(40))\"").at(path) + guess,
-        hint: guess.isEmpty ? Wording(zh: "这里可用：\(known.sorted().joined(separator: "、"))", en: "known here: \(known.sorted().joined(separator: ", "))") : nil)
+        Wording(zh: "不认识的键“\(key.prefix(40))”", en: "unknown key \"\(key.prefix(40))\"").at(path)
+          + guess,
+        hint: guess.isEmpty
+          ? Wording(
+            zh: "这里可用：\(known.sorted().joined(separator: "、"))",
+            en: "known here: \(known.sorted().joined(separator: ", "))") : nil)
     }
   }
 }

@@ -70,10 +70,17 @@ package struct RowFaults {
       if fault.rows > 1 {
         let lines = fault.lines.map(String.init)
         diagnostic.wording =
-          diagnostic.wording +
-          (          fault.rows > fault.lines.count
-          ? Wording(zh: "（\(fault.rows) 行有此问题，前几行是第 \(lines.joined(separator: "、")) 行）", en: " (\(fault.rows) rows have this fault, the first in lines \(lines.joined(separator: ", ")))")
-          : Wording(zh: "（\(fault.rows) 行有此问题：第 \(lines.joined(separator: "、")) 行）", en: " (\(fault.rows) rows have this fault, in lines \(lines.joined(separator: ", ")))"))
+          diagnostic.wording
+          + (fault.rows > fault.lines.count
+            ? Wording(
+              zh: "（\(fault.rows) 行有此问题，前几行是第 \(lines.joined(separator: "、")) 行）",
+              en:
+                " (\(fault.rows) rows have this fault, the first in lines \(lines.joined(separator: ", ")))"
+            )
+            : Wording(
+              zh: "（\(fault.rows) 行有此问题：第 \(lines.joined(separator: "、")) 行）",
+              en: " (\(fault.rows) rows have this fault, in lines \(lines.joined(separator: ", ")))"
+            ))
       }
       return diagnostic
     }

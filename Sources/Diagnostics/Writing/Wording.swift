@@ -21,6 +21,16 @@ extension Wording {
 
   package var isEmpty: Bool { self == .empty }
 
+  /// Names that are the same in both, such as those of choices, between the commas of each.
+  package static func list(_ names: some Sequence<String>) -> Wording {
+    Wording(zh: names.joined(separator: "、"), en: names.joined(separator: ", "))
+  }
+
+  /// Words to type, the same in both, with spaces between them.
+  package static func words(_ words: some Sequence<String>) -> Wording {
+    Wording(words.joined(separator: " "))
+  }
+
   /// The same behind the place that it is about, such as an option or the path of a key.
   package func at(_ place: String) -> Wording {
     place.isEmpty ? self : Wording(zh: "\(place)：\(zh)", en: "\(place): \(en)")

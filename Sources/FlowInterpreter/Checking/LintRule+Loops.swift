@@ -19,10 +19,13 @@ extension LintRule {
         ? Wording(zh: "\(title.zh)通回自己，", en: "\(title.en) leads to itself and ")
         : Wording(
           zh: names.joined(separator: "、") + (rest > 0 ? " 等 \(nodes.count) 个节点的循环" : " 的循环"),
-          en: "the loop of " + names.joined(separator: ", ") + (rest > 0 ? " and \(rest) more " : " "))
+          en: "the loop of " + names.joined(separator: ", ")
+            + (rest > 0 ? " and \(rest) more " : " "))
       return Finding(
         flow: flow, node: nodes[0], offset: all[nodes[0]].offset, message: subject + what,
-        hint: Wording(zh: "用变量数圈数，再用 branch 跳出来", en: "count the rounds in a variable, and leave by a branch on it"))
+        hint: Wording(
+          zh: "用变量数圈数，再用 branch 跳出来",
+          en: "count the rounds in a variable, and leave by a branch on it"))
     }
   }
 

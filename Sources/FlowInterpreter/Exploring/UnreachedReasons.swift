@@ -58,14 +58,23 @@ struct UnreachedReasons {
         var always: Int?
         for (number, branchCase) in branch.cases.enumerated() {
           if let always {
-            rule(out: .condition(number), Wording(zh: "前面的第 \(always + 1) 个条件永远成立", en: "case \(always + 1) before it always holds"))
+            rule(
+              out: .condition(number),
+              Wording(
+                zh: "前面的第 \(always + 1) 个条件永远成立", en: "case \(always + 1) before it always holds"))
             continue
           }
           let truths = constants.truths(of: branchCase.when, at: index)
-          if truths == [false] { rule(out: .condition(number), Wording(zh: "条件永远不成立", en: "its condition never holds")) }
+          if truths == [false] {
+            rule(out: .condition(number), Wording(zh: "条件永远不成立", en: "its condition never holds"))
+          }
           if truths == [true] { always = number }
         }
-        if let always { rule(out: .otherwise, Wording(zh: "第 \(always + 1) 个条件永远成立", en: "case \(always + 1) before it always holds")) }
+        if let always {
+          rule(
+            out: .otherwise,
+            Wording(zh: "第 \(always + 1) 个条件永远成立", en: "case \(always + 1) before it always holds"))
+        }
       }
     }
     return ruledOut
@@ -94,7 +103,9 @@ struct UnreachedReasons {
 
   private func reason(_ way: FlowWay, at node: Node) -> Wording {
     let place = FlowNode(flow: way.flow, node: way.node)
-    guard reachable.contains(place) else { return Wording(zh: "没有路通到“\(way.node)”", en: "no way leads to \"\(way.node)\"") }
+    guard reachable.contains(place) else {
+      return Wording(zh: "没有路通到“\(way.node)”", en: "no way leads to \"\(way.node)\"")
+    }
     if let reason = constants[way] { return reason }
     if let index = indices[way.flow],
       let reason = Self.impossible(
@@ -113,7 +124,9 @@ struct UnreachedReasons {
     guard visited.contains(place) else {
       return likely.contains(place)
         ? Wording(zh: "没有一通到过“\(way.node)”", en: "none came to \"\(way.node)\"")
-        : Wording(zh: "只有表达式出错才会到“\(way.node)”", en: "only a fault in an expression leads to \"\(way.node)\"")
+        : Wording(
+          zh: "只有表达式出错才会到“\(way.node)”",
+          en: "only a fault in an expression leads to \"\(way.node)\"")
     }
     return Self.unfound(way.way, at: node)
   }
@@ -132,7 +145,8 @@ struct UnreachedReasons {
     case (.next, .collect(let collect)):
       let isMatched = collect.pattern?.matchesEntry(of: collect.digits) ?? true
       let passes = collect.check.map { values.of($0.tree).truths.contains(true) } ?? true
-      return isMatched && passes ? nil : Wording(zh: "没有输入能通过它的格式和校验", en: "no entry can pass its pattern and check")
+      return isMatched && passes
+        ? nil : Wording(zh: "没有输入能通过它的格式和校验", en: "no entry can pass its pattern and check")
     case (.exhausted, _):
       guard node.retry?.whenSilent != nil, node.retry?.whenWrong != nil else { return nil }
       return Wording(zh: "不出声和答错都另有去处", en: "silence and wrong answers have ways of their own")
@@ -142,12 +156,16 @@ struct UnreachedReasons {
       guard let known = service.knownOutcomes,
         known.allSatisfy({ outcome in service.outcomes.contains { $0.outcome == outcome } })
       else { return nil }
-      return Wording(zh: "\(service.service) 的每种结果都另有去处", en: "every outcome of \(service.service) has a way of its own")
+      return Wording(
+        zh: "\(service.service) 的每种结果都另有去处",
+        en: "every outcome of \(service.service) has a way of its own")
     case (.outcome(let outcome), .service(let service)):
       guard let known = service.knownOutcomes,
         !known.contains(outcome)
       else { return nil }
-      return Wording(zh: "\(service.service) 没有结果“\(outcome)”", en: "\(service.service) has no outcome \"\(outcome)\"")
+      return Wording(
+        zh: "\(service.service) 没有结果“\(outcome)”",
+        en: "\(service.service) has no outcome \"\(outcome)\"")
     case (.next, _), (.choice, _), (.intent, _), (.condition, _), (.otherwise, _), (.open, _),
       (.closedHours, _), (.outcome, _), (.failed, _), (.whenSilent, _), (.whenWrong, _), (.full, _),
       (.closed, _), (.timedOut, _), (.nobody, _), (.empty, _), (.speech, _), (.fault, _),
@@ -167,12 +185,18 @@ struct UnreachedReasons {
   private static func unfound(_ way: Way, at node: Node) -> Wording {
     switch (way, node.kind) {
     case (.condition(let index), .branch(let branch)):
-      Wording(zh: "没找到让 \(branch.cases[index].when.source) 第一个成立的值", en: "no values were found for which \(branch.cases[index].when.source) is the first to hold")
+      Wording(
+        zh: "没找到让 \(branch.cases[index].when.source) 第一个成立的值",
+        en: "no values were found for which \(branch.cases[index].when.source) is the first to hold"
+      )
     case (.otherwise, _): Wording(zh: "每次都有条件成立", en: "some case held each time")
     case (.open, _): Wording(zh: "试过的时间里都不营业", en: "it was open at none of the times tried")
-    case (.closedHours, _): Wording(zh: "试过的时间里都在营业", en: "it was closed at none of the times tried")
-    case (.intent(let name), _): Wording(zh: "没有例句被识别为 \(name)", en: "no example phrase was understood as \(name)")
-    case (.next, .flow(let subFlow)): Wording(zh: "流程“\(subFlow.flow)”没有返回", en: "flow \"\(subFlow.flow)\" did not return")
+    case (.closedHours, _):
+      Wording(zh: "试过的时间里都在营业", en: "it was closed at none of the times tried")
+    case (.intent(let name), _):
+      Wording(zh: "没有例句被识别为 \(name)", en: "no example phrase was understood as \(name)")
+    case (.next, .flow(let subFlow)):
+      Wording(zh: "流程“\(subFlow.flow)”没有返回", en: "flow \"\(subFlow.flow)\" did not return")
     case (.next, .collect): Wording(zh: "没找到能通过的输入", en: "no entry was found that is accepted")
     case (.next, _), (.choice, _), (.condition, _), (.outcome, _), (.failed, _), (.exhausted, _),
       (.whenSilent, _), (.whenWrong, _), (.full, _), (.closed, _), (.timedOut, _), (.nobody, _),

@@ -21,10 +21,15 @@ extension ExpressionParser {
     let guess = Suggestion.guess(at: name, in: known)
     problems.append(
       ExpressionProblem(
-        code: "unknown-variable", message: Wording(zh: "不认识的变量“\(name.prefix(40))”", en: "unknown variable \"\(name.prefix(40))\"") + guess,
+        code: "unknown-variable",
+        message: Wording(
+          zh: "不认识的变量“\(name.prefix(40))”", en: "unknown variable \"\(name.prefix(40))\"") + guess,
         offset: offset,
         hint: guess.isEmpty
-          ? Wording(zh: "在 variables 里声明；如果是文字，加引号写作 '\(name.prefix(40))'", en: "declare it in variables, or write '\(name.prefix(40))' in quotes for a text") : nil))
+          ? Wording(
+            zh: "在 variables 里声明；如果是文字，加引号写作 '\(name.prefix(40))'",
+            en: "declare it in variables, or write '\(name.prefix(40))' in quotes for a text") : nil
+      ))
     return .literal(.null)
   }
 
@@ -33,9 +38,12 @@ extension ExpressionParser {
     problems.append(
       ExpressionProblem(
         code: "unknown-variable",
-        message: Wording(zh: "不认识的变量“call.\(name.prefix(40))”", en: "unknown variable \"call.\(name.prefix(40))\"")
+        message: Wording(
+          zh: "不认识的变量“call.\(name.prefix(40))”", en: "unknown variable \"call.\(name.prefix(40))\"")
           + Suggestion.guess(at: name, in: Self.callFields), offset: offset,
-        hint: Wording(zh: "call 有：\(Self.callFields.joined(separator: "、"))", en: "call has: \(Self.callFields.joined(separator: ", "))")))
+        hint: Wording(
+          zh: "call 有：\(Self.callFields.joined(separator: "、"))",
+          en: "call has: \(Self.callFields.joined(separator: ", "))")))
   }
 
   /// A call of a function; what is wrong with it is added to `problems`.
@@ -47,7 +55,10 @@ extension ExpressionParser {
       let guess = Suggestion.guess(at: name, in: known)
       problems.append(
         ExpressionProblem(
-          code: "unknown-function", message: Wording(zh: "不认识的函数“\(name.prefix(40))”", en: "unknown function \"\(name.prefix(40))\"") + guess,
+          code: "unknown-function",
+          message: Wording(
+            zh: "不认识的函数“\(name.prefix(40))”", en: "unknown function \"\(name.prefix(40))\"")
+            + guess,
           offset: offset,
           hint: guess.isEmpty ? "known: \(known.joined(separator: ", "))" : nil))
       return .literal(.null)
@@ -56,7 +67,9 @@ extension ExpressionParser {
       problems.append(
         ExpressionProblem(
           code: "wrong-arguments",
-          message: Wording(zh: "\(name) 要 \(Self.describe(function.arity).zh)，实际是 \(arguments.count) 个", en: "\(name) takes \(Self.describe(function.arity).en), found \(arguments.count)"),
+          message: Wording(
+            zh: "\(name) 要 \(Self.describe(function.arity).zh)，实际是 \(arguments.count) 个",
+            en: "\(name) takes \(Self.describe(function.arity).en), found \(arguments.count)"),
           offset: offset, hint: nil))
       return .literal(.null)
     }
@@ -67,7 +80,9 @@ extension ExpressionParser {
         problems.append(
           ExpressionProblem(
             code: "bad-pattern", message: error.message.at(name), offset: offset,
-            hint: Wording(zh: "在格式的第 \(error.offset + 1) 个字符", en: "at character \(error.offset + 1) of the pattern")))
+            hint: Wording(
+              zh: "在格式的第 \(error.offset + 1) 个字符",
+              en: "at character \(error.offset + 1) of the pattern")))
       }
     }
     return .call(function, arguments)
@@ -76,9 +91,12 @@ extension ExpressionParser {
   private static func describe(_ arity: ClosedRange<Int>) -> Wording {
     switch (arity.lowerBound, arity.upperBound) {
     case (1, 1): Wording(zh: "1 个参数", en: "1 argument")
-    case (let least, let most) where least == most: Wording(zh: "\(least) 个参数", en: "\(least) arguments")
-    case (let least, let most) where most - least > 5: Wording(zh: "至少 \(least) 个参数", en: "at least \(least) argument")
-    case (let least, let most): Wording(zh: "\(least) 或 \(most) 个参数", en: "\(least) or \(most) arguments")
+    case (let least, let most) where least == most:
+      Wording(zh: "\(least) 个参数", en: "\(least) arguments")
+    case (let least, let most) where most - least > 5:
+      Wording(zh: "至少 \(least) 个参数", en: "at least \(least) argument")
+    case (let least, let most):
+      Wording(zh: "\(least) 或 \(most) 个参数", en: "\(least) or \(most) arguments")
     }
   }
 }

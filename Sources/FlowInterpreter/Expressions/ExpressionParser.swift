@@ -51,7 +51,10 @@ struct ExpressionParser {
     var parser = Self(source, names: names)
     do throws(ExpressionProblem) {
       guard source.utf8.count <= maximumLength else {
-        throw parser.scanner.failure(Wording(zh: "表达式超过 \(maximumLength) 字节", en: "the expression is longer than \(maximumLength) bytes"), at: 0)
+        throw parser.scanner.failure(
+          Wording(
+            zh: "表达式超过 \(maximumLength) 字节",
+            en: "the expression is longer than \(maximumLength) bytes"), at: 0)
       }
       let result = try parser.expression(above: 0)
       try parser.scanner.expectEnd()
@@ -91,7 +94,9 @@ struct ExpressionParser {
     let yes = try expression(above: 0)
     guard scanner.take(":") else {
       throw scanner.failure(
-        Wording(zh: "应为 ':' 和不成立时的值，实际是 \(scanner.found.zh)", en: "expected ':' and what holds otherwise, found \(scanner.found.en)"),
+        Wording(
+          zh: "应为 ':' 和不成立时的值，实际是 \(scanner.found.zh)",
+          en: "expected ':' and what holds otherwise, found \(scanner.found.en)"),
         hint: Wording(zh: "写作 条件 ? a : b", en: "write condition ? a : b"))
     }
     let no = try expression(above: 0)
@@ -103,7 +108,10 @@ struct ExpressionParser {
   }
 
   private var tooDeep: ExpressionProblem {
-    scanner.failure(Wording(zh: "运算嵌套超过 \(Self.maximumDepth) 层，中间用变量存一下", en: "more than \(Self.maximumDepth) operators deep; use a variable in between"))
+    scanner.failure(
+      Wording(
+        zh: "运算嵌套超过 \(Self.maximumDepth) 层，中间用变量存一下",
+        en: "more than \(Self.maximumDepth) operators deep; use a variable in between"))
   }
 
   private static func join(
@@ -143,7 +151,10 @@ struct ExpressionParser {
     while scanner.take(".") {
       let start = scanner.position
       guard let name = scanner.name() else {
-        throw scanner.failure(Wording(zh: "'.' 后应为字段名，实际是 \(scanner.found.zh)", en: "expected a field's name after '.', found \(scanner.found.en)"))
+        throw scanner.failure(
+          Wording(
+            zh: "'.' 后应为字段名，实际是 \(scanner.found.zh)",
+            en: "expected a field's name after '.', found \(scanner.found.en)"))
       }
       if case .given(.call) = result.tree { check(callField: name, at: start) }
       result = Branch(tree: .field(result.tree, name), depth: result.depth + 1)
@@ -170,7 +181,9 @@ struct ExpressionParser {
       return Branch(tree: .literal(.number(number)), depth: 1)
     }
     guard let name = scanner.name() else {
-      throw scanner.failure(Wording(zh: "应为值，实际是 \(scanner.found.zh)", en: "expected a value, found \(scanner.found.en)"))
+      throw scanner.failure(
+        Wording(
+          zh: "应为值，实际是 \(scanner.found.zh)", en: "expected a value, found \(scanner.found.en)"))
     }
     if scanner.take("(") {
       let (arguments, depth) = try list(until: ")", opener: "(", at: start)

@@ -20,7 +20,9 @@ enum CalendarReader {
     {
       reader.error(
         "wrong-calendar-name", at: value.offset,
-        Wording(zh: "calendar：“\(name)”与文件名“\(id)”不同", en: "calendar: \"\(name)\" is not the file's base name \"\(id)\""),
+        Wording(
+          zh: "calendar：“\(name)”与文件名“\(id)”不同",
+          en: "calendar: \"\(name)\" is not the file's base name \"\(id)\""),
         hint: Wording(zh: "日历按文件名查找", en: "calendars are found by the name of their file"))
     }
     _ = file.text("note")

@@ -19,7 +19,9 @@ extension FlowReader {
       if reader.log.isFull { return nil }
       reader.error(
         "unknown-node", at: value.offset,
-        Wording(zh: "\(path)：没有节点“\(name.prefix(40))”", en: "\(path) names no node \"\(name.prefix(40))\"") + Suggestion.guess(at: name, in: nodeIDs))
+        Wording(
+          zh: "\(path)：没有节点“\(name.prefix(40))”", en: "\(path) names no node \"\(name.prefix(40))\""
+        ) + Suggestion.guess(at: name, in: nodeIDs))
       return nil
     }
     return NodeReference(id: name, index: index, offset: value.offset)
@@ -37,9 +39,12 @@ extension FlowReader {
     guard let slot = names.slots[name] else {
       reader.error(
         "unknown-variable", at: offset,
-        Wording(zh: "\(path)：没有变量“\(name.prefix(40))”", en: "\(path) names no variable \"\(name.prefix(40))\"")
+        Wording(
+          zh: "\(path)：没有变量“\(name.prefix(40))”",
+          en: "\(path) names no variable \"\(name.prefix(40))\"")
           + Suggestion.guess(at: name, in: names.names),
-        hint: Wording(zh: "在 variables 里声明，写上初值", en: "declare it in variables, with its first value"))
+        hint: Wording(
+          zh: "在 variables 里声明，写上初值", en: "declare it in variables, with its first value"))
       return nil
     }
     return VariableReference(name: name, slot: slot, offset: offset)

@@ -34,8 +34,12 @@ extension [any ForeignFlowReader] {
       log.add(
         Diagnostic(
           .error, "unknown-system", in: source, at: document.offset,
-          Wording(zh: "文件不是\(zh.joined(separator: "，也不是"))", en: "the file is neither \(en.joined(separator: " nor "))"),
-          hint: Wording(zh: "自己的流程以 .json5 结尾；别的文件请移出流程文件夹", en: "flows of ours are named .json5; take other files out of the folder of flows")))
+          Wording(
+            zh: "文件不是\(zh.joined(separator: "，也不是"))",
+            en: "the file is neither \(en.joined(separator: " nor "))"),
+          hint: Wording(
+            zh: "自己的流程以 .json5 结尾；别的文件请移出流程文件夹",
+            en: "flows of ours are named .json5; take other files out of the folder of flows")))
       return nil
     }
     let ownLog = DiagnosticLog()

@@ -46,8 +46,12 @@ struct HoursReader {
     if hours == nil, let value {
       reader.error(
         "bad-time-zone", at: value.offset,
-        Wording(zh: "\(DocumentReader.describe(value).zh) 不是时区", en: "\(DocumentReader.describe(value).en) is no time zone").at(object.path(of: "timeZone")),
-        hint: Wording(zh: "写 IANA 名称，如 \"Asia/Shanghai\"", en: "write an IANA name such as \"Asia/Shanghai\""))
+        Wording(
+          zh: "\(DocumentReader.describe(value).zh) 不是时区",
+          en: "\(DocumentReader.describe(value).en) is no time zone"
+        ).at(object.path(of: "timeZone")),
+        hint: Wording(
+          zh: "写 IANA 名称，如 \"Asia/Shanghai\"", en: "write an IANA name such as \"Asia/Shanghai\""))
     }
     return hours
   }

@@ -17,7 +17,9 @@ struct SubFlowLinker {
       } else {
         report(
           "unknown-variable", at: passed.offset,
-          Wording(zh: "pass：流程“\(flow)”没有变量“\(passed.variable.prefix(40))”", en: "pass: flow \"\(flow)\" has no variable \"\(passed.variable.prefix(40))\"")
+          Wording(
+            zh: "pass：流程“\(flow)”没有变量“\(passed.variable.prefix(40))”",
+            en: "pass: flow \"\(flow)\" has no variable \"\(passed.variable.prefix(40))\"")
             + Suggestion.guess(at: passed.variable, in: names.names))
       }
     }
@@ -26,7 +28,9 @@ struct SubFlowLinker {
       for problem in problems {
         report(
           problem.code, at: source.offset(inLiteralAt: brought.sourceOffset, at: problem.offset),
-          Wording(zh: "bring.\(brought.variable.name)：在流程“\(flow)”里：\(problem.message.zh)", en: "bring.\(brought.variable.name): in flow \"\(flow)\": \(problem.message.en)"),
+          Wording(
+            zh: "bring.\(brought.variable.name)：在流程“\(flow)”里：\(problem.message.zh)",
+            en: "bring.\(brought.variable.name): in flow \"\(flow)\": \(problem.message.en)"),
           hint: problem.hint)
       }
       return tree.map {
@@ -39,7 +43,9 @@ struct SubFlowLinker {
   func reportMissing(_ subFlow: SubFlow, known: [String]) {
     report(
       "unknown-flow", at: subFlow.flowOffset,
-      Wording(zh: "没有流程“\(subFlow.flow.prefix(40))”", en: "flow names no flow \"\(subFlow.flow.prefix(40))\"")
+      Wording(
+        zh: "没有流程“\(subFlow.flow.prefix(40))”",
+        en: "flow names no flow \"\(subFlow.flow.prefix(40))\"")
         + Suggestion.guess(at: subFlow.flow, in: known))
   }
 

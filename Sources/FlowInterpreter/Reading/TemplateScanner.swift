@@ -35,7 +35,8 @@ enum TemplateScanner {
         position += 2
       case UInt8(ascii: "}"):
         let problem = Problem(
-          message: "'}' without '{'", offset: position, hint: Wording(zh: "要念出大括号，写 }}", en: "write }} for a brace that is spoken"))
+          message: "'}' without '{'", offset: position,
+          hint: Wording(zh: "要念出大括号，写 }}", en: "write }} for a brace that is spoken"))
         return (pieces + flushed(), problem)
       case UInt8(ascii: "{"):
         guard let end = expressionEnd(in: bytes, after: position) else {

@@ -123,13 +123,19 @@ package struct FixtureLoader {
       where !folder.contains(named.name) {
         DocumentReader(source, log: log).error(
           "unknown-flow", at: named.offset,
-          Wording(zh: "flows：没有流程“\(named.name.prefix(40))”", en: "flows: there is no flow \"\(named.name.prefix(40))\"")
+          Wording(
+            zh: "flows：没有流程“\(named.name.prefix(40))”",
+            en: "flows: there is no flow \"\(named.name.prefix(40))\"")
             + Suggestion.guess(at: named.name, in: folder.ids))
       }
       guard folder.contains(fixture.flow.name) else {
         DocumentReader(source, log: log).error(
           "unknown-flow", at: fixture.flow.offset,
-          Wording(zh: "\(key.folders.joined(separator: "、")) 里没有流程“\(fixture.flow.name.prefix(40))”", en: "there is no flow \"\(fixture.flow.name.prefix(40))\" in \(key.folders.joined(separator: ", "))")
+          Wording(
+            zh: "\(key.folders.joined(separator: "、")) 里没有流程“\(fixture.flow.name.prefix(40))”",
+            en:
+              "there is no flow \"\(fixture.flow.name.prefix(40))\" in \(key.folders.joined(separator: ", "))"
+          )
             + Suggestion.guess(at: fixture.flow.name, in: folder.ids))
         continue
       }

@@ -6,24 +6,40 @@ internal import Reports
 extension Hotline {
   static let flowLint = Command(
     "lint",
-    summary: "Find what is wrong or unwise in call flows",
-    discussion: """
-      Checks flows by id or path, all of --flows unless some are named. The status is 1 if there are
-      errors. A node makes an exception by allow: ["rule-id"], with the reason in its note;
-      Documentation/LintRules.md explains every rule.
-      """,
+    summary: Wording(zh: "找出流程里不对或不妥的地方", en: "Find what is wrong or unwise in call flows"),
+    discussion: Wording(
+      zh: """
+        按名字或路径检查流程，不写则检查 --flows 里的全部。有错误时状态为 1。节点可以写 allow: ["规则名"] 破例，
+        理由写在 note 里；各条规则见 Documentation/zh/LintRules.md。
+        """,
+      en: """
+        Checks flows by id or path, all of --flows unless some are named. The status is 1 if there are
+        errors. A node makes an exception by allow: ["rule-id"], with the reason in its note;
+        Documentation/LintRules.md explains every rule.
+        """),
     arguments: [
       Argument(
-        "FLOW", help: "a flow's id, its file, or a directory of flows", isOptional: true,
+        "FLOW",
+        help: Wording(zh: "流程名、文件，或流程文件夹", en: "a flow's id, its file, or a directory of flows"),
+        isOptional: true,
         isRepeating: true)
     ],
     options: [
       FlowSelection.directoryOption,
-      .json("write the findings as JSON"),
-      .flag("github", help: "write the findings as annotations of GitHub Actions"),
+      .json(Wording(zh: "把发现写成 JSON", en: "write the findings as JSON")),
+      .flag(
+        "github",
+        help: Wording(
+          zh: "写成 GitHub Actions 的标注", en: "write the findings as annotations of GitHub Actions")),
       .value(
-        "today", "DATE", help: "the day by which dates of calendars are past (default: today)"),
-      .flag("rules", help: "write the documentation of all rules as Markdown"),
+        "today", "DATE",
+        help: Wording(
+          zh: "按哪一天判断日历过没过期（默认今天）",
+          en: "the day by which dates of calendars are past (default: today)")),
+      .flag(
+        "rules",
+        help: Wording(
+          zh: "以 Markdown 输出全部规则的说明", en: "write the documentation of all rules as Markdown")),
     ]
   ) { invocation, console in
     if invocation.flag("rules") {
@@ -51,7 +67,9 @@ extension Hotline {
     }
     guard let date = CivilDate(text) else {
       throw UsageError(
-        "--today: '\(text.prefix(40))' is no date", hint: "write it as 2026-11-11")
+        Wording(
+          zh: "--today：“\(text.prefix(40))”不是日期", en: "--today: '\(text.prefix(40))' is no date"),
+        hint: Wording(zh: "写作 2026-11-11", en: "write it as 2026-11-11"))
     }
     return date
   }

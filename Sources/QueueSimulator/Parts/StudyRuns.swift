@@ -73,7 +73,11 @@ extension Study {
     let count = parts.replications(of: number)
     guard count == replications else {
       throw PartProblem(
-        Wording(zh: "各部分共有第 \(number + 1) 项研究的 \(count) 轮，需要 \(replications) 轮", en: "the parts have \(count) replications of study \(number + 1), and \(replications) are wanted")
+        Wording(
+          zh: "各部分共有第 \(number + 1) 项研究的 \(count) 轮，需要 \(replications) 轮",
+          en:
+            "the parts have \(count) replications of study \(number + 1), and \(replications) are wanted"
+        )
       )
     }
     let pay = PlannedPay(scenario)

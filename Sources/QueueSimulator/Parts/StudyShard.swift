@@ -26,20 +26,33 @@ package struct StudyShard: Sendable, Hashable {
   package init(_ text: String, environment: [String: String]) throws(PartProblem) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2, let count = Self.number(parts[1]), (1...Self.most).contains(count)
-    else { throw PartProblem(Wording(zh: "“\(text.prefix(40))”不是份号，应如 0/8、7/8、env/8", en: "\"\(text.prefix(40))\" is no part such as 0/8, 7/8 or env/8")) }
+    else {
+      throw PartProblem(
+        Wording(
+          zh: "“\(text.prefix(40))”不是份号，应如 0/8、7/8、env/8",
+          en: "\"\(text.prefix(40))\" is no part such as 0/8, 7/8 or env/8"))
+    }
     var word = String(parts[0])
     if word == "env" {
       guard let variable = Self.variables.first(where: { environment[$0] != nil }) else {
         throw PartProblem(
-          Wording(zh: "没有设置 \(Self.variables.joined(separator: " nor "))，env/\(count) 不知道是哪一份", en: "neither \(Self.variables.joined(separator: " nor ")) is set, so env/\(count) is no part"))
+          Wording(
+            zh: "没有设置 \(Self.variables.joined(separator: " nor "))，env/\(count) 不知道是哪一份",
+            en:
+              "neither \(Self.variables.joined(separator: " nor ")) is set, so env/\(count) is no part"
+          ))
       }
       word = environment[variable] ?? ""
     }
     guard let index = Self.number(word[...]) else {
-      throw PartProblem(Wording(zh: "“\(word.prefix(40))”不是份号", en: "\"\(word.prefix(40))\" is no number of a part"))
+      throw PartProblem(
+        Wording(zh: "“\(word.prefix(40))”不是份号", en: "\"\(word.prefix(40))\" is no number of a part")
+      )
     }
     guard index < count else {
-      throw PartProblem(Wording(zh: "第 \(index) 份不在 0…\(count - 1) 之内", en: "part \(index) is not one of 0…\(count - 1)"))
+      throw PartProblem(
+        Wording(
+          zh: "第 \(index) 份不在 0…\(count - 1) 之内", en: "part \(index) is not one of 0…\(count - 1)"))
     }
     self.init(index: index, count: count)
   }

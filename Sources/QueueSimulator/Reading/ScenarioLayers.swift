@@ -34,7 +34,9 @@ struct ScenarioLayers {
       guard let bytes = contents(name) else {
         report(
           "unreadable-file", value, last.source,
-          Wording(zh: "extends：读不了文件“\(name.prefix(200))”", en: "extends: the file \"\(name.prefix(200))\" can't be read"),
+          Wording(
+            zh: "extends：读不了文件“\(name.prefix(200))”",
+            en: "extends: the file \"\(name.prefix(200))\" can't be read"),
           hint: Wording(zh: "路径从写它的文件算起", en: "its path is relative to the file that names it"))
         break
       }
@@ -44,7 +46,9 @@ struct ScenarioLayers {
         log.add(
           Diagnostic(
             .error, "wrong-type", in: text, at: parsed.offset,
-            Wording(zh: "文件应为一个对象，实际是 \(parsed.kindName.zh)", en: "the file: expected an object, found \(parsed.kindName.en)")))
+            Wording(
+              zh: "文件应为一个对象，实际是 \(parsed.kindName.zh)",
+              en: "the file: expected an object, found \(parsed.kindName.en)")))
         break
       }
       folder = Self.folder(of: name)
@@ -67,7 +71,10 @@ struct ScenarioLayers {
     guard case .text(let text) = value.content, !text.isEmpty else {
       report(
         "wrong-type", value, source,
-        Wording(zh: "extends：应为情景文件的路径，实际是 \(DocumentReader.describe(value).zh)", en: "extends: expected the path of a scenario, found \(DocumentReader.describe(value).en)"))
+        Wording(
+          zh: "extends：应为情景文件的路径，实际是 \(DocumentReader.describe(value).zh)",
+          en: "extends: expected the path of a scenario, found \(DocumentReader.describe(value).en)"
+        ))
       return nil
     }
     let name = Self.joined(folder, text)
@@ -81,7 +88,11 @@ struct ScenarioLayers {
       return nil
     }
     if seen.count > Self.most {
-      report("too-deep", value, source, Wording(zh: "extends：互相继承的文件超过 \(Self.most) 个", en: "extends: more than \(Self.most) files extend each other"))
+      report(
+        "too-deep", value, source,
+        Wording(
+          zh: "extends：互相继承的文件超过 \(Self.most) 个",
+          en: "extends: more than \(Self.most) files extend each other"))
       return nil
     }
     return name

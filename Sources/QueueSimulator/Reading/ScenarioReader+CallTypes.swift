@@ -112,7 +112,8 @@ extension ScenarioReader {
       reader.error(
         "out-of-range", at: value.offset,
         Wording(zh: "平均至少 1s", en: "must be 1s or more on average").at(part.path(of: "delay")),
-        hint: Wording(zh: "一挂断就重拨，会没完没了", en: "people who dial again at once would do so without end"))
+        hint: Wording(
+          zh: "一挂断就重拨，会没完没了", en: "people who dial again at once would do so without end"))
     }
     return Scenario.Redial.Chance(share: share, delay: delay)
   }

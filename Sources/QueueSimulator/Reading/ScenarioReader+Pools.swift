@@ -30,7 +30,10 @@ extension ScenarioReader {
       if pool.skills.contains(where: { $0.queue == skill.queue }) {
         reader.error(
           "duplicate", at: value.offset,
-          Wording(zh: "队列“\(queues[skill.queue])”列了两次", en: "queue \"\(queues[skill.queue])\" is listed twice").at(path))
+          Wording(
+            zh: "队列“\(queues[skill.queue])”列了两次",
+            en: "queue \"\(queues[skill.queue])\" is listed twice"
+          ).at(path))
       }
       pool.skills.append(skill)
       offsets.append(value.offset)
@@ -95,12 +98,14 @@ extension ScenarioReader {
           zh: "应为每小时多少元，或 costPerHour 的倍数，实际是 \(found.zh)",
           en: "expected yuan an hour or a multiple of costPerHour, found \(found.en)"
         ).at(path),
-        hint: Wording(zh: "如 60，或 \"x1.5\"（一倍半）", en: "such as 60, or \"x1.5\" for half as much again"))
+        hint: Wording(
+          zh: "如 60，或 \"x1.5\"（一倍半）", en: "such as 60, or \"x1.5\" for half as much again"))
       return
     }
     if !object.has("costPerHour") {
       reader.error(
-        "conflict", at: value.offset, Wording(zh: "写倍数要先有 costPerHour", en: "a multiple needs a costPerHour to go by").at(path),
+        "conflict", at: value.offset,
+        Wording(zh: "写倍数要先有 costPerHour", en: "a multiple needs a costPerHour to go by").at(path),
         hint: Wording(zh: "写每小时多少元，如 60", en: "give yuan an hour, such as 60"))
     }
     pool.overtimePerHour = pool.costPerHour * factor
@@ -150,7 +155,8 @@ extension ScenarioReader {
     guard let value else {
       reader.error(
         "missing-key", at: object.value.offset,
-        Wording(zh: "缺少键“agents”（或“shifts”）", en: "missing key \"agents\" (or \"shifts\")").at(object.path))
+        Wording(zh: "缺少键“agents”（或“shifts”）", en: "missing key \"agents\" (or \"shifts\")").at(
+          object.path))
       return .constant(0)
     }
     guard case .array(let elements) = value.content else {
@@ -185,7 +191,8 @@ extension ScenarioReader {
     let shifts = repeated(shift, on: days)
     if shifts.isEmpty {
       reader.error(
-        "outside-day", at: value.offset, Wording(zh: "不在情景的日期之内", en: "lies outside the days of the scenario").at(object.path))
+        "outside-day", at: value.offset,
+        Wording(zh: "不在情景的日期之内", en: "lies outside the days of the scenario").at(object.path))
     }
     return shifts
   }
@@ -209,7 +216,8 @@ extension ScenarioReader {
         if case .offset = moment {
           reader.error(
             "bad-time", at: object.keyOffset(key),
-            Wording(zh: "每天重复的班次要写时刻", en: "a shift that repeats needs a time of day").at(object.path(of: key)),
+            Wording(zh: "每天重复的班次要写时刻", en: "a shift that repeats needs a time of day").at(
+              object.path(of: key)),
             hint: Wording(zh: "如 \"08:30\"", en: "such as \"08:30\""))
         }
       }
@@ -219,12 +227,14 @@ extension ScenarioReader {
     }
     guard end > start else {
       reader.error(
-        "out-of-range", at: object.keyOffset("to"), Wording(zh: "结束早于开始", en: "ends before it begins").at(object.path))
+        "out-of-range", at: object.keyOffset("to"),
+        Wording(zh: "结束早于开始", en: "ends before it begins").at(object.path))
       return nil
     }
     if !repeats, end <= 0 || start >= lasts {
       reader.error(
-        "outside-day", at: object.keyOffset("from"), Wording(zh: "不在这一天之内", en: "lies outside the day").at(object.path))
+        "outside-day", at: object.keyOffset("from"),
+        Wording(zh: "不在这一天之内", en: "lies outside the day").at(object.path))
     }
     let breaks = object.list("breaks").enumerated().compactMap { index, value in
       pause(value, path: "\(object.path(of: "breaks"))[\(index)]", shift: start..<end)
@@ -232,7 +242,8 @@ extension ScenarioReader {
     for (a, b) in zip(breaks.sorted(by: Self.earlier), breaks.sorted(by: Self.earlier).dropFirst())
     where b.lowerBound < a.upperBound {
       reader.error(
-        "out-of-range", at: object.keyOffset("breaks"), Wording(zh: "休息时间重叠", en: "breaks overlap").at(object.path))
+        "out-of-range", at: object.keyOffset("breaks"),
+        Wording(zh: "休息时间重叠", en: "breaks overlap").at(object.path))
     }
     return Scenario.Pool.Shift(from: start, to: end, agents: agents, breaks: breaks)
   }
@@ -277,7 +288,8 @@ extension ScenarioReader {
     }
     guard shift.lowerBound <= start, start + length <= shift.upperBound else {
       reader.error(
-        "outside-shift", at: object.keyOffset("at"), Wording(zh: "休息不在班次之内", en: "the break lies outside its shift").at(path))
+        "outside-shift", at: object.keyOffset("at"),
+        Wording(zh: "休息不在班次之内", en: "the break lies outside its shift").at(path))
       return nil
     }
     return start..<start + length

@@ -17,21 +17,30 @@ package enum VaryingFault: Error, Equatable, Hinted {
 
   package var wording: Wording {
     switch self {
-    case .noValues(let option): return Wording(zh: "'\(option)' 里没有 '='", en: "'\(option)' has no '='")
+    case .noValues(let option):
+      return Wording(zh: "'\(option)' 里没有 '='", en: "'\(option)' has no '='")
     case .noPath(let text): return Wording(zh: "'\(text)' 不是路径", en: "'\(text)' is no path")
     case .noRange(let text): return Wording(zh: "'\(text)' 不是范围", en: "'\(text)' is no range")
     case .fallingRange:
-      return Wording(zh: "范围从小到大，步长大于 0", en: "the range rises from its first value by steps above 0")
-    case .tooManyValues(let most): return Wording(zh: "范围最多 \(most) 个值", en: "a range has at most \(most) values")
+      return Wording(
+        zh: "范围从小到大，步长大于 0", en: "the range rises from its first value by steps above 0")
+    case .tooManyValues(let most):
+      return Wording(zh: "范围最多 \(most) 个值", en: "a range has at most \(most) values")
     case .unknownKey(let key, let path, let known):
       let guess = Suggestion.guess(at: key, in: known)
-      return Wording(zh: "情景在这里没有“\(key)”", en: "the scenario has no \"\(key)\" there").at(path) + guess
+      return Wording(zh: "情景在这里没有“\(key)”", en: "the scenario has no \"\(key)\" there").at(path)
+        + guess
     case .beyondList(let path, let index, let count):
-      return Wording(zh: "[\(index)] 超出了这里的 \(count) 个", en: "[\(index)] lies beyond the \(count) there").at(path)
-    case .noParts(let path, let kind): return Wording(zh: "\(path)：路上遇到的是\(kind.zh)", en: "\(path): there is \(kind.en) on the way")
-    case .noMean(let path): return Wording(zh: "\(path) 没有平均值可改", en: "\(path) has no mean to change")
+      return Wording(
+        zh: "[\(index)] 超出了这里的 \(count) 个", en: "[\(index)] lies beyond the \(count) there"
+      ).at(path)
+    case .noParts(let path, let kind):
+      return Wording(zh: "\(path)：路上遇到的是\(kind.zh)", en: "\(path): there is \(kind.en) on the way")
+    case .noMean(let path):
+      return Wording(zh: "\(path) 没有平均值可改", en: "\(path) has no mean to change")
     case .notMultipliable(let path, let kind):
-      return Wording(zh: "\(path) 是\(kind.zh)，不能乘", en: "\(path) is \(kind.en), which can't be multiplied")
+      return Wording(
+        zh: "\(path) 是\(kind.zh)，不能乘", en: "\(path) is \(kind.en), which can't be multiplied")
     }
   }
 

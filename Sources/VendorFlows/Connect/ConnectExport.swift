@@ -10,7 +10,9 @@ enum ConnectExport {
       block(module, path: "modules[\(index)]", reader)
     }
     if modules.isEmpty {
-      reader.error("no-nodes", at: document.offset, Wording(zh: "流程至少要有一个模块", en: "a flow needs at least one module"))
+      reader.error(
+        "no-nodes", at: document.offset,
+        Wording(zh: "流程至少要有一个模块", en: "a flow needs at least one module"))
     }
     guard let start = VendorBlock.Target(document["start"]) else {
       reader.error(
@@ -32,7 +34,8 @@ enum ConnectExport {
       let type = module["type"]?.scalar
     else {
       reader.error(
-        "missing-key", at: module.offset, Wording(zh: "模块要有 \"id\" 和 \"type\"", en: "a module has an \"id\" and a \"type\"").at(path))
+        "missing-key", at: module.offset,
+        Wording(zh: "模块要有 \"id\" 和 \"type\"", en: "a module has an \"id\" and a \"type\"").at(path))
       return nil
     }
     let parameters = module["parameters"]?.elements ?? []

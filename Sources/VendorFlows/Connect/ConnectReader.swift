@@ -7,7 +7,8 @@ package struct ConnectReader: ForeignFlowReader {
 
   package var kind: Wording {
     Wording(
-      zh: " Amazon Connect 流程（有 Actions 或 modules）", en: "an Amazon Connect flow (Actions, or modules)")
+      zh: " Amazon Connect 流程（有 Actions 或 modules）",
+      en: "an Amazon Connect flow (Actions, or modules)")
   }
 
   package func recognizes(_ document: LocatedValue) -> Bool {
@@ -52,23 +53,32 @@ struct ConnectFile {
     let before = reader.log.diagnostics.count
     guard let version = document["Version"]?.scalar else {
       reader.error(
-        "missing-key", at: document.offset, Wording(zh: "缺少键“Version”", en: "missing key \"Version\""),
+        "missing-key", at: document.offset,
+        Wording(zh: "缺少键“Version”", en: "missing key \"Version\""),
         hint: "write \"Version\": \"2019-10-30\"")
       return nil
     }
     if version != "2019-10-30" {
       reader.error(
         "unknown-version", at: document["Version"]?.offset ?? document.offset,
-        Wording(zh: "Version：“\(version.prefix(40))”不是认识的流程语言版本", en: "Version: \"\(version.prefix(40))\" is no version of the flow language that is known here"),
+        Wording(
+          zh: "Version：“\(version.prefix(40))”不是认识的流程语言版本",
+          en:
+            "Version: \"\(version.prefix(40))\" is no version of the flow language that is known here"
+        ),
         hint: Wording(zh: "按 2019-10-30 导出流程", en: "export the flow as 2019-10-30"))
     }
     guard let actions = document["Actions"] else {
-      reader.error("missing-key", at: document.offset, Wording(zh: "缺少键“Actions”", en: "missing key \"Actions\""))
+      reader.error(
+        "missing-key", at: document.offset,
+        Wording(zh: "缺少键“Actions”", en: "missing key \"Actions\""))
       return nil
     }
     let read = reader.list(actions, path: "Actions")
     if read.isEmpty, case .array = actions.content {
-      reader.error("no-nodes", at: actions.offset, Wording(zh: "流程至少要有一个动作", en: "a flow needs at least one action"))
+      reader.error(
+        "no-nodes", at: actions.offset,
+        Wording(zh: "流程至少要有一个动作", en: "a flow needs at least one action"))
     }
     blocks = read.enumerated().compactMap { index, action in
       VendorBlock(action: action, path: "Actions[\(index)]", metadata: nil, reader)
@@ -76,7 +86,8 @@ struct ConnectFile {
     guard let start = document["StartAction"], let id = start.scalar else {
       reader.error(
         "missing-key", at: document["StartAction"]?.offset ?? document.offset,
-        Wording(zh: "缺少键“StartAction”", en: "missing key \"StartAction\""), hint: Wording(zh: "写上来电从哪个动作开始", en: "name the action at which a call begins"))
+        Wording(zh: "缺少键“StartAction”", en: "missing key \"StartAction\""),
+        hint: Wording(zh: "写上来电从哪个动作开始", en: "name the action at which a call begins"))
       return nil
     }
     self.start = VendorBlock.Target(id: id, offset: start.offset)
@@ -95,22 +106,29 @@ struct ConnectFile {
       if !seen.insert(block.id).inserted {
         reader.error(
           "duplicate-id", at: block.offset,
-          Wording(zh: "动作“\(block.id.prefix(60))”：Identifier 与另一个动作重复", en: "action \"\(block.id.prefix(60))\": there is another action of this Identifier"),
+          Wording(
+            zh: "动作“\(block.id.prefix(60))”：Identifier 与另一个动作重复",
+            en: "action \"\(block.id.prefix(60))\": there is another action of this Identifier"),
           hint: Wording(zh: "同一流程里 Identifier 不能重复", en: "Identifiers are unique within a flow"))
       }
       if !ConnectTypes.all.contains(block.type) {
         let guess = Suggestion.guess(at: block.type, in: ConnectTypes.all.sorted())
         reader.error(
           "unknown-action", at: block.offset,
-          Wording(zh: "动作“\(block.name.prefix(60))”：Type：Amazon Connect 没有动作类型“\(block.type.prefix(60))”", en: "action \"\(block.name.prefix(60))\": Type: \"\(block.type.prefix(60))\" is no action type "
-            + "of Amazon Connect") + guess,
+          Wording(
+            zh: "动作“\(block.name.prefix(60))”：Type：Amazon Connect 没有动作类型“\(block.type.prefix(60))”",
+            en:
+              "action \"\(block.name.prefix(60))\": Type: \"\(block.type.prefix(60))\" is no action type "
+              + "of Amazon Connect") + guess,
           hint: Wording(zh: "见流程语言的动作列表", en: "see the list of actions of the flow language"))
       }
     }
     if !seen.contains(start.id) {
       reader.error(
         "unknown-start", at: start.offset,
-        Wording(zh: "StartAction：流程里没有动作“\(start.id.prefix(60))”", en: "StartAction: \"\(start.id.prefix(60))\" is no action of the flow")
+        Wording(
+          zh: "StartAction：流程里没有动作“\(start.id.prefix(60))”",
+          en: "StartAction: \"\(start.id.prefix(60))\" is no action of the flow")
           + Suggestion.guess(at: start.id, in: blocks.map(\.id)))
     }
     return !reader.log.diagnostics[before...].contains { $0.severity == .error }
@@ -126,14 +144,21 @@ extension VendorBlock {
     }
     guard let id = action["Identifier"]?.scalar else {
       reader.error(
-        "missing-key", at: action.offset, Wording(zh: "缺少键“Identifier”", en: "missing key \"Identifier\"").at(path),
-        hint: Wording(zh: "每个动作都要有 Identifier，供去处引用", en: "every action has an Identifier, which ways lead to"))
+        "missing-key", at: action.offset,
+        Wording(zh: "缺少键“Identifier”", en: "missing key \"Identifier\"").at(path),
+        hint: Wording(
+          zh: "每个动作都要有 Identifier，供去处引用", en: "every action has an Identifier, which ways lead to"))
       return nil
     }
     guard let type = action["Type"]?.scalar else {
       reader.error(
-        "missing-key", at: action.offset, Wording(zh: "动作“\(id.prefix(60))”：缺少键“Type”", en: "action \"\(id.prefix(60))\": missing key \"Type\""),
-        hint: Wording(zh: "写上动作做什么，如 \"MessageParticipant\"", en: "write what the action does, such as \"MessageParticipant\""))
+        "missing-key", at: action.offset,
+        Wording(
+          zh: "动作“\(id.prefix(60))”：缺少键“Type”",
+          en: "action \"\(id.prefix(60))\": missing key \"Type\""),
+        hint: Wording(
+          zh: "写上动作做什么，如 \"MessageParticipant\"",
+          en: "write what the action does, such as \"MessageParticipant\""))
       return nil
     }
     let transitions = action["Transitions"]

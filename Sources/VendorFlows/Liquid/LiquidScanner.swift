@@ -50,7 +50,8 @@ struct LiquidScanner {
         tokens.append(.sign(String(first)))
         rest.removeFirst()
       } else {
-        throw LiquidProblem(message: Wording(zh: "'\(first)' 在这里没有意义", en: "'\(first)' has no meaning here"))
+        throw LiquidProblem(
+          message: Wording(zh: "'\(first)' 在这里没有意义", en: "'\(first)' has no meaning here"))
       }
     }
   }

@@ -56,11 +56,13 @@ struct FlowBuilder {
       en: "\(blockWord.en) \"\(block.name.prefix(60))\"")
   }
 
-  func warn(_ code: String, at offset: Int, _ block: VendorBlock, _ message: Wording, hint: Wording) {
+  func warn(_ code: String, at offset: Int, _ block: VendorBlock, _ message: Wording, hint: Wording)
+  {
     reader.warning(code, at: offset, message.at(title(block)), hint: hint)
   }
 
-  func fail(_ code: String, at offset: Int, _ block: VendorBlock, _ message: Wording, hint: Wording) {
+  func fail(_ code: String, at offset: Int, _ block: VendorBlock, _ message: Wording, hint: Wording)
+  {
     reader.error(code, at: offset, message.at(title(block)), hint: hint)
   }
 
@@ -74,9 +76,13 @@ struct FlowBuilder {
     if missing[target.id] == nil {
       warn(
         "dangling-target", at: target.offset, block,
-        Wording(zh: "去“\(target.id.prefix(60))”，流程里没有这个\(blockWord.zh)", en: "leads to \"\(target.id.prefix(60))\", which is no \(blockWord.en) of the flow")
+        Wording(
+          zh: "去“\(target.id.prefix(60))”，流程里没有这个\(blockWord.zh)",
+          en: "leads to \"\(target.id.prefix(60))\", which is no \(blockWord.en) of the flow")
           + Suggestion.guess(at: target.id, in: blocks.map(\.id)),
-        hint: Wording(zh: "接到存在的\(blockWord.zh)；来电走到这里就失败", en: "lead to a \(blockWord.en) that exists; a call that comes here fails"))
+        hint: Wording(
+          zh: "接到存在的\(blockWord.zh)；来电走到这里就失败",
+          en: "lead to a \(blockWord.en) that exists; a call that comes here fails"))
       let name = Identifier.slug(of: "missing \(target.id)", kind: "node")
       missing[target.id] = add(
         name, label: target.id, .branch(Branch(cases: [], otherwise: nil)), offset: target.offset)

@@ -38,18 +38,25 @@ struct StudioFile {
     title = document["description"]?.scalar
     let before = reader.log.diagnostics.count
     guard let states = document["states"] else {
-      reader.error("missing-key", at: document.offset, Wording(zh: "缺少键“states”", en: "missing key \"states\""))
+      reader.error(
+        "missing-key", at: document.offset, Wording(zh: "缺少键“states”", en: "missing key \"states\"")
+      )
       return nil
     }
     let read = reader.list(states, path: "states")
     if read.isEmpty, case .array = states.content {
-      reader.error("no-nodes", at: states.offset, Wording(zh: "流程至少要有一个组件", en: "a flow needs at least one widget"))
+      reader.error(
+        "no-nodes", at: states.offset,
+        Wording(zh: "流程至少要有一个组件", en: "a flow needs at least one widget"))
     }
     blocks = read.enumerated().compactMap { VendorBlock(widget: $1, path: "states[\($0)]", reader) }
     guard let start = VendorBlock.Target(document["initial_state"]) else {
       reader.error(
-        "missing-key", at: document.offset, Wording(zh: "缺少键“initial_state”", en: "missing key \"initial_state\""),
-        hint: Wording(zh: "写上来电从哪个组件开始，通常是 \"Trigger\"", en: "name the widget at which a call begins, usually \"Trigger\""))
+        "missing-key", at: document.offset,
+        Wording(zh: "缺少键“initial_state”", en: "missing key \"initial_state\""),
+        hint: Wording(
+          zh: "写上来电从哪个组件开始，通常是 \"Trigger\"",
+          en: "name the widget at which a call begins, usually \"Trigger\""))
       return nil
     }
     self.start = start
@@ -64,21 +71,28 @@ struct StudioFile {
       if !seen.insert(block.id).inserted {
         reader.error(
           "duplicate-id", at: block.offset,
-          Wording(zh: "组件“\(block.id.prefix(60))”：与另一个组件同名", en: "widget \"\(block.id.prefix(60))\": there is another widget of this name"),
+          Wording(
+            zh: "组件“\(block.id.prefix(60))”：与另一个组件同名",
+            en: "widget \"\(block.id.prefix(60))\": there is another widget of this name"),
           hint: Wording(zh: "同一流程里不能重名", en: "names are unique within a flow"))
       }
       if !StudioTypes.all.contains(block.type) {
         reader.error(
           "unknown-widget", at: block.offset,
-          Wording(zh: "组件“\(block.name.prefix(60))”：type：Twilio Studio 没有组件“\(block.type.prefix(60))”", en: "widget \"\(block.name.prefix(60))\": type: \"\(block.type.prefix(60))\" is no widget of "
-            + "Twilio Studio") + Suggestion.guess(at: block.type, in: StudioTypes.all.sorted()),
+          Wording(
+            zh: "组件“\(block.name.prefix(60))”：type：Twilio Studio 没有组件“\(block.type.prefix(60))”",
+            en:
+              "widget \"\(block.name.prefix(60))\": type: \"\(block.type.prefix(60))\" is no widget of "
+              + "Twilio Studio") + Suggestion.guess(at: block.type, in: StudioTypes.all.sorted()),
           hint: Wording(zh: "见组件库", en: "see the widget library"))
       }
     }
     if !seen.contains(start.id) {
       reader.error(
         "unknown-start", at: start.offset,
-        Wording(zh: "initial_state：流程里没有组件“\(start.id.prefix(60))”", en: "initial_state: \"\(start.id.prefix(60))\" is no widget of the flow")
+        Wording(
+          zh: "initial_state：流程里没有组件“\(start.id.prefix(60))”",
+          en: "initial_state: \"\(start.id.prefix(60))\" is no widget of the flow")
           + Suggestion.guess(at: start.id, in: blocks.map(\.id)))
     }
     return !reader.log.diagnostics[before...].contains { $0.severity == .error }
@@ -114,12 +128,17 @@ extension VendorBlock {
       return nil
     }
     guard let name = widget["name"]?.scalar, !name.isEmpty else {
-      reader.error("missing-key", at: widget.offset, Wording(zh: "缺少键“name”", en: "missing key \"name\"").at(path))
+      reader.error(
+        "missing-key", at: widget.offset,
+        Wording(zh: "缺少键“name”", en: "missing key \"name\"").at(path))
       return nil
     }
     guard let type = widget["type"]?.scalar else {
       reader.error(
-        "missing-key", at: widget.offset, Wording(zh: "组件“\(name.prefix(60))”：缺少键“type”", en: "widget \"\(name.prefix(60))\": missing key \"type\""))
+        "missing-key", at: widget.offset,
+        Wording(
+          zh: "组件“\(name.prefix(60))”：缺少键“type”",
+          en: "widget \"\(name.prefix(60))\": missing key \"type\""))
       return nil
     }
     self.init(

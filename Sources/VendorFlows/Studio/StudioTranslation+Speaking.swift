@@ -26,7 +26,8 @@ extension StudioTranslation {
     }
     if block["digits"] == nil, keys.contains("say") {
       builder.warn(
-        "nothing-to-say", at: block.offset, block, Wording(zh: "say 和 play 一个也没有", en: "has neither say nor play"),
+        "nothing-to-say", at: block.offset, block,
+        Wording(zh: "say 和 play 一个也没有", en: "has neither say nor play"),
         hint: Wording(zh: "写上来电者听到什么", en: "say what the caller is to hear"))
     }
     return Prompt(

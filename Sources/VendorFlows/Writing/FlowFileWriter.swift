@@ -58,7 +58,9 @@ package struct FlowFileWriter {
     var nodes: [String] = []
     for node in flow.nodes { nodes.append("    \(quoted(node.id)): { \(members(of: node)) },\n") }
     for function in expressions.unwritten.sorted() where function == "trim" {
-      lose(nil, Wording(zh: "文字首尾的空格，比较时不计", en: "space at the ends of texts, which comparisons leave out"))
+      lose(
+        nil,
+        Wording(zh: "文字首尾的空格，比较时不计", en: "space at the ends of texts, which comparisons leave out"))
     }
     text = "{\n" + lines.map { "  \($0),\n" }.joined()
     text += "  nodes: {\n" + nodes.joined() + "  },\n}\n"
@@ -125,7 +127,12 @@ package struct FlowFileWriter {
       var cases: [String] = []
       for branchCase in branch.cases {
         let text = expressions.text(branchCase.when.tree)
-        if text == nil { lose(node, Wording(zh: "条件 \(branchCase.when.source)", en: "the condition \(branchCase.when.source)")) }
+        if text == nil {
+          lose(
+            node,
+            Wording(
+              zh: "条件 \(branchCase.when.source)", en: "the condition \(branchCase.when.source)"))
+        }
         cases.append("{ when: \(quoted(text ?? "false")), \(way("next", branchCase.next)) }")
       }
       parts = ["type: \"branch\"", "cases: [\(cases.joined(separator: ", "))]"]
@@ -199,7 +206,11 @@ package struct FlowFileWriter {
     var inputs: [String] = []
     for input in service.inputs {
       guard let text = expressions.text(input.value.tree) else {
-        lose(node, Wording(zh: "输入 \(input.name) = \(input.value.source)", en: "the input \(input.name) = \(input.value.source)"))
+        lose(
+          node,
+          Wording(
+            zh: "输入 \(input.name) = \(input.value.source)",
+            en: "the input \(input.name) = \(input.value.source)"))
         continue
       }
       inputs.append("\(quoted(input.name)): \(quoted(text))")
@@ -274,7 +285,8 @@ package struct FlowFileWriter {
           if let inner = expressions.text(expression.tree) {
             text += "{\(inner)}"
           } else {
-            lose(node, Wording(zh: "\(expression.source) 的内容", en: "the words \(expression.source)"))
+            lose(
+              node, Wording(zh: "\(expression.source) 的内容", en: "the words \(expression.source)"))
           }
         }
       }

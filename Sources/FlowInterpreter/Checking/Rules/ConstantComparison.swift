@@ -2,17 +2,18 @@ internal import Diagnostics
 
 extension LintRule {
   static let constantComparison = LintRule(
-    "constant-comparison", .warning, Wording(zh: "永远成立或永远不成立的比较", en: "A comparison that holds always, or never"),
+    "constant-comparison", .warning,
+    Wording(zh: "永远成立或永远不成立的比较", en: "A comparison that holds always, or never"),
     advice: Wording(
       zh: """
-      从两边在所有来电里可能取的值看：来电者输入的数字是文字，所以 `stars == 5` 永远不成立（写成\
-      `number(stars) == 5` 或 `stars == '5'`），六位数的输入也永远不会是 `'12345'`。比较永远不成立，后面的内容就永远走不到。
-      """,
+        从两边在所有来电里可能取的值看：来电者输入的数字是文字，所以 `stars == 5` 永远不成立（写成\
+        `number(stars) == 5` 或 `stars == '5'`），六位数的输入也永远不会是 `'12345'`。比较永远不成立，后面的内容就永远走不到。
+        """,
       en: """
-      By what its sides may be, over all calls: digits that a caller enters are a text, so `stars == 5` \
-      never holds (write `number(stars) == 5` or `stars == '5'`), and an entry of six digits is never \
-      `'12345'`. What comes after a comparison that never holds is dead.
-      """),
+        By what its sides may be, over all calls: digits that a caller enters are a text, so `stars == 5` \
+        never holds (write `number(stars) == 5` or `stars == '5'`), and an entry of six digits is never \
+        `'12345'`. What comes after a comparison that never holds is dead.
+        """),
     ofValues: { node, values in
       let check = node.entryCheck.flatMap { values.of($0.tree).truths.contains(true) ? $0 : nil }
       let others = node.expressions.filter { $0.offset != node.entryCheck?.offset }
@@ -23,7 +24,9 @@ extension LintRule {
           else { return nil }
           return Spot(
             at: expression.offset,
-            Wording(zh: "\(node.title.zh)：\(part.isWhole(of: expression).zh)永远是 \(truth)", en: "\(node.title.en): \(part.isWhole(of: expression).en) is always \(truth)"),
+            Wording(
+              zh: "\(node.title.zh)：\(part.isWhole(of: expression).zh)永远是 \(truth)",
+              en: "\(node.title.en): \(part.isWhole(of: expression).en) is always \(truth)"),
             hint: values.whyNeverEqual(part))
         }
       }
@@ -83,7 +86,9 @@ extension ValuesAtNode {
     else { return nil }
     let (a, b) = (of(left), of(right))
     guard a.kinds.isDisjoint(with: b.kinds) else { return nil }
-    return Wording(zh: "一边是\(a.kinds.phrase.zh)，另一边是\(b.kinds.phrase.zh)", en: "one side is \(a.kinds.phrase.en), the other \(b.kinds.phrase.en)")
+    return Wording(
+      zh: "一边是\(a.kinds.phrase.zh)，另一边是\(b.kinds.phrase.zh)",
+      en: "one side is \(a.kinds.phrase.en), the other \(b.kinds.phrase.en)")
   }
 }
 

@@ -2,15 +2,16 @@ internal import Diagnostics
 
 extension LintRule {
   static let unknownWord = LintRule(
-    "unknown-word", .error, Wording(zh: "不存在的状态、阶段或意图", en: "A status, stage or intent that doesn't exist"),
+    "unknown-word", .error,
+    Wording(zh: "不存在的状态、阶段或意图", en: "A status, stage or intent that doesn't exist"),
     advice: Wording(
       zh: """
-      什么都不会等于它，比了也白比。认识的词：订单的 `status`，投诉的 `stage` 和 `result`，`listen` 节点的意图。
-      """,
+        什么都不会等于它，比了也白比。认识的词：订单的 `status`，投诉的 `stage` 和 `result`，`listen` 节点的意图。
+        """,
       en: """
-      Nothing ever has it, so the comparison tells nothing. Words are known for `status` of orders, \
-      `stage` and `result` of complaints, and the intents of a `listen` node.
-      """),
+        Nothing ever has it, so the comparison tells nothing. Words are known for `status` of orders, \
+        `stage` and `result` of complaints, and the intents of a `listen` node.
+        """),
     ofValues: { node, values in
       node.expressions.flatMap { expression in
         expression.tree.parts.compactMap { part in
@@ -18,8 +19,12 @@ extension LintRule {
           let guess = Suggestion.guess(at: word, in: known)
           return Spot(
             at: expression.offset,
-            Wording(zh: "\(node.title.zh)：\(vocabulary.zh)里没有“\(word.prefix(40))”", en: "\(node.title.en): '\(word.prefix(40))' is no \(vocabulary.en)") + guess,
-            hint: Wording(zh: "有 \(known.joined(separator: "、"))", en: "there are \(known.joined(separator: ", "))"))
+            Wording(
+              zh: "\(node.title.zh)：\(vocabulary.zh)里没有“\(word.prefix(40))”",
+              en: "\(node.title.en): '\(word.prefix(40))' is no \(vocabulary.en)") + guess,
+            hint: Wording(
+              zh: "有 \(known.joined(separator: "、"))",
+              en: "there are \(known.joined(separator: ", "))"))
         }
       }
     })

@@ -149,7 +149,9 @@ struct PossibleValues: Sendable, Hashable {
       fields[name] = shape.field(name).union(more.field(name))
     }
     return Shape(
-      name: shape.name == more.name ? shape.name : Wording(
+      name: shape.name == more.name
+        ? shape.name
+        : Wording(
           zh: "\(shape.name.zh)或\(more.name.zh)", en: "\(shape.name.en) or \(more.name.en)"),
       fields: fields, isClosed: shape.isClosed && more.isClosed)
   }

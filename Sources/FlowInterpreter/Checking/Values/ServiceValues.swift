@@ -37,7 +37,8 @@ enum ServiceValues {
       "id": maybeText, "own": truth, "caller": maybeText, "product": maybeText, "kind": maybeText,
       "amount": maybeNumber, "refunded": maybeNumber,
       "status": PossibleValues(
-        words: OrderStatus.allCases.map(\.rawValue), of: Wording(zh: "订单状态", en: "status of an order")),
+        words: OrderStatus.allCases.map(\.rawValue),
+        of: Wording(zh: "订单状态", en: "status of an order")),
       "statusText": maybeText, "placedAt": maybeText, "paidAt": maybeText,
       "deliveredAt": maybeText, "account": maybeText, "channel": maybeText, "region": maybeText,
     ])
@@ -47,13 +48,15 @@ enum ServiceValues {
     [
       "id": maybeText, "order": maybeText, "kind": maybeText,
       "stage": PossibleValues(
-        words: CaseStage.allCases.map(\.rawValue), of: Wording(zh: "投诉阶段", en: "stage of a complaint")),
+        words: CaseStage.allCases.map(\.rawValue),
+        of: Wording(zh: "投诉阶段", en: "stage of a complaint")),
       "stageText": maybeText, "isOpen": truth, "level": PossibleValues(from: Number(0)),
       "reopened": PossibleValues(from: Number(0)), "openedAt": maybeText, "respondBy": maybeText,
       "resolveBy": maybeText, "isOverdue": truth, "isPaused": truth,
       "owedEvidence": PossibleValues(.list), "owedEvidenceText": PossibleValues(.text),
       "result": PossibleValues(
-        words: CaseResult.allCases.map(\.rawValue), of: Wording(zh: "投诉结果", en: "result of a complaint")),
+        words: CaseResult.allCases.map(\.rawValue),
+        of: Wording(zh: "投诉结果", en: "result of a complaint")),
       "resultText": maybeText, "leftToMediation": truth, "reason": maybeText,
     ].mapValues { $0.union(PossibleValues([.null])) })
 
@@ -65,11 +68,15 @@ enum ServiceValues {
       Wording(zh: "refund.request 的结果", en: "the answer of refund.request"),
       ["order": maybeText, "amount": maybeNumber, "reason": maybeText]),
     "recharge.resend": shape(
-      Wording(zh: "recharge.resend 的结果", en: "the answer of recharge.resend"), ["order": maybeText, "reason": maybeText]),
+      Wording(zh: "recharge.resend 的结果", en: "the answer of recharge.resend"),
+      ["order": maybeText, "reason": maybeText]),
     "coupon.grant": shape(
-      Wording(zh: "coupon.grant 的结果", en: "the answer of coupon.grant"), ["amount": maybeNumber, "reason": maybeText]),
-    "message.send": shape(Wording(zh: "message.send 的结果", en: "the answer of message.send"), ["reason": maybeText]),
+      Wording(zh: "coupon.grant 的结果", en: "the answer of coupon.grant"),
+      ["amount": maybeNumber, "reason": maybeText]),
+    "message.send": shape(
+      Wording(zh: "message.send 的结果", en: "the answer of message.send"), ["reason": maybeText]),
     "callback.book": shape(
-      Wording(zh: "callback.book 的结果", en: "the answer of callback.book"), ["skill": maybeText, "at": maybeText, "reason": maybeText]),
+      Wording(zh: "callback.book 的结果", en: "the answer of callback.book"),
+      ["skill": maybeText, "at": maybeText, "reason": maybeText]),
   ]
 }
