@@ -7,13 +7,14 @@ import PackageDescription
 //
 //     hotline → HotlineCommands
 //         → { ArgumentParsing, BuiltInFiles, CallRecords, DeskScreens → ServiceDesk,
-//             MenuSampling, ReportPages, Staffing, VendorFlows }
+//             MenuSampling, RemoteWork, ReportPages, Staffing, VendorFlows }
 //         → { Diagnostics, Digests, ParallelWork }
 //     MenuSampling → { FlowInterpreter, QueueSimulator, VendorFlows → FlowInterpreter }
 //     ReportPages → { CallRecords, FlowInterpreter, QueueSimulator, Reports, Staffing }
 //     ServiceDesk → { CallerProfiles, FlowInterpreter, Switchboard } → AfterSales → Diagnostics
 //     CallerProfiles → CSQLite, Digests → CCrypto      Staffing, CallRecords → QueueSimulator
-//     Switchboard → QueueSimulator                     BuiltInFiles → CBuiltIn
+//     Switchboard → QueueSimulator → EmergencyPlans    BuiltInFiles → CBuiltIn
+//     RemoteWork → { Digests, ParallelWork }
 
 let package = Package(
   name: "hotline",
@@ -45,6 +46,11 @@ let package = Package(
     .target(name: "ParallelWork"),
     .testTarget(name: "ParallelWorkTests", dependencies: ["ParallelWork"]),
 
+    // What a hotline does when it is overrun: read, and watched for in virtual and in real time.
+    .target(name: "EmergencyPlans", dependencies: ["Diagnostics"]),
+    .testTarget(
+      name: "EmergencyPlansTests", dependencies: ["Diagnostics", "EmergencyPlans", "TestOutput"]),
+
     .target(
       name: "FlowInterpreter", dependencies: ["AfterSales", "Diagnostics", "ParallelWork"]),
     // What every directory of callers' data must do, whether a fixture's or the database.
@@ -74,32 +80,40 @@ let package = Package(
       dependencies: ["AfterSales", "CallerProfiles", "Diagnostics", "TestOutput"],
       exclude: ["Vectors"]),
 
-    .target(name: "QueueSimulator", dependencies: ["Diagnostics", "ParallelWork"]),
+    .target(
+      name: "QueueSimulator", dependencies: ["Diagnostics", "EmergencyPlans", "ParallelWork"]),
     .testTarget(
       name: "QueueSimulatorTests",
-      dependencies: ["Diagnostics", "ParallelWork", "QueueSimulator", "TestOutput"],
+      dependencies: [
+        "Diagnostics", "EmergencyPlans", "ParallelWork", "QueueSimulator", "TestOutput",
+      ],
       exclude: ["Oracles/oracles.json", "Reference"]),
 
     .target(
-      name: "Switchboard", dependencies: ["AfterSales", "Diagnostics", "QueueSimulator"]),
+      name: "Switchboard",
+      dependencies: ["AfterSales", "Diagnostics", "EmergencyPlans", "QueueSimulator"]),
     .testTarget(
       name: "SwitchboardTests",
       dependencies: [
-        "AfterSales", "CallerProfiles", "Diagnostics", "QueueSimulator", "ServiceDesk",
-        "Switchboard", "TestOutput",
+        "AfterSales", "CallerProfiles", "Diagnostics", "EmergencyPlans", "QueueSimulator",
+        "ServiceDesk", "Switchboard", "TestOutput",
       ]),
 
     .target(
       name: "ServiceDesk",
       dependencies: [
-        "AfterSales", "CallerProfiles", "Diagnostics", "FlowInterpreter", "QueueSimulator",
-        "Switchboard",
+        "AfterSales", "CallerProfiles", "Diagnostics", "EmergencyPlans", "FlowInterpreter",
+        "QueueSimulator", "Switchboard",
       ]),
     .testTarget(
       name: "ServiceDeskTests",
       dependencies: [
         "AfterSales", "CallerProfiles", "Diagnostics", "ServiceDesk", "TestOutput",
       ]),
+
+    // Work given to other processes, as bytes.
+    .target(name: "RemoteWork", dependencies: ["Digests", "ParallelWork"]),
+    .testTarget(name: "RemoteWorkTests", dependencies: ["ParallelWork", "RemoteWork"]),
 
     .target(name: "Reports", dependencies: ["Diagnostics"]),
     .testTarget(name: "ReportsTests", dependencies: ["Diagnostics", "Reports"]),
@@ -118,7 +132,8 @@ let package = Package(
     .target(
       name: "ReportPages",
       dependencies: [
-        "CallRecords", "Diagnostics", "FlowInterpreter", "QueueSimulator", "Reports", "Staffing",
+        "CallRecords", "Diagnostics", "EmergencyPlans", "FlowInterpreter", "QueueSimulator",
+        "Reports", "Staffing",
       ]),
 
     // What the desk's answers look like, to people and to programs.
@@ -144,10 +159,12 @@ let package = Package(
         "DeskScreens",
         "Diagnostics",
         "Digests",
+        "EmergencyPlans",
         "FlowInterpreter",
         "MenuSampling",
         "ParallelWork",
         "QueueSimulator",
+        "RemoteWork",
         "ReportPages",
         "Reports",
         "ServiceDesk",

@@ -16,6 +16,9 @@ package struct Console: Localized, Sendable {
   package var rewriteLine: @Sendable (String) -> Void
   /// The next line of what the user types, without its end; `nil` when there is no more.
   package var readLine: @Sendable () -> String?
+  /// The file descriptors of standard input and output, for a command that speaks with a program
+  /// in bytes; `nil` where there is no process.
+  package var streams: (input: Int32, output: Int32)?
   package var environment: [String: String]
   /// The name by which the program was called, before what it tells.
   private(set) var program = "hotline"
@@ -30,6 +33,7 @@ package struct Console: Localized, Sendable {
   package init(
     write: @escaping @Sendable (String) -> Void, writeError: @escaping @Sendable (String) -> Void,
     readLine: @escaping @Sendable () -> String? = { nil },
+    streams: (input: Int32, output: Int32)? = nil,
     environment: [String: String] = [:], isTerminal: Bool = false, isErrorTerminal: Bool = false,
     columns: Int = 100
   ) {
@@ -41,6 +45,7 @@ package struct Console: Localized, Sendable {
     writeData = { write(isTerminal ? HarmlessText.of($0, keepsStyles: false) : $0) }
     rewriteLine = { writeError("\r\u{1B}[K" + HarmlessText.of($0, keepsStyles: false)) }
     self.readLine = readLine
+    self.streams = streams
     self.environment = environment
     self.isTerminal = isTerminal
     self.isErrorTerminal = isErrorTerminal

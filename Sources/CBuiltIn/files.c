@@ -178,6 +178,15 @@ static const struct hotline_file files[] = {
     {"Fixtures/Night/night.json5", (const unsigned char[]){
 #embed "../../Fixtures/Night/night.json5" suffix(, 0)
     }},
+    {"Fixtures/Plans/double-eleven.json5", (const unsigned char[]){
+#embed "../../Fixtures/Plans/double-eleven.json5" suffix(, 0)
+    }},
+    {"Fixtures/Plans/fraud-wave.json5", (const unsigned char[]){
+#embed "../../Fixtures/Plans/fraud-wave.json5" suffix(, 0)
+    }},
+    {"Fixtures/Plans/supplier-outage.json5", (const unsigned char[]){
+#embed "../../Fixtures/Plans/supplier-outage.json5" suffix(, 0)
+    }},
     {"Fixtures/Progress/progress.json5", (const unsigned char[]){
 #embed "../../Fixtures/Progress/progress.json5" suffix(, 0)
     }},
@@ -204,6 +213,9 @@ static const struct hotline_file files[] = {
     }},
     {"Fixtures/Scenarios/ordinary-day.json5", (const unsigned char[]){
 #embed "../../Fixtures/Scenarios/ordinary-day.json5" suffix(, 0)
+    }},
+    {"Fixtures/Scenarios/outage-plan.json5", (const unsigned char[]){
+#embed "../../Fixtures/Scenarios/outage-plan.json5" suffix(, 0)
     }},
     {"Fixtures/Scenarios/outage.json5", (const unsigned char[]){
 #embed "../../Fixtures/Scenarios/outage.json5" suffix(, 0)

@@ -9,6 +9,7 @@ extension Console {
     return Console(
       write: output.write, writeError: output.writeError,
       readLine: { input.line() },
+      streams: (STDIN_FILENO, STDOUT_FILENO),
       environment: environment,
       isTerminal: isatty(STDOUT_FILENO) == 1,
       isErrorTerminal: isatty(STDERR_FILENO) == 1,

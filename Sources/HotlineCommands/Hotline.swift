@@ -23,6 +23,7 @@ package enum Hotline {
         scenario,
         staff,
         sweep,
+        worker,
         forecast,
         calibrate,
         watch,

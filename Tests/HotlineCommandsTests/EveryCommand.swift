@@ -35,6 +35,7 @@ enum EveryCommand {
     ["staff", "--shifts", "DIR/shifts.json5", "--roster", "DIR/r.csv"],
     ["staff", "DIR/hour.json5", "--shifts", "DIR/shifts.json5", "--proof", "10"],
     ["sweep", "DIR/hour.json5", "--vary", "pools.p.agents=1..2:1", "--csv", "DIR/s.csv"],
+    ["worker"],
     ["forecast", "DIR/history.csv"],
     ["forecast", "DIR/history.csv", "--into", "DIR/hour.json5", "--write", "DIR/new.json5"],
     ["watch", "DIR/nothing.json5"],

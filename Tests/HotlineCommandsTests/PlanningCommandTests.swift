@@ -110,6 +110,71 @@ import Testing
     #expect(again == .success)
   }
 
+  @Test func `shifts are fewer than cover the busiest interval where the day's targets allow it`()
+    throws
+  {
+    // Three quiet half hours and a busy one, and nobody who works less than all of them.
+    let day = Self.hour.replacingOccurrences(of: "ACCEPT", with: "abandonment: 0.2")
+      .replacingOccurrences(of: "lasts: \"1h\", interval", with: "lasts: \"2h\", interval")
+      .replacingOccurrences(of: "perHour: 40", with: "perHour: [20, 20, 70, 20]")
+      .replacingOccurrences(of: "agents: [1, 1]", with: "agents: AGENTS")
+    let shifts = """
+      { pools: { p: { costPerHour: 30 } }, patterns: { all: { lasts: "2h", starts: ["20:00"] } } }
+      """
+    let file = URL(fileURLWithPath: folder.file("day.json5"))
+    func run(_ words: [String], agents: Int = 1) throws -> (ArgumentParsing.ExitStatus, String) {
+      try day.replacingOccurrences(of: "AGENTS", with: "\(agents)")
+        .write(to: file, atomically: true, encoding: .utf8)
+      let out = Recorder()
+      let status = Hotline.main(
+        [words[0], file.path] + words.dropFirst() + ["--json"],
+        console: Console(write: out.append, writeError: Recorder().append))
+      return (status, out.text)
+    }
+    try shifts.write(
+      toFile: folder.file("all.json5"), atomically: true, encoding: .utf8)
+    let (status, out) = try run(["staff", "--shifts", folder.file("all.json5"), "--proof", "150"])
+    #expect(status == .success)
+    let answer = try json(out)
+    let choice = try #require(answer["choice"] as? [String: Any])
+    let pay = try #require(answer["pay"] as? Double)
+    #expect(pay < (choice["covering"] as? Double ?? 0))
+    #expect(pay > (choice["ideal"] as? Double ?? .infinity))
+    // As many as it takes, and one fewer, by simulations of their own.
+    let people = try #require(answer["people"] as? Int)
+    let enough = try run(["simulate", "--replications", "600", "--seed", "7"], agents: people)
+    let tooFew = try run(["simulate", "--replications", "600", "--seed", "7"], agents: people - 1)
+    func isMet(_ text: String) throws -> Bool {
+      let verdict = try json(text)["verdict"] as? [String: Any]
+      return try #require(verdict?["targets"] as? [[String: Any]])
+        .allSatisfy { $0["holds"] as? Bool == true }
+    }
+    #expect(try isMet(enough.1))
+    #expect(try !isMet(tooFew.1))
+  }
+
+  @Test func `pools have no fewer and no more agents than they are allowed`() throws {
+    func staff(_ bounds: String) throws -> (status: ArgumentParsing.ExitStatus, out: String) {
+      let file = URL(fileURLWithPath: folder.file("bounded.json5"))
+      try Self.hour.replacingOccurrences(of: "ACCEPT", with: "abandonment: 0.1")
+        .replacingOccurrences(of: "agents: [1, 1]", with: "agents: 1, shrinkage: 0.1, " + bounds)
+        .write(to: file, atomically: true, encoding: .utf8)
+      let out = Recorder()
+      let status = Hotline.main(
+        ["staff", file.path, "--proof", "40", "--json"],
+        console: Console(write: out.append, writeError: Recorder().append))
+      return (status, out.text)
+    }
+    let (status, out) = try staff("atLeast: [9, 2], atMost: [12, 3]")
+    #expect(status == .success)
+    let pools = try #require(try json(out)["pools"] as? [String: [String: [Int]]])
+    let agents = try #require(pools["p"]?["agents"])
+    #expect(agents[0] == 9 && (2...3).contains(agents[1]))
+    let refused = try staff("atMost: 1")
+    #expect(refused.status == .checkFailed)
+    #expect(try json(refused.out)["binding"] as? String == "mostAgents")
+  }
+
   @Test func `a need of the shift file's own does without a scenario`() throws {
     let need = """
       , need: { begins: "20:00", interval: "30m", agents: { p: [2, 3] } }

@@ -6,7 +6,7 @@ import QueueSimulator
 enum SampleScenarios {
   static let names = [
     "ordinary-day", "double-eleven", "double-eleven-plan", "double-eleven-staffed", "outage",
-    "live-hotline",
+    "live-hotline", "outage-plan",
   ]
 
   static let repository = URL(fileURLWithPath: #filePath)
@@ -15,6 +15,9 @@ enum SampleScenarios {
   static func read(_ name: String) throws -> Scenario {
     let path = repository.appendingPathComponent("Fixtures/Scenarios/\(name).json5").path
     let data = try Data(contentsOf: URL(fileURLWithPath: path))
-    return try ScenarioReader.read(SourceText(path: path, bytes: Array(data))).scenario
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+    return try ScenarioReader.read(SourceText(path: path, bytes: Array(data))) { name in
+      (try? Data(contentsOf: folder.appending(path: name))).map { Array($0) }
+    }.scenario
   }
 }

@@ -21,9 +21,7 @@ extension FlowDrawing {
     edges = flows.enumerated().flatMap { index, flow -> [Edge] in
       let graph = FlowGraph(flow)
       let runs = flow.nodes.enumerated().compactMap { number, node -> Edge? in
-        guard case .flow(let subFlow) = node.kind, let callee = indices[subFlow.flow] else {
-          return nil
-        }
+        guard let callee = node.runs.lazy.compactMap({ indices[$0.flow] }).first else { return nil }
         return Edge(
           from: Place(cluster: index, node: number),
           to: Place(cluster: callee, node: flows[callee].start.index), label: "", isError: false,
@@ -48,10 +46,9 @@ extension FlowDrawing {
     var index = 0
     while index < flows.count {
       for node in flows[index].nodes {
-        guard case .flow(let subFlow) = node.kind, seen.insert(subFlow.flow).inserted,
-          let callee = library[subFlow.flow]
-        else { continue }
-        flows.append(callee)
+        for run in node.runs where seen.insert(run.flow).inserted {
+          if let callee = library[run.flow] { flows.append(callee) }
+        }
       }
       index += 1
     }
@@ -93,6 +90,7 @@ extension Node {
         assignments.insert(
           "\(LanguageChange.target) = \(language.value.source)", at: language.position)
       }
+      assignments += set.hooks.map { "\($0.name): \($0.flow.flow)" }
       return ("set", assignments.joined(separator: ", "), .step)
     case .branch: return ("branch", "", .decision)
     case .hours: return ("hours", "", .decision)

@@ -229,6 +229,9 @@ extension ExploredCall {
       ("answered", .usual), ("full", .full), ("closed", .closed),
     ]
     if queue.nobody != nil { behaviours.append(("nobody", .nobody)) }
+    if machine.hooks[.waiting] != nil {
+      behaviours.append(("waits", .answers(after: .seconds(1_800), talk: QueueBehaviour.usualTalk)))
+    }
     if let maxWait = queue.maxWait {
       let late = QueueBehaviour.answers(
         after: maxWait + .seconds(60), talk: QueueBehaviour.usualTalk)

@@ -12,7 +12,7 @@ package struct CallGraph: Sendable {
   package let flows: [FlowGraph]
   /// The index of each flow by its id.
   package let indices: [String: Int]
-  /// For each flow the nodes that run it.
+  /// For each flow the nodes that run it, now or later.
   package let callers: [[Place]]
   /// The flows in which calls begin: those that no other flow runs.
   package let entries: [Int]
@@ -24,7 +24,7 @@ package struct CallGraph: Sendable {
     var callers = [[Place]](repeating: [], count: flows.count)
     for (index, graph) in flows.enumerated() {
       for (node, content) in graph.flow.nodes.enumerated() {
-        if case .flow(let subFlow) = content.kind, let callee = indices[subFlow.flow] {
+        for callee in content.runs.compactMap({ indices[$0.flow] }) {
           callers[callee].append(Place(flow: index, node: node))
         }
       }
@@ -82,7 +82,7 @@ package struct CallGraph: Sendable {
       let node = node(place)
       if case .return = node.kind { search.markReturning(place.flow, in: self) }
       let callee = callee(of: node)
-      if let callee { search.reach(start(of: callee)) }
+      for run in node.runs.compactMap({ indices[$0.flow] }) { search.reach(start(of: run)) }
       let goesOn = callee.map { search.returns[$0] } ?? true
       for edge in flows[place.flow].edges(from: place.node) where passing(place.flow, edge) {
         if edge.way == .next, !goesOn { continue }

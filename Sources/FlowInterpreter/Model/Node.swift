@@ -61,11 +61,17 @@ package struct Say: Sendable {
   package var prompt: PromptSeries
   package var bargeIn: Bool
   package var next: NodeReference
+  /// Where a call goes on that waits in a queue meanwhile, as music that begins anew; flows of other
+  /// systems do that.
+  package var whileWaiting: NodeReference?
 
-  package init(prompt: PromptSeries, bargeIn: Bool, next: NodeReference) {
+  package init(
+    prompt: PromptSeries, bargeIn: Bool, next: NodeReference, whileWaiting: NodeReference? = nil
+  ) {
     self.prompt = prompt
     self.bargeIn = bargeIn
     self.next = next
+    self.whileWaiting = whileWaiting
   }
 }
 
@@ -86,13 +92,17 @@ package struct SetVariables: Sendable {
   package var assignments: [Assignment]
   /// What else the call is to be spoken in from here on.
   package var language: LanguageChange?
+  /// The flows that are played to the call when something happens to it from here on.
+  package var hooks: [EventHook]
   package var next: NodeReference
 
   package init(
-    assignments: [Assignment], language: LanguageChange? = nil, next: NodeReference
+    assignments: [Assignment], language: LanguageChange? = nil, hooks: [EventHook] = [],
+    next: NodeReference
   ) {
     self.assignments = assignments
     self.language = language
+    self.hooks = hooks
     self.next = next
   }
 }

@@ -32,7 +32,7 @@ package struct FlowLibrary: Sendable {
     while let next = waiting.popLast() {
       guard let flow = self[next] else { continue }
       found.append(flow)
-      for subFlow in flow.nodes.compactMap(\.subFlow) where seen.insert(subFlow.flow).inserted {
+      for subFlow in flow.nodes.flatMap(\.runs) where seen.insert(subFlow.flow).inserted {
         waiting.append(subFlow.flow)
       }
     }
@@ -70,7 +70,7 @@ package struct FlowLibrary: Sendable {
       library.note(flow, calendarsOf: folder)
       library.indices[id] = library.flows.count
       library.flows.append(flow)
-      for subFlow in flow.nodes.compactMap(\.subFlow) where !seen.contains(subFlow.flow) {
+      for subFlow in flow.nodes.flatMap(\.runs) where !seen.contains(subFlow.flow) {
         guard folder.contains(subFlow.flow) else { continue }
         seen.insert(subFlow.flow)
         pending.append(subFlow.flow)
@@ -108,6 +108,7 @@ package struct FlowLibrary: Sendable {
     let names = flows.map { ExpressionNames($0.variables) }
     for flowIndex in flows.indices {
       for nodeIndex in flows[flowIndex].nodes.indices {
+        linkHooks(of: nodeIndex, in: flowIndex)
         guard case .flow(var subFlow) = flows[flowIndex].nodes[nodeIndex].kind else { continue }
         let linker = SubFlowLinker(
           node: flows[flowIndex].nodes[nodeIndex].id, source: flows[flowIndex].source, log: log)
@@ -127,25 +128,47 @@ package struct FlowLibrary: Sendable {
       }
     }
   }
+
+  /// A hook whose flow isn't here plays nothing.
+  private mutating func linkHooks(of node: Int, in flow: Int) {
+    guard case .set(var set) = flows[flow].nodes[node].kind, !set.hooks.isEmpty else { return }
+    for index in set.hooks.indices where set.hooks[index].event != nil {
+      set.hooks[index].flow.link = indices[set.hooks[index].flow.flow].map {
+        SubFlowLink(flow: $0, passSlots: [], bring: [])
+      }
+    }
+    flows[flow].nodes[node].kind = .set(set)
+  }
 }
 
 extension Flow {
   /// Finds the flows that another system's flow runs, by the names they have there.
   fileprivate mutating func resolveOtherNames(_ names: [String: String], in folder: FlowFolder) {
     for index in nodes.indices {
-      guard case .flow(var subFlow) = nodes[index].kind, let given = subFlow.otherNames else {
-        continue
+      switch nodes[index].kind {
+      case .flow(var subFlow):
+        subFlow.resolve(names, in: folder)
+        nodes[index].kind = .flow(subFlow)
+      case .set(var set) where !set.hooks.isEmpty:
+        for hook in set.hooks.indices { set.hooks[hook].flow.resolve(names, in: folder) }
+        nodes[index].kind = .set(set)
+      default: break
       }
-      let all = given + [subFlow.flow]
-      if let id = all.lazy.compactMap({ names[$0] }).first {
-        subFlow.flow = id
-      } else if !folder.contains(subFlow.flow),
-        let id = all.lazy.map({ Identifier.slug(of: $0, kind: "flow") }).first(
-          where: folder.contains)
-      {
-        subFlow.flow = id
-      }
-      nodes[index].kind = .flow(subFlow)
+    }
+  }
+}
+
+extension SubFlow {
+  fileprivate mutating func resolve(_ names: [String: String], in folder: FlowFolder) {
+    guard let given = otherNames else { return }
+    let all = given + [flow]
+    if let id = all.lazy.compactMap({ names[$0] }).first {
+      flow = id
+    } else if !folder.contains(flow),
+      let id = all.lazy.map({ Identifier.slug(of: $0, kind: "flow") }).first(
+        where: folder.contains)
+    {
+      flow = id
     }
   }
 }

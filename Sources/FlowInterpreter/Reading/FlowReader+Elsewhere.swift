@@ -34,6 +34,26 @@ extension FlowReader {
     object.list("alsoNamed").compactMap { reader.text($0, path: object.path(of: "alsoNamed")) }
   }
 
+  /// `hooks: { CustomerQueue: { flow, alsoNamed } }`.
+  func hooks(of object: ObjectReader) -> [EventHook] {
+    guard let value = object.optional("hooks") else { return [] }
+    let path = object.path(of: "hooks")
+    return reader.members(value, path: path).compactMap { member in
+      guard let hook = reader.object(member.value, path: "\(path).\(member.key)") else { return nil }
+      let flow = hook.required("flow").flatMap { value in
+        reader.id(value, path: hook.path(of: "flow")).map {
+          SubFlow(flow: $0, flowOffset: value.offset, pass: [], bring: [], next: nil)
+        }
+      }
+      let names = otherNames(hook)
+      hook.finish()
+      guard var flow else { return nil }
+      flow.otherNames = names
+      return EventHook(
+        name: member.key, event: EventHook.Event(connect: member.key), flow: flow)
+    }
+  }
+
   /// What a service of another system has besides.
   func complete(_ service: inout ServiceCall, _ object: ObjectReader) {
     guard isElsewhere else { return }

@@ -66,8 +66,9 @@ extension FlowReader {
     let prompt = requiredPrompts("prompt", of: object)
     let next = requiredReference("next", of: object)
     let bargeIn = object.boolean("bargeIn") ?? defaults.bargeIn
+    let whileWaiting = isElsewhere ? reference("whileWaiting", of: object) : nil
     guard let prompt, let next else { return nil }
-    return .say(Say(prompt: prompt, bargeIn: bargeIn, next: next))
+    return .say(Say(prompt: prompt, bargeIn: bargeIn, next: next, whileWaiting: whileWaiting))
   }
 
   private func set(_ object: ObjectReader) -> NodeKind? {
@@ -88,8 +89,10 @@ extension FlowReader {
       return assignments
     }
     let next = requiredReference("next", of: object)
+    let hooks = isElsewhere ? hooks(of: object) : []
     guard let assignments, let next else { return nil }
-    return .set(SetVariables(assignments: assignments, language: language, next: next))
+    return .set(
+      SetVariables(assignments: assignments, language: language, hooks: hooks, next: next))
   }
 
   private func branch(_ object: ObjectReader) -> NodeKind? {

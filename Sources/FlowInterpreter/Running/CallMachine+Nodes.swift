@@ -26,6 +26,9 @@ extension CallMachine {
 
   private mutating func visit(_ index: Int) throws(Fault) {
     node = index
+    // A call that waits hears music for as long as it takes.
+    if aside?.queued != nil, scope.elapsed > visited { visits = 0 }
+    visited = scope.elapsed
     visits += 1
     guard visits <= Self.maximumVisits else {
       throw Fault("\(Self.maximumVisits) nodes visited without input from the caller")
@@ -43,7 +46,7 @@ extension CallMachine {
     case .say(let say):
       try play(say.prompt, as: .prompt, bargeIn: say.bargeIn)
       if !kept.isEmpty, say.bargeIn { stopPlaying() }
-      phase = .saying(say.next)
+      phase = .saying(aside?.queued == nil ? say.next : say.whileWaiting ?? say.next)
       return nil
     case .menu, .collect, .listen:
       return try ask(Asking(until: .zero))
@@ -53,6 +56,9 @@ extension CallMachine {
         try assign(assignment.value, to: assignment.variable.slot)
       }
       if set.language?.position == set.assignments.count { try changeLanguage(set.language) }
+      for hook in set.hooks {
+        if let event = hook.event { hooks[event] = hook.flow.link?.flow }
+      }
       return take(.next, set.next)
     case .branch(let branch):
       for (index, branchCase) in branch.cases.enumerated()
@@ -73,6 +79,7 @@ extension CallMachine {
     case .flow(let subFlow): return try begin(subFlow)
     case .return: return try returnToCaller()
     case .hangUp(let hangUp):
+      leaveQueue()
       if let prompt = hangUp.prompt { try play(prompt, as: .prompt, bargeIn: false) }
       phase = .partingWords
     }
@@ -131,14 +138,19 @@ extension CallMachine {
       variables[slot] = try passed.value.evaluate(in: scope)
       if scope.tells(passed.value.tree) { secrets.insert(slot) }
     }
+    enter(link.flow, variables: variables, secrets: secrets)
+    return called.start.index
+  }
+
+  /// Lets the running flow wait for another.
+  mutating func enter(_ other: Int, variables: [Value], secrets: Set<Int>) {
     giveShared()
     callers.append(
       Frame(flow: flow, node: node, variables: scope.variables, secrets: scope.secrets))
     scope.variables = variables
     scope.secrets = secrets
-    flow = link.flow
+    flow = other
     takeShared()
-    return called.start.index
   }
 
   /// Keeps the values that other flows share with the running one.
@@ -177,7 +189,7 @@ extension CallMachine {
       case .flow(let subFlow) = library.flows[caller.flow].nodes[caller.node].kind,
       let next = subFlow.next
     else {
-      end(handedOver ?? .completed)
+      if aside != nil { asideEnded() } else { end(handedOver ?? .completed) }
       return nil
     }
     var brought: [(value: Value, isSecret: Bool)] = []
@@ -191,7 +203,7 @@ extension CallMachine {
     return take(.next, next)
   }
 
-  private mutating func resume(_ caller: Frame) {
+  mutating func resume(_ caller: Frame) {
     giveShared()
     callers.removeLast()
     flow = caller.flow
@@ -204,7 +216,7 @@ extension CallMachine {
   // MARK: Faults
 
   /// Finds who handles a fault: the running flow's `onError`, else that of the flow that runs it,
-  /// and so on; with none of them the call has failed.
+  /// and so on; with none of them the call has failed, save in a flow that is only played beside.
   ///
   /// The safety limit on visits may be reached by the handling itself, so it is handled once in a
   /// call; the second time the call has failed.
@@ -218,9 +230,15 @@ extension CallMachine {
     kept = []
     let failedAt = place
     var handler = handler
-    while !isAgain, handler == nil, let caller = callers.last {
+    while !isAgain, handler == nil, let caller = callers.last, callers.count - 1 != aside?.depth {
       resume(caller)
       handler = self.handler
+    }
+    if aside != nil, isAgain || handler == nil {
+      // What the call is really in doesn't suffer.
+      actions.append(.fault(failedAt, reason: fault.message))
+      asideEnded()
+      return nil
     }
     guard !isAgain, let handler else {
       end(.failed(reason: "\(failedAt.pathName): \(fault.message)"))

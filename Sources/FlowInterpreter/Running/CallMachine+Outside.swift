@@ -5,6 +5,7 @@ extension CallMachine {
 
   /// Lets a deadline that has come take effect.
   mutating func reachDeadline() {
+    if let waitEnds, waitEnds <= scope.elapsed { leaveAside() }
     do throws(Fault) {
       switch phase {
       case .saying(let next): run(by: .next, to: next)

@@ -2,6 +2,7 @@ internal import Diagnostics
 
 extension CallMachine {
   mutating func enqueue(_ queue: QueueCall) throws(Fault) {
+    leaveQueue()
     var priority = 0
     switch try queue.priority?.evaluate(in: scope) {
     case .number(let number):
@@ -62,6 +63,12 @@ extension CallMachine {
   }
 
   mutating func queueReplied(_ reply: QueueReply) {
+    switch (reply, aside?.event) {
+    case (.waiting(let expected, let position), .waiting?): return note(expected, position)
+    case (.offersCallback, .waiting?): return
+    case (_, .waiting?), (.agentLeft, .answered?): leaveAside()
+    default: break
+    }
     guard case .queue(let queue) = runningKind else { return }
     do throws(Fault) {
       switch (reply, phase) {
@@ -82,6 +89,7 @@ extension CallMachine {
         if queued.isAccepted { stopPlaying() } else { try accept(queued, isWaiting: false) }
         phase = .talking
         answered = answered ?? .queued(skill: queued.skill, priority: queued.priority)
+        beginAside(.answered)
       case (.offersCallback, .queued(let queued)):
         if queued.isAccepted, !queued.offersCallback, callingNumber != nil {
           try offerCallback(queued, queue)
@@ -89,7 +97,9 @@ extension CallMachine {
       case (.timedOut, .queued):
         try leave(by: .timedOut, to: queue.timedOut, "the call waited too long")
       case (.agentLeft, .talking):
-        if let next = queue.next { run(by: .next, to: next) } else { end(handedOver ?? .completed) }
+        if let next = queue.next { return run(by: .next, to: next) }
+        beginAside(.left)
+        if aside == nil { end(handedOver ?? .completed) }
       case (.full, _), (.closed, _), (.nobody, _), (.waiting, _), (.answered, _),
         (.offersCallback, _), (.timedOut, _), (.agentLeft, _):
         break
@@ -111,6 +121,7 @@ extension CallMachine {
     guard isWaiting else { return }
     if let waiting = queue.texts.waiting { try play(waiting, as: .waiting, bargeIn: true) }
     try tellWait(expected, position, queue)
+    beginAside(.waiting, waitingIn: queued)
   }
 
   /// Keeps what the queue told of the wait, which its texts may say.

@@ -125,6 +125,10 @@ extension CallMachine {
 
   /// The next moment at which the machine wants `timeReached`.
   package var deadline: Duration? {
+    [ownDeadline, waitEnds].compactMap(\.self).min()
+  }
+
+  private var ownDeadline: Duration? {
     let now = scope.elapsed
     switch phase {
     case .incoming, .talking, .over: return nil

@@ -32,6 +32,10 @@ package struct CallMachine: Sendable {
   /// The flows that wait for the running one to return, outermost first.
   var callers: [Frame] = []
   var phase = Phase.incoming
+  /// The flows that are kept for what may happen to the call, by index.
+  var hooks: [EventHook.Event: Int] = [:]
+  /// The flow that is played to a call which waits in a queue, or talks.
+  var aside: Aside?
   /// What prompt, until when, is playing.
   var playing: Playing?
   /// What the caller entered ahead.
@@ -42,6 +46,8 @@ package struct CallMachine: Sendable {
   var lateTerminator: (key: Character, until: Duration)?
   /// Node visits since the caller last did something.
   var visits = 0
+  /// When a node was last visited.
+  var visited: Duration = .zero
   var hasFaultedBySafety = false
   var recordings = 0
   /// How often nodes with several prompts were visited.

@@ -99,7 +99,7 @@ extension Hotline {
       .json(),
       .charts,
       ReportFile.option,
-    ]
+    ] + ArgumentParsing.Option.workers
   ) { invocation, console in
     try invocation.checkMark(of: "roster")
     if let shifts = invocation.value("shifts") {
@@ -259,18 +259,22 @@ extension Hotline {
   static func search(
     _ scenario: Scenario, _ path: String, _ invocation: Invocation, _ console: Console
   ) throws -> Result<StaffingAnswer, StaffingSearch.Failure> {
-    var search = try staffingSearch(scenario, invocation)
-    let line = ProgressLine(console, unit: console.text(zh: "次模拟", en: "replications"))
-    search.progress = {
-      line.show(text(of: $0, scenario, console), done: $0.replications)
-    }
-    defer { line.clear() }
-    return Interruption.watching { stop in
-      search.stop = stop
-      do throws(StaffingSearch.Failure) {
-        return .success(try search.run())
-      } catch {
-        return .failure(error)
+    let wanted = try staffingSearch(scenario, invocation)
+    return try invocation.withRunner(console) { runner, console in
+      var search = wanted
+      search.runner = runner
+      let line = ProgressLine(console, unit: console.text(zh: "次模拟", en: "replications"))
+      search.progress = {
+        line.show(text(of: $0, scenario, console), done: $0.replications)
+      }
+      defer { line.clear() }
+      return Interruption.watching { stop in
+        search.stop = stop
+        do throws(StaffingSearch.Failure) {
+          return .success(try search.run())
+        } catch {
+          return .failure(error)
+        }
       }
     }
   }

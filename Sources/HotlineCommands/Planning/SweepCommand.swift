@@ -53,9 +53,9 @@ extension Hotline {
       .json(),
       .charts,
       ReportFile.option,
-    ] + PartedRun.options
+    ] + PartedRun.options + ArgumentParsing.Option.workers
   ) { invocation, console in
-    try sweep(invocation, console, PartedRun(invocation, console))
+    try sweep(invocation, console, PartedRun(invocation, console, excluding: "workers"))
   }
 
   static func sweep(
@@ -134,6 +134,17 @@ extension Hotline {
       if let count = try replications(invocation) { study.replications = count }
       studies.append(study)
     }
+    return try invocation.withRunner(console) { runner, console in
+      for index in studies.indices { studies[index].runner = runner }
+      return try points(studies, at: combinations, of: ranges, console, parted)
+    }
+  }
+
+  /// Simulates every point; `nil` for a part.
+  private static func points(
+    _ studies: [Study], at combinations: [[Int]], of ranges: [SweepRange], _ console: Console,
+    _ parted: PartedRun
+  ) throws(UsageError) -> SweepTable? {
     let planned = studies.reduce(0) { $0 + $1.replications }
     return try parted.run(console) { (stop, progress) throws(PartProblem) in
       var points: [SweepTable.Point] = []

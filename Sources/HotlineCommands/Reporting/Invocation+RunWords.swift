@@ -4,7 +4,12 @@ extension Invocation {
   /// Options that say what is done with the figures, not which they are.
   static let outputs: Set = ["json", "charts", "csv", "for-excel", "html", "language"]
 
-  /// The command line that gives the same figures: without threads, parts, and what is done with
-  /// the figures.
-  var runWords: [String] { words(without: Self.outputs.union(["jobs", "shard", "part"])) }
+  /// Options that say where the figures are made.
+  private static let places: Set = [
+    "jobs", "shard", "part", "workers", "launch", "program", "silence",
+  ]
+
+  /// The command line that gives the same figures: without threads, parts, workers, and what is done
+  /// with the figures.
+  var runWords: [String] { words(without: Self.outputs.union(Self.places)) }
 }

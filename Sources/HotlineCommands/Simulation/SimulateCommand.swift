@@ -53,11 +53,11 @@ extension Hotline {
           en: "write each call of the day of --replication (default 1) as CSV"),
         completion: .files),
       .forExcel,
-    ] + PartedRun.options
+    ] + PartedRun.options + ArgumentParsing.Option.workers
   ) { invocation, console in
     try simulate(
       invocation, console,
-      PartedRun(invocation, console, excluding: "replication", "trace"))
+      PartedRun(invocation, console, excluding: "replication", "trace", "workers"))
   }
 
   static func simulate(
@@ -82,8 +82,12 @@ extension Hotline {
       study.replications = 1
     }
     let wanted = study
-    let run = try parted.run(console) { (stop, progress) throws(PartProblem) in
-      try wanted.run(parted.runs, stop: stop) { progress.show(done: $0.done, of: $0.planned) }
+    let run = try invocation.withRunner(console) { runner, console in
+      var study = wanted
+      study.runner = runner
+      return try parted.run(console) { (stop, progress) throws(PartProblem) in
+        try study.run(parted.runs, stop: stop) { progress.show(done: $0.done, of: $0.planned) }
+      }
     }
     guard let run else { return try parted.keep(file.sources, invocation, console) }
     let result = try checked(run)

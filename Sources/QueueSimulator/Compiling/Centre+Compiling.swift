@@ -1,7 +1,8 @@
 extension Centre {
   /// Lays a checked scenario out for the event loop.
   /// - Parameter spareAgents: how many agents may be added to the plan of each pool.
-  init(_ scenario: Scenario, spareAgents: Int = 0) {
+  init(_ planned: Scenario, spareAgents: Int = 0) {
+    let scenario = planned.withRoomForPlans
     var tables = SamplerTables()
     let (lists, callbackLists, listOf) = Self.waitingLists(of: scenario)
     self.scenario = scenario
@@ -161,7 +162,9 @@ extension Centre {
       guard let link = scenario.queues[skill.queue].pools.first(where: { $0.pool == pool })
       else { continue }
       for (index, list) in lists.enumerated() where Int(list.queue) == skill.queue {
-        result.append(Candidate(list: Int32(index), skill: Int32(place), link: link))
+        result.append(
+          Candidate(
+            list: Int32(index), skill: Int32(place), priority: list.priority, link: link))
       }
     }
     return result

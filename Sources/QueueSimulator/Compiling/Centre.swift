@@ -94,6 +94,8 @@ struct Centre: Sendable {
     var list: Int32
     /// The queue's place in the order of the pool's skills.
     var skill: Int32
+    /// The list's, with what a plan in force adds.
+    var priority: Int32
     var link: PoolLink
   }
 
@@ -126,11 +128,11 @@ struct Centre: Sendable {
   let intervalCount: Int
   let lines: Int
   let types: [TypeRules]
-  let queues: [QueueRules]
+  var queues: [QueueRules]
   let pools: [PoolRules]
-  let links: [PoolLink]
+  var links: [PoolLink]
   let lists: [ListRules]
-  let candidates: [Candidate]
+  var candidates: [Candidate]
   /// By pool × queue.
   let skills: [SkillRules]
   /// By list: where a traced priority of a queue waits.

@@ -129,6 +129,16 @@ extension Simulation {
       let ends = now + menuSeconds(of: call)
       callEvents.set(slot, EventKey(at: ends, .arrival, sequence: nextSequence()))
     } else {
+      goToAgent(call)
+    }
+  }
+
+  /// A call that wants an agent joins its queue, unless a plan has made that needless.
+  @inline(__always)
+  private mutating func goToAgent(_ call: Call) {
+    if hasPlans, isEndedByPlan(call) {
+      endInMenu(call, .contained)
+    } else {
       join(call)
     }
   }
@@ -164,7 +174,7 @@ extension Simulation {
     let bits = RandomKeys.bits(
       stream(call.type, .containment), call: call.number, attempt: Int(call.attempt))
     guard RandomKeys.uniform(bits) < contained else {
-      join(call)
+      goToAgent(call)
       return
     }
     endInMenu(call, .contained)
@@ -177,7 +187,7 @@ extension Simulation {
       totals.visits[visitCell(call)].casesInMenu &+= 1
     }
     switch row.outcome {
-    case .queued: join(call)
+    case .queued: goToAgent(call)
     case .contained: endInMenu(call, .contained)
     case .callback: endInMenu(call, .callbackInMenu)
     case .voicemail: endInMenu(call, .voicemailInMenu)

@@ -28,6 +28,7 @@ extension Simulation {
 
   /// Adds up what is still under way when the last event is over.
   mutating func finish() {
+    if hasPlans { finishPlans() }
     if !isClosing { endDay() }
     for agent in 0..<agents.count where agents[agent].phase == .talking {
       // A talk that the end of the day cut off held its line to the end.

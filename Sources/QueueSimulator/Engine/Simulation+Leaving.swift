@@ -63,7 +63,8 @@ extension Simulation {
     }
     let first = Int(centre.queues[queue].firstLink)
     var working = 0
-    for link in centre.links[first..<first + Int(centre.queues[queue].linkCount)] {
+    for link in centre.links[first..<first + Int(centre.queues[queue].linkCount)]
+    where link.afterSeconds < .infinity {
       working += poolStates[link.pool].present - poolStates[link.pool].leaving
     }
     let mean = centre.meanHandling[Int(call.type) * centre.intervalCount + Int(call.interval)]

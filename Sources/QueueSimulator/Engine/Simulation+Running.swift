@@ -70,7 +70,7 @@ extension Simulation {
 
   /// Sets the next interval, change of staffing, or end of the day, whichever comes first.
   private mutating func setClock() {
-    clockEvent = min(min(intervalKey, staffingKey), min(endKey, pause))
+    clockEvent = min(min(min(intervalKey, staffingKey), min(endKey, pause)), planKey)
   }
 
   /// Lets the clock's event happen.
@@ -83,6 +83,9 @@ extension Simulation {
     } else if event == staffingKey {
       now = event.time
       changeStaffing()
+    } else if event == planKey {
+      now = event.time
+      observePlans()
     } else {
       endDay()
       if centre.scenario.atEnd == .cut { return false }

@@ -200,7 +200,7 @@ extension Simulation {
       let list = centre.lists[Int(candidate.list)]
       let ageing = centre.queues[Int(list.queue)].ageing
       let priority = ageing.priority(
-        Int(list.priority), isCallback: list.isCallback, after: now - since)
+        Int(candidate.priority), isCallback: list.isCallback, after: now - since)
       search.consider(
         head, priority: priority, isCallback: list.isCallback, skill: Int(candidate.skill),
         rank: calls[head].rank, place: calls[head].place)

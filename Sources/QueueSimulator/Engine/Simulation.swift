@@ -28,7 +28,7 @@ struct Simulation: ~Copyable {
     var numbered = 0
   }
 
-  let centre: Centre
+  var centre: Centre
   let replication: Int
   /// The changes of staffing of this replication, sorted by time, then by pool.
   let staffing: [Centre.StaffingChange]
@@ -78,6 +78,9 @@ struct Simulation: ~Copyable {
   /// Whether those who would have to wait are sent away, because the day is over.
   var isClosing = false
   let endsAtOnce: Bool
+  /// Whether there are emergency plans, which then look at the centre.
+  let hasPlans: Bool
+  var plans: PlanRun
   let traces: Bool
   var trace: [TraceRecord] = []
 
@@ -85,6 +88,8 @@ struct Simulation: ~Copyable {
     self.centre = centre
     self.replication = replication
     self.traces = traces
+    hasPlans = !centre.scenario.plans.isEmpty
+    plans = PlanRun(centre, seed: seed, replication: replication)
     endsAtOnce = centre.scenario.atEnd != .finish
     streams = centre.scenario.callTypes.flatMap { type in
       Purpose.allCases.map {

@@ -27,6 +27,9 @@ package struct EventKey: Comparable, BitwiseCopyable {
   /// Goes before every event of its time.
   static func before(_ time: Double) -> EventKey { EventKey(time: time, order: 0) }
 
+  /// Goes after everything that happens at its time, but before its end.
+  static func last(_ time: Double) -> EventKey { EventKey(time: time, order: .max - 1) }
+
   /// Goes after every event of its time.
   static func after(_ time: Double) -> EventKey { EventKey(time: time, order: .max) }
 

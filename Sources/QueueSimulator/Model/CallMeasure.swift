@@ -90,6 +90,6 @@ package enum CentreMeasure: String, Sendable, CaseIterable {
   case meanLines
   /// (Talk + wrap-up) / staffed time, of all agents together.
   case occupancy
-  /// What it costs, in yuan.
+  /// What it costs, in yuan; the total has the steps of emergency plans as well.
   case agentCost, lineCost, blockedCost, abandonedCost, totalCost
 }

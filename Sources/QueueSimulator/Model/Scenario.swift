@@ -67,6 +67,8 @@ package struct Scenario: Sendable, Hashable, Codable {
   package var pools: [Pool] = []
   package var costs = Costs()
   package var accept = Targets()
+  /// The emergency plans that are tried.
+  package var plans: [Plan] = []
 
   package init(id: String, lastsSeconds: Double) {
     self.id = id

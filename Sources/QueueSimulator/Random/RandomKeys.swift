@@ -32,10 +32,17 @@ enum RandomKeys {
   /// - Parameter owner: the id of the call type, or an empty text for the day as a whole, so that
   ///   the order in which types are listed doesn't matter.
   static func stream(seed: UInt64, replication: Int, owner: String, purpose: Purpose) -> UInt64 {
+    stream(seed: seed, replication: replication, owner: owner, purposeNumber: purpose.rawValue)
+  }
+
+  /// The same of a purpose beyond those that every scenario has.
+  static func stream(
+    seed: UInt64, replication: Int, owner: String, purposeNumber: Int
+  ) -> UInt64 {
     var state = mix(seed &+ increment)
     state = mix(state ^ UInt64(truncatingIfNeeded: replication) &* 0xD1B5_4A32_D192_ED03)
     for byte in owner.utf8 { state = mix(state ^ UInt64(byte) &+ increment) }
-    return mix(state &+ UInt64(purpose.rawValue + 1) &* increment)
+    return mix(state &+ UInt64(purposeNumber + 1) &* increment)
   }
 
   /// The random bits of a call's first attempt.

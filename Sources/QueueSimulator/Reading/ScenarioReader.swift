@@ -97,6 +97,7 @@ package struct ScenarioReader {
     }
     scenario.callTypes = readCallTypes(object)
     scenario.promotions = readPromotions(object)
+    scenario.plans = readPlans(object)
     object.finish()
     return lastsSeconds == nil ? nil : scenario
   }

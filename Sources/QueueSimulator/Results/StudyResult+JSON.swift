@@ -32,6 +32,7 @@ extension StudyResult {
       "callTypes": .object(types),
       "queues": .object(queues),
       "pools": .object(pools),
+      "plans": plansJSON,
       "intervals": .array((0..<scenario.intervalCount).map(intervalJSON)),
       "verdict": verdictJSON,
       "run": runJSON,

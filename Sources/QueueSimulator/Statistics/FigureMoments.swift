@@ -1,3 +1,5 @@
+import EmergencyPlans
+
 /// The moments of all figures over the replications reduced so far.
 ///
 /// Its size depends on the scenario alone. Replications are added in the order of their numbers,
@@ -38,11 +40,14 @@ struct FigureMoments: Sendable {
   private(set) var intervalOccupancy: [PairedMoments]
   /// How many calls of all replications waited how long: of the types, then the queues, by bucket.
   private(set) var waits: [UInt64]
+  /// By plan of the scenario.
+  private(set) var plans: [PlanMoments]
   private let scenario: Scenario
   private let pay: PlannedPay
 
   init(_ scenario: Scenario) {
     self.scenario = scenario
+    plans = scenario.plans.map { PlanMoments(steps: $0.plan.steps.count) }
     pay = PlannedPay(scenario)
     let count = scenario.intervalCount
     let pool = PoolGroup(repeating: PairedMoments(), count: PoolMeasure.allCases.count)
@@ -69,6 +74,7 @@ struct FigureMoments: Sendable {
     for (index, pairs) in figures.pools.enumerated() { Self.add(pairs, to: &pools[index]) }
     Self.add(figures.centre, to: &centre)
     for index in waits.indices { waits[index] += UInt64(totals.histograms[index]) }
+    for (index, tally) in totals.plans.enumerated() { plans[index].add(tally) }
     for interval in 0..<totals.intervalCount { addInterval(interval, totals) }
   }
 

@@ -42,6 +42,7 @@ struct ReplicationFigures: Sendable {
     centre = Self.centre(
       lineSeconds: totals.lineSeconds.reduce(0, +), seconds: seconds, scenario.costs,
       blocked: lost.blocked, abandoned: lost.abandoned,
+      plans: totals.plans.reduce(0) { $0 + $1.cost },
       agents: self.pools.reduce(0) { $0 + $1[PoolMeasure.costIndex].numerator },
       occupancy: Self.occupancy(of: pools))
     percentiles = Self.percentiles(of: totals, longest: (types + queues).map(\.longestWait))
@@ -68,7 +69,7 @@ struct ReplicationFigures: Sendable {
 
   private static func centre(
     lineSeconds: Double, seconds: Double, _ costs: Scenario.Costs, blocked: Int, abandoned: Int,
-    agents: Double, occupancy: Pair
+    plans: Double, agents: Double, occupancy: Pair
   ) -> [Pair] {
     let lines = lineSeconds / 60 * costs.lineMinute
     let blocked = Double(blocked) * costs.blocked
@@ -81,7 +82,7 @@ struct ReplicationFigures: Sendable {
       case .lineCost: (lines, 1)
       case .blockedCost: (blocked, 1)
       case .abandonedCost: (abandoned, 1)
-      case .totalCost: (agents + lines + blocked + abandoned, 1)
+      case .totalCost: (agents + lines + blocked + abandoned + plans, 1)
       }
     }
   }

@@ -25,6 +25,7 @@ extension ReplicationTotals {
       writer.write(wait.histogram)
       writer.write(wait.wait)
     }
+    for tally in plans { tally.write(to: &writer) }
     return writer.bytes
   }
 
@@ -94,6 +95,11 @@ extension ReplicationTotals {
       waits.append(HistogramWait(histogram: histogram, wait: wait))
     }
     exactWaits = isExact == 1 ? waits : nil
+    var plans = PlanTally.none(of: scenario)
+    for index in plans.indices {
+      guard plans[index].read(from: &reader) else { return nil }
+    }
+    self.plans = plans
     guard reader.isAtEnd else { return nil }
   }
 }

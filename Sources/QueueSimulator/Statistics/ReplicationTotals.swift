@@ -14,6 +14,8 @@ struct ReplicationTotals: Sendable {
   let pools: [PoolTally]
   /// Line-seconds by interval.
   let lineSeconds: [Double]
+  /// By plan.
+  let plans: [PlanTally]
   /// Waits of the offered: of the types, then the queues, then the intervals.
   let histograms: [UInt32]
   let hasIntervalHistograms: Bool
@@ -27,6 +29,7 @@ struct ReplicationTotals: Sendable {
     intervalCount = board.intervalCount
     warmUp = board.warmUp
     ends = board.ends
+    plans = board.plans
     var contacts = board.contacts.array
     var visits = board.visits.array
     var histograms = board.histograms.array

@@ -18,6 +18,8 @@ struct TallyBoard: ~Copyable {
   var pools: FixedArray<PoolTally>
   /// Line-seconds by interval.
   var lineSeconds: FixedArray<Double>
+  /// By plan.
+  var plans: [PlanTally]
   /// Waits of the offered: of the types, then the queues, then the intervals.
   var histograms: FixedArray<UInt32>
   /// The first waits one by one, so that the percentiles of few calls are exact.
@@ -47,6 +49,7 @@ struct TallyBoard: ~Copyable {
     intervalSeconds = centre.intervalSeconds
     warmUp = centre.warmUp
     ends = centre.ends
+    plans = PlanTally.none(of: centre.scenario)
     dials = FixedArray(repeating: DialTally(), count: routeCount * intervalCount)
     contacts = FixedArray(repeating: CallTally(), count: typeCount * intervalCount)
     visits = FixedArray(repeating: CallTally(), count: queueCount * intervalCount)

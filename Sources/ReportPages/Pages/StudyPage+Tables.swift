@@ -87,6 +87,17 @@ extension StudyPage {
       })
   }
 
+  /// How emergency plans went; nothing if none was tried.
+  var plans: [ReportPage.Block] {
+    let told = PlanRows(result: result, language: language)
+    guard !told.rows.isEmpty else { return [] }
+    let table = PageTable(
+      caption: say("应急预案，每天平均", "Emergency plans, a day on average"),
+      columns: told.columns, rows: told.rows.map { $0.cells.map { PageTable.Cell($0) } })
+    return [.table(table)]
+      + (told.notes.isEmpty ? [] : [.paragraph(told.notes.joined(separator: say("。", ". ")))])
+  }
+
   /// The targets with what was found; nothing if there are none.
   var targets: [ReportPage.Block] {
     guard !result.verdict.isEmpty else { return [] }

@@ -25,6 +25,7 @@ struct StudyPage: Localized {
         ReportPage.Section(
           say("等待与去向", "Waits and what became of calls"),
           [.charts(waitCharts), .table(queueTable), .table(typeTable)]),
+        ReportPage.Section(say("应急预案", "Emergency plans"), plans),
         ReportPage.Section(say("目标", "Targets"), targets),
         ReportPage.Section(say("成本", "Cost"), [.charts(costCharts), .table(costTable)]),
         ReportPage.Section(

@@ -19,6 +19,7 @@ package struct StaffingRefusal {
   package var json: JSONValue {
     let name: String? =
       switch binding {
+      case .mostAgents: "mostAgents"
       case .lines: "lines"
       case .capacity: "capacity"
       case .overflowDelay: "overflowDelay"
@@ -32,13 +33,22 @@ package struct StaffingRefusal {
   }
 
   package func text(_ language: Language) -> String {
-    var text = language.text(
-      zh: "\(scenario.id):再多坐席也达不到目标\n",
-      en: "\(scenario.id): no number of agents meets the targets\n")
+    var text =
+      binding == .mostAgents
+      ? language.text(
+        zh: "\(scenario.id):允许的坐席人数达不到目标\n",
+        en: "\(scenario.id): no number of agents that pools allow meets the targets\n")
+      : language.text(
+        zh: "\(scenario.id):再多坐席也达不到目标\n",
+        en: "\(scenario.id): no number of agents meets the targets\n")
     for verdict in verdicts {
       text += "  " + TargetText.line(verdict, scenario, language) + "\n"
     }
     switch binding {
+    case .mostAgents:
+      text += language.text(
+        zh: "卡在坐席组的 atMost:坐席再多些就可以达到\n",
+        en: "the pools' atMost binds: with more agents it could be met\n")
     case .lines:
       text += language.text(
         zh: "卡在线路数:线路不限时可以达到\n",

@@ -10,7 +10,8 @@ struct StudySummary: Localized, ResultSummary {
   var language: Language { format.language }
 
   var text: String {
-    [heading + menus, queues, pools, day, targets].filter { !$0.isEmpty }.joined(separator: "\n")
+    [heading + menus, queues, pools, plans, day, targets].filter { !$0.isEmpty }.joined(
+      separator: "\n")
   }
 
   var json: JSONValue { result.json }
@@ -119,6 +120,18 @@ struct StudySummary: Localized, ResultSummary {
       + say(
         "总成本 ¥\(total),平均占用线路 \(lines) 条\n",
         "cost ¥\(total) in all, \(lines) lines in use on average\n")
+  }
+
+  /// How emergency plans went, and what of them the simulation can't try.
+  private var plans: String {
+    let told = PlanRows(result: result, language: language)
+    guard !told.rows.isEmpty else { return "" }
+    var table = TextTable(
+      told.columns.enumerated().map { index, title in
+        index == 0 ? .init(title, .leading) : .init(title)
+      })
+    for row in told.rows { table.add(row.cells) }
+    return table.text + told.notes.map { $0 + "\n" }.joined()
   }
 
   private var day: String {

@@ -71,6 +71,8 @@ package struct StaffingSearch: Sendable {
 
   /// What keeps a target from being met, apart from agents.
   package enum Binding: Sendable, Hashable {
+    /// With more agents than pools allow it could be met.
+    case mostAgents
     /// With lines without limit it could be met.
     case lines
     /// With queues of unlimited length it could be met.
@@ -154,6 +156,14 @@ package struct StaffingSearch: Sendable {
 
   private func binding(_ plenty: StaffingTable) throws(Interrupted) -> Binding {
     var freed = scenario
+    if freed.pools.contains(where: { $0.atMost != nil }) {
+      for pool in freed.pools.indices { freed.pools[pool].atMost = nil }
+      var own = self
+      own.scenario = freed
+      let ample = StaffingDescent(own, targets: targets).plenty
+      if try missed(by: ample, in: freed).isEmpty { return .mostAgents }
+      freed = scenario
+    }
     if freed.lines != nil {
       freed.lines = nil
       if try missed(by: plenty, in: freed).isEmpty { return .lines }

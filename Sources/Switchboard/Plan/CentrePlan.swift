@@ -79,23 +79,3 @@ package struct CentrePlan: Sendable {
     }
   }
 }
-
-extension Scenario {
-  /// The mean over the call types of a queue, weighted by how often they come; 0 if none does.
-  fileprivate func meanHandling(ofQueue queue: Int) -> Double {
-    let own = callTypes.filter { $0.queue == queue }
-    if own.count == 1, let only = own.first { return only.handling.mean(interval: 0) }
-    var weights = 0.0
-    var sum = 0.0
-    for type in own {
-      let weight =
-        switch type.arrivals {
-        case .perHour(let rates): rates.reduce(0, +) / Double(max(rates.count, 1))
-        case .traced(let calls): Double(calls.count)
-        }
-      weights += weight
-      sum += weight * type.handling.mean(interval: 0)
-    }
-    return weights > 0 && sum.isFinite ? sum / weights : 0
-  }
-}

@@ -229,6 +229,15 @@ private struct Module {
       if let attribute = parameter("Attribute"), let name = attribute["value"]?.scalar {
         add("ComparisonValue", Self.path(name, in: namespace), at: attribute.offset)
       }
+    case "SetEventHook", "SetContactFlow":
+      if let event = value("Type"), let flow = value("ContactFlowId") {
+        let name = parameter("ContactFlowId")?["resourceName"]?.scalar ?? ""
+        let hook = LocatedValue.Member(
+          key: event.text, keyOffset: event.at,
+          value: LocatedValue(
+            .text(flow.text.isEmpty ? name : flow.text), offset: flow.at, end: flow.at))
+        addObject("EventHooks", [hook])
+      }
     case "SetAttributes":
       addObject("Attributes", parameters.compactMap(Self.pair))
     case "InvokeExternalResource":

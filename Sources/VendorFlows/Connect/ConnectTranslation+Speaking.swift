@@ -44,8 +44,8 @@ extension ConnectTranslation {
       index, .say(Say(prompt: PromptSeries([prompt]), bargeIn: false, next: next)), onFault: fault)
   }
 
-  /// Messages over and over: to a call of its own they are played once, or until an interruption
-  /// comes; an agent who answers ends them.
+  /// Messages over and over: to a call that waits in a queue until an agent answers or an interruption
+  /// comes, to another once.
   mutating func messages(_ index: Int, _ fault: NodeReference?) {
     let block = file.blocks[index]
     let given = block["Messages"]?.elements ?? []
@@ -56,15 +56,25 @@ extension ConnectTranslation {
     if let seconds = block.integer("InterruptFrequencySeconds"), interrupted != nil {
       prompts[prompts.count - 1].length = .seconds(min(max(seconds, 1), 3_600))
     }
+    let again =
+      interrupted == nil
+      ? NodeReference(id: builder.ids[index], index: index, offset: block.offset) : nil
     var following = last
     for (number, prompt) in prompts.enumerated().dropFirst().reversed() {
       following = builder.add(
         "message-\(number + 1)", of: index,
-        .say(Say(prompt: PromptSeries([prompt]), bargeIn: false, next: following)),
+        .say(
+          Say(
+            prompt: PromptSeries([prompt]), bargeIn: false, next: following,
+            whileWaiting: number == prompts.count - 1 ? again : nil)),
         onFault: fault)
     }
     builder.set(
-      index, .say(Say(prompt: PromptSeries([prompts[0]]), bargeIn: false, next: following)),
+      index,
+      .say(
+        Say(
+          prompt: PromptSeries([prompts[0]]), bargeIn: false, next: following,
+          whileWaiting: prompts.count == 1 ? again : nil)),
       onFault: fault)
   }
 

@@ -107,9 +107,11 @@ struct ConnectTranslation {
           variable: priorityVariable(at: block.offset),
           value: value.expression("5 - \(priority)", at: block.offset)))
     }
+    let hooks = block.type == "UpdateContactEventHooks" ? hooks(of: block) : []
     let next = next(index)
     builder.set(
-      index, .set(SetVariables(assignments: assignments, next: next)), onFault: fault)
+      index, .set(SetVariables(assignments: assignments, hooks: hooks, next: next)),
+      onFault: fault)
   }
 
   mutating func priorityVariable(at offset: Int) -> VariableReference {

@@ -96,6 +96,7 @@ package struct FlowFileWriter {
     case .say(let say):
       parts = ["type: \"say\"", "prompt: \(prompt(say.prompt, node))"]
       if !say.bargeIn { parts.append("bargeIn: false") }
+      if let again = say.whileWaiting { parts.append(way("whileWaiting", again)) }
       parts.append(way("next", say.next))
     case .menu(let menu):
       parts = ["type: \"menu\"", "prompt: \(prompt(menu.prompt, node))"]
@@ -122,7 +123,13 @@ package struct FlowFileWriter {
         }
         pairs.append("\(name): \(quoted(text))")
       }
-      parts = ["type: \"set\"", "set: { \(pairs.joined(separator: ", ")) }", way("next", set.next)]
+      parts = ["type: \"set\"", "set: { \(pairs.joined(separator: ", ")) }"]
+      let hooks = set.hooks.map { hook in
+        let names = list(hook.flow.otherNames ?? [])
+        return "\(hook.name): { flow: \(quoted(hook.flow.flow)), alsoNamed: \(names) }"
+      }
+      if !hooks.isEmpty { parts.append("hooks: { \(hooks.joined(separator: ", ")) }") }
+      parts.append(way("next", set.next))
     case .branch(let branch):
       var cases: [String] = []
       for branchCase in branch.cases {
