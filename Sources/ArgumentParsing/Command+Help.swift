@@ -9,15 +9,21 @@ extension Command {
     return parts.joined(separator: " ")
   }
 
-  func help(path: [Command]) -> String {
-    var text = summary + "\n\nUsage: \(usage(path: path))\n"
+  func help(path: [Command], in language: Language) -> String {
+    let usage = language.text(zh: "用法：", en: "Usage: ") + usage(path: path)
+    var text = language.text(summary) + "\n\n\(usage)\n"
+    let discussion = language.text(discussion)
     if !discussion.isEmpty { text += "\n" + discussion + "\n" }
-    text += Self.section("Commands", subcommands.map { ($0.name, $0.summary) })
-    text += Self.section("Arguments", arguments.map { ($0.name, $0.help) })
+    func add(_ title: Wording, _ rows: [(String, Wording)]) {
+      text += Self.section(language.text(title), rows.map { ($0.0, language.text($0.1)) })
+    }
+    add(Wording(zh: "命令：", en: "Commands:"), subcommands.map { ($0.name, $0.summary) })
+    add(Wording(zh: "参数：", en: "Arguments:"), arguments.map { ($0.name, $0.help) })
     let shown = run != nil ? allOptions : Self.commonOptions.filter { $0.name == "help" }
-    text += Self.section("Options", shown.map { ($0.spelling, $0.help) })
+    add(Wording(zh: "选项：", en: "Options:"), shown.map { ($0.spelling, $0.help) })
     if !subcommands.isEmpty {
-      text += "\nMore about a command: \(Self.spelling(of: path)) COMMAND --help\n"
+      let example = "\(Self.spelling(of: path)) COMMAND --help"
+      text += language.text(zh: "\n查看某个命令：\(example)\n", en: "\nMore about a command: \(example)\n")
     }
     return text
   }
@@ -25,27 +31,15 @@ extension Command {
   private static func section(_ title: String, _ rows: [(String, String)]) -> String {
     guard !rows.isEmpty else { return "" }
     let width = min(28, rows.map { DisplayWidth.of($0.0) }.max() ?? 0)
-    var text = "\n\(title):\n"
+    var text = "\n\(title)\n"
     for (name, help) in rows {
-      let lines = wrap(help, to: 96 - width)
+      let lines = DisplayWidth.wrap(help, to: 96 - width)
       let padded = DisplayWidth.pad(name, to: width)
       let indent = "\n" + String(repeating: " ", count: width + 4)
       let first = DisplayWidth.of(name) > width ? "  \(name)" + indent : "  \(padded)  "
       text += first + lines.joined(separator: indent) + "\n"
     }
     return text
-  }
-
-  private static func wrap(_ text: String, to width: Int) -> [String] {
-    var lines: [String] = []
-    for word in text.split(separator: " ") {
-      if let last = lines.last, DisplayWidth.of(last) + 1 + DisplayWidth.of(String(word)) <= width {
-        lines[lines.count - 1] += " " + word
-      } else {
-        lines.append(String(word))
-      }
-    }
-    return lines
   }
 }
 

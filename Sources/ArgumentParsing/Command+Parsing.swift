@@ -134,8 +134,8 @@ extension Command {
     if given.count < needed.count {
       let missing = arguments[min(given.count, arguments.count - 1)]
       throw UsageError(
-        zh: "缺少 \(missing.name)",
-        en: "\(missing.name) is missing: \(missing.help)", hint: usageHint(path))
+        zh: "缺少 \(missing.name)：\(missing.help.zh)",
+        en: "\(missing.name) is missing: \(missing.help.en)", hint: usageHint(path))
     }
     if given.count > arguments.count, arguments.last?.isRepeating != true {
       let word = given[arguments.count]

@@ -12,19 +12,29 @@ extension Command {
       try $0.last?.run?($1, $2) ?? .unusable
     }
   ) -> ExitStatus {
-    var console = console.of(name)
+    let console = console.of(name).speaking(Self.language(askedIn: words))
     do {
       switch try request(for: words) {
       case .help(let path):
-        console.write(path.last?.help(path: path) ?? "")
+        console.write(path.last?.help(path: path, in: console.language) ?? "")
         return .success
       case .run(let path, let invocation):
-        console = console.speaking(invocation.value("language"))
         return try runner(path, invocation, console)
       }
     } catch {
       console.tell(error)
       return .unusable
     }
+  }
+
+  /// The language that a command line asks for, even one that is wrong or asks for help.
+  private static func language(askedIn words: [String]) -> String? {
+    let name = "--language"
+    let options = words.prefix { $0 != "--" }
+    for (word, next) in zip(options, options.dropFirst() + [""]).reversed() {
+      if word == name { return next }
+      if word.hasPrefix(name + "=") { return String(word.dropFirst(name.count + 1)) }
+    }
+    return nil
   }
 }

@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// One command of the program: its name, what it takes, and either what it runs or its subcommands.
 package struct Command: Sendable {
   /// What a command does: it returns the status of the process, or throws what is reported and ends
@@ -6,16 +8,16 @@ package struct Command: Sendable {
 
   package let name: String
   /// One line without a full stop, for lists of commands.
-  package let summary: String
+  package let summary: Wording
   /// What the summary can't say, as paragraphs and examples; shown by `--help`.
-  package let discussion: String
+  package let discussion: Wording
   package let arguments: [Argument]
   package let options: [Option]
   package let subcommands: [Command]
   let run: Run?
 
   package init(
-    _ name: String, summary: String, discussion: String = "", arguments: [Argument] = [],
+    _ name: String, summary: Wording, discussion: Wording = .empty, arguments: [Argument] = [],
     options: [Option] = [], run: @escaping Run
   ) {
     self.name = name
@@ -27,7 +29,9 @@ package struct Command: Sendable {
     self.run = run
   }
 
-  package init(_ name: String, summary: String, discussion: String = "", subcommands: [Command]) {
+  package init(
+    _ name: String, summary: Wording, discussion: Wording = .empty, subcommands: [Command]
+  ) {
     self.name = name
     self.summary = summary
     self.discussion = discussion
@@ -39,7 +43,7 @@ package struct Command: Sendable {
 
   /// A command that does something by itself, and has subcommands for what goes with it.
   package init(
-    _ name: String, summary: String, discussion: String = "", options: [Option],
+    _ name: String, summary: Wording, discussion: Wording = .empty, options: [Option],
     subcommands: [Command], run: @escaping Run
   ) {
     self.name = name
@@ -54,9 +58,11 @@ package struct Command: Sendable {
   /// The options every command has.
   package static let commonOptions: [Option] = [
     .value(
-      "language", "zh|en", help: "language of what people read (default: LANG)",
+      "language", "zh|en",
+      help: Wording(
+        zh: "界面语言（默认看 LANG）", en: "language of what people read (default: LANG)"),
       completion: .choices(["zh", "en"])),
-    .flag("help", short: "h", help: "show this help"),
+    .flag("help", short: "h", help: Wording(zh: "显示本帮助", en: "show this help")),
   ]
 
   var allOptions: [Option] { options + Self.commonOptions }

@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// Writes completion scripts for shells from the tree of commands.
 package enum Completions {
   /// The shells there are scripts for.
@@ -15,11 +17,13 @@ package enum Completions {
     }
   }
 
-  package static func script(for root: Command, shell: Shell) -> String {
+  package static func script(
+    for root: Command, shell: Shell, in language: Language = .english
+  ) -> String {
     switch shell {
     case .bash: bash(root)
     case .zsh: zsh(root)
-    case .fish: fish(root)
+    case .fish: fish(root, language)
     }
   }
 
@@ -114,7 +118,7 @@ package enum Completions {
 
   // MARK: fish
 
-  private static func fish(_ root: Command) -> String {
+  private static func fish(_ root: Command, _ language: Language) -> String {
     var lines = ["complete -c \(root.name) -f"]
     for (path, command) in all(root) {
       let children = command.subcommands.map(\.name).joined(separator: " ")
@@ -124,14 +128,14 @@ package enum Completions {
       for child in command.subcommands {
         lines.append(
           "complete -c \(root.name) -n \(quoted(condition)) -a \(child.name) "
-            + "-d \(quoted(child.summary))")
+            + "-d \(quoted(language.text(child.summary)))")
       }
       guard command.subcommands.isEmpty else { continue }
       for option in command.allOptions {
         lines.append(
           "complete -c \(root.name) -n \(quoted(condition)) -l \(option.name)"
             + (option.short.map { " -s \($0)" } ?? "") + fishValue(of: option)
-            + " -d \(quoted(option.help))")
+            + " -d \(quoted(language.text(option.help)))")
       }
       for value in Set(command.arguments.compactMap { fishOffer(of: $0.completion) }).sorted() {
         lines.append("complete -c \(root.name) -n \(quoted(condition)) \(value)")

@@ -7,8 +7,8 @@ extension Console {
     switch error {
     case let error as InvalidInput: tell(error.diagnostics)
     case let error as any Error & Worded:
-      tell(error.wording, as: "error", hint: (error as? any Hinted)?.hint)
-    default: tell(Wording("\(error)"), as: "error")
+      tell(error.wording, as: Diagnostic.Severity.error.wording, hint: (error as? any Hinted)?.hint)
+    default: tell(Wording("\(error)"), as: Diagnostic.Severity.error.wording)
     }
   }
 
@@ -19,7 +19,7 @@ extension Console {
   package func tell(_ wording: Wording, as kind: Wording? = nil, hint: Wording? = nil) {
     let kind = kind.map { text($0) + ": " } ?? ""
     writeError("\(program): \(kind)\(DisplayWidth.printable(text(wording)))\n")
-    if let hint { writeError("   = help: \(DisplayWidth.printable(text(hint)))\n") }
+    if let hint { writeError(Diagnostic.help(hint, in: language) + "\n") }
   }
 
   /// Tells what was found in files.

@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// An option of a command: a flag, or a name that takes a value.
 package struct Option: Sendable {
   /// What a shell should offer for a value.
@@ -15,18 +17,18 @@ package struct Option: Sendable {
   package let placeholder: String?
   /// Whether the value may be left out; it is empty then.
   package let isValueOptional: Bool
-  package let help: String
+  package let help: Wording
   package let isRepeatable: Bool
   package let completion: Completion
 
-  package static func flag(_ name: String, short: Character? = nil, help: String) -> Option {
+  package static func flag(_ name: String, short: Character? = nil, help: Wording) -> Option {
     Option(
       name: name, short: short, placeholder: nil, isValueOptional: false, help: help,
       isRepeatable: false, completion: .none)
   }
 
   package static func value(
-    _ name: String, _ placeholder: String, short: Character? = nil, help: String,
+    _ name: String, _ placeholder: String, short: Character? = nil, help: Wording,
     isValueOptional: Bool = false, isRepeatable: Bool = false, completion: Completion = .none
   ) -> Option {
     Option(
@@ -39,13 +41,13 @@ package struct Option: Sendable {
 package struct Argument: Sendable {
   /// As it stands in the help, such as `FLOW`.
   package let name: String
-  package let help: String
+  package let help: Wording
   package let isOptional: Bool
   package let isRepeating: Bool
   package let completion: Option.Completion
 
   package init(
-    _ name: String, help: String, isOptional: Bool = false, isRepeating: Bool = false,
+    _ name: String, help: Wording, isOptional: Bool = false, isRepeating: Bool = false,
     completion: Option.Completion = .files
   ) {
     self.name = name

@@ -1,5 +1,6 @@
 package import ArgumentParsing
 internal import DeskScreens
+internal import Diagnostics
 
 /// The program: its tree of commands.
 package enum Hotline {
@@ -8,7 +9,8 @@ package enum Hotline {
   package static var root: Command {
     Command(
       "hotline",
-      summary: "Call flows, queues and caller profiles of a phone hotline",
+      summary: Wording(
+        zh: "电话热线的流程、队列和客户档案", en: "Call flows, queues and caller profiles of a phone hotline"),
       subcommands: [
         demo,
         new,
@@ -50,7 +52,7 @@ package enum Hotline {
   }
 
   private static let versionCommand = Command(
-    "version", summary: "Print the version"
+    "version", summary: Wording(zh: "输出版本", en: "Print the version")
   ) { _, console in
     console.write("hotline \(version)\n")
     return .success

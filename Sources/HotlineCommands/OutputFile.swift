@@ -1,4 +1,5 @@
 internal import ArgumentParsing
+internal import Diagnostics
 internal import Foundation
 
 /// A file that an option asks for: checked before long work begins, written whole when it is done.
@@ -45,7 +46,8 @@ struct OutputFile {
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     } catch {
-      throw UsageError("--\(option): \(folder) can't be made")
+      throw UsageError(
+        Wording(zh: "--\(option)：建不了 \(folder)", en: "--\(option): \(folder) can't be made"))
     }
     try self.init(option, path: (folder.hasSuffix("/") ? folder : folder + "/") + name)
   }
@@ -64,7 +66,9 @@ struct OutputFile {
     }
   }
 
-  private var unwritable: UsageError { UsageError("--\(option): \(path) can't be written") }
+  private var unwritable: UsageError {
+    UsageError(Wording(zh: "--\(option)：写不了 \(path)", en: "--\(option): \(path) can't be written"))
+  }
 
   /// Whether a new file may take its place; a device or a pipe can only be written into.
   private var isReplaceable: Bool { type == nil || type == .typeRegular }

@@ -45,7 +45,7 @@ package final class ProcessOutput: Sendable {
       Wording(
         zh: "结果无法写入标准输出（\(why)）；命令已经执行",
         en: "the result can't be written to standard output (\(why)); the command was carried out"),
-      as: "error")
+      as: Diagnostic.Severity.error.wording)
     return .unusable
   }
 

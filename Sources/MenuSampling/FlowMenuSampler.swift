@@ -45,7 +45,8 @@ struct FlowMenuSampler {
     else {
       request.reader.error(
         "nobody-calls", at: request.population.offset,
-        "\(request.path): population: nobody calls for these reasons")
+        Wording(zh: "population：没有人因这些原因来电", en: "population: nobody calls for these reasons").at(
+          request.path))
       return nil
     }
     if !queues.isEmpty {
@@ -93,9 +94,14 @@ struct FlowMenuSampler {
     guard known != nil, flows.contains(id) else {
       request.reader.error(
         "unknown-flow", at: request.flow.offset,
-        "\(request.path): flow: there is no flow \"\(request.flow.text.prefix(200))\""
-          + Suggestion.didYouMean(id, in: flows.ids),
-        hint: "its path is relative to the scenario: \"../CallFlows/hotline.json5\"")
+        Wording(
+          zh: "flow：没有流程“\(request.flow.text.prefix(200))”",
+          en: "flow: there is no flow \"\(request.flow.text.prefix(200))\""
+        ).at(request.path)
+          + Suggestion.guess(at: id, in: flows.ids),
+        hint: Wording(
+          zh: "路径从情景文件算起：\"../CallFlows/hotline.json5\"",
+          en: "its path is relative to the scenario: \"../CallFlows/hotline.json5\""))
       return nil
     }
     guard let library = FlowLibrary.read([id], in: flows, log: request.reader.log),
@@ -112,8 +118,12 @@ struct FlowMenuSampler {
     else {
       request.reader.error(
         "unreadable-file", at: request.population.offset,
-        "\(request.path): population: the file \"\(request.population.text.prefix(200))\" can't be "
-          + "read", hint: "its path is relative to the scenario")
+        Wording(
+          zh: "population：读不了文件“\(request.population.text.prefix(200))”",
+          en: "population: the file \"\(request.population.text.prefix(200))\" can't be "
+            + "read"
+        ).at(request.path),
+        hint: Wording(zh: "路径从情景文件算起", en: "its path is relative to the scenario"))
       return nil
     }
     let file = PopulationFile.read(source, log: request.reader.log)
@@ -131,8 +141,11 @@ struct FlowMenuSampler {
       } else {
         request.reader.error(
           "unknown-goal", at: name.offset,
-          "\(request.path): goals: population \"\(population.id)\" has no goal "
-            + "\"\(name.text.prefix(40))\"" + Suggestion.didYouMean(name.text, in: known))
+          Wording(
+            zh: "goals：来电人群“\(population.id)”没有目标“\(name.text.prefix(40))”",
+            en: "goals: population \"\(population.id)\" has no goal "
+              + "\"\(name.text.prefix(40))\""
+          ).at(request.path) + Suggestion.guess(at: name.text, in: known))
       }
     }
     return goals

@@ -8,9 +8,11 @@ extension IssueKind {
     guard let name = reader.text(value, path: path) else { return nil }
     let kind = IssueKind(rawValue: name)
     if !known.contains(kind) {
-      let guess = Suggestion.didYouMean(name, in: known.map(\.rawValue))
+      let guess = Suggestion.guess(at: name, in: known.map(\.rawValue))
       if !guess.isEmpty {
-        reader.error("unknown-kind", at: value.offset, "\(path): no kind \"\(name)\"\(guess)")
+        reader.error(
+          "unknown-kind", at: value.offset,
+          Wording(zh: "没有类型“\(name)”", en: "no kind \"\(name)\"").at(path) + guess)
       }
     }
     return kind

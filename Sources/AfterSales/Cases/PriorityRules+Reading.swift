@@ -16,7 +16,9 @@ extension PriorityRules {
         let duration = reader.duration(every, path: "risesEvery")
       {
         if duration < .seconds(60) {
-          reader.error("out-of-range", at: every.offset, "risesEvery: it must be at least \"1m\"")
+          reader.error(
+            "out-of-range", at: every.offset,
+            Wording(zh: "risesEvery：至少 \"1m\"", en: "risesEvery: it must be at least \"1m\""))
         }
         result.risesEvery = duration
       }
@@ -34,7 +36,8 @@ extension PriorityRules {
       guard let id = object.requiredText("rule") else { return nil }
       if !ids.insert(id).inserted {
         reader.error(
-          "duplicate-rule", at: object.keyOffset("rule"), "there are two rules \"\(id)\"")
+          "duplicate-rule", at: object.keyOffset("rule"),
+          Wording(zh: "有两条规则“\(id)”", en: "there are two rules \"\(id)\""))
       }
       var rule = Rule(id: id, priority: 0)
       if let priority = object.required("priority") {

@@ -66,8 +66,6 @@ package struct ImportFaults: Sendable {
   private func finding(
     _ message: Wording, in file: String, at place: SourcePlace?
   ) -> Diagnostic {
-    var finding = Diagnostic(severity, code, file: file, place: place, message.en)
-    finding.chinese = message.zh
-    return finding
+    Diagnostic(severity, code, file: file, place: place, message)
   }
 }

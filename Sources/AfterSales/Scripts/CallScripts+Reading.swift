@@ -16,7 +16,9 @@ extension CallScripts {
         if !issues.insert(script.issue.rawValue).inserted {
           reader.error(
             "duplicate-script", at: object.keyOffset("issue"),
-            "there are two scripts for \"\(script.issue.rawValue)\"")
+            Wording(
+              zh: "“\(script.issue.rawValue)”有两份话术",
+              en: "there are two scripts for \"\(script.issue.rawValue)\""))
         }
         scripts.append(script)
       }

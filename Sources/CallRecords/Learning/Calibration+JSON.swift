@@ -13,7 +13,7 @@ extension Calibration {
       "used": .integer(Int64(log.rowsUsed)),
       "setAside": .array(
         log.setAside.map {
-          .object(["reason": .text($0.reason), "rows": .integer(Int64($0.rows))])
+          .object(["reason": .text($0.reason.en), "rows": .integer(Int64($0.rows))])
         }),
     ])
   }

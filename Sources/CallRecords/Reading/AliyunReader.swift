@@ -13,12 +13,16 @@ enum AliyunReader {
 
   static func add(
     _ record: JSONRecord, _ options: LogOptions, _ builder: inout CallLogBuilder
-  ) -> String? {
+  ) -> Wording? {
     if let type = record.text("ContactType"), type.uppercased() != "INBOUND" {
-      return "not called by a customer"
+      return Wording(zh: "不是客户打来的", en: "not called by a customer")
     }
-    guard let at = record.epoch("StartTime") else { return "no time of arrival" }
-    guard let ended = record.epoch("ReleaseTime") else { return "still going on" }
+    guard let at = record.epoch("StartTime") else {
+      return Wording(zh: "没有来电时间", en: "no time of arrival")
+    }
+    guard let ended = record.epoch("ReleaseTime") else {
+      return Wording(zh: "还没结束", en: "still going on")
+    }
     var call = FoundCall(at: at)
     call.caller = record.text("CallingNumber") ?? ""
     call.queue = first(record.text("SkillGroupNames")) ?? first(record.text("SkillGroupIds")) ?? ""
@@ -28,7 +32,9 @@ enum AliyunReader {
     switch disposition {
     case "Success":
       if call.agent.isEmpty { break }
-      guard let joined = queue.min(), let left = queue.max() else { return "no queue events" }
+      guard let joined = queue.min(), let left = queue.max() else {
+        return Wording(zh: "没有排队事件", en: "no queue events")
+      }
       call.joined = joined
       // The agent's ringing still is a wait.
       let established = events(record, "AgentEvents").first {
@@ -37,11 +43,11 @@ enum AliyunReader {
       call.left = max(left, established?.at ?? left)
       call.talkEnded = ended
     case "AbandonedInQueue", "AbandonedInRing", "QueuingTimeout":
-      guard let joined = queue.min() else { return "no queue events" }
+      guard let joined = queue.min() else { return Wording(zh: "没有排队事件", en: "no queue events") }
       call.joined = joined
       call.left = ended
     case "QueuingOverflow", "QueuingFailed", "Voicemail", "ForwardToOutsideNumber":
-      return "left the queue for another way"
+      return Wording(zh: "离开队列，转了别处", en: "left the queue for another way")
     default: break
     }
     return call.add(to: &builder, options)

@@ -21,7 +21,11 @@ enum CallTableReader {
   ]
 
   private static let hint =
-    "at, and any of caller, type, queue, priority, menu, waited, outcome, talked, wrapUp, agent"
+    Wording(
+      zh: "at，以及 caller、type、queue、priority、menu、waited、outcome、talked、wrapUp、agent 中的任意几列",
+      en:
+        "at, and any of caller, type, queue, priority, menu, waited, outcome, talked, wrapUp, agent"
+    )
 
   /// What tables call outcomes.
   enum Told { case call(CallRecord.Outcome), phantom, hungUp }

@@ -13,12 +13,12 @@ enum CallcenterReader {
 
   static func add(
     _ record: JSONRecord, _ options: LogOptions, _ builder: inout CallLogBuilder
-  ) -> String? {
+  ) -> Wording? {
     let variables = record["variables"] ?? record
-    if variables.text("cc_side") == "agent" { return "an agent's leg" }
+    if variables.text("cc_side") == "agent" { return Wording(zh: "坐席一侧的记录", en: "an agent's leg") }
     guard let queue = variables.text("cc_queue"),
       let joined = variables.epoch("cc_queue_joined_epoch")
-    else { return "not through a queue" }
+    else { return Wording(zh: "没有经过队列", en: "not through a queue") }
     var call = FoundCall(at: min(joined, variables.epoch("start_epoch") ?? joined))
     call.joined = joined
     call.queue = queue
@@ -32,7 +32,7 @@ enum CallcenterReader {
       call.left =
         variables.epoch("cc_queue_canceled_epoch") ?? variables.epoch("cc_queue_terminated_epoch")
         ?? variables.epoch("end_epoch")
-      if call.left == nil { return "no end of the wait" }
+      if call.left == nil { return Wording(zh: "没有等待结束的时间", en: "no end of the wait") }
     }
     return call.add(to: &builder, options)
   }

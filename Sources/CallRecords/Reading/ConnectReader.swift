@@ -13,7 +13,7 @@ struct ConnectReader {
     var number: Int32
     var call: PackedCalls.Call?
     /// Why it can't be used.
-    var reason: Int32 = -1
+    var reason: Int?
   }
 
   private let options: LogOptions
@@ -21,7 +21,8 @@ struct ConnectReader {
   /// Places in `contacts`, by their ids.
   private var places = WordNumbers()
   private var packed = PackedCalls()
-  private var reasons = WordNumbers()
+  /// Why contacts can't be used, each once.
+  private var reasons: [Wording] = []
   private var records: Int32 = 0
   private var unnamed = 0
 
@@ -41,13 +42,15 @@ struct ConnectReader {
     let place = Int(places.number(Array(id.utf8).span))
     let updated = record.epoch("LastUpdateTimestamp") ?? 0
     if place < contacts.count {
-      builder.setAside("older version of a contact")
+      builder.setAside(Wording(zh: "同一通联系的旧版本", en: "older version of a contact"))
       if updated < contacts[place].updated { return }
     }
     var contact = Contact(updated: updated, number: records)
     switch Self.call(record) {
     case .success(let call): contact.call = packed.pack(call)
-    case .failure(let refusal): contact.reason = reasons.number(Array(refusal.reason.utf8).span)
+    case .failure(let refusal):
+      contact.reason = reasons.firstIndex(of: refusal.reason) ?? reasons.count
+      if contact.reason == reasons.count { reasons.append(refusal.reason) }
     }
     if place < contacts.count {
       contacts[place] = contact
@@ -62,23 +65,27 @@ struct ConnectReader {
     for contact in contacts {
       let reason =
         contact.call.map { packed.unpack($0).add(to: &builder, options) }
-        ?? reasons[contact.reason]
+        ?? contact.reason.map { reasons[$0] }
       if let reason { builder.setAside(reason) }
     }
-    for _ in 0..<unnamed { builder.setAside("no ContactId") }
+    for _ in 0..<unnamed { builder.setAside(Wording(zh: "没有 ContactId", en: "no ContactId")) }
   }
 
   /// What a record says of its contact, or why it can't be used.
   private static func call(_ record: JSONRecord) -> Result<FoundCall, FoundCall.Refusal> {
-    if let channel = record.text("Channel"), channel != "VOICE" { return .failure("no voice call") }
+    if let channel = record.text("Channel"), channel != "VOICE" {
+      return .failure(.init(Wording(zh: "不是语音来电", en: "no voice call")))
+    }
     switch record.text("InitiationMethod") {
     case "INBOUND", "TRANSFER", "QUEUE_TRANSFER", nil: break
-    default: return .failure("not called by a customer")
+    default: return .failure(.init(Wording(zh: "不是客户打来的", en: "not called by a customer")))
     }
     guard let at = record.epoch("InitiationTimestamp") else {
-      return .failure("no time of arrival")
+      return .failure(.init(Wording(zh: "没有来电时间", en: "no time of arrival")))
     }
-    guard let ended = record.epoch("DisconnectTimestamp") else { return .failure("still going on") }
+    guard let ended = record.epoch("DisconnectTimestamp") else {
+      return .failure(.init(Wording(zh: "还没结束", en: "still going on")))
+    }
     var call = FoundCall(at: at)
     call.caller = record.text("CustomerEndpoint", "Address") ?? ""
     call.queue = record.text("Queue", "Name") ?? record.text("Queue", "ARN") ?? ""

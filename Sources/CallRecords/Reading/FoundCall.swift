@@ -1,10 +1,12 @@
+internal import Diagnostics
+
 /// A call as a system's own record tells it, in seconds since 1970.
 struct FoundCall {
   /// Why a record is no call that can be used.
-  struct Refusal: Error, ExpressibleByStringLiteral {
-    var reason: String
+  struct Refusal: Error {
+    var reason: Wording
 
-    init(stringLiteral reason: String) { self.reason = reason }
+    init(_ reason: Wording) { self.reason = reason }
   }
 
   /// When it entered the menu or the queue.
@@ -26,14 +28,16 @@ struct FoundCall {
 
   /// Adds the call to a log.
   /// - Returns: why it can't be used, or `nil`.
-  func add(to builder: inout CallLogBuilder, _ options: LogOptions) -> String? {
+  func add(to builder: inout CallLogBuilder, _ options: LogOptions) -> Wording? {
     let start = builder.local(epochSeconds: at)
-    guard options.takes(start) else { return "outside of the days asked for" }
-    guard options.takes(type: queue) else { return "another queue" }
+    guard options.takes(start) else {
+      return Wording(zh: "不在所要的日期内", en: "outside of the days asked for")
+    }
+    guard options.takes(type: queue) else { return Wording(zh: "别的队列", en: "another queue") }
     guard let joined, let left else {
       var record = CallRecord(at: start, outcome: .hungUp)
       guard let type = builder.type(queue.isEmpty ? "menu" : queue) else {
-        return "too many call types"
+        return Wording(zh: "呼叫类型太多", en: "too many call types")
       }
       record.type = type
       record.caller = builder.caller(caller)
@@ -42,10 +46,10 @@ struct FoundCall {
     }
     let lengths = [joined - at, left - joined, (talkEnded ?? left) - left, wrapUp ?? 0]
     guard lengths.allSatisfy({ (0...86_400).contains($0) }) else {
-      return "times that run backwards or over a day"
+      return Wording(zh: "时间倒流，或超过一天", en: "times that run backwards or over a day")
     }
     guard let type = builder.type(queue.isEmpty ? "calls" : queue) else {
-      return "too many call types"
+      return Wording(zh: "呼叫类型太多", en: "too many call types")
     }
     var record = CallRecord(at: start, outcome: talkEnded == nil ? .abandoned : .answered)
     record.type = type

@@ -13,12 +13,14 @@ enum GenesysReader {
 
   static func add(
     _ record: JSONRecord, _ options: LogOptions, _ builder: inout CallLogBuilder
-  ) -> String? {
-    guard let at = record.epoch("conversationStart") else { return "no time of arrival" }
-    if let direction = record.text("originatingDirection"), direction != "inbound" {
-      return "not called by a customer"
+  ) -> Wording? {
+    guard let at = record.epoch("conversationStart") else {
+      return Wording(zh: "没有来电时间", en: "no time of arrival")
     }
-    guard record["conversationEnd"] != nil else { return "still going on" }
+    if let direction = record.text("originatingDirection"), direction != "inbound" {
+      return Wording(zh: "不是客户打来的", en: "not called by a customer")
+    }
+    guard record["conversationEnd"] != nil else { return Wording(zh: "还没结束", en: "still going on") }
     var call = FoundCall(at: at)
     var talkBegan: Double?
     var wrapUp: Double?
@@ -58,7 +60,7 @@ enum GenesysReader {
         }
       }
     }
-    guard isVoice else { return "no voice call" }
+    guard isVoice else { return Wording(zh: "不是语音来电", en: "no voice call") }
     if let talkBegan {
       call.joined = call.joined ?? talkBegan
       call.left = max(talkBegan, call.joined ?? talkBegan)

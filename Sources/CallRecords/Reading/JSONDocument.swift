@@ -29,7 +29,9 @@ struct JSONDocument {
       switch byte {
       case UInt8(ascii: ","), UInt8(ascii: ":"): position += 1
       case UInt8(ascii: "]"), UInt8(ascii: "}"):
-        guard open.popLast() != nil else { throw failure("expected a value, found its end") }
+        guard open.popLast() != nil else {
+          throw failure(Wording(zh: "这里应为值，实际是结尾", en: "expected a value, found its end"))
+        }
         position += 1
       case UInt8(ascii: "["): try enter(.list)
       case UInt8(ascii: "{"):
@@ -46,13 +48,19 @@ struct JSONDocument {
         if open.last == .object { try skipMember() } else { try skipValue() }
       }
     }
-    guard open.isEmpty else { throw failure("expected ']' or '}', found the end of the file") }
+    guard open.isEmpty else {
+      throw failure(
+        Wording(zh: "应为 ']' 或 '}'，实际到了文件结尾", en: "expected ']' or '}', found the end of the file"))
+    }
     return nil
   }
 
   private mutating func enter(_ container: Container) throws(InvalidInput) {
     guard open.count < Self.deepest else {
-      throw failure("lists and objects are nested over \(Self.deepest) levels")
+      throw failure(
+        Wording(
+          zh: "列表和对象嵌套超过 \(Self.deepest) 层",
+          en: "lists and objects are nested over \(Self.deepest) levels"))
     }
     open.append(container)
     position += 1
@@ -61,11 +69,13 @@ struct JSONDocument {
   /// Goes over a key, and over its value unless records are under it.
   private mutating func skipMember() throws(InvalidInput) {
     guard let end = try end(atMost: Self.largestRecord), end > position + 2 else {
-      throw failure("expected a key")
+      throw failure(Wording(zh: "这里应为键", en: "expected a key"))
     }
     let key = text.bytes.span.extracting(position + 1..<end - 1).text
     position = end
-    guard try mark() == UInt8(ascii: ":") else { throw failure("expected ':' after a key") }
+    guard try mark() == UInt8(ascii: ":") else {
+      throw failure(Wording(zh: "键后面应为 ':'", en: "expected ':' after a key"))
+    }
     position += 1
     let value = try mark()
     let holds = value == UInt8(ascii: "[") || value == UInt8(ascii: "{") && key != "events"
@@ -74,7 +84,7 @@ struct JSONDocument {
 
   private mutating func skipValue() throws(InvalidInput) {
     guard let end = try end(atMost: Self.largestRecord), end > position else {
-      throw failure("expected a value")
+      throw failure(Wording(zh: "这里应为值", en: "expected a value"))
     }
     position = end
   }
@@ -117,7 +127,7 @@ struct JSONDocument {
 
   // MARK: Faults
 
-  private func failure(_ message: String) -> InvalidInput {
+  private func failure(_ message: Wording) -> InvalidInput {
     let before = text.bytes[..<min(position, text.bytes.count)].count { $0 == 0x0A }
     return InvalidInput([
       Diagnostic(
@@ -130,7 +140,9 @@ struct JSONDocument {
   private func refusal(of bytes: [UInt8]) -> InvalidInput {
     do throws(InvalidInput) {
       _ = try JSON5Parser.parse(SourceText(path: text.path, bytes: bytes))
-      return failure("expected JSON, found what JSON5 alone allows")
+      return failure(
+        Wording(
+          zh: "应为 JSON，实际是只有 JSON5 才允许的写法", en: "expected JSON, found what JSON5 alone allows"))
     } catch {
       let before = text.bytes[..<min(position, text.bytes.count)].count { $0 == 0x0A }
       return InvalidInput(

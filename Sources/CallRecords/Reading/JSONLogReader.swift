@@ -50,7 +50,7 @@ struct JSONLogReader {
     }
     for _ in 0..<broken {
       builder.countRow()
-      builder.setAside("no JSON")
+      builder.setAside(Wording(zh: "不是 JSON", en: "no JSON"))
     }
     guard let found = reader.format else { throw unknown(file) }
     switch found {
@@ -77,7 +77,7 @@ struct JSONLogReader {
   private mutating func add(
     _ record: JSONRecord, _ format: LogFormat, _ builder: inout CallLogBuilder
   ) {
-    let reason: String?
+    let reason: Wording?
     switch format {
     case .connect:
       connect.take(record, &builder)
@@ -98,7 +98,7 @@ struct JSONLogReader {
       Diagnostic(
         .error, "unknown-format", file: file.path,
         place: SourcePlace(line: 1, column: 1),
-        "the records are of no system that is known here",
+        Wording(zh: "认不出这是哪个系统的记录", en: "the records are of no system that is known here"),
         hint:
           "known are Amazon Connect, Genesys Cloud, Twilio TaskRouter, FreeSWITCH and Alibaba "
           + "Cloud; or make a table of them")

@@ -58,12 +58,17 @@ package struct LogReading {
   package mutating func finish() throws(InvalidInput) -> CallLog {
     let log = builder.finish()
     if log.calls.contains(where: \.isOffered) { return log }
-    let reasons = log.setAside.map { "\($0.rows) × \($0.reason)" }.joined(separator: "; ")
+    let reasons = log.setAside.map { aside in aside.reason.map { "\(aside.rows) × \($0)" } }
     let source = first ?? SourceText(path: "", bytes: [])
     throw InvalidInput([
       Diagnostic(
-        .error, "no-calls", in: source, at: 0, "no call of the log came to a queue",
-        hint: reasons.isEmpty ? nil : reasons)
+        .error, "no-calls", in: source, at: 0,
+        Wording(zh: "日志里没有一通来电进过队列", en: "no call of the log came to a queue"),
+        hint: reasons.isEmpty
+          ? nil
+          : Wording(
+            zh: reasons.map(\.zh).joined(separator: "；"),
+            en: reasons.map(\.en).joined(separator: "; ")))
     ])
   }
 }

@@ -49,12 +49,14 @@ struct QueueEvents {
 
   /// Takes one line.
   /// - Returns: why it isn't used, or `nil`.
-  mutating func take(_ line: Span<UInt8>, _ builder: inout CallLogBuilder) -> String? {
+  mutating func take(_ line: Span<UInt8>, _ builder: inout CallLogBuilder) -> Wording? {
     split(line)
     guard fields.count >= 5, let epoch = Self.epoch(line.extracting(fields[0])) else {
-      return "no line of a queue_log"
+      return Wording(zh: "不是 queue_log 的一行", en: "no line of a queue_log")
     }
-    guard let event = event(line.extracting(fields[4])) else { return "unknown event" }
+    guard let event = event(line.extracting(fields[4])) else {
+      return Wording(zh: "不认识的事件", en: "unknown event")
+    }
     switch event {
     case .other: return nil
     case .agent(let kind): return agent(kind, line, at: epoch, &builder)
@@ -72,26 +74,29 @@ struct QueueEvents {
       }
       return nil
     case .connect:
-      guard var call = open[id] else { return "talks that began before the log" }
+      guard var call = open[id] else {
+        return Wording(zh: "日志开始前的通话", en: "talks that began before the log")
+      }
       call.connected = epoch
       call.agent = words.number(line.extracting(fields[3]))
       open[id] = call
       return nil
     case .complete:
       guard let call = open.removeValue(forKey: id), !call.connected.isNaN else {
-        return "talks that began before the log"
+        return Wording(zh: "日志开始前的通话", en: "talks that began before the log")
       }
       return add(
         call, .answered, left: call.connected, talked: epoch - call.connected, &builder)
     case .abandon:
       guard let call = open.removeValue(forKey: id) else {
-        return "waits that began before the log"
+        return Wording(zh: "日志开始前的等待", en: "waits that began before the log")
       }
       return add(call, .abandoned, left: epoch, talked: 0, &builder)
     case .exit:
       // Such a call goes on in the dial plan, mostly to another queue; then its entry there follows.
       return open.removeValue(forKey: id) == nil
-        ? "waits that began before the log" : "left the queue for another way"
+        ? Wording(zh: "日志开始前的等待", en: "waits that began before the log")
+        : Wording(zh: "离开队列，转了别处", en: "left the queue for another way")
     case .agent, .other: return nil
     }
   }
@@ -100,7 +105,9 @@ struct QueueEvents {
   func finish(_ builder: inout CallLogBuilder) {
     for call in open.values.sorted(by: { $0.entered < $1.entered }) {
       builder.setAside(
-        call.connected.isNaN ? "still waiting at the end" : "still talking at the end")
+        call.connected.isNaN
+          ? Wording(zh: "到最后还在等待", en: "still waiting at the end")
+          : Wording(zh: "到最后还在通话", en: "still talking at the end"))
     }
   }
 
@@ -133,11 +140,15 @@ struct QueueEvents {
   private func agent(
     _ kind: AgentEvent.Kind, _ line: Span<UInt8>, at epoch: Double,
     _ builder: inout CallLogBuilder
-  ) -> String? {
+  ) -> Wording? {
     let at = builder.local(epochSeconds: epoch)
-    guard options.takes(at) else { return "outside of the days asked for" }
+    guard options.takes(at) else {
+      return Wording(zh: "不在所要的日期内", en: "outside of the days asked for")
+    }
     let name = line.extracting(fields[3])
-    guard !name.isEmpty, name.text != "NONE" else { return "an agent's event without an agent" }
+    guard !name.isEmpty, name.text != "NONE" else {
+      return Wording(zh: "坐席事件却没有坐席", en: "an agent's event without an agent")
+    }
     builder.add(AgentEvent(at: at, agent: builder.agent(name), kind: kind))
     return nil
   }
@@ -145,15 +156,19 @@ struct QueueEvents {
   private mutating func add(
     _ call: Open, _ outcome: CallRecord.Outcome, left: Double, talked: Double,
     _ builder: inout CallLogBuilder
-  ) -> String? {
+  ) -> Wording? {
     let at = builder.local(epochSeconds: call.entered)
-    guard options.takes(at) else { return "outside of the days asked for" }
+    guard options.takes(at) else {
+      return Wording(zh: "不在所要的日期内", en: "outside of the days asked for")
+    }
     let queue = words[call.queue]
-    guard options.takes(type: queue) else { return "another queue" }
+    guard options.takes(type: queue) else { return Wording(zh: "别的队列", en: "another queue") }
     guard left >= call.entered, talked >= 0, talked < Self.longest,
       left - call.entered < Self.longest
-    else { return "times that run backwards or over a day" }
-    guard let type = builder.type(queue) else { return "too many call types" }
+    else { return Wording(zh: "时间倒流，或超过一天", en: "times that run backwards or over a day") }
+    guard let type = builder.type(queue) else {
+      return Wording(zh: "呼叫类型太多", en: "too many call types")
+    }
     var record = CallRecord(at: at, outcome: outcome)
     record.type = type
     record.waited = Float(left - call.entered)

@@ -47,11 +47,13 @@ struct TableCalls {
   /// - Returns: why it can't be used, or `nil`.
   mutating func add(
     _ fields: [TableRows.Field], of bytes: Span<UInt8>, to builder: inout CallLogBuilder
-  ) -> String? {
+  ) -> Wording? {
     guard let place = places.at, let time = TableTime(bytes.extracting(fields[place]), order: order)
-    else { return "no time of arrival" }
+    else { return Wording(zh: "没有来电时间", en: "no time of arrival") }
     let at = builder.local(time)
-    guard options.takes(at) else { return "outside of the days asked for" }
+    guard options.takes(at) else {
+      return Wording(zh: "不在所要的日期内", en: "outside of the days asked for")
+    }
     var menu: Double?
     if let reason = take(places.menu, "menu", &menu, fields, bytes) { return reason }
     var waited: Double?
@@ -64,14 +66,14 @@ struct TableCalls {
     guard
       let told = outcome(
         places.outcome.map { fields[$0] } ?? 0..<0, bytes, waited, talked, hasAgent: !agent.isEmpty)
-    else { return "no known outcome" }
-    guard case .call(let outcome) = told else { return "phantom" }
+    else { return Wording(zh: "没有已知的结果", en: "no known outcome") }
+    guard case .call(let outcome) = told else { return Wording(zh: "幻影呼叫", en: "phantom") }
     var name = places.type.map { fields[$0] } ?? 0..<0
     if name.isEmpty { name = places.queue.map { fields[$0] } ?? 0..<0 }
-    guard takes(bytes.extracting(name)) else { return "another queue" }
+    guard takes(bytes.extracting(name)) else { return Wording(zh: "别的队列", en: "another queue") }
     guard
       let type = name.isEmpty ? builder.type("calls") : builder.type(bytes.extracting(name))
-    else { return "too many call types" }
+    else { return Wording(zh: "呼叫类型太多", en: "too many call types") }
     var call = CallRecord(at: at, outcome: outcome)
     call.type = type
     call.menu = Float(menu ?? 0)
@@ -98,10 +100,10 @@ struct TableCalls {
   private func take(
     _ place: Int?, _ column: String, _ length: inout Double?, _ fields: [TableRows.Field],
     _ bytes: Span<UInt8>
-  ) -> String? {
+  ) -> Wording? {
     guard let place, !fields[place].isEmpty else { return nil }
     guard let seconds = Self.seconds(bytes.extracting(fields[place]), separator: separator) else {
-      return "\(column): no length of time"
+      return Wording(zh: "\(column)：不是时长", en: "\(column): no length of time")
     }
     guard (0...Self.longest).contains(seconds) else {
       return seconds < 0 ? "\(column): below 0" : "\(column): over a day"

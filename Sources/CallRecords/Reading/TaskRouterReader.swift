@@ -61,7 +61,7 @@ struct TaskRouterReader {
         ?? record.epoch("data", "timestamp") ?? record.epoch("TimestampMs")
         ?? record.epoch("Timestamp")
     else {
-      builder.setAside("no event of TaskRouter")
+      builder.setAside(Wording(zh: "不是 TaskRouter 的事件", en: "no event of TaskRouter"))
       return
     }
     func field(_ snake: String, _ pascal: String) -> String? {
@@ -107,7 +107,7 @@ struct TaskRouterReader {
       case .completed:
         guard var task = open.removeValue(forKey: event.task) else { continue }
         guard task.isAccepted else {
-          builder.setAside("completed without an agent")
+          builder.setAside(Wording(zh: "没有坐席就完成了", en: "completed without an agent"))
           continue
         }
         task.call.talkEnded = task.talkEnded ?? event.at
@@ -124,7 +124,10 @@ struct TaskRouterReader {
       }
     }
     for task in open.values.sorted(by: { $0.call.at < $1.call.at }) {
-      builder.setAside(task.isAccepted ? "still talking at the end" : "still waiting at the end")
+      builder.setAside(
+        task.isAccepted
+          ? Wording(zh: "到最后还在通话", en: "still talking at the end")
+          : Wording(zh: "到最后还在等待", en: "still waiting at the end"))
     }
   }
 }

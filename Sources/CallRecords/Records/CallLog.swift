@@ -10,7 +10,7 @@ package struct CallLog: Sendable {
 
   /// Rows that weren't used, for one reason.
   package struct SetAside: Sendable, Hashable {
-    package var reason: String
+    package var reason: Wording
     package var rows: Int
   }
 

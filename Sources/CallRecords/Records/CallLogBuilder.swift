@@ -6,7 +6,7 @@ struct CallLogBuilder {
   private var typeNumbers = WordNumbers()
   private var callerNumbers = WordNumbers()
   private var agentNumbers = WordNumbers()
-  private var reasons: [String: Int] = [:]
+  private var reasons: [Wording: Int] = [:]
   private var ids: Set<String> = []
 
   /// More types than a scenario can tell apart.
@@ -30,7 +30,7 @@ struct CallLogBuilder {
   mutating func countRow() { log.rowsRead += 1 }
 
   /// Counts a row that can't be used.
-  mutating func setAside(_ reason: String) {
+  mutating func setAside(_ reason: Wording) {
     if let index = reasons[reason] {
       log.setAside[index].rows += 1
     } else {
@@ -110,7 +110,7 @@ struct CallLogBuilder {
       doubles += 1
       return true
     }
-    for _ in 0..<doubles { setAside("double of the row before") }
+    for _ in 0..<doubles { setAside(Wording(zh: "与前一行重复", en: "double of the row before")) }
   }
 
   // MARK: Ids

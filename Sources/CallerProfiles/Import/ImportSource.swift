@@ -38,15 +38,6 @@ package struct ImportSource: Sendable {
     }
   }
 
-  /// What is wrong with how a row is written; the reader of it tells that in English.
-  private static func wording(of finding: Diagnostic) -> Wording {
-    let chinese: [String: String] = [
-      "the quoted field is never closed": "引号没有结束",
-      "text follows the closing quote": "引号结束后还有文字",
-      "the text is never closed": "文字没有结束",
-    ]
-    return Wording(
-      zh: chinese[finding.message] ?? "写法有误（\(finding.message)）", en: finding.message)
   }
 
   // MARK: CSV
@@ -80,7 +71,7 @@ package struct ImportSource: Sendable {
         fields = next
       } catch {
         for finding in error.diagnostics {
-          bad(finding.place ?? SourcePlace(line: 1, column: 1), Self.wording(of: finding))
+          bad(finding.place ?? SourcePlace(line: 1, column: 1), finding.wording)
         }
         continue
       }
@@ -115,15 +106,17 @@ package struct ImportSource: Sendable {
       "unknown-key",
       Wording(
         zh: "表头里有不认识的列\(chinese)",
-        en: "unknown column\(shown)\(Suggestion.didYouMean(name, in: names))"),
-      hint: "\(kind.rawValue) have: \(names.joined(separator: ", "))")
+        en: "unknown column\(shown)") + Suggestion.guess(at: name, in: names),
+      hint: Wording(
+        zh: "\(kind.rawValue) 的列：\(names.joined(separator: "、"))",
+        en: "\(kind.rawValue) have: \(names.joined(separator: ", "))"))
   }
 
-  private func refusal(_ code: String, _ message: Wording, hint: String? = nil) -> InvalidInput {
-    var finding = Diagnostic(
-      .error, code, file: text.path, place: SourcePlace(line: 1, column: 1), message.en, hint: hint)
-    finding.chinese = message.zh
-    return InvalidInput([finding])
+  private func refusal(_ code: String, _ message: Wording, hint: Wording? = nil) -> InvalidInput {
+    InvalidInput([
+      Diagnostic(
+        .error, code, file: text.path, place: SourcePlace(line: 1, column: 1), message, hint: hint)
+    ])
   }
 
   private static func trimmed(_ field: String) -> String {
@@ -157,7 +150,7 @@ package struct ImportSource: Sendable {
       } catch let error as InvalidInput {
         bad(
           place,
-          error.diagnostics.first.map { Self.wording(of: $0.redacted) }
+          error.diagnostics.first.map { $0.redacted.wording }
             ?? Wording(zh: "不是 JSON", en: "is no JSON"))
       }
     }

@@ -161,5 +161,7 @@ package enum LiveText {
 
 extension UsageError {
   /// What was named or typed at the live queue.
-  package init(_ fault: LiveFault, _ console: Console) { self.init(LiveText.fault(fault, console)) }
+  package init(_ fault: LiveFault, _ console: Console) {
+    self.init(Wording(LiveText.fault(fault, console)))
+  }
 }

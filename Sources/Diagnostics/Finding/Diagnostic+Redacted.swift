@@ -6,8 +6,7 @@ extension Diagnostic {
     guard excerpt != nil else { return self }
     var redacted = self
     redacted.excerpt = nil
-    redacted.message = Self.withoutQuotation(message)
-    redacted.chinese = chinese.map(Self.withoutQuotation)
+    redacted.wording = Self.withoutQuotation(wording)
     redacted.hint = hint.map(Self.withoutQuotation)
     return redacted
   }
@@ -16,11 +15,12 @@ extension Diagnostic {
   ///
   /// What is quoted may hold anything, quotes too, so nothing behind that is shown but a single
   /// character.
-  private static func withoutQuotation(_ text: String) -> String {
-    guard let match = text.firstMatch(of: /(?:^|key |found |: )(?<quotation>['"].*)/) else {
-      return text
+  private static func withoutQuotation(_ wording: Wording) -> Wording {
+    wording.map { text in
+      let quoted = /(?:^|key |found |: |键 ?|实际是 ?|：|:)(?<quotation>['"“].*)/
+      guard let match = text.firstMatch(of: quoted) else { return text }
+      let quotation = match.output.quotation
+      return quotation.count > 3 ? text[..<quotation.startIndex] + "'…'" : text
     }
-    let quotation = match.output.quotation
-    return quotation.count > 3 ? text[..<quotation.startIndex] + "'…'" : text
   }
 }

@@ -5,16 +5,14 @@ extension Diagnostic {
   private func headline(in language: Language) -> String {
     let file = DisplayWidth.printable(file)
     let position = place.map { "\(file):\($0.line):\($0.column)" } ?? file
-    guard language == .chinese, let chinese else {
-      return "\(position): \(severity.rawValue): \(DisplayWidth.printable(message))"
-    }
-    return "\(position): \(severity.wording.zh): \(DisplayWidth.printable(chinese))"
+    let message = DisplayWidth.printable(language.text(wording))
+    return "\(position): \(language.text(severity.wording)): \(message)"
   }
 
   /// The finding with the line it lies in, a caret under the place, the hint and the notes.
   package var rendered: String { rendered(in: .english) }
 
-  /// The same in a language, as far as the finding is told in it.
+  /// The same in a language.
   package func rendered(in language: Language) -> String {
     var lines = [headline(in: language)]
     if let place, let excerpt, !excerpt.isEmpty {
@@ -25,13 +23,19 @@ extension Diagnostic {
       lines.append(" \(number) | \(text)")
       lines.append(" \(margin) | \(String(repeating: " ", count: caretColumn))^")
     }
-    if let hint { lines.append("   = help: \(DisplayWidth.printable(hint))") }
+    if let hint { lines.append(Self.help(hint, in: language)) }
     for note in notes {
-      lines.append(
-        "\(DisplayWidth.printable(note.file)):\(note.place.line):\(note.place.column): note: \(DisplayWidth.printable(note.message))"
-      )
+      let place = "\(note.place.line):\(note.place.column)"
+      let kind = language.text(Severity.note.wording)
+      let message = DisplayWidth.printable(language.text(note.message))
+      lines.append("\(DisplayWidth.printable(note.file)):\(place): \(kind): \(message)")
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// The line under something that is wrong that says how to do it right.
+  package static func help(_ hint: Wording, in language: Language) -> String {
+    "   = \(language.text(zh: "提示", en: "help")): \(DisplayWidth.printable(language.text(hint)))"
   }
 
   /// At most this many columns of a line are shown, so that a megabyte on one line stays readable.

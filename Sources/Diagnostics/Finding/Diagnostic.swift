@@ -1,5 +1,5 @@
 /// One thing found in an input file: what is wrong (or unwise), where, and what to do about it.
-package struct Diagnostic: Hashable, Sendable {
+package struct Diagnostic: Hashable, Sendable, Hinted {
   /// How much a finding weighs: only errors make an input unusable.
   package enum Severity: String, Hashable, Sendable, Comparable, CaseIterable {
     case error, warning, note
@@ -19,9 +19,9 @@ package struct Diagnostic: Hashable, Sendable {
   package struct Note: Hashable, Sendable {
     package var file: String
     package var place: SourcePlace
-    package var message: String
+    package var message: Wording
 
-    package init(file: String, place: SourcePlace, message: String) {
+    package init(file: String, place: SourcePlace, message: Wording) {
       self.file = file
       self.place = place
       self.message = message
@@ -35,11 +35,9 @@ package struct Diagnostic: Hashable, Sendable {
   /// `nil` when the finding concerns the file as a whole (it can't be read, say).
   package var place: SourcePlace?
   /// What is wrong, in lower case and without a full stop, on one line.
-  package var message: String
-  /// The message for who reads Chinese, where a finding is for people of the desk.
-  package var chinese: String?
+  package var wording: Wording
   /// How to mend it, when more can be said than the message says.
-  package var hint: String?
+  package var hint: Wording?
   package var notes: [Note]
   /// The line the place lies in, for the excerpt under the message; of a long line the part around it.
   package var excerpt: String?
@@ -47,13 +45,13 @@ package struct Diagnostic: Hashable, Sendable {
   var excerptStart = 0
 
   package init(
-    _ severity: Severity, _ code: String, in source: SourceText, at offset: Int, _ message: String,
-    hint: String? = nil, notes: [Note] = []
+    _ severity: Severity, _ code: String, in source: SourceText, at offset: Int, _ wording: Wording,
+    hint: Wording? = nil, notes: [Note] = []
   ) {
     let place = source.place(at: offset)
     let (excerpt, start) = source.excerpt(around: offset, at: place)
     self.init(
-      severity, code, file: source.path(at: offset), place: place, message, hint: hint,
+      severity, code, file: source.path(at: offset), place: place, wording, hint: hint,
       notes: notes,
       excerpt: excerpt)
     excerptStart = start
@@ -61,17 +59,22 @@ package struct Diagnostic: Hashable, Sendable {
 
   package init(
     _ severity: Severity, _ code: String, file: String, place: SourcePlace? = nil,
-    _ message: String, hint: String? = nil, notes: [Note] = [], excerpt: String? = nil
+    _ wording: Wording, hint: Wording? = nil, notes: [Note] = [], excerpt: String? = nil
   ) {
     self.severity = severity
     self.code = code
     self.file = file
     self.place = place
-    self.message = message
+    self.wording = wording
     self.hint = hint
     self.notes = notes
     self.excerpt = excerpt
   }
+}
+
+extension Diagnostic {
+  /// What is wrong, as programs are told it.
+  package var message: String { wording.en }
 }
 
 extension Diagnostic: Comparable {

@@ -21,7 +21,9 @@ package final class DiagnosticLog {
     diagnostics.append(
       Diagnostic(
         .error, "too-many-findings", file: diagnostic.file,
-        "there are more than \(Self.maximum) findings; mend these first"))
+        Wording(
+          zh: "问题超过 \(Self.maximum) 个，请先改这些",
+          en: "there are more than \(Self.maximum) findings; mend these first")))
   }
 
   package func add(contentsOf more: [Diagnostic]) { for diagnostic in more { add(diagnostic) } }

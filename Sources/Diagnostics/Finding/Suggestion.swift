@@ -25,11 +25,6 @@ package enum Suggestion {
     return Wording(zh: "（是不是“\(candidate)”？）", en: " (did you mean \"\(candidate)\"?)")
   }
 
-  /// The text ` (did you mean "…"?)` for a near candidate, else nothing.
-  package static func didYouMean(_ name: String, in candidates: some Sequence<String>) -> String {
-    guess(at: name, in: candidates).en
-  }
-
   /// The least number of insertions, deletions, replacements and swaps of neighbours (Damerau's
   /// optimal string alignment) that turn one text into the other.
   /// - Complexity: O(a.count × b.count)

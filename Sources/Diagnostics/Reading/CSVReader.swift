@@ -78,7 +78,9 @@ package struct CSVReader: Sendable {
       }
     }
     position = start
-    throw failure("the quoted field is never closed", hint: "close it with \"")
+    throw failure(
+      Wording(zh: "引号没有结束", en: "the quoted field is never closed"),
+      hint: Wording(zh: "用 \" 结束", en: "close it with \""))
   }
 
   private mutating func expectFieldEnd() throws(InvalidInput) {
@@ -86,11 +88,12 @@ package struct CSVReader: Sendable {
     let byte = source.bytes[position]
     if byte != separator, !isLineEnd(byte) {
       throw failure(
-        "text follows the closing quote", hint: "a quote within a field is written \"\"")
+        Wording(zh: "引号结束后还有文字", en: "text follows the closing quote"),
+        hint: Wording(zh: "字段里的引号写作 \"\"", en: "a quote within a field is written \"\""))
     }
   }
 
-  private mutating func failure(_ message: String, hint: String) -> InvalidInput {
+  private mutating func failure(_ message: Wording, hint: Wording) -> InvalidInput {
     let offset = position
     while position < source.bytes.count, !isLineEnd(source.bytes[position]) { position += 1 }
     return InvalidInput([

@@ -46,7 +46,7 @@ package struct CSVTable {
   ///   - whole: what all columns are, for the hint at one that is missing.
   /// - Throws: `InvalidInput` if it is no text, is empty, or lacks a column.
   package init(
-    _ file: SourceText, columns: [Column], names: [String: String] = [:], hint whole: String
+    _ file: SourceText, columns: [Column], names: [String: String] = [:], hint whole: Wording
   ) throws(InvalidInput) {
     (source, encoding) = try TableEncoding.decoded(file)
     separator = Self.separator(of: source)
@@ -57,7 +57,10 @@ package struct CSVTable {
       header = try reader.next()
     }
     guard let header else {
-      throw InvalidInput([Diagnostic(.error, "no-rows", in: source, at: 0, "the file is empty")])
+      throw InvalidInput([
+        Diagnostic(
+          .error, "no-rows", in: source, at: 0, Wording(zh: "文件是空的", en: "the file is empty"))
+      ])
     }
     columnCount = header.count
     headingEnd = reader.position
@@ -74,13 +77,16 @@ package struct CSVTable {
         faults.append(
           Diagnostic(
             .error, "duplicate-column", in: source, at: header[found[1]].offset,
-            "the column \"\(column.name)\" is there twice", hint: "say which by --columns"))
+            Wording(
+              zh: "“\(column.name)”列出现了两次", en: "the column \"\(column.name)\" is there twice"),
+            hint: Wording(zh: "用 --columns 指明是哪一列", en: "say which by --columns")))
       } else if places[column.name] == nil, column.isRequired || names[column.name] != nil {
         let name = names[column.name] ?? column.name
         faults.append(
           Diagnostic(
             .error, "missing-column", in: source, at: header.first?.offset ?? 0,
-            "missing column \"\(name)\"\(Suggestion.didYouMean(name, in: titles))", hint: whole))
+            Wording(zh: "缺少列“\(name)”", en: "missing column \"\(name)\"")
+              + Suggestion.guess(at: name, in: titles), hint: whole))
       }
     }
     if !faults.isEmpty { throw InvalidInput(faults) }
@@ -104,7 +110,9 @@ package struct CSVTable {
         guard isWhole else {
           faults.add(
             "wrong-columns", at: fields[0].offset,
-            "expected \(columnCount) fields, found \(fields.count)")
+            Wording(
+              zh: "应有 \(columnCount) 个字段，实际是 \(fields.count) 个",
+              en: "expected \(columnCount) fields, found \(fields.count)"))
           continue
         }
         return Row(places: places, fields: fields)

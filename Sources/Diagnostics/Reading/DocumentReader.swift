@@ -13,32 +13,36 @@ package struct DocumentReader {
   // MARK: Reporting
 
   package func error(
-    _ code: String, at offset: Int, _ message: String, hint: String? = nil,
+    _ code: String, at offset: Int, _ message: Wording, hint: Wording? = nil,
     notes: [Diagnostic.Note] = []
   ) {
     guard !log.isFull else { return }
     log.add(Diagnostic(.error, code, in: source, at: offset, message, hint: hint, notes: notes))
   }
 
-  package func warning(_ code: String, at offset: Int, _ message: String, hint: String? = nil) {
+  package func warning(_ code: String, at offset: Int, _ message: Wording, hint: Wording? = nil) {
     guard !log.isFull else { return }
     log.add(Diagnostic(.warning, code, in: source, at: offset, message, hint: hint))
   }
 
   /// Reports `expected …, found …` at a value.
-  package func mismatch(_ value: LocatedValue, expected: String, path: String, hint: String? = nil)
-  {
+  package func mismatch(
+    _ value: LocatedValue, expected: Wording, path: String, hint: Wording? = nil
+  ) {
     error(
       "wrong-type", at: value.offset,
-      "\(path): expected \(expected), found \(Self.describe(value))", hint: hint)
+      Wording(
+        zh: "应为\(expected.zh)，实际是 \(Self.describe(value).zh)",
+        en: "expected \(expected.en), found \(Self.describe(value).en)"
+      ).at(path), hint: hint)
   }
 
   /// A value in a few words: short texts and numbers as they are, the rest by their kind.
-  package static func describe(_ value: LocatedValue) -> String {
+  package static func describe(_ value: LocatedValue) -> Wording {
     switch value.content {
-    case .text(let text): text.count <= 40 ? "\"\(text)\"" : "\"\(text.prefix(40))…\""
-    case .number(_, let literal): String(literal.prefix(40))
-    case .boolean(let boolean): String(boolean)
+    case .text(let text): Wording(text.count <= 40 ? "\"\(text)\"" : "\"\(text.prefix(40))…\"")
+    case .number(_, let literal): Wording(String(literal.prefix(40)))
+    case .boolean(let boolean): Wording(String(boolean))
     default: value.kindName
     }
   }
@@ -47,7 +51,7 @@ package struct DocumentReader {
 
   package func text(_ value: LocatedValue, path: String) -> String? {
     guard case .text(let text) = value.content else {
-      mismatch(value, expected: "text", path: path)
+      mismatch(value, expected: Wording(zh: "文字", en: "text"), path: path)
       return nil
     }
     return text
@@ -55,7 +59,7 @@ package struct DocumentReader {
 
   package func boolean(_ value: LocatedValue, path: String) -> Bool? {
     guard case .boolean(let boolean) = value.content else {
-      mismatch(value, expected: "true or false", path: path)
+      mismatch(value, expected: Wording(zh: "true 或 false", en: "true or false"), path: path)
       return nil
     }
     return boolean
@@ -67,12 +71,17 @@ package struct DocumentReader {
     in range: ClosedRange<Double> = -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
   ) -> Double? {
     guard case .number(let number, _) = value.content, number.isFinite else {
-      mismatch(value, expected: "a number", path: path)
+      mismatch(value, expected: Wording(zh: "数字", en: "a number"), path: path)
       return nil
     }
     guard range.contains(number) else {
       let bounds = Self.describe(range)
-      error("out-of-range", at: value.offset, "\(path): \(Self.describe(value)) is not \(bounds)")
+      error(
+        "out-of-range", at: value.offset,
+        Wording(
+          zh: "\(Self.describe(value).zh) 不在范围内，应\(bounds.zh)",
+          en: "\(Self.describe(value).en) is not \(bounds.en)"
+        ).at(path))
       return nil
     }
     return number
@@ -80,24 +89,34 @@ package struct DocumentReader {
 
   package func integer(_ value: LocatedValue, path: String, in range: ClosedRange<Int>) -> Int? {
     guard case .number(let number, _) = value.content, let integer = Int(exactly: number) else {
-      mismatch(value, expected: "a whole number", path: path)
+      mismatch(value, expected: Wording(zh: "整数", en: "a whole number"), path: path)
       return nil
     }
     guard range.contains(integer) else {
       let bounds = Self.describe(Double(range.lowerBound)...Double(range.upperBound))
-      error("out-of-range", at: value.offset, "\(path): \(integer) is not \(bounds)")
+      error(
+        "out-of-range", at: value.offset,
+        Wording(zh: "\(integer) 不在范围内，应\(bounds.zh)", en: "\(integer) is not \(bounds.en)").at(path)
+      )
       return nil
     }
     return integer
   }
 
-  private static func describe(_ range: ClosedRange<Double>) -> String {
+  private static func describe(_ range: ClosedRange<Double>) -> Wording {
     func plain(_ bound: Double) -> String {
       Int(exactly: bound).map { String($0) } ?? String(bound)
     }
-    if range.upperBound >= 1e15 { return "at least \(plain(range.lowerBound))" }
-    if range.lowerBound <= -1e15 { return "at most \(plain(range.upperBound))" }
-    return "in \(plain(range.lowerBound))…\(plain(range.upperBound))"
+    if range.upperBound >= 1e15 {
+      return Wording(
+        zh: "不小于 \(plain(range.lowerBound))", en: "at least \(plain(range.lowerBound))")
+    }
+    if range.lowerBound <= -1e15 {
+      return Wording(zh: "不大于 \(plain(range.upperBound))", en: "at most \(plain(range.upperBound))")
+    }
+    return Wording(
+      zh: "在 \(plain(range.lowerBound))…\(plain(range.upperBound)) 之间",
+      en: "in \(plain(range.lowerBound))…\(plain(range.upperBound))")
   }
 
   package func oneOf<Choice: RawRepresentable & CaseIterable>(
@@ -105,14 +124,21 @@ package struct DocumentReader {
   ) -> Choice? where Choice.RawValue == String {
     let names = Choice.allCases.map(\.rawValue)
     guard case .text(let text) = value.content else {
-      mismatch(value, expected: "one of \(names.joined(separator: ", "))", path: path)
+      mismatch(
+        value,
+        expected: Wording(
+          zh: "\(names.joined(separator: "、")) 之一", en: "one of \(names.joined(separator: ", "))"),
+        path: path)
       return nil
     }
     guard let choice = Choice(rawValue: text) else {
       error(
         "unknown-value", at: value.offset,
-        "\(path): expected one of \(names.joined(separator: ", ")), found \"\(text.prefix(40))\""
-          + Suggestion.didYouMean(text, in: names))
+        Wording(
+          zh: "应为 \(names.joined(separator: "、")) 之一，实际是“\(text.prefix(40))”",
+          en: "expected one of \(names.joined(separator: ", ")), found \"\(text.prefix(40))\""
+        ).at(path)
+          + Suggestion.guess(at: text, in: names))
       return nil
     }
     return choice
@@ -126,14 +152,26 @@ package struct DocumentReader {
     case .text(let text):
       if let duration = DurationNotation.parse(text) { return duration }
       error(
-        "bad-duration", at: value.offset, "\(path): \(Self.describe(value)) is no duration",
-        hint: "write a number and a unit, large units first: \"90s\", \"1m30s\", \"250ms\", \"2h\"")
+        "bad-duration", at: value.offset,
+        Wording(
+          zh: "\(Self.describe(value).zh) 不是时长", en: "\(Self.describe(value).en) is no duration"
+        ).at(path),
+        hint: Wording(
+          zh: "写数字和单位，大单位在前：\"90s\"、\"1m30s\"、\"250ms\"、\"2h\"",
+          en: "write a number and a unit, large units first: \"90s\", \"1m30s\", \"250ms\", \"2h\"")
+      )
     case .number(_, let literal):
       error(
         "bad-duration", at: value.offset,
-        "\(path): expected a duration, found the number \(literal.prefix(40))",
-        hint: "give it a unit: \"\(literal.prefix(40))s\"")
-    default: mismatch(value, expected: "a duration such as \"90s\"", path: path)
+        Wording(
+          zh: "应为时长，实际是数字 \(literal.prefix(40))",
+          en: "expected a duration, found the number \(literal.prefix(40))"
+        ).at(path),
+        hint: Wording(
+          zh: "加上单位：\"\(literal.prefix(40))s\"", en: "give it a unit: \"\(literal.prefix(40))s\""))
+    default:
+      mismatch(
+        value, expected: Wording(zh: "时长，如 \"90s\"", en: "a duration such as \"90s\""), path: path)
     }
     return nil
   }
@@ -141,14 +179,22 @@ package struct DocumentReader {
   /// A moment in ISO 8601 with its offset; one without is refused.
   package func instant(_ value: LocatedValue, path: String) -> Instant? {
     guard case .text(let text) = value.content else {
-      mismatch(value, expected: "a time such as \"2026-11-11T20:05:00+08:00\"", path: path)
+      mismatch(
+        value,
+        expected: Wording(
+          zh: "时间，如 \"2026-11-11T20:05:00+08:00\"",
+          en: "a time such as \"2026-11-11T20:05:00+08:00\""), path: path)
       return nil
     }
     guard let instant = Instant(text) else {
       error(
         "bad-instant", at: value.offset,
-        "\(path): \(Self.describe(value)) is no time with an offset",
-        hint: "write it as \"2026-11-11T20:05:00+08:00\"")
+        Wording(
+          zh: "\(Self.describe(value).zh) 不是带时区的时间",
+          en: "\(Self.describe(value).en) is no time with an offset"
+        ).at(path),
+        hint: Wording(
+          zh: "写作 \"2026-11-11T20:05:00+08:00\"", en: "write it as \"2026-11-11T20:05:00+08:00\""))
       return nil
     }
     return instant
@@ -157,8 +203,10 @@ package struct DocumentReader {
   package func date(_ value: LocatedValue, path: String) -> CivilDate? {
     guard case .text(let text) = value.content, let date = CivilDate(text) else {
       error(
-        "bad-date", at: value.offset, "\(path): \(Self.describe(value)) is no date",
-        hint: "write it as \"2026-11-11\"")
+        "bad-date", at: value.offset,
+        Wording(zh: "\(Self.describe(value).zh) 不是日期", en: "\(Self.describe(value).en) is no date")
+          .at(path),
+        hint: Wording(zh: "写作 \"2026-11-11\"", en: "write it as \"2026-11-11\""))
       return nil
     }
     return date
@@ -171,14 +219,20 @@ package struct DocumentReader {
     case .text(let given): text = given
     case .number(_, let literal): text = literal
     default:
-      mismatch(value, expected: "an amount in yuan such as \"12.50\"", path: path)
+      mismatch(
+        value,
+        expected: Wording(zh: "金额（元），如 \"12.50\"", en: "an amount in yuan such as \"12.50\""),
+        path: path)
       return nil
     }
     guard let money = Money(text) else {
       error(
         "bad-money", at: value.offset,
-        "\(path): \(Self.describe(value)) is no amount in yuan",
-        hint: "write it with at most two decimals: \"12.50\"")
+        Wording(
+          zh: "\(Self.describe(value).zh) 不是金额（元）",
+          en: "\(Self.describe(value).en) is no amount in yuan"
+        ).at(path),
+        hint: Wording(zh: "最多两位小数：\"12.50\"", en: "write it with at most two decimals: \"12.50\""))
       return nil
     }
     return money
@@ -188,8 +242,12 @@ package struct DocumentReader {
     guard let text = text(value, path: path) else { return nil }
     guard Identifier.isID(text) else {
       error(
-        "bad-id", at: value.offset, "\(path): \(Self.describe(value)) is no id",
-        hint: "ids have small letters, digits and dashes and begin with a letter")
+        "bad-id", at: value.offset,
+        Wording(zh: "\(Self.describe(value).zh) 不能用作 id", en: "\(Self.describe(value).en) is no id")
+          .at(path),
+        hint: Wording(
+          zh: "id 由小写字母、数字和连字符组成，以字母开头",
+          en: "ids have small letters, digits and dashes and begin with a letter"))
       return nil
     }
     return text
@@ -200,7 +258,7 @@ package struct DocumentReader {
   /// The elements of a list; a value that is none is reported and counts as empty.
   package func list(_ value: LocatedValue, path: String) -> [LocatedValue] {
     guard case .array(let elements) = value.content else {
-      mismatch(value, expected: "a list", path: path)
+      mismatch(value, expected: Wording(zh: "列表", en: "a list"), path: path)
       return []
     }
     return elements
@@ -209,7 +267,7 @@ package struct DocumentReader {
   /// The members of an object whose keys are names of the user's; duplicates are reported.
   package func members(_ value: LocatedValue, path: String) -> [LocatedValue.Member] {
     guard case .object(let members) = value.content else {
-      mismatch(value, expected: "an object", path: path)
+      mismatch(value, expected: Wording(zh: "对象", en: "an object"), path: path)
       return []
     }
     var first: [String: LocatedValue.Member] = [:]
@@ -226,12 +284,16 @@ package struct DocumentReader {
   ) {
     guard !log.isFull else { return }
     let place = source.place(at: earlier.keyOffset)
-    let owner = path.isEmpty ? "" : "\(path): "
     error(
       "duplicate-key", at: member.keyOffset,
-      "\(owner)duplicate key \"\(member.key.prefix(40))\", first given on line \(place.line)",
+      Wording(
+        zh: "键“\(member.key.prefix(40))”重复，第一次在第 \(place.line) 行",
+        en: "duplicate key \"\(member.key.prefix(40))\", first given on line \(place.line)"
+      ).at(path),
       notes: [
-        .init(file: source.path(at: earlier.keyOffset), place: place, message: "first given here")
+        .init(
+          file: source.path(at: earlier.keyOffset), place: place,
+          message: Wording(zh: "第一次在这里", en: "first given here"))
       ])
   }
 
@@ -240,7 +302,15 @@ package struct DocumentReader {
   /// - Parameter path: what the object is, for messages; empty for the file itself.
   package func object(_ value: LocatedValue, path: String) -> ObjectReader? {
     guard case .object = value.content else {
-      mismatch(value, expected: "an object", path: path.isEmpty ? "the file" : path)
+      guard path.isEmpty else {
+        mismatch(value, expected: Wording(zh: "对象", en: "an object"), path: path)
+        return nil
+      }
+      let found = Self.describe(value)
+      error(
+        "wrong-type", at: value.offset,
+        Wording(
+          zh: "文件应为一个对象，实际是 \(found.zh)", en: "the file: expected an object, found \(found.en)"))
       return nil
     }
     return ObjectReader(value, members: members(value, path: path), path: path, reader: self)

@@ -9,12 +9,18 @@ extension JSON5Parser {
         let start = position
         position += 1
         guard peek == UInt8(ascii: "u") else {
-          throw failure("expected \\u and four hexadecimal digits in a key", at: start)
+          throw failure(
+            Wording(
+              zh: "键里的 \\u 后面应为四位十六进制数", en: "expected \\u and four hexadecimal digits in a key"),
+            at: start)
         }
         position += 1
         let escaped = try unicodeEscape(startingAt: start)
         guard Self.isNamePart(escaped, first: name.isEmpty) else {
-          throw failure("this escape stands for a character that no key can have", at: start)
+          throw failure(
+            Wording(
+              zh: "这个转义字符不能用在键里", en: "this escape stands for a character that no key can have"),
+            at: start)
         }
         name.append(escaped)
       } else if Self.isNamePart(scalar, first: name.isEmpty) {
@@ -59,22 +65,27 @@ extension JSON5Parser {
       case UInt8(ascii: "\\"): try escape(into: &content)
       case 0x0A, 0x0D:
         throw failure(
-          "the text is not closed before the end of the line", at: start,
-          hint: "close it with \(Character(Unicode.Scalar(quote))), or end the line with \\")
+          Wording(zh: "文字到行尾还没有结束", en: "the text is not closed before the end of the line"),
+          at: start,
+          hint: Wording(
+            zh: "用 \(Character(Unicode.Scalar(quote))) 结束，或在行尾写 \\ 续行",
+            en: "close it with \(Character(Unicode.Scalar(quote))), or end the line with \\"))
       case 0:
-        throw failure("a text can't hold a NUL byte")
+        throw failure(Wording(zh: "文字里不能有 NUL 字节", en: "a text can't hold a NUL byte"))
       default:
         content.append(byte)
         position += 1
       }
     }
-    throw failure("the text is never closed", at: start)
+    throw failure(Wording(zh: "文字没有结束", en: "the text is never closed"), at: start)
   }
 
   private mutating func escape(into content: inout [UInt8]) throws(InvalidInput) {
     let start = position
     position += 1
-    guard let scalar = scalarAtPosition else { throw failure("the text is never closed") }
+    guard let scalar = scalarAtPosition else {
+      throw failure(Wording(zh: "文字没有结束", en: "the text is never closed"))
+    }
     position += UTF8.width(scalar)
     switch scalar {
     case "b": content.append(0x08)
@@ -86,17 +97,23 @@ extension JSON5Parser {
     case "\r": if peek == 0x0A { position += 1 }
     case "\n", "\u{2028}", "\u{2029}": break
     case "0":
-      throw failure("a text can't hold a NUL character", at: start)
+      throw failure(
+        Wording(zh: "文字里不能有 NUL 字符", en: "a text can't hold a NUL character"), at: start)
     case "1"..."9":
-      throw failure("unknown escape '\\\(scalar)'", at: start)
+      throw failure(
+        Wording(zh: "不认识的转义 '\\\(scalar)'", en: "unknown escape '\\\(scalar)'"), at: start)
     case "x":
       let value = try hexadecimalDigits(2, of: start)
-      guard value != 0 else { throw failure("a text can't hold a NUL character", at: start) }
+      guard value != 0 else {
+        throw failure(
+          Wording(zh: "文字里不能有 NUL 字符", en: "a text can't hold a NUL character"), at: start)
+      }
       content.append(contentsOf: Array(String(Unicode.Scalar(UInt8(value))).utf8))
     case "u":
       let escaped = try unicodeEscape(startingAt: start)
       guard escaped.value != 0 else {
-        throw failure("a text can't hold a NUL character", at: start)
+        throw failure(
+          Wording(zh: "文字里不能有 NUL 字符", en: "a text can't hold a NUL character"), at: start)
       }
       content.append(contentsOf: Array(String(escaped).utf8))
     default: content.append(contentsOf: Array(String(scalar).utf8))
@@ -108,7 +125,9 @@ extension JSON5Parser {
   {
     let first = try hexadecimalDigits(4, of: start)
     if let scalar = Unicode.Scalar(first) { return scalar }
-    let lone = "a lone surrogate (\\u\(String(first, radix: 16))) is no character"
+    let lone = Wording(
+      zh: "单独的代理项（\\u\(String(first, radix: 16))）不是字符",
+      en: "a lone surrogate (\\u\(String(first, radix: 16))) is no character")
     guard first < 0xDC00, peek == UInt8(ascii: "\\"), position + 1 < source.bytes.count,
       source.bytes[position + 1] == UInt8(ascii: "u")
     else { throw failure(lone, at: start) }
@@ -126,7 +145,8 @@ extension JSON5Parser {
     var value: UInt32 = 0
     for _ in 0..<count {
       guard let byte = peek, let digit = Character(Unicode.Scalar(byte)).hexDigitValue else {
-        throw failure("expected \(count) hexadecimal digits", at: start)
+        throw failure(
+          Wording(zh: "应为 \(count) 位十六进制数", en: "expected \(count) hexadecimal digits"), at: start)
       }
       value = value << 4 | UInt32(digit)
       position += 1
@@ -142,7 +162,10 @@ extension JSON5Parser {
     let isNegative = source.bytes[start] == UInt8(ascii: "-")
     if let word = try identifier() {
       guard word == "Infinity" || word == "NaN" else {
-        throw failure("expected a number, found '\(word.prefix(40))'", at: start)
+        throw failure(
+          Wording(
+            zh: "应为数字，实际是 '\(word.prefix(40))'",
+            en: "expected a number, found '\(word.prefix(40))'"), at: start)
       }
       let value: Double = word == "NaN" ? .nan : isNegative ? -.infinity : .infinity
       return LocatedValue(
@@ -157,9 +180,13 @@ extension JSON5Parser {
     let text = String(decoding: source.bytes[digitsStart..<position], as: UTF8.self)
     guard let magnitude = Self.magnitude(of: text) else {
       throw failure(
-        "'\(literal(from: start).prefix(40))' is not a number", at: start,
+        Wording(
+          zh: "'\(literal(from: start).prefix(40))' 不是数字",
+          en: "'\(literal(from: start).prefix(40))' is not a number"), at: start,
         hint: text.first == "0" && text.count > 1
-          ? "a number has no leading zero; write an id or a phone number in quotes" : nil)
+          ? Wording(
+            zh: "数字不能以 0 开头；编号和电话号码要加引号",
+            en: "a number has no leading zero; write an id or a phone number in quotes") : nil)
     }
     let value = isNegative ? -magnitude : magnitude
     return LocatedValue(.number(value, literal: literal(from: start)), offset: start, end: position)

@@ -18,8 +18,10 @@ package struct JSON5Parser {
       throw InvalidInput([
         Diagnostic(
           .error, "too-large", file: source.path,
-          "the file has more than \(maximumSize >> 20) MiB",
-          hint: "split it into several files")
+          Wording(
+            zh: "文件超过 \(maximumSize >> 20) MiB",
+            en: "the file has more than \(maximumSize >> 20) MiB"),
+          hint: Wording(zh: "拆成几个文件", en: "split it into several files"))
       ])
     }
     try TextEncoding.check(source)
@@ -28,7 +30,10 @@ package struct JSON5Parser {
     let value = try parser.value()
     try parser.skipSpace()
     if parser.position < source.bytes.count {
-      throw parser.failure("expected the end of the file, found \(parser.found)")
+      throw parser.failure(
+        Wording(
+          zh: "文件应到此结束，实际是 \(parser.found.zh)",
+          en: "expected the end of the file, found \(parser.found.en)"))
     }
     return value
   }
@@ -49,11 +54,13 @@ package struct JSON5Parser {
     default: break
     }
     guard position < source.bytes.count else {
-      throw failure("expected a value, found the end of the file")
+      throw failure(Wording(zh: "应为值，实际是文件结尾", en: "expected a value, found the end of the file"))
     }
     let foundText = found
     guard let word = try identifier() else {
-      throw failure("expected a value, found \(foundText)", at: start)
+      throw failure(
+        Wording(zh: "应为值，实际是 \(foundText.zh)", en: "expected a value, found \(foundText.en)"),
+        at: start)
     }
     let content: LocatedValue.Content
     switch word {
@@ -64,8 +71,11 @@ package struct JSON5Parser {
     case "NaN": content = .number(.nan, literal: word)
     default:
       throw failure(
-        "expected a value, found '\(word.prefix(40))'", at: start,
-        hint: "text stands in quotes: \"\(word.prefix(40))\"")
+        Wording(
+          zh: "应为值，实际是 '\(word.prefix(40))'", en: "expected a value, found '\(word.prefix(40))'"),
+        at: start,
+        hint: Wording(
+          zh: "文字要加引号：\"\(word.prefix(40))\"", en: "text stands in quotes: \"\(word.prefix(40))\""))
     }
     return LocatedValue(content, offset: start, end: position)
   }
@@ -82,7 +92,10 @@ package struct JSON5Parser {
       let key = try memberName(objectStart: start)
       try skipSpace()
       guard peek == UInt8(ascii: ":") else {
-        throw failure("expected ':' after the key '\(key.prefix(40))', found \(found)")
+        throw failure(
+          Wording(
+            zh: "键 '\(key.prefix(40))' 后应为 ':'，实际是 \(found.zh)",
+            en: "expected ':' after the key '\(key.prefix(40))', found \(found.en)"))
       }
       position += 1
       try skipSpace()
@@ -91,7 +104,9 @@ package struct JSON5Parser {
       if peek == UInt8(ascii: ",") {
         position += 1
       } else if peek != UInt8(ascii: "}") {
-        throw unclosed("expected ',' or '}', found \(found)", opener: "{", at: start)
+        throw unclosed(
+          Wording(zh: "应为 ',' 或 '}'，实际是 \(found.zh)", en: "expected ',' or '}', found \(found.en)"),
+          opener: "{", at: start)
       }
     }
     position += 1
@@ -103,7 +118,10 @@ package struct JSON5Parser {
     if peek == UInt8(ascii: "\"") || peek == UInt8(ascii: "'") { return try string() }
     let foundText = found
     if let name = try identifier() { return name }
-    throw unclosed("expected a key or '}', found \(foundText)", opener: "{", at: objectStart)
+    throw unclosed(
+      Wording(
+        zh: "应为键或 '}'，实际是 \(foundText.zh)", en: "expected a key or '}', found \(foundText.en)"),
+      opener: "{", at: objectStart)
   }
 
   private mutating func array() throws(InvalidInput) -> LocatedValue {
@@ -115,14 +133,18 @@ package struct JSON5Parser {
       try skipSpace()
       if peek == UInt8(ascii: "]") { break }
       if position >= source.bytes.count {
-        throw unclosed("expected a value or ']', found \(found)", opener: "[", at: start)
+        throw unclosed(
+          Wording(zh: "应为值或 ']'，实际是 \(found.zh)", en: "expected a value or ']', found \(found.en)"),
+          opener: "[", at: start)
       }
       elements.append(try value())
       try skipSpace()
       if peek == UInt8(ascii: ",") {
         position += 1
       } else if peek != UInt8(ascii: "]") {
-        throw unclosed("expected ',' or ']', found \(found)", opener: "[", at: start)
+        throw unclosed(
+          Wording(zh: "应为 ',' 或 ']'，实际是 \(found.zh)", en: "expected ',' or ']', found \(found.en)"),
+          opener: "[", at: start)
       }
     }
     position += 1
@@ -133,7 +155,10 @@ package struct JSON5Parser {
   private mutating func enter() throws(InvalidInput) {
     depth += 1
     if depth > Self.maximumDepth {
-      throw failure("values are nested deeper than \(Self.maximumDepth) levels")
+      throw failure(
+        Wording(
+          zh: "嵌套超过 \(Self.maximumDepth) 层",
+          en: "values are nested deeper than \(Self.maximumDepth) levels"))
     }
   }
 
@@ -169,9 +194,14 @@ package struct JSON5Parser {
         }
         position += 1
       }
-      throw failure("the comment is never closed", at: start, hint: "close it with */")
+      throw failure(
+        Wording(zh: "注释没有结束", en: "the comment is never closed"), at: start,
+        hint: Wording(zh: "用 */ 结束", en: "close it with */"))
     } else {
-      throw failure("expected a comment (// or /*), found '/'", at: start)
+      throw failure(
+        Wording(
+          zh: "应为注释（// 或 /*），实际是 '/'", en: "expected a comment (// or /*), found '/'"),
+        at: start)
     }
   }
 
@@ -204,13 +234,16 @@ package struct JSON5Parser {
   }
 
   /// What stands at the position, in words.
-  var found: String {
-    guard let scalar = scalarAtPosition else { return "the end of the file" }
-    if Self.isLineEnd(scalar) { return "the end of the line" }
-    if DisplayWidth.isControl(scalar) || scalar.value == 0xFEFF {
-      return "the control character U+" + hexadecimal(scalar.value)
+  var found: Wording {
+    guard let scalar = scalarAtPosition else {
+      return Wording(zh: "文件结尾", en: "the end of the file")
     }
-    return "'\(scalar)'"
+    if Self.isLineEnd(scalar) { return Wording(zh: "行尾", en: "the end of the line") }
+    if DisplayWidth.isControl(scalar) || scalar.value == 0xFEFF {
+      let number = hexadecimal(scalar.value)
+      return Wording(zh: "控制字符 U+\(number)", en: "the control character U+\(number)")
+    }
+    return Wording("'\(scalar)'")
   }
 
   private func hexadecimal(_ value: UInt32) -> String {
@@ -219,7 +252,7 @@ package struct JSON5Parser {
   }
 
   func failure(
-    _ message: String, at offset: Int? = nil, hint: String? = nil, notes: [Diagnostic.Note] = []
+    _ message: Wording, at offset: Int? = nil, hint: Wording? = nil, notes: [Diagnostic.Note] = []
   ) -> InvalidInput {
     InvalidInput([
       Diagnostic(
@@ -227,9 +260,10 @@ package struct JSON5Parser {
     ])
   }
 
-  private func unclosed(_ message: String, opener: String, at start: Int) -> InvalidInput {
+  private func unclosed(_ message: Wording, opener: String, at start: Int) -> InvalidInput {
     let note = Diagnostic.Note(
-      file: source.path, place: source.place(at: start), message: "'\(opener)' was opened here")
+      file: source.path, place: source.place(at: start),
+      message: Wording(zh: "'\(opener)' 从这里开始", en: "'\(opener)' was opened here"))
     return failure(message, notes: [note])
   }
 }

@@ -37,14 +37,14 @@ package struct LocatedValue: Sendable {
   }
 
   /// The value's kind in words, for "expected …, found …".
-  package var kindName: String {
+  package var kindName: Wording {
     switch content {
-    case .null: "null"
-    case .boolean: "true or false"
-    case .number: "a number"
-    case .text: "text"
-    case .array: "a list"
-    case .object: "an object"
+    case .null: Wording("null")
+    case .boolean: Wording(zh: "true 或 false", en: "true or false")
+    case .number: Wording(zh: "数字", en: "a number")
+    case .text: Wording(zh: "文字", en: "text")
+    case .array: Wording(zh: "列表", en: "a list")
+    case .object: Wording(zh: "对象", en: "an object")
     }
   }
 

@@ -32,12 +32,15 @@ package final class ObjectReader {
   /// The value of a key, reported if it is missing.
   package func required(_ key: String) -> LocatedValue? {
     if let value = optional(key) { return value }
-    let owner = path.isEmpty ? "" : "\(path): "
     let misspelt = order.first { name in
       !known.contains(name) && Suggestion.closest(to: name, in: [key]) != nil
     }
-    let guess = misspelt.map { " (is \"\($0)\" meant to be it?)" } ?? ""
-    reader.error("missing-key", at: value.offset, "\(owner)missing key \"\(key)\"\(guess)")
+    let guess =
+      misspelt.map { Wording(zh: "（“\($0)”是不是它？）", en: " (is \"\($0)\" meant to be it?)") }
+      ?? .empty
+    reader.error(
+      "missing-key", at: value.offset,
+      Wording(zh: "缺少键“\(key)”", en: "missing key \"\(key)\"").at(path) + guess)
     return nil
   }
 
@@ -104,21 +107,29 @@ package final class ObjectReader {
   /// Reports every key that was never asked for.
   package func finish() {
     let unknown = order.filter { !known.contains($0) }
-    let owner = path.isEmpty ? "" : "\(path): "
     guard unknown.count <= Self.mostUnknown else {
       let names = unknown.prefix(3).map { "\"\($0.prefix(40))\"" }.joined(separator: ", ")
       return reader.error(
         "unknown-key", at: members[unknown[0]]?.keyOffset ?? 0,
-        "\(owner)\(unknown.count) unknown keys, the first of them \(names)",
-        hint: "known here: \(known.sorted().joined(separator: ", "))")
+        Wording(
+          zh: "有 \(unknown.count) 个不认识的键，开头几个是 \(names)",
+          en: "\(unknown.count) unknown keys, the first of them \(names)"
+        ).at(path),
+        hint: Wording(
+          zh: "这里可用：\(known.sorted().joined(separator: "、"))",
+          en: "known here: \(known.sorted().joined(separator: ", "))"))
     }
     for key in unknown {
       guard let member = members[key] else { continue }
-      let guess = Suggestion.didYouMean(key, in: known)
+      let guess = Suggestion.guess(at: key, in: known)
       reader.error(
         "unknown-key", at: member.keyOffset,
-        "\(owner)unknown key \"\(key.prefix(40))\"\(guess)",
-        hint: guess.isEmpty ? "known here: \(known.sorted().joined(separator: ", "))" : nil)
+        Wording(zh: "不认识的键“\(key.prefix(40))”", en: "unknown key \"\(key.prefix(40))\"").at(path)
+          + guess,
+        hint: guess.isEmpty
+          ? Wording(
+            zh: "这里可用：\(known.sorted().joined(separator: "、"))",
+            en: "known here: \(known.sorted().joined(separator: ", "))") : nil)
     }
   }
 }

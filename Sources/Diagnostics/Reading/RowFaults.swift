@@ -26,8 +26,8 @@ package struct RowFaults {
   ///   - column: the fault is the same as others with its code in this column.
   ///   - message: what is wrong with this row; that of the first is told.
   package mutating func add(
-    _ code: String, column: String = "", at offset: Int, _ message: @autoclosure () -> String,
-    hint: String? = nil
+    _ code: String, column: String = "", at offset: Int, _ message: @autoclosure () -> Wording,
+    hint: Wording? = nil
   ) {
     let kind = Kind(code: code, column: column)
     if faults[kind] == nil {
@@ -58,8 +58,8 @@ package struct RowFaults {
   }
 
   /// What is wrong, of each fault's first row, and how many rows have it.
-  package var counts: [(message: String, rows: Int)] {
-    order.compactMap { kind in faults[kind].map { ($0.diagnostic.message, $0.rows) } }
+  package var counts: [(message: Wording, rows: Int)] {
+    order.compactMap { kind in faults[kind].map { ($0.diagnostic.wording, $0.rows) } }
   }
 
   /// In order of the first row of each.
@@ -68,11 +68,19 @@ package struct RowFaults {
       guard let fault = faults[kind] else { return nil }
       var diagnostic = fault.diagnostic
       if fault.rows > 1 {
-        let lines = fault.lines.map(String.init).joined(separator: ", ")
-        diagnostic.message +=
-          fault.rows > fault.lines.count
-          ? " (\(fault.rows) rows have this fault, the first in lines \(lines))"
-          : " (\(fault.rows) rows have this fault, in lines \(lines))"
+        let lines = fault.lines.map(String.init)
+        diagnostic.wording =
+          diagnostic.wording
+          + (fault.rows > fault.lines.count
+            ? Wording(
+              zh: "（\(fault.rows) 行有此问题，前几行是第 \(lines.joined(separator: "、")) 行）",
+              en:
+                " (\(fault.rows) rows have this fault, the first in lines \(lines.joined(separator: ", ")))"
+            )
+            : Wording(
+              zh: "（\(fault.rows) 行有此问题：第 \(lines.joined(separator: "、")) 行）",
+              en: " (\(fault.rows) rows have this fault, in lines \(lines.joined(separator: ", ")))"
+            ))
       }
       return diagnostic
     }

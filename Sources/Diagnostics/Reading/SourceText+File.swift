@@ -15,15 +15,17 @@ extension SourceText {
       content = try file.read(upToCount: limit + 1)
     } catch {
       throw InvalidInput([
-        Diagnostic(.error, "unreadable", file: path, "the file can't be read")
+        Diagnostic(
+          .error, "unreadable", file: path, Wording(zh: "读不了这个文件", en: "the file can't be read"))
       ])
     }
     let bytes = Array(content ?? Data())
     guard bytes.count <= limit else {
       throw InvalidInput([
         Diagnostic(
-          .error, "too-large", file: path, "the file has more than \(limit >> 20) MiB",
-          hint: "split it into several files")
+          .error, "too-large", file: path,
+          Wording(zh: "文件超过 \(limit >> 20) MiB", en: "the file has more than \(limit >> 20) MiB"),
+          hint: Wording(zh: "拆成几个文件", en: "split it into several files"))
       ])
     }
     self.init(path: path, bytes: bytes)

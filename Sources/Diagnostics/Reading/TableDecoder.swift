@@ -88,7 +88,9 @@ struct TableDecoder {
   private func refusal(in bytes: [UInt8] = []) -> InvalidInput {
     let message =
       encoding == .utf16
-      ? "the file is no UTF-16 to its end" : "the file is neither UTF-8 nor GB18030 text here"
+      ? Wording(zh: "文件不到结尾就不是 UTF-16 了", en: "the file is no UTF-16 to its end")
+      : Wording(
+        zh: "这里既不是 UTF-8，也不是 GB18030", en: "the file is neither UTF-8 nor GB18030 text here")
     var line = lines
     if encoding == .gb18030 {
       // Each line is a text of its own, so the first that is none is the one.
@@ -101,7 +103,7 @@ struct TableDecoder {
     return InvalidInput([
       Diagnostic(
         .error, "encoding", file: path, place: SourcePlace(line: line, column: 1), message,
-        hint: "save it as UTF-8")
+        hint: Wording(zh: "另存为 UTF-8", en: "save it as UTF-8"))
     ])
   }
 }

@@ -27,14 +27,19 @@ package enum TableEncoding: Sendable, Hashable {
     if let isBigEndian = utf16Order(bytes) {
       let start = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) ? 2 : 0
       guard let text = utf16(bytes[start...], isBigEndian: isBigEndian) else {
-        throw refusal("the file is no UTF-16 to its end", source, at: bytes.count)
+        throw refusal(
+          Wording(zh: "UTF-16 文件不完整", en: "the file is no UTF-16 to its end"), source,
+          at: bytes.count)
       }
       return (SourceText(path: source.path, text: text), .utf16)
     }
     guard let offset = TextEncoding.firstInvalidOffset(bytes) else { return (source, .utf8) }
     guard let text = String(data: Data(bytes), encoding: gb18030Name), !text.contains("\u{FFFD}")
     else {
-      throw refusal("the file is neither UTF-8 nor GB18030 text here", source, at: offset)
+      throw refusal(
+        Wording(
+          zh: "这里既不是 UTF-8，也不是 GB18030", en: "the file is neither UTF-8 nor GB18030 text here"),
+        source, at: offset)
     }
     return (SourceText(path: source.path, text: text), .gb18030)
   }
@@ -90,10 +95,12 @@ package enum TableEncoding: Sendable, Hashable {
   }
 
   private static func refusal(
-    _ message: String, _ source: SourceText, at offset: Int
+    _ message: Wording, _ source: SourceText, at offset: Int
   ) -> InvalidInput {
     InvalidInput([
-      Diagnostic(.error, "encoding", in: source, at: offset, message, hint: "save it as UTF-8")
+      Diagnostic(
+        .error, "encoding", in: source, at: offset, message,
+        hint: Wording(zh: "另存为 UTF-8", en: "save it as UTF-8"))
     ])
   }
 }

@@ -8,7 +8,7 @@ package struct TableRows {
 
   /// Rows that were passed over, for one reason; the message is that of the first.
   package struct Fault: Sendable, Hashable {
-    package var message: String
+    package var message: Wording
     package var rows: Int
     fileprivate var code: Code
   }
@@ -17,7 +17,7 @@ package struct TableRows {
 
   private enum Found {
     case row, skipped
-    case fault(Code, String)
+    case fault(Code, Wording)
     /// The piece ends within the row.
     case cut
     case end
@@ -71,7 +71,7 @@ package struct TableRows {
     }
   }
 
-  private mutating func note(_ code: Code, _ message: String) {
+  private mutating func note(_ code: Code, _ message: Wording) {
     if let index = faults.firstIndex(where: { $0.code == code }) {
       faults[index].rows += 1
     } else {
@@ -118,11 +118,13 @@ package struct TableRows {
         }
         guard isClosed else {
           skipLine(from: start)
-          return .fault(.syntax, "the quoted field is never closed")
+          return .fault(
+            .syntax, Wording(zh: "引号没有结束", en: "the quoted field is never closed"))
         }
         if index < count, bytes[index] != separator, !Self.isLineEnd(bytes[index]) {
           skipLine(from: index)
-          return .fault(.syntax, "text follows the closing quote")
+          return .fault(
+            .syntax, Wording(zh: "引号结束后还有文字", en: "text follows the closing quote"))
         }
         marked.append(fields.count)
       } else {
@@ -152,7 +154,11 @@ package struct TableRows {
     }
     if fields.count > columnCount, fields[columnCount...].allSatisfy(isEmpty) { return .row }
     if fields.count > 1 || columnCount > 1, fields.allSatisfy(isEmpty) { return .skipped }
-    return .fault(.columns, "expected \(columnCount) fields, found \(fields.count)")
+    return .fault(
+      .columns,
+      Wording(
+        zh: "应有 \(columnCount) 个字段，实际 \(fields.count) 个",
+        en: "expected \(columnCount) fields, found \(fields.count)"))
   }
 
   private static func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }

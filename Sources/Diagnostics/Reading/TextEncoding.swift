@@ -4,17 +4,20 @@ package enum TextEncoding {
   package static func check(_ source: SourceText) throws(InvalidInput) {
     let bytes = source.bytes
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      throw refusal("the file is UTF-16", source, at: 0)
+      throw refusal(Wording(zh: "文件是 UTF-16 编码", en: "the file is UTF-16"), source, at: 0)
     }
     guard let offset = firstInvalidOffset(bytes) else { return }
-    throw refusal("the file is not UTF-8 text here", source, at: offset)
+    throw refusal(
+      Wording(zh: "这里不是 UTF-8", en: "the file is not UTF-8 text here"), source, at: offset)
   }
 
-  private static func refusal(_ message: String, _ source: SourceText, at offset: Int)
+  private static func refusal(_ message: Wording, _ source: SourceText, at offset: Int)
     -> InvalidInput
   {
     InvalidInput([
-      Diagnostic(.error, "encoding", in: source, at: offset, message, hint: "save it as UTF-8")
+      Diagnostic(
+        .error, "encoding", in: source, at: offset, message,
+        hint: Wording(zh: "另存为 UTF-8", en: "save it as UTF-8"))
     ])
   }
 

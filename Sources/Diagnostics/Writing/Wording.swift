@@ -12,8 +12,47 @@ package struct Wording: Hashable, Sendable, Codable {
   package init(_ text: String) { self.init(zh: text, en: text) }
 }
 
-extension Wording: ExpressibleByStringLiteral {
+extension Wording: ExpressibleByStringInterpolation {
   package init(stringLiteral text: String) { self.init(text) }
+}
+
+extension Wording {
+  package static let empty = Wording("")
+
+  package var isEmpty: Bool { self == .empty }
+
+  /// Names that are the same in both, such as those of choices, between the commas of each.
+  package static func list(_ names: some Sequence<String>) -> Wording {
+    Wording(zh: names.joined(separator: "、"), en: names.joined(separator: ", "))
+  }
+
+  /// Words to type, the same in both, with spaces between them.
+  package static func words(_ words: some Sequence<String>) -> Wording {
+    Wording(words.joined(separator: " "))
+  }
+
+  /// The same behind the place that it is about, such as an option or the path of a key.
+  package func at(_ place: String) -> Wording {
+    place.isEmpty ? self : Wording(zh: "\(place)：\(zh)", en: "\(place): \(en)")
+  }
+
+  package func at(_ place: Wording) -> Wording {
+    Wording(zh: "\(place.zh)：\(zh)", en: "\(place.en): \(en)")
+  }
+
+  package static func + (a: Wording, b: Wording) -> Wording {
+    Wording(zh: a.zh + b.zh, en: a.en + b.en)
+  }
+
+  /// The same with each of its texts changed.
+  package func map(_ change: (String) throws -> String) rethrows -> Wording {
+    Wording(zh: try change(zh), en: try change(en))
+  }
+}
+
+extension DefaultStringInterpolation {
+  @available(*, unavailable, message: "say in which language: .zh or .en")
+  package mutating func appendInterpolation(_ wording: Wording) {}
 }
 
 /// A value that people see under a name of its own, or an error that they read.

@@ -71,7 +71,7 @@ extension PlanReader {
       reader.error(
         "unknown-condition", at: member.keyOffset,
         "\(path): \"\(member.key.prefix(40))\" is no condition"
-          + Suggestion.didYouMean(member.key, in: keys),
+          + Suggestion.guess(at: member.key, in: keys),
         hint: "known here: \(keys.joined(separator: ", "))\(orElse)")
       return nil
     }

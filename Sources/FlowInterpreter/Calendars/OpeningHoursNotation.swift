@@ -4,8 +4,8 @@ internal import Diagnostics
 enum OpeningHoursNotation {
   /// What is wrong with a text, for people.
   struct Problem: Error {
-    let message: String
-    let hint: String
+    let message: Wording
+    let hint: Wording
   }
 
   private static let dayNames = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
@@ -18,7 +18,9 @@ enum OpeningHoursNotation {
     let words = text.split(separator: " ")
     guard words.count == 2, words[0].utf8.count <= 100 else {
       throw Problem(
-        message: "'\(text.prefix(40))' is no opening time", hint: "write \"mon-fri 09:00-21:00\"")
+        message: Wording(
+          zh: "'\(text.prefix(40))' 不是营业时间", en: "'\(text.prefix(40))' is no opening time"),
+        hint: "write \"mon-fri 09:00-21:00\"")
     }
     var days = [Bool](repeating: false, count: 7)
     let named = words[0] == "daily" ? "mon-sun" : words[0]
@@ -39,9 +41,12 @@ enum OpeningHoursNotation {
   private static func day(_ name: Substring) throws(Problem) -> Int {
     guard let index = dayNames.firstIndex(of: String(name)) else {
       throw Problem(
-        message: "'\(name.prefix(40))' is no day of the week"
-          + Suggestion.didYouMean(String(name), in: dayNames),
-        hint: "days are \(dayNames.joined(separator: ", ")), or daily")
+        message: Wording(
+          zh: "'\(name.prefix(40))' 不是星期", en: "'\(name.prefix(40))' is no day of the week")
+          + Suggestion.guess(at: String(name), in: dayNames),
+        hint: Wording(
+          zh: "可写 \(dayNames.joined(separator: "、"))，或 daily",
+          en: "days are \(dayNames.joined(separator: ", ")), or daily"))
     }
     return index
   }
@@ -55,13 +60,15 @@ enum OpeningHoursNotation {
     let ends = (words.first ?? "").split(separator: "/", omittingEmptySubsequences: false)
     guard (1...(mayHaveTimes ? 2 : 1)).contains(words.count), (1...2).contains(ends.count) else {
       throw Problem(
-        message: "'\(text.prefix(40))' is no date",
+        message: Wording(zh: "'\(text.prefix(40))' 不是日期", en: "'\(text.prefix(40))' is no date"),
         hint: "write \"2026-10-01\" or \"2026-02-15/2026-02-23\"")
     }
     let from = try date(ends[0])
     let to = ends.count == 2 ? try date(ends[1]) : from
     guard from <= to else {
-      throw Problem(message: "\(to) is before \(from)", hint: "write the earlier date first")
+      throw Problem(
+        message: Wording(zh: "\(to) 早于 \(from)", en: "\(to) is before \(from)"),
+        hint: Wording(zh: "先写早的日期", en: "write the earlier date first"))
     }
     return OpeningHours.DateRange(
       from: from, to: to, times: words.count == 2 ? try times(words[1]) : nil)
@@ -74,7 +81,8 @@ enum OpeningHoursNotation {
     let ends = (words.first ?? "").split(separator: "/", omittingEmptySubsequences: false)
     guard (1...2).contains(words.count), (1...2).contains(ends.count) else {
       throw Problem(
-        message: "'\(text.prefix(40))' is no day of the year",
+        message: Wording(
+          zh: "'\(text.prefix(40))' 不是一年里的日子", en: "'\(text.prefix(40))' is no day of the year"),
         hint: "write \"10-01\" or \"10-01/10-07\"")
     }
     let from = try yearDay(ends[0])
@@ -87,15 +95,20 @@ enum OpeningHoursNotation {
     // 2000 has every day that any year has.
     guard let date = CivilDate("2000-\(text)") else {
       throw Problem(
-        message: "'\(text.prefix(40))' is no day of the year",
-        hint: "write month and day as 10-01, for dates of one year use closedOn")
+        message: Wording(
+          zh: "'\(text.prefix(40))' 不是一年里的日子", en: "'\(text.prefix(40))' is no day of the year"),
+        hint: Wording(
+          zh: "月和日写作 10-01；某一年的日期写在 closedOn 里",
+          en: "write month and day as 10-01, for dates of one year use closedOn"))
     }
     return OpeningHours.YearDay(month: date.month, day: date.day)
   }
 
   private static func date(_ text: Substring) throws(Problem) -> CivilDate {
     guard let date = CivilDate(String(text)) else {
-      throw Problem(message: "'\(text.prefix(40))' is no date", hint: "write it as 2026-10-01")
+      throw Problem(
+        message: Wording(zh: "'\(text.prefix(40))' 不是日期", en: "'\(text.prefix(40))' is no date"),
+        hint: Wording(zh: "写作 2026-10-01", en: "write it as 2026-10-01"))
     }
     return date
   }
@@ -107,7 +120,9 @@ enum OpeningHoursNotation {
     guard ends.count == 2, let from = minute(ends[0]), let to = minute(ends[1]), from < 24 * 60
     else {
       throw Problem(
-        message: "'\(text.prefix(40))' are no times of day", hint: "write them as 09:00-21:00")
+        message: Wording(
+          zh: "'\(text.prefix(40))' 不是时刻", en: "'\(text.prefix(40))' are no times of day"),
+        hint: Wording(zh: "写作 09:00-21:00", en: "write them as 09:00-21:00"))
     }
     return OpeningHours.TimeRange(from: from, to: to)
   }

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 extension LintRule {
   /// A loop of a flow that nothing bounds.
   struct Loop {
@@ -7,17 +9,23 @@ extension LintRule {
     /// Whether a call goes round only while a service fails.
     var needsFaults: Bool
 
-    func finding(_ what: String, in graph: CallGraph) -> Finding {
+    func finding(_ what: Wording, in graph: CallGraph) -> Finding {
       let all = graph.flows[flow].flow.nodes
       let names = nodes.prefix(5).map { "\"\(all[$0].id)\"" }
-      let more = nodes.count > 5 ? " and \(nodes.count - 5) more" : ""
+      let rest = nodes.count - names.count
+      let title = all[nodes[0]].title
       let subject =
         nodes.count == 1
-        ? "\(all[nodes[0]].title) leads to itself and"
-        : "the loop of \(names.joined(separator: ", "))\(more)"
+        ? Wording(zh: "\(title.zh)通回自己，", en: "\(title.en) leads to itself and ")
+        : Wording(
+          zh: names.joined(separator: "、") + (rest > 0 ? " 等 \(nodes.count) 个节点的循环" : " 的循环"),
+          en: "the loop of " + names.joined(separator: ", ")
+            + (rest > 0 ? " and \(rest) more " : " "))
       return Finding(
-        flow: flow, node: nodes[0], offset: all[nodes[0]].offset, message: "\(subject) \(what)",
-        hint: "count the rounds in a variable, and leave by a branch on it")
+        flow: flow, node: nodes[0], offset: all[nodes[0]].offset, message: subject + what,
+        hint: Wording(
+          zh: "用变量数圈数，再用 branch 跳出来",
+          en: "count the rounds in a variable, and leave by a branch on it"))
     }
   }
 

@@ -9,22 +9,22 @@ package struct LintRule: Sendable {
     var node: Int?
     /// Where it is in the flow's source.
     var offset: Int
-    var message: String
-    var hint: String?
+    var message: Wording
+    var hint: Wording?
   }
 
   /// A stable name in kebab case, for `allow` and for machines.
   package let id: String
   package let severity: Diagnostic.Severity
   /// What it finds, on one line.
-  package let summary: String
+  package let summary: Wording
   /// Why that is bad for callers, and what to do instead.
-  package let advice: String
+  package let advice: Wording
   let check: @Sendable (LintSubject) -> [Finding]
 
   /// A rule that asks for more than how flows are connected.
   init(
-    _ id: String, _ severity: Diagnostic.Severity, _ summary: String, advice: String,
+    _ id: String, _ severity: Diagnostic.Severity, _ summary: Wording, advice: Wording,
     about check: @escaping @Sendable (LintSubject) -> [Finding]
   ) {
     self.id = id
@@ -36,7 +36,7 @@ package struct LintRule: Sendable {
 
   /// A rule about flows together.
   init(
-    _ id: String, _ severity: Diagnostic.Severity, _ summary: String, advice: String,
+    _ id: String, _ severity: Diagnostic.Severity, _ summary: Wording, advice: Wording,
     acrossFlows check: @escaping @Sendable (CallGraph) -> [Finding]
   ) {
     self.init(id, severity, summary, advice: advice, about: { check($0.graph) })
@@ -44,7 +44,7 @@ package struct LintRule: Sendable {
 
   /// A rule about the values that expressions of a node may have.
   init(
-    _ id: String, _ severity: Diagnostic.Severity, _ summary: String, advice: String,
+    _ id: String, _ severity: Diagnostic.Severity, _ summary: Wording, advice: Wording,
     ofValues check: @escaping @Sendable (Node, ValuesAtNode) -> [Spot]
   ) {
     self.init(
@@ -64,7 +64,7 @@ package struct LintRule: Sendable {
 
   /// A rule about a flow on its own.
   init(
-    _ id: String, _ severity: Diagnostic.Severity, _ summary: String, advice: String,
+    _ id: String, _ severity: Diagnostic.Severity, _ summary: Wording, advice: Wording,
     inFlow check: @escaping @Sendable (FlowGraph) -> [Spot]
   ) {
     self.init(
@@ -78,7 +78,7 @@ package struct LintRule: Sendable {
 
   /// A rule about a node on its own.
   init(
-    _ id: String, _ severity: Diagnostic.Severity, _ summary: String, advice: String,
+    _ id: String, _ severity: Diagnostic.Severity, _ summary: Wording, advice: Wording,
     atNode check: @escaping @Sendable (Node, Flow) -> [Spot]
   ) {
     self.init(
@@ -98,10 +98,10 @@ package struct LintRule: Sendable {
   struct Spot {
     var node: Int?
     var offset: Int
-    var message: String
-    var hint: String?
+    var message: Wording
+    var hint: Wording?
 
-    init(node: Int? = nil, at offset: Int, _ message: String, hint: String? = nil) {
+    init(node: Int? = nil, at offset: Int, _ message: Wording, hint: Wording? = nil) {
       self.node = node
       self.offset = offset
       self.message = message
@@ -131,5 +131,5 @@ struct LintSubject: Sendable {
 
 extension Node {
   /// The node as messages name it.
-  var title: String { "node \"\(id)\"" }
+  var title: Wording { Wording(zh: "节点“\(id)”", en: "node \"\(id)\"") }
 }

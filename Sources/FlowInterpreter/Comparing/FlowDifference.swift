@@ -65,7 +65,7 @@ package struct FlowDifference: Sendable {
         if case .condition(let index) = out.way, case .branch(let branch) = node.kind {
           return ("when \(branch.cases[index].when.source)", out.target.id)
         }
-        return (out.way.phrase, out.target.id)
+        return (out.way.phrase.en, out.target.id)
       }
     }
     compare(.way, of: new.id, ways(old), ways(new))

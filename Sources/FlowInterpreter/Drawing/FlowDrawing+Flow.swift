@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 extension FlowDrawing {
   /// A drawing of a flow and of the flows that it runs.
   ///
@@ -112,13 +114,13 @@ extension Node {
       let label = choices.first { $0.key == key }?.label ?? ""
       return label.isEmpty ? String(key) : "\(key) \(DrawnText.short(label, to: 16))"
     case .condition(let index):
-      guard case .branch(let branch) = kind else { return way.phrase }
+      guard case .branch(let branch) = kind else { return way.phrase.en }
       return DrawnText.short(branch.cases[index].when.source, to: 32)
     case .intent(let name): return DrawnText.short(name)
     case .outcome(let outcome): return DrawnText.short(outcome)
     case .otherwise, .open, .closedHours, .failed, .exhausted, .whenSilent, .whenWrong, .full,
       .closed, .timedOut, .nobody, .empty, .speech, .fault, .onError:
-      return way.phrase
+      return way.phrase.en
     }
   }
 }

@@ -20,7 +20,7 @@ package struct Exploration: Sendable {
     package var node: String
     package var way: Way
     package var target: String
-    package var reason: String
+    package var reason: Wording
   }
 
   init(

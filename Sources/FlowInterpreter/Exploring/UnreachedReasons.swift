@@ -11,7 +11,7 @@ struct UnreachedReasons {
   private let likely: Set<FlowNode>
 
   /// The ways of branches that constants rule out, with why.
-  private let constants: [FlowWay: String]
+  private let constants: [FlowWay: Wording]
 
   private struct FlowNode: Hashable {
     var flow: String
@@ -46,26 +46,35 @@ struct UnreachedReasons {
   }
 
   /// The ways of branches in flows of other systems that the constants which come there rule out.
-  private static func constantBranches(in graph: CallGraph) -> [FlowWay: String] {
-    var ruledOut: [FlowWay: String] = [:]
+  private static func constantBranches(in graph: CallGraph) -> [FlowWay: Wording] {
+    var ruledOut: [FlowWay: Wording] = [:]
     for content in graph.flows where content.flow.system != .hotline {
       let constants = ReachingConstants(content)
       for (index, node) in content.flow.nodes.enumerated() {
         guard case .branch(let branch) = node.kind else { continue }
-        func rule(out way: Way, _ reason: String) {
+        func rule(out way: Way, _ reason: Wording) {
           ruledOut[FlowWay(flow: content.flow.id, node: node.id, way: way)] = reason
         }
         var always: Int?
         for (number, branchCase) in branch.cases.enumerated() {
           if let always {
-            rule(out: .condition(number), "case \(always + 1) before it always holds")
+            rule(
+              out: .condition(number),
+              Wording(
+                zh: "前面的第 \(always + 1) 个条件永远成立", en: "case \(always + 1) before it always holds"))
             continue
           }
           let truths = constants.truths(of: branchCase.when, at: index)
-          if truths == [false] { rule(out: .condition(number), "its condition never holds") }
+          if truths == [false] {
+            rule(out: .condition(number), Wording(zh: "条件永远不成立", en: "its condition never holds"))
+          }
           if truths == [true] { always = number }
         }
-        if let always { rule(out: .otherwise, "case \(always + 1) before it always holds") }
+        if let always {
+          rule(
+            out: .otherwise,
+            Wording(zh: "第 \(always + 1) 个条件永远成立", en: "case \(always + 1) before it always holds"))
+        }
       }
     }
     return ruledOut
@@ -92,9 +101,11 @@ struct UnreachedReasons {
       node: node.id, way: out.way, target: out.target.id, reason: reason(way, at: node))
   }
 
-  private func reason(_ way: FlowWay, at node: Node) -> String {
+  private func reason(_ way: FlowWay, at node: Node) -> Wording {
     let place = FlowNode(flow: way.flow, node: way.node)
-    guard reachable.contains(place) else { return "no way leads to \"\(way.node)\"" }
+    guard reachable.contains(place) else {
+      return Wording(zh: "没有路通到“\(way.node)”", en: "no way leads to \"\(way.node)\"")
+    }
     if let reason = constants[way] { return reason }
     if let index = indices[way.flow],
       let reason = Self.impossible(
@@ -102,49 +113,59 @@ struct UnreachedReasons {
     {
       return reason
     }
-    return "not found in \(tried) calls tried: " + unfound(way, at: node, place)
+    let lacking = unfound(way, at: node, place)
+    return Wording(
+      zh: "试了 \(tried) 通来电没走到：\(lacking.zh)",
+      en: "not found in \(tried) calls tried: \(lacking.en)")
   }
 
   /// What the calls lacked, as far as one can say.
-  private func unfound(_ way: FlowWay, at node: Node, _ place: FlowNode) -> String {
+  private func unfound(_ way: FlowWay, at node: Node, _ place: FlowNode) -> Wording {
     guard visited.contains(place) else {
       return likely.contains(place)
-        ? "none came to \"\(way.node)\""
-        : "only a fault in an expression leads to \"\(way.node)\""
+        ? Wording(zh: "没有一通到过“\(way.node)”", en: "none came to \"\(way.node)\"")
+        : Wording(
+          zh: "只有表达式出错才会到“\(way.node)”",
+          en: "only a fault in an expression leads to \"\(way.node)\"")
     }
     return Self.unfound(way.way, at: node)
   }
 
   /// Why a way can't be taken by any call: what its node alone tells, and what values there may be.
-  private static func impossible(_ way: Way, at values: ValuesAtNode, _ node: Node) -> String? {
+  private static func impossible(_ way: Way, at values: ValuesAtNode, _ node: Node) -> Wording? {
     switch (way, node.kind) {
     case (.condition(let index), .branch(let branch)):
       if !values.of(branch.cases[index].when.tree).truths.contains(true) {
-        return "its condition never holds"
+        return Wording(zh: "条件永远不成立", en: "its condition never holds")
       }
       return alwaysHolds(branch.cases[..<index], values)
     case (.otherwise, .branch(let branch)): return alwaysHolds(branch.cases[...], values)
     case (.closedHours, .hours(let hours)):
-      return hours.calendar.isAlwaysOpen ? "it is always open" : nil
+      return hours.calendar.isAlwaysOpen ? Wording(zh: "全年无休", en: "it is always open") : nil
     case (.next, .collect(let collect)):
       let isMatched = collect.pattern?.matchesEntry(of: collect.digits) ?? true
       let passes = collect.check.map { values.of($0.tree).truths.contains(true) } ?? true
-      return isMatched && passes ? nil : "no entry can pass its pattern and check"
+      return isMatched && passes
+        ? nil : Wording(zh: "没有输入能通过它的格式和校验", en: "no entry can pass its pattern and check")
     case (.exhausted, _):
       guard node.retry?.whenSilent != nil, node.retry?.whenWrong != nil else { return nil }
-      return "silence and wrong answers have ways of their own"
+      return Wording(zh: "不出声和答错都另有去处", en: "silence and wrong answers have ways of their own")
     case (.timedOut, .queue(let queue)) where queue.maxWait == nil:
-      return "without maxWait no call leaves the queue"
+      return Wording(zh: "没有 maxWait，来电不会离开队列", en: "without maxWait no call leaves the queue")
     case (.next, .service(let service)):
       guard let known = service.knownOutcomes,
         known.allSatisfy({ outcome in service.outcomes.contains { $0.outcome == outcome } })
       else { return nil }
-      return "every outcome of \(service.service) has a way of its own"
+      return Wording(
+        zh: "\(service.service) 的每种结果都另有去处",
+        en: "every outcome of \(service.service) has a way of its own")
     case (.outcome(let outcome), .service(let service)):
       guard let known = service.knownOutcomes,
         !known.contains(outcome)
       else { return nil }
-      return "\(service.service) has no outcome \"\(outcome)\""
+      return Wording(
+        zh: "\(service.service) 没有结果“\(outcome)”",
+        en: "\(service.service) has no outcome \"\(outcome)\"")
     case (.next, _), (.choice, _), (.intent, _), (.condition, _), (.otherwise, _), (.open, _),
       (.closedHours, _), (.outcome, _), (.failed, _), (.whenSilent, _), (.whenWrong, _), (.full, _),
       (.closed, _), (.timedOut, _), (.nobody, _), (.empty, _), (.speech, _), (.fault, _),
@@ -155,26 +176,32 @@ struct UnreachedReasons {
 
   private static func alwaysHolds(
     _ cases: ArraySlice<Branch.Case>, _ values: ValuesAtNode
-  ) -> String? {
+  ) -> Wording? {
     cases.firstIndex { values.of($0.when.tree).truths == [true] }.map {
-      "case \($0 + 1) before it always holds"
+      Wording(zh: "前面的第 \($0 + 1) 个条件永远成立", en: "case \($0 + 1) before it always holds")
     }
   }
 
-  private static func unfound(_ way: Way, at node: Node) -> String {
+  private static func unfound(_ way: Way, at node: Node) -> Wording {
     switch (way, node.kind) {
     case (.condition(let index), .branch(let branch)):
-      "no values were found for which \(branch.cases[index].when.source) is the first to hold"
-    case (.otherwise, _): "some case held each time"
-    case (.open, _): "it was open at none of the times tried"
-    case (.closedHours, _): "it was closed at none of the times tried"
-    case (.intent(let name), _): "no example phrase was understood as \(name)"
-    case (.next, .flow(let subFlow)): "flow \"\(subFlow.flow)\" did not return"
-    case (.next, .collect): "no entry was found that is accepted"
+      Wording(
+        zh: "没找到让 \(branch.cases[index].when.source) 第一个成立的值",
+        en: "no values were found for which \(branch.cases[index].when.source) is the first to hold"
+      )
+    case (.otherwise, _): Wording(zh: "每次都有条件成立", en: "some case held each time")
+    case (.open, _): Wording(zh: "试过的时间里都不营业", en: "it was open at none of the times tried")
+    case (.closedHours, _):
+      Wording(zh: "试过的时间里都在营业", en: "it was closed at none of the times tried")
+    case (.intent(let name), _):
+      Wording(zh: "没有例句被识别为 \(name)", en: "no example phrase was understood as \(name)")
+    case (.next, .flow(let subFlow)):
+      Wording(zh: "流程“\(subFlow.flow)”没有返回", en: "flow \"\(subFlow.flow)\" did not return")
+    case (.next, .collect): Wording(zh: "没找到能通过的输入", en: "no entry was found that is accepted")
     case (.next, _), (.choice, _), (.condition, _), (.outcome, _), (.failed, _), (.exhausted, _),
       (.whenSilent, _), (.whenWrong, _), (.full, _), (.closed, _), (.timedOut, _), (.nobody, _),
       (.empty, _), (.speech, _), (.fault, _), (.onError, _):
-      "none took it"
+      Wording(zh: "没有一通走过", en: "none took it")
     }
   }
 }

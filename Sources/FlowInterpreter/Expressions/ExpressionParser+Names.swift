@@ -18,13 +18,18 @@ extension ExpressionParser {
     if let slot = names.slots[name] { return .variable(slot: slot) }
     if let given, GivenName.everywhere.contains(given) { return .given(given) }
     let known = names.names + (GivenName.everywhere + names.hiding).map(\.rawValue)
-    let guess = Suggestion.didYouMean(name, in: known)
+    let guess = Suggestion.guess(at: name, in: known)
     problems.append(
       ExpressionProblem(
-        code: "unknown-variable", message: "unknown variable \"\(name.prefix(40))\"\(guess)",
+        code: "unknown-variable",
+        message: Wording(
+          zh: "不认识的变量“\(name.prefix(40))”", en: "unknown variable \"\(name.prefix(40))\"") + guess,
         offset: offset,
         hint: guess.isEmpty
-          ? "declare it in variables, or write '\(name.prefix(40))' in quotes for a text" : nil))
+          ? Wording(
+            zh: "在 variables 里声明；如果是文字，加引号写作 '\(name.prefix(40))'",
+            en: "declare it in variables, or write '\(name.prefix(40))' in quotes for a text") : nil
+      ))
     return .literal(.null)
   }
 
@@ -33,9 +38,12 @@ extension ExpressionParser {
     problems.append(
       ExpressionProblem(
         code: "unknown-variable",
-        message: "unknown variable \"call.\(name.prefix(40))\""
-          + Suggestion.didYouMean(name, in: Self.callFields), offset: offset,
-        hint: "call has: \(Self.callFields.joined(separator: ", "))"))
+        message: Wording(
+          zh: "不认识的变量“call.\(name.prefix(40))”", en: "unknown variable \"call.\(name.prefix(40))\"")
+          + Suggestion.guess(at: name, in: Self.callFields), offset: offset,
+        hint: Wording(
+          zh: "call 有：\(Self.callFields.joined(separator: "、"))",
+          en: "call has: \(Self.callFields.joined(separator: ", "))")))
   }
 
   /// A call of a function; what is wrong with it is added to `problems`.
@@ -44,10 +52,13 @@ extension ExpressionParser {
   ) -> ExpressionTree {
     guard let function = Function(rawValue: name) else {
       let known = Function.allCases.map(\.rawValue)
-      let guess = Suggestion.didYouMean(name, in: known)
+      let guess = Suggestion.guess(at: name, in: known)
       problems.append(
         ExpressionProblem(
-          code: "unknown-function", message: "unknown function \"\(name.prefix(40))\"\(guess)",
+          code: "unknown-function",
+          message: Wording(
+            zh: "不认识的函数“\(name.prefix(40))”", en: "unknown function \"\(name.prefix(40))\"")
+            + guess,
           offset: offset,
           hint: guess.isEmpty ? "known: \(known.joined(separator: ", "))" : nil))
       return .literal(.null)
@@ -56,7 +67,9 @@ extension ExpressionParser {
       problems.append(
         ExpressionProblem(
           code: "wrong-arguments",
-          message: "\(name) takes \(Self.describe(function.arity)), found \(arguments.count)",
+          message: Wording(
+            zh: "\(name) 要 \(Self.describe(function.arity).zh)，实际是 \(arguments.count) 个",
+            en: "\(name) takes \(Self.describe(function.arity).en), found \(arguments.count)"),
           offset: offset, hint: nil))
       return .literal(.null)
     }
@@ -66,19 +79,24 @@ extension ExpressionParser {
       } catch {
         problems.append(
           ExpressionProblem(
-            code: "bad-pattern", message: "\(name): \(error.message)", offset: offset,
-            hint: "at character \(error.offset + 1) of the pattern"))
+            code: "bad-pattern", message: error.message.at(name), offset: offset,
+            hint: Wording(
+              zh: "在格式的第 \(error.offset + 1) 个字符",
+              en: "at character \(error.offset + 1) of the pattern")))
       }
     }
     return .call(function, arguments)
   }
 
-  private static func describe(_ arity: ClosedRange<Int>) -> String {
+  private static func describe(_ arity: ClosedRange<Int>) -> Wording {
     switch (arity.lowerBound, arity.upperBound) {
-    case (1, 1): "1 argument"
-    case (let least, let most) where least == most: "\(least) arguments"
-    case (let least, let most) where most - least > 5: "at least \(least) argument"
-    case (let least, let most): "\(least) or \(most) arguments"
+    case (1, 1): Wording(zh: "1 个参数", en: "1 argument")
+    case (let least, let most) where least == most:
+      Wording(zh: "\(least) 个参数", en: "\(least) arguments")
+    case (let least, let most) where most - least > 5:
+      Wording(zh: "至少 \(least) 个参数", en: "at least \(least) argument")
+    case (let least, let most):
+      Wording(zh: "\(least) 或 \(most) 个参数", en: "\(least) or \(most) arguments")
     }
   }
 }

@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// The names of variables that an expression may use, with their slots.
 package struct ExpressionNames: Sendable {
   let slots: [String: Int]
@@ -18,10 +20,10 @@ package struct ExpressionNames: Sendable {
 package struct ExpressionProblem: Error, Sendable, Hashable {
   /// `bad-expression`, `unknown-variable`, `unknown-function`, `wrong-arguments` or `bad-pattern`.
   package var code: String
-  package var message: String
+  package var message: Wording
   /// In UTF-8 bytes from the beginning of the expression.
   package var offset: Int
-  package var hint: String?
+  package var hint: Wording?
 }
 
 /// Reads the notation of expressions by precedence climbing, and resolves names to slots.
@@ -49,7 +51,10 @@ struct ExpressionParser {
     var parser = Self(source, names: names)
     do throws(ExpressionProblem) {
       guard source.utf8.count <= maximumLength else {
-        throw parser.scanner.failure("the expression is longer than \(maximumLength) bytes", at: 0)
+        throw parser.scanner.failure(
+          Wording(
+            zh: "表达式超过 \(maximumLength) 字节",
+            en: "the expression is longer than \(maximumLength) bytes"), at: 0)
       }
       let result = try parser.expression(above: 0)
       try parser.scanner.expectEnd()
@@ -89,8 +94,10 @@ struct ExpressionParser {
     let yes = try expression(above: 0)
     guard scanner.take(":") else {
       throw scanner.failure(
-        "expected ':' and what holds otherwise, found \(scanner.found)",
-        hint: "write condition ? a : b")
+        Wording(
+          zh: "应为 ':' 和不成立时的值，实际是 \(scanner.found.zh)",
+          en: "expected ':' and what holds otherwise, found \(scanner.found.en)"),
+        hint: Wording(zh: "写作 条件 ? a : b", en: "write condition ? a : b"))
     }
     let no = try expression(above: 0)
     let depth = max(condition.depth, yes.depth, no.depth) + 1
@@ -101,7 +108,10 @@ struct ExpressionParser {
   }
 
   private var tooDeep: ExpressionProblem {
-    scanner.failure("more than \(Self.maximumDepth) operators deep; use a variable in between")
+    scanner.failure(
+      Wording(
+        zh: "运算嵌套超过 \(Self.maximumDepth) 层，中间用变量存一下",
+        en: "more than \(Self.maximumDepth) operators deep; use a variable in between"))
   }
 
   private static func join(
@@ -141,7 +151,10 @@ struct ExpressionParser {
     while scanner.take(".") {
       let start = scanner.position
       guard let name = scanner.name() else {
-        throw scanner.failure("expected a field's name after '.', found \(scanner.found)")
+        throw scanner.failure(
+          Wording(
+            zh: "'.' 后应为字段名，实际是 \(scanner.found.zh)",
+            en: "expected a field's name after '.', found \(scanner.found.en)"))
       }
       if case .given(.call) = result.tree { check(callField: name, at: start) }
       result = Branch(tree: .field(result.tree, name), depth: result.depth + 1)
@@ -168,7 +181,9 @@ struct ExpressionParser {
       return Branch(tree: .literal(.number(number)), depth: 1)
     }
     guard let name = scanner.name() else {
-      throw scanner.failure("expected a value, found \(scanner.found)")
+      throw scanner.failure(
+        Wording(
+          zh: "应为值，实际是 \(scanner.found.zh)", en: "expected a value, found \(scanner.found.en)"))
     }
     if scanner.take("(") {
       let (arguments, depth) = try list(until: ")", opener: "(", at: start)

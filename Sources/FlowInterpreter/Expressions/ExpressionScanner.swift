@@ -36,14 +36,24 @@ struct ExpressionScanner {
     throws(ExpressionProblem)
   {
     if take(closer) { return }
-    guard peek != nil else { throw failure("'\(opener)' is never closed", at: start) }
-    let more = closer == ")" || closer == "]" ? "an operator, ',' or '\(closer)'" : "'\(closer)'"
-    throw failure("expected \(more), found \(found)")
+    guard peek != nil else {
+      throw failure(Wording(zh: "'\(opener)' 没有结束", en: "'\(opener)' is never closed"), at: start)
+    }
+    let more =
+      closer == ")" || closer == "]"
+      ? Wording(zh: "运算符、',' 或 '\(closer)'", en: "an operator, ',' or '\(closer)'")
+      : Wording("'\(closer)'")
+    throw failure(
+      Wording(zh: "应为\(more.zh)，实际是 \(found.zh)", en: "expected \(more.en), found \(found.en)"))
   }
 
   mutating func expectEnd() throws(ExpressionProblem) {
     skipSpace()
-    guard peek == nil else { throw failure("expected an operator or the end, found \(found)") }
+    guard peek == nil else {
+      throw failure(
+        Wording(
+          zh: "应为运算符或结尾，实际是 \(found.zh)", en: "expected an operator or the end, found \(found.en)"))
+    }
   }
 
   private static let operators: [(symbol: String, precedence: Int)] = [
@@ -61,18 +71,26 @@ struct ExpressionScanner {
     }
     switch byte {
     case UInt8(ascii: "="):
-      throw failure("expected an operator, found '='", hint: "compare with ==")
+      throw failure(
+        Wording(zh: "应为运算符，实际是 '='", en: "expected an operator, found '='"),
+        hint: Wording(zh: "比较用 ==", en: "compare with =="))
     case UInt8(ascii: "&"), UInt8(ascii: "|"):
       let symbol = Character(Unicode.Scalar(byte))
-      throw failure("unknown operator '\(symbol)'", hint: "write \(symbol)\(symbol)")
+      throw failure(
+        Wording(zh: "不认识的运算符 '\(symbol)'", en: "unknown operator '\(symbol)'"),
+        hint: Wording(zh: "写作 \(symbol)\(symbol)", en: "write \(symbol)\(symbol)"))
     default: break
     }
     let start = position
     defer { position = start }
     switch name() {
     case "in": return ("in", 4)
-    case "and": throw failure("unknown operator 'and'", at: start, hint: "write &&")
-    case "or": throw failure("unknown operator 'or'", at: start, hint: "write ||")
+    case "and":
+      throw failure(
+        Wording(zh: "不认识的运算符 'and'", en: "unknown operator 'and'"), at: start, hint: "write &&")
+    case "or":
+      throw failure(
+        Wording(zh: "不认识的运算符 'or'", en: "unknown operator 'or'"), at: start, hint: "write ||")
     default: return nil
     }
   }
@@ -100,13 +118,19 @@ struct ExpressionScanner {
     let literal = String(decoding: digits, as: UTF8.self)
     guard let number = Number(literal) else {
       throw failure(
-        "'\(literal.prefix(40))' is no number", at: start,
-        hint: "numbers have up to 24 digits before and 9 after the point")
+        Wording(zh: "'\(literal.prefix(40))' 不是数字", en: "'\(literal.prefix(40))' is no number"),
+        at: start,
+        hint: Wording(
+          zh: "小数点前最多 24 位，后最多 9 位", en: "numbers have up to 24 digits before and 9 after the point"
+        ))
     }
     if let next = peek, Self.isNameByte(next) {
       _ = name()
       let word = String(decoding: bytes[start..<position], as: UTF8.self)
-      throw failure("'\(word.prefix(40))' is no number and no name", at: start)
+      throw failure(
+        Wording(
+          zh: "'\(word.prefix(40))' 既不是数字也不是名字", en: "'\(word.prefix(40))' is no number and no name"
+        ), at: start)
     }
     return number
   }
@@ -149,19 +173,21 @@ struct ExpressionScanner {
       }
       position += 1
     }
-    throw failure("the text is never closed", at: start)
+    throw failure(Wording(zh: "文字没有结束", en: "the text is never closed"), at: start)
   }
 
   // MARK: Failures
 
   /// What stands here, in words.
-  var found: String {
-    guard position < bytes.count else { return "the end" }
+  var found: Wording {
+    guard position < bytes.count else { return Wording(zh: "结尾", en: "the end") }
     let text = String(decoding: bytes[position...].prefix(4), as: UTF8.self)
-    return text.unicodeScalars.first.map { "'\($0)'" } ?? "the end"
+    return text.unicodeScalars.first.map { Wording("'\($0)'") }
+      ?? Wording(zh: "结尾", en: "the end")
   }
 
-  func failure(_ message: String, at offset: Int? = nil, hint: String? = nil) -> ExpressionProblem {
+  func failure(_ message: Wording, at offset: Int? = nil, hint: Wording? = nil) -> ExpressionProblem
+  {
     ExpressionProblem(
       code: "bad-expression", message: message, offset: offset ?? position, hint: hint)
   }

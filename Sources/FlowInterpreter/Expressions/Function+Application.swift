@@ -38,7 +38,7 @@ extension Function {
       do throws(PatternError) {
         pattern = try Pattern(source)
       } catch {
-        throw Fault("matches: \(error.message)")
+        throw Fault("matches: \(error.message.en)")
       }
       return .boolean(try Self.matches(first, pattern))
     case .round: return try rounded(first, second)

@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// A regular expression that matches in time proportional to the text, whatever the expression.
 ///
 /// Flow files are input like any other, and a backtracking matcher can be made to run for ever by
@@ -127,7 +129,7 @@ package struct Pattern: Sendable, Hashable {
 
 /// What is wrong with a pattern, and where.
 package struct PatternError: Error, Hashable, Sendable {
-  package let message: String
+  package let message: Wording
   /// Offset in Unicode scalars from the pattern's beginning.
   package let offset: Int
 }

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Turns a pattern's structure into instructions for `Pattern`.
 struct PatternCompiler {
   /// Repetitions are unrolled, so a small pattern can ask for a large program; this is the limit.
@@ -66,7 +68,7 @@ struct PatternCompiler {
 
   private mutating func append(_ instruction: Pattern.Instruction) throws(PatternError) {
     guard program.count < Self.maximumInstructions else {
-      throw PatternError(message: "the pattern is too large", offset: 0)
+      throw PatternError(message: Wording(zh: "格式太大", en: "the pattern is too large"), offset: 0)
     }
     program.append(instruction)
   }

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// The structure of a pattern.
 indirect enum PatternTree {
   case empty
@@ -37,7 +39,7 @@ struct PatternParser {
     return tree
   }
 
-  private func failure(_ message: String, at offset: Int? = nil) -> PatternError {
+  private func failure(_ message: Wording, at offset: Int? = nil) -> PatternError {
     PatternError(message: message, offset: offset ?? position)
   }
 
@@ -45,7 +47,9 @@ struct PatternParser {
 
   private mutating func choice() throws(PatternError) -> PatternTree {
     depth += 1
-    if depth > Self.maximumDepth { throw failure("groups are nested too deep") }
+    if depth > Self.maximumDepth {
+      throw failure(Wording(zh: "分组嵌套太深", en: "groups are nested too deep"))
+    }
     defer { depth -= 1 }
     var branches = [try sequence()]
     while peek == "|" {
@@ -79,7 +83,7 @@ struct PatternParser {
     // `+?` and the like match the same texts: which match is found first doesn't matter here.
     if peek == "?" { position += 1 }
     if let next = peek, "*+?{".unicodeScalars.contains(next) {
-      throw failure("nothing to repeat")
+      throw failure(Wording(zh: "没有可重复的内容", en: "nothing to repeat"))
     }
     if let most, most < least { throw failure("{n,m} with m below n", at: start) }
     return .repetition(atom, least: least, most: most)
@@ -90,14 +94,19 @@ struct PatternParser {
     let start = position
     position += 1
     guard let least = try integer() else {
-      throw failure("expected a number after '{'; write \\{ for the character", at: start)
+      throw failure(
+        Wording(
+          zh: "'{' 后应为数字；要匹配这个字符写 \\{",
+          en: "expected a number after '{'; write \\{ for the character"), at: start)
     }
     var most: Int? = least
     if peek == "," {
       position += 1
       most = try integer()
     }
-    guard peek == "}" else { throw failure("'{' is never closed", at: start) }
+    guard peek == "}" else {
+      throw failure(Wording(zh: "'{' 没有结束", en: "'{' is never closed"), at: start)
+    }
     return (least, most)
   }
 
@@ -106,7 +115,10 @@ struct PatternParser {
     while let digit = peek, "0"..."9" ~= digit {
       value = (value ?? 0) * 10 + Int(digit.value - 48)
       if value ?? 0 > Self.maximumRepetitions {
-        throw failure("at most \(Self.maximumRepetitions) repetitions are possible")
+        throw failure(
+          Wording(
+            zh: "最多重复 \(Self.maximumRepetitions) 次",
+            en: "at most \(Self.maximumRepetitions) repetitions are possible"))
       }
       position += 1
     }
@@ -121,7 +133,8 @@ struct PatternParser {
     case ".": return .any
     case "^": return .lineStart
     case "$": return .lineEnd
-    case "*", "+", "?", "{": throw failure("nothing to repeat", at: start)
+    case "*", "+", "?", "{":
+      throw failure(Wording(zh: "没有可重复的内容", en: "nothing to repeat"), at: start)
     case "[": return .set(try bracketSet(from: start))
     case "(": return try group(from: start)
     case "\\": return try escape(from: start)
@@ -140,19 +153,28 @@ struct PatternParser {
           _ = scalar
           position += 1
         }
-        if peek == nil { throw failure("'(?<' is never closed", at: start) }
+        if peek == nil {
+          throw failure(Wording(zh: "'(?<' 没有结束", en: "'(?<' is never closed"), at: start)
+        }
         position += 1
-      default: throw failure("look-around and flags inside a pattern are not known", at: start)
+      default:
+        throw failure(
+          Wording(zh: "不支持环视和格式内的标志", en: "look-around and flags inside a pattern are not known"),
+          at: start)
       }
     }
     let tree = try choice()
-    guard peek == ")" else { throw failure("'(' is never closed", at: start) }
+    guard peek == ")" else {
+      throw failure(Wording(zh: "'(' 没有结束", en: "'(' is never closed"), at: start)
+    }
     position += 1
     return tree
   }
 
   private mutating func escape(from start: Int) throws(PatternError) -> PatternTree {
-    guard let scalar = peek else { throw failure("'\\' at the end", at: start) }
+    guard let scalar = peek else {
+      throw failure(Wording(zh: "结尾是 '\\'", en: "'\\' at the end"), at: start)
+    }
     position += 1
     if let set = Self.classSet(scalar) { return .set(set) }
     if scalar == "b" || scalar == "B" { return .wordBoundary(scalar == "b") }
@@ -184,8 +206,11 @@ struct PatternParser {
     case "n": return "\n"
     case "r": return "\r"
     case "t": return "\t"
-    case "0"..."9": throw failure("back-references are not known", at: start)
-    case "a"..."z", "A"..."Z": throw failure("unknown escape '\\\(scalar)'", at: start)
+    case "0"..."9":
+      throw failure(Wording(zh: "不支持反向引用", en: "back-references are not known"), at: start)
+    case "a"..."z", "A"..."Z":
+      throw failure(
+        Wording(zh: "不认识的转义 '\\\(scalar)'", en: "unknown escape '\\\(scalar)'"), at: start)
     default: return scalar
     }
   }
@@ -206,7 +231,10 @@ struct PatternParser {
     let isWhole = inBraces ? peek == "}" : text.utf8.count == count
     if inBraces { position += 1 }
     guard isWhole, let scalar = UInt32(text, radix: 16).flatMap(Unicode.Scalar.init) else {
-      throw failure("expected the number of a character: \\u4E00, \\u{1F600} or \\x41", at: start)
+      throw failure(
+        Wording(
+          zh: "应为字符编号：\\u4E00、\\u{1F600} 或 \\x41",
+          en: "expected the number of a character: \\u4E00, \\u{1F600} or \\x41"), at: start)
     }
     return scalar
   }
@@ -234,21 +262,30 @@ struct PatternParser {
         upper = try bracketScalar(from: start)
       }
       guard lower.value <= upper.value else {
-        throw failure("the range '\(lower)-\(upper)' is turned round", at: start)
+        throw failure(
+          Wording(
+            zh: "范围 '\(lower)-\(upper)' 写反了", en: "the range '\(lower)-\(upper)' is turned round"),
+          at: start)
       }
       set.ranges.append(lower.value...upper.value)
       if ignoresCase { set.addSmallLetters(of: lower...upper) }
     }
-    guard peek == "]" else { throw failure("'[' is never closed", at: start) }
+    guard peek == "]" else {
+      throw failure(Wording(zh: "'[' 没有结束", en: "'[' is never closed"), at: start)
+    }
     position += 1
     return set
   }
 
   private mutating func bracketScalar(from start: Int) throws(PatternError) -> Unicode.Scalar {
-    guard let scalar = peek else { throw failure("'[' is never closed", at: start) }
+    guard let scalar = peek else {
+      throw failure(Wording(zh: "'[' 没有结束", en: "'[' is never closed"), at: start)
+    }
     position += 1
     guard scalar == "\\" else { return scalar }
-    guard let next = peek else { throw failure("'\\' at the end", at: start) }
+    guard let next = peek else {
+      throw failure(Wording(zh: "结尾是 '\\'", en: "'\\' at the end"), at: start)
+    }
     position += 1
     return try escaped(next, from: start)
   }

@@ -20,8 +20,10 @@ enum CalendarReader {
     {
       reader.error(
         "wrong-calendar-name", at: value.offset,
-        "calendar: \"\(name)\" is not the file's base name \"\(id)\"",
-        hint: "calendars are found by the name of their file")
+        Wording(
+          zh: "calendar：“\(name)”与文件名“\(id)”不同",
+          en: "calendar: \"\(name)\" is not the file's base name \"\(id)\""),
+        hint: Wording(zh: "日历按文件名查找", en: "calendars are found by the name of their file"))
     }
     _ = file.text("note")
     let weekly = file.required("open").map { hours.weekly($0, path: "open") }

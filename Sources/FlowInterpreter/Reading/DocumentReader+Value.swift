@@ -11,7 +11,10 @@ extension DocumentReader {
       if let number = Number(literal) ?? Number(double) { return .number(number) }
       error(
         "out-of-range", at: located.offset,
-        "\(path): \(literal.prefix(40)) is beyond the range of numbers")
+        Wording(
+          zh: "\(literal.prefix(40)) 超出数字范围",
+          en: "\(literal.prefix(40)) is beyond the range of numbers"
+        ).at(path))
       return nil
     case .array(let elements):
       return .list(elements.compactMap { value($0, path: path) })

@@ -112,7 +112,10 @@ package struct FlowFolder: Sendable {
         log.add(
           Diagnostic(
             .error, "two-flows-of-one-id", in: source, at: 0,
-            "the file and \(other) are both the flow \"\(id)\"", hint: "rename one of them"))
+            Wording(
+              zh: "这个文件和 \(other) 都是流程“\(id)”",
+              en: "the file and \(other) are both the flow \"\(id)\""),
+            hint: Wording(zh: "改其中一个的名字", en: "rename one of them")))
         return nil
       }
       return source.path.hasSuffix(".json")
@@ -130,6 +133,7 @@ package struct FlowFolder: Sendable {
     }
     return Diagnostic(
       .error, "unknown-flow", file: name,
-      "there is no flow \"\(id.prefix(40))\"" + Suggestion.didYouMean(id, in: ids))
+      Wording(zh: "没有流程“\(id.prefix(40))”", en: "there is no flow \"\(id.prefix(40))\"")
+        + Suggestion.guess(at: id, in: ids))
   }
 }

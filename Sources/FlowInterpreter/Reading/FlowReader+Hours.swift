@@ -17,8 +17,10 @@ extension FlowReader {
       for key in ["open", "timeZone"] where object.optional(key) != nil {
         reader.error(
           "contradiction", at: object.keyOffset(key),
-          "\(object.path(of: key)): the calendar says that already",
-          hint: "dates of this node's own may stand in closedOn, openOn and yearly")
+          Wording(zh: "日历里已有", en: "the calendar says that already").at(object.path(of: key)),
+          hint: Wording(
+            zh: "节点自己的日期可写在 closedOn、openOn 和 yearly 里",
+            en: "dates of this node's own may stand in closedOn, openOn and yearly"))
       }
       own = calendar
       own?.closedOn += closedOn
@@ -43,9 +45,13 @@ extension FlowReader {
     guard folder.contains(id) else {
       reader.error(
         "unknown-calendar", at: value.offset,
-        "\(path) names no calendar \"\(id.prefix(40))\""
-          + Suggestion.didYouMean(id, in: folder.ids),
-        hint: "calendars are files calendars/ID.json5 beside the flow")
+        Wording(
+          zh: "\(path)：没有日历“\(id.prefix(40))”", en: "\(path) names no calendar \"\(id.prefix(40))\""
+        )
+          + Suggestion.guess(at: id, in: folder.ids),
+        hint: Wording(
+          zh: "日历放在流程旁边的 calendars/ID.json5",
+          en: "calendars are files calendars/ID.json5 beside the flow"))
       return nil
     }
     let log = DiagnosticLog()
@@ -53,7 +59,9 @@ extension FlowReader {
     if log.hasErrors {
       reader.error(
         "unreadable-calendar", at: value.offset,
-        "\(path): the calendar \"\(id)\" can't be read, see its own errors")
+        Wording(
+          zh: "日历“\(id)”读不了，见它自己的错误", en: "the calendar \"\(id)\" can't be read, see its own errors"
+        ).at(path))
       reader.log.add(contentsOf: log.diagnostics)
     }
     return calendar

@@ -30,7 +30,9 @@ extension FlowReader {
     let path = object.path(of: "choices")
     let elements = reader.list(value, path: path)
     if atLeastOne, elements.isEmpty, case .array = value.content {
-      reader.error("empty-list", at: value.offset, "\(path): expected at least one choice")
+      reader.error(
+        "empty-list", at: value.offset,
+        Wording(zh: "至少要有一个选项", en: "expected at least one choice").at(path))
     }
     var seen: [Character: Int] = [:]
     return elements.enumerated().compactMap { index, element in
@@ -38,7 +40,9 @@ extension FlowReader {
       if let first = seen.updateValue(index, forKey: choice.key) {
         reader.error(
           "duplicate-choice", at: element.offset,
-          "\(path)[\(index)]: key \"\(choice.key)\" is taken by \(path)[\(first)]")
+          Wording(
+            zh: "\(path)[\(index)]：按键“\(choice.key)”已被 \(path)[\(first)] 占用",
+            en: "\(path)[\(index)]: key \"\(choice.key)\" is taken by \(path)[\(first)]"))
       }
       return choice
     }
@@ -62,8 +66,15 @@ extension FlowReader {
       return key
     }
     reader.mismatch(
-      value, expected: "one key of \"0123456789*#\"", path: path,
-      hint: { if case .number = value.content { "write it in quotes" } else { nil } }())
+      value, expected: Wording(zh: "\"0123456789*#\" 中的一个键", en: "one key of \"0123456789*#\""),
+      path: path,
+      hint: {
+        if case .number = value.content {
+          Wording(zh: "加上引号", en: "write it in quotes")
+        } else {
+          nil
+        }
+      }())
     return nil
   }
 
@@ -73,7 +84,9 @@ extension FlowReader {
       let path = "\(object.path(of: key))[\(index)]"
       guard let text = reader.text(value, path: path) else { return nil }
       guard text.contains(where: { !$0.isWhitespace }) else {
-        reader.error("empty-text", at: value.offset, "\(path): expected a word, found nothing")
+        reader.error(
+          "empty-text", at: value.offset,
+          Wording(zh: "应为一个词，实际是空的", en: "expected a word, found nothing").at(path))
         return nil
       }
       return text
@@ -125,9 +138,12 @@ extension FlowReader {
       reader.error(
         "key-of-entry", at: choice.offset,
         choice.key == terminator
-          ? "\(object.path(of: "choices")): key \"\(choice.key)\" ends the entry"
-          : "\(object.path(of: "choices")): key \"\(choice.key)\" is a digit of the entry",
-        hint: "choose * or #, whichever is not the terminator")
+          ? Wording(zh: "按键“\(choice.key)”是结束输入用的", en: "key \"\(choice.key)\" ends the entry").at(
+            object.path(of: "choices"))
+          : Wording(
+            zh: "按键“\(choice.key)”是输入的数字", en: "key \"\(choice.key)\" is a digit of the entry"
+          ).at(object.path(of: "choices")),
+        hint: Wording(zh: "用 * 或 #，避开结束键", en: "choose * or #, whichever is not the terminator"))
     }
     return choices
   }
@@ -148,7 +164,9 @@ extension FlowReader {
       if case .number = value.content {
         return reader.integer(value, path: path, in: Self.lengths).map { $0...$0 }
       }
-      reader.mismatch(value, expected: "a number or { min, max }", path: path)
+      reader.mismatch(
+        value, expected: Wording(zh: "数字，或 { min, max }", en: "a number or { min, max }"),
+        path: path)
       return nil
     }
     guard let object = reader.object(value, path: path) else { return nil }
@@ -164,7 +182,9 @@ extension FlowReader {
     guard let least, let most else { return nil }
     guard least <= most else {
       reader.error(
-        "out-of-range", at: value.offset, "\(path): min \(least) is more than max \(most)")
+        "out-of-range", at: value.offset,
+        Wording(zh: "min \(least) 大于 max \(most)", en: "min \(least) is more than max \(most)").at(
+          path))
       return nil
     }
     return least...most
@@ -194,7 +214,9 @@ extension FlowReader {
   private func intents(_ value: LocatedValue, path: String) -> [Listen.Intent] {
     let elements = reader.list(value, path: path)
     if elements.isEmpty, !isElsewhere, case .array = value.content {
-      reader.error("empty-list", at: value.offset, "\(path): expected at least one intent")
+      reader.error(
+        "empty-list", at: value.offset,
+        Wording(zh: "至少要有一个意图", en: "expected at least one intent").at(path))
     }
     var seen: [String: Int] = [:]
     return elements.enumerated().compactMap { index, element in
@@ -205,7 +227,8 @@ extension FlowReader {
       if object.required("phrases") != nil, object.list("phrases").isEmpty {
         reader.error(
           "empty-list", at: object.keyOffset("phrases"),
-          "\(object.path(of: "phrases")): expected at least one phrase")
+          Wording(zh: "至少要有一句例句", en: "expected at least one phrase").at(object.path(of: "phrases"))
+        )
       }
       let phrases = texts("phrases", of: object)
       let next = requiredReference("next", of: object)
@@ -213,7 +236,9 @@ extension FlowReader {
       if let name, let first = seen.updateValue(index, forKey: name) {
         reader.error(
           "duplicate-choice", at: element.offset,
-          "\(path)[\(index)]: intent \"\(name)\" is taken by \(path)[\(first)]")
+          Wording(
+            zh: "\(path)[\(index)]：意图“\(name)”已被 \(path)[\(first)] 占用",
+            en: "\(path)[\(index)]: intent \"\(name)\" is taken by \(path)[\(first)]"))
       }
       guard let name, let next else { return nil }
       return Listen.Intent(name: name, phrases: phrases, next: next, offset: element.offset)

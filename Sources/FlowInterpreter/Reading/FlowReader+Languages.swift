@@ -12,26 +12,38 @@ extension FlowReader {
       if !Self.isLanguage(tag) {
         reader.error(
           "bad-language", at: element.offset,
-          "\(path)[\(index)]: \(DocumentReader.describe(element)) is no language",
-          hint: "write a tag such as \"zh-CN\" or \"en-US\"")
+          Wording(
+            zh: "\(path)[\(index)]：\(DocumentReader.describe(element).zh) 不是语言",
+            en: "\(path)[\(index)]: \(DocumentReader.describe(element).en) is no language"),
+          hint: Wording(
+            zh: "写标签，如 \"zh-CN\"、\"en-US\"", en: "write a tag such as \"zh-CN\" or \"en-US\""))
       } else if languages.contains(tag) {
         reader.error(
-          "duplicate-language", at: element.offset, "\(path)[\(index)]: \"\(tag)\" is there already"
+          "duplicate-language", at: element.offset,
+          Wording(
+            zh: "\(path)[\(index)]：“\(tag)”已经写过",
+            en: "\(path)[\(index)]: \"\(tag)\" is there already")
         )
       } else {
         languages.append(tag)
       }
     }
     if let value = file.optional(path), elements.isEmpty, case .array = value.content {
-      reader.error("empty-list", at: value.offset, "\(path): expected at least one language")
+      reader.error(
+        "empty-list", at: value.offset,
+        Wording(zh: "至少要有一种语言", en: "expected at least one language").at(path))
     }
     guard let language else { return languages.isEmpty ? [Self.usualLanguage] : languages }
     if !languages.isEmpty, !languages.contains(language) {
       reader.error(
         "unknown-language", at: file.keyOffset("language"),
-        "language: \"\(language.prefix(40))\" is none of the flow's languages"
-          + Suggestion.didYouMean(language, in: languages),
-        hint: "languages are \(languages.joined(separator: ", "))")
+        Wording(
+          zh: "language：“\(language.prefix(40))”不在流程的 languages 里",
+          en: "language: \"\(language.prefix(40))\" is none of the flow's languages")
+          + Suggestion.guess(at: language, in: languages),
+        hint: Wording(
+          zh: "languages 有 \(languages.joined(separator: "、"))",
+          en: "languages are \(languages.joined(separator: ", "))"))
     }
     return languages.isEmpty ? [language] : languages
   }
@@ -69,9 +81,15 @@ extension FlowReader {
       guard languages.contains(member.key) else {
         reader.error(
           "unknown-language", at: member.keyOffset,
-          "\(path): \"\(member.key.prefix(40))\" is none of the flow's languages"
-            + Suggestion.didYouMean(member.key, in: languages),
-          hint: "the flow has languages: [\(languages.map { "\"\($0)\"" }.joined(separator: ", "))]"
+          Wording(
+            zh: "“\(member.key.prefix(40))”不在流程的 languages 里",
+            en: "\"\(member.key.prefix(40))\" is none of the flow's languages"
+          ).at(path)
+            + Suggestion.guess(at: member.key, in: languages),
+          hint: Wording(
+            zh: "流程有 languages: [\(languages.map { "\"\($0)\"" }.joined(separator: ", "))]",
+            en: "the flow has languages: [\(languages.map { "\"\($0)\"" }.joined(separator: ", "))]"
+          )
         )
         isWhole = false
         continue
@@ -103,11 +121,18 @@ extension FlowReader {
   func check(language expression: Expression, path: String) {
     guard let constant = expression.tree.constant else { return }
     if case .text(let tag) = constant, languages.contains(tag) { return }
-    var found = "what it gives"
-    if case .text(let tag) = constant { found = "\"\(tag.prefix(40))\"" }
+    var found = Wording(zh: "它给出的值", en: "what it gives")
+    if case .text(let tag) = constant {
+      found = Wording(zh: "“\(tag.prefix(40))”", en: "\"\(tag.prefix(40))\"")
+    }
     reader.error(
       "unknown-language", at: expression.offset,
-      "\(path): \(found) is none of the flow's languages, \(languages.joined(separator: ", "))",
-      hint: "languages are declared at the top: languages: [\"zh-CN\", \"en-US\"]")
+      Wording(
+        zh: "\(found.zh) 不在流程的 languages（\(languages.joined(separator: "、"))）里",
+        en: "\(found.en) is none of the flow's languages, \(languages.joined(separator: ", "))"
+      ).at(path),
+      hint: Wording(
+        zh: "语言在开头声明：languages: [\"zh-CN\", \"en-US\"]",
+        en: "languages are declared at the top: languages: [\"zh-CN\", \"en-US\"]"))
   }
 }

@@ -13,8 +13,10 @@ extension FlowReader {
     let path = "node \"\(member.key.prefix(40))\""
     if !Identifier.isID(member.key) {
       reader.error(
-        "bad-id", at: member.keyOffset, "\(path): this is no id",
-        hint: "ids have small letters, digits and dashes and begin with a letter")
+        "bad-id", at: member.keyOffset, Wording(zh: "这不能用作 id", en: "this is no id").at(path),
+        hint: Wording(
+          zh: "id 由小写字母、数字和连字符组成，以字母开头",
+          en: "ids have small letters, digits and dashes and begin with a letter"))
     }
     guard let object = reader.object(member.value, path: path) else { return nil }
     guard let value = object.required("type"),

@@ -41,8 +41,10 @@ extension FlowReader {
       guard isServiceName(member.key, at: member.keyOffset, path: "services") else { continue }
       guard ServiceCatalog.signature(of: member.key) == nil else {
         reader.error(
-          "reserved-name", at: member.keyOffset, "services: \"\(member.key)\" is built in",
-          hint: "declare services of your own only")
+          "reserved-name", at: member.keyOffset,
+          Wording(
+            zh: "services：“\(member.key)”是内置的", en: "services: \"\(member.key)\" is built in"),
+          hint: Wording(zh: "只声明自己的服务", en: "declare services of your own only"))
         continue
       }
       services[member.key] = reader.list(member.value, path: path).compactMap {
@@ -62,8 +64,10 @@ extension FlowReader {
     let parts = name.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.allSatisfy({ Identifier.isID(String($0)) }) else {
       reader.error(
-        "bad-id", at: offset, "\(path): \"\(name.prefix(60))\" is no service",
-        hint: "services are named like \"order.find\"")
+        "bad-id", at: offset,
+        Wording(zh: "“\(name.prefix(60))”不是服务名", en: "\"\(name.prefix(60))\" is no service").at(
+          path),
+        hint: Wording(zh: "服务名如 \"order.find\"", en: "services are named like \"order.find\""))
       return false
     }
     return true
@@ -121,7 +125,9 @@ extension FlowReader {
     if let at = request.at, case .text(let time)? = at.tree.constant, Instant(time) == nil {
       reader.error(
         "bad-time", at: at.offset,
-        "\(object.path(of: "at")): '\(time.prefix(40))' is no time with an offset",
+        Wording(
+          zh: "'\(time.prefix(40))' 不是带时区的时间", en: "'\(time.prefix(40))' is no time with an offset"
+        ).at(object.path(of: "at")),
         hint: "write '2026-11-12T09:00:00+08:00'")
     }
     request.next = reference("next", of: object)
@@ -145,8 +151,12 @@ extension FlowReader {
     if minLasts > maxLasts {
       reader.error(
         "out-of-range", at: object.keyOffset("minLasts"),
-        "\(object.path(of: "minLasts")): no message can last \(DurationNotation.format(minLasts)), "
-          + "maxLasts is \(DurationNotation.format(maxLasts))")
+        Wording(
+          zh:
+            "没有留言能有 \(DurationNotation.format(minLasts)) 那么长，maxLasts 是 \(DurationNotation.format(maxLasts))",
+          en: "no message can last \(DurationNotation.format(minLasts)), "
+            + "maxLasts is \(DurationNotation.format(maxLasts))"
+        ).at(object.path(of: "minLasts")))
     }
     return .voicemail(
       Voicemail(

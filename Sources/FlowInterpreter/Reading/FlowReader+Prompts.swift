@@ -23,7 +23,9 @@ extension FlowReader {
       return monolingualPrompt(value, path: path).map { PromptSeries([$0]) }
     }
     guard !elements.isEmpty else {
-      reader.error("empty-list", at: value.offset, "\(path): expected at least one prompt")
+      reader.error(
+        "empty-list", at: value.offset,
+        Wording(zh: "至少要有一段提示", en: "expected at least one prompt").at(path))
       return nil
     }
     let read = elements.enumerated().compactMap { prompt($1, path: "\(path)[\($0)]") }
@@ -51,7 +53,10 @@ extension FlowReader {
           audio: audio, offset: value.offset)
       }
     default:
-      reader.mismatch(value, expected: "a prompt (text, or an object with text)", path: path)
+      reader.mismatch(
+        value,
+        expected: Wording(zh: "提示（文字，或含 text 的对象）", en: "a prompt (text, or an object with text)"),
+        path: path)
       return nil
     }
   }
@@ -72,22 +77,29 @@ extension FlowReader {
     guard source.utf8.count <= Value.maximumTextLength else {
       reader.error(
         "too-long", at: value.offset,
-        "\(path): a prompt has at most \(Value.maximumTextLength) bytes",
-        hint: "split it into several nodes")
+        Wording(
+          zh: "一段提示最多 \(Value.maximumTextLength) 字节",
+          en: "a prompt has at most \(Value.maximumTextLength) bytes"
+        ).at(path),
+        hint: Wording(zh: "拆成几个节点", en: "split it into several nodes"))
       return nil
     }
     if let control = source.unicodeScalars.first(where: Self.isUnspeakable) {
+      let number = String(control.value, radix: 16, uppercase: true).leftPadded(to: 4)
       reader.error(
         "control-character", at: value.offset,
-        "\(path): a prompt can't have the control character U+"
-          + String(control.value, radix: 16, uppercase: true).leftPadded(to: 4),
-        hint: "nothing says it, and terminals and logs act on it; leave it out")
+        Wording(
+          zh: "提示里不能有控制字符 U+\(number)", en: "a prompt can't have the control character U+\(number)"
+        ).at(path),
+        hint: Wording(
+          zh: "它念不出来，终端和日志却会照着动作；去掉它",
+          en: "nothing says it, and terminals and logs act on it; leave it out"))
     }
     let (pieces, problem) = TemplateScanner.scan(source)
     if let problem {
       reader.error(
         "bad-template", at: reader.source.offset(inLiteralAt: value.offset, at: problem.offset),
-        "\(path): \(problem.message)", hint: problem.hint)
+        problem.message.at(path), hint: problem.hint)
     }
     var parts: [Template.Part] = []
     var isComplete = problem == nil

@@ -19,7 +19,9 @@ extension FlowReader {
       if reader.log.isFull { return nil }
       reader.error(
         "unknown-node", at: value.offset,
-        "\(path) names no node \"\(name.prefix(40))\"" + Suggestion.didYouMean(name, in: nodeIDs))
+        Wording(
+          zh: "\(path)：没有节点“\(name.prefix(40))”", en: "\(path) names no node \"\(name.prefix(40))\""
+        ) + Suggestion.guess(at: name, in: nodeIDs))
       return nil
     }
     return NodeReference(id: name, index: index, offset: value.offset)
@@ -37,9 +39,12 @@ extension FlowReader {
     guard let slot = names.slots[name] else {
       reader.error(
         "unknown-variable", at: offset,
-        "\(path) names no variable \"\(name.prefix(40))\""
-          + Suggestion.didYouMean(name, in: names.names),
-        hint: "declare it in variables, with its first value")
+        Wording(
+          zh: "\(path)：没有变量“\(name.prefix(40))”",
+          en: "\(path) names no variable \"\(name.prefix(40))\"")
+          + Suggestion.guess(at: name, in: names.names),
+        hint: Wording(
+          zh: "在 variables 里声明，写上初值", en: "declare it in variables, with its first value"))
       return nil
     }
     return VariableReference(name: name, slot: slot, offset: offset)
@@ -64,7 +69,7 @@ extension FlowReader {
           offset: value.offset)
       }
     case .array, .object:
-      reader.mismatch(value, expected: "an expression", path: path)
+      reader.mismatch(value, expected: Wording(zh: "表达式", en: "an expression"), path: path)
       return nil
     }
   }
@@ -76,7 +81,7 @@ extension FlowReader {
     let (tree, problems) = ExpressionParser.parse(source, names: names)
     for problem in problems {
       let offset = reader.source.offset(inLiteralAt: value.offset, at: start + problem.offset)
-      reader.error(problem.code, at: offset, "\(path): \(problem.message)", hint: problem.hint)
+      reader.error(problem.code, at: offset, problem.message.at(path), hint: problem.hint)
     }
     return tree.map {
       Expression(
@@ -106,7 +111,7 @@ extension FlowReader {
       let bytes = source.unicodeScalars.prefix(error.offset).reduce(0) { $0 + UTF8.width($1) }
       reader.error(
         "bad-pattern", at: reader.source.offset(inLiteralAt: value.offset, at: bytes),
-        "\(object.path(of: key)): \(error.message)")
+        error.message.at(object.path(of: key)))
       return nil
     }
   }

@@ -96,7 +96,9 @@ package struct FlowReader {
       nodeIDs.append(member.key)
     }
     if let nodesValue, members.isEmpty, case .object = nodesValue.content {
-      reader.error("no-nodes", at: nodesValue.offset, "a flow needs at least one node")
+      reader.error(
+        "no-nodes", at: nodesValue.offset,
+        Wording(zh: "流程至少要有一个节点", en: "a flow needs at least one node"))
     }
     if let value = file.optional("variables") { variables = readVariables(value) }
     names = ExpressionNames(variables)
@@ -120,8 +122,10 @@ package struct FlowReader {
     if let expectedID, id != expectedID {
       reader.error(
         "wrong-flow-name", at: value.offset,
-        "flow: \"\(id)\" is not the file's base name \"\(expectedID)\"",
-        hint: "flows are found by the name of their file")
+        Wording(
+          zh: "flow：“\(id)”与文件名“\(expectedID)”不同",
+          en: "flow: \"\(id)\" is not the file's base name \"\(expectedID)\""),
+        hint: Wording(zh: "流程按文件名查找", en: "flows are found by the name of their file"))
       return nil
     }
     return id
@@ -143,14 +147,21 @@ package struct FlowReader {
   ) -> Variable? {
     guard Identifier.isVariable(member.key) else {
       reader.error(
-        "bad-name", at: member.keyOffset, "variables: \"\(member.key.prefix(40))\" is no name",
-        hint: "names have letters, digits and _ and don't begin with a digit")
+        "bad-name", at: member.keyOffset,
+        Wording(
+          zh: "variables：“\(member.key.prefix(40))”不是变量名",
+          en: "variables: \"\(member.key.prefix(40))\" is no name"),
+        hint: Wording(
+          zh: "变量名由字母、数字和 _ 组成，不以数字开头",
+          en: "names have letters, digits and _ and don't begin with a digit"))
       return nil
     }
     guard !reserved.contains(member.key) else {
       reader.error(
-        "reserved-name", at: member.keyOffset, "variables: \"\(member.key)\" is always there",
-        hint: "choose another name")
+        "reserved-name", at: member.keyOffset,
+        Wording(
+          zh: "variables：“\(member.key)”是固有的", en: "variables: \"\(member.key)\" is always there"),
+        hint: Wording(zh: "换个名字", en: "choose another name"))
       return nil
     }
     let path = "variables: \(member.key)"

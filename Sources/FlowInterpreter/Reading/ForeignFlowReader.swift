@@ -5,7 +5,7 @@ package import Diagnostics
 /// Whoever reads a folder of flows says which systems' files it may have.
 package protocol ForeignFlowReader: Sendable {
   /// What its files are, with an article, such as `a Twilio Studio definition`.
-  var kind: String { get }
+  var kind: Wording { get }
 
   /// Whether a document looks as if it was one of the system's flows.
   func recognizes(_ document: LocatedValue) -> Bool
@@ -30,12 +30,16 @@ extension [any ForeignFlowReader] {
       return nil
     }
     guard let reader = first(where: { $0.recognizes(document) }) else {
-      let kinds = map(\.kind).joined(separator: " nor ")
+      let (zh, en) = (map(\.kind.zh), map(\.kind.en))
       log.add(
         Diagnostic(
           .error, "unknown-system", in: source, at: document.offset,
-          "the file is neither \(kinds)",
-          hint: "flows of ours are named .json5; take other files out of the folder of flows"))
+          Wording(
+            zh: "文件不是\(zh.joined(separator: "，也不是"))",
+            en: "the file is neither \(en.joined(separator: " nor "))"),
+          hint: Wording(
+            zh: "自己的流程以 .json5 结尾；别的文件请移出流程文件夹",
+            en: "flows of ours are named .json5; take other files out of the folder of flows")))
       return nil
     }
     let ownLog = DiagnosticLog()

@@ -46,8 +46,12 @@ struct HoursReader {
     if hours == nil, let value {
       reader.error(
         "bad-time-zone", at: value.offset,
-        "\(object.path(of: "timeZone")): \(DocumentReader.describe(value)) is no time zone",
-        hint: "write an IANA name such as \"Asia/Shanghai\"")
+        Wording(
+          zh: "\(DocumentReader.describe(value).zh) 不是时区",
+          en: "\(DocumentReader.describe(value).en) is no time zone"
+        ).at(object.path(of: "timeZone")),
+        hint: Wording(
+          zh: "写 IANA 名称，如 \"Asia/Shanghai\"", en: "write an IANA name such as \"Asia/Shanghai\""))
     }
     return hours
   }
@@ -62,7 +66,7 @@ struct HoursReader {
         return try read(text)
       } catch {
         reader.error(
-          "bad-hours", at: element.offset, "\(path)[\(index)]: \(error.message)", hint: error.hint)
+          "bad-hours", at: element.offset, error.message.at("\(path)[\(index)]"), hint: error.hint)
         return nil
       }
     }

@@ -17,8 +17,10 @@ struct SubFlowLinker {
       } else {
         report(
           "unknown-variable", at: passed.offset,
-          "pass: flow \"\(flow)\" has no variable \"\(passed.variable.prefix(40))\""
-            + Suggestion.didYouMean(passed.variable, in: names.names))
+          Wording(
+            zh: "pass：流程“\(flow)”没有变量“\(passed.variable.prefix(40))”",
+            en: "pass: flow \"\(flow)\" has no variable \"\(passed.variable.prefix(40))\"")
+            + Suggestion.guess(at: passed.variable, in: names.names))
       }
     }
     let bring = subFlow.bring.compactMap { brought -> Expression? in
@@ -26,7 +28,9 @@ struct SubFlowLinker {
       for problem in problems {
         report(
           problem.code, at: source.offset(inLiteralAt: brought.sourceOffset, at: problem.offset),
-          "bring.\(brought.variable.name): in flow \"\(flow)\": \(problem.message)",
+          Wording(
+            zh: "bring.\(brought.variable.name)：在流程“\(flow)”里：\(problem.message.zh)",
+            en: "bring.\(brought.variable.name): in flow \"\(flow)\": \(problem.message.en)"),
           hint: problem.hint)
       }
       return tree.map {
@@ -39,11 +43,13 @@ struct SubFlowLinker {
   func reportMissing(_ subFlow: SubFlow, known: [String]) {
     report(
       "unknown-flow", at: subFlow.flowOffset,
-      "flow names no flow \"\(subFlow.flow.prefix(40))\""
-        + Suggestion.didYouMean(subFlow.flow, in: known))
+      Wording(
+        zh: "没有流程“\(subFlow.flow.prefix(40))”",
+        en: "flow names no flow \"\(subFlow.flow.prefix(40))\"")
+        + Suggestion.guess(at: subFlow.flow, in: known))
   }
 
-  private func report(_ code: String, at offset: Int, _ message: String, hint: String? = nil) {
+  private func report(_ code: String, at offset: Int, _ message: Wording, hint: Wording? = nil) {
     log.add(
       Diagnostic(.error, code, in: source, at: offset, "node \"\(node)\": \(message)", hint: hint))
   }

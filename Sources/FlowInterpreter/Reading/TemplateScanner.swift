@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Splits the text of a prompt at its braces.
 enum TemplateScanner {
   enum Piece: Hashable {
@@ -7,9 +9,9 @@ enum TemplateScanner {
   }
 
   struct Problem: Hashable {
-    let message: String
+    let message: Wording
     let offset: Int
-    let hint: String
+    let hint: Wording
   }
 
   /// The pieces up to the first problem.
@@ -33,13 +35,14 @@ enum TemplateScanner {
         position += 2
       case UInt8(ascii: "}"):
         let problem = Problem(
-          message: "'}' without '{'", offset: position, hint: "write }} for a brace that is spoken")
+          message: "'}' without '{'", offset: position,
+          hint: Wording(zh: "要念出大括号，写 }}", en: "write }} for a brace that is spoken"))
         return (pieces + flushed(), problem)
       case UInt8(ascii: "{"):
         guard let end = expressionEnd(in: bytes, after: position) else {
           let problem = Problem(
-            message: "'{' is never closed", offset: position,
-            hint: "write {{ for a brace that is spoken")
+            message: Wording(zh: "'{' 没有结束", en: "'{' is never closed"), offset: position,
+            hint: Wording(zh: "要念出大括号，写 {{", en: "write {{ for a brace that is spoken"))
           return (pieces + flushed(), problem)
         }
         pieces += flushed()

@@ -10,7 +10,7 @@ package enum BuiltInServices {
     _ request: ServiceRequest, from directory: inout some CallerDirectory
   ) -> ServiceReply {
     guard let signature = ServiceCatalog.signature(of: request.service) else {
-      let guess = Suggestion.didYouMean(request.service, in: ServiceCatalog.all.map(\.name))
+      let guess = Suggestion.guess(at: request.service, in: ServiceCatalog.all.map(\.name))
       return .fault("no service \"\(request.service.prefix(40))\"\(guess)")
     }
     var request = request

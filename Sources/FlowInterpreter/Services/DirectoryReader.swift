@@ -74,7 +74,8 @@ package struct DirectoryReader {
     if let amount = order.amount, amount < Money(cents: 0) {
       reader.error(
         "out-of-range", at: object.optional("amount")?.offset ?? value.offset,
-        "\(object.path(of: "amount")): \(amount) is not at least 0")
+        Wording(zh: "\(amount) 小于 0", en: "\(amount) is not at least 0").at(
+          object.path(of: "amount")))
     }
     order.status = object.oneOf(OrderStatus.self, "status")
     order.placedAt = object.nullableInstant("placedAt")
@@ -157,8 +158,15 @@ private struct FirstPlaces {
     let place = reader.source.place(at: first)
     reader.error(
       "duplicate-id", at: offset,
-      "\(path): this \(kind) is given twice, first on line \(place.line)",
-      notes: [.init(file: reader.source.path, place: place, message: "first given here")])
+      Wording(
+        zh: "重复了，第一次在第 \(place.line) 行",
+        en: "this \(kind) is given twice, first on line \(place.line)"
+      ).at(path),
+      notes: [
+        .init(
+          file: reader.source.path, place: place,
+          message: Wording(zh: "第一次在这里", en: "first given here"))
+      ])
   }
 }
 

@@ -48,7 +48,8 @@ package struct UtteranceFile: Sendable {
       }
       object.finish()
       if intents.isEmpty, !log.hasErrors {
-        reader.error("no-intent", at: root.offset, "no utterance has an intent")
+        reader.error(
+          "no-intent", at: root.offset, Wording(zh: "没有一句话写了意图", en: "no utterance has an intent"))
       }
     }
     try log.throwIfErrors()
@@ -65,8 +66,10 @@ package struct UtteranceFile: Sendable {
     for intent in intents where !other.intents.contains(intent) {
       reader.error(
         "unknown-intent", at: firstPlaces[intent] ?? 0,
-        "\(other.source.path) has no utterance of intent \"\(intent)\""
-          + Suggestion.didYouMean(intent, in: other.intents))
+        Wording(
+          zh: "\(other.source.path) 里没有意图“\(intent)”的话",
+          en: "\(other.source.path) has no utterance of intent \"\(intent)\"")
+          + Suggestion.guess(at: intent, in: other.intents))
     }
     try log.throwIfErrors()
   }

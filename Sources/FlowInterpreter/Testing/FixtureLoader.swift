@@ -123,14 +123,20 @@ package struct FixtureLoader {
       where !folder.contains(named.name) {
         DocumentReader(source, log: log).error(
           "unknown-flow", at: named.offset,
-          "flows: there is no flow \"\(named.name.prefix(40))\""
-            + Suggestion.didYouMean(named.name, in: folder.ids))
+          Wording(
+            zh: "flows：没有流程“\(named.name.prefix(40))”",
+            en: "flows: there is no flow \"\(named.name.prefix(40))\"")
+            + Suggestion.guess(at: named.name, in: folder.ids))
       }
       guard folder.contains(fixture.flow.name) else {
         DocumentReader(source, log: log).error(
           "unknown-flow", at: fixture.flow.offset,
-          "there is no flow \"\(fixture.flow.name.prefix(40))\" in \(key.folders.joined(separator: ", "))"
-            + Suggestion.didYouMean(fixture.flow.name, in: folder.ids))
+          Wording(
+            zh: "\(key.folders.joined(separator: "、")) 里没有流程“\(fixture.flow.name.prefix(40))”",
+            en:
+              "there is no flow \"\(fixture.flow.name.prefix(40))\" in \(key.folders.joined(separator: ", "))"
+          )
+            + Suggestion.guess(at: fixture.flow.name, in: folder.ids))
         continue
       }
       roots[key, default: []].append(fixture.flow.name)
@@ -157,8 +163,10 @@ package struct FixtureLoader {
       guard let file = places.first(where: FileManager.default.fileExists(atPath:)) else {
         DocumentReader(source, log: log).error(
           "unknown-data", at: name.offset,
-          "there is no data file \"\(name.name.prefix(80))\" beside the fixture or in "
-            + data)
+          Wording(
+            zh: "测试旁边和 \(data) 里都没有数据文件“\(name.name.prefix(80))”",
+            en:
+              "there is no data file \"\(name.name.prefix(80))\" beside the fixture or in \(data)"))
         return (.empty, nil)
       }
       if let read = known[file] { return read }

@@ -53,23 +53,39 @@ struct FixtureNames {
 
   /// Reports a name that nothing in the flows bears.
   func check(_ mention: FixtureMention, _ reader: DocumentReader) {
-    func unknown(_ code: String, _ what: String, among known: Set<String>) {
+    func unknown(_ code: String, _ what: Wording, among known: Set<String>) {
       guard !known.contains(mention.name) else { return }
       let known = known.sorted()
-      let guess = Suggestion.didYouMean(mention.name, in: known)
+      let guess = Suggestion.guess(at: mention.name, in: known)
       reader.error(
-        code, at: mention.offset, "\(what) \"\(mention.name.prefix(80))\"\(guess)",
+        code, at: mention.offset,
+        Wording(
+          zh: "\(what.zh)“\(mention.name.prefix(80))”",
+          en: "\(what.en) \"\(mention.name.prefix(80))\"") + guess,
         hint: guess.isEmpty && !known.isEmpty
-          ? "there are: \(known.prefix(20).joined(separator: ", "))" : nil)
+          ? Wording(
+            zh: "有：\(known.prefix(20).joined(separator: "、"))",
+            en: "there are: \(known.prefix(20).joined(separator: ", "))") : nil)
     }
     switch mention.kind {
     case .queue where hasOpenQueues, .skill where hasOpenQueues: return
-    case .queue: unknown("unknown-queue", "flow \"\(flow)\" comes to no queue", among: queues)
-    case .skill: unknown("unknown-skill", "flow \"\(flow)\" comes to no skill", among: skills)
-    case .hours: unknown("unknown-hours", "flow \"\(flow)\" asks for no hours", among: hours)
+    case .queue:
+      unknown(
+        "unknown-queue", Wording(zh: "流程“\(flow)”没有队列", en: "flow \"\(flow)\" comes to no queue"),
+        among: queues)
+    case .skill:
+      unknown(
+        "unknown-skill", Wording(zh: "流程“\(flow)”没有技能", en: "flow \"\(flow)\" comes to no skill"),
+        among: skills)
+    case .hours:
+      unknown(
+        "unknown-hours", Wording(zh: "流程“\(flow)”没有营业时间", en: "flow \"\(flow)\" asks for no hours"),
+        among: hours)
     case .service where otherNames.contains(mention.name): return
     case .service:
-      unknown("unknown-service", "flow \"\(flow)\" asks no service", among: services)
+      unknown(
+        "unknown-service", Wording(zh: "流程“\(flow)”没有服务", en: "flow \"\(flow)\" asks no service"),
+        among: services)
     case .outcome(let service): checkOutcome(mention, of: service, reader)
     }
   }
@@ -84,11 +100,14 @@ struct FixtureNames {
     let all = ServiceCatalog.signature(of: service)?.outcomes ?? known[service]
     let known = all ?? (outcomes[service] ?? []).sorted()
     guard !known.contains(mention.name) else { return }
-    let guess = Suggestion.didYouMean(mention.name, in: known)
+    let guess = Suggestion.guess(at: mention.name, in: known)
     if all == nil, guess.isEmpty { return }
     reader.error(
       "unknown-outcome", at: mention.offset,
-      "\(service.prefix(80)) has no outcome \"\(mention.name.prefix(40))\"\(guess)",
-      hint: "it has: \(known.joined(separator: ", "))")
+      Wording(
+        zh: "\(service.prefix(80)) 没有结果“\(mention.name.prefix(40))”",
+        en: "\(service.prefix(80)) has no outcome \"\(mention.name.prefix(40))\"") + guess,
+      hint: Wording(
+        zh: "它有：\(known.joined(separator: "、"))", en: "it has: \(known.joined(separator: ", "))"))
   }
 }

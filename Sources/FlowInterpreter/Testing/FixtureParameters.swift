@@ -16,12 +16,17 @@ struct FixtureParameters {
     let own = path.isEmpty ? "parameters" : "\(path): parameters"
     let sets = reader.list(given, path: own)
     if sets.isEmpty, case .array = given.content {
-      reader.error("empty-list", at: given.offset, "\(own): expected at least one call")
+      reader.error(
+        "empty-list", at: given.offset,
+        Wording(zh: "至少要有一通来电", en: "expected at least one call").at(own))
     }
     guard sets.count <= Self.most else {
       reader.error(
         "too-many", at: sets[Self.most].offset,
-        "\(own): there are \(sets.count), at most \(Self.most) are read")
+        Wording(
+          zh: "有 \(sets.count) 个，最多读 \(Self.most) 个",
+          en: "there are \(sets.count), at most \(Self.most) are read"
+        ).at(own))
       return []
     }
     let rest = LocatedValue(
@@ -43,7 +48,10 @@ struct FixtureParameters {
     where !used.contains(parameter.key) && told.insert(parameter.key).inserted {
       reader.warning(
         "unused-parameter", at: parameter.keyOffset,
-        "\(own): nothing in the fixture says {\(parameter.key.prefix(40))}")
+        Wording(
+          zh: "测试里没有用到 {\(parameter.key.prefix(40))}",
+          en: "nothing in the fixture says {\(parameter.key.prefix(40))}"
+        ).at(own))
     }
     return fixtures
   }

@@ -21,8 +21,11 @@ extension FixtureReader {
       reader.error(
         "bad-step", at: value.offset,
         given.isEmpty
-          ? "\(path): a step is one of \(names)"
-          : "\(path): a step is only one of \(given.joined(separator: ", "))")
+          ? Wording(zh: "一步应是 \(names) 之一", en: "a step is one of \(names)").at(path)
+          : Wording(
+            zh: "一步只能是 \(given.joined(separator: "、")) 中的一个",
+            en: "a step is only one of \(given.joined(separator: ", "))"
+          ).at(path))
       return nil
     }
     let action: FixtureStep.Action? =
@@ -59,7 +62,10 @@ extension FixtureReader {
       if after != nil {
         reader.error(
           "contradiction", at: during.offset,
-          "\(object.path(of: "during")): a step has \"after\" or \"during\", not both")
+          Wording(
+            zh: "一步里 \"after\" 和 \"during\" 只能写一个",
+            en: "a step has \"after\" or \"during\", not both"
+          ).at(object.path(of: "during")))
       }
       return .during
     }
@@ -69,7 +75,10 @@ extension FixtureReader {
   /// A flag that makes sense only as `true`.
   private func isTrue(_ value: LocatedValue, path: String) -> Bool {
     guard let flag = reader.boolean(value, path: path) else { return false }
-    if !flag { reader.error("bad-step", at: value.offset, "\(path): can only be true") }
+    if !flag {
+      reader.error(
+        "bad-step", at: value.offset, Wording(zh: "只能是 true", en: "can only be true").at(path))
+    }
     return flag
   }
 
@@ -77,11 +86,17 @@ extension FixtureReader {
     guard let keys = reader.text(value, path: path) else { return nil }
     let other = keys.first { !"0123456789*#".contains($0) }
     if keys.isEmpty || keys.count > 200 || other != nil {
+      let found = other.map { "'\($0)'" } ?? "\(keys.count)"
       reader.error(
         "bad-keys", at: value.offset,
-        "\(path): expected 1 to 200 of the keys 0-9 * #, found "
-          + (other.map { "'\($0)'" } ?? "\(keys.count)"),
-        hint: keys.isEmpty ? "for a caller who does nothing write silence: \"6s\"" : nil)
+        Wording(
+          zh: "应为 1 至 200 个按键（0-9 * #），实际是 \(found)",
+          en: "expected 1 to 200 of the keys 0-9 * #, found \(found)"
+        ).at(path),
+        hint: keys.isEmpty
+          ? Wording(
+            zh: "什么都不做的来电者写 silence: \"6s\"",
+            en: "for a caller who does nothing write silence: \"6s\"") : nil)
       return nil
     }
     return keys
@@ -102,7 +117,9 @@ extension FixtureReader {
     object.finish()
     guard [exactly != nil, matches != nil, anyOf != nil].count(where: \.self) == 1 else {
       reader.error(
-        "bad-step", at: value.offset, "\(path): expected one of exactly, matches, anyOf")
+        "bad-step", at: value.offset,
+        Wording(zh: "应为 exactly、matches、anyOf 之一", en: "expected one of exactly, matches, anyOf")
+          .at(path))
       return nil
     }
     if let exactly { return .exactly(exactly) }
@@ -111,7 +128,9 @@ extension FixtureReader {
     let choices = texts.compactMap { heardText($0, path: object.path(of: "anyOf")) }
     if let anyOf, texts.isEmpty {
       reader.error(
-        "bad-step", at: anyOf.offset, "\(object.path(of: "anyOf")): nothing can be any of nothing")
+        "bad-step", at: anyOf.offset,
+        Wording(zh: "anyOf 不能是空的", en: "nothing can be any of nothing").at(object.path(of: "anyOf"))
+      )
     }
     return .anyOf(choices)
   }
@@ -121,7 +140,7 @@ extension FixtureReader {
     do throws(PatternError) {
       return .matches(try Pattern(text))
     } catch {
-      reader.error("bad-pattern", at: value.offset, "\(path): \(error.message)")
+      reader.error("bad-pattern", at: value.offset, error.message.at(path))
       return nil
     }
   }

@@ -26,7 +26,9 @@ package struct FixtureReader {
     }
     let elements = object.list("fixtures")
     if elements.isEmpty {
-      reader.error("no-fixtures", at: document.offset, "there are no fixtures in the file")
+      reader.error(
+        "no-fixtures", at: document.offset,
+        Wording(zh: "文件里没有测试", en: "there are no fixtures in the file"))
     }
     _ = object.text("note")
     object.finish()
@@ -53,9 +55,13 @@ package struct FixtureReader {
       }
       reader.error(
         "duplicate-name", at: fixture.nameOffset,
-        "the name \"\(fixture.name.prefix(80))\" is taken by the fixture in line "
-          + "\(reader.source.place(at: first).line)",
-        hint: "calls of one fixture with parameters are told apart by {…} in its name")
+        Wording(
+          zh: "名字“\(fixture.name.prefix(80))”已被第 \(reader.source.place(at: first).line) 行的测试占用",
+          en: "the name \"\(fixture.name.prefix(80))\" is taken by the fixture in line "
+            + "\(reader.source.place(at: first).line)"),
+        hint: Wording(
+          zh: "带参数的测试，用名字里的 {…} 区分各通来电",
+          en: "calls of one fixture with parameters are told apart by {…} in its name"))
     }
   }
 
@@ -92,13 +98,17 @@ package struct FixtureReader {
     if let expect = object.object("expect") { fixture.expect = expectations(expect) }
     object.finish()
     if name?.isEmpty == true {
-      reader.error("empty-name", at: value["fixture"]?.offset ?? value.offset, "the name is empty")
+      reader.error(
+        "empty-name", at: value["fixture"]?.offset ?? value.offset,
+        Wording(zh: "名字是空的", en: "the name is empty"))
     }
     let isWhole = reader.log.diagnostics.count == problemsBefore
     if isWhole, fixture.expect.isEmpty, !fixture.steps.contains(where: \.checksSomething) {
       reader.error(
-        "checks-nothing", at: value.offset, "\(path.isEmpty ? "" : path + ": ")checks nothing",
-        hint: "add what must come of the call: expect: { outcome: \"completed\" }")
+        "checks-nothing", at: value.offset, Wording(zh: "什么都没检查", en: "checks nothing").at(path),
+        hint: Wording(
+          zh: "写上来电应有的结果：expect: { outcome: \"completed\" }",
+          en: "add what must come of the call: expect: { outcome: \"completed\" }"))
     }
     return name == nil || flow == nil ? nil : fixture
   }
@@ -124,7 +134,10 @@ package struct FixtureReader {
     guard elements.count > limit else { return elements }
     reader.error(
       "too-many", at: elements[limit].offset,
-      "\(object.path(of: key)): there are \(elements.count), at most \(limit) are read")
+      Wording(
+        zh: "有 \(elements.count) 个，最多读 \(limit) 个",
+        en: "there are \(elements.count), at most \(limit) are read"
+      ).at(object.path(of: key)))
     return []
   }
 
@@ -141,7 +154,8 @@ package struct FixtureReader {
       return .inline(data, text: text)
     default:
       reader.mismatch(
-        value, expected: "the name of a data file, or the data", path: object.path(of: "data"))
+        value, expected: Wording(zh: "数据文件名，或数据本身", en: "the name of a data file, or the data"),
+        path: object.path(of: "data"))
       return .none
     }
   }
@@ -170,7 +184,10 @@ package struct FixtureReader {
       if given.count(where: \.self) > 1 {
         reader.error(
           "contradiction", at: member.value.offset,
-          "\(path): a queue is full, closed, has nobody, or answers: one of them")
+          Wording(
+            zh: "队列要么 full，要么 closed、nobody，要么应答，只写一个",
+            en: "a queue is full, closed, has nobody, or answers: one of them"
+          ).at(path))
       }
       queues[member.key] =
         if isFull {

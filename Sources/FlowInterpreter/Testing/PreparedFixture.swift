@@ -57,16 +57,21 @@ package struct PreparedFixture: Sendable {
     for place in named where !nodes.contains(place.name) {
       reader.error(
         "unknown-node", at: place.offset,
-        "there is no node \"\(place.name.prefix(80))\""
-          + Suggestion.didYouMean(place.name, in: nodes.sorted()),
-        hint: "nodes of other flows than \"\(flow.id)\" are written flow/node")
+        Wording(
+          zh: "没有节点“\(place.name.prefix(80))”", en: "there is no node \"\(place.name.prefix(80))\"")
+          + Suggestion.guess(at: place.name, in: nodes.sorted()),
+        hint: Wording(
+          zh: "“\(flow.id)”以外流程的节点写作 flow/node",
+          en: "nodes of other flows than \"\(flow.id)\" are written flow/node"))
     }
     let variables = flow.variables.map(\.name)
     for variable in expect.variables where !variables.contains(variable.name.name) {
       reader.error(
         "unknown-variable", at: variable.name.offset,
-        "flow \"\(flow.id)\" has no variable \"\(variable.name.name.prefix(40))\""
-          + Suggestion.didYouMean(variable.name.name, in: variables))
+        Wording(
+          zh: "流程“\(flow.id)”没有变量“\(variable.name.name.prefix(40))”",
+          en: "flow \"\(flow.id)\" has no variable \"\(variable.name.name.prefix(40))\"")
+          + Suggestion.guess(at: variable.name.name, in: variables))
     }
   }
 }

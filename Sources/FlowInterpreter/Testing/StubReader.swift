@@ -65,7 +65,9 @@ package struct StubReader {
       return StubbedReply(.outcome(outcome, value: result ?? .null), takes: takes)
     default:
       reader.error(
-        "contradiction", at: value.offset, "\(path): an answer has an outcome, or else a fault")
+        "contradiction", at: value.offset,
+        Wording(zh: "应答要么有 outcome，要么是 fault", en: "an answer has an outcome, or else a fault").at(
+          path))
       return nil
     }
   }

@@ -25,12 +25,17 @@ package struct BehaviourNames {
     for service in unanswered {
       reader.warning(
         "unanswered-service", at: 0,
-        "flow \"\(flow.id)\" asks the service \"\(service)\", which nothing answers: every call of it "
-          + "is a fault",
-        hint: "give its answers: services: { \"\(service)\": { always: { outcome: \"done\" } } }")
+        Wording(
+          zh: "流程“\(flow.id)”调用服务“\(service)”，却没有应答：每次调用都是故障",
+          en:
+            "flow \"\(flow.id)\" asks the service \"\(service)\", which nothing answers: every call of it "
+            + "is a fault"),
+        hint: Wording(
+          zh: "写上应答：services: { \"\(service)\": { always: { outcome: \"done\" } } }",
+          en: "give its answers: services: { \"\(service)\": { always: { outcome: \"done\" } } }"))
     }
     check(population.behaviour)
-    for goal in population.goals { check(goal.nodes, of: "goal \"\(goal.id)\": ") }
+    for goal in population.goals { check(goal.nodes, of: "goal \"\(goal.id)\"") }
   }
 
   /// Warns of names in a behaviour.
@@ -41,18 +46,27 @@ package struct BehaviourNames {
       guard let node = node(named: name) else {
         reader.warning(
           "unknown-node", at: behaviour.offset,
-          "\(owner)flow \"\(flow.id)\" comes to no node \"\(name.prefix(80))\""
-            + Suggestion.didYouMean(name, in: names),
-          hint: "nodes of other flows than \"\(flow.id)\" are written flow/node")
+          Wording(
+            zh: "流程“\(flow.id)”不经过节点“\(name.prefix(80))”",
+            en: "flow \"\(flow.id)\" comes to no node \"\(name.prefix(80))\""
+          ).at(owner)
+            + Suggestion.guess(at: name, in: names),
+          hint: Wording(
+            zh: "“\(flow.id)”以外流程的节点写作 flow/node",
+            en: "nodes of other flows than \"\(flow.id)\" are written flow/node"))
         continue
       }
       let options = WalkPlan.options(of: node.kind)
       for share in behaviour.chooses where !options.contains(where: { $0.isCalled(share.what) }) {
         reader.warning(
           "unknown-choice", at: share.offset,
-          "\(owner)node \"\(name)\" offers no \"\(share.what.prefix(40))\""
-            + Suggestion.didYouMean(share.what, in: options.map(\.name)),
-          hint: "its share chooses by the words of the reason instead")
+          Wording(
+            zh: "节点“\(name)”没有“\(share.what.prefix(40))”",
+            en: "node \"\(name)\" offers no \"\(share.what.prefix(40))\""
+          ).at(owner)
+            + Suggestion.guess(at: share.what, in: options.map(\.name)),
+          hint: Wording(
+            zh: "它的占比改按来电原因里的词选择", en: "its share chooses by the words of the reason instead"))
       }
     }
   }

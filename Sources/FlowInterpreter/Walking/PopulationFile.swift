@@ -44,10 +44,13 @@ package struct PopulationFile {
         return nil
       }
     }
+    let usual = DirectoryReader.usualFolder
     DocumentReader(source, log: log).error(
       "unknown-data", at: name.offset,
-      "there is no data file \"\(name.name.prefix(80))\" beside the population or in "
-        + DirectoryReader.usualFolder)
+      Wording(
+        zh: "来电人群旁边和 \(usual) 里都没有数据文件“\(name.name.prefix(80))”",
+        en:
+          "there is no data file \"\(name.name.prefix(80))\" beside the population or in \(usual)"))
     return nil
   }
 }

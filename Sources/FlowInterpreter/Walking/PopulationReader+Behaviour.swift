@@ -36,7 +36,8 @@ extension PopulationReader {
     if let silent = habits.silent, let wrong = habits.wrong, silent + wrong > 1 {
       reader.error(
         "out-of-range", at: object.keyOffset("wrong"),
-        "\(object.path(of: "wrong")): silent and wrong together are more than 1")
+        Wording(zh: "silent 与 wrong 之和大于 1", en: "silent and wrong together are more than 1").at(
+          object.path(of: "wrong")))
     }
     return habits
   }
@@ -47,7 +48,8 @@ extension PopulationReader {
     else { return nil }
     guard duration <= .seconds(3_600) else {
       reader.error(
-        "out-of-range", at: value.offset, "\(object.path(of: key)): must be at most 1h")
+        "out-of-range", at: value.offset,
+        Wording(zh: "最多 1h", en: "must be at most 1h").at(object.path(of: key)))
       return nil
     }
     return duration.inSeconds
@@ -69,7 +71,8 @@ extension PopulationReader {
       for entry in behaviour.enters where !Self.isDigits(entry.what) {
         reader.error(
           "bad-digits", at: entry.offset,
-          "\(node.path(of: "enters")): expected 1 to 64 digits for each share")
+          Wording(zh: "每个占比应为 1 至 64 位数字", en: "expected 1 to 64 digits for each share").at(
+            node.path(of: "enters")))
       }
       behaviour.hangsUp = node.number("hangsUp", in: 0...1)
       behaviour.isServed = node.boolean("served")
@@ -91,7 +94,8 @@ extension PopulationReader {
     for share in shares { sum += share.share }
     if sum > 1 + 1e-9 {
       reader.error(
-        "out-of-range", at: value.offset, "\(path): the shares add up to more than 1")
+        "out-of-range", at: value.offset,
+        Wording(zh: "占比之和大于 1", en: "the shares add up to more than 1").at(path))
     }
     return shares
   }

@@ -51,7 +51,9 @@ package struct PopulationReader {
     let goals = object.required("goals").map { reader.members($0, path: "goals") } ?? []
     self.goals = goals.map(\.key)
     if goals.isEmpty, let value = object.optional("goals"), case .object = value.content {
-      reader.error("empty", at: value.offset, "goals: there must be at least one reason to call")
+      reader.error(
+        "empty", at: value.offset,
+        Wording(zh: "goals：至少要有一个来电原因", en: "goals: there must be at least one reason to call"))
     }
     population.goals = goals.compactMap { goal($0) }
     let callers = limited(object.required("callers"), path: "callers")
@@ -67,12 +69,16 @@ package struct PopulationReader {
     guard let value else { return [] }
     let elements = reader.list(value, path: path)
     if elements.isEmpty, case .array = value.content {
-      reader.error("empty", at: value.offset, "\(path): the list is empty")
+      reader.error(
+        "empty", at: value.offset, Wording(zh: "列表是空的", en: "the list is empty").at(path))
     }
     guard elements.count > Self.mostEntries else { return elements }
     reader.error(
       "too-many", at: elements[Self.mostEntries].offset,
-      "\(path): there are \(elements.count), at most \(Self.mostEntries) are read")
+      Wording(
+        zh: "有 \(elements.count) 个，最多读 \(Self.mostEntries) 个",
+        en: "there are \(elements.count), at most \(Self.mostEntries) are read"
+      ).at(path))
     return []
   }
 
@@ -81,7 +87,10 @@ package struct PopulationReader {
     switch value.content {
     case .text(let name): population.dataSource = .file(NamedPlace(name, offset: value.offset))
     case .object: population.data = DirectoryReader(reader).data(value, path: "data")
-    default: reader.mismatch(value, expected: "the name of a data file, or the data", path: "data")
+    default:
+      reader.mismatch(
+        value, expected: Wording(zh: "数据文件名，或数据本身", en: "the name of a data file, or the data"),
+        path: "data")
     }
   }
 
@@ -91,8 +100,13 @@ package struct PopulationReader {
     let path = "goal \"\(member.key.prefix(40))\""
     if !Identifier.isID(member.key) {
       reader.error(
-        "bad-id", at: member.keyOffset, "goals: \"\(member.key.prefix(40))\" is no id",
-        hint: "ids have small letters, digits and dashes and begin with a letter")
+        "bad-id", at: member.keyOffset,
+        Wording(
+          zh: "goals：“\(member.key.prefix(40))”不能用作 id",
+          en: "goals: \"\(member.key.prefix(40))\" is no id"),
+        hint: Wording(
+          zh: "id 由小写字母、数字和连字符组成，以字母开头",
+          en: "ids have small letters, digits and dashes and begin with a letter"))
     }
     guard let object = reader.object(member.value, path: path) else { return nil }
     _ = object.text("note")
@@ -109,7 +123,10 @@ package struct PopulationReader {
     let path = object.path(of: key)
     return limited(value, path: path).compactMap { element in
       guard let text = reader.text(element, path: path) else { return nil }
-      if text.isEmpty { reader.error("empty", at: element.offset, "\(path): the text is empty") }
+      if text.isEmpty {
+        reader.error(
+          "empty", at: element.offset, Wording(zh: "文字是空的", en: "the text is empty").at(path))
+      }
       return text
     }
   }
@@ -138,7 +155,9 @@ package struct PopulationReader {
     }
     let members = reader.members(value, path: path)
     if members.isEmpty, case .object = value.content {
-      reader.error("empty", at: value.offset, "\(path): there must be at least one reason to call")
+      reader.error(
+        "empty", at: value.offset,
+        Wording(zh: "至少要有一个来电原因", en: "there must be at least one reason to call").at(path))
     }
     return members.compactMap { member in
       let weight = reader.number(
@@ -153,8 +172,9 @@ package struct PopulationReader {
     if let index = goals.firstIndex(of: name) { return index }
     reader.error(
       "unknown-goal", at: offset,
-      "\(path): there is no goal \"\(name.prefix(40))\"" + Suggestion.didYouMean(name, in: goals),
-      hint: "list it under goals")
+      Wording(zh: "没有目标“\(name.prefix(40))”", en: "there is no goal \"\(name.prefix(40))\"").at(
+        path) + Suggestion.guess(at: name, in: goals),
+      hint: Wording(zh: "写进 goals", en: "list it under goals"))
     return nil
   }
 

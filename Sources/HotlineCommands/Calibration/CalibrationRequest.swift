@@ -64,7 +64,9 @@ struct CalibrationRequest {
       seconds.truncatingRemainder(dividingBy: 60) == 0
     else {
       throw UsageError(
-        "--interval: '\(text)' is no whole part of a day", hint: "such as 15m, 30m or 1h")
+        Wording(
+          zh: "--interval：“\(text)”不能把一天分成整份", en: "--interval: '\(text)' is no whole part of a day"
+        ), hint: Wording(zh: "如 15m、30m、1h", en: "such as 15m, 30m or 1h"))
     }
     return seconds
   }
@@ -74,8 +76,10 @@ struct CalibrationRequest {
     guard let format = LogFormat(rawValue: text) else {
       let known = LogFormat.allCases.map(\.rawValue)
       throw UsageError(
-        "--format: '\(text)' is not known" + Suggestion.didYouMean(text, in: known),
-        hint: "one of \(known.joined(separator: ", "))")
+        Wording(zh: "--format：不认识“\(text)”", en: "--format: '\(text)' is not known")
+          + Suggestion.guess(at: text, in: known),
+        hint: Wording(
+          zh: "可用 \(known.joined(separator: "、"))", en: "one of \(known.joined(separator: ", "))"))
     }
     return format
   }
@@ -83,20 +87,25 @@ struct CalibrationRequest {
   private static func options(_ invocation: Invocation) throws(UsageError) -> LogOptions {
     let zone = invocation.value("time-zone") ?? "Asia/Shanghai"
     guard var options = LogOptions(timeZone: zone) else {
-      throw UsageError("--time-zone: there is no '\(zone)'", hint: "such as Asia/Shanghai")
+      throw UsageError(
+        Wording(zh: "--time-zone：没有“\(zone)”", en: "--time-zone: there is no '\(zone)'"),
+        hint: Wording(zh: "如 Asia/Shanghai", en: "such as Asia/Shanghai"))
     }
     if let text = invocation.value("columns") {
       guard let columns = ColumnNames(text, known: LogReading.columns) else {
         throw UsageError(
-          "--columns: '\(text)' says no columns",
-          hint: "write it as at=开始时间,talked=通话时长; ours are "
-            + LogReading.columns.joined(separator: ", "))
+          Wording(zh: "--columns：“\(text)”没有写列名", en: "--columns: '\(text)' says no columns"),
+          hint: Wording(
+            zh: "写作 at=开始时间,talked=通话时长；可用的列：",
+            en: "write it as at=开始时间,talked=通话时长; ours are ") + .list(LogReading.columns))
       }
       options.columns = columns.names
     }
     if let text = invocation.value("dates") {
       guard let dates = TableTime.DateOrder(rawValue: text) else {
-        throw UsageError("--dates: '\(text)' is no order", hint: "one of dmy, mdy, ymd")
+        throw UsageError(
+          Wording(zh: "--dates：“\(text)”不是日期顺序", en: "--dates: '\(text)' is no order"),
+          hint: Wording(zh: "可用 dmy、mdy、ymd", en: "one of dmy, mdy, ymd"))
       }
       options.dates = dates
     }
@@ -111,7 +120,9 @@ struct CalibrationRequest {
   ) throws(UsageError) -> CivilDate? {
     guard let text = invocation.value(option) else { return nil }
     guard let date = CivilDate(text) else {
-      throw UsageError("--\(option): '\(text)' is no date", hint: "write it as 2026-11-11")
+      throw UsageError(
+        Wording(zh: "--\(option)：“\(text)”不是日期", en: "--\(option): '\(text)' is no date"),
+        hint: Wording(zh: "写作 2026-11-11", en: "write it as 2026-11-11"))
     }
     return date
   }

@@ -7,19 +7,25 @@ internal import ServiceDesk
 
 extension Hotline {
   static let caseList = DeskCommand(
-    "list", summary: "List cases, the most urgent first",
+    "list", summary: Wording(zh: "列出工单，最急的在前", en: "List cases, the most urgent first"),
     options: [
-      .flag("mine", help: "only those the agent works on or owns"),
+      .flag("mine", help: Wording(zh: "只看自己处理或首问负责的", en: "only those the agent works on or owns")),
       .value(
-        "stage", "STAGE", help: CaseStage.allCases.map(\.rawValue).joined(separator: ", "),
+        "stage", "STAGE", help: .list(CaseStage.allCases.map(\.rawValue)),
         completion: .choices(CaseStage.allCases.map(\.rawValue))),
       .value(
-        "kind", "KIND", help: "only this kind",
+        "kind", "KIND", help: Wording(zh: "只看这一类", en: "only this kind"),
         completion: .choices(IssueKind.known.map(\.rawValue))),
-      .value("order", "ORDER", help: "only about this order, closed ones too"),
-      .value("caller", "NUMBER", help: "only of this number, closed ones too; - reads it"),
-      .flag("closed", help: "closed ones too, the newest first"),
-      .value("limit", "N", help: "at most so many (default 50)"), .houseFiles,
+      .value(
+        "order", "ORDER",
+        help: Wording(zh: "只看这个订单的，含已结案", en: "only about this order, closed ones too")),
+      .value(
+        "caller", "NUMBER",
+        help: Wording(
+          zh: "只看这个号码的，含已结案；- 从标准输入读", en: "only of this number, closed ones too; - reads it")),
+      .flag("closed", help: Wording(zh: "含已结案，最新的在前", en: "closed ones too, the newest first")),
+      .value("limit", "N", help: Wording(zh: "最多几条（默认 50）", en: "at most so many (default 50)")),
+      .houseFiles,
     ]
   ) { invocation, face in
     var filter = CaseFilter()
@@ -38,8 +44,12 @@ extension Hotline {
   }
 
   static let caseOverdue = DeskCommand(
-    "overdue", summary: "List the cases of which a limit or a follow-up is over",
-    discussion: "Status 1 when there are any, so that a timer can raise the alarm.",
+    "overdue",
+    summary: Wording(
+      zh: "列出超过时限或该跟进的工单", en: "List the cases of which a limit or a follow-up is over"),
+    discussion: Wording(
+      zh: "有超时的，状态为 1，可供定时任务报警。",
+      en: "Status 1 when there are any, so that a timer can raise the alarm."),
     options: [.houseFiles]
   ) { _, face in
     let listing = try face.run(ListOverdueCases())

@@ -7,7 +7,8 @@ internal import ServiceDesk
 
 extension Hotline {
   static let caseOpen = DeskCommand(
-    "open", summary: "Take up a complaint and give it an acceptance number",
+    "open",
+    summary: Wording(zh: "受理投诉，给出受理编号", en: "Take up a complaint and give it an acceptance number"),
     discussion: """
       A second complaint about the same order joins the open case and fills in what its demand lacked;
       of a more urgent kind, it makes the case one of that kind. Without --kind the customer's words
@@ -19,17 +20,31 @@ extension Hotline {
     options: [
       .value(
         "kind", "KIND",
-        help: IssueKind.known.map(\.rawValue).joined(separator: " ") + " (default: by --text)",
+        help: .words(IssueKind.known.map(\.rawValue))
+          + Wording(zh: "（默认看 --text）", en: " (default: by --text)"),
         completion: .choices(IssueKind.known.map(\.rawValue))),
-      .value("order", "ORDER", help: "the order it is about"),
-      .value("caller", "NUMBER", help: "who complains, when no order tells; - reads it"),
+      .value("order", "ORDER", help: Wording(zh: "关于哪个订单", en: "the order it is about")),
       .value(
-        "channel", "CHANNEL", help: "phone (default), online, email, social or regulator",
+        "caller", "NUMBER",
+        help: Wording(
+          zh: "没有订单时，投诉人的号码；- 从标准输入读", en: "who complains, when no order tells; - reads it")),
+      .value(
+        "channel", "CHANNEL",
+        help: Wording(
+          zh: "phone（默认）、online、email、social 或 regulator",
+          en: "phone (default), online, email, social or regulator"),
         completion: .choices(CaseChannel.allCases.map(\.rawValue))),
-      .value("text", "TEXT", help: "the customer's words, kept encrypted; - reads standard input"),
+      .value(
+        "text", "TEXT",
+        help: Wording(
+          zh: "客户原话，加密保存；- 从标准输入读",
+          en: "the customer's words, kept encrypted; - reads standard input")),
     ] + demandOptions + [
       .value(
-        "evidence", "KIND", help: "evidence at hand: transaction, conversation, problem",
+        "evidence", "KIND",
+        help: Wording(
+          zh: "手头的凭证：transaction、conversation、problem",
+          en: "evidence at hand: transaction, conversation, problem"),
         isRepeatable: true, completion: .choices(EvidenceKind.allCases.map(\.rawValue))),
       .houseFiles,
     ]

@@ -6,13 +6,18 @@ internal import ServiceDesk
 
 extension Hotline {
   static let cases = Command(
-    "case", summary: "Take up complaints and see them through",
-    discussion: """
-      A complaint goes through five stages: submitted, first verification, department handling,
-      result given, confirmed by the customer. The customer hears from a person within 24 hours and
-      has a result within 72; the clock stands only while the customer owes evidence, 48 hours at
-      most.
-      """,
+    "case", summary: Wording(zh: "受理投诉，跟进到底", en: "Take up complaints and see them through"),
+    discussion: Wording(
+      zh: """
+        投诉经过五个阶段：提交、初核、部门处理、给出结果、客户确认。24 小时内有人联系客户，72 小时内给出结果；
+        只有在等客户补充凭证时暂停计时，最多 48 小时。
+        """,
+      en: """
+        A complaint goes through five stages: submitted, first verification, department handling,
+        result given, confirmed by the customer. The customer hears from a person within 24 hours and
+        has a result within 72; the clock stands only while the customer owes evidence, 48 hours at
+        most.
+        """),
     subcommands: caseWork.map(\.command) + [caseTask])
 
   /// What can be done with cases.
@@ -24,19 +29,28 @@ extension Hotline {
   ]
 
   static let caseArgument = Argument(
-    "CASE", help: "the acceptance number, in groups or not", isRepeating: true, completion: .none)
+    "CASE", help: Wording(zh: "受理编号，分不分组都行", en: "the acceptance number, in groups or not"),
+    isRepeating: true, completion: .none)
 
   static let noteOption = ArgumentParsing.Option.value(
-    "note", "TEXT", help: "what was said, kept encrypted; - reads it from standard input")
+    "note", "TEXT",
+    help: Wording(
+      zh: "说了什么，加密保存；- 从标准输入读", en: "what was said, kept encrypted; - reads it from standard input")
+  )
 
   static let demandOptions: [ArgumentParsing.Option] = [
-    .value("amount", "YUAN", help: "the demand: how much"),
-    .value("account", "ACCOUNT", help: "the demand: to which account; - reads it"),
-    .value("deadline", "TIME", help: "the demand: by when"),
+    .value("amount", "YUAN", help: Wording(zh: "诉求：金额", en: "the demand: how much")),
+    .value(
+      "account", "ACCOUNT",
+      help: Wording(zh: "诉求：退到哪个账号；- 从标准输入读", en: "the demand: to which account; - reads it")),
+    .value("deadline", "TIME", help: Wording(zh: "诉求：期限", en: "the demand: by when")),
   ]
 
   static let seenOption = ArgumentParsing.Option.value(
-    "seen", "VERSION", help: "the version looked at: refused if somebody changed the case since")
+    "seen", "VERSION",
+    help: Wording(
+      zh: "看到的是哪一版：此后有人改过就不办",
+      en: "the version looked at: refused if somebody changed the case since"))
 }
 
 extension Invocation {

@@ -6,19 +6,32 @@ internal import ServiceDesk
 
 extension Hotline {
   static let audit = Command(
-    "audit", summary: "Verify and read the record of every look-up, disclosure and change",
+    "audit",
+    summary: Wording(
+      zh: "校验和查看查询、明文查看与改动的记录",
+      en: "Verify and read the record of every look-up, disclosure and change"),
     subcommands: [auditVerify, auditAnchor, auditList])
 
   static let auditVerify = Command(
-    "verify", summary: "Find rows that were edited, deleted, inserted or cut off",
-    discussion: """
-      Rows are chained by codes made with the key file. Against an anchor kept elsewhere even
-      somebody who has the key can't cut rows off or write the chain anew. Exit status 1 if anything
-      is wrong. Rows before which the clock was set back by more than a minute are told too.
-      """,
+    "verify",
+    summary: Wording(
+      zh: "找出被改、被删、被插入或被截断的行", en: "Find rows that were edited, deleted, inserted or cut off"),
+    discussion: Wording(
+      zh: """
+        各行用密钥文件生成的校验码连成链。与别处保存的锚点对照，连持有密钥的人也截不了、重写不了。
+        有问题时状态为 1。时钟回拨超过一分钟之后的行也会列出。
+        """,
+      en: """
+        Rows are chained by codes made with the key file. Against an anchor kept elsewhere even
+        somebody who has the key can't cut rows off or write the chain anew. Exit status 1 if anything
+        is wrong. Rows before which the clock was set back by more than a minute are told too.
+        """),
     options: StorePlace.options + [
-      .value("anchor", "ANCHOR", help: "what `hotline audit anchor` printed earlier"),
-      .json("report as JSON"),
+      .value(
+        "anchor", "ANCHOR",
+        help: Wording(
+          zh: "`hotline audit anchor` 之前输出的内容", en: "what `hotline audit anchor` printed earlier")),
+      .json(Wording(zh: "以 JSON 输出", en: "report as JSON")),
     ]
   ) { invocation, console in
     let verdict: AuditVerdict
@@ -45,7 +58,9 @@ extension Hotline {
   }
 
   static let auditAnchor = Command(
-    "anchor", summary: "Print the end of the audit, to be kept outside of the database",
+    "anchor",
+    summary: Wording(
+      zh: "输出审计链的末端，保存到数据库以外", en: "Print the end of the audit, to be kept outside of the database"),
     options: StorePlace.options
   ) { invocation, console in
     console.write("\(try ServiceDesk.toKeep(invocation, console).auditAnchor())\n")
@@ -53,19 +68,23 @@ extension Hotline {
   }
 
   static let auditList = Command(
-    "list", summary: "List rows of the audit, newest first",
+    "list", summary: Wording(zh: "列出审计记录，最新的在前", en: "List rows of the audit, newest first"),
     options: StorePlace.options + [
-      .value("agent", "ID", help: "only what this agent did"),
+      .value("agent", "ID", help: Wording(zh: "只看这个坐席做的", en: "only what this agent did")),
       .value(
-        "action", "ACTION", help: "only such rows: " + actions.joined(separator: ", "),
+        "action", "ACTION", help: Wording(zh: "只看这类：", en: "only such rows: ") + .list(actions),
         completion: .choices(actions)),
-      .value("number", "NUMBER", help: "only rows about this number"),
-      .value("since", "TIME", help: "only rows from this time on"),
-      .value("until", "TIME", help: "only rows up to this time"),
-      .value("last", "N", help: "at most so many rows (default: 100)"),
+      .value("number", "NUMBER", help: Wording(zh: "只看关于这个号码的", en: "only rows about this number")),
+      .value("since", "TIME", help: Wording(zh: "从这个时间起", en: "only rows from this time on")),
+      .value("until", "TIME", help: Wording(zh: "到这个时间为止", en: "only rows up to this time")),
+      .value(
+        "last", "N", help: Wording(zh: "最多几行（默认 100）", en: "at most so many rows (default: 100)")),
       .flag(
-        "reasons", help: "reasons in clear, which people write names into; goes into the audit"),
-      .json("as JSON"),
+        "reasons",
+        help: Wording(
+          zh: "明文显示理由（里面可能写了姓名）；会记入审计",
+          en: "reasons in clear, which people write names into; goes into the audit")),
+      .json(Wording(zh: "以 JSON 输出", en: "as JSON")),
     ]
   ) { invocation, console in
     var errand = ListAudit()

@@ -9,16 +9,26 @@ extension Hotline {
   static let bindings = [bindAccount, unbindAccount, listBindings]
 
   private static let userOption = ArgumentParsing.Option.value(
-    "user", "ACCOUNT", help: "the account of this computer")
+    "user", "ACCOUNT", help: Wording(zh: "本机账户", en: "the account of this computer"))
 
   private static let bindAccount = DeskCommand(
-    "bind", summary: "Let the user of an account act as an agent, and as nobody else",
-    discussion: """
-      For the owner of the database. Both the name and the number of the account count, so an
-      account that gets one of them later is not bound.
-        hotline desk bind li-na --user lina
-      """,
-    arguments: [Argument("AGENT", help: "the agent's id", completion: .none)],
+    "bind",
+    summary: Wording(
+      zh: "让某个账户以某个坐席的身份工作，且只能是他",
+      en: "Let the user of an account act as an agent, and as nobody else"),
+    discussion: Wording(
+      zh: """
+        由数据库所有者执行。账户的名字和编号都要对上，后来占用同名或同号的账户不算。
+          hotline desk bind li-na --user lina
+        """,
+      en: """
+        For the owner of the database. Both the name and the number of the account count, so an
+        account that gets one of them later is not bound.
+          hotline desk bind li-na --user lina
+        """),
+    arguments: [
+      Argument("AGENT", help: Wording(zh: "坐席编号", en: "the agent's id"), completion: .none)
+    ],
     options: [userOption]
   ) { invocation, face in
     let account = try invocation.required(invocation.value("user"), "user", "ACCOUNT")
@@ -32,8 +42,10 @@ extension Hotline {
   }
 
   private static let unbindAccount = DeskCommand(
-    "unbind", summary: "Let the user of an account act as nobody any more",
-    discussion: "For the owner of the database.", options: [userOption]
+    "unbind",
+    summary: Wording(zh: "让某个账户不再是任何坐席", en: "Let the user of an account act as nobody any more"),
+    discussion: Wording(zh: "由数据库所有者执行。", en: "For the owner of the database."),
+    options: [userOption]
   ) { invocation, face in
     let account = try invocation.required(invocation.value("user"), "user", "ACCOUNT")
     let binding = try face.run(UnbindAccount(account: account))
@@ -46,7 +58,10 @@ extension Hotline {
   }
 
   private static let listBindings = DeskCommand(
-    "list", summary: "List which account is which agent, for supervisors and the owner"
+    "list",
+    summary: Wording(
+      zh: "列出哪个账户是哪个坐席，供主管和所有者查看",
+      en: "List which account is which agent, for supervisors and the owner")
   ) { _, face in
     let found = try face.run(ListBindings())
     face.warn(ofDamaged: found.damaged)

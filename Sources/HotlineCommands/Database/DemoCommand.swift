@@ -5,16 +5,30 @@ internal import ServiceDesk
 
 extension Hotline {
   static let databaseDemo = Command(
-    "demo", summary: "Fill an empty database with invented callers, orders, calls and cases",
-    discussion: """
-      The database is made if it isn't there, and is one for practice as `hotline db init --practice`
-      makes it. The same seed gives the same people.
-      """,
+    "demo",
+    summary: Wording(
+      zh: "给空数据库填上虚构的来电者、订单、来电和工单",
+      en: "Fill an empty database with invented callers, orders, calls and cases"),
+    discussion: Wording(
+      zh: """
+        没有数据库就新建，是练习库，与 `hotline db init --practice` 建的一样。同一种子，同一批人。
+        """,
+      en: """
+        The database is made if it isn't there, and is one for practice as `hotline db init --practice`
+        makes it. The same seed gives the same people.
+        """),
     options: StorePlace.options + [
       .value(
-        "callers", "N", help: "how many callers, with three to four orders each (default: 1000)"),
-      .value("seed", "S", help: "chooses the people (default: 1)"),
-      .value("at", "TIME", help: "the moment the newest orders lead up to (default: now)"),
+        "callers", "N",
+        help: Wording(
+          zh: "多少来电者，每人三四个订单（默认 1000）",
+          en: "how many callers, with three to four orders each (default: 1000)")),
+      .value(
+        "seed", "S", help: Wording(zh: "决定生成哪些人（默认 1）", en: "chooses the people (default: 1)")),
+      .value(
+        "at", "TIME",
+        help: Wording(
+          zh: "最新订单到哪个时刻为止（默认现在）", en: "the moment the newest orders lead up to (default: now)")),
     ]
   ) { invocation, console in
     let location = StorePlace(invocation, console)

@@ -6,28 +6,51 @@ internal import ServiceDesk
 
 extension Hotline {
   static let databaseImport = Command(
-    "import", summary: "Take callers, orders, contacts, agents or cases from files",
-    discussion: """
-      FILE is a data file (.json5, .json), comma-separated values (.csv) with a header, or one JSON
-      object a line (.jsonl); the latter two need --kind. Columns are named as in data files or in
-      Chinese:
-        callers   id number name tier region tags account note
-        orders    id caller product kind amount status placedAt paidAt deliveredAt account channel
-                  region
-        contacts  id caller at flow path entered skill waited talked agent disposition note
-        agents    id name level skills refundLimit
-        cases     id order caller kind text demand stage level openedAt
-      Each file is one transaction: any bad row refuses it, unless --skip-bad is given. Importing a
-      file again changes nothing. Nobody else can write meanwhile, and they wait a minute at most, so
-      split files of more than some hundred thousand rows while agents are at work.
-      """,
-    arguments: [Argument("FILE", help: "what to import", isRepeating: true)],
+    "import",
+    summary: Wording(
+      zh: "从文件导入来电者、订单、联系记录、坐席或工单", en: "Take callers, orders, contacts, agents or cases from files"
+    ),
+    discussion: Wording(
+      zh: """
+        FILE 是数据文件（.json5、.json）、带表头的 CSV，或每行一个 JSON 对象（.jsonl）；后两种要写 --kind。
+        列名与数据文件相同，也可用中文：
+          callers   id number name tier region tags account note
+          orders    id caller product kind amount status placedAt paidAt deliveredAt account channel
+                    region
+          contacts  id caller at flow path entered skill waited talked agent disposition note
+          agents    id name level skills refundLimit
+          cases     id order caller kind text demand stage level openedAt
+        一个文件要么全部导入，要么一行不进：有一行不对就整个不收，除非加 --skip-bad。重复导入不会改变什么。
+        导入时别人写不了，最多等一分钟；坐席上班时，几十万行以上的文件请拆开。
+        """,
+      en: """
+        FILE is a data file (.json5, .json), comma-separated values (.csv) with a header, or one JSON
+        object a line (.jsonl); the latter two need --kind. Columns are named as in data files or in
+        Chinese:
+          callers   id number name tier region tags account note
+          orders    id caller product kind amount status placedAt paidAt deliveredAt account channel
+                    region
+          contacts  id caller at flow path entered skill waited talked agent disposition note
+          agents    id name level skills refundLimit
+          cases     id order caller kind text demand stage level openedAt
+        Each file is one transaction: any bad row refuses it, unless --skip-bad is given. Importing a
+        file again changes nothing. Nobody else can write meanwhile, and they wait a minute at most, so
+        split files of more than some hundred thousand rows while agents are at work.
+        """),
+    arguments: [
+      Argument("FILE", help: Wording(zh: "要导入的文件", en: "what to import"), isRepeating: true)
+    ],
     options: StorePlace.options + [
       .value(
-        "kind", "KIND", help: "what the rows of .csv and .jsonl files are",
+        "kind", "KIND",
+        help: Wording(zh: ".csv、.jsonl 文件的行是什么", en: "what the rows of .csv and .jsonl files are"),
         completion: .choices(RecordKind.allCases.map(\.rawValue))),
-      .flag("skip-bad", help: "leave bad rows out and list them, instead of refusing the file"),
-      .json("report as JSON"),
+      .flag(
+        "skip-bad",
+        help: Wording(
+          zh: "跳过有问题的行并列出，不整个拒收",
+          en: "leave bad rows out and list them, instead of refusing the file")),
+      .json(Wording(zh: "以 JSON 输出", en: "report as JSON")),
     ]
   ) { invocation, console in
     let kind = try invocation.word(RecordKind.self, "kind")

@@ -5,9 +5,12 @@ internal import ServiceDesk
 
 extension Hotline {
   static let databaseCheck = Command(
-    "check", summary: "Check pages, references, keys, encrypted fields, indexes and the audit",
-    discussion: "Exit status 1 if anything is wrong.",
-    options: StorePlace.options + [.json("report as JSON")]
+    "check",
+    summary: Wording(
+      zh: "检查页、引用、密钥、加密字段、索引和审计",
+      en: "Check pages, references, keys, encrypted fields, indexes and the audit"),
+    discussion: Wording(zh: "有问题时状态为 1。", en: "Exit status 1 if anything is wrong."),
+    options: StorePlace.options + [.json(Wording(zh: "以 JSON 输出", en: "report as JSON"))]
   ) { invocation, console in
     let desk = try ServiceDesk.toKeep(invocation, console, toleratesBrokenAudit: true)
     let progress = ProgressLine(console, unit: "callers")
@@ -29,12 +32,19 @@ extension Hotline {
   }
 
   static let databaseBackup = Command(
-    "backup", summary: "Copy the database into a new file, while it is in use",
-    discussion: """
-      The key file is not copied: keep the key apart from the backups. After `rotate-key` older
-      backups need the key file of their time.
-      """,
-    arguments: [Argument("TARGET", help: "the new file")], options: StorePlace.options
+    "backup",
+    summary: Wording(
+      zh: "把使用中的数据库备份成新文件", en: "Copy the database into a new file, while it is in use"),
+    discussion: Wording(
+      zh: """
+        不复制密钥文件：密钥要和备份分开放。`rotate-key` 之后，以前的备份要用当时的密钥文件。
+        """,
+      en: """
+        The key file is not copied: keep the key apart from the backups. After `rotate-key` older
+        backups need the key file of their time.
+        """),
+    arguments: [Argument("TARGET", help: Wording(zh: "新文件", en: "the new file"))],
+    options: StorePlace.options
   ) { invocation, console in
     let target = invocation.arguments[0]
     try ServiceDesk.toKeep(invocation, console).backUp(to: target, by: .ofComputer)
@@ -48,8 +58,8 @@ extension Hotline {
   }
 
   static let databaseStatistics = Command(
-    "stats", summary: "Tell how much the database holds",
-    options: StorePlace.options + [.json("report as JSON")]
+    "stats", summary: Wording(zh: "数据库里有多少东西", en: "Tell how much the database holds"),
+    options: StorePlace.options + [.json(Wording(zh: "以 JSON 输出", en: "report as JSON"))]
   ) { invocation, console in
     let statistics = try ServiceDesk.toKeep(invocation, console).statistics()
     let rows: [(key: String, zh: String, en: String, value: Int)] = [
@@ -75,11 +85,18 @@ extension Hotline {
   }
 
   static let databaseRotateKey = Command(
-    "rotate-key", summary: "Re-encrypt everything under a new key, while the database is in use",
-    discussion: """
-      If it is stopped half-way, the next run goes on where it stood. When it is done the key file
-      holds the new key alone; older backups can be read only with a copy of the old key file.
-      """,
+    "rotate-key",
+    summary: Wording(
+      zh: "换新密钥重新加密，数据库照常使用",
+      en: "Re-encrypt everything under a new key, while the database is in use"),
+    discussion: Wording(
+      zh: """
+        中途停下的，下次接着做。做完后密钥文件里只剩新密钥；以前的备份要用旧密钥文件才能读。
+        """,
+      en: """
+        If it is stopped half-way, the next run goes on where it stood. When it is done the key file
+        holds the new key alone; older backups can be read only with a copy of the old key file.
+        """),
     options: StorePlace.options
   ) { invocation, console in
     let desk = try ServiceDesk.toKeep(invocation, console)
@@ -111,14 +128,25 @@ extension Hotline {
   }
 
   static let databaseErase = Command(
-    "erase", summary: "Destroy a caller's personal data for ever, keeping the facts of orders",
-    discussion: """
-      CALLER is the number, the shop's id of the caller, or #ID as `erase` lists them when several
-      people share a number. This can't be undone.
-      """,
-    arguments: [Argument("CALLER", help: "number, id, or #ID; - reads it", completion: .none)],
+    "erase",
+    summary: Wording(
+      zh: "永久销毁某人的个人信息，保留订单事实",
+      en: "Destroy a caller's personal data for ever, keeping the facts of orders"),
+    discussion: Wording(
+      zh: """
+        CALLER 是号码、商家给来电者的编号，或 #ID（几个人共用一个号码时 `erase` 会列出）。无法恢复。
+        """,
+      en: """
+        CALLER is the number, the shop's id of the caller, or #ID as `erase` lists them when several
+        people share a number. This can't be undone.
+        """),
+    arguments: [
+      Argument(
+        "CALLER", help: Wording(zh: "号码、编号或 #ID；- 从标准输入读", en: "number, id, or #ID; - reads it"),
+        completion: .none)
+    ],
     options: StorePlace.options + [
-      .value("reason", "TEXT", help: "why, for the audit")
+      .value("reason", "TEXT", help: Wording(zh: "理由，记入审计", en: "why, for the audit"))
     ]
   ) { invocation, console in
     let caller: Int64

@@ -1,4 +1,5 @@
 internal import ArgumentParsing
+internal import Diagnostics
 internal import Foundation
 
 /// A new file that only its owner can read, written in pieces: what holds clear data.

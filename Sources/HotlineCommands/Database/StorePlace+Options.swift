@@ -8,10 +8,16 @@ extension StorePlace {
   /// The options of every command that opens a store.
   static let options: [ArgumentParsing.Option] = [
     .value(
-      "db", "FILE", help: "the database (default: $HOTLINE_DB, else hotline.db)", completion: .files
+      "db", "FILE",
+      help: Wording(
+        zh: "数据库（默认 $HOTLINE_DB，否则 hotline.db）",
+        en: "the database (default: $HOTLINE_DB, else hotline.db)"), completion: .files
     ),
     .value(
-      "key", "FILE", help: "its key file (default: $HOTLINE_KEY, else FILE.key)", completion: .files
+      "key", "FILE",
+      help: Wording(
+        zh: "密钥文件（默认 $HOTLINE_KEY，否则 FILE.key）",
+        en: "its key file (default: $HOTLINE_KEY, else FILE.key)"), completion: .files
     ),
   ]
 

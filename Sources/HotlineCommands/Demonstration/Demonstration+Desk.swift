@@ -55,9 +55,9 @@ extension Demonstration {
     let placed = words.map { $0 == "demo.db" || $0.hasPrefix("Fixtures/") ? file($0) : $0 }
     let status = Hotline.main(placed + flows, console: inner)
     guard status == .success else {
-      throw UsageError(
-        "hotline \(Self.shell(words)) failed: "
-          + told.withLock { $0.joined() }.trimmingCharacters(in: .whitespacesAndNewlines))
+      let command = "hotline \(Self.shell(words))"
+      let why = told.withLock { $0.joined() }.trimmingCharacters(in: .whitespacesAndNewlines)
+      throw UsageError(zh: "\(command) 失败：\(why)", en: "\(command) failed: \(why)")
     }
   }
 

@@ -10,13 +10,18 @@ extension Hotline {
   /// `hotline demo`: the whole story on the sample data.
   static let demo = Command(
     "demo",
-    summary: "Tell the whole story on the sample hotline",
-    discussion: """
-      A caller goes through the menu, an agent sees who calls and opens a case, a promotion evening
-      is simulated without a plan, with one and with the agents it would take, and every sample call
-      is checked. The commands are shown as you would type them in the folder that
-      `hotline new DIR --sample` writes. It runs anywhere and leaves nothing behind.
-      """
+    summary: Wording(zh: "用示例热线从头到尾演一遍", en: "Tell the whole story on the sample hotline"),
+    discussion: Wording(
+      zh: """
+        来电者走完菜单，坐席弹屏受理、建工单；大促当晚分别在没有预案、有预案、坐席配足时仿真；再检查全部示例来电。
+        显示的命令，就是在 `hotline new DIR --sample` 写出的文件夹里要输入的。随处可运行，不留痕迹。
+        """,
+      en: """
+        A caller goes through the menu, an agent sees who calls and opens a case, a promotion evening
+        is simulated without a plan, with one and with the agents it would take, and every sample call
+        is checked. The commands are shown as you would type them in the folder that
+        `hotline new DIR --sample` writes. It runs anywhere and leaves nothing behind.
+        """)
   ) { _, console in
     let folder = FileManager.default.temporaryDirectory.appending(
       path: "hotline-demo-\(UUID().uuidString)")

@@ -6,15 +6,30 @@ internal import Foundation
 extension Hotline {
   /// `hotline new`: files to begin with.
   static let new = Command(
-    "new", summary: "Write a small hotline of your own to begin with",
-    discussion: """
-      DIR is made, or is empty. A flow, two calls to test it, a day to simulate, invented callers
-      and agents are written there, named after DIR, and a README that says what to do with them.
-        hotline new shop && cd shop && hotline test
-      """,
-    arguments: [Argument("DIR", help: "a new or an empty folder", completion: .directories)],
+    "new",
+    summary: Wording(zh: "写一个自己的小热线，从它开始", en: "Write a small hotline of your own to begin with"),
+    discussion: Wording(
+      zh: """
+        DIR 会新建，或是空文件夹。里面写好流程、两通测试来电、一天的情景、虚构的来电者和坐席，名字取自 DIR，
+        并有 README 说明怎么用。
+          hotline new shop && cd shop && hotline test
+        """,
+      en: """
+        DIR is made, or is empty. A flow, two calls to test it, a day to simulate, invented callers
+        and agents are written there, named after DIR, and a README that says what to do with them.
+          hotline new shop && cd shop && hotline test
+        """),
+    arguments: [
+      Argument(
+        "DIR", help: Wording(zh: "新文件夹或空文件夹", en: "a new or an empty folder"),
+        completion: .directories)
+    ],
     options: [
-      .flag("sample", help: "write the whole sample hotline instead, which the manual speaks of")
+      .flag(
+        "sample",
+        help: Wording(
+          zh: "改为写出手册里讲的整套示例热线",
+          en: "write the whole sample hotline instead, which the manual speaks of"))
     ]
   ) { invocation, console in
     let path = invocation.arguments[0]

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import ArgumentParsing
 internal import ServiceDesk
 
@@ -8,7 +9,7 @@ struct DeskCommand: Sendable {
   private let body: @Sendable (Invocation, DeskFace) throws -> ExitStatus
 
   init(
-    _ name: String, summary: String, discussion: String = "", arguments: [Argument] = [],
+    _ name: String, summary: Wording, discussion: Wording = .empty, arguments: [Argument] = [],
     options: [Option] = [], run: @escaping @Sendable (Invocation, DeskFace) throws -> ExitStatus
   ) {
     body = { invocation, face in try face.attempt { try run(invocation, face) } }

@@ -23,11 +23,16 @@ struct DeskFace {
   static let options: [ArgumentParsing.Option] =
     StorePlace.options + [
       .value(
-        "agent", "ID", help: "who acts (default: $HOTLINE_AGENT, or whom the account is bound to)"),
+        "agent", "ID",
+        help: Wording(
+          zh: "谁在办理（默认 $HOTLINE_AGENT，或账户绑定的坐席）",
+          en: "who acts (default: $HOTLINE_AGENT, or whom the account is bound to)")),
       .value(
         "at", "TIME",
-        help: "when it happens, in a practice database: 2026-11-11T20:05:00+08:00"),
-      .json("answer as JSON"),
+        help: Wording(
+          zh: "练习库里的发生时间：2026-11-11T20:05:00+08:00",
+          en: "when it happens, in a practice database: 2026-11-11T20:05:00+08:00")),
+      .json(Wording(zh: "以 JSON 输出", en: "answer as JSON")),
     ]
 
   /// The desk that the options of a command name.

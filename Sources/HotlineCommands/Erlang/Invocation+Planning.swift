@@ -12,7 +12,9 @@ extension Invocation {
       (0...1).contains(isPercent ? number / 100 : number)
     else {
       throw UsageError(
-        "--\(name): '\(text)' is no share", hint: "write it from 0 to 1 or in per cent: 0.8 or 80%")
+        Wording(zh: "--\(name)：“\(text)”不是比例", en: "--\(name): '\(text)' is no share"),
+        hint: Wording(
+          zh: "写 0 到 1，或百分比：0.8 或 80%", en: "write it from 0 to 1 or in per cent: 0.8 or 80%"))
     }
     return isPercent ? number / 100 : number
   }
@@ -20,7 +22,9 @@ extension Invocation {
   /// A duration above zero, in seconds.
   func seconds(_ name: String) throws(UsageError) -> Double? {
     guard let duration = try duration(name) else { return nil }
-    guard duration > .zero else { throw UsageError("--\(name) must be longer than 0s") }
+    guard duration > .zero else {
+      throw UsageError(Wording(zh: "--\(name) 要大于 0s", en: "--\(name) must be longer than 0s"))
+    }
     return duration.inSeconds
   }
 
@@ -31,14 +35,22 @@ extension Invocation {
     let handling = try seconds("aht")
     let load: TrafficLoad
     if let erlangs = try number("load", in: 0...Self.largestLoad) {
-      if value("calls") != nil { throw UsageError("--load and --calls exclude each other") }
-      if value("per") != nil { throw UsageError("--per goes with --calls, not with --load") }
+      if value("calls") != nil {
+        throw UsageError(
+          Wording(zh: "--load 和 --calls 只能写一个", en: "--load and --calls exclude each other"))
+      }
+      if value("per") != nil {
+        throw UsageError(
+          Wording(zh: "--per 配合 --calls，不配合 --load", en: "--per goes with --calls, not with --load")
+        )
+      }
       if needsHandling, handling == nil { throw Self.missingHandling }
       load = TrafficLoad(erlangs: erlangs, handlingSeconds: handling ?? 1)
     } else {
       guard let calls = try number("calls", in: 0...1e9) else {
         throw UsageError(
-          "how many calls? --calls is missing", hint: "--calls 400 --per 30m --aht 180s")
+          Wording(zh: "有多少来电？缺少 --calls", en: "how many calls? --calls is missing"),
+          hint: "--calls 400 --per 30m --aht 180s")
       }
       guard let handling else { throw Self.missingHandling }
       load = TrafficLoad(
@@ -46,7 +58,10 @@ extension Invocation {
     }
     guard load.erlangs <= Self.largestLoad else {
       throw UsageError(
-        "a load of \(Figures.number(load.erlangs)) Erlangs is beyond \(Int(Self.largestLoad))")
+        Wording(
+          zh: "话务量 \(Figures.number(load.erlangs)) 厄兰超过上限 \(Int(Self.largestLoad))",
+          en: "a load of \(Figures.number(load.erlangs)) Erlangs is beyond \(Int(Self.largestLoad))"
+        ))
     }
     return load
   }
@@ -54,7 +69,9 @@ extension Invocation {
   private static var largestLoad: Double { Double(WaitQuestion.largestCount) }
 
   private static var missingHandling: UsageError {
-    UsageError("how long does a call take? --aht is missing", hint: "--aht 180s")
+    UsageError(
+      Wording(zh: "一通要多久？缺少 --aht", en: "how long does a call take? --aht is missing"),
+      hint: "--aht 180s")
   }
 }
 

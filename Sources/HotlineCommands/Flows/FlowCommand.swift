@@ -1,9 +1,12 @@
 internal import ArgumentParsing
+internal import Diagnostics
 
 extension Hotline {
   static let flow = Command(
     "flow",
-    summary: "Check, draw, compare, explore, walk, import and export call flows",
+    summary: Wording(
+      zh: "检查、画图、比较、探索、走查、导入和导出流程",
+      en: "Check, draw, compare, explore, walk, import and export call flows"),
     subcommands: [
       flowLint, flowGraph, flowDiff, flowPrompts, flowSchema, flowExplore, flowWalk, flowIntents,
       flowImport, flowExport,

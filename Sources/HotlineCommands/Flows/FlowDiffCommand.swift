@@ -5,18 +5,31 @@ internal import FlowInterpreter
 extension Hotline {
   static let flowDiff = Command(
     "diff",
-    summary: "Tell what changed between two versions of a call flow",
-    discussion: """
-      Nodes, ways, prompts and other keys, a line each, whatever the layout of the files.
+    summary: Wording(
+      zh: "比较流程两个版本的改动", en: "Tell what changed between two versions of a call flow"),
+    discussion: Wording(
+      zh: """
+        节点、去处、提示和其他键，一行一处，与文件排版无关。
 
-        hotline flow diff old/hotline.json5 hotline
-        git show HEAD:CallFlows/refund.json5 > /tmp/refund.json5; hotline flow diff /tmp/refund.json5 refund
-      """,
+          hotline flow diff old/hotline.json5 hotline
+          git show HEAD:CallFlows/refund.json5 > /tmp/refund.json5; hotline flow diff /tmp/refund.json5 refund
+        """,
+      en: """
+        Nodes, ways, prompts and other keys, a line each, whatever the layout of the files.
+
+          hotline flow diff old/hotline.json5 hotline
+          git show HEAD:CallFlows/refund.json5 > /tmp/refund.json5; hotline flow diff /tmp/refund.json5 refund
+        """),
     arguments: [
-      Argument("OLD", help: "the old version: a file, or a flow's id"),
-      Argument("NEW", help: "the new version: a file, or a flow's id"),
+      Argument(
+        "OLD", help: Wording(zh: "旧版本：文件或流程名", en: "the old version: a file, or a flow's id")),
+      Argument(
+        "NEW", help: Wording(zh: "新版本：文件或流程名", en: "the new version: a file, or a flow's id")),
     ],
-    options: [FlowSelection.directoryOption, .json("write the changes as JSON")]
+    options: [
+      FlowSelection.directoryOption,
+      .json(Wording(zh: "把改动写成 JSON", en: "write the changes as JSON")),
+    ]
   ) { invocation, console in
     let directory = invocation.value("flows") ?? "CallFlows"
     let log = DiagnosticLog()

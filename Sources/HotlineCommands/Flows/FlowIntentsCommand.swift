@@ -5,24 +5,42 @@ internal import FlowInterpreter
 extension Hotline {
   static let flowIntents = Command(
     "intents",
-    summary: "Measure how well free speech is understood",
-    discussion: """
-      Learns from the utterances of FILE, { utterances: [{ text: "…", intent: "refund" }] } (intent
-      null: off the topic), and answers those of --against, or by cross-validation its own. The last
-      table tells how true the confidence is: what was claimed, and what was right.
+    summary: Wording(zh: "衡量语音意图识别得准不准", en: "Measure how well free speech is understood"),
+    discussion: Wording(
+      zh: """
+        从 FILE 的语句学习，格式 { utterances: [{ text: "…", intent: "refund" }] }（intent 为 null：无关的话），
+        再识别 --against 的语句；不写则用自己的做交叉验证。最后一张表说明置信度可不可信：自称多少，实际多少。
 
-      hotline flow intents Fixtures/Data/utterances-train.json5
-      hotline flow intents Fixtures/Data/utterances-train.json5 \\
-          --against Fixtures/Data/utterances-test.json5
-      """,
-    arguments: [Argument("FILE", help: "labelled utterances to learn from")],
+        hotline flow intents Fixtures/Data/utterances-train.json5
+        hotline flow intents Fixtures/Data/utterances-train.json5 \\
+            --against Fixtures/Data/utterances-test.json5
+        """,
+      en: """
+        Learns from the utterances of FILE, { utterances: [{ text: "…", intent: "refund" }] } (intent
+        null: off the topic), and answers those of --against, or by cross-validation its own. The last
+        table tells how true the confidence is: what was claimed, and what was right.
+
+        hotline flow intents Fixtures/Data/utterances-train.json5
+        hotline flow intents Fixtures/Data/utterances-train.json5 \\
+            --against Fixtures/Data/utterances-test.json5
+        """),
+    arguments: [
+      Argument("FILE", help: Wording(zh: "用来学习的标注语句", en: "labelled utterances to learn from"))
+    ],
     options: [
       .value(
-        "against", "FILE", help: "labelled utterances to answer (default: cross-validation)",
+        "against", "FILE",
+        help: Wording(
+          zh: "要识别的标注语句（默认：交叉验证）", en: "labelled utterances to answer (default: cross-validation)"),
         completion: .files),
-      .value("folds", "N", help: "folds of the cross-validation (default: 5)"),
-      .value("confidence", "P", help: "reject answers less sure than this (default: 0.5)"),
-      .json("write the figures and wrong answers as JSON"),
+      .value(
+        "folds", "N",
+        help: Wording(zh: "交叉验证的份数（默认 5）", en: "folds of the cross-validation (default: 5)")),
+      .value(
+        "confidence", "P",
+        help: Wording(
+          zh: "低于这个置信度就拒识（默认 0.5）", en: "reject answers less sure than this (default: 0.5)")),
+      .json(Wording(zh: "把结果和识别错的写成 JSON", en: "write the figures and wrong answers as JSON")),
     ]
   ) { invocation, console in
     let confidence = try invocation.number("confidence", in: 0...1) ?? 0.5

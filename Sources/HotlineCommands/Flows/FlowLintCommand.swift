@@ -6,28 +6,44 @@ internal import Reports
 extension Hotline {
   static let flowLint = Command(
     "lint",
-    summary: "Find what is wrong or unwise in call flows",
-    discussion: """
-      Checks flows by id or path, all of --flows unless some are named. The status is 1 if there are
-      errors. A node makes an exception by allow: ["rule-id"], with the reason in its note;
-      Documentation/LintRules.md explains every rule.
-      """,
+    summary: Wording(zh: "找出流程里不对或不妥的地方", en: "Find what is wrong or unwise in call flows"),
+    discussion: Wording(
+      zh: """
+        按名字或路径检查流程，不写则检查 --flows 里的全部。有错误时状态为 1。节点可以写 allow: ["规则名"] 破例，
+        理由写在 note 里；各条规则见 Documentation/zh/LintRules.md。
+        """,
+      en: """
+        Checks flows by id or path, all of --flows unless some are named. The status is 1 if there are
+        errors. A node makes an exception by allow: ["rule-id"], with the reason in its note;
+        Documentation/LintRules.md explains every rule.
+        """),
     arguments: [
       Argument(
-        "FLOW", help: "a flow's id, its file, or a directory of flows", isOptional: true,
+        "FLOW",
+        help: Wording(zh: "流程名、文件，或流程文件夹", en: "a flow's id, its file, or a directory of flows"),
+        isOptional: true,
         isRepeating: true)
     ],
     options: [
       FlowSelection.directoryOption,
-      .json("write the findings as JSON"),
-      .flag("github", help: "write the findings as annotations of GitHub Actions"),
+      .json(Wording(zh: "把发现写成 JSON", en: "write the findings as JSON")),
+      .flag(
+        "github",
+        help: Wording(
+          zh: "写成 GitHub Actions 的标注", en: "write the findings as annotations of GitHub Actions")),
       .value(
-        "today", "DATE", help: "the day by which dates of calendars are past (default: today)"),
-      .flag("rules", help: "write the documentation of all rules as Markdown"),
+        "today", "DATE",
+        help: Wording(
+          zh: "按哪一天判断日历过没过期（默认今天）",
+          en: "the day by which dates of calendars are past (default: today)")),
+      .flag(
+        "rules",
+        help: Wording(
+          zh: "以 Markdown 输出全部规则的说明", en: "write the documentation of all rules as Markdown")),
     ]
   ) { invocation, console in
     if invocation.flag("rules") {
-      console.write(LintRule.documentation)
+      console.write(LintRule.documentation(in: console.language))
       return .success
     }
     let today = try askedDate(invocation)
@@ -40,7 +56,7 @@ extension Hotline {
       flows: selections.reduce(0) { $0 + $1.ids.count })
     console.show(
       invocation, json: .findings(report.findings),
-      text: invocation.flag("github") ? report.annotations : report.text)
+      text: invocation.flag("github") ? report.annotations : report.text(in: console.language))
     return report.count(.error) > 0 ? .checkFailed : .success
   }
 
@@ -51,7 +67,9 @@ extension Hotline {
     }
     guard let date = CivilDate(text) else {
       throw UsageError(
-        "--today: '\(text.prefix(40))' is no date", hint: "write it as 2026-11-11")
+        Wording(
+          zh: "--today：“\(text.prefix(40))”不是日期", en: "--today: '\(text.prefix(40))' is no date"),
+        hint: Wording(zh: "写作 2026-11-11", en: "write it as 2026-11-11"))
     }
     return date
   }
@@ -66,17 +84,20 @@ private struct LintReport {
     findings.count { $0.severity == severity }
   }
 
-  var text: String {
+  func text(in language: Language) -> String {
     let shown = findings.map { finding in
       var finding = finding
-      finding.message += " [\(finding.code)]"
-      return finding.rendered + "\n"
+      finding.wording = finding.wording + Wording(" [\(finding.code)]")
+      return finding.rendered(in: language) + "\n"
     }
     let counts = [
       Self.plural(flows, "flow"), Self.plural(count(.error), "error"),
       Self.plural(count(.warning), "warning"), Self.plural(count(.note), "note"),
     ]
-    return shown.joined() + counts.joined(separator: ", ") + "\n"
+    let chinese =
+      "\(flows) 个流程，\(count(.error)) 个错误，\(count(.warning)) 个警告，\(count(.note)) 个说明\n"
+    return shown.joined()
+      + language.text(zh: chinese, en: counts.joined(separator: ", ") + "\n")
   }
 
   private static func plural(_ count: Int, _ noun: String) -> String {
@@ -89,7 +110,7 @@ private struct LintReport {
       Annotation(
         finding.severity == .note ? "notice" : finding.severity.rawValue, file: finding.file,
         line: finding.place?.line, column: finding.place?.column, title: finding.code,
-        message: [finding.message] + [finding.hint].compactMap(\.self)
+        message: [finding.message] + [finding.hint?.en].compactMap(\.self)
       ).text
     }.joined()
   }

@@ -5,29 +5,44 @@ internal import FlowInterpreter
 extension Hotline {
   static let flowPrompts = Command(
     "prompts",
-    summary: "List everything that call flows say",
-    discussion: """
-      For whoever records or translates it: flow, node, key, attempt, language, seconds, audio, text.
-      What nodes take from a flow's defaults is listed once. Seconds are empty where they depend on
-      what is said.
+    summary: Wording(zh: "列出流程说的每一句话", en: "List everything that call flows say"),
+    discussion: Wording(
+      zh: """
+        供录音或翻译用：flow、node、key、attempt、language、seconds、audio、text。节点沿用流程 defaults 的只列一次。
+        时长取决于所念内容的，seconds 为空。
 
-        hotline flow prompts hotline
-        hotline flow prompts --csv --for-excel > prompts.csv
-      """,
+          hotline flow prompts hotline
+          hotline flow prompts --csv --for-excel > prompts.csv
+        """,
+      en: """
+        For whoever records or translates it: flow, node, key, attempt, language, seconds, audio, text.
+        What nodes take from a flow's defaults is listed once. Seconds are empty where they depend on
+        what is said.
+
+          hotline flow prompts hotline
+          hotline flow prompts --csv --for-excel > prompts.csv
+        """),
     arguments: [
       Argument(
-        "FLOW", help: "a flow's id, its file, or a directory of flows (default: all)",
+        "FLOW",
+        help: Wording(
+          zh: "流程名、文件，或流程文件夹（默认全部）",
+          en: "a flow's id, its file, or a directory of flows (default: all)"),
         isOptional: true, isRepeating: true)
     ],
     options: [
-      FlowSelection.directoryOption, .flag("csv", help: "write comma-separated values"),
-      .forExcel, .json("write the prompts as JSON"),
+      FlowSelection.directoryOption,
+      .flag("csv", help: Wording(zh: "输出 CSV", en: "write comma-separated values")),
+      .forExcel, .json(Wording(zh: "把提示写成 JSON", en: "write the prompts as JSON")),
     ]
   ) { invocation, console in
     let isCSV = invocation.flag("csv")
-    if invocation.flag("for-excel"), !isCSV { throw UsageError("--for-excel goes with --csv") }
+    if invocation.flag("for-excel"), !isCSV {
+      throw UsageError(Wording(zh: "--for-excel 要和 --csv 一起用", en: "--for-excel goes with --csv"))
+    }
     if isCSV, invocation.writesJSON {
-      throw UsageError("--csv and --json can't be given together")
+      throw UsageError(
+        Wording(zh: "--csv 和 --json 不能一起用", en: "--csv and --json can't be given together"))
     }
     let selections = try FlowSelection.all(
       invocation.arguments, directory: invocation.value("flows") ?? "CallFlows")

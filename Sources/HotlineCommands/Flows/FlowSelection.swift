@@ -11,7 +11,9 @@ struct FlowSelection {
 
   /// The option by which commands about a flow take the directory.
   static let directoryOption = Option.value(
-    "flows", "DIR", help: "where flows are found by id (default: CallFlows)",
+    "flows", "DIR",
+    help: Wording(
+      zh: "按名字查找流程的文件夹（默认 CallFlows）", en: "where flows are found by id (default: CallFlows)"),
     completion: .directories)
 
   /// The flows that words name, a selection for each folder; all of a directory if there are none.
@@ -42,7 +44,8 @@ struct FlowSelection {
   static func one(_ word: String, directory: String) throws -> (flow: Flow, library: FlowLibrary) {
     let selections = try all([word], directory: directory)
     guard let selection = selections.first, selection.ids.count == 1 else {
-      throw UsageError("\(word): expected one flow, found a directory")
+      throw UsageError(
+        Wording(zh: "\(word)：应为一个流程，实际是文件夹", en: "\(word): expected one flow, found a directory"))
     }
     let library = try FlowLibrary(selection.ids, in: selection.folder)
     guard let flow = library[selection.ids[0]] else {
@@ -61,7 +64,10 @@ struct FlowSelection {
       return try file(word, log: log)
     }
     let (place, ids) = try resolve(word, directory: directory)
-    guard ids.count == 1 else { throw UsageError("\(word): expected one flow, found a directory") }
+    guard ids.count == 1 else {
+      throw UsageError(
+        Wording(zh: "\(word)：应为一个流程，实际是文件夹", en: "\(word): expected one flow, found a directory"))
+    }
     return folder(place).flow(ids[0], log: log)
   }
 
@@ -105,7 +111,9 @@ struct FlowSelection {
     if isPath, exists, isDirectory.boolValue {
       let place = trimmed(word)
       let ids = folder(place).ids
-      guard !ids.isEmpty else { throw UsageError("\(place): there are no flows in it") }
+      guard !ids.isEmpty else {
+        throw UsageError(Wording(zh: "\(place)：里面没有流程", en: "\(place): there are no flows in it"))
+      }
       return (place, ids)
     }
     let url = URL(fileURLWithPath: word)
@@ -115,8 +123,14 @@ struct FlowSelection {
     let folder = folder(place.isEmpty ? "." : place)
     guard folder.contains(id) else {
       throw UsageError(
-        isPath ? "\(word): there is no such flow or directory" : "\(place) has no flow \"\(word)\"",
-        hint: folder.ids.isEmpty ? nil : "it has \(folder.ids.prefix(20).joined(separator: ", "))")
+        isPath
+          ? Wording(zh: "\(word)：没有这个流程或文件夹", en: "\(word): there is no such flow or directory")
+          : Wording(zh: "\(place) 里没有流程“\(word)”", en: "\(place) has no flow \"\(word)\""),
+        hint: folder.ids.isEmpty
+          ? nil
+          : Wording(
+            zh: "它有 \(folder.ids.prefix(20).joined(separator: "、"))",
+            en: "it has \(folder.ids.prefix(20).joined(separator: ", "))"))
     }
     return (place.isEmpty ? "." : place, [id])
   }

@@ -8,30 +8,51 @@ internal import Foundation
 extension Hotline {
   static let flowWalk = Command(
     "walk",
-    summary: "Let simulated callers walk through a flow, and say where they end up",
-    discussion: """
-      Plays the flow and those it runs with callers of a population: people with orders and reasons
-      to call, who press, speak, stay silent, err and hang up as the file says
-      (Documentation/Populations.md). Reports how many calls the menu serves by itself, how long they
-      take, where they go, and at which nodes callers give up, with 95 % intervals. The same seed
-      gives the same calls, in every version of the flow.
+    summary: Wording(
+      zh: "让模拟的来电者走流程，看他们走到哪里",
+      en: "Let simulated callers walk through a flow, and say where they end up"),
+    discussion: Wording(
+      zh: """
+        用人群里的来电者走流程和它运行的流程：他们有订单、有来电原因，会按键、说话、不出声、按错和挂机，都照文件写的来
+        （见 Documentation/Populations.md）。报告菜单自己解决了多少、用时多久、去了哪里、在哪些节点放弃，带 95% 置信区间。
+        种子相同，来电就相同，流程改了版本也一样。
 
-        hotline flow walk hotline --population Fixtures/Data/callers.json5
-      """,
-    arguments: [Argument("FLOW", help: "a flow's id, or its file")],
+          hotline flow walk hotline --population Fixtures/Data/callers.json5
+        """,
+      en: """
+        Plays the flow and those it runs with callers of a population: people with orders and reasons
+        to call, who press, speak, stay silent, err and hang up as the file says
+        (Documentation/Populations.md). Reports how many calls the menu serves by itself, how long they
+        take, where they go, and at which nodes callers give up, with 95 % intervals. The same seed
+        gives the same calls, in every version of the flow.
+
+          hotline flow walk hotline --population Fixtures/Data/callers.json5
+        """),
+    arguments: [Argument("FLOW", help: Wording(zh: "流程名或文件", en: "a flow's id, or its file"))],
     options: [
       .value(
-        "population", "FILE", help: "who calls, and why (.json5; required)", completion: .files),
+        "population", "FILE",
+        help: Wording(zh: "谁来电、为什么（.json5；必填）", en: "who calls, and why (.json5; required)"),
+        completion: .files),
       FlowSelection.directoryOption,
-      .value("calls", "N", help: "how many calls (default: 10000)"),
-      .value("seed", "N", help: "seed of the random numbers (default: 1)"),
+      .value(
+        "calls", "N", help: Wording(zh: "多少通来电（默认 10000）", en: "how many calls (default: 10000)")),
+      .value(
+        "seed", "N", help: Wording(zh: "随机数种子（默认 1）", en: "seed of the random numbers (default: 1)")
+      ),
       .value(
         "at", "TIME",
-        help: "when they call (default: the population's asOf, else a weekday at 10:00)"),
-      .value("goal", "GOAL", help: "only those who call for this reason", isRepeatable: true),
+        help: Wording(
+          zh: "何时来电（默认人群的 asOf，否则工作日 10:00）",
+          en: "when they call (default: the population's asOf, else a weekday at 10:00)")),
+      .value(
+        "goal", "GOAL", help: Wording(zh: "只要因这个原因来电的", en: "only those who call for this reason"),
+        isRepeatable: true),
       .jobs,
-      .json("print everything as JSON"),
-      .value("csv", "FILE", help: "write the figures of each node", completion: .files),
+      .json(Wording(zh: "以 JSON 输出全部内容", en: "print everything as JSON")),
+      .value(
+        "csv", "FILE", help: Wording(zh: "把各节点的数据写到这里", en: "write the figures of each node"),
+        completion: .files),
       .forExcel,
       ReportFile.option,
     ]
@@ -80,7 +101,10 @@ struct WalkRequest {
   ) throws {
     guard let path = invocation.value("population") else {
       throw UsageError(
-        "--population is missing", hint: "say who calls: --population Fixtures/Data/callers.json5")
+        Wording(zh: "缺少 --population", en: "--population is missing"),
+        hint: Wording(
+          zh: "写明谁来电：--population Fixtures/Data/callers.json5",
+          en: "say who calls: --population Fixtures/Data/callers.json5"))
     }
     let flows = try FlowSelection.one(
       invocation.arguments[0], directory: invocation.value("flows") ?? "CallFlows")
@@ -104,7 +128,10 @@ struct WalkRequest {
         flow.id, of: flows.library, population: population,
         goals: try Self.goals(names, population), seed: seed, jobs: jobs)
     else {
-      throw UsageError("\(path): nobody calls for \(names.joined(separator: ", "))")
+      throw UsageError(
+        Wording(
+          zh: "\(path)：没有人因 \(names.joined(separator: "、")) 来电",
+          en: "\(path): nobody calls for \(names.joined(separator: ", "))"))
     }
     self.walk = walk
   }
@@ -118,7 +145,8 @@ struct WalkRequest {
     for name in names {
       guard let index = known.firstIndex(of: name) else {
         throw UsageError(
-          "--goal: the population has no goal '\(name)'" + Suggestion.didYouMean(name, in: known))
+          Wording(zh: "--goal：人群里没有目标“\(name)”", en: "--goal: the population has no goal '\(name)'")
+            + Suggestion.guess(at: name, in: known))
       }
       goals.insert(index)
     }

@@ -1,4 +1,5 @@
 internal import ArgumentParsing
+internal import Diagnostics
 internal import Foundation
 
 /// Graphviz' `dot`, if it is installed.
@@ -15,8 +16,12 @@ struct Graphviz {
       })
     else {
       throw UsageError(
-        "svg needs Graphviz, and there is no 'dot' in PATH",
-        hint: "apt-get install graphviz, or take --format mermaid or dot")
+        Wording(
+          zh: "svg 需要 Graphviz，PATH 里没有 'dot'",
+          en: "svg needs Graphviz, and there is no 'dot' in PATH"),
+        hint: Wording(
+          zh: "apt-get install graphviz，或改用 --format mermaid 或 dot",
+          en: "apt-get install graphviz, or take --format mermaid or dot"))
     }
     self.program = program
   }

@@ -7,7 +7,9 @@ internal import ServiceDesk
 
 extension Hotline {
   static let switchboard = Command(
-    "switchboard", summary: "Run the desk and its live queue, or change that while it runs",
+    "switchboard",
+    summary: Wording(
+      zh: "运行工作台和实时队列，或在运行中调整", en: "Run the desk and its live queue, or change that while it runs"),
     discussion: """
       This is the desk: while it runs, agents and supervisors come to it by its socket, each as
       whom their account is bound to (hotline desk bind), and nobody but the account that runs it
@@ -25,18 +27,31 @@ extension Hotline {
     options: StorePlace.options + [
       .value(
         "scenario", "FILE",
-        help: "whose queues and pools to run (default: those of the sample hotline)",
+        help: Wording(
+          zh: "按哪个情景的队列和坐席组运行（默认示例热线的）",
+          en: "whose queues and pools to run (default: those of the sample hotline)"),
         completion: .files),
-      .value("ring", "TIME", help: "how long a call rings at a desk (default: 20s)"),
-      .value("wrap-up-limit", "TIME", help: "how long agents may wrap up (default: 3m)"),
       .value(
-        "absence", "TIME", help: "how long a broken connection is waited for (default: 5s)"),
+        "ring", "TIME",
+        help: Wording(
+          zh: "来电在坐席处振铃多久（默认 20s）", en: "how long a call rings at a desk (default: 20s)")),
+      .value(
+        "wrap-up-limit", "TIME",
+        help: Wording(zh: "话后处理最长多久（默认 3m）", en: "how long agents may wrap up (default: 3m)")),
+      .value(
+        "absence", "TIME",
+        help: Wording(
+          zh: "断线后等多久（默认 5s）", en: "how long a broken connection is waited for (default: 5s)")),
       .value(
         "retry", "TIME",
-        help: "how long a customer who missed a callback isn't rung again (default: 30m)"),
+        help: Wording(
+          zh: "回拨没接到的客户，多久内不再拨（默认 30m）",
+          en: "how long a customer who missed a callback isn't rung again (default: 30m)")),
       .value(
         "positions", "TIME",
-        help: "how often callers who wait hear their place if it changed (default: 30s)"),
+        help: Wording(
+          zh: "排队者的位次变了，隔多久播报一次（默认 30s）",
+          en: "how often callers who wait hear their place if it changed (default: 30s)")),
       .houseFiles,
     ],
     subcommands: [
@@ -89,8 +104,11 @@ extension Hotline {
   // MARK: Changes while it runs
 
   private static let switchboardAnnounce = Command(
-    "announce", summary: "Tell everybody who waits or comes something; an empty text ends it",
-    arguments: [Argument("TEXT", help: "what is said", completion: .none)],
+    "announce",
+    summary: Wording(
+      zh: "给所有排队和新来的人播报；空文字表示取消",
+      en: "Tell everybody who waits or comes something; an empty text ends it"),
+    arguments: [Argument("TEXT", help: Wording(zh: "播报内容", en: "what is said"), completion: .none)],
     options: StorePlace.options
   ) { invocation, console in
     try change(invocation, console) {
@@ -99,8 +117,10 @@ extension Hotline {
   }
 
   private static let switchboardOpen = Command(
-    "open", summary: "Let a queue take calls again",
-    arguments: [Argument("QUEUE", help: "the queue's id", completion: .none)],
+    "open", summary: Wording(zh: "让队列重新进人", en: "Let a queue take calls again"),
+    arguments: [
+      Argument("QUEUE", help: Wording(zh: "队列编号", en: "the queue's id"), completion: .none)
+    ],
     options: StorePlace.options
   ) { invocation, console in
     try change(invocation, console) {
@@ -109,8 +129,12 @@ extension Hotline {
   }
 
   private static let switchboardClose = Command(
-    "close", summary: "Let a queue take no more calls; those who wait are served",
-    arguments: [Argument("QUEUE", help: "the queue's id", completion: .none)],
+    "close",
+    summary: Wording(
+      zh: "让队列不再进人；已在等的照常接听", en: "Let a queue take no more calls; those who wait are served"),
+    arguments: [
+      Argument("QUEUE", help: Wording(zh: "队列编号", en: "the queue's id"), completion: .none)
+    ],
     options: StorePlace.options
   ) { invocation, console in
     try change(invocation, console) {
@@ -119,13 +143,16 @@ extension Hotline {
   }
 
   private static let switchboardAddPool = Command(
-    "add-pool", summary: "Let a pool serve a further queue",
+    "add-pool", summary: Wording(zh: "让坐席组再服务一个队列", en: "Let a pool serve a further queue"),
     arguments: [
-      Argument("POOL", help: "the pool's id", completion: .none),
-      Argument("QUEUE", help: "the queue's id", completion: .none),
+      Argument("POOL", help: Wording(zh: "坐席组编号", en: "the pool's id"), completion: .none),
+      Argument("QUEUE", help: Wording(zh: "队列编号", en: "the queue's id"), completion: .none),
     ],
     options: StorePlace.options + [
-      .value("after", "TIME", help: "only calls that have waited that long (default: at once)")
+      .value(
+        "after", "TIME",
+        help: Wording(
+          zh: "只接等了这么久的来电（默认马上接）", en: "only calls that have waited that long (default: at once)"))
     ]
   ) { invocation, console in
     let after = try invocation.duration("after") ?? .zero

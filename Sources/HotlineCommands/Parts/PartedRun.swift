@@ -11,8 +11,13 @@ struct PartedRun {
   static let options: [ArgumentParsing.Option] = [
     .value(
       "shard", "I/N",
-      help: "run part I of N alone, from 0 (env/N: the number of a Slurm or Kubernetes task)"),
-    .value("part", "FILE", help: "keep the part in this file for `merge`", completion: .files),
+      help: Wording(
+        zh: "只跑 N 份中的第 I 份，从 0 数（env/N：取 Slurm 或 Kubernetes 任务的编号）",
+        en: "run part I of N alone, from 0 (env/N: the number of a Slurm or Kubernetes task)")),
+    .value(
+      "part", "FILE",
+      help: Wording(zh: "把这一份存到文件，供 `merge` 合并", en: "keep the part in this file for `merge`"),
+      completion: .files),
   ]
 
   let runs: StudyRuns
@@ -30,21 +35,31 @@ struct PartedRun {
     inputs = nil
     guard let shard = invocation.value("shard") else {
       if invocation.value("part") != nil {
-        throw UsageError("--part goes with --shard", hint: "such as --shard 0/8")
+        throw UsageError(
+          Wording(zh: "--part 要和 --shard 一起用", en: "--part goes with --shard"),
+          hint: Wording(zh: "如 --shard 0/8", en: "such as --shard 0/8"))
       }
       (runs, file) = (.whole, nil)
       return
     }
     for name in excluded where invocation.value(name) != nil {
-      throw UsageError("--\(name) goes with a whole run, not with --shard")
+      throw UsageError(
+        Wording(
+          zh: "--\(name) 用于整体运行，不配合 --shard",
+          en: "--\(name) goes with a whole run, not with --shard"))
     }
     guard let file = try OutputFile("part", invocation) else {
-      throw UsageError("--shard needs --part FILE, where the part is kept")
+      throw UsageError(
+        Wording(
+          zh: "--shard 要写 --part FILE，指明存到哪里",
+          en: "--shard needs --part FILE, where the part is kept"))
     }
     do {
       runs = .part(StudyPart(try StudyShard(shard, environment: console.environment)))
     } catch {
-      throw UsageError("--shard: \(error)", hint: "parts are counted from 0: 0/8 … 7/8")
+      throw UsageError(
+        "--shard: \(error)",
+        hint: Wording(zh: "从 0 数：0/8 … 7/8", en: "parts are counted from 0: 0/8 … 7/8"))
     }
     self.file = file
   }
@@ -61,8 +76,12 @@ struct PartedRun {
     guard now != inputs else { return }
     let changed = now.first { !inputs.contains($0) }?.path ?? inputs.last?.path ?? ""
     throw UsageError(
-      "\(changed) is not the file that the parts were made from",
-      hint: "merge where the same scenario and traces lie as when the parts were run")
+      Wording(
+        zh: "\(changed) 不是生成各部分时的那个文件",
+        en: "\(changed) is not the file that the parts were made from"),
+      hint: Wording(
+        zh: "情景和来电文件要在原处，再合并",
+        en: "merge where the same scenario and traces lie as when the parts were run"))
   }
 
   /// Runs studies with progress on a terminal.
@@ -77,12 +96,13 @@ struct PartedRun {
       return try Interruption.watching { (stop) throws(PartProblem) in
         let result = try work(stop, progress)
         if case .part = runs, stop.isRaised {
-          throw PartProblem("interrupted: no part was written")
+          throw PartProblem(
+            Wording(zh: "已中断，没有写出这一份", en: "interrupted: no part was written"))
         }
         return result
       }
     } catch {
-      throw UsageError("\(error)")
+      throw UsageError(error.wording)
     }
   }
 
@@ -106,9 +126,12 @@ struct PartedRun {
         "part": .integer(Int64(part.shard.index)), "of": .integer(Int64(part.shard.count)),
         "replications": .integer(Int64(part.replications)), "file": .text(file.path),
       ]),
-      text:
-        "\(DisplayWidth.printable(file.path)): part \(part.shard.index) of \(part.shard.count), "
-        + "\(part.replications) replications\n")
+      text: DisplayWidth.printable(file.path)
+        + console.text(
+          zh: "：第 \(part.shard.index) 份（共 \(part.shard.count) 份），\(part.replications) 轮\n",
+          en:
+            ": part \(part.shard.index) of \(part.shard.count), \(part.replications) replications\n"
+        ))
     return .success
   }
 

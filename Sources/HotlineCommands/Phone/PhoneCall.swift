@@ -26,7 +26,7 @@ struct PhoneCall {
       flow, of: library, id: id, from: caller, at: at, announcement: announcement,
       in: CallSurroundings(directory, queues: queues, stubs: stubs, outside: outside))
     // The flow was read, so it is there.
-    guard let session else { throw UsageError("there is no such flow") }
+    guard let session else { throw UsageError(Wording(zh: "没有这个流程", en: "there is no such flow")) }
     return session
   }
 }

@@ -22,7 +22,8 @@ struct StoreCall {
     } catch DeskRefusal.unreadableNumber {
       throw UsageError.noTelephoneNumber(at: "--from")
     } catch DeskRefusal.callIsKept(let id) {
-      throw UsageError("--call: there is a call \(id) already")
+      throw UsageError(
+        Wording(zh: "--call：已有来电 \(id)", en: "--call: there is a call \(id) already"))
     }
     if desk.isPractice { console.write(console.practiceNotice) }
     self.console = console

@@ -10,7 +10,9 @@ extension Hotline {
     _ path: String, _ invocation: Invocation, _ console: Console
   ) throws -> ExitStatus {
     if invocation.value("write") != nil, invocation.value("into") == nil {
-      throw UsageError("--write goes with --into", hint: "--into scenario.json5")
+      throw UsageError(
+        Wording(zh: "--write 要和 --into 一起用", en: "--write goes with --into"),
+        hint: Wording(zh: "--into scenario.json5", en: "--into scenario.json5"))
     }
     let into = invocation.value("into")
     let target =
@@ -24,7 +26,10 @@ extension Hotline {
     }
     let whole = try day(request.type.map { try today.history(of: $0, in: path) } ?? today.total)
     if let asked = request.date, asked != whole.date {
-      throw UsageError("--for \(asked): the figures of \(path) are of \(whole.date)")
+      throw UsageError(
+        Wording(
+          zh: "--for \(asked)：\(path) 里是 \(whole.date) 的数据",
+          en: "--for \(asked): the figures of \(path) are of \(whole.date)"))
     }
     func rest(
       _ history: CallHistory, _ day: CallHistory.Day, of type: String? = nil
@@ -68,7 +73,11 @@ extension Hotline {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
     guard parts.count == 2, let hour = parts[0], let minute = parts[1], (0...24).contains(hour),
       (0..<60).contains(minute), hour * 60 + minute <= 1_440
-    else { throw UsageError("--at: '\(text)' is no time of day", hint: "write it as 12:00") }
+    else {
+      throw UsageError(
+        Wording(zh: "--at：“\(text)”不是时刻", en: "--at: '\(text)' is no time of day"),
+        hint: Wording(zh: "写作 12:00", en: "write it as 12:00"))
+    }
     return hour * 60 + minute
   }
 }

@@ -7,7 +7,7 @@ internal import Staffing
 
 extension Hotline {
   static let forecast = Command(
-    "forecast", summary: "Forecast a day's calls from past ones",
+    "forecast", summary: Wording(zh: "用历史来电预测某天的来电量", en: "Forecast a day's calls from past ones"),
     discussion: """
       HISTORY is CSV with the columns at (the interval's beginning) and calls, and type where there
       are several call types, handling where the mean handling time is known. Encoding, separator
@@ -27,32 +27,63 @@ extension Hotline {
       With --today the rest of that day is foretold anew from what came until --at; --into alone then
       changes the scenario itself.
       """,
-    arguments: [Argument("HISTORY", help: "past calls per interval (.csv)")],
+    arguments: [
+      Argument("HISTORY", help: Wording(zh: "各时段的历史来电（.csv）", en: "past calls per interval (.csv)"))
+    ],
     options: [
-      .value("type", "TYPE", help: "the call type to take (default: all together)"),
       .value(
-        "for", "DATE", help: "the day (default: the scenario's, or the history's last plus one)"),
+        "type", "TYPE",
+        help: Wording(zh: "取哪个呼叫类型（默认合计）", en: "the call type to take (default: all together)")),
       .value(
-        "calendar", "FILE", help: "days and promotions with factors (.json5)",
+        "for", "DATE",
+        help: Wording(
+          zh: "哪一天（默认情景的，或历史最后一天的次日）",
+          en: "the day (default: the scenario's, or the history's last plus one)")),
+      .value(
+        "calendar", "FILE",
+        help: Wording(zh: "日期和大促及其系数（.json5）", en: "days and promotions with factors (.json5)"),
         completion: .files),
-      .value("weeks", "N", help: "weeks of the back-test (default: 4)"),
+      .value(
+        "weeks", "N", help: Wording(zh: "回测几周（默认 4）", en: "weeks of the back-test (default: 4)")),
       .value("columns", "LIST", help: "what the file calls columns: at=开始时间,calls=话务量"),
-      .value("dates", "ORDER", help: "how days and months stand: dmy, mdy or ymd"),
-      .value("today", "FILE", help: "what came today so far (.csv)", completion: .files),
       .value(
-        "at", "TIME", help: "with --today: foretell from then on (default: its last figure's end)"),
-      .value("into", "SCENARIO", help: "the scenario to fill in (.json5)", completion: .files),
+        "dates", "ORDER",
+        help: Wording(zh: "日和月的先后：dmy、mdy 或 ymd", en: "how days and months stand: dmy, mdy or ymd")),
       .value(
-        "write", "FILE", short: "w", help: "where to write the scenario with the forecast",
+        "today", "FILE", help: Wording(zh: "今天到目前的来电（.csv）", en: "what came today so far (.csv)"),
+        completion: .files),
+      .value(
+        "at", "TIME",
+        help: Wording(
+          zh: "配合 --today：从何时起重新预测（默认最后一个时段结束）",
+          en: "with --today: foretell from then on (default: its last figure's end)")),
+      .value(
+        "into", "SCENARIO",
+        help: Wording(zh: "要填入的情景（.json5）", en: "the scenario to fill in (.json5)"),
+        completion: .files),
+      .value(
+        "write", "FILE", short: "w",
+        help: Wording(zh: "把填好预测的情景写到这里", en: "where to write the scenario with the forecast"),
         completion: .files),
       .flag(
-        "ends", help: "also write FILE-low and FILE-high, with factors at their ends"),
-      .value("keep", "FILE", help: "add the forecast to a file of forecasts", completion: .files),
+        "ends",
+        help: Wording(
+          zh: "另写 FILE-low 和 FILE-high，取系数的下限和上限",
+          en: "also write FILE-low and FILE-high, with factors at their ends")),
       .value(
-        "review", "FILE", help: "compare the forecasts kept in a file with what came",
+        "keep", "FILE",
+        help: Wording(zh: "把预测加进预测存档", en: "add the forecast to a file of forecasts"),
+        completion: .files),
+      .value(
+        "review", "FILE",
+        help: Wording(
+          zh: "用存档的预测对照实际来电", en: "compare the forecasts kept in a file with what came"),
         completion: .files),
       ReportFile.option,
-      .json("print JSON, with arrivals and dayFactor as scenarios take them"),
+      .json(
+        Wording(
+          zh: "输出 JSON，含情景可用的 arrivals 和 dayFactor",
+          en: "print JSON, with arrivals and dayFactor as scenarios take them")),
     ]
   ) { invocation, console in
     if let kept = invocation.value("review") {
@@ -62,13 +93,21 @@ extension Hotline {
       return try foretellRest(today, invocation, console)
     }
     if invocation.flag("ends"), invocation.value("write") == nil {
-      throw UsageError("--ends goes with --write", hint: "--into old.json5 --write new.json5")
+      throw UsageError(
+        Wording(zh: "--ends 要和 --write 一起用", en: "--ends goes with --write"),
+        hint: Wording(
+          zh: "--into old.json5 --write new.json5", en: "--into old.json5 --write new.json5"))
     }
     if invocation.value("at") != nil {
-      throw UsageError("--at goes with --today", hint: "--today today.csv --at 12:00")
+      throw UsageError(
+        Wording(zh: "--at 要和 --today 一起用", en: "--at goes with --today"),
+        hint: Wording(zh: "--today today.csv --at 12:00", en: "--today today.csv --at 12:00"))
     }
     guard (invocation.value("into") == nil) == (invocation.value("write") == nil) else {
-      throw UsageError("--into and --write go together", hint: "--into old.json5 --write new.json5")
+      throw UsageError(
+        Wording(zh: "--into 和 --write 要一起用", en: "--into and --write go together"),
+        hint: Wording(
+          zh: "--into old.json5 --write new.json5", en: "--into old.json5 --write new.json5"))
     }
     return try foretell(invocation, console)
   }

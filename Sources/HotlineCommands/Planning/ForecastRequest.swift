@@ -100,14 +100,16 @@ struct ForecastRequest {
       options.columns = ColumnNames(text, known: known)
       if options.columns == nil {
         throw UsageError(
-          "--columns: '\(text)' says no columns",
+          Wording(zh: "--columns：“\(text)”没有写列名", en: "--columns: '\(text)' says no columns"),
           hint: "write it as at=开始时间,calls=话务量; ours are \(known.joined(separator: ", "))")
       }
     }
     if let text = invocation.value("dates") {
       options.dates = TableTime.DateOrder(rawValue: text)
       if options.dates == nil {
-        throw UsageError("--dates: '\(text)' is no order", hint: "one of dmy, mdy, ymd")
+        throw UsageError(
+          Wording(zh: "--dates：“\(text)”不是日期顺序", en: "--dates: '\(text)' is no order"),
+          hint: Wording(zh: "可用 dmy、mdy、ymd", en: "one of dmy, mdy, ymd"))
       }
     }
     return options
@@ -116,7 +118,9 @@ struct ForecastRequest {
   private static func date(_ invocation: Invocation) throws(UsageError) -> CivilDate? {
     guard let text = invocation.value("for") else { return nil }
     guard let date = CivilDate(text) else {
-      throw UsageError("--for: '\(text)' is no date", hint: "write it as 2026-11-11")
+      throw UsageError(
+        Wording(zh: "--for：“\(text)”不是日期", en: "--for: '\(text)' is no date"),
+        hint: Wording(zh: "写作 2026-11-11", en: "write it as 2026-11-11"))
     }
     return date
   }

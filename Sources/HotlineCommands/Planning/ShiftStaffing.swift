@@ -29,8 +29,9 @@ struct ShiftStaffing {
     let names = scenario.pools.map(\.id)
     for pool in plan.pools where !names.contains(pool.id) {
       throw UsageError(
-        "\(path): the scenario has no pool \"\(pool.id)\"\(Suggestion.didYouMean(pool.id, in: names))"
-      )
+        Wording(
+          zh: "\(path)：情景没有坐席组“\(pool.id)”", en: "\(path): the scenario has no pool \"\(pool.id)\"")
+          + Suggestion.guess(at: pool.id, in: names))
     }
   }
 
@@ -45,8 +46,10 @@ struct ShiftStaffing {
       need.intervals == scenario.intervalCount
     else {
       throw UsageError(
-        "\(path): the need's intervals are not those of the scenario",
-        hint: "leave the need out, and it is found")
+        Wording(
+          zh: "\(path)：需求的时段与情景不同",
+          en: "\(path): the need's intervals are not those of the scenario"),
+        hint: Wording(zh: "去掉 need，会自己求出来", en: "leave the need out, and it is found"))
     }
     return need
   }
@@ -55,7 +58,9 @@ struct ShiftStaffing {
   func need(of table: StaffingTable) throws -> StaffingNeed {
     guard let scenario,
       let need = StaffingNeed(table, of: scenario, pools: plan.pools.map(\.id))
-    else { throw UsageError("shifts need intervals of whole minutes") }
+    else {
+      throw UsageError(Wording(zh: "排班要求时段为整分钟", en: "shifts need intervals of whole minutes"))
+    }
     return need
   }
 
@@ -105,7 +110,9 @@ struct ShiftStaffing {
     if let scenario { return scenario.begins }
     let text = invocation.value("date") ?? "2001-01-01"
     guard let date = CivilDate(text), let midnight = Instant("\(date)T00:00:00+08:00") else {
-      throw UsageError("--date: '\(text)' is no date", hint: "write it as 2026-11-11")
+      throw UsageError(
+        Wording(zh: "--date：“\(text)”不是日期", en: "--date: '\(text)' is no date"),
+        hint: Wording(zh: "写作 2026-11-11", en: "write it as 2026-11-11"))
     }
     return midnight + .seconds(need.beginsMinute * 60)
   }

@@ -11,15 +11,20 @@ extension Hotline {
     _ path: String, from text: String, _ invocation: Invocation, _ console: Console
   ) throws -> ExitStatus {
     for option in ["budget", "html"] where invocation.value(option) != nil {
-      throw UsageError("--\(option) doesn't go with --from")
+      throw UsageError(
+        Wording(zh: "--\(option) 不能和 --from 一起用", en: "--\(option) doesn't go with --from"))
     }
     let file = try ScenarioFile(path, warning: console)
     let outputs = try StaffOutputs(invocation, console)
     let seconds = try secondsSinceBeginning(text, file.scenario)
     guard let rest = RestOfDay(of: file.scenario, from: seconds) else {
       throw UsageError(
-        "--from: \(text) lies outside of the day of \(path)",
-        hint: "it begins at \(file.scenario.begins.clock)")
+        Wording(
+          zh: "--from：\(text) 不在 \(path) 的当天之内",
+          en: "--from: \(text) lies outside of the day of \(path)"),
+        hint: Wording(
+          zh: "当天从 \(file.scenario.begins.clock) 开始",
+          en: "it begins at \(file.scenario.begins.clock)"))
     }
     switch try search(rest.rest, path, invocation, console) {
     case .success(let found):
@@ -59,7 +64,10 @@ extension Hotline {
       (0..<60).contains(minute)
     else {
       throw UsageError(
-        "--from: '\(text)' is no time", hint: "write it as 14:30 or 2026-11-11T14:30:00+08:00")
+        Wording(zh: "--from：“\(text)”不是时间", en: "--from: '\(text)' is no time"),
+        hint: Wording(
+          zh: "写作 14:30 或 2026-11-11T14:30:00+08:00",
+          en: "write it as 14:30 or 2026-11-11T14:30:00+08:00"))
     }
     let begins = Double(scenario.begins.civil.millisecondOfDay) / 1_000
     let seconds = Double(hour * 3_600 + minute * 60) - begins

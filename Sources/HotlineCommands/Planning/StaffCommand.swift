@@ -8,48 +8,94 @@ internal import Staffing
 
 extension Hotline {
   static let staff = Command(
-    "staff", summary: "Find the cheapest agents that meet a scenario's targets",
-    discussion: """
-      Finds agents by pool and interval for the least pay: Erlang A gives the first guess, then
-      simulation of the same callers decides. The targets are the scenario's accept, its queues'
-      answered within, and the queues' own accept. The answer is proved with callers not seen
-      before, as it is and without each single agent. With --budget it is the best service for that
-      pay instead. Exit status 1 if a target can't be met. Ctrl-C ends with the best so far, marked
-      partial.
-      With --shifts whole shifts are chosen by what they do to the targets, from the patterns of a
-      file, and proved with callers not seen before. If that file states a need, it is covered at
-      least cost instead, with a proof of the gap; then no scenario is needed.
-      With --from what is left of the day is staffed anew: whom to call in, send home or move between
-      pools, and what it costs. The plan holds until then; the scenario's arrivals should be those of
-      today, as hotline forecast --today writes them.
-      """,
+    "staff",
+    summary: Wording(
+      zh: "求达到情景目标的最省坐席", en: "Find the cheapest agents that meet a scenario's targets"),
+    discussion: Wording(
+      zh: """
+        按坐席组和时段求工资最少的坐席：先用 Erlang A 估，再用同一批来电仿真确定。目标是情景的 accept、队列的
+        answered 和 within，以及队列自己的 accept。结果用没见过的来电验证：照结果的，和每处少一个坐席的。
+        加 --budget 则求这笔钱能做到的最好服务。达不到目标时状态为 1。Ctrl-C 以目前最好的结束，标明未完成。
+        加 --shifts 则从文件的班型里按对目标的作用挑选整班，用没见过的来电验证。文件写了 need 的，改为以最低成本
+        覆盖它，并证明离最优差多少；此时可以不要情景。
+        加 --from 则重排当天剩下的时间：叫谁来、让谁走、谁换组，花多少钱。之前照原计划；情景的来电量应是今天的，
+        如 hotline forecast --today 所写。
+        """,
+      en: """
+        Finds agents by pool and interval for the least pay: Erlang A gives the first guess, then
+        simulation of the same callers decides. The targets are the scenario's accept, its queues'
+        answered within, and the queues' own accept. The answer is proved with callers not seen
+        before, as it is and without each single agent. With --budget it is the best service for that
+        pay instead. Exit status 1 if a target can't be met. Ctrl-C ends with the best so far, marked
+        partial.
+        With --shifts whole shifts are chosen by what they do to the targets, from the patterns of a
+        file, and proved with callers not seen before. If that file states a need, it is covered at
+        least cost instead, with a proof of the gap; then no scenario is needed.
+        With --from what is left of the day is staffed anew: whom to call in, send home or move between
+        pools, and what it costs. The plan holds until then; the scenario's arrivals should be those of
+        today, as hotline forecast --today writes them.
+        """),
     arguments: [
       Argument(
-        "SCENARIO", help: "the scenario (.json5); not needed with a need in --shifts",
+        "SCENARIO",
+        help: Wording(
+          zh: "情景（.json5）；--shifts 里有 need 时可不写",
+          en: "the scenario (.json5); not needed with a need in --shifts"),
         isOptional: true)
     ],
     options: [
-      .value("budget", "PAY", help: "find the best service for at most this pay of the day"),
-      .flag("each-interval", help: "meet the targets in every interval, not only over the day"),
       .value(
-        "confidence", "P", help: "how sure the proof must be to keep the targets (default: 0.95)"),
-      .value("proof", "N", help: "days simulated for the proof (default: 1000)"),
+        "budget", "PAY",
+        help: Wording(
+          zh: "求一天工资不超过这么多时的最好服务", en: "find the best service for at most this pay of the day")),
+      .flag(
+        "each-interval",
+        help: Wording(
+          zh: "每个时段都要达标，不只全天", en: "meet the targets in every interval, not only over the day")),
+      .value(
+        "confidence", "P",
+        help: Wording(
+          zh: "验证时要多大把握达标（默认 0.95）",
+          en: "how sure the proof must be to keep the targets (default: 0.95)")),
+      .value(
+        "proof", "N",
+        help: Wording(zh: "验证时仿真多少天（默认 1000）", en: "days simulated for the proof (default: 1000)")),
       .seed,
       .jobs,
       .value(
-        "write", "FILE", short: "w", help: "write the scenario with this staffing to a file",
+        "write", "FILE", short: "w",
+        help: Wording(zh: "把这样配置的情景写到文件", en: "write the scenario with this staffing to a file"),
         completion: .files),
       .value(
-        "shifts", "FILE", help: "choose from these shifts (.json5)", completion: .files),
-      .value("gap", "SHARE", help: "be content with a roster this near to the bound (default: 0)"),
+        "shifts", "FILE",
+        help: Wording(zh: "从这些班次里选（.json5）", en: "choose from these shifts (.json5)"),
+        completion: .files),
       .value(
-        "time-limit", "DURATION", help: "how long to search for the best roster (default: 60s)"),
+        "gap", "SHARE",
+        help: Wording(
+          zh: "离下限这么近就可以（默认 0）", en: "be content with a roster this near to the bound (default: 0)")
+      ),
       .value(
-        "roster", "FILE", help: "write the roster, a line a person, as CSV", completion: .files),
+        "time-limit", "DURATION",
+        help: Wording(
+          zh: "最多找多久（默认 60s）", en: "how long to search for the best roster (default: 60s)")),
+      .value(
+        "roster", "FILE",
+        help: Wording(zh: "把排班表写成 CSV，一人一行", en: "write the roster, a line a person, as CSV"),
+        completion: .files),
       .forExcel,
-      .value("calendar", "FILE", help: "write the roster as iCalendar", completion: .files),
-      .value("date", "DATE", help: "the day of a roster without a scenario"),
-      .value("from", "TIME", help: "staff what is left of the day from then on, such as 14:30"),
+      .value(
+        "calendar", "FILE",
+        help: Wording(zh: "把排班表写成 iCalendar", en: "write the roster as iCalendar"),
+        completion: .files),
+      .value(
+        "date", "DATE",
+        help: Wording(zh: "没有情景时，排哪一天", en: "the day of a roster without a scenario")),
+      .value(
+        "from", "TIME",
+        help: Wording(
+          zh: "重排从此时起当天剩下的时间，如 14:30",
+          en: "staff what is left of the day from then on, such as 14:30")),
       .json(),
       .charts,
       ReportFile.option,
@@ -57,15 +103,20 @@ extension Hotline {
   ) { invocation, console in
     try invocation.checkMark(of: "roster")
     if let shifts = invocation.value("shifts") {
-      if invocation.value("from") != nil { throw UsageError("--from doesn't go with --shifts") }
+      if invocation.value("from") != nil {
+        throw UsageError(
+          Wording(zh: "--from 不能和 --shifts 一起用", en: "--from doesn't go with --shifts"))
+      }
       return try roster(shifts, invocation, console)
     }
     for option in ["roster", "calendar", "gap", "time-limit", "date"]
     where invocation.value(option) != nil {
-      throw UsageError("--\(option) goes with --shifts", hint: "such as --shifts evening.json5")
+      throw UsageError(
+        Wording(zh: "--\(option) 要和 --shifts 一起用", en: "--\(option) goes with --shifts"),
+        hint: Wording(zh: "如 --shifts evening.json5", en: "such as --shifts evening.json5"))
     }
     guard let path = invocation.arguments.first else {
-      throw UsageError("which scenario? SCENARIO is missing")
+      throw UsageError(Wording(zh: "哪个情景？缺少 SCENARIO", en: "which scenario? SCENARIO is missing"))
     }
     if let from = invocation.value("from") {
       return try staffRest(path, from: from, invocation, console)
@@ -115,10 +166,12 @@ extension Hotline {
       return .checkFailed
     case .noTargets:
       throw UsageError(
-        "\(path): the scenario states no targets",
-        hint: "add accept: { serviceLevel: 0.8 }, or answered and within to a queue")
+        Wording(zh: "\(path)：情景没有写目标", en: "\(path): the scenario states no targets"),
+        hint: Wording(
+          zh: "加 accept: { serviceLevel: 0.8 }，或给队列写 answered 和 within",
+          en: "add accept: { serviceLevel: 0.8 }, or answered and within to a queue"))
     case .stopped:
-      throw UsageError("interrupted before anything was simulated")
+      throw UsageError(Wording(zh: "还没开始仿真就中断了", en: "interrupted before anything was simulated"))
     }
   }
 
@@ -131,7 +184,9 @@ extension Hotline {
     let read = try path.map { try ScenarioFile($0, warning: console) }
     let scenario = read?.scenario
     if path == nil, outputs.scenario != nil {
-      throw UsageError("--write: there is no scenario to write", hint: "give the scenario too")
+      throw UsageError(
+        Wording(zh: "--write：没有情景可写", en: "--write: there is no scenario to write"),
+        hint: Wording(zh: "也写上情景", en: "give the scenario too"))
     }
     let staffing = try ShiftStaffing(shifts, for: read, console)
     let record = RunRecord(invocation, of: (read?.sources ?? []) + [staffing.source])
@@ -140,7 +195,8 @@ extension Hotline {
     }
     guard let scenario, let path else {
       throw UsageError(
-        "\(shifts): the file states no need", hint: "give a scenario that it can be found for")
+        Wording(zh: "\(shifts)：文件没有写 need", en: "\(shifts): the file states no need"),
+        hint: Wording(zh: "给一个能求出需求的情景", en: "give a scenario that it can be found for"))
     }
     return try staffed(scenario, record, path, outputs, invocation, console) { answer in
       let need = try staffing.need(of: answer.table)

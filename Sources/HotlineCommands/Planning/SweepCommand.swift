@@ -9,28 +9,47 @@ internal import Staffing
 
 extension Hotline {
   static let sweep = Command(
-    "sweep", summary: "Simulate a scenario for many values of one or two of its parameters",
-    discussion: """
-      --vary PATH=FROM..TO:STEP names a place in the scenario file and the values it takes:
-        --vary pools.front.agents=40..80:5
-        --vary callTypes.recharge.patience=60s..5m:30s      (the mean of its distribution)
-        --vary callTypes.recharge.ivr.contained=0.2..0.6:0.1
-        --vary callTypes.recharge.arrivals.perHour=x0.8..x1.4:0.1   (times what stands there)
-        --vary queues.recharge.choose=listed,longestIdle
-      Given twice, every combination is simulated. All of them face the same callers. The knee is
-      where the service level's curve lies farthest above the straight line between its ends, both
-      axes scaled to 0…1: where it rises, more brings little from there on, and where it falls, it
-      falls faster.
-      """,
-    arguments: [Argument("SCENARIO", help: "the scenario (.json5)")],
+    "sweep",
+    summary: Wording(
+      zh: "改一两个参数，把情景仿真多遍",
+      en: "Simulate a scenario for many values of one or two of its parameters"),
+    discussion: Wording(
+      zh: """
+        --vary PATH=FROM..TO:STEP 写明情景文件里的位置和取值：
+          --vary pools.front.agents=40..80:5
+          --vary callTypes.recharge.patience=60s..5m:30s      （分布的平均值）
+          --vary callTypes.recharge.ivr.contained=0.2..0.6:0.1
+          --vary callTypes.recharge.arrivals.perHour=x0.8..x1.4:0.1   （原值的倍数）
+          --vary queues.recharge.choose=listed,longestIdle
+        写两次则仿真所有组合，面对的是同一批来电者。拐点是服务水平曲线高出两端连线最多的地方（两轴都缩放到 0…1）：
+        上升时，过了它再加也没多少好处；下降时，过了它掉得更快。
+        """,
+      en: """
+        --vary PATH=FROM..TO:STEP names a place in the scenario file and the values it takes:
+          --vary pools.front.agents=40..80:5
+          --vary callTypes.recharge.patience=60s..5m:30s      (the mean of its distribution)
+          --vary callTypes.recharge.ivr.contained=0.2..0.6:0.1
+          --vary callTypes.recharge.arrivals.perHour=x0.8..x1.4:0.1   (times what stands there)
+          --vary queues.recharge.choose=listed,longestIdle
+        Given twice, every combination is simulated. All of them face the same callers. The knee is
+        where the service level's curve lies farthest above the straight line between its ends, both
+        axes scaled to 0…1: where it rises, more brings little from there on, and where it falls, it
+        falls faster.
+        """),
+    arguments: [Argument("SCENARIO", help: Wording(zh: "情景（.json5）", en: "the scenario (.json5)"))],
     options: [
       .value(
-        "vary", "PATH=RANGE", help: "what to change, and its values; once or twice",
+        "vary", "PATH=RANGE",
+        help: Wording(zh: "改什么、取哪些值；一次或两次", en: "what to change, and its values; once or twice"),
         isRepeatable: true),
-      .value("replications", "N", help: "days for each point (default: the scenario's)"),
+      .value(
+        "replications", "N",
+        help: Wording(zh: "每点仿真多少天（默认情景的）", en: "days for each point (default: the scenario's)")),
       .seed,
       .jobs,
-      .value("csv", "FILE", help: "write all points as CSV", completion: .files), .forExcel,
+      .value(
+        "csv", "FILE", help: Wording(zh: "把各点写成 CSV", en: "write all points as CSV"),
+        completion: .files), .forExcel,
       .json(),
       .charts,
       ReportFile.option,
@@ -51,8 +70,12 @@ extension Hotline {
     }
     guard (1...2).contains(ranges.count) else {
       throw UsageError(
-        "sweep takes --vary once or twice (found \(ranges.count))",
-        hint: "such as --vary pools.front.agents=40..80:5")
+        Wording(
+          zh: "sweep 要写一次或两次 --vary（实际 \(ranges.count) 次）",
+          en: "sweep takes --vary once or twice (found \(ranges.count))"),
+        hint: Wording(
+          zh: "如 --vary pools.front.agents=40..80:5",
+          en: "such as --vary pools.front.agents=40..80:5"))
     }
     let (report, csv) = (
       try ReportFile(invocation, console), try OutputFile("csv", invocation)
@@ -63,7 +86,8 @@ extension Hotline {
       return try parted.keep(file.sources, invocation, console)
     }
     guard !table.points.isEmpty else {
-      throw UsageError("interrupted before the first point was simulated")
+      throw UsageError(
+        Wording(zh: "第一个点还没仿真完就中断了", en: "interrupted before the first point was simulated"))
     }
     try report?.write {
       ReportPage(
@@ -88,7 +112,10 @@ extension Hotline {
       combinations = combinations.flatMap { start in range.values.indices.map { start + [$0] } }
     }
     guard combinations.count <= mostPoints else {
-      throw UsageError("sweep simulates at most \(mostPoints) points (was \(combinations.count))")
+      throw UsageError(
+        Wording(
+          zh: "sweep 最多仿真 \(mostPoints) 个点（要 \(combinations.count) 个）",
+          en: "sweep simulates at most \(mostPoints) points (was \(combinations.count))"))
     }
     // Every point is read before any is simulated, so that a mistake shows at once.
     var studies: [Study] = []

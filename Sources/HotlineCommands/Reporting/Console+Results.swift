@@ -49,12 +49,16 @@ extension Invocation {
 
 extension Option {
   /// What every command has that machines may read.
-  static func json(_ help: String = "print JSON") -> Option { flag("json", help: help) }
+  static func json(_ help: Wording = Wording(zh: "输出 JSON", en: "print JSON")) -> Option {
+    flag("json", help: help)
+  }
 
-  static let charts = flag("charts", help: "draw charts of blocks, in the terminal's width")
+  static let charts = flag(
+    "charts", help: Wording(zh: "按终端宽度画方块图", en: "draw charts of blocks, in the terminal's width"))
 
   static let seed = value(
-    "seed", "N", help: "seed of the random numbers (default: the scenario's)")
+    "seed", "N",
+    help: Wording(zh: "随机数种子（默认情景的）", en: "seed of the random numbers (default: the scenario's)"))
 
   static let jobs = value("jobs", "N", short: "j", help: "threads (default: one a processor)")
 }

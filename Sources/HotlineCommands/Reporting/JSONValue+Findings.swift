@@ -16,7 +16,7 @@ extension JSONValue {
             "severity": .text(finding.severity.rawValue),
             "rule": .text(finding.code),
             "message": .text(finding.message),
-            "hint": finding.hint.map { .text($0) } ?? .null,
+            "hint": finding.hint.map { .text($0.en) } ?? .null,
           ])
         }),
       "errors": count(.error), "warnings": count(.warning), "notes": count(.note),

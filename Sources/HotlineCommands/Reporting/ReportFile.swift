@@ -29,7 +29,10 @@ extension RunRecord {
 struct ReportFile {
   /// The option that commands with a page have.
   static let option = Option.value(
-    "html", "FILE", help: "write a page with charts and all figures, in --language",
+    "html", "FILE",
+    help: Wording(
+      zh: "写成网页，有图和全部数据，语言看 --language",
+      en: "write a page with charts and all figures, in --language"),
     completion: .files)
 
   private let language: Language

@@ -3,7 +3,10 @@ internal import Diagnostics
 
 extension ArgumentParsing.Option {
   static let forExcel = flag(
-    "for-excel", help: "mark CSV as UTF-8 by the byte order mark that Excel needs")
+    "for-excel",
+    help: Wording(
+      zh: "给 CSV 加上 Excel 需要的 UTF-8 字节序标记",
+      en: "mark CSV as UTF-8 by the byte order mark that Excel needs"))
 }
 
 extension Invocation {
@@ -18,6 +21,9 @@ extension Invocation {
   func checkMark(of options: String...) throws(UsageError) {
     guard flag("for-excel"), options.allSatisfy({ value($0) == nil }) else { return }
     let names = options.map { "--\($0)" }
-    throw UsageError("--for-excel goes with \(names.joined(separator: " or "))")
+    throw UsageError(
+      Wording(
+        zh: "--for-excel 要和 \(names.joined(separator: " or ")) 一起用",
+        en: "--for-excel goes with \(names.joined(separator: " or "))"))
   }
 }

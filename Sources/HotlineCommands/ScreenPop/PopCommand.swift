@@ -1,11 +1,15 @@
 internal import AfterSales
 internal import ArgumentParsing
 internal import DeskScreens
+internal import Diagnostics
 internal import ServiceDesk
 
 extension Hotline {
   static let pop = DeskCommand(
-    "pop", summary: "Show who calls: profile, cases, orders, script, and what the agent may do",
+    "pop",
+    summary: Wording(
+      zh: "弹屏：档案、工单、订单、话术和能办的事",
+      en: "Show who calls: profile, cases, orders, script, and what the agent may do"),
     discussion: """
       Everything personal is masked. --reveal shows one field in clear to an agent whose level
       allows it; the reason is kept. The look-up stands in the audit before anything is shown.
@@ -13,15 +17,25 @@ extension Hotline {
         hotline pop 13800138000 --agent zhang-wei --reveal name --reason "核对收款人"
       """,
     arguments: [
-      Argument("NUMBER", help: "the calling number, or anonymous; - reads it", completion: .none)
+      Argument(
+        "NUMBER",
+        help: Wording(
+          zh: "来电号码，或 anonymous；- 从标准输入读", en: "the calling number, or anonymous; - reads it"),
+        completion: .none)
     ],
     options: [
-      .value("call", "ID", help: "this call, for the way through the menu"),
-      .value("choose", "N", help: "which of several people who share the number"),
       .value(
-        "reveal", "FIELD", help: "show name, number or account in clear",
+        "call", "ID",
+        help: Wording(zh: "哪一通来电，用来显示菜单路径", en: "this call, for the way through the menu")),
+      .value(
+        "choose", "N",
+        help: Wording(zh: "选共用号码的第几个人", en: "which of several people who share the number")),
+      .value(
+        "reveal", "FIELD",
+        help: Wording(zh: "明文显示姓名、号码或账号", en: "show name, number or account in clear"),
         completion: .choices(ClearField.allCases.map(\.rawValue))),
-      .value("reason", "TEXT", help: "why it must be seen in clear"), .houseFiles,
+      .value("reason", "TEXT", help: Wording(zh: "为什么必须看明文", en: "why it must be seen in clear")),
+      .houseFiles,
     ]
   ) { invocation, face in
     var errand = LookUpCaller(

@@ -7,14 +7,24 @@ internal import ServiceDesk
 
 extension Hotline {
   static let search = DeskCommand(
-    "search", summary: "Find a customer by order, acceptance number, telephone number or name",
-    discussion: """
-      WORD is whatever the customer can tell; the options say what it is meant as. A name is found as a
-      whole, by a blind index: it is nowhere in clear. Whoever is found is shown masked, and what was
-      looked for stands in the audit. Status 1 if nobody is found.
-        hotline search 202611110001 --agent li-na
-        hotline search --name - --agent li-na
-      """,
+    "search",
+    summary: Wording(
+      zh: "按订单号、受理编号、电话号码或姓名查客户",
+      en: "Find a customer by order, acceptance number, telephone number or name"),
+    discussion: Wording(
+      zh: """
+        WORD 是客户能说出的任何一项；选项指明按什么查。姓名按全名查盲索引，哪里都不存明文。查到的人打码显示，
+        查了什么进审计。查不到时状态为 1。
+          hotline search 202611110001 --agent li-na
+          hotline search --name - --agent li-na
+        """,
+      en: """
+        WORD is whatever the customer can tell; the options say what it is meant as. A name is found as a
+        whole, by a blind index: it is nowhere in clear. Whoever is found is shown masked, and what was
+        looked for stands in the audit. Status 1 if nobody is found.
+          hotline search 202611110001 --agent li-na
+          hotline search --name - --agent li-na
+        """),
     arguments: [searchArgument], options: searchOptions
   ) { invocation, face in
     let found = try face.run(SearchCallers(try face.words(invocation)))
@@ -25,7 +35,9 @@ extension Hotline {
   }
 
   static let story = DeskCommand(
-    "story", summary: "Tell all that the house had to do with a customer, in order",
+    "story",
+    summary: Wording(
+      zh: "按先后列出与这位客户的全部往来", en: "Tell all that the house had to do with a customer, in order"),
     discussion: """
       Orders, calls with each agent's part, messages, callbacks, every step of every case, and refunds, the
       earliest first. What was said stays hidden until --reveal with a --reason, which is kept.
@@ -34,8 +46,8 @@ extension Hotline {
       """,
     arguments: [searchArgument],
     options: searchOptions + [
-      .flag("reveal", help: "show in clear what was said"),
-      .value("reason", "TEXT", help: "why it must be read"),
+      .flag("reveal", help: Wording(zh: "明文显示说的内容", en: "show in clear what was said")),
+      .value("reason", "TEXT", help: Wording(zh: "为什么必须看", en: "why it must be read")),
     ]
   ) { invocation, face in
     let reason = invocation.flag("reveal") ? invocation.value("reason") ?? "" : nil
@@ -46,14 +58,19 @@ extension Hotline {
   }
 
   private static let searchArgument = Argument(
-    "WORD", help: "an order, acceptance number, number, whole name or #ID; - reads it",
+    "WORD",
+    help: Wording(
+      zh: "订单号、受理编号、电话号码、全名或 #ID；- 从标准输入读",
+      en: "an order, acceptance number, number, whole name or #ID; - reads it"),
     isOptional: true, completion: .none)
 
   private static let searchOptions: [ArgumentParsing.Option] = [
-    .value("order", "ORDER", help: "by an order's number"),
-    .value("case", "CASE", help: "by an acceptance number"),
-    .value("number", "NUMBER", help: "by a telephone number; - reads it"),
-    .value("name", "NAME", help: "by the whole name; - reads it"),
+    .value("order", "ORDER", help: Wording(zh: "按订单号", en: "by an order's number")),
+    .value("case", "CASE", help: Wording(zh: "按受理编号", en: "by an acceptance number")),
+    .value(
+      "number", "NUMBER",
+      help: Wording(zh: "按电话号码；- 从标准输入读", en: "by a telephone number; - reads it")),
+    .value("name", "NAME", help: Wording(zh: "按全名；- 从标准输入读", en: "by the whole name; - reads it")),
   ]
 }
 

@@ -7,20 +7,32 @@ internal import Reports
 
 extension Hotline {
   static let compare = Command(
-    "compare", summary: "Compare two scenarios over the same days and callers",
-    discussion: """
-      Both are simulated with the same seed, so that they face the same callers; differences are
-      those of paired days, with 95 % confidence intervals. Only differences that are real, that
-      is, larger than their interval, are listed.
-      """,
+    "compare",
+    summary: Wording(
+      zh: "用同一批日子和来电者比较两个情景", en: "Compare two scenarios over the same days and callers"),
+    discussion: Wording(
+      zh: """
+        两个情景用同一种子仿真，面对同一批来电者；差异逐日配对，带 95% 置信区间。只列出真实的差异，即大于区间的。
+        """,
+      en: """
+        Both are simulated with the same seed, so that they face the same callers; differences are
+        those of paired days, with 95 % confidence intervals. Only differences that are real, that
+        is, larger than their interval, are listed.
+        """),
     arguments: [
-      Argument("FIRST", help: "a scenario (.json5)"), Argument("SECOND", help: "another one"),
+      Argument("FIRST", help: "a scenario (.json5)"),
+      Argument("SECOND", help: Wording(zh: "另一个情景", en: "another one")),
     ],
     options: [
-      .value("replications", "N", help: "how many days (default: the first scenario's)"),
-      .value("seed", "N", help: "seed of the random numbers (default: the first scenario's)"),
+      .value(
+        "replications", "N",
+        help: Wording(zh: "多少天（默认第一个情景的）", en: "how many days (default: the first scenario's)")),
+      .value(
+        "seed", "N",
+        help: Wording(
+          zh: "随机数种子（默认第一个情景的）", en: "seed of the random numbers (default: the first scenario's)")),
       .jobs,
-      .json("print all differences as JSON"),
+      .json(Wording(zh: "以 JSON 输出全部差异", en: "print all differences as JSON")),
       .charts,
       ReportFile.option,
     ] + PartedRun.options
@@ -46,7 +58,8 @@ extension Hotline {
     }
     guard let comparison else { return try parted.keep(sources, invocation, console) }
     guard comparison.second.replications > 0 else {
-      throw UsageError("interrupted before both scenarios were simulated")
+      throw UsageError(
+        Wording(zh: "两个情景没仿真完就中断了", en: "interrupted before both scenarios were simulated"))
     }
     try report?.write {
       ReportPage(

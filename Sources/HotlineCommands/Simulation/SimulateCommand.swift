@@ -7,31 +7,50 @@ internal import QueueSimulator
 
 extension Hotline {
   static let simulate = Command(
-    "simulate", summary: "Simulate a scenario and say what becomes of calls, agents and cost",
-    discussion: """
-      Prints each queue's calls, service level, waits and abandonment with 95 % confidence
-      intervals, each pool's occupancy and cost, and whether the scenario's targets hold; the exit
-      status is 1 if one doesn't. The same seed gives the same figures for any number of jobs.
-      Ctrl-C ends with the results so far, marked partial.
-      """,
-    arguments: [Argument("SCENARIO", help: "the scenario (.json5)")],
+    "simulate",
+    summary: Wording(
+      zh: "仿真一个情景，看来电、坐席和成本",
+      en: "Simulate a scenario and say what becomes of calls, agents and cost"),
+    discussion: Wording(
+      zh: """
+        给出各队列的来电量、服务水平、等待和放弃率（带 95% 置信区间），各坐席组的占用率和成本，以及情景的目标达没达到；
+        没达到时状态为 1。同一种子，用几个任务跑都一样。Ctrl-C 以目前的结果结束，标明未完成。
+        """,
+      en: """
+        Prints each queue's calls, service level, waits and abandonment with 95 % confidence
+        intervals, each pool's occupancy and cost, and whether the scenario's targets hold; the exit
+        status is 1 if one doesn't. The same seed gives the same figures for any number of jobs.
+        Ctrl-C ends with the results so far, marked partial.
+        """),
+    arguments: [Argument("SCENARIO", help: Wording(zh: "情景（.json5）", en: "the scenario (.json5)"))],
     options: [
       .value(
         "replications", "N",
-        help: "how many days to simulate (default: the scenario's); at most, with --precision"),
+        help: Wording(
+          zh: "仿真多少天（默认情景的）；有 --precision 时为上限",
+          en: "how many days to simulate (default: the scenario's); at most, with --precision")),
       .seed,
       .jobs,
       .value(
         "precision", "SHARE",
-        help: "stop when the targets' half-widths are this share of their values, such as 0.02"),
-      .json("print all results as JSON"),
+        help: Wording(
+          zh: "目标的半宽小于其值的这个比例时停，如 0.02",
+          en: "stop when the targets' half-widths are this share of their values, such as 0.02")),
+      .json(Wording(zh: "以 JSON 输出全部结果", en: "print all results as JSON")),
       .charts,
       .value(
-        "csv", "FILE", help: "write the figures of each interval and queue", completion: .files),
+        "csv", "FILE",
+        help: Wording(zh: "把各时段、各队列的数据写到这里", en: "write the figures of each interval and queue"),
+        completion: .files),
       ReportFile.option,
-      .value("replication", "K", help: "run this single day again, counted from 1"),
       .value(
-        "trace", "FILE", help: "write each call of the day of --replication (default 1) as CSV",
+        "replication", "K",
+        help: Wording(zh: "只重跑这一天，从 1 数", en: "run this single day again, counted from 1")),
+      .value(
+        "trace", "FILE",
+        help: Wording(
+          zh: "把 --replication 那天（默认 1）的每通来电写成 CSV",
+          en: "write each call of the day of --replication (default 1) as CSV"),
         completion: .files),
       .forExcel,
     ] + PartedRun.options + ArgumentParsing.Option.workers
@@ -113,7 +132,8 @@ extension Hotline {
 
   private static func checked(_ result: StudyResult) throws(UsageError) -> StudyResult {
     guard result.replications > 0 else {
-      throw UsageError("interrupted before the first replication was done")
+      throw UsageError(
+        Wording(zh: "第一轮还没跑完就中断了", en: "interrupted before the first replication was done"))
     }
     return result
   }

@@ -23,19 +23,26 @@ struct TestRun {
     paths = invocation.arguments.isEmpty ? ["Fixtures"] : invocation.arguments
     let forms = ["tap", "json", "github"].filter { invocation.flag($0) }
     if forms.count > 1 {
-      throw UsageError("--\(forms[0]) and --\(forms[1]) can't be given together")
+      throw UsageError(
+        Wording(
+          zh: "--\(forms[0]) 和 --\(forms[1]) 不能一起用",
+          en: "--\(forms[0]) and --\(forms[1]) can't be given together"))
     }
     if invocation.flag("update"), !(console.environment["CI"] ?? "").isEmpty {
       throw UsageError(
-        "--update is refused when CI is set",
-        hint: "record snapshots where people look at the changes, and commit them")
+        Wording(zh: "设了 CI，不能用 --update", en: "--update is refused when CI is set"),
+        hint: Wording(
+          zh: "在有人看改动的地方录快照，再提交",
+          en: "record snapshots where people look at the changes, and commit them"))
     }
     let whole = ["json", "tap", "coverage", "update"].filter { invocation.flag($0) }
     let files = ["min-coverage", "junit", "html"].filter { invocation.value($0) != nil }
     if invocation.flag("watch"), let other = (whole + files).first {
       throw UsageError(
-        "--watch and --\(other) can't be given together",
-        hint: "a watched run tells what changes touch, not the whole")
+        Wording(
+          zh: "--watch 和 --\(other) 不能一起用", en: "--watch and --\(other) can't be given together"),
+        hint: Wording(
+          zh: "监视时只报改动涉及的，不报全部", en: "a watched run tells what changes touch, not the whole"))
     }
   }
 
@@ -122,7 +129,7 @@ struct TestRun {
     let annotations = problem.diagnostics.filter { $0.severity == .error }.map { finding in
       Annotation(
         "error", file: finding.file, line: finding.place?.line, column: finding.place?.column,
-        title: finding.code, message: [finding.message] + [finding.hint].compactMap(\.self))
+        title: finding.code, message: [finding.message] + [finding.hint?.en].compactMap(\.self))
     }
     console.write(annotations.map(\.text).joined())
   }
@@ -167,26 +174,40 @@ struct TestRun {
   /// - Throws: `UsageError` if there are none.
   func chosen(from all: [LoadedFixture]) throws(UsageError) -> [LoadedFixture] {
     if all.isEmpty {
-      throw UsageError("there are no fixtures in \(paths.joined(separator: ", "))")
+      throw UsageError(
+        Wording(
+          zh: "\(paths.joined(separator: "、")) 里没有测试",
+          en: "there are no fixtures in \(paths.joined(separator: ", "))"))
     }
     var chosen = all
     if let filter = invocation.value("filter") {
       chosen = chosen.filter {
         $0.fixture.name.contains(filter) || $0.source.path.contains(filter)
       }
-      if chosen.isEmpty { throw UsageError("no fixture has \"\(filter)\" in its name or file") }
+      if chosen.isEmpty {
+        throw UsageError(
+          Wording(
+            zh: "没有测试的名字或文件名含“\(filter)”", en: "no fixture has \"\(filter)\" in its name or file"))
+      }
     }
     let tags = invocation.values("tag")
     guard !tags.isEmpty else { return chosen }
     let known = Set(all.flatMap(\.fixture.tags)).sorted()
     for tag in tags where !known.contains(tag) {
       throw UsageError(
-        "no fixture has the tag \"\(tag)\"" + Suggestion.didYouMean(tag, in: known),
-        hint: known.isEmpty ? nil : "there are: \(known.joined(separator: ", "))")
+        Wording(zh: "没有测试带标签“\(tag)”", en: "no fixture has the tag \"\(tag)\"")
+          + Suggestion.guess(at: tag, in: known),
+        hint: known.isEmpty
+          ? nil
+          : Wording(
+            zh: "有：\(known.joined(separator: "、"))",
+            en: "there are: \(known.joined(separator: ", "))"))
     }
     chosen = chosen.filter { $0.fixture.tags.contains(where: tags.contains) }
     if chosen.isEmpty {
-      throw UsageError("no fixture that the filter chooses has one of the tags")
+      throw UsageError(
+        Wording(zh: "筛出的测试里没有一个带这些标签", en: "no fixture that the filter chooses has one of the tags")
+      )
     }
     return chosen
   }

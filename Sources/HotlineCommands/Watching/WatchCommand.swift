@@ -7,18 +7,30 @@ internal import Reports
 
 extension Hotline {
   static let watch = Command(
-    "watch", summary: "Watch a simulated day in the terminal, and change its staffing on the way",
-    discussion: """
-      Plays one day as a wallboard: who waits and how long, what agents do, service level and lost
-      calls so far. Space pauses, ← and → change the speed, ↑ and ↓ choose a pool, + and - add an
-      agent to it or send one home; the board then shows the same callers without the change
-      beside it. q or Ctrl-C leaves, and the terminal is as it was.
-      """,
-    arguments: [Argument("SCENARIO", help: "the scenario (.json5)")],
+    "watch",
+    summary: Wording(
+      zh: "在终端里看仿真的一天，途中可调人手",
+      en: "Watch a simulated day in the terminal, and change its staffing on the way"),
+    discussion: Wording(
+      zh: """
+        把一天演成看板：谁在等、等多久，坐席在做什么，目前的服务水平和丢失的来电。空格暂停，← → 调快慢，↑ ↓ 选坐席组，
+        + 加一个坐席，- 让一个走；旁边对照不调整时同一批来电者的情况。q 或 Ctrl-C 退出，终端恢复原样。
+        """,
+      en: """
+        Plays one day as a wallboard: who waits and how long, what agents do, service level and lost
+        calls so far. Space pauses, ← and → change the speed, ↑ and ↓ choose a pool, + and - add an
+        agent to it or send one home; the board then shows the same callers without the change
+        beside it. q or Ctrl-C leaves, and the terminal is as it was.
+        """),
+    arguments: [Argument("SCENARIO", help: Wording(zh: "情景（.json5）", en: "the scenario (.json5)"))],
     options: [
-      .value("speed", "N", help: "simulated seconds a second (default: 60)"),
+      .value(
+        "speed", "N",
+        help: Wording(zh: "每秒演多少秒（默认 60）", en: "simulated seconds a second (default: 60)")),
       .seed,
-      .value("replication", "K", help: "which day to play, counted from 1 (default: 1)"),
+      .value(
+        "replication", "K",
+        help: Wording(zh: "演哪一天，从 1 数（默认 1）", en: "which day to play, counted from 1 (default: 1)")),
     ]
   ) { invocation, console in
     let scenario = try ScenarioFile(invocation.arguments[0], warning: console).scenario
@@ -32,9 +44,13 @@ extension Hotline {
       try play(&day)
     } catch is TerminalSession.NoTerminal {
       throw UsageError(
-        "hotline watch needs a terminal to draw on and to read keys from",
-        hint: "hotline simulate \(invocation.arguments[0]) --replication \(number) "
-          + "prints the figures of the same day")
+        Wording(
+          zh: "hotline watch 要在终端里用，才能显示和按键",
+          en: "hotline watch needs a terminal to draw on and to read keys from"),
+        hint: Wording(
+          zh: "hotline simulate \(invocation.arguments[0]) --replication \(number) 输出同一天的数据",
+          en: "hotline simulate \(invocation.arguments[0]) --replication \(number) "
+            + "prints the figures of the same day"))
     }
     console.write(day.board.farewell)
     return .success

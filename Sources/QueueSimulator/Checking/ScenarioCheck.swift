@@ -30,7 +30,7 @@ struct ScenarioCheck {
       if !isUsed {
         reader.warning(
           "unused-queue", at: places.queues[index],
-          "queue \"\(queue.id)\": no call comes to it")
+          Wording(zh: "队列“\(queue.id)”：没有来电会进来", en: "queue \"\(queue.id)\": no call comes to it"))
       }
       let staffed = queue.pools.contains { link in
         scenario.staffing(of: scenario.pools[link.pool]).contains { $0.agents > 0 }
@@ -38,14 +38,17 @@ struct ScenarioCheck {
       if !staffed, queue.capacity != 0 {
         reader.error(
           "nobody-serves", at: places.queues[index],
-          "queue \"\(queue.id)\": nobody serves it",
+          Wording(zh: "队列“\(queue.id)”：没有坐席组服务", en: "queue \"\(queue.id)\": nobody serves it"),
           hint: queue.pools.isEmpty
-            ? "list the pools that do" : "its pools have no agents all day")
+            ? Wording(zh: "列出服务它的坐席组", en: "list the pools that do")
+            : Wording(zh: "它的坐席组全天没有坐席", en: "its pools have no agents all day"))
       } else if let least = queue.pools.map(\.afterSeconds).min(), least > 0 {
+        let wait = DurationNotation.format(.milliseconds(Int64(least * 1_000)))
         reader.warning(
           "late-service", at: places.queues[index],
-          "queue \"\(queue.id)\": no pool serves it at once; every call waits "
-            + DurationNotation.format(.milliseconds(Int64(least * 1_000))))
+          Wording(
+            zh: "队列“\(queue.id)”：没有坐席组马上服务，每通来电都要等 \(wait)",
+            en: "queue \"\(queue.id)\": no pool serves it at once; every call waits \(wait)"))
       }
     }
   }
@@ -65,8 +68,13 @@ struct ScenarioCheck {
       where !scenario.pools[link.pool].skills.contains(where: { $0.queue == index }) {
         reader.error(
           "missing-skill", at: offset,
-          "queue \"\(queue.id)\": pool \"\(scenario.pools[link.pool].id)\" has no skill for it",
-          hint: "add \"\(queue.id)\" to the pool's skills, or take the pool off the list")
+          Wording(
+            zh: "队列“\(queue.id)”：坐席组“\(scenario.pools[link.pool].id)”没有这项技能",
+            en:
+              "queue \"\(queue.id)\": pool \"\(scenario.pools[link.pool].id)\" has no skill for it"),
+          hint: Wording(
+            zh: "在坐席组的 skills 里加上“\(queue.id)”，或把它从名单里去掉",
+            en: "add \"\(queue.id)\" to the pool's skills, or take the pool off the list"))
       }
     }
     for (index, pool) in scenario.pools.enumerated() {
@@ -74,8 +82,14 @@ struct ScenarioCheck {
       where !scenario.queues[skill.queue].pools.contains(where: { $0.pool == index }) {
         reader.warning(
           "unused-skill", at: offset,
-          "pool \"\(pool.id)\": queue \"\(scenario.queues[skill.queue].id)\" doesn't list the pool",
-          hint: "list the pool under the queue's pools, or it never serves it")
+          Wording(
+            zh: "坐席组“\(pool.id)”：队列“\(scenario.queues[skill.queue].id)”没有列出它",
+            en:
+              "pool \"\(pool.id)\": queue \"\(scenario.queues[skill.queue].id)\" doesn't list the pool"
+          ),
+          hint: Wording(
+            zh: "在队列的 pools 里列出它，否则它永远不会服务这个队列",
+            en: "list the pool under the queue's pools, or it never serves it"))
       }
     }
   }
@@ -87,9 +101,13 @@ struct ScenarioCheck {
       guard calls > Self.mostCalls else { continue }
       reader.error(
         "too-many-calls", at: places.arrivals[index],
-        "callType \"\(scenario.callTypes[index].id)\": \(Int(min(calls, 1e15))) calls a replication"
-          + " are more than \(Int(Self.mostCalls))",
-        hint: "make the day shorter and the replications more")
+        Wording(
+          zh:
+            "呼叫类型“\(scenario.callTypes[index].id)”：每轮 \(Int(min(calls, 1e15))) 通来电，超过上限 \(Int(Self.mostCalls))",
+          en:
+            "callType \"\(scenario.callTypes[index].id)\": \(Int(min(calls, 1e15))) calls a replication"
+            + " are more than \(Int(Self.mostCalls))"),
+        hint: Wording(zh: "把一天缩短，多做几轮", en: "make the day shorter and the replications more"))
     }
     var agents = 0
     for (index, pool) in scenario.pools.enumerated() {
@@ -97,15 +115,21 @@ struct ScenarioCheck {
       guard agents > Self.mostAgents else { continue }
       reader.error(
         "too-many-agents", at: places.pools[index],
-        "pool \"\(pool.id)\": there are more than \(Self.mostAgents) agents in all")
+        Wording(
+          zh: "坐席组“\(pool.id)”：坐席合计超过 \(Self.mostAgents) 人",
+          en: "pool \"\(pool.id)\": there are more than \(Self.mostAgents) agents in all"))
       break
     }
     let cells = scenario.intervalCount * (scenario.callTypes.count + scenario.queues.count)
     if cells > Self.mostCells {
       reader.error(
         "too-many-intervals", at: places.callTypes.first ?? 0,
-        "\(scenario.intervalCount) intervals with so many call types and queues don't fit in memory",
-        hint: "use longer intervals")
+        Wording(
+          zh: "\(scenario.intervalCount) 个时段，加上这么多呼叫类型和队列，内存放不下",
+          en:
+            "\(scenario.intervalCount) intervals with so many call types and queues don't fit in memory"
+        ),
+        hint: Wording(zh: "用长一点的时段", en: "use longer intervals"))
     }
   }
 
@@ -129,9 +153,15 @@ struct ScenarioCheck {
         if left > Self.mostWaiting {
           reader.error(
             "endless-queue", at: places.queues[index],
-            "queue \"\(queue.id)\": its callers never hang up, and about \(Int(min(left, 1e15))) of them "
-              + "would still wait at the end, more than fit in memory (\(Int(Self.mostWaiting)))",
-            hint: "let callers hang up, give the queue a maxWait, or more agents")
+            Wording(
+              zh:
+                "队列“\(queue.id)”：来电者从不挂机，结束时约有 \(Int(min(left, 1e15))) 人还在等，超过内存上限（\(Int(Self.mostWaiting))）",
+              en:
+                "queue \"\(queue.id)\": its callers never hang up, and about \(Int(min(left, 1e15))) of them "
+                + "would still wait at the end, more than fit in memory (\(Int(Self.mostWaiting)))"),
+            hint: Wording(
+              zh: "让来电者会挂机，给队列设 maxWait，或增加坐席",
+              en: "let callers hang up, give the queue a maxWait, or more agents"))
           continue
         }
       }
@@ -139,8 +169,14 @@ struct ScenarioCheck {
       let ratio = Int((work / capacity * 100).rounded())
       reader.warning(
         "overload", at: places.queues[index],
-        "queue \"\(queue.id)\": its calls are \(ratio) % of the work its agents can do all day",
-        hint: loses ? "many will hang up" : "its callers never hang up, so the queue only grows")
+        Wording(
+          zh: "队列“\(queue.id)”：来电工作量是坐席全天能力的 \(ratio)%",
+          en:
+            "queue \"\(queue.id)\": its calls are \(ratio) % of the work its agents can do all day"),
+        hint: loses
+          ? Wording(zh: "会有很多人放弃", en: "many will hang up")
+          : Wording(
+            zh: "来电者从不挂机，队列只会越来越长", en: "its callers never hang up, so the queue only grows"))
     }
   }
 

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// All parts of one run, ready to be added up.
 ///
 /// Only where each replication stands is kept in memory; the replications are read when it is
@@ -37,30 +39,47 @@ package struct PartCollection: Sendable {
     var seconds = 0.0
     var found: [Int: [Int: Place]] = [:]
     for (file, path) in paths.enumerated() {
-      guard let bytes = whole(path) else { throw PartProblem("\(path) can't be read") }
+      guard let bytes = whole(path) else {
+        throw PartProblem(Wording(zh: "读不了 \(path)", en: "\(path) can't be read"))
+      }
       let (own, start) = try Self.header(bytes, path)
       if let header {
         if let difference = own.difference(from: header) {
-          throw PartProblem("\(path) is no part of the same run: \(difference)")
+          throw PartProblem(
+            Wording(
+              zh: "\(path) 不属于同一次运行：\(difference.zh)",
+              en: "\(path) is no part of the same run: \(difference.en)"))
         }
       } else if own.version != version {
         throw PartProblem(
-          "\(path) was made by version \(own.version), and this is version \(version)")
+          Wording(
+            zh: "\(path) 由版本 \(own.version) 生成，当前版本是 \(version)",
+            en: "\(path) was made by version \(own.version), and this is version \(version)"))
       }
       if let other = owners.updateValue(path, forKey: own.shard.index) {
-        throw PartProblem("\(path) and \(other) are both part \(own.shard.index)")
+        throw PartProblem(
+          Wording(
+            zh: "\(path) 和 \(other) 都是第 \(own.shard.index) 份",
+            en: "\(path) and \(other) are both part \(own.shard.index)"))
       }
       header = header ?? own
       seconds += own.seconds
       try Self.index(bytes, from: start, file: file, path, shard: own.shard, into: &found)
     }
-    guard let header else { throw PartProblem("there are no parts to put together") }
+    guard let header else {
+      throw PartProblem(Wording(zh: "没有可合并的部分", en: "there are no parts to put together"))
+    }
     let missing = (0..<header.shard.count).filter { owners[$0] == nil }
     guard missing.isEmpty else {
-      let shown = missing.prefix(20).map { String($0) }.joined(separator: ", ")
+      let shown = missing.prefix(20).map { String($0) }
+      let more = missing.count > 20 ? ["…"] : []
       throw PartProblem(
-        "of \(header.shard.count) parts \(missing.count) are missing: \(shown)"
-          + (missing.count > 20 ? ", …" : ""))
+        Wording(
+          zh:
+            "\(header.shard.count) 份里缺 \(missing.count) 份：\((shown + more).joined(separator: "、"))",
+          en:
+            "of \(header.shard.count) parts \(missing.count) are missing: \((shown + more).joined(separator: ", "))"
+        ))
     }
     self.header = header
     self.seconds = seconds
@@ -69,13 +88,19 @@ package struct PartCollection: Sendable {
     var places: [[Place]] = []
     for study in 0..<found.count {
       guard let own = found[study] else {
-        throw PartProblem("the parts have no figures of study \(study + 1)")
+        throw PartProblem(
+          Wording(
+            zh: "各部分没有第 \(study + 1) 项研究的数据", en: "the parts have no figures of study \(study + 1)")
+        )
       }
       var row: [Place] = []
       for replication in 0..<own.count {
         guard let place = own[replication] else {
           let owner = owners[replication % header.shard.count] ?? ""
-          throw PartProblem("\(owner) has not run replication \(replication + 1)")
+          throw PartProblem(
+            Wording(
+              zh: "\(owner) 没有跑第 \(replication + 1) 轮",
+              en: "\(owner) has not run replication \(replication + 1)"))
         }
         row.append(place)
       }
@@ -88,7 +113,7 @@ package struct PartCollection: Sendable {
     _ bytes: [UInt8], _ path: String
   ) throws(PartProblem) -> (header: PartHeader, end: Int) {
     guard bytes.starts(with: Array("\(StudyPart.magic)\n".utf8)) else {
-      throw PartProblem("\(path) is no part of a study")
+      throw PartProblem(Wording(zh: "\(path) 不是研究的一部分", en: "\(path) is no part of a study"))
     }
     let start = StudyPart.magic.utf8.count + 1
     var tail = ByteReader(bytes[max(start, bytes.count - 8)...])
@@ -96,7 +121,9 @@ package struct PartCollection: Sendable {
       checksum == StudyPart.checksum(bytes[..<(bytes.count - 8)]),
       let end = bytes[start...].firstIndex(of: 0x0A),
       let header = PartHeader(line: String(decoding: bytes[start..<end], as: UTF8.self))
-    else { throw PartProblem("\(path) is cut short or damaged") }
+    else {
+      throw PartProblem(Wording(zh: "\(path) 不完整或已损坏", en: "\(path) is cut short or damaged"))
+    }
     return (header, end + 1)
   }
 
@@ -117,7 +144,7 @@ package struct PartCollection: Sendable {
         break
       }
     }
-    throw PartProblem("\(path) is damaged")
+    throw PartProblem(Wording(zh: "\(path) 已损坏", en: "\(path) is damaged"))
   }
 
   /// How many studies the run has.
@@ -136,7 +163,12 @@ package struct PartCollection: Sendable {
     let path = paths[Int(place.file)]
     guard let bytes = read(path, place.from..<place.from + Int(place.count)),
       let totals = ReplicationTotals(bytes[...], of: scenario)
-    else { throw PartProblem("\(path) can't be read again, or is of another scenario") }
+    else {
+      throw PartProblem(
+        Wording(
+          zh: "\(path) 无法重读，或属于另一个情景", en: "\(path) can't be read again, or is of another scenario")
+      )
+    }
     return (totals, place.calls)
   }
 }

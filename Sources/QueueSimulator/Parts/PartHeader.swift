@@ -80,20 +80,29 @@ package struct PartHeader: Sendable, Hashable {
   }
 
   /// How this part's run differs from another's; `nil` if both are of one run.
-  func difference(from other: PartHeader) -> String? {
+  func difference(from other: PartHeader) -> Wording? {
     if version != other.version {
-      return "it was made by version \(version), the others by \(other.version)"
+      return Wording(
+        zh: "它由版本 \(version) 生成，其他由 \(other.version) 生成",
+        en: "it was made by version \(version), the others by \(other.version)")
     }
     if words != other.words {
-      return "it is of the run `\(words.joined(separator: " "))`, the others of "
-        + "`\(other.words.joined(separator: " "))`"
+      return Wording(
+        zh: "它属于运行 `\(words.joined(separator: " "))`，其他属于 `\(other.words.joined(separator: " "))`",
+        en: "it is of the run `\(words.joined(separator: " "))`, the others of "
+          + "`\(other.words.joined(separator: " "))`")
     }
     if inputs != other.inputs {
       let changed = inputs.first { !other.inputs.contains($0) } ?? other.inputs.first
-      return "\(changed?.path ?? "a file") was another file when it was made"
+      let path = changed?.path
+      return Wording(
+        zh: "生成它时 \(path ?? "某个文件") 是另一份文件",
+        en: "\(path ?? "a file") was another file when it was made")
     }
     if shard.count != other.shard.count {
-      return "it is one of \(shard.count) parts, the others of \(other.shard.count)"
+      return Wording(
+        zh: "它是 \(shard.count) 份之一，其他是 \(other.shard.count) 份之一",
+        en: "it is one of \(shard.count) parts, the others of \(other.shard.count)")
     }
     return nil
   }

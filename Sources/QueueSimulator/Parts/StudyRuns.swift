@@ -1,3 +1,4 @@
+internal import Diagnostics
 package import ParallelWork
 
 /// How the studies of a command are run: whole, one part of each, or from the parts of others.
@@ -72,7 +73,11 @@ extension Study {
     let count = parts.replications(of: number)
     guard count == replications else {
       throw PartProblem(
-        "the parts have \(count) replications of study \(number + 1), and \(replications) are wanted"
+        Wording(
+          zh: "各部分共有第 \(number + 1) 项研究的 \(count) 轮，需要 \(replications) 轮",
+          en:
+            "the parts have \(count) replications of study \(number + 1), and \(replications) are wanted"
+        )
       )
     }
     let pay = PlannedPay(scenario)

@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// Which replications of a study one of several machines runs: those whose number, from 0, leaves
 /// the index when divided by the count.
 package struct StudyShard: Sendable, Hashable {
@@ -24,20 +26,33 @@ package struct StudyShard: Sendable, Hashable {
   package init(_ text: String, environment: [String: String]) throws(PartProblem) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2, let count = Self.number(parts[1]), (1...Self.most).contains(count)
-    else { throw PartProblem("\"\(text.prefix(40))\" is no part such as 0/8, 7/8 or env/8") }
+    else {
+      throw PartProblem(
+        Wording(
+          zh: "“\(text.prefix(40))”不是份号，应如 0/8、7/8、env/8",
+          en: "\"\(text.prefix(40))\" is no part such as 0/8, 7/8 or env/8"))
+    }
     var word = String(parts[0])
     if word == "env" {
       guard let variable = Self.variables.first(where: { environment[$0] != nil }) else {
         throw PartProblem(
-          "neither \(Self.variables.joined(separator: " nor ")) is set, so env/\(count) is no part")
+          Wording(
+            zh: "没有设置 \(Self.variables.joined(separator: " nor "))，env/\(count) 不知道是哪一份",
+            en:
+              "neither \(Self.variables.joined(separator: " nor ")) is set, so env/\(count) is no part"
+          ))
       }
       word = environment[variable] ?? ""
     }
     guard let index = Self.number(word[...]) else {
-      throw PartProblem("\"\(word.prefix(40))\" is no number of a part")
+      throw PartProblem(
+        Wording(zh: "“\(word.prefix(40))”不是份号", en: "\"\(word.prefix(40))\" is no number of a part")
+      )
     }
     guard index < count else {
-      throw PartProblem("part \(index) is not one of 0…\(count - 1)")
+      throw PartProblem(
+        Wording(
+          zh: "第 \(index) 份不在 0…\(count - 1) 之内", en: "part \(index) is not one of 0…\(count - 1)"))
     }
     self.init(index: index, count: count)
   }
@@ -54,8 +69,8 @@ package struct StudyShard: Sendable, Hashable {
 }
 
 /// Why a part of a study can't be made or used, in words.
-package struct PartProblem: Error, Hashable, CustomStringConvertible {
-  package let description: String
+package struct PartProblem: Error, Hashable, Worded {
+  package let wording: Wording
 
-  package init(_ description: String) { self.description = description }
+  package init(_ wording: Wording) { self.wording = wording }
 }

@@ -46,8 +46,10 @@ struct CallTable {
       guard known.contains(type) else {
         refuse(
           cells[place],
-          "type: there is no callType \"\(type.prefix(40))\""
-            + Suggestion.didYouMean(type, in: types))
+          Wording(
+            zh: "type：没有呼叫类型“\(type.prefix(40))”",
+            en: "type: there is no callType \"\(type.prefix(40))\"")
+            + Suggestion.guess(at: type, in: types))
         return false
       }
       guard let call = call(cells, columns) else { return false }
@@ -65,8 +67,9 @@ struct CallTable {
     var position = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     guard let first = nextLine(from: &position) else {
       error(
-        "empty", at: 0, "the file has no heading",
-        hint: (required + known.filter { !required.contains($0) }).joined(separator: ","))
+        "empty", at: 0, Wording(zh: "文件没有表头", en: "the file has no heading"),
+        hint: Wording(
+          (required + known.filter { !required.contains($0) }).joined(separator: ",")))
       return
     }
     let separator = separator(of: first)
@@ -76,16 +79,25 @@ struct CallTable {
       if !known.contains(cell.text) {
         error(
           "unknown-column", at: cell.offset,
-          "unknown column \"\(cell.text.prefix(40))\""
-            + Suggestion.didYouMean(cell.text, in: known),
+          Wording(
+            zh: "不认识的列“\(cell.text.prefix(40))”", en: "unknown column \"\(cell.text.prefix(40))\"")
+            + Suggestion.guess(at: cell.text, in: known),
           hint: cell.text == Self.typeColumn
-            ? "a file for several types is named by \"calls\" of the scenario" : nil)
+            ? Wording(
+              zh: "多种类型的文件要写在情景的 \"calls\" 里",
+              en: "a file for several types is named by \"calls\" of the scenario") : nil)
       } else if heading[..<index].contains(where: { $0.text == cell.text }) {
-        error("duplicate", at: cell.offset, "column \"\(cell.text)\" is there twice")
+        error(
+          "duplicate", at: cell.offset,
+          Wording(zh: "“\(cell.text)”列出现了两次", en: "column \"\(cell.text)\" is there twice"))
       }
     }
     let missing = required.filter { !columns.contains($0) }
-    for column in missing { error("missing-column", at: 0, "there is no column \"\(column)\"") }
+    for column in missing {
+      error(
+        "missing-column", at: 0,
+        Wording(zh: "没有“\(column)”列", en: "there is no column \"\(column)\""))
+    }
     guard missing.isEmpty else { return }
     var count = 0
     var findings = 0
@@ -95,12 +107,17 @@ struct CallTable {
       guard cells.count == heading.count else {
         error(
           "wrong-length", at: line.lowerBound,
-          "expected \(heading.count) columns, found \(cells.count)")
+          Wording(
+            zh: "应有 \(heading.count) 列，实际是 \(cells.count) 列",
+            en: "expected \(heading.count) columns, found \(cells.count)"))
         findings += 1
         continue
       }
       guard count < Self.mostCalls else {
-        error("too-many-calls", at: line.lowerBound, "there are more than \(Self.mostCalls) calls")
+        error(
+          "too-many-calls", at: line.lowerBound,
+          Wording(zh: "来电超过 \(Self.mostCalls) 通", en: "there are more than \(Self.mostCalls) calls")
+        )
         break
       }
       if take(cells, columns) { count += 1 } else { findings += 1 }
@@ -118,13 +135,21 @@ struct CallTable {
       case Self.typeColumn: break
       case "priority":
         guard let priority = Int(cell.text), ScenarioReader.priorities.contains(priority) else {
-          return refuse(cell, "priority: expected a whole number in -1000…1000")
+          return refuse(
+            cell,
+            Wording(
+              zh: "priority：应为 -1000…1000 的整数",
+              en: "priority: expected a whole number in -1000…1000"))
         }
         call.priority = priority
       case "patience" where cell.text == "never": call.patience = .infinity
       default:
         guard let seconds = seconds(cell.text) else {
-          return refuse(cell, "\(column): \"\(cell.text.prefix(40))\" is no time in seconds")
+          return refuse(
+            cell,
+            Wording(
+              zh: "\(column)：“\(cell.text.prefix(40))”不是秒数",
+              en: "\(column): \"\(cell.text.prefix(40))\" is no time in seconds"))
         }
         switch column {
         case "handling": call.handling = seconds
@@ -143,11 +168,14 @@ struct CallTable {
     } else if let instant = Instant(cell.text) ?? Instant(local: cell.text, offset: begins.offset) {
       at = Double(instant.milliseconds - begins.milliseconds) / 1_000
     } else {
-      refuse(cell, "at: \"\(cell.text.prefix(40))\" is no time")
+      refuse(
+        cell,
+        Wording(
+          zh: "at：“\(cell.text.prefix(40))”不是时间", en: "at: \"\(cell.text.prefix(40))\" is no time"))
       return nil
     }
     guard at >= 0, at < lasts else {
-      refuse(cell, "at: lies outside the day")
+      refuse(cell, Wording(zh: "at：不在这一天之内", en: "at: lies outside the day"))
       return nil
     }
     return at
@@ -161,12 +189,12 @@ struct CallTable {
   }
 
   @discardableResult
-  private func refuse(_ cell: Cell, _ message: String) -> Scenario.TracedCall? {
+  private func refuse(_ cell: Cell, _ message: Wording) -> Scenario.TracedCall? {
     error("bad-call", at: cell.offset, message)
     return nil
   }
 
-  private func error(_ code: String, at offset: Int, _ message: String, hint: String? = nil) {
+  private func error(_ code: String, at offset: Int, _ message: Wording, hint: Wording? = nil) {
     log.add(Diagnostic(.error, code, in: source, at: offset, message, hint: hint))
   }
 

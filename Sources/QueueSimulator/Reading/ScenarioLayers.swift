@@ -34,8 +34,10 @@ struct ScenarioLayers {
       guard let bytes = contents(name) else {
         report(
           "unreadable-file", value, last.source,
-          "extends: the file \"\(name.prefix(200))\" can't be read",
-          hint: "its path is relative to the file that names it")
+          Wording(
+            zh: "extends：读不了文件“\(name.prefix(200))”",
+            en: "extends: the file \"\(name.prefix(200))\" can't be read"),
+          hint: Wording(zh: "路径从写它的文件算起", en: "its path is relative to the file that names it"))
         break
       }
       let text = SourceText(path: Self.shown(name, beside: source.path), bytes: bytes)
@@ -44,7 +46,9 @@ struct ScenarioLayers {
         log.add(
           Diagnostic(
             .error, "wrong-type", in: text, at: parsed.offset,
-            "the file: expected an object, found \(parsed.kindName)"))
+            Wording(
+              zh: "文件应为一个对象，实际是 \(parsed.kindName.zh)",
+              en: "the file: expected an object, found \(parsed.kindName.en)")))
         break
       }
       folder = Self.folder(of: name)
@@ -67,27 +71,36 @@ struct ScenarioLayers {
     guard case .text(let text) = value.content, !text.isEmpty else {
       report(
         "wrong-type", value, source,
-        "extends: expected the path of a scenario, found \(DocumentReader.describe(value))")
+        Wording(
+          zh: "extends：应为情景文件的路径，实际是 \(DocumentReader.describe(value).zh)",
+          en: "extends: expected the path of a scenario, found \(DocumentReader.describe(value).en)"
+        ))
       return nil
     }
     let name = Self.joined(folder, text)
     if seen.contains(name) {
+      let way = (seen + [name]).joined(separator: " → ")
       report(
         "circle", value, source,
-        "extends: \"\(name.prefix(200))\" extends itself, by way of "
-          + (seen + [name]).joined(separator: " → "))
+        Wording(
+          zh: "extends：“\(name.prefix(200))”绕了一圈继承自己：\(way)",
+          en: "extends: \"\(name.prefix(200))\" extends itself, by way of \(way)"))
       return nil
     }
     if seen.count > Self.most {
-      report("too-deep", value, source, "extends: more than \(Self.most) files extend each other")
+      report(
+        "too-deep", value, source,
+        Wording(
+          zh: "extends：互相继承的文件超过 \(Self.most) 个",
+          en: "extends: more than \(Self.most) files extend each other"))
       return nil
     }
     return name
   }
 
   private func report(
-    _ code: String, _ value: LocatedValue, _ source: SourceText, _ message: String,
-    hint: String? = nil
+    _ code: String, _ value: LocatedValue, _ source: SourceText, _ message: Wording,
+    hint: Wording? = nil
   ) {
     log.add(Diagnostic(.error, code, in: source, at: value.offset, message, hint: hint))
   }

@@ -8,7 +8,9 @@ extension ScenarioReader {
       if object.optional("arrivals") != nil {
         reader.error(
           "conflict", at: object.keyOffset("arrivals"),
-          "\(object.path(of: "arrivals")): its calls come from the \"calls\" of the scenario")
+          Wording(
+            zh: "来电已由情景的 \"calls\" 给出", en: "its calls come from the \"calls\" of the scenario"
+          ).at(object.path(of: "arrivals")))
       }
       return
     }
@@ -22,13 +24,17 @@ extension ScenarioReader {
     if rates != nil, calls != nil {
       reader.error(
         "conflict", at: arrivals.keyOffset("calls"),
-        "\(arrivals.path): give perHour or calls, not both")
+        Wording(zh: "perHour 和 calls 只能写一个", en: "give perHour or calls, not both").at(
+          arrivals.path))
     }
     if let calls {
       if arrivals.has("dispersion") {
         reader.error(
           "conflict", at: arrivals.keyOffset("dispersion"),
-          "\(arrivals.path): calls of a file come as they came; dispersion is for perHour")
+          Wording(
+            zh: "文件里的来电照原样发生；dispersion 只用于 perHour",
+            en: "calls of a file come as they came; dispersion is for perHour"
+          ).at(arrivals.path))
       }
       type.arrivals = .traced(readCalls(calls, path: arrivals.path(of: "calls")))
       return
@@ -36,7 +42,8 @@ extension ScenarioReader {
     guard let rates else {
       reader.error(
         "missing-key", at: value.offset,
-        "\(arrivals.path): missing key \"perHour\" (or \"calls\")")
+        Wording(zh: "缺少键“perHour”（或“calls”）", en: "missing key \"perHour\" (or \"calls\")").at(
+          arrivals.path))
       return
     }
     type.arrivals = .perHour(readRates(rates, path: arrivals.path(of: "perHour")))

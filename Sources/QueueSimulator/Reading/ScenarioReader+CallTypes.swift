@@ -111,8 +111,9 @@ extension ScenarioReader {
     if hasNoDelay {
       reader.error(
         "out-of-range", at: value.offset,
-        "\(part.path(of: "delay")): must be 1s or more on average",
-        hint: "people who dial again at once would do so without end")
+        Wording(zh: "平均至少 1s", en: "must be 1s or more on average").at(part.path(of: "delay")),
+        hint: Wording(
+          zh: "一挂断就重拨，会没完没了", en: "people who dial again at once would do so without end"))
     }
     return Scenario.Redial.Chance(share: share, delay: delay)
   }
@@ -149,15 +150,17 @@ extension ScenarioReader {
     let (up, down) = (ramp("rampUp"), ramp("rampDown"))
     guard let at, let length, let multiply else { return nil }
     if at < 0 || at + length > lasts {
+      let day = DurationNotation.format(.milliseconds(Int64(lasts * 1_000)))
       reader.error(
         "outside-day", at: object.keyOffset("at"),
-        "\(object.path): lies outside the day, which lasts "
-          + DurationNotation.format(.milliseconds(Int64(lasts * 1_000))))
+        Wording(
+          zh: "不在这一天之内，一天长 \(day)", en: "lies outside the day, which lasts \(day)"
+        ).at(object.path))
     }
     if up + down > length {
       reader.error(
         "out-of-range", at: object.keyOffset(object.has("rampDown") ? "rampDown" : "rampUp"),
-        "\(object.path): the ramps are longer than the promotion")
+        Wording(zh: "爬坡时间比大促还长", en: "the ramps are longer than the promotion").at(object.path))
     }
     return Scenario.Promotion(
       atSeconds: at, lastsSeconds: length, multiply: multiply, callTypes: types,

@@ -19,9 +19,15 @@ extension ScenarioReader {
     guard let bytes = contents(name) else {
       reader.error(
         "unreadable-file", at: value.offset,
-        "\(path): the file \"\(name.prefix(200))\" can't be read",
+        Wording(
+          zh: "读不了文件“\(name.prefix(200))”", en: "the file \"\(name.prefix(200))\" can't be read"
+        ).at(path),
         hint:
-          "its path is relative to the scenario, and it has \(Self.largestTrace >> 20) MiB at most")
+          Wording(
+            zh: "路径从情景文件算起，大小不超过 \(Self.largestTrace >> 20) MiB",
+            en:
+              "its path is relative to the scenario, and it has \(Self.largestTrace >> 20) MiB at most"
+          ))
       return nil
     }
     return CallTable(

@@ -16,8 +16,13 @@ extension ScenarioReader {
       guard (1...2).contains(ends.count), let first = ends[0], let last = ends[ends.count - 1]
       else {
         reader.error(
-          "bad-days", at: offset, "\(path): \"\(text.prefix(40))\" names no days of the week",
-          hint: "such as \"mon-fri\", \"sat,sun\" or \"daily\"")
+          "bad-days", at: offset,
+          Wording(
+            zh: "“\(text.prefix(40))”不是星期", en: "\"\(text.prefix(40))\" names no days of the week"
+          ).at(path),
+          hint: Wording(
+            zh: "如 \"mon-fri\"、\"sat,sun\"、\"daily\"",
+            en: "such as \"mon-fri\", \"sat,sun\" or \"daily\""))
         return nil
       }
       for index in 0...(last - first + 7) % 7 { days[(first + index) % 7] = true }
@@ -38,9 +43,17 @@ extension ScenarioReader {
       reader.error(
         "bad-interval", at: value.offset,
         isWhole
-          ? "\(path): days of intervals from 00:00 need a scenario that begins with one of them"
-          : "\(path): days of intervals need an interval that divides 24 h",
-        hint: "begin at a multiple of \"interval\" from midnight, which is such as 15m, 30m or 1h")
+          ? Wording(
+            zh: "按天写时段从 00:00 算起，情景要从某个时段的开头开始",
+            en: "days of intervals from 00:00 need a scenario that begins with one of them"
+          ).at(path)
+          : Wording(
+            zh: "按天写时段，interval 要能整除 24 小时",
+            en: "days of intervals need an interval that divides 24 h"
+          ).at(path),
+        hint: Wording(
+          zh: "从午夜起 \"interval\" 的整数倍开始，interval 如 15m、30m、1h",
+          en: "begin at a multiple of \"interval\" from midnight, which is such as 15m, 30m or 1h"))
       return []
     }
     var week = [[Double]?](repeating: nil, count: 7)
@@ -51,7 +64,9 @@ extension ScenarioReader {
       for day in 0..<7 where days[day] {
         if week[day] != nil {
           reader.error(
-            "duplicate", at: member.keyOffset, "\(part): \(Self.weekdays[day]) is given twice")
+            "duplicate", at: member.keyOffset,
+            Wording(zh: "\(Self.weekdays[day]) 写了两次", en: "\(Self.weekdays[day]) is given twice")
+              .at(part))
         }
         week[day] = rates
       }
@@ -74,8 +89,12 @@ extension ScenarioReader {
     guard elements.count == count else {
       reader.error(
         "wrong-length", at: value.offset,
-        "\(path): a day has \(count) intervals, the list \(elements.count)",
-        hint: "give one for each interval from 00:00 to 24:00")
+        Wording(
+          zh: "一天有 \(count) 个时段，这里写了 \(elements.count) 个",
+          en: "a day has \(count) intervals, the list \(elements.count)"
+        ).at(path),
+        hint: Wording(
+          zh: "从 00:00 到 24:00，每个时段写一个", en: "give one for each interval from 00:00 to 24:00"))
       return [Double](repeating: 0, count: count)
     }
     return elements.enumerated().map { index, element in

@@ -28,7 +28,8 @@ extension ScenarioReader {
       intervalCount: intervalCount, staffed: staffed(skills), path: object.path, reader: reader)
     guard let menus else {
       reader.error(
-        "no-flows", at: flow.offset, "\(object.path(of: "flow")): flows can't be sampled here")
+        "no-flows", at: flow.offset,
+        Wording(zh: "这里不能播放流程", en: "flows can't be sampled here").at(object.path(of: "flow")))
       return nil
     }
     guard let played = menus(request) else { return nil }
@@ -76,10 +77,16 @@ extension ScenarioReader {
       isWhole = false
       reader.error(
         "unknown-queue", at: request.flow.offset,
-        "\(request.path): flow: calls are queued for the skill \"\(played.skills[skill])\", and "
-          + "there is no such queue" + Suggestion.didYouMean(played.skills[skill], in: queues),
-        hint: "add the queue, or name one: skills: { \"\(played.skills[skill])\": "
-          + "\"\(queues.first ?? "QUEUE")\" }")
+        Wording(
+          zh: "\(request.path)：flow：来电按技能“\(played.skills[skill])”排队，但没有这个队列",
+          en:
+            "\(request.path): flow: calls are queued for the skill \"\(played.skills[skill])\", and "
+            + "there is no such queue") + Suggestion.guess(at: played.skills[skill], in: queues),
+        hint: Wording(
+          zh:
+            "加上这个队列，或指明一个：skills: { \"\(played.skills[skill])\": \"\(queues.first ?? "QUEUE")\" }",
+          en: "add the queue, or name one: skills: { \"\(played.skills[skill])\": "
+            + "\"\(queues.first ?? "QUEUE")\" }"))
     }
     guard isWhole else { return nil }
     let rows = played.rows.map { row in
@@ -97,8 +104,10 @@ extension ScenarioReader {
     guard priorities <= Self.mostPriorities else {
       reader.error(
         "too-many-priorities", at: request.flow.offset,
-        "\(request.path): flow: it gives \(priorities) different priorities, at most "
-          + "\(Self.mostPriorities) are simulated")
+        Wording(
+          zh: "\(request.path)：flow：给出了 \(priorities) 种优先级，最多模拟 \(Self.mostPriorities) 种",
+          en: "\(request.path): flow: it gives \(priorities) different priorities, at most "
+            + "\(Self.mostPriorities) are simulated"))
       return nil
     }
     return Scenario.SampledMenu(

@@ -59,7 +59,7 @@ extension ScenarioReader {
     reader.error(
       "unknown-call-type", at: member.keyOffset,
       "\(path): there is no call type \"\(member.key.prefix(40))\""
-        + Suggestion.didYouMean(member.key, in: callTypes))
+        + Suggestion.guess(at: member.key, in: callTypes))
     return nil
   }
 

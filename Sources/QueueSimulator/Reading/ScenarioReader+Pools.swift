@@ -30,7 +30,10 @@ extension ScenarioReader {
       if pool.skills.contains(where: { $0.queue == skill.queue }) {
         reader.error(
           "duplicate", at: value.offset,
-          "\(path): queue \"\(queues[skill.queue])\" is listed twice")
+          Wording(
+            zh: "队列“\(queues[skill.queue])”列了两次",
+            en: "queue \"\(queues[skill.queue])\" is listed twice"
+          ).at(path))
       }
       pool.skills.append(skill)
       offsets.append(value.offset)
@@ -57,7 +60,7 @@ extension ScenarioReader {
     if zip(atLeast, atMost).contains(where: { $0 > $1 }) {
       reader.error(
         "out-of-range", at: object.keyOffset("atLeast"),
-        "\(object.path(of: "atLeast")): is more than atMost allows")
+        Wording(zh: "大于 atMost", en: "is more than atMost allows").at(object.path(of: "atLeast")))
     }
   }
 
@@ -88,17 +91,22 @@ extension ScenarioReader {
     guard text.first == "x", let factor = DecimalNotation.parse(text.dropFirst()),
       (0...100).contains(factor)
     else {
+      let found = DocumentReader.describe(value)
       reader.error(
         "bad-rate", at: value.offset,
-        "\(path): expected yuan an hour or a multiple of costPerHour, found "
-          + DocumentReader.describe(value),
-        hint: "such as 60, or \"x1.5\" for half as much again")
+        Wording(
+          zh: "应为每小时多少元，或 costPerHour 的倍数，实际是 \(found.zh)",
+          en: "expected yuan an hour or a multiple of costPerHour, found \(found.en)"
+        ).at(path),
+        hint: Wording(
+          zh: "如 60，或 \"x1.5\"（一倍半）", en: "such as 60, or \"x1.5\" for half as much again"))
       return
     }
     if !object.has("costPerHour") {
       reader.error(
-        "conflict", at: value.offset, "\(path): a multiple needs a costPerHour to go by",
-        hint: "give yuan an hour, such as 60")
+        "conflict", at: value.offset,
+        Wording(zh: "写倍数要先有 costPerHour", en: "a multiple needs a costPerHour to go by").at(path),
+        hint: Wording(zh: "写每小时多少元，如 60", en: "give yuan an hour, such as 60"))
     }
     pool.overtimePerHour = pool.costPerHour * factor
   }
@@ -141,13 +149,14 @@ extension ScenarioReader {
     if value != nil, shifts != nil {
       reader.error(
         "conflict", at: object.keyOffset("shifts"),
-        "\(object.path): give agents or shifts, not both")
+        Wording(zh: "agents 和 shifts 只能写一个", en: "give agents or shifts, not both").at(object.path))
     }
     if let shifts { return .shifts(readShifts(shifts, path: object.path(of: "shifts"))) }
     guard let value else {
       reader.error(
         "missing-key", at: object.value.offset,
-        "\(object.path): missing key \"agents\" (or \"shifts\")")
+        Wording(zh: "缺少键“agents”（或“shifts”）", en: "missing key \"agents\" (or \"shifts\")").at(
+          object.path))
       return .constant(0)
     }
     guard case .array(let elements) = value.content else {
@@ -182,7 +191,8 @@ extension ScenarioReader {
     let shifts = repeated(shift, on: days)
     if shifts.isEmpty {
       reader.error(
-        "outside-day", at: value.offset, "\(object.path): lies outside the days of the scenario")
+        "outside-day", at: value.offset,
+        Wording(zh: "不在情景的日期之内", en: "lies outside the days of the scenario").at(object.path))
     }
     return shifts
   }
@@ -206,8 +216,9 @@ extension ScenarioReader {
         if case .offset = moment {
           reader.error(
             "bad-time", at: object.keyOffset(key),
-            "\(object.path(of: key)): a shift that repeats needs a time of day",
-            hint: "such as \"08:30\"")
+            Wording(zh: "每天重复的班次要写时刻", en: "a shift that repeats needs a time of day").at(
+              object.path(of: key)),
+            hint: Wording(zh: "如 \"08:30\"", en: "such as \"08:30\""))
         }
       }
     } else if end <= 0, start >= -86_400, case .clock = from {
@@ -216,12 +227,14 @@ extension ScenarioReader {
     }
     guard end > start else {
       reader.error(
-        "out-of-range", at: object.keyOffset("to"), "\(object.path): ends before it begins")
+        "out-of-range", at: object.keyOffset("to"),
+        Wording(zh: "结束早于开始", en: "ends before it begins").at(object.path))
       return nil
     }
     if !repeats, end <= 0 || start >= lasts {
       reader.error(
-        "outside-day", at: object.keyOffset("from"), "\(object.path): lies outside the day")
+        "outside-day", at: object.keyOffset("from"),
+        Wording(zh: "不在这一天之内", en: "lies outside the day").at(object.path))
     }
     let breaks = object.list("breaks").enumerated().compactMap { index, value in
       pause(value, path: "\(object.path(of: "breaks"))[\(index)]", shift: start..<end)
@@ -229,7 +242,8 @@ extension ScenarioReader {
     for (a, b) in zip(breaks.sorted(by: Self.earlier), breaks.sorted(by: Self.earlier).dropFirst())
     where b.lowerBound < a.upperBound {
       reader.error(
-        "out-of-range", at: object.keyOffset("breaks"), "\(object.path): breaks overlap")
+        "out-of-range", at: object.keyOffset("breaks"),
+        Wording(zh: "休息时间重叠", en: "breaks overlap").at(object.path))
     }
     return Scenario.Pool.Shift(from: start, to: end, agents: agents, breaks: breaks)
   }
@@ -274,7 +288,8 @@ extension ScenarioReader {
     }
     guard shift.lowerBound <= start, start + length <= shift.upperBound else {
       reader.error(
-        "outside-shift", at: object.keyOffset("at"), "\(path): the break lies outside its shift")
+        "outside-shift", at: object.keyOffset("at"),
+        Wording(zh: "休息不在班次之内", en: "the break lies outside its shift").at(path))
       return nil
     }
     return start..<start + length

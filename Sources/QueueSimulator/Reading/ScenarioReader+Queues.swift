@@ -19,7 +19,10 @@ extension ScenarioReader {
         guard let link = poolLink(element, path: path) else { continue }
         if queue.pools.contains(where: { $0.pool == link.pool }) {
           reader.error(
-            "duplicate", at: element.offset, "\(path): pool \"\(pools[link.pool])\" is listed twice"
+            "duplicate", at: element.offset,
+            Wording(
+              zh: "坐席组“\(pools[link.pool])”列了两次", en: "pool \"\(pools[link.pool])\" is listed twice"
+            ).at(path)
           )
         }
         queue.pools.append(link)
@@ -79,15 +82,18 @@ extension ScenarioReader {
         let known = queues + ["voicemail", "hangUp"]
         reader.error(
           "unknown-queue", at: value.offset,
-          "\(object.path(of: "to")): there is no queue \"\(name.prefix(40))\""
-            + Suggestion.didYouMean(name, in: known),
-          hint: "voicemail, hangUp, or the name of a queue")
+          Wording(zh: "没有队列“\(name.prefix(40))”", en: "there is no queue \"\(name.prefix(40))\"")
+            .at(object.path(of: "to"))
+            + Suggestion.guess(at: name, in: known),
+          hint: Wording(
+            zh: "voicemail、hangUp，或队列名", en: "voicemail, hangUp, or the name of a queue"))
         return nil
       }
       if name == queue {
         reader.error(
           "out-of-range", at: value.offset,
-          "\(object.path(of: "to")): calls can't go on to the queue they come from")
+          Wording(zh: "来电不能转回原来的队列", en: "calls can't go on to the queue they come from").at(
+            object.path(of: "to")))
       }
       to = .queue(index)
     }

@@ -8,7 +8,10 @@ extension ScenarioReader {
     guard seconds >= least else {
       reader.error(
         "out-of-range", at: value.offset,
-        "\(path): must be at least \(DurationNotation.format(.milliseconds(Int64(least * 1_000))))"
+        Wording(
+          zh: "不能少于 \(DurationNotation.format(.milliseconds(Int64(least * 1_000))))",
+          en: "must be at least \(DurationNotation.format(.milliseconds(Int64(least * 1_000))))"
+        ).at(path)
       )
       return nil
     }
@@ -50,7 +53,9 @@ extension ScenarioReader {
 
   func clockOrOffset(_ value: LocatedValue, path: String) -> Moment? {
     guard case .text(let text) = value.content else {
-      reader.mismatch(value, expected: "a time of day such as \"20:00\"", path: path)
+      reader.mismatch(
+        value, expected: Wording(zh: "时刻，如 \"20:00\"", en: "a time of day such as \"20:00\""),
+        path: path)
       return nil
     }
     if let clock = Self.clock(text) { return .clock(clock) }
@@ -62,8 +67,13 @@ extension ScenarioReader {
     }
     reader.error(
       "bad-time", at: value.offset,
-      "\(path): \(DocumentReader.describe(value)) is no time of day",
-      hint: "write a time of day such as \"20:00\", or a duration from the beginning: \"2h\"")
+      Wording(
+        zh: "\(DocumentReader.describe(value).zh) 不是时刻",
+        en: "\(DocumentReader.describe(value).en) is no time of day"
+      ).at(path),
+      hint: Wording(
+        zh: "写时刻，如 \"20:00\"，或从开始算的时长：\"2h\"",
+        en: "write a time of day such as \"20:00\", or a duration from the beginning: \"2h\""))
     return nil
   }
 
@@ -95,15 +105,21 @@ extension ScenarioReader {
       guard members.count == 1, let member = members.first else {
         reader.error(
           "bad-distribution", at: value.offset,
-          "\(path): expected one distribution, found \(members.count) keys",
-          hint: "such as { exponential: \"3m\" } or { lognormal: { mean: \"3m\", cv: 0.8 } }")
+          Wording(
+            zh: "应为一个分布，实际有 \(members.count) 个键",
+            en: "expected one distribution, found \(members.count) keys"
+          ).at(path),
+          hint: Wording(
+            zh: "如 { exponential: \"3m\" } 或 { lognormal: { mean: \"3m\", cv: 0.8 } }",
+            en: "such as { exponential: \"3m\" } or { lognormal: { mean: \"3m\", cv: 0.8 } }"))
         return nil
       }
       return family(member, path: path, allowsNever: allowsNever, isPart: isPart)
     case .text, .number:
       return seconds(value, path: path).map { .constant($0) }
     default:
-      reader.mismatch(value, expected: "a duration or a distribution", path: path)
+      reader.mismatch(
+        value, expected: Wording(zh: "时长或分布", en: "a duration or a distribution"), path: path)
       return nil
     }
   }
@@ -141,13 +157,15 @@ extension ScenarioReader {
       guard ends.count == 2, let low = ends[0], let high = ends[1] else {
         if ends.count != 2 {
           reader.error(
-            "bad-distribution", at: value.offset, "\(path): expected the two ends [a, b]")
+            "bad-distribution", at: value.offset,
+            Wording(zh: "应为上下限 [a, b]", en: "expected the two ends [a, b]").at(path))
         }
         return nil
       }
       guard low <= high else {
         reader.error(
-          "bad-distribution", at: value.offset, "\(path): the first end is above the second")
+          "bad-distribution", at: value.offset,
+          Wording(zh: "下限大于上限", en: "the first end is above the second").at(path))
         return nil
       }
       return .uniform(low, high)
@@ -166,8 +184,11 @@ extension ScenarioReader {
     default:
       reader.error(
         "unknown-distribution", at: member.keyOffset,
-        "\(path) is no distribution" + Suggestion.didYouMean(member.key, in: Self.families),
-        hint: "known here: \(Self.families.joined(separator: ", "))")
+        Wording(zh: "\(path) 不是分布", en: "\(path) is no distribution")
+          + Suggestion.guess(at: member.key, in: Self.families),
+        hint: Wording(
+          zh: "这里可用：\(Self.families.joined(separator: "、"))",
+          en: "known here: \(Self.families.joined(separator: ", "))"))
       return nil
     }
   }
@@ -177,7 +198,9 @@ extension ScenarioReader {
   ) -> Distribution? {
     let list = reader.list(value, path: path)
     if list.isEmpty, case .array = value.content {
-      reader.error("bad-distribution", at: value.offset, "\(path): the list is empty")
+      reader.error(
+        "bad-distribution", at: value.offset, Wording(zh: "列表是空的", en: "the list is empty").at(path)
+      )
     }
     if case .array? = list.first?.content {
       return weighted(list, value, path: path, allowsNever: allowsNever)
@@ -194,8 +217,11 @@ extension ScenarioReader {
       guard case .array(let pair) = element.content, pair.count == 2 else {
         reader.error(
           "bad-distribution", at: element.offset,
-          "\(path): expected a pair [VALUE, WEIGHT], found \(DocumentReader.describe(element))",
-          hint: "either all values have a weight or none has")
+          Wording(
+            zh: "应为一对 [数值, 权重]，实际是 \(DocumentReader.describe(element).zh)",
+            en: "expected a pair [VALUE, WEIGHT], found \(DocumentReader.describe(element).en)"
+          ).at(path),
+          hint: Wording(zh: "要么都写权重，要么都不写", en: "either all values have a weight or none has"))
         return nil
       }
       let weight = reader.number(pair[1], path: path, in: 0...1e12)
@@ -207,7 +233,9 @@ extension ScenarioReader {
     }
     guard values.count == list.count else { return nil }
     guard values.contains(where: { $0.weight > 0 }) else {
-      reader.error("bad-distribution", at: value.offset, "\(path): all weights are 0")
+      reader.error(
+        "bad-distribution", at: value.offset,
+        Wording(zh: "权重全是 0", en: "all weights are 0").at(path))
       return nil
     }
     return .weighted(values)
@@ -233,8 +261,13 @@ extension ScenarioReader {
     if count == intervalCount { return true }
     reader.error(
       "wrong-length", at: value.offset,
-      "\(path): the day has \(intervalCount) intervals, the list \(count)",
-      hint: "give one for each interval of \"interval\" from the beginning to the end")
+      Wording(
+        zh: "一天有 \(intervalCount) 个时段，这里写了 \(count) 个",
+        en: "the day has \(intervalCount) intervals, the list \(count)"
+      ).at(path),
+      hint: Wording(
+        zh: "从头到尾，每个 \"interval\" 时段写一个",
+        en: "give one for each interval of \"interval\" from the beginning to the end"))
     return false
   }
 }

@@ -74,8 +74,10 @@ package struct ScenarioReader {
     if scenario.lastsSeconds / scenario.intervalSeconds > Self.mostIntervals {
       reader.error(
         "too-many-intervals", at: object.keyOffset(object.has("interval") ? "interval" : "lasts"),
-        "interval: the day has more than \(Int(Self.mostIntervals)) intervals",
-        hint: "use longer intervals")
+        Wording(
+          zh: "interval：一天超过 \(Int(Self.mostIntervals)) 个时段",
+          en: "interval: the day has more than \(Int(Self.mostIntervals)) intervals"),
+        hint: Wording(zh: "用长一点的时段", en: "use longer intervals"))
       scenario.intervalSeconds = scenario.lastsSeconds
     }
     beginsAt = Double(scenario.begins.civil.millisecondOfDay) / 1_000
@@ -110,7 +112,9 @@ package struct ScenarioReader {
       if warmUp >= scenario.lastsSeconds {
         reader.error(
           "out-of-range", at: object.keyOffset("warmUp"),
-          "warmUp: must be shorter than the day, or nothing is counted")
+          Wording(
+            zh: "warmUp：要比一天短，否则什么都不统计",
+            en: "warmUp: must be shorter than the day, or nothing is counted"))
       }
     }
     scenario.atEnd = object.oneOf(Scenario.EndRule.self, "atEnd") ?? .finish
@@ -170,14 +174,20 @@ package struct ScenarioReader {
     guard let value = object.optional(key) else { return [] }
     let members = reader.members(value, path: object.path(of: key))
     if members.isEmpty, case .object = value.content {
-      reader.error("empty", at: value.offset, "\(key): there must be at least one \(noun)")
+      reader.error(
+        "empty", at: value.offset,
+        Wording(zh: "至少要有一个 \(noun)", en: "there must be at least one \(noun)").at(key))
     }
     return members.compactMap { member in
       if !Identifier.isID(member.key) {
         reader.error(
           "bad-id", at: member.keyOffset,
-          "\(key): \"\(member.key.prefix(40))\" is no id",
-          hint: "ids have small letters, digits and dashes and begin with a letter")
+          Wording(
+            zh: "“\(member.key.prefix(40))”不能用作 id", en: "\"\(member.key.prefix(40))\" is no id"
+          ).at(key),
+          hint: Wording(
+            zh: "id 由小写字母、数字和连字符组成，以字母开头",
+            en: "ids have small letters, digits and dashes and begin with a letter"))
       }
       let path = "\(noun) \"\(member.key.prefix(40))\""
       guard let part = reader.object(member.value, path: path) else { return nil }
@@ -193,8 +203,10 @@ package struct ScenarioReader {
     if let index = names.firstIndex(of: name) { return index }
     reader.error(
       "unknown-\(noun)", at: value.offset,
-      "\(path): there is no \(noun) \"\(name.prefix(40))\""
-        + Suggestion.didYouMean(name, in: names))
+      Wording(
+        zh: "没有 \(noun)“\(name.prefix(40))”", en: "there is no \(noun) \"\(name.prefix(40))\""
+      ).at(path)
+        + Suggestion.guess(at: name, in: names))
     return nil
   }
 }

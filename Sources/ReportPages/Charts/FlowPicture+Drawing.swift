@@ -54,21 +54,9 @@ extension FlowDrawing.Edge {
   fileprivate var chineseLabel: String {
     switch way {
     case .next: label.isEmpty ? "" : "坐席挂机后"
-    case .otherwise: "否则"
-    case .open: "营业中"
-    case .closedHours: "非营业时间"
-    case .failed: "服务故障"
-    case .exhausted: "多次未果"
-    case .whenSilent: "一直不答"
-    case .whenWrong: "一直答错"
-    case .full: "队列已满"
-    case .closed: "队列关闭"
-    case .timedOut: "等待超时"
-    case .nobody: "无人值守"
-    case .empty: "没有留言"
-    case .speech: "说话"
-    case .fault: "出错"
-    case .onError: "出错"
+    case .otherwise, .open, .closedHours, .failed, .exhausted, .whenSilent, .whenWrong, .full,
+      .closed, .timedOut, .nobody, .empty, .speech, .fault, .onError:
+      way?.phrase.zh ?? label
     case .choice, .intent, .condition, .outcome, nil: label
     }
   }

@@ -215,7 +215,10 @@ private struct CalibrationPage: Localized {
       columns: [say("原因", "reason"), say("行", "rows")],
       rows: [used.map { PageTable.Cell($0) }]
         + calibration.log.setAside.map {
-          [PageTable.Cell($0.reason), PageTable.Cell(String($0.rows), value: Double($0.rows))]
+          [
+            PageTable.Cell(text($0.reason)),
+            PageTable.Cell(String($0.rows), value: Double($0.rows)),
+          ]
         })
   }
 }

@@ -35,7 +35,8 @@ package struct CalibrationSummary: ResultSummary {
     for found in log.found { text += "  \(language.text(found))\n" }
     for aside in log.setAside.sorted(by: { $0.rows > $1.rows }) {
       text += say(
-        "  搁置 \(aside.rows) 行：\(aside.reason)\n", "  \(aside.rows) set aside: \(aside.reason)\n")
+        "  搁置 \(aside.rows) 行：\(aside.reason.zh)\n",
+        "  \(aside.rows) set aside: \(aside.reason.en)\n")
     }
     text += types
     let wrapUp = calibration.centre.wrapUp

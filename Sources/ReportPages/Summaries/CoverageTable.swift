@@ -40,7 +40,7 @@ struct CoverageTable {
         text += format.text(zh: "未覆盖 ", en: "not covered ")
         text +=
           DisplayWidth.printable(
-            "\(flow.flow): \(way.node) –\(way.way.phrase)→ \(way.target)") + "\n"
+            "\(flow.flow): \(way.node) –\(format.text(way.way.phrase))→ \(way.target)") + "\n"
       }
     }
     return text
@@ -64,7 +64,7 @@ struct CoverageTable {
             "uncoveredEdges": .array(
               flow.uncoveredWays.map { way in
                 .object([
-                  "from": .text(way.node), "way": .text(way.way.phrase), "to": .text(way.target),
+                  "from": .text(way.node), "way": .text(way.way.phrase.en), "to": .text(way.target),
                 ])
               }),
           ])

@@ -78,7 +78,7 @@ extension ComplaintClassifier {
   ) -> IssueKind? {
     let kind = IssueKind(rawValue: name)
     if IssueKind.known.contains(kind) { return kind }
-    let guess = Suggestion.didYouMean(name, in: IssueKind.known.map(\.rawValue))
+    let guess = Suggestion.guess(at: name, in: IssueKind.known.map(\.rawValue))
     reader.error("unknown-kind", at: offset, "there is no kind \"\(name.prefix(40))\"\(guess)")
     return nil
   }

@@ -71,9 +71,12 @@ extension CalendarFactors {
         let known = festivals.keys.sorted()
         entry.reader.error(
           "unknown-festival", at: entry.keyOffset("festival"),
-          "\(entry.path): there is no festival \"\(festival)\""
-            + Suggestion.didYouMean(festival, in: known),
-          hint: "there are \(known.joined(separator: ", "))")
+          Wording(zh: "没有节日“\(festival)”", en: "there is no festival \"\(festival)\"").at(
+            entry.path)
+            + Suggestion.guess(at: festival, in: known),
+          hint: Wording(
+            zh: "有 \(known.joined(separator: "、"))",
+            en: "there are \(known.joined(separator: ", "))"))
         return []
       }
       name = name ?? festival
@@ -94,7 +97,8 @@ extension CalendarFactors {
     guard let name = named(name, factor, entry) else { return [] }
     for (from, to) in ends where from > to {
       entry.reader.error(
-        "bad-span", at: entry.value.offset, "\(entry.path): \(from) lies after \(to)")
+        "bad-span", at: entry.value.offset,
+        Wording(zh: "\(from) 晚于 \(to)", en: "\(from) lies after \(to)").at(entry.path))
       return []
     }
     return ends.map { from, to in
@@ -131,8 +135,9 @@ extension CalendarFactors {
   private static func named(_ name: String?, _ factor: Factor, _ entry: ObjectReader) -> Name? {
     guard name == nil, factor.value == nil else { return Name(text: name) }
     entry.reader.error(
-      "missing-key", at: entry.value.offset, "\(entry.path): missing key \"name\"",
-      hint: "a factor is learnt from past ones of the same name")
+      "missing-key", at: entry.value.offset,
+      Wording(zh: "缺少键“name”", en: "missing key \"name\"").at(entry.path),
+      hint: Wording(zh: "系数要从过去同名的活动里学", en: "a factor is learnt from past ones of the same name"))
     return nil
   }
 
@@ -151,8 +156,9 @@ extension CalendarFactors {
     }
     guard bounds.count == 2, bounds[0] <= bounds[1] else {
       entry.reader.error(
-        "bad-range", at: value.offset, "\(path): expected the least and the largest factor",
-        hint: "write it as [2, 5]")
+        "bad-range", at: value.offset,
+        Wording(zh: "应为系数的下限和上限", en: "expected the least and the largest factor").at(path),
+        hint: Wording(zh: "写作 [2, 5]", en: "write it as [2, 5]"))
       return nil
     }
     return bounds[0]...bounds[1]

@@ -131,7 +131,9 @@ package enum KeptForecasts {
     guard 1_440 % minutes == 0, calls.count == 1_440 / minutes, isWhole(of80), isWhole(of95) else {
       object.reader.error(
         "bad-forecast", at: object.value.offset,
-        "calls and ranges don't have one entry for each of the day's intervals")
+        Wording(
+          zh: "calls 和 ranges 要与当天的时段一一对应",
+          en: "calls and ranges don't have one entry for each of the day's intervals"))
       return nil
     }
     var forecast = KeptForecast(

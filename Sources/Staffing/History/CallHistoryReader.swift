@@ -69,8 +69,10 @@ package struct CallHistoryReader {
   private init(_ source: SourceText, _ options: Options) throws(InvalidInput) {
     table = try CSVTable(
       source, columns: Self.columns, names: options.columns?.names ?? [:],
-      hint: "the columns are at, calls and, for several call types, type; --columns says what a "
-        + "file calls them")
+      hint: Wording(
+        zh: "列为 at、calls，有几种呼叫类型时还有 type；文件里叫别的名字，用 --columns 指明",
+        en: "the columns are at, calls and, for several call types, type; --columns says what a "
+          + "file calls them"))
     faults = RowFaults(table.source)
     if let dates = options.dates {
       order = dates
@@ -86,24 +88,34 @@ package struct CallHistoryReader {
     if when == nil {
       faults.add(
         "bad-time", column: "at", at: at.offset,
-        "at: \"\(at.text.prefix(40))\" is no time in whole minutes",
-        hint: "write it as 2026-10-01T09:00, with or without an offset")
+        Wording(
+          zh: "at：“\(at.text.prefix(40))”不是整分钟的时间",
+          en: "at: \"\(at.text.prefix(40))\" is no time in whole minutes"),
+        hint: Wording(
+          zh: "写作 2026-10-01T09:00，可带时区",
+          en: "write it as 2026-10-01T09:00, with or without an offset"))
     }
     let number = TableNumber.parse(calls.text, separator: table.separator)
       .flatMap { $0.isFinite && (0...1e9).contains($0) ? $0 : nil }
     if number == nil {
       faults.add(
         "bad-calls", column: "calls", at: calls.offset,
-        "calls: expected a number from 0, found \"\(calls.text.prefix(40))\"")
+        Wording(
+          zh: "calls：应为不小于 0 的数，实际是“\(calls.text.prefix(40))”",
+          en: "calls: expected a number from 0, found \"\(calls.text.prefix(40))\""))
     }
     let handling = handling(row)
     let type = row["type"]
     if let type, TableNumber.isScientific(type.text) {
       faults.add(
         "scientific-notation", column: "type", at: type.offset,
-        "type: \"\(type.text.prefix(40))\" is what a spreadsheet made of a long number",
-        hint: "Excel rounds numbers of more than 15 digits and writes them so; format the column "
-          + "as text before the numbers are entered, and export it again")
+        Wording(
+          zh: "type：“\(type.text.prefix(40))”是表格软件把长数字改写成的",
+          en: "type: \"\(type.text.prefix(40))\" is what a spreadsheet made of a long number"),
+        hint: Wording(
+          zh: "Excel 会把超过 15 位的数字四舍五入成这样；先把这一列设为文本再录入，然后重新导出",
+          en: "Excel rounds numbers of more than 15 digits and writes them so; format the column "
+            + "as text before the numbers are entered, and export it again"))
       return
     }
     guard let when, let number else { return }
@@ -115,8 +127,12 @@ package struct CallHistoryReader {
     guard seen.insert(key).inserted else {
       faults.add(
         "duplicate-interval", column: "at", at: at.offset,
-        "at: \"\(at.text.prefix(40))\" is given twice",
-        hint: type == nil ? "calls of several types are told apart by a column type" : "add them up"
+        Wording(
+          zh: "at：“\(at.text.prefix(40))”出现了两次", en: "at: \"\(at.text.prefix(40))\" is given twice"),
+        hint: type == nil
+          ? Wording(
+            zh: "几种类型的来电要用 type 列区分", en: "calls of several types are told apart by a column type")
+          : Wording(zh: "把它们加起来", en: "add them up")
       )
       return
     }
@@ -134,8 +150,10 @@ package struct CallHistoryReader {
     if let seconds, seconds.isFinite, (0...86_400).contains(seconds) { return seconds }
     faults.add(
       "bad-handling", column: "handling", at: field.offset,
-      "handling: expected seconds or a duration, found \"\(field.text.prefix(40))\"",
-      hint: "write it as 185 or 3m5s")
+      Wording(
+        zh: "handling：应为秒数或时长，实际是“\(field.text.prefix(40))”",
+        en: "handling: expected seconds or a duration, found \"\(field.text.prefix(40))\""),
+      hint: Wording(zh: "写作 185 或 3m5s", en: "write it as 185 or 3m5s"))
     return nil
   }
 
@@ -159,20 +177,30 @@ package struct CallHistoryReader {
     guard points.count > 1, let first = points.map(\.date).min(),
       let last = points.map(\.date).max()
     else {
-      throw refusal("no-rows", "expected past calls, found \(points.count) rows")
+      throw refusal(
+        "no-rows",
+        Wording(
+          zh: "应为过去的来电量，实际只有 \(points.count) 行",
+          en: "expected past calls, found \(points.count) rows"))
     }
     guard last.daysSince1970 - first.daysSince1970 <= Self.mostDays else {
       throw refusal(
-        "too-long", "the times go from \(first) to \(last), which is over twenty years")
+        "too-long",
+        Wording(
+          zh: "时间从 \(first) 到 \(last)，超过二十年",
+          en: "the times go from \(first) to \(last), which is over twenty years"))
     }
     let interval = points.reduce(1_440) { Self.greatestCommonDivisor($0, $1.minute) }
     guard interval >= 5 else {
-      throw refusal("bad-interval", "the times have no common interval of at least 5 minutes")
+      throw refusal(
+        "bad-interval",
+        Wording(
+          zh: "各时间之间没有至少 5 分钟的共同间隔", en: "the times have no common interval of at least 5 minutes"))
     }
     return interval
   }
 
-  private func refusal(_ code: String, _ message: String) -> InvalidInput {
+  private func refusal(_ code: String, _ message: Wording) -> InvalidInput {
     InvalidInput([Diagnostic(.error, code, in: table.source, at: 0, message)])
   }
 

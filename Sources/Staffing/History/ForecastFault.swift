@@ -23,44 +23,69 @@ package enum ForecastFault: Error, Equatable, Hinted {
 
   package var wording: Wording {
     switch self {
-    case .tooLittle(let file): return Wording("\(file): too little to learn from")
-    case .noColumnType(let file): return Wording("\(file): the history has no column type")
+    case .tooLittle(let file):
+      return Wording(zh: "\(file)：历史太少，学不出来", en: "\(file): too little to learn from")
+    case .noColumnType(let file):
+      return Wording(zh: "\(file)：历史没有 type 列", en: "\(file): the history has no column type")
     case .unknownPastType(let type, let file, let known):
-      let guess = Suggestion.didYouMean(type, in: known)
-      return Wording("\(file): the history has no type \"\(type)\"\(guess)")
+      let guess = Suggestion.guess(at: type, in: known)
+      return Wording(
+        zh: "\(file)：历史里没有类型“\(type)”", en: "\(file): the history has no type \"\(type)\"") + guess
     case .typesNotToldApart(let file, let types):
       return Wording(
-        "\(file): the scenario has the call types \(types.joined(separator: ", ")), "
+        zh: "\(file)：情景有呼叫类型 \(types.joined(separator: "、"))，历史却没有区分",
+        en: "\(file): the scenario has the call types \(types.joined(separator: ", ")), "
           + "and the history doesn't tell them apart")
     case .unknownType(let type, let scenario, let known):
-      let guess = Suggestion.didYouMean(type, in: known)
-      return Wording("\(scenario): the scenario has no call type \"\(type)\"\(guess)")
+      let guess = Suggestion.guess(at: type, in: known)
+      return Wording(
+        zh: "\(scenario)：情景没有呼叫类型“\(type)”",
+        en: "\(scenario): the scenario has no call type \"\(type)\"") + guess
     case .noBeginning(let scenario):
-      return Wording("\(scenario): the scenario doesn't say when it begins")
+      return Wording(
+        zh: "\(scenario)：情景没有写从何时开始", en: "\(scenario): the scenario doesn't say when it begins")
     case .promotionTwice(let at, let scenario):
       return Wording(
-        "--calendar: the promotion at \(at) would count twice, because \(scenario) has promotions")
+        zh: "--calendar：\(at) 的大促会算两次，因为 \(scenario) 里已有大促",
+        en:
+          "--calendar: the promotion at \(at) would count twice, because \(scenario) has promotions"
+      )
     case .nothingToLearn(let name, let file):
-      return Wording("--calendar: \"\(name)\" has no past day in \(file) to learn its factor from")
-    case .nothingToday(let file): return Wording("\(file): the file has no day")
+      return Wording(
+        zh: "--calendar：“\(name)”在 \(file) 里没有过去的日子可学",
+        en: "--calendar: \"\(name)\" has no past day in \(file) to learn its factor from")
+    case .nothingToday(let file):
+      return Wording(zh: "\(file)：文件里没有日期", en: "\(file): the file has no day")
     case .nothingPassed(let file):
-      return Wording("\(file): nothing is known of the day until then, or nothing was expected")
+      return Wording(
+        zh: "\(file)：到那时为止没有当天的数据，或当天本来没有预测来电",
+        en: "\(file): nothing is known of the day until then, or nothing was expected")
     case .otherIntervals(let file, let minutes, let kept):
       return Wording(
-        "\(file): the history has intervals of \(minutes) minutes, the kept forecast of \(kept)")
+        zh: "\(file)：历史的时段是 \(minutes) 分钟，保存的预测是 \(kept) 分钟",
+        en: "\(file): the history has intervals of \(minutes) minutes, the kept forecast of \(kept)"
+      )
     }
   }
 
   package var hint: Wording? {
     switch self {
     case .tooLittle:
-      "at least 14 days with calls and figures for half of their intervals are needed"
-    case .typesNotToldApart: "give it a column type"
-    case .noBeginning: Wording("add begins: \"2026-11-11T18:00:00+08:00\"")
-    case .promotionTwice: "keep it in one of the two"
+      Wording(
+        zh: "至少要 14 天有来电，且一半时段有数",
+        en: "at least 14 days with calls and figures for half of their intervals are needed")
+    case .typesNotToldApart: Wording(zh: "给它加一列 type", en: "give it a column type")
+    case .noBeginning:
+      Wording(
+        zh: "写上 begins: \"2026-11-11T18:00:00+08:00\"",
+        en: "add begins: \"2026-11-11T18:00:00+08:00\"")
+    case .promotionTwice: Wording(zh: "两处只留一处", en: "keep it in one of the two")
     case .nothingToLearn:
-      "name past ones too, or give a number with its range: factor: 3, range: [2, 5]"
-    case .nothingPassed: "--at says from when on the day is foretold anew"
+      Wording(
+        zh: "把过去的也列出来，或直接给出系数和范围：factor: 3, range: [2, 5]",
+        en: "name past ones too, or give a number with its range: factor: 3, range: [2, 5]")
+    case .nothingPassed:
+      Wording(zh: "--at 说明从何时起重新预测", en: "--at says from when on the day is foretold anew")
     case .noColumnType, .unknownPastType, .unknownType, .nothingToday, .otherIntervals: nil
     }
   }

@@ -25,7 +25,10 @@ package struct ShiftPlanReader {
     let file = document.object(root, path: "").flatMap { Self(document: document).file($0) }
     try document.log.throwIfErrors()
     guard let file else {
-      throw InvalidInput([Diagnostic(.error, "empty", in: source, at: 0, "no shifts were found")])
+      throw InvalidInput([
+        Diagnostic(
+          .error, "empty", in: source, at: 0, Wording(zh: "没有班次", en: "no shifts were found"))
+      ])
     }
     return file
   }
@@ -50,8 +53,10 @@ package struct ShiftPlanReader {
     if let need, plan.wrapsAround, need.intervals * need.intervalMinutes % 1_440 != 0 {
       document.error(
         "bad-wrap", at: object.keyOffset("wrapAround"),
-        "wrapAround: the need covers \(need.intervals * need.intervalMinutes) minutes, "
-          + "which are not whole days")
+        Wording(
+          zh: "wrapAround：需求共 \(need.intervals * need.intervalMinutes) 分钟，不是整天",
+          en: "wrapAround: the need covers \(need.intervals * need.intervalMinutes) minutes, "
+            + "which are not whole days"))
     }
     return File(plan: plan, need: need)
   }
@@ -80,14 +85,18 @@ package struct ShiftPlanReader {
     if let atMost, atMost < atLeast {
       document.error(
         "out-of-range", at: object.keyOffset("atMost"),
-        "\(path): atMost \(atMost) lies below atLeast \(atLeast)")
+        Wording(
+          zh: "atMost \(atMost) 小于 atLeast \(atLeast)",
+          en: "atMost \(atMost) lies below atLeast \(atLeast)"
+        ).at(path))
     }
     let own = object.list("pools").compactMap { value -> String? in
       guard let name = document.text(value, path: object.path(of: "pools")) else { return nil }
       if !pools.contains(name) {
         document.error(
           "unknown-pool", at: value.offset,
-          "\(path): pools names no pool \"\(name)\"\(Suggestion.didYouMean(name, in: pools))")
+          Wording(zh: "pools 里没有坐席组“\(name)”", en: "pools names no pool \"\(name)\"").at(path)
+            + Suggestion.guess(at: name, in: pools))
       }
       return name
     }
@@ -96,7 +105,8 @@ package struct ShiftPlanReader {
     guard let lasts, let starts else { return nil }
     guard (1...2_880).contains(lasts) else {
       document.error(
-        "out-of-range", at: object.keyOffset("lasts"), "\(path): a shift lasts 1 minute to 48 hours"
+        "out-of-range", at: object.keyOffset("lasts"),
+        Wording(zh: "班次为 1 分钟到 48 小时", en: "a shift lasts 1 minute to 48 hours").at(path)
       )
       return nil
     }
@@ -117,7 +127,9 @@ package struct ShiftPlanReader {
     let every = object.required("every").flatMap { minutes($0, path: object.path(of: "every")) }
     guard let from, let to, let every else { return [] }
     guard every > 0, from <= to else {
-      document.error("bad-starts", at: value.offset, "\(path): no time lies between these")
+      document.error(
+        "bad-starts", at: value.offset,
+        Wording(zh: "这两个时间之间没有可选的开始时间", en: "no time lies between these").at(path))
       return []
     }
     return Array(stride(from: from, through: to, by: every))
@@ -135,7 +147,9 @@ package struct ShiftPlanReader {
         }
         guard let after, let length else { return nil }
         if after + length > lasts {
-          document.error("bad-break", at: entry.offset, "\(path): the break ends after the shift")
+          document.error(
+            "bad-break", at: entry.offset,
+            Wording(zh: "休息结束晚于下班", en: "the break ends after the shift").at(path))
         }
         return ShiftPlan.Break(after: after, lasts: length)
       }
@@ -167,8 +181,10 @@ package struct ShiftPlanReader {
       if !pools.contains(member.key) {
         document.error(
           "unknown-pool", at: member.keyOffset,
-          "need: agents names no pool \"\(member.key)\""
-            + Suggestion.didYouMean(member.key, in: pools))
+          Wording(
+            zh: "need：agents 里没有坐席组“\(member.key)”",
+            en: "need: agents names no pool \"\(member.key)\"")
+            + Suggestion.guess(at: member.key, in: pools))
       }
       let counts = document.list(member.value, path: path).compactMap {
         document.integer($0, path: path, in: 0...100_000)
@@ -176,11 +192,15 @@ package struct ShiftPlanReader {
       if let first = agents.first, first.byInterval.count != counts.count {
         document.error(
           "wrong-length", at: member.value.offset,
-          "\(path): expected \(first.byInterval.count) intervals, found \(counts.count)")
+          Wording(
+            zh: "应有 \(first.byInterval.count) 个时段，实际是 \(counts.count) 个",
+            en: "expected \(first.byInterval.count) intervals, found \(counts.count)"
+          ).at(path))
       }
       if counts.isEmpty {
         document.error(
-          "wrong-length", at: member.value.offset, "\(path): expected an interval at least")
+          "wrong-length", at: member.value.offset,
+          Wording(zh: "至少要有一个时段", en: "expected an interval at least").at(path))
       }
       agents.append((member.key, counts))
     }
@@ -200,7 +220,10 @@ package struct ShiftPlanReader {
     else {
       document.error(
         "bad-time", at: value.offset,
-        "\(path): expected a time of day such as \"09:30\", found \"\(text.prefix(20))\"")
+        Wording(
+          zh: "应为时刻，如 \"09:30\"，实际是“\(text.prefix(20))”",
+          en: "expected a time of day such as \"09:30\", found \"\(text.prefix(20))\""
+        ).at(path))
       return nil
     }
     return hour * 60 + minute
@@ -211,7 +234,9 @@ package struct ShiftPlanReader {
     guard let duration = document.duration(value, path: path) else { return nil }
     let milliseconds = duration.wholeMilliseconds
     guard milliseconds % 60_000 == 0 else {
-      document.error("bad-duration", at: value.offset, "\(path): expected whole minutes")
+      document.error(
+        "bad-duration", at: value.offset,
+        Wording(zh: "应为整分钟", en: "expected whole minutes").at(path))
       return nil
     }
     return Int(milliseconds / 60_000)

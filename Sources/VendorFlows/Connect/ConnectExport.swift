@@ -5,7 +5,8 @@ internal import FlowInterpreter
 enum ConnectExport {
   /// Its types are named as the export has them, since they are reported as they stand there.
   private static let terms = BlockTerms(
-    word: "action", system: "Amazon Connect", idKey: "id", typeKey: "type", startKey: "start",
+    word: Wording(zh: "动作", en: "action"), system: "Amazon Connect", idKey: "id", typeKey: "type",
+    startKey: "start",
     types: ConnectTypes.all.union(ConnectTypes.ofExport.keys), meant: [:])
 
   static func file(
@@ -17,13 +18,15 @@ enum ConnectExport {
       block(module, path: "modules[\(index)]", reader)
     }
     if modules.isEmpty {
-      reader.error("no-nodes", at: document.offset, "a flow needs at least one module")
+      reader.error(
+        "no-nodes", at: document.offset,
+        Wording(zh: "流程至少要有一个模块", en: "a flow needs at least one module"))
     }
     let start = VendorBlock.Target(document["start"])
     if start == nil {
       reader.error(
-        "missing-key", at: document.offset, "missing key \"start\"",
-        hint: "name the module at which a call begins")
+        "missing-key", at: document.offset, Wording(zh: "缺少键“start”", en: "missing key \"start\""),
+        hint: Wording(zh: "写上来电从哪个模块开始", en: "name the module at which a call begins"))
     }
     terms.check(blocks, start: start, unknown: unknown, reader)
     guard let start, !reader.log.diagnostics[before...].contains(where: { $0.severity == .error })

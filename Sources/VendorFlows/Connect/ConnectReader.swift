@@ -7,7 +7,11 @@ package struct ConnectReader: ForeignFlowReader {
 
   package init(unknown: UnknownBlocks = .refused) { self.unknown = unknown }
 
-  package var kind: String { "an Amazon Connect flow (Actions, or modules)" }
+  package var kind: Wording {
+    Wording(
+      zh: " Amazon Connect 流程（有 Actions 或 modules）",
+      en: "an Amazon Connect flow (Actions, or modules)")
+  }
 
   package func recognizes(_ document: LocatedValue) -> Bool {
     if case .array? = document["Actions"]?.content { return true }
@@ -50,12 +54,16 @@ struct ConnectFile {
     name = document["Metadata"]?["name"]?.scalar
     Self.checkVersion(document, reader)
     guard let actions = document["Actions"] else {
-      reader.error("missing-key", at: document.offset, "missing key \"Actions\"")
+      reader.error(
+        "missing-key", at: document.offset,
+        Wording(zh: "缺少键“Actions”", en: "missing key \"Actions\""))
       return nil
     }
     let read = reader.list(actions, path: "Actions")
     if read.isEmpty, case .array = actions.content {
-      reader.error("no-nodes", at: actions.offset, "a flow needs at least one action")
+      reader.error(
+        "no-nodes", at: actions.offset,
+        Wording(zh: "流程至少要有一个动作", en: "a flow needs at least one action"))
     }
     blocks = read.enumerated().compactMap { index, action in
       VendorBlock(action: action, path: "Actions[\(index)]", reader)
@@ -67,7 +75,8 @@ struct ConnectFile {
     if start == nil {
       reader.error(
         "missing-key", at: document["StartAction"]?.offset ?? document.offset,
-        "missing key \"StartAction\"", hint: "name the action at which a call begins")
+        Wording(zh: "缺少键“StartAction”", en: "missing key \"StartAction\""),
+        hint: Wording(zh: "写上来电从哪个动作开始", en: "name the action at which a call begins"))
     }
     Self.terms.check(blocks, start: start, unknown: unknown, reader)
     guard let start, !reader.log.diagnostics[before...].contains(where: { $0.severity == .error })
@@ -79,18 +88,24 @@ struct ConnectFile {
     guard let version = document["Version"]?.scalar else {
       return reader.error(
         "missing-key", at: document["Version"]?.offset ?? document.offset,
-        "missing key \"Version\"", hint: "write \"Version\": \"2019-10-30\"")
+        Wording(zh: "缺少键“Version”", en: "missing key \"Version\""),
+        hint: "write \"Version\": \"2019-10-30\"")
     }
     if version != "2019-10-30" {
       reader.error(
         "unknown-version", at: document["Version"]?.offset ?? document.offset,
-        "Version: \"\(version.prefix(40))\" is no version of the flow language that is known here",
-        hint: "export the flow as 2019-10-30")
+        Wording(
+          zh: "Version：“\(version.prefix(40))”不是认识的流程语言版本",
+          en:
+            "Version: \"\(version.prefix(40))\" is no version of the flow language that is known here"
+        ),
+        hint: Wording(zh: "按 2019-10-30 导出流程", en: "export the flow as 2019-10-30"))
     }
   }
 
   static let terms = BlockTerms(
-    word: "action", system: "Amazon Connect", idKey: "Identifier", typeKey: "Type",
+    word: Wording(zh: "动作", en: "action"), system: "Amazon Connect", idKey: "Identifier",
+    typeKey: "Type",
     startKey: "StartAction", types: ConnectTypes.all, meant: ConnectTypes.meant)
 }
 
@@ -98,7 +113,7 @@ extension VendorBlock {
   /// An action of the language of 2019-10-30; what it lacks is reported.
   init?(action: LocatedValue, path: String, _ reader: DocumentReader) {
     guard case .object = action.content else {
-      reader.mismatch(action, expected: "an action", path: path)
+      reader.mismatch(action, expected: Wording(zh: "动作", en: "an action"), path: path)
       return nil
     }
     let id = action["Identifier"]?.scalar ?? ""
@@ -106,13 +121,16 @@ extension VendorBlock {
     if id.isEmpty {
       reader.error(
         "missing-key", at: action.offset, "\(path): missing key \"Identifier\"",
-        hint: "every action has an Identifier, which ways lead to")
+        hint: Wording(
+          zh: "每个动作都要有 Identifier，供去处引用", en: "every action has an Identifier, which ways lead to"))
     }
     let type = action["Type"]?.scalar ?? ""
     if type.isEmpty {
       reader.error(
         "missing-key", at: action.offset, "\(title): missing key \"Type\"",
-        hint: "write what the action does, such as \"MessageParticipant\"")
+        hint: Wording(
+          zh: "写上动作做什么，如 \"MessageParticipant\"",
+          en: "write what the action does, such as \"MessageParticipant\""))
     }
     let transitions = action["Transitions"]
     self.init(

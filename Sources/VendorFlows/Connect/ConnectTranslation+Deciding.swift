@@ -10,8 +10,14 @@ extension ConnectTranslation {
     if ConnectPath(source) == nil {
       builder.warn(
         "bad-path", at: offset, block,
-        "ComparisonValue: \"\(source.prefix(60))\" is no JSONPath such as $.Attributes.language",
-        hint: "compare a value of the contact; a text as it stands never changes")
+        Wording(
+          zh: "ComparisonValue：“\(source.prefix(60))”不是 JSONPath，应如 $.Attributes.language",
+          en:
+            "ComparisonValue: \"\(source.prefix(60))\" is no JSONPath such as $.Attributes.language"
+        ),
+        hint: Wording(
+          zh: "要比的是联系里的值；固定的文字永远不变",
+          en: "compare a value of the contact; a text as it stands never changes"))
     }
     let value = builder.value(source, at: offset).tree
     let cases = cases(index, of: value)
@@ -28,8 +34,11 @@ extension ConnectTranslation {
       let operands = condition.operands
       if operands.contains("") {
         builder.warn(
-          "empty-text", at: condition.offset, block, "a condition compares with an empty text",
-          hint: "the service doesn't take empty operands; leave the case to NoMatchingCondition")
+          "empty-text", at: condition.offset, block,
+          Wording(zh: "条件在和空文字比较", en: "a condition compares with an empty text"),
+          hint: Wording(
+            zh: "平台不收空的操作数；交给 NoMatchingCondition",
+            en: "the service doesn't take empty operands; leave the case to NoMatchingCondition"))
       }
       var when: ExpressionTree?
       for operand in operands.isEmpty ? [""] : operands {
@@ -70,9 +79,14 @@ extension ConnectTranslation {
     default:
       builder.warn(
         "unknown-operator", at: condition.offset, block,
-        "Operator: \"\(condition.test.prefix(40))\" is no operator of conditions",
-        hint: "there are Equals, TextStartsWith, TextEndsWith, TextContains, NumberGreaterThan, "
-          + "NumberGreaterOrEqualTo, NumberLessThan, NumberLessOrEqualTo and KeyExists")
+        Wording(
+          zh: "Operator：条件没有运算符“\(condition.test.prefix(40))”",
+          en: "Operator: \"\(condition.test.prefix(40))\" is no operator of conditions"),
+        hint: Wording(
+          zh:
+            "有 Equals、TextStartsWith、TextEndsWith、TextContains、NumberGreaterThan、NumberGreaterOrEqualTo、NumberLessThan、NumberLessOrEqualTo 和 KeyExists",
+          en: "there are Equals, TextStartsWith, TextEndsWith, TextContains, NumberGreaterThan, "
+            + "NumberGreaterOrEqualTo, NumberLessThan, NumberLessOrEqualTo and KeyExists"))
       return .literal(.boolean(false))
     }
   }

@@ -21,7 +21,7 @@ extension ConnectTranslation {
         builder.warn(
           "unknown-event", at: member.keyOffset, block,
           "EventHooks: \"\(member.key.prefix(40))\" is no event"
-            + Suggestion.didYouMean(member.key, in: Self.events),
+            + Suggestion.guess(at: member.key, in: Self.events),
           hint: "the flow is never played")
       }
       guard let resource = member.value.scalar, !resource.isEmpty else { return nil }

@@ -13,8 +13,11 @@ extension ConnectTranslation {
     if blocks.count > Self.mostActions {
       builder.reader.warning(
         "too-many-actions", at: blocks[Self.mostActions].offset,
-        "there are \(blocks.count) actions; the service takes \(Self.mostActions)",
-        hint: "move parts of the flow into modules or flows of their own")
+        Wording(
+          zh: "有 \(blocks.count) 个动作，平台最多收 \(Self.mostActions) 个",
+          en: "there are \(blocks.count) actions; the service takes \(Self.mostActions)"),
+        hint: Wording(
+          zh: "把一部分移到模块或另外的流程里", en: "move parts of the flow into modules or flows of their own"))
     }
     let size = builder.reader.source.bytes.count
     if size > Self.mostBytes {
@@ -41,8 +44,10 @@ extension ConnectTranslation {
       switch member.value.content {
       case .text("") where !Self.warnsItself(block, path):
         builder.warn(
-          "empty-text", at: member.value.offset, block, "\(name): is an empty text",
-          hint: "the service takes no empty texts; leave the parameter out")
+          "empty-text", at: member.value.offset, block,
+          Wording(zh: "\(name)：是空文字", en: "\(name): is an empty text"),
+          hint: Wording(
+            zh: "平台不收空文字；去掉这个参数", en: "the service takes no empty texts; leave the parameter out"))
       case .object: check(member.value, of: block, path: name)
       case .text, .null, .boolean, .number, .array: break
       }
@@ -59,8 +64,12 @@ extension ConnectTranslation {
     case .text(let text):
       guard let name = Placeholder.first(in: text) else { return }
       builder.warn(
-        "placeholder", at: value.offset, block, "\(path): \(name) is left open",
-        hint: "it stands for itself here; fill it in as the deployment does to test with the value")
+        "placeholder", at: value.offset, block,
+        Wording(zh: "\(name) 还没填", en: "\(name) is left open").at(path),
+        hint: Wording(
+          zh: "这里按原样处理；要用实际的值测试，先像部署时那样填上",
+          en: "it stands for itself here; fill it in as the deployment does to test with the value")
+      )
     case .object(let members):
       for member in members { placeholders(member.value, of: block, path: "\(path).\(member.key)") }
     case .array(let elements):

@@ -29,8 +29,10 @@ extension ConnectTranslation {
     if let limit, !(1...8).contains(limit) {
       builder.warn(
         "out-of-range", at: block["InvocationTimeLimitSeconds"]?.offset ?? block.offset, block,
-        "InvocationTimeLimitSeconds: \(limit) is not in 1…8",
-        hint: "the service waits 8 seconds for a function at most")
+        Wording(
+          zh: "InvocationTimeLimitSeconds：\(limit) 不在 1…8 之内",
+          en: "InvocationTimeLimitSeconds: \(limit) is not in 1…8"),
+        hint: Wording(zh: "平台最多等函数 8 秒", en: "the service waits 8 seconds for a function at most"))
     }
     service.timeout = .seconds(min(max(limit ?? 8, 1), 60))
     service.into = builder.shared("External", at: block.offset)
@@ -122,8 +124,10 @@ extension ConnectTranslation {
       if value.isEmpty {
         builder.warn(
           "empty-text", at: member.value.offset, block,
-          "the attribute \"\(member.key.prefix(40))\" is set to an empty text",
-          hint: "the service takes no empty texts")
+          Wording(
+            zh: "属性“\(member.key.prefix(40))”被设成空文字",
+            en: "the attribute \"\(member.key.prefix(40))\" is set to an empty text"),
+          hint: Wording(zh: "平台不收空文字", en: "the service takes no empty texts"))
       }
       assignments.append(
         Assignment(
@@ -230,8 +234,9 @@ extension ConnectTranslation {
     let offset = block[key]?.offset ?? block.offset
     if block.text("QueueId") == nil, block.text("AgentId") == nil {
       builder.warn(
-        "missing-key", at: block.offset, block, "sets neither QueueId nor AgentId",
-        hint: "name the queue that callers are to wait for")
+        "missing-key", at: block.offset, block,
+        Wording(zh: "QueueId 和 AgentId 都没设", en: "sets neither QueueId nor AgentId"),
+        hint: Wording(zh: "写上来电者在哪个队列等", en: "name the queue that callers are to wait for"))
     }
     let id = block.text(key) ?? ""
     let next = next(index)

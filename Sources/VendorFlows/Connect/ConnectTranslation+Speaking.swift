@@ -29,8 +29,9 @@ extension ConnectTranslation {
     }
     if block.type == "MessageParticipant" || block.type == "MessageParticipantIteratively" {
       builder.warn(
-        "nothing-to-say", at: block.offset, block, "has neither Text nor SSML nor PromptId",
-        hint: "say what the caller is to hear")
+        "nothing-to-say", at: block.offset, block,
+        Wording(zh: "Text、SSML、PromptId 一个也没有", en: "has neither Text nor SSML nor PromptId"),
+        hint: Wording(zh: "写上来电者听到什么", en: "say what the caller is to hear"))
     }
     return Prompt(text: Template(parts: [.literal("")], source: ""), length: .zero, offset: offset)
   }
@@ -100,14 +101,19 @@ extension ConnectTranslation {
       guard let key = operand.first, Choice.keys.contains(key) else {
         builder.warn(
           "unknown-key", at: condition.offset, block,
-          "the option \"\(operand.prefix(20))\" is no key of a phone",
-          hint: "options are 0 to 9, * and #; no caller can choose this one")
+          Wording(
+            zh: "选项“\(operand.prefix(20))”不是电话按键",
+            en: "the option \"\(operand.prefix(20))\" is no key of a phone"),
+          hint: Wording(
+            zh: "选项是 0 至 9、* 和 #；这个没人按得了",
+            en: "options are 0 to 9, * and #; no caller can choose this one"))
         continue
       }
       guard !choices.contains(where: { $0.key == key }) else {
         builder.warn(
-          "duplicate-key", at: condition.offset, block, "the option \(key) is there twice",
-          hint: "only the first one is ever taken")
+          "duplicate-key", at: condition.offset, block,
+          Wording(zh: "选项 \(key) 写了两次", en: "the option \(key) is there twice"),
+          hint: Wording(zh: "只有第一个起作用", en: "only the first one is ever taken"))
         continue
       }
       let target = way(index, condition.target)
@@ -246,8 +252,12 @@ extension ConnectTranslation {
     guard !missing.isEmpty else { return }
     builder.warn(
       "missing-error-branch", at: block.offset, block,
-      "Transitions: Errors: lacks \(missing.joined(separator: ", "))",
-      hint: "say where a call goes then; the service doesn't take the flow without it")
+      Wording(
+        zh: "Transitions：Errors：缺 \(missing.joined(separator: "、"))",
+        en: "Transitions: Errors: lacks \(missing.joined(separator: ", "))"),
+      hint: Wording(
+        zh: "写上那时去哪里；缺了它平台不收这个流程",
+        en: "say where a call goes then; the service doesn't take the flow without it"))
   }
 }
 

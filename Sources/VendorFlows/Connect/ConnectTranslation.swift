@@ -13,7 +13,7 @@ struct ConnectTranslation {
 
   init(_ file: ConnectFile, reader: DocumentReader) {
     self.file = file
-    builder = FlowBuilder(file.blocks, blockWord: "action", reader: reader)
+    builder = FlowBuilder(file.blocks, blockWord: Wording(zh: "动作", en: "action"), reader: reader)
     let set = file.blocks.filter { $0.type == "UpdateContactTargetQueue" }
     var names: [String] = []
     for block in set {

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import FlowInterpreter
 
 /// Reads Liquid templates.
@@ -17,11 +18,16 @@ struct LiquidParser {
     _ source: String
   ) throws(LiquidProblem) -> (pieces: [LiquidPiece], paths: [LiquidPath]) {
     guard source.utf8.count <= maximumLength else {
-      throw LiquidProblem(message: "the template is longer than \(maximumLength) bytes")
+      throw LiquidProblem(
+        message: Wording(
+          zh: "模板超过 \(maximumLength) 字节", en: "the template is longer than \(maximumLength) bytes"))
     }
     var parser = Self(rest: source[...])
     let (pieces, end) = try parser.pieces(until: [])
-    if let end { throw LiquidProblem(message: "\(end.word) closes nothing") }
+    if let end {
+      throw LiquidProblem(
+        message: Wording(zh: "\(end.word) 没有对应的开头", en: "\(end.word) closes nothing"))
+    }
     return (pieces, parser.paths)
   }
 
@@ -38,7 +44,9 @@ struct LiquidParser {
   ) throws(LiquidProblem) -> ([LiquidPiece], End?) {
     depth += 1
     defer { depth -= 1 }
-    guard depth <= Self.maximumDepth else { throw LiquidProblem(message: "tags lie too deep") }
+    guard depth <= Self.maximumDepth else {
+      throw LiquidProblem(message: Wording(zh: "标签嵌套太深", en: "tags lie too deep"))
+    }
     var pieces: [LiquidPiece] = []
     while !rest.isEmpty {
       guard let open = rest.firstIndex(of: "{") else {
@@ -58,7 +66,10 @@ struct LiquidParser {
       let inside = try take(from: open, until: isTag ? "%}" : "}}")
       let tokens = try LiquidScanner.tokens(inside)
       guard tokens.count <= Self.mostTokens else {
-        throw LiquidProblem(message: "an expression has more than \(Self.mostTokens) words")
+        throw LiquidProblem(
+          message: Wording(
+            zh: "表达式超过 \(Self.mostTokens) 个词",
+            en: "an expression has more than \(Self.mostTokens) words"))
       }
       guard isTag else {
         var list = tokens[...]
@@ -66,7 +77,7 @@ struct LiquidParser {
         continue
       }
       guard case .word(let word)? = tokens.first else {
-        throw LiquidProblem(message: "a tag without a name")
+        throw LiquidProblem(message: Wording(zh: "标签没有名字", en: "a tag without a name"))
       }
       let arguments = tokens.dropFirst()
       if ends.contains(word) { return (pieces, End(word: word, tokens: arguments)) }
@@ -103,12 +114,14 @@ struct LiquidParser {
     switch word {
     case "assign":
       guard case .word(let name)? = tokens.popFirst(), tokens.popFirst() == .sign("=") else {
-        throw LiquidProblem(message: "write {% assign name = value %}")
+        throw LiquidProblem(
+          message: Wording(zh: "写作 {% assign 名字 = 值 %}", en: "write {% assign name = value %}"))
       }
       return .assign(name, try expression(&tokens))
     case "capture":
       guard case .word(let name)? = tokens.popFirst() else {
-        throw LiquidProblem(message: "write {% capture name %}")
+        throw LiquidProblem(
+          message: Wording(zh: "写作 {% capture 名字 %}", en: "write {% capture name %}"))
       }
       return .capture(name, try pieces(until: ["endcapture"]).0)
     case "if", "unless":
@@ -128,7 +141,10 @@ struct LiquidParser {
     case "raw":
       let (inside, _) = try pieces(until: ["endraw"])
       return .choice([(.holds(.value(.boolean(true))), inside)], otherwise: [])
-    default: throw LiquidProblem(message: "there is no tag '\(word.prefix(40))' here")
+    default:
+      throw LiquidProblem(
+        message: Wording(
+          zh: "这里没有标签 '\(word.prefix(40))'", en: "there is no tag '\(word.prefix(40))' here"))
     }
   }
 
@@ -140,11 +156,15 @@ struct LiquidParser {
     while true {
       let (inside, found) = try pieces(until: ["elsif", "else", end])
       ways.append((condition, inside))
-      guard var found else { throw LiquidProblem(message: "\(end) is missing") }
+      guard var found else {
+        throw LiquidProblem(message: Wording(zh: "缺少 \(end)", en: "\(end) is missing"))
+      }
       if found.word == end { return .choice(ways, otherwise: []) }
       if found.word == "else" {
         let (otherwise, last) = try pieces(until: [end])
-        guard last != nil else { throw LiquidProblem(message: "\(end) is missing") }
+        guard last != nil else {
+          throw LiquidProblem(message: Wording(zh: "缺少 \(end)", en: "\(end) is missing"))
+        }
         return .choice(ways, otherwise: otherwise)
       }
       condition = try self.condition(&found.tokens)
@@ -170,19 +190,22 @@ struct LiquidParser {
         found = next
       case "else":
         let (otherwise, last) = try pieces(until: ["endcase"])
-        guard last != nil else { throw LiquidProblem(message: "endcase is missing") }
+        guard last != nil else {
+          throw LiquidProblem(message: Wording(zh: "缺少 endcase", en: "endcase is missing"))
+        }
         return .choice(ways, otherwise: otherwise)
       default: return .choice(ways, otherwise: [])
       }
     }
-    throw LiquidProblem(message: "endcase is missing")
+    throw LiquidProblem(message: Wording(zh: "缺少 endcase", en: "endcase is missing"))
   }
 
   private mutating func loop(
     _ tokens: inout ArraySlice<LiquidScanner.Token>
   ) throws(LiquidProblem) -> LiquidPiece {
     guard case .word(let name)? = tokens.popFirst(), tokens.popFirst() == .word("in") else {
-      throw LiquidProblem(message: "write {% for name in list %}")
+      throw LiquidProblem(
+        message: Wording(zh: "写作 {% for 名字 in 列表 %}", en: "write {% for name in list %}"))
     }
     var loop = LiquidLoop(variable: name, over: .value(.null))
     if tokens.first == .sign("(") {
@@ -213,7 +236,9 @@ struct LiquidParser {
     var (inside, end) = try pieces(until: ["else", "endfor"])
     var otherwise: [LiquidPiece] = []
     if end?.word == "else" { (otherwise, end) = try pieces(until: ["endfor"]) }
-    guard end != nil else { throw LiquidProblem(message: "endfor is missing") }
+    guard end != nil else {
+      throw LiquidProblem(message: Wording(zh: "缺少 endfor", en: "endfor is missing"))
+    }
     return .loop(loop, inside, otherwise: otherwise)
   }
 
@@ -226,10 +251,13 @@ struct LiquidParser {
     while tokens.first == .sign("|") {
       tokens.removeFirst()
       guard case .word(let name)? = tokens.popFirst() else {
-        throw LiquidProblem(message: "a filter's name is missing after |")
+        throw LiquidProblem(
+          message: Wording(zh: "| 后缺少过滤器名", en: "a filter's name is missing after |"))
       }
       guard LiquidFilter.names.contains(name) else {
-        throw LiquidProblem(message: "there is no filter '\(name.prefix(40))'")
+        throw LiquidProblem(
+          message: Wording(
+            zh: "没有过滤器 '\(name.prefix(40))'", en: "there is no filter '\(name.prefix(40))'"))
       }
       var arguments: [LiquidOperand] = []
       if tokens.first == .sign(":") {
@@ -241,7 +269,8 @@ struct LiquidParser {
       expression.filters.append(.init(name: name, arguments: arguments))
     }
     if let more = tokens.first {
-      throw LiquidProblem(message: "\(more.shown) is not expected here")
+      throw LiquidProblem(
+        message: Wording(zh: "这里不该有 \(more.shown)", en: "\(more.shown) is not expected here"))
     }
     return expression
   }
@@ -258,7 +287,9 @@ struct LiquidParser {
     case .word("or"):
       tokens.removeFirst()
       return .or(left, try condition(&tokens))
-    case let more?: throw LiquidProblem(message: "\(more.shown) is not expected here")
+    case let more?:
+      throw LiquidProblem(
+        message: Wording(zh: "这里不该有 \(more.shown)", en: "\(more.shown) is not expected here"))
     case nil: return left
     }
   }
@@ -297,17 +328,21 @@ struct LiquidParser {
           switch tokens.popFirst() {
           case .word(let name): parts.append(name)
           case .number(let index): parts += index.split(separator: ".").map { String($0) }
-          default: throw LiquidProblem(message: "a name is missing after '.'")
+          default:
+            throw LiquidProblem(
+              message: Wording(zh: "'.' 后缺少名字", en: "a name is missing after '.'"))
           }
           continue
         case .sign("["):
           tokens.removeFirst()
           switch tokens.popFirst() {
           case .text(let name), .number(let name), .word(let name): parts.append(name)
-          default: throw LiquidProblem(message: "a name or number is missing after '['")
+          default:
+            throw LiquidProblem(
+              message: Wording(zh: "'[' 后缺少名字或数字", en: "a name or number is missing after '['"))
           }
           guard tokens.popFirst() == .sign("]") else {
-            throw LiquidProblem(message: "']' is missing")
+            throw LiquidProblem(message: Wording(zh: "缺少 ']'", en: "']' is missing"))
           }
           continue
         default: break
@@ -318,8 +353,10 @@ struct LiquidParser {
       let number = paths.firstIndex(of: path) ?? paths.count
       if number == paths.count { paths.append(path) }
       return .path(number, path)
-    case let other?: throw LiquidProblem(message: "\(other.shown) is not expected here")
-    case nil: throw LiquidProblem(message: "a value is missing")
+    case let other?:
+      throw LiquidProblem(
+        message: Wording(zh: "这里不该有 \(other.shown)", en: "\(other.shown) is not expected here"))
+    case nil: throw LiquidProblem(message: Wording(zh: "缺少值", en: "a value is missing"))
     }
   }
 }

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import FlowInterpreter
 
 /// The words of an expression or a tag.
@@ -27,7 +28,7 @@ struct LiquidScanner {
         rest.removeFirst()
       } else if first == "'" || first == "\"" {
         guard let end = rest.dropFirst().firstIndex(of: first) else {
-          throw LiquidProblem(message: "a quote is never closed")
+          throw LiquidProblem(message: Wording(zh: "引号没有结束", en: "a quote is never closed"))
         }
         tokens.append(.text(String(rest[rest.index(after: rest.startIndex)..<end])))
         rest = rest[rest.index(after: end)...]
@@ -53,7 +54,8 @@ struct LiquidScanner {
         tokens.append(.sign(String(first)))
         rest.removeFirst()
       } else {
-        throw LiquidProblem(message: "'\(first)' has no meaning here")
+        throw LiquidProblem(
+          message: Wording(zh: "'\(first)' 在这里没有意义", en: "'\(first)' has no meaning here"))
       }
     }
   }

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import FlowInterpreter
 
 /// A piece of a Liquid template (https://shopify.github.io/liquid/).
@@ -61,5 +62,5 @@ indirect enum LiquidCondition: Sendable {
 
 /// What is wrong with a template.
 struct LiquidProblem: Error, Hashable {
-  var message: String
+  var message: Wording
 }

@@ -19,9 +19,9 @@ struct FlowBuilder {
   /// The nodes that stand in for blocks that aren't there, by what names them.
   private var missing: [String: Int] = [:]
   /// What blocks are called in messages.
-  let blockWord: String
+  let blockWord: Wording
 
-  init(_ blocks: [VendorBlock], blockWord: String, reader: DocumentReader) {
+  init(_ blocks: [VendorBlock], blockWord: Wording, reader: DocumentReader) {
     self.reader = reader
     self.blocks = blocks
     self.blockWord = blockWord
@@ -50,14 +50,20 @@ struct FlowBuilder {
   func index(of block: String) -> Int? { indices[block] }
 
   /// What messages call a block.
-  func title(_ block: VendorBlock) -> String { "\(blockWord) \"\(block.name.prefix(60))\"" }
-
-  func warn(_ code: String, at offset: Int, _ block: VendorBlock, _ message: String, hint: String) {
-    reader.warning(code, at: offset, "\(title(block)): \(message)", hint: hint)
+  func title(_ block: VendorBlock) -> Wording {
+    Wording(
+      zh: "\(blockWord.zh)“\(block.name.prefix(60))”",
+      en: "\(blockWord.en) \"\(block.name.prefix(60))\"")
   }
 
-  func fail(_ code: String, at offset: Int, _ block: VendorBlock, _ message: String, hint: String) {
-    reader.error(code, at: offset, "\(title(block)): \(message)", hint: hint)
+  func warn(_ code: String, at offset: Int, _ block: VendorBlock, _ message: Wording, hint: Wording)
+  {
+    reader.warning(code, at: offset, message.at(title(block)), hint: hint)
+  }
+
+  func fail(_ code: String, at offset: Int, _ block: VendorBlock, _ message: Wording, hint: Wording)
+  {
+    reader.error(code, at: offset, message.at(title(block)), hint: hint)
   }
 
   /// The node of the block that a way leads to; one that stands in for it if there is none.
@@ -70,9 +76,13 @@ struct FlowBuilder {
     if missing[target.id] == nil {
       warn(
         "dangling-target", at: target.offset, block,
-        "leads to \"\(target.id.prefix(60))\", which is no \(blockWord) of the flow"
-          + Suggestion.didYouMean(target.id, in: blocks.map(\.id)),
-        hint: "lead to a \(blockWord) that exists; a call that comes here fails")
+        Wording(
+          zh: "去“\(target.id.prefix(60))”，流程里没有这个\(blockWord.zh)",
+          en: "leads to \"\(target.id.prefix(60))\", which is no \(blockWord.en) of the flow")
+          + Suggestion.guess(at: target.id, in: blocks.map(\.id)),
+        hint: Wording(
+          zh: "接到存在的\(blockWord.zh)；来电走到这里就失败",
+          en: "lead to a \(blockWord.en) that exists; a call that comes here fails"))
       let name = Identifier.slug(of: "missing \(target.id)", kind: "node")
       missing[target.id] = add(
         name, label: target.id,
@@ -93,7 +103,7 @@ struct FlowBuilder {
 
   /// Gives a block of a type that there isn't a node at which calls fail.
   mutating func setUnknown(_ index: Int, _ terms: BlockTerms) {
-    set(index, .branch(Branch(cases: [], otherwise: nil, fault: terms.lack(blocks[index]))))
+    set(index, .branch(Branch(cases: [], otherwise: nil, fault: terms.lack(blocks[index]).en)))
   }
 
   /// Adds an auxiliary node of a block.

@@ -87,8 +87,9 @@ extension FlowBuilder {
       parsed = try LiquidParser.parse(source)
     } catch {
       warn(
-        "bad-template", at: offset, block, "\(key): \(error.message)",
-        hint: "the text is taken as it stands; mend the Liquid in it")
+        "bad-template", at: offset, block, error.message.at(key),
+        hint: Wording(
+          zh: "文字照原样念；改好里面的 Liquid", en: "the text is taken as it stands; mend the Liquid in it"))
       return ExpressionTree.literal(.text(source)).expression(source, at: offset)
     }
     return tree(parsed, source: source, at: offset).expression(source, at: offset)

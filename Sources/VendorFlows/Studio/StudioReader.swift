@@ -9,7 +9,11 @@ package struct StudioReader: ForeignFlowReader {
 
   package init(unknown: UnknownBlocks = .refused) { self.unknown = unknown }
 
-  package var kind: String { "a Twilio Studio definition (states and initial_state)" }
+  package var kind: Wording {
+    Wording(
+      zh: " Twilio Studio 定义（有 states 和 initial_state）",
+      en: "a Twilio Studio definition (states and initial_state)")
+  }
 
   package func recognizes(_ document: LocatedValue) -> Bool {
     document["states"] != nil || document["initial_state"] != nil
@@ -32,7 +36,7 @@ struct StudioFile {
   var blocks: [VendorBlock]
 
   static let terms = BlockTerms(
-    word: "widget", system: "Twilio Studio", idKey: "name", typeKey: "type",
+    word: Wording(zh: "组件", en: "widget"), system: "Twilio Studio", idKey: "name", typeKey: "type",
     startKey: "initial_state", types: StudioTypes.all)
 
   /// - Returns: `nil` if there are errors, which are reported.
@@ -40,20 +44,26 @@ struct StudioFile {
     title = document["description"]?.scalar
     let before = reader.log.diagnostics.count
     guard let states = document["states"] else {
-      reader.error("missing-key", at: document.offset, "missing key \"states\"")
+      reader.error(
+        "missing-key", at: document.offset, Wording(zh: "缺少键“states”", en: "missing key \"states\"")
+      )
       return nil
     }
     let read = reader.list(states, path: "states")
     if read.isEmpty, case .array = states.content {
-      reader.error("no-nodes", at: states.offset, "a flow needs at least one widget")
+      reader.error(
+        "no-nodes", at: states.offset,
+        Wording(zh: "流程至少要有一个组件", en: "a flow needs at least one widget"))
     }
     blocks = read.enumerated().compactMap { VendorBlock(widget: $1, path: "states[\($0)]", reader) }
     let start = VendorBlock.Target(document["initial_state"])
     if start == nil {
       reader.error(
         "missing-key", at: document["initial_state"]?.offset ?? document.offset,
-        "missing key \"initial_state\"",
-        hint: "name the widget at which a call begins, usually \"Trigger\"")
+        Wording(zh: "缺少键“initial_state”", en: "missing key \"initial_state\""),
+        hint: Wording(
+          zh: "写上来电从哪个组件开始，通常是 \"Trigger\"",
+          en: "name the widget at which a call begins, usually \"Trigger\""))
     }
     Self.terms.check(blocks, start: start, unknown: unknown, reader)
     guard let start, !reader.log.diagnostics[before...].contains(where: { $0.severity == .error })

@@ -28,8 +28,10 @@ extension StudioTranslation {
     if reference(index, "noMatch") == nil {
       builder.warn(
         "split-without-no-match", at: block.offset, block,
-        "transitions: noMatch leads nowhere",
-        hint: "lead on; a caller for whom no condition holds is hung up on without a word")
+        Wording(zh: "transitions：noMatch 没有去处", en: "transitions: noMatch leads nowhere"),
+        hint: Wording(
+          zh: "接上去处；条件都不成立的来电者会被一声不响地挂断",
+          en: "lead on; a caller for whom no condition holds is hung up on without a word"))
     }
     builder.set(index, .branch(Branch(cases: cases, otherwise: otherwise)))
   }
@@ -69,14 +71,17 @@ extension StudioTranslation {
       } catch {
         builder.warn(
           "bad-pattern", at: condition["value"]?.offset ?? condition.offset, block,
-          "regex: \(error.message)", hint: "the condition never holds here")
+          "regex: \(error.message)",
+          hint: Wording(zh: "这里的条件永远不成立", en: "the condition never holds here"))
         return .literal(.boolean(false))
       }
     case let type:
       builder.warn(
         "unknown-operator", at: condition.offset, block,
-        "type: \"\((type ?? "").prefix(40))\" is no condition of a split",
-        hint: "the condition never holds here")
+        Wording(
+          zh: "type：split 没有条件“\((type ?? "").prefix(40))”",
+          en: "type: \"\((type ?? "").prefix(40))\" is no condition of a split"),
+        hint: Wording(zh: "这里的条件永远不成立", en: "the condition never holds here"))
       return .literal(.boolean(false))
     }
   }

@@ -26,8 +26,9 @@ extension StudioTranslation {
     }
     if block["digits"] == nil, keys.contains("say") {
       builder.warn(
-        "nothing-to-say", at: block.offset, block, "has neither say nor play",
-        hint: "say what the caller is to hear")
+        "nothing-to-say", at: block.offset, block,
+        Wording(zh: "say 和 play 一个也没有", en: "has neither say nor play"),
+        hint: Wording(zh: "写上来电者听到什么", en: "say what the caller is to hear"))
     }
     return Prompt(
       text: Template(parts: [.literal("")], source: ""), length: .zero, offset: block.offset)

@@ -10,7 +10,7 @@ struct StudioTranslation {
 
   init(_ file: StudioFile, reader: DocumentReader) {
     self.file = file
-    builder = FlowBuilder(file.blocks, blockWord: "widget", reader: reader)
+    builder = FlowBuilder(file.blocks, blockWord: Wording(zh: "组件", en: "widget"), reader: reader)
     takesCalls = file.blocks.contains { block in
       block.type == "trigger"
         && block.transitions.contains { $0.event == "incomingCall" && $0.target != nil }

@@ -28,7 +28,7 @@ package struct ConnectFileWriter {
       ]).formatted + "\n"
   }
 
-  private mutating func lose(_ node: Node, _ what: String) {
+  private mutating func lose(_ node: Node, _ what: Wording) {
     losses.note(node, what)
   }
 
@@ -48,12 +48,23 @@ package struct ConnectFileWriter {
     case .flow(let subFlow): write(subFlow, node)
     case .return: add(node, "EndFlowExecution", [:])
     case .hangUp(let hangUp):
-      if hangUp.prompt != nil { lose(node, "last words of a hangup: say them in a node before") }
-      if hangUp.isTransfer { lose(node, "a transfer to a number outside") }
+      if hangUp.prompt != nil {
+        lose(
+          node,
+          Wording(
+            zh: "hangup 的结束语：移到前一个节点里说", en: "last words of a hangup: say them in a node before"))
+      }
+      if hangUp.isTransfer {
+        lose(node, Wording(zh: "转接外部号码", en: "a transfer to a number outside"))
+      }
       add(node, "DisconnectParticipant", [:])
     case .collect: lose(node, "collect")
-    case .listen: lose(node, "listen: its phrases belong to a bot")
-    case .hours: lose(node, "hours: Connect keeps them outside its flows")
+    case .listen:
+      lose(node, Wording(zh: "listen：例句属于机器人", en: "listen: its phrases belong to a bot"))
+    case .hours:
+      lose(
+        node,
+        Wording(zh: "hours：Connect 的营业时间不在流程里", en: "hours: Connect keeps them outside its flows"))
     case .callback: lose(node, "callback")
     case .voicemail: lose(node, "voicemail")
     }
@@ -64,10 +75,19 @@ package struct ConnectFileWriter {
     guard retry.attempts == 1 || (retry.maxNoInput == 1 && retry.maxNoMatch == 1),
       let silent = retry.whenSilent ?? retry.exhausted,
       let wrong = retry.whenWrong ?? retry.exhausted
-    else { return lose(node, "a menu that asks more than once: lead back to it instead") }
-    if menu.choices.contains(where: { !$0.words.isEmpty }) { lose(node, "words of choices") }
+    else {
+      return lose(
+        node,
+        Wording(
+          zh: "重复询问的菜单：改为接回自己", en: "a menu that asks more than once: lead back to it instead"))
+    }
+    if menu.choices.contains(where: { !$0.words.isEmpty }) {
+      lose(node, Wording(zh: "选项的说法", en: "words of choices"))
+    }
     let seconds = retry.timeout.components
-    if seconds.attoseconds != 0 { lose(node, "a timeout of parts of a second") }
+    if seconds.attoseconds != 0 {
+      lose(node, Wording(zh: "不足一秒的超时", en: "a timeout of parts of a second"))
+    }
     add(
       node, "GetParticipantInput",
       [
@@ -114,7 +134,9 @@ package struct ConnectFileWriter {
   }
 
   private mutating func write(_ branch: Branch, _ node: Node) {
-    guard let otherwise = branch.otherwise else { return lose(node, "a branch without otherwise") }
+    guard let otherwise = branch.otherwise else {
+      return lose(node, Wording(zh: "没有 otherwise 的分支", en: "a branch without otherwise"))
+    }
     var subject: String?
     var conditions: [(String, String, NodeReference)] = []
     for branchCase in branch.cases {
@@ -122,7 +144,10 @@ package struct ConnectFileWriter {
         let source = path(left, node), source.hasPrefix("$."), subject == nil || subject == source,
         !value.asText.isEmpty
       else {
-        lose(node, "the condition \(branchCase.when.source)")
+        lose(
+          node,
+          Wording(zh: "条件 \(branchCase.when.source)", en: "the condition \(branchCase.when.source)")
+        )
         continue
       }
       subject = source
@@ -135,17 +160,31 @@ package struct ConnectFileWriter {
 
   private mutating func write(_ service: ServiceCall, _ node: Node) {
     guard service.outcomes.isEmpty, let next = service.next else {
-      return lose(node, "outcomes of \(service.service): a function only succeeds or fails")
+      return lose(
+        node,
+        Wording(
+          zh: "\(service.service) 的结果：函数只有成功和失败",
+          en: "outcomes of \(service.service): a function only succeeds or fails"))
     }
     if let into = service.into, into.name != "External" {
-      lose(node, "a function's answer in \(into.name): Connect keeps it in External")
+      lose(
+        node,
+        Wording(
+          zh: "存在 \(into.name) 里的函数返回：Connect 放在 External",
+          en: "a function's answer in \(into.name): Connect keeps it in External"))
     }
     let seconds = service.timeout.components.seconds
-    if !(1...8).contains(seconds) { lose(node, "a timeout that is not in 1 to 8 seconds") }
+    if !(1...8).contains(seconds) {
+      lose(node, Wording(zh: "不在 1 至 8 秒之内的超时", en: "a timeout that is not in 1 to 8 seconds"))
+    }
     var inputs: [JSONValue.Member] = []
     for input in service.inputs {
       guard let text = path(input.value.tree, node) else {
-        lose(node, "the input \(input.name) = \(input.value.source)")
+        lose(
+          node,
+          Wording(
+            zh: "输入 \(input.name) = \(input.value.source)",
+            en: "the input \(input.name) = \(input.value.source)"))
         continue
       }
       inputs.append(.init(input.name, .text(text)))
@@ -162,13 +201,19 @@ package struct ConnectFileWriter {
 
   private mutating func write(_ queue: QueueCall, _ node: Node) {
     guard queue.next == nil else {
-      return lose(node, "a way after the agent: a flow ends in the queue")
+      return lose(
+        node, Wording(zh: "坐席挂机后的去处：流程到队列为止", en: "a way after the agent: a flow ends in the queue")
+      )
     }
     guard queue.skillFrom != nil else {
-      return lose(node, "a queue by its skill: set \"Queue.Name\" in a node before")
+      return lose(
+        node,
+        Wording(
+          zh: "按技能选队列：先在前一个节点设 \"Queue.Name\"",
+          en: "a queue by its skill: set \"Queue.Name\" in a node before"))
     }
     guard let error = node.onFault ?? queue.closed else {
-      return lose(node, "a queue without a way for errors")
+      return lose(node, Wording(zh: "没有出错去处的队列", en: "a queue without a way for errors"))
     }
     add(
       node, "TransferContactToQueue", [:], next: error,
@@ -176,8 +221,12 @@ package struct ConnectFileWriter {
   }
 
   private mutating func write(_ subFlow: SubFlow, _ node: Node) {
-    guard let error = node.onFault else { return lose(node, "a flow without a way for errors") }
-    if !subFlow.pass.isEmpty || !subFlow.bring.isEmpty { lose(node, "pass and bring") }
+    guard let error = node.onFault else {
+      return lose(node, Wording(zh: "没有出错去处的流程", en: "a flow without a way for errors"))
+    }
+    if !subFlow.pass.isEmpty || !subFlow.bring.isEmpty {
+      lose(node, Wording(zh: "pass 和 bring", en: "pass and bring"))
+    }
     let name = JSONValue.text(subFlow.otherNames?.first { $0.hasPrefix("arn:") } ?? subFlow.flow)
     if let next = subFlow.next {
       add(
@@ -235,9 +284,11 @@ package struct ConnectFileWriter {
   // MARK: Texts
 
   private mutating func words(_ series: PromptSeries, _ node: Node) -> String {
-    if series.prompts.count > 1 { lose(node, "prompts by attempt") }
+    if series.prompts.count > 1 { lose(node, Wording(zh: "逐次不同的提示", en: "prompts by attempt")) }
     let prompt = series.prompts[0]
-    if !prompt.translations.isEmpty { lose(node, "prompts in several languages") }
+    if !prompt.translations.isEmpty {
+      lose(node, Wording(zh: "多种语言的提示", en: "prompts in several languages"))
+    }
     var text = ""
     for part in prompt.text.parts {
       switch part {
@@ -246,7 +297,8 @@ package struct ConnectFileWriter {
         if let path = path(expression.tree, node) {
           text += path
         } else {
-          lose(node, "the words {\(expression.source)}")
+          lose(
+            node, Wording(zh: "{\(expression.source)} 的内容", en: "the words {\(expression.source)}"))
         }
       }
     }

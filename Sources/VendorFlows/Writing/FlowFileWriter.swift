@@ -1,4 +1,4 @@
-internal import Diagnostics
+package import Diagnostics
 package import FlowInterpreter
 
 /// Writes a flow as a file of ours: JSON5, a node a line, with the names that its designer gave.
@@ -7,7 +7,7 @@ package struct FlowFileWriter {
   package struct Loss: Sendable, Hashable {
     /// The node; `nil` for the flow as a whole.
     package var node: String?
-    package var what: String
+    package var what: Wording
   }
 
   private let flow: Flow
@@ -38,7 +38,7 @@ package struct FlowFileWriter {
     }
   }
 
-  private mutating func lose(_ node: Node?, _ what: String) {
+  private mutating func lose(_ node: Node?, _ what: Wording) {
     losses.note(node, what)
   }
 
@@ -58,7 +58,9 @@ package struct FlowFileWriter {
     var nodes: [String] = []
     for node in flow.nodes { nodes.append("    \(quoted(node.id)): { \(members(of: node)) },\n") }
     for function in expressions.unwritten.sorted() where function == "trim" {
-      lose(nil, "space at the ends of texts, which comparisons leave out")
+      lose(
+        nil,
+        Wording(zh: "文字首尾的空格，比较时不计", en: "space at the ends of texts, which comparisons leave out"))
     }
     text = "{\n" + lines.map { "  \($0),\n" }.joined()
     text += "  nodes: {\n" + nodes.joined() + "  },\n}\n"
@@ -132,7 +134,12 @@ package struct FlowFileWriter {
       var cases: [String] = []
       for branchCase in branch.cases {
         let text = expressions.text(branchCase.when.tree)
-        if text == nil { lose(node, "the condition \(branchCase.when.source)") }
+        if text == nil {
+          lose(
+            node,
+            Wording(
+              zh: "条件 \(branchCase.when.source)", en: "the condition \(branchCase.when.source)"))
+        }
         cases.append("{ when: \(quoted(text ?? "false")), \(way("next", branchCase.next)) }")
       }
       parts = ["type: \"branch\"", "cases: [\(cases.joined(separator: ", "))]"]
@@ -206,7 +213,11 @@ package struct FlowFileWriter {
     var inputs: [String] = []
     for input in service.inputs {
       guard let text = expressions.text(input.value.tree) else {
-        lose(node, "the input \(input.name) = \(input.value.source)")
+        lose(
+          node,
+          Wording(
+            zh: "输入 \(input.name) = \(input.value.source)",
+            en: "the input \(input.name) = \(input.value.source)"))
         continue
       }
       inputs.append("\(quoted(input.name)): \(quoted(text))")
@@ -238,7 +249,7 @@ package struct FlowFileWriter {
       if let text = expressions.text(from.tree) {
         parts.append("skillFrom: \(quoted(text))")
       } else {
-        lose(node, "the queue \(from.source)")
+        lose(node, Wording(zh: "队列 \(from.source)", en: "the queue \(from.source)"))
       }
     }
     if let skills = queue.possibleSkills { parts.append("skills: \(list(skills))") }
@@ -281,7 +292,8 @@ package struct FlowFileWriter {
           if let inner = expressions.text(expression.tree) {
             text += "{\(inner)}"
           } else {
-            lose(node, "the words \(expression.source)")
+            lose(
+              node, Wording(zh: "\(expression.source) 的内容", en: "the words \(expression.source)"))
           }
         }
       }
@@ -292,7 +304,7 @@ package struct FlowFileWriter {
         extra.isEmpty
           ? quoted(text) : "{ text: \(quoted(text)), \(extra.joined(separator: ", ")) }")
       if prompt.pauses > .zero, prompt.spokenLength == nil {
-        lose(node, "pauses within what is said")
+        lose(node, Wording(zh: "话中间的停顿", en: "pauses within what is said"))
       }
     }
     return prompts.count == 1 ? prompts[0] : "[\(prompts.joined(separator: ", "))]"
@@ -316,7 +328,7 @@ extension Prompt {
 
 extension [FlowFileWriter.Loss] {
   /// Lists what a node has that can't be written, once however often it comes up.
-  mutating func note(_ node: Node?, _ what: String) {
+  mutating func note(_ node: Node?, _ what: Wording) {
     let loss = FlowFileWriter.Loss(node: node?.label ?? node?.id, what: what)
     if !contains(loss) { append(loss) }
   }

@@ -29,7 +29,7 @@ package struct StudioFileWriter {
       ]).formatted + "\n"
   }
 
-  private mutating func lose(_ node: Node, _ what: String) {
+  private mutating func lose(_ node: Node, _ what: Wording) {
     losses.note(node, what)
   }
 
@@ -37,7 +37,7 @@ package struct StudioFileWriter {
 
   private mutating func write(_ node: Node, isStart: Bool) {
     if node.onFault != nil, node.kind.subFlowName == nil, node.kind.skill == nil {
-      lose(node, "its way for errors")
+      lose(node, Wording(zh: "出错的去处", en: "its way for errors"))
     }
     switch node.kind {
     case .say(let say):
@@ -50,7 +50,8 @@ package struct StudioFileWriter {
     case .service(let service): write(service, node)
     case .queue(let queue):
       guard let failed = queue.full ?? queue.closed ?? node.onFault else {
-        return lose(node, "a queue without a way for when it takes nobody")
+        return lose(
+          node, Wording(zh: "没有人接时没有去处的队列", en: "a queue without a way for when it takes nobody"))
       }
       add(
         node.id, "enqueue-call", ["queue_name": .text(queue.skill)],
@@ -67,25 +68,46 @@ package struct StudioFileWriter {
         [("completed", subFlow.next), ("failed", node.onFault)])
     // A transition to nowhere ends the call.
     case .hangUp(let hangUp):
-      if hangUp.prompt != nil { lose(node, "last words of a hangup: say them in a node before") }
-    case .menu: lose(node, "menu: collect a key and branch on it")
+      if hangUp.prompt != nil {
+        lose(
+          node,
+          Wording(
+            zh: "hangup 的结束语：移到前一个节点里说", en: "last words of a hangup: say them in a node before"))
+      }
+    case .menu:
+      lose(node, Wording(zh: "menu：先收一个按键，再分支", en: "menu: collect a key and branch on it"))
     case .listen: lose(node, "listen")
     case .hours: lose(node, "hours")
     case .callback: lose(node, "callback")
     case .voicemail: lose(node, "voicemail")
-    case .return: lose(node, "return: a subflow ends by a transition to nowhere")
+    case .return:
+      lose(
+        node,
+        Wording(zh: "return：子流程没有去处就结束", en: "return: a subflow ends by a transition to nowhere"))
     }
   }
 
   private mutating func write(_ collect: Collect, _ node: Node) {
     let retry = collect.retry
     guard retry.attempts == 1, let silent = retry.whenSilent ?? retry.exhausted else {
-      return lose(node, "a question that is asked more than once: lead back to it instead")
+      return lose(
+        node,
+        Wording(
+          zh: "重复询问的问题：改为接回自己",
+          en: "a question that is asked more than once: lead back to it instead"))
     }
-    if collect.pattern != nil || collect.check != nil { lose(node, "pattern and check") }
-    if !collect.choices.isEmpty { lose(node, "choices of a collect") }
+    if collect.pattern != nil || collect.check != nil {
+      lose(node, Wording(zh: "格式和校验", en: "pattern and check"))
+    }
+    if !collect.choices.isEmpty {
+      lose(node, Wording(zh: "collect 的选项", en: "choices of a collect"))
+    }
     if collect.into.name != "widgets.\(node.id).Digits" {
-      lose(node, "\(collect.into.name): what is typed is widgets.\(node.id).Digits")
+      lose(
+        node,
+        Wording(
+          zh: "\(collect.into.name)：输入的内容是 widgets.\(node.id).Digits",
+          en: "\(collect.into.name): what is typed is widgets.\(node.id).Digits"))
     }
     var properties: [(String, JSONValue?)] = [
       ("say", .text(words(collect.prompt, node))), ("loop", 1),
@@ -120,7 +142,10 @@ package struct StudioFileWriter {
       guard case .operation(let symbol, let left, .literal(let value)) = branchCase.when.tree,
         let test = Self.tests[symbol], let subject = liquid(left)
       else {
-        lose(node, "the condition \(branchCase.when.source)")
+        lose(
+          node,
+          Wording(zh: "条件 \(branchCase.when.source)", en: "the condition \(branchCase.when.source)")
+        )
         continue
       }
       input = input ?? subject
@@ -143,14 +168,28 @@ package struct StudioFileWriter {
 
   private mutating func write(_ service: ServiceCall, _ node: Node) {
     guard service.outcomes.isEmpty, let next = service.next else {
-      return lose(node, "outcomes of \(service.service): a function only succeeds or fails")
+      return lose(
+        node,
+        Wording(
+          zh: "\(service.service) 的结果：函数只有成功和失败",
+          en: "outcomes of \(service.service): a function only succeeds or fails"))
     }
     if let into = service.into, into.name != "widgets.\(node.id).parsed" {
-      lose(node, "\(into.name): an answer is widgets.\(node.id).parsed")
+      lose(
+        node,
+        Wording(
+          zh: "\(into.name)：返回是 widgets.\(node.id).parsed",
+          en: "\(into.name): an answer is widgets.\(node.id).parsed"))
     }
     let inputs = service.inputs.map { input -> JSONValue in
       let text = liquid(input.value.tree)
-      if text == nil { lose(node, "the input \(input.name) = \(input.value.source)") }
+      if text == nil {
+        lose(
+          node,
+          Wording(
+            zh: "输入 \(input.name) = \(input.value.source)",
+            en: "the input \(input.name) = \(input.value.source)"))
+      }
       return .object(["key": .text(input.name), "value": .text(text ?? "")])
     }
     let url = service.otherNames.first { $0.contains("://") } ?? service.service
@@ -195,9 +234,11 @@ package struct StudioFileWriter {
   }
 
   private mutating func words(_ series: PromptSeries, _ node: Node) -> String {
-    if series.prompts.count > 1 { lose(node, "prompts by attempt") }
+    if series.prompts.count > 1 { lose(node, Wording(zh: "逐次不同的提示", en: "prompts by attempt")) }
     let prompt = series.prompts[0]
-    if !prompt.translations.isEmpty { lose(node, "prompts in several languages") }
+    if !prompt.translations.isEmpty {
+      lose(node, Wording(zh: "多种语言的提示", en: "prompts in several languages"))
+    }
     var text = ""
     for part in prompt.text.parts {
       switch part {
@@ -206,7 +247,8 @@ package struct StudioFileWriter {
         if let path = liquid(expression.tree) {
           text += path
         } else {
-          lose(node, "the words {\(expression.source)}")
+          lose(
+            node, Wording(zh: "{\(expression.source)} 的内容", en: "the words {\(expression.source)}"))
         }
       }
     }

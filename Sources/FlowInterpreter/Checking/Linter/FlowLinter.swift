@@ -68,7 +68,7 @@ private struct Exceptions {
     var findings: [(LintRule, LintRule.Finding)] = []
     for (flow, content) in graph.flows.enumerated() {
       for (index, node) in content.flow.nodes.enumerated() where !node.allow.isEmpty {
-        func add(_ rule: LintRule, _ message: String, at offset: Int, hint: String? = nil) {
+        func add(_ rule: LintRule, _ message: Wording, at offset: Int, hint: Wording? = nil) {
           findings.append(
             (
               rule,
@@ -78,21 +78,30 @@ private struct Exceptions {
         for allowed in node.allow {
           let key = Key(place: .init(flow: flow, node: index), rule: allowed.rule)
           if LintRule.named(allowed.rule) == nil {
-            let guess = Suggestion.didYouMean(allowed.rule, in: LintRule.all.map(\.id))
+            let guess = Suggestion.guess(at: allowed.rule, in: LintRule.all.map(\.id))
             add(
               .unknownException,
-              "\(node.title) allows \"\(allowed.rule.prefix(60))\", "
-                + "which is no rule\(guess)", at: allowed.offset)
+              Wording(
+                zh: "\(node.title.zh)的 allow 里写了“\(allowed.rule.prefix(60))”，没有这条规则",
+                en: "\(node.title.en) allows \"\(allowed.rule.prefix(60))\", "
+                  + "which is no rule") + guess, at: allowed.offset)
           } else if needed[key] == false {
             add(
-              .needlessException, "\(node.title) allows \(allowed.rule) but doesn't break it",
-              at: allowed.offset, hint: "take it out of allow")
+              .needlessException,
+              Wording(
+                zh: "\(node.title.zh)允许 \(allowed.rule)，其实并没有违反",
+                en: "\(node.title.en) allows \(allowed.rule) but doesn't break it"),
+              at: allowed.offset, hint: Wording(zh: "从 allow 里去掉", en: "take it out of allow"))
           }
         }
         if (node.note ?? "").allSatisfy(\.isWhitespace), let first = node.allow.first {
           add(
-            .exceptionWithoutReason, "\(node.title) makes an exception without saying why",
-            at: first.offset, hint: "give the reason in the node's note")
+            .exceptionWithoutReason,
+            Wording(
+              zh: "\(node.title.zh)破例却没写理由",
+              en: "\(node.title.en) makes an exception without saying why"),
+            at: first.offset,
+            hint: Wording(zh: "把理由写进节点的 note", en: "give the reason in the node's note"))
         }
       }
     }

@@ -2,11 +2,17 @@ internal import Diagnostics
 
 extension LintRule {
   static let callbackWithoutNumber = LintRule(
-    "callback-without-number", .warning, "A callback to the calling number, which may be withheld",
-    advice: """
-      For a withheld caller there is nobody to call back. Ask for a number where `caller.number` is \
-      `null`, and pass it as `number`.
-      """,
+    "callback-without-number", .warning,
+    Wording(zh: "回拨来电号码，而号码可能不显示", en: "A callback to the calling number, which may be withheld"),
+    advice: Wording(
+      zh: """
+        来电隐藏号码时，没有号码可以回拨。`caller.number` 为 `null` 时先请来电者输入号码，\
+        再用 `number` 传进去。
+        """,
+      en: """
+        For a withheld caller there is nobody to call back. Ask for a number where `caller.number` is \
+        `null`, and pass it as `number`.
+        """),
     acrossFlows: { graph in
       let unasked = graph.reached(
         from: graph.entryPlaces,
@@ -19,8 +25,13 @@ extension LintRule {
           callback.number?.tree.isCallingNumber ?? true
         else { return nil }
         return Spot(
-          at: node.offset, "\(node.title) calls back a number that may be withheld",
-          hint: "branch on caller.number != null before it")
+          at: node.offset,
+          Wording(
+            zh: "\(node.title.zh)回拨的号码可能不显示",
+            en: "\(node.title.en) calls back a number that may be withheld"),
+          hint: Wording(
+            zh: "先用 branch 判断 caller.number != null",
+            en: "branch on caller.number != null before it"))
       }
     })
 }

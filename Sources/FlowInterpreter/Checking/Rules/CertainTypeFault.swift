@@ -2,12 +2,18 @@ internal import Diagnostics
 
 extension LintRule {
   static let certainTypeFault = LintRule(
-    "certain-type-fault", .error, "An expression that fails each time it is evaluated",
-    advice: """
-      Its values are of a wrong kind in every call: `money('abc')`, a text minus a number, digits \
-      entered by the caller (a text) compared with `<` to a number. Each caller who comes there is \
-      thrown out to `onError`, or the call ends as failed. Convert with `number(…)` or `text(…)`.
-      """,
+    "certain-type-fault", .error,
+    Wording(zh: "每次计算都出错的表达式", en: "An expression that fails each time it is evaluated"),
+    advice: Wording(
+      zh: """
+        每通来电里，它的值类型都不对：`money('abc')`、文字减数字、来电者输入的数字（是文字）用 `<` 和\
+        数字比。走到这里的来电都会被甩到 `onError`，或以失败结束。用 `number(…)` 或 `text(…)` 转换。
+        """,
+      en: """
+        Its values are of a wrong kind in every call: `money('abc')`, a text minus a number, digits \
+        entered by the caller (a text) compared with `<` to a number. Each caller who comes there is \
+        thrown out to `onError`, or the call ends as failed. Convert with `number(…)` or `text(…)`.
+        """),
     ofValues: { node, values in
       let spoken = Set(node.prompts.flatMap(\.expressions).map(\.offset))
       let conditions = Set(node.conditions.map(\.offset))
@@ -17,25 +23,34 @@ extension LintRule {
             && !part.operands.contains { values.of($0).kinds.isEmpty }
         }
         let whole = values.of(expression.tree).kinds
-        let what: String
+        let what: Wording
         if fault != nil {
-          what = "fails whenever it is evaluated"
+          what = Wording(zh: "每次计算都会出错", en: "fails whenever it is evaluated")
         } else if spoken.contains(expression.offset), whole == .record {
-          what = "is a record, which can't be spoken; name one of its fields"
+          what = Wording(
+            zh: "是记录，念不出来；请写明其中一项", en: "is a record, which can't be spoken; name one of its fields"
+          )
         } else if conditions.contains(expression.offset),
           whole.isDisjoint(with: [.boolean, .null])
         {
-          what = "is \(whole.phrase), never true or false"
+          what = Wording(
+            zh: "是\(whole.phrase.zh)，永远不是 true 或 false",
+            en: "is \(whole.phrase.en), never true or false")
         } else {
           return nil
         }
         return Spot(
-          at: expression.offset, "\(node.title): \"\(expression.source.prefix(60))\" \(what)",
+          at: expression.offset,
+          Wording(
+            zh: "\(node.title.zh)：“\(expression.source.prefix(60))”\(what.zh)",
+            en: "\(node.title.en): \"\(expression.source.prefix(60))\" \(what.en)"),
           hint: fault.flatMap { part in
-            part.operands.isEmpty
+            let kinds = part.operands.map { values.of($0).kinds.phrase }
+            return kinds.isEmpty
               ? nil
-              : "its operands are "
-                + part.operands.map { values.of($0).kinds.phrase }.joined(separator: " and ")
+              : Wording(
+                zh: "两边分别是" + kinds.map(\.zh).joined(separator: "和"),
+                en: "its operands are " + kinds.map(\.en).joined(separator: " and "))
           })
       }
     })

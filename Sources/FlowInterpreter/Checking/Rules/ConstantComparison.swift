@@ -2,12 +2,18 @@ internal import Diagnostics
 
 extension LintRule {
   static let constantComparison = LintRule(
-    "constant-comparison", .warning, "A comparison that holds always, or never",
-    advice: """
-      By what its sides may be, over all calls: digits that a caller enters are a text, so `stars == 5` \
-      never holds (write `number(stars) == 5` or `stars == '5'`), and an entry of six digits is never \
-      `'12345'`. What comes after a comparison that never holds is dead.
-      """,
+    "constant-comparison", .warning,
+    Wording(zh: "永远成立或永远不成立的比较", en: "A comparison that holds always, or never"),
+    advice: Wording(
+      zh: """
+        从两边在所有来电里可能取的值看：来电者输入的数字是文字，所以 `stars == 5` 永远不成立（写成\
+        `number(stars) == 5` 或 `stars == '5'`），六位数的输入也永远不会是 `'12345'`。比较永远不成立，后面的内容就永远走不到。
+        """,
+      en: """
+        By what its sides may be, over all calls: digits that a caller enters are a text, so `stars == 5` \
+        never holds (write `number(stars) == 5` or `stars == '5'`), and an entry of six digits is never \
+        `'12345'`. What comes after a comparison that never holds is dead.
+        """),
     ofValues: { node, values in
       let check = node.entryCheck.flatMap { values.of($0.tree).truths.contains(true) ? $0 : nil }
       let others = node.expressions.filter { $0.offset != node.entryCheck?.offset }
@@ -18,7 +24,9 @@ extension LintRule {
           else { return nil }
           return Spot(
             at: expression.offset,
-            "\(node.title): \(part.isWhole(of: expression)) is always \(truth)",
+            Wording(
+              zh: "\(node.title.zh)：\(part.isWhole(of: expression).zh)永远是 \(truth)",
+              en: "\(node.title.en): \(part.isWhole(of: expression).en) is always \(truth)"),
             hint: values.whyNeverEqual(part))
         }
       }
@@ -52,10 +60,13 @@ extension ExpressionTree {
   }
 
   /// The comparison in words: as it is written if it is all that is written.
-  fileprivate func isWhole(of expression: Expression) -> String {
-    let source = "\"\(expression.source.prefix(60))\""
+  fileprivate func isWhole(of expression: Expression) -> Wording {
+    let source = expression.source.prefix(60)
     let comparisons = expression.tree.parts.filter(\.isComparison)
-    return comparisons.count == 1 ? source : "a comparison (\(sign)) in \(source)"
+    return comparisons.count == 1
+      ? Wording(zh: "“\(source)”", en: "\"\(source)\"")
+      : Wording(
+        zh: "“\(source)”里的比较（\(sign)）", en: "a comparison (\(sign)) in \"\(source)\"")
   }
 
   private var sign: String {
@@ -69,23 +80,29 @@ extension ExpressionTree {
 
 extension ValuesAtNode {
   /// The kinds of both sides of an equation where they have none in common.
-  fileprivate func whyNeverEqual(_ tree: ExpressionTree) -> String? {
+  fileprivate func whyNeverEqual(_ tree: ExpressionTree) -> Wording? {
     guard case .operation(let symbol, let left, let right) = tree,
       symbol == .equal || symbol == .notEqual
     else { return nil }
     let (a, b) = (of(left), of(right))
     guard a.kinds.isDisjoint(with: b.kinds) else { return nil }
-    return "one side is \(a.kinds.phrase), the other \(b.kinds.phrase)"
+    return Wording(
+      zh: "一边是\(a.kinds.phrase.zh)，另一边是\(b.kinds.phrase.zh)",
+      en: "one side is \(a.kinds.phrase.en), the other \(b.kinds.phrase.en)")
   }
 }
 
 extension PossibleValues.Kinds {
   /// In words: `text or null`.
-  var phrase: String {
-    let names: [(Self, String)] = [
-      (.text, "text"), (.number, "a number"), (.boolean, "true or false"), (.list, "a list"),
-      (.record, "a record"), (.null, "null"),
+  var phrase: Wording {
+    let names: [(Self, Wording)] = [
+      (.text, Wording(zh: "文字", en: "text")), (.number, Wording(zh: "数字", en: "a number")),
+      (.boolean, Wording(zh: "真假", en: "true or false")),
+      (.list, Wording(zh: "列表", en: "a list")), (.record, Wording(zh: "记录", en: "a record")),
+      (.null, Wording("null")),
     ]
-    return names.filter { contains($0.0) }.map(\.1).joined(separator: " or ")
+    let known = names.filter { contains($0.0) }.map(\.1)
+    return Wording(
+      zh: known.map(\.zh).joined(separator: "或"), en: known.map(\.en).joined(separator: " or "))
   }
 }

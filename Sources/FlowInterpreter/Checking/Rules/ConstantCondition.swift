@@ -2,18 +2,25 @@ internal import Diagnostics
 
 extension LintRule {
   static let constantCondition = LintRule(
-    "constant-condition", .warning, "A case of a branch that always or never holds",
-    advice: """
-      Either the condition is not what was meant, or the branch is not needed; what comes after a case \
-      that always holds is never taken.
-      """,
+    "constant-condition", .warning,
+    Wording(zh: "永远成立或永远不成立的分支条件", en: "A case of a branch that always or never holds"),
+    advice: Wording(
+      zh: """
+        要么条件写得不是本意，要么根本不用分支；永远成立的条件，后面的都走不到。
+        """,
+      en: """
+        Either the condition is not what was meant, or the branch is not needed; what comes after a case \
+        that always holds is never taken.
+        """),
     atNode: { node, _ in
       guard case .branch(let branch) = node.kind else { return [] }
       return branch.cases.compactMap { branchCase in
         guard case .boolean(let truth) = branchCase.when.tree.constant else { return nil }
         return Spot(
           at: branchCase.when.offset,
-          "\(node.title): \(branchCase.when.source.prefix(60)) is always \(truth)")
+          Wording(
+            zh: "\(node.title.zh)：\(branchCase.when.source.prefix(60)) 永远是 \(truth)",
+            en: "\(node.title.en): \(branchCase.when.source.prefix(60)) is always \(truth)"))
       }
     })
 }

@@ -2,11 +2,16 @@ internal import Diagnostics
 
 extension LintRule {
   static let datesPast = LintRule(
-    "dates-past", .warning, "A calendar whose exceptions are all past",
-    advice: """
-      Nobody has kept it, so on the next holiday callers wait for agents who aren't there. Enter the \
-      coming holidays. (`--today` looks at the flows as on another day.)
-      """,
+    "dates-past", .warning,
+    Wording(zh: "日历里的例外日都已过去", en: "A calendar whose exceptions are all past"),
+    advice: Wording(
+      zh: """
+        没人维护日历，下个节假日来电者就会空等没上班的坐席。把接下来的节假日写进去。（`--today` 可按另一天检查。）
+        """,
+      en: """
+        Nobody has kept it, so on the next holiday callers wait for agents who aren't there. Enter the \
+        coming holidays. (`--today` looks at the flows as on another day.)
+        """),
     about: { subject in
       guard let today = subject.today else { return [] }
       return subject.graph.findings { _, node in
@@ -14,7 +19,10 @@ extension LintRule {
         let dates = hours.calendar.closedOn + hours.calendar.openOn
         guard let last = dates.map(\.to).max(), last < today else { return nil }
         return Spot(
-          at: node.offset, "\(node.title): the last date of its calendar, \(last), is past")
+          at: node.offset,
+          Wording(
+            zh: "\(node.title.zh)：日历里最后一天 \(last) 已经过去",
+            en: "\(node.title.en): the last date of its calendar, \(last), is past"))
       }
     })
 }

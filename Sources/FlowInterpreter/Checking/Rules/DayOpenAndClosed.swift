@@ -2,9 +2,14 @@ internal import Diagnostics
 
 extension LintRule {
   static let dayOpenAndClosed = LintRule(
-    "day-open-and-closed", .warning, "A day that is both open and closed",
+    "day-open-and-closed", .warning,
+    Wording(zh: "同一天既营业又休息", en: "A day that is both open and closed"),
     advice:
-      "`openOn` goes before `closedOn`, so the hotline is open. Take the day out of one of them.",
+      Wording(
+        zh: "`openOn` 优先于 `closedOn`，所以这天算营业。从其中一个里去掉。",
+        en:
+          "`openOn` goes before `closedOn`, so the hotline is open. Take the day out of one of them."
+      ),
     atNode: { node, _ in
       guard case .hours(let hours) = node.kind else { return [] }
       for closed in hours.calendar.closedOn {
@@ -12,7 +17,10 @@ extension LintRule {
           return [
             Spot(
               at: node.offset,
-              "\(node.title): \(max(open.from, closed.from)) is in openOn and in closedOn")
+              Wording(
+                zh: "\(node.title.zh)：\(max(open.from, closed.from)) 同时在 openOn 和 closedOn 里",
+                en: "\(node.title.en): \(max(open.from, closed.from)) is in openOn and in closedOn")
+            )
           ]
         }
       }

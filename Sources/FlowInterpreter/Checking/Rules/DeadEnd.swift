@@ -2,11 +2,15 @@ internal import Diagnostics
 
 extension LintRule {
   static let deadEnd = LintRule(
-    "dead-end", .error, "A node from which no call comes to an end",
-    advice: """
-      Callers who get here can only hang up: the flow never hangs up, returns, queues or calls back. \
-      Lead out of it, to a `hangup` at least.
-      """,
+    "dead-end", .error, Wording(zh: "来电走到这里就结束不了", en: "A node from which no call comes to an end"),
+    advice: Wording(
+      zh: """
+        走到这里的来电者只能自己挂机：流程既不挂机、返回，也不排队、回拨。给它一条出路，至少接到 `hangup`。
+        """,
+      en: """
+        Callers who get here can only hang up: the flow never hangs up, returns, queues or calls back. \
+        Lead out of it, to a `hangup` at least.
+        """),
     acrossFlows: { graph in
       let endsInside = graph.flows.map(endsCallInside)
       return graph.flows.enumerated().flatMap { index, flow in
@@ -31,9 +35,15 @@ extension LintRule {
       Spot(
         node: node, at: nodes[node].offset,
         graph.edges(from: node).isEmpty
-          ? "\(nodes[node].title) leads nowhere and doesn't end the call"
-          : "from \(nodes[node].title) no call comes to an end",
-        hint: "lead to a hangup, a queue, a callback or a return")
+          ? Wording(
+            zh: "\(nodes[node].title.zh)没有去处，也不结束来电",
+            en: "\(nodes[node].title.en) leads nowhere and doesn't end the call")
+          : Wording(
+            zh: "从\(nodes[node].title.zh)起，来电无法结束",
+            en: "from \(nodes[node].title.en) no call comes to an end"),
+        hint: Wording(
+          zh: "接到 hangup、queue、callback 或 return",
+          en: "lead to a hangup, a queue, a callback or a return"))
     }
   }
 

@@ -3,12 +3,18 @@ internal import Diagnostics
 extension LintRule {
   static let entryWithoutSecret = LintRule(
     "entry-without-secret", .warning,
-    "A PIN or password that is entered as if anybody might read it",
-    advice: """
-      What callers enter stands in transcripts, records and reports, and the agent's screen shows it. \
-      Write `secret: true`, and declare other variables that hold it `{ secret: "" }`. (Found where the \
-      prompt asks for 密码, a PIN, a password or a passcode.)
-      """,
+    Wording(
+      zh: "输入密码却没有按保密处理", en: "A PIN or password that is entered as if anybody might read it"),
+    advice: Wording(
+      zh: """
+        来电者输入的内容会出现在通话记录、报表和坐席的弹屏上。写 `secret: true`，存它的其他变量\
+        声明为 `{ secret: "" }`。（提示里要密码、PIN、password、passcode 时算。）
+        """,
+      en: """
+        What callers enter stands in transcripts, records and reports, and the agent's screen shows it. \
+        Write `secret: true`, and declare other variables that hold it `{ secret: "" }`. (Found where the \
+        prompt asks for 密码, a PIN, a password or a passcode.)
+        """),
     atNode: { node, _ in
       guard case .collect(let collect) = node.kind, !collect.isSecret else { return [] }
       let asking = collect.prompt.prompts.flatMap(\.everyLanguage).first {
@@ -17,8 +23,11 @@ extension LintRule {
       guard let asking else { return [] }
       return [
         Spot(
-          at: asking.offset, "\(node.title) asks for a secret entry without secret",
-          hint: "write secret: true")
+          at: asking.offset,
+          Wording(
+            zh: "\(node.title.zh)要来电者输入密码，却没有写 secret",
+            en: "\(node.title.en) asks for a secret entry without secret"),
+          hint: Wording(zh: "写上 secret: true", en: "write secret: true"))
       ]
     })
 }

@@ -2,18 +2,27 @@ internal import Diagnostics
 
 extension LintRule {
   static let hoursWithoutLength = LintRule(
-    "hours-without-length", .error, "Opening hours that begin and end at the same time",
-    advice: """
-      Ends are exclusive, so `09:00-09:00` has no length. Write `00:00-24:00` for a whole day, and \
-      leave the day out if it is closed.
-      """,
+    "hours-without-length", .error,
+    Wording(zh: "营业时间的开始和结束相同", en: "Opening hours that begin and end at the same time"),
+    advice: Wording(
+      zh: """
+        结束时刻不含在内，所以 `09:00-09:00` 长度为零。全天写 `00:00-24:00`；休息日不要写。
+        """,
+      en: """
+        Ends are exclusive, so `09:00-09:00` has no length. Write `00:00-24:00` for a whole day, and \
+        leave the day out if it is closed.
+        """),
     atNode: { node, _ in
       guard case .hours(let hours) = node.kind else { return [] }
       let times = hours.calendar.weekly.map(\.times) + hours.calendar.openOn.compactMap(\.times)
       return times.filter { $0.from == $0.to }.prefix(1).map { time in
         Spot(
           at: node.offset,
-          "\(node.title) is open from \(time.beginning) to \(time.beginning), which is no time at all"
+          Wording(
+            zh: "\(node.title.zh)的营业时间是 \(time.beginning) 到 \(time.beginning)，等于没有",
+            en:
+              "\(node.title.en) is open from \(time.beginning) to \(time.beginning), which is no time at all"
+          )
         )
       }
     })

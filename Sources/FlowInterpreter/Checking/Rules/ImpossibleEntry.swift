@@ -2,18 +2,28 @@ internal import Diagnostics
 
 extension LintRule {
   static let impossibleEntry = LintRule(
-    "impossible-entry", .error, "A pattern or check that no entry can pass",
-    advice: """
-      Whatever the caller types is wrong, until they give up: the pattern asks for another number of \
-      digits than `digits` allows, or for letters, or the check compares with what digits never are.
-      """,
+    "impossible-entry", .error,
+    Wording(zh: "怎么输入都通不过的格式或校验", en: "A pattern or check that no entry can pass"),
+    advice: Wording(
+      zh: """
+        来电者输什么都算错，直到放弃：格式要的位数不在 `digits` 范围内，或要字母；或校验拿输入和不可能的值比。
+        """,
+      en: """
+        Whatever the caller types is wrong, until they give up: the pattern asks for another number of \
+        digits than `digits` allows, or for letters, or the check compares with what digits never are.
+        """),
     ofValues: { node, values in
       guard case .collect(let collect) = node.kind else { return [] }
       if let pattern = collect.pattern, pattern.matchesEntry(of: collect.digits) == false {
         return [
           Spot(
             at: node.offset,
-            "\(node.title): no entry of \(collect.digits.phrase) matches \(pattern.source.prefix(60))"
+            Wording(
+              zh:
+                "\(node.title.zh)：\(collect.digits.phrase.zh)的输入都不符合 \(pattern.source.prefix(60))",
+              en:
+                "\(node.title.en): no entry of \(collect.digits.phrase.en) matches \(pattern.source.prefix(60))"
+            )
           )
         ]
       }
@@ -23,7 +33,11 @@ extension LintRule {
       return [
         Spot(
           at: check.offset,
-          "\(node.title): no entry of \(collect.digits.phrase) passes \"\(check.source.prefix(60))\""
+          Wording(
+            zh: "\(node.title.zh)：\(collect.digits.phrase.zh)的输入都通不过“\(check.source.prefix(60))”",
+            en:
+              "\(node.title.en): no entry of \(collect.digits.phrase.en) passes \"\(check.source.prefix(60))\""
+          )
         )
       ]
     })
@@ -65,8 +79,11 @@ extension ExpressionTree {
 
 extension ClosedRange<Int> {
   /// As numbers of digits: `6 digits`, `4 to 6 digits`.
-  var phrase: String {
+  var phrase: Wording {
     lowerBound == upperBound
-      ? "\(lowerBound) digit\(lowerBound == 1 ? "" : "s")" : "\(lowerBound) to \(upperBound) digits"
+      ? Wording(
+        zh: "\(lowerBound) 位数字", en: "\(lowerBound) digit\(lowerBound == 1 ? "" : "s")")
+      : Wording(
+        zh: "\(lowerBound) 至 \(upperBound) 位数字", en: "\(lowerBound) to \(upperBound) digits")
   }
 }

@@ -2,11 +2,16 @@ internal import Diagnostics
 
 extension LintRule {
   static let keyNotOffered = LintRule(
-    "key-not-offered", .warning, "A key that is accepted but never offered",
-    advice: """
-      Nobody presses a key they haven't heard of. Name it in the prompt, or in what is said before. \
-      (A prompt with an expression in it may offer anything and is left alone.)
-      """,
+    "key-not-offered", .warning,
+    Wording(zh: "能按却没告诉来电者的键", en: "A key that is accepted but never offered"),
+    advice: Wording(
+      zh: """
+        没听说过的键没人会按。在提示里，或之前的话里报出来。（带表达式的提示什么都可能报，不查。）
+        """,
+      en: """
+        Nobody presses a key they haven't heard of. Name it in the prompt, or in what is said before. \
+        (A prompt with an expression in it may offer anything and is left alone.)
+        """),
     inFlow: { graph in
       var saidBefore: [Int: [PromptSeries]] = [:]
       for (index, node) in graph.flow.nodes.enumerated() {
@@ -24,7 +29,11 @@ extension LintRule {
         return node.choices.filter { !offered.contains($0.key) }.map { choice in
           Spot(
             node: index, at: choice.offset,
-            "no prompt of \(node.title) offers key \(choice.key) (\(choice.label.prefix(40)))")
+            Wording(
+              zh: "\(node.title.zh)的提示没有报按键 \(choice.key)（\(choice.label.prefix(40))）",
+              en:
+                "no prompt of \(node.title.en) offers key \(choice.key) (\(choice.label.prefix(40)))"
+            ))
         }
       }
     })

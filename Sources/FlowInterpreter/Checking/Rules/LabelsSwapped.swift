@@ -2,12 +2,18 @@ internal import Diagnostics
 
 extension LintRule {
   static let labelsSwapped = LintRule(
-    "labels-swapped", .warning, "A prompt that names for a key what another key does",
-    advice: """
-      The caller presses what they were told and lands in the wrong place. Mend the prompt, or the \
-      `key`s of the choices. (Found where the label or a word of a choice stands beside another key \
-      and not beside its own.)
-      """,
+    "labels-swapped", .warning,
+    Wording(zh: "提示给一个键报的是另一个键的内容", en: "A prompt that names for a key what another key does"),
+    advice: Wording(
+      zh: """
+        来电者照着按，却到了别处。改提示，或改选项的 `key`。（选项的名称或说法在提示里挨着别的键、\
+        而不挨着自己的键时算。）
+        """,
+      en: """
+        The caller presses what they were told and lands in the wrong place. Mend the prompt, or the \
+        `key`s of the choices. (Found where the label or a word of a choice stands beside another key \
+        and not beside its own.)
+        """),
     inFlow: { graph in
       graph.flow.nodes.enumerated().flatMap { index, node -> [Spot] in
         let choices = node.choices
@@ -25,8 +31,12 @@ extension LintRule {
             else { continue }
             return Spot(
               node: index, at: prompt.offset,
-              "\(node.title): the prompt names key \(other.key) for \"\(choice.label.prefix(40))\", "
-                + "which is key \(choice.key)")
+              Wording(
+                zh:
+                  "\(node.title.zh)：提示说“\(choice.label.prefix(40))”按 \(other.key)，其实是按 \(choice.key)",
+                en:
+                  "\(node.title.en): the prompt names key \(other.key) for \"\(choice.label.prefix(40))\", "
+                  + "which is key \(choice.key)"))
           }
           return nil
         }

@@ -2,17 +2,26 @@ internal import Diagnostics
 
 extension LintRule {
   static let longUnstoppablePrompt = LintRule(
-    "long-unstoppable-prompt", .warning, "A prompt of over 10 s that callers can't interrupt",
-    advice: """
-      Callers who know the menu press their key at once; without barge-in it is lost. Allow barge-in, \
-      or keep to 10 s what everybody must hear.
-      """,
+    "long-unstoppable-prompt", .warning,
+    Wording(zh: "超过 10 秒又不能打断的提示", en: "A prompt of over 10 s that callers can't interrupt"),
+    advice: Wording(
+      zh: """
+        熟悉菜单的来电者一上来就按键；不能打断，按键就丢了。允许打断，或把人人必听的话压到 10 秒以内。
+        """,
+      en: """
+        Callers who know the menu press their key at once; without barge-in it is lost. Allow barge-in, \
+        or keep to 10 s what everybody must hear.
+        """),
     atNode: { node, _ in
       guard node.forbidsBargeIn, let series = node.mainPrompt else { return [] }
       return series.prompts.filter { $0.expectedSeconds > 10 }.prefix(1).map { prompt in
         Spot(
           at: prompt.offset,
-          "\(node.title) speaks \(Int(prompt.expectedSeconds.rounded())) s without barge-in")
+          Wording(
+            zh: "\(node.title.zh)说 \(Int(prompt.expectedSeconds.rounded())) 秒，不能打断",
+            en:
+              "\(node.title.en) speaks \(Int(prompt.expectedSeconds.rounded())) s without barge-in")
+        )
       }
     })
 }

@@ -2,11 +2,15 @@ internal import Diagnostics
 
 extension LintRule {
   static let menuTooDeep = LintRule(
-    "menu-too-deep", .warning, "Menus nested deeper than three",
-    advice: """
-      With each level callers give up or choose wrongly. Ask only what the routing needs, or let \
-      callers say what they want.
-      """,
+    "menu-too-deep", .warning, Wording(zh: "菜单超过三层", en: "Menus nested deeper than three"),
+    advice: Wording(
+      zh: """
+        每多一层，就多一些来电者放弃或选错。只问分流必需的，或让来电者直接说要办什么。
+        """,
+      en: """
+        With each level callers give up or choose wrongly. Ask only what the routing needs, or let \
+        callers say what they want.
+        """),
     acrossFlows: { graph in
       menuDepths(in: graph).enumerated().flatMap { index, depths in
         depths.enumerated().compactMap { node, depth -> Finding? in
@@ -14,7 +18,9 @@ extension LintRule {
           guard depth == 3, content.offersChoices else { return nil }
           return Finding(
             flow: index, node: node, offset: content.offset,
-            message: "\(content.title) is a menu at depth 4: three choices lead to it at least",
+            message: Wording(
+              zh: "\(content.title.zh)是第 4 层菜单：至少要选三次才到",
+              en: "\(content.title.en) is a menu at depth 4: three choices lead to it at least"),
             hint: nil)
         }
       }

@@ -2,8 +2,11 @@ internal import Diagnostics
 
 extension LintRule {
   static let misspeltSkill = LintRule(
-    "misspelt-skill", .warning, "A skill used once that is nearly the name of another",
-    advice: "No agent has a skill by a misspelt name, so its queue is never answered.",
+    "misspelt-skill", .warning,
+    Wording(zh: "只用过一次的技能，与另一个只差一点", en: "A skill used once that is nearly the name of another"),
+    advice: Wording(
+      zh: "没有坐席的技能叫这个错名字，它的队列永远没人接。",
+      en: "No agent has a skill by a misspelt name, so its queue is never answered."),
     acrossFlows: { graph in
       var uses: [String: Int] = [:]
       for content in graph.flows {
@@ -19,7 +22,10 @@ extension LintRule {
         else { return nil }
         return Spot(
           at: offset,
-          "\(node.title) names skill \"\(skill.prefix(60))\" (did you mean \"\(other)\"?)")
+          Wording(
+            zh: "\(node.title.zh)用了技能“\(skill.prefix(60))”（是不是“\(other)”？）",
+            en: "\(node.title.en) names skill \"\(skill.prefix(60))\" (did you mean \"\(other)\"?)")
+        )
       }
     })
 }

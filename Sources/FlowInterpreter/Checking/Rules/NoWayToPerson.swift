@@ -2,11 +2,16 @@ internal import Diagnostics
 
 extension LintRule {
   static let noWayToPerson = LintRule(
-    "no-way-to-person", .warning, "A flow that asks callers but never leads them to a person",
-    advice: """
-      Somebody always has a problem that the menu doesn't know. Lead to a `queue` or a `callback`, \
-      from the main menu and after failed attempts.
-      """,
+    "no-way-to-person", .warning,
+    Wording(zh: "流程问来问去，就是到不了人工", en: "A flow that asks callers but never leads them to a person"),
+    advice: Wording(
+      zh: """
+        总有人的问题菜单里没有。从主菜单、从答错之后，都要能到 `queue` 或 `callback`。
+        """,
+      en: """
+        Somebody always has a problem that the menu doesn't know. Lead to a `queue` or a `callback`, \
+        from the main menu and after failed attempts.
+        """),
     acrossFlows: { graph in
       graph.entries.compactMap { entry in
         let reached = graph.reached(from: [graph.start(of: entry)])
@@ -19,8 +24,10 @@ extension LintRule {
         let flow = graph.flows[entry].flow
         return Finding(
           flow: entry, node: flow.start.index, offset: flow.nodes[flow.start.index].offset,
-          message: "no way leads from \(flow.nodes[flow.start.index].title) to a person",
-          hint: "lead to a queue or a callback")
+          message: Wording(
+            zh: "从\(flow.nodes[flow.start.index].title.zh)没有路通到人工",
+            en: "no way leads from \(flow.nodes[flow.start.index].title.en) to a person"),
+          hint: Wording(zh: "接到 queue 或 callback", en: "lead to a queue or a callback"))
       }
     })
 }

@@ -2,11 +2,17 @@ internal import Diagnostics
 
 extension LintRule {
   static let offeredKeyNotAccepted = LintRule(
-    "offered-key-not-accepted", .error, "A prompt that offers a key which is not accepted",
-    advice: """
-      The caller does as told and hears that it was wrong. Add the choice, or take it out of the \
-      prompt. (Found by words such as `按7`, `按星号键`, `press 7`.)
-      """,
+    "offered-key-not-accepted", .error,
+    Wording(zh: "提示报了不收的键", en: "A prompt that offers a key which is not accepted"),
+    advice: Wording(
+      zh: """
+        来电者照着按，却听到按错了。加上这个选项，或从提示里去掉。\
+        （按 `按7`、`按星号键`、`press 7` 这样的词判断。）
+        """,
+      en: """
+        The caller does as told and hears that it was wrong. Add the choice, or take it out of the \
+        prompt. (Found by words such as `按7`, `按星号键`, `press 7`.)
+        """),
     inFlow: { graph in
       graph.flow.nodes.enumerated().flatMap { index, node -> [Spot] in
         if let accepted = node.acceptedKeys {
@@ -33,8 +39,12 @@ extension LintRule {
     .map { offer, prompt in
       Spot(
         node: index, at: prompt.offset,
-        "the prompt offers key \(offer.key), which \(node.title) doesn't accept",
-        hint: "it accepts \(accepted.sorted().map(String.init).joined(separator: " "))")
+        Wording(
+          zh: "提示报了按键 \(offer.key)，\(node.title.zh)却不收",
+          en: "the prompt offers key \(offer.key), which \(node.title.en) doesn't accept"),
+        hint: Wording(
+          zh: "它收 \(accepted.sorted().map(String.init).joined(separator: " "))",
+          en: "it accepts \(accepted.sorted().map(String.init).joined(separator: " "))"))
     }
   }
 }

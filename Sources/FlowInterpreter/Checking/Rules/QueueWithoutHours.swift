@@ -2,11 +2,16 @@ internal import Diagnostics
 
 extension LintRule {
   static let queueWithoutHours = LintRule(
-    "queue-without-hours", .warning, "A queue that a call can reach without an hours check",
-    advice: """
-      At night callers would wait for agents who have gone home. Pass an `hours` node on every way to \
-      the queue, sub-flows included.
-      """,
+    "queue-without-hours", .warning,
+    Wording(zh: "没查营业时间就能进的队列", en: "A queue that a call can reach without an hours check"),
+    advice: Wording(
+      zh: """
+        夜里来电者会空等已经下班的坐席。通往队列的每条路（包括子流程）都要先过 `hours` 节点。
+        """,
+      en: """
+        At night callers would wait for agents who have gone home. Pass an `hours` node on every way to \
+        the queue, sub-flows included.
+        """),
     acrossFlows: { graph in
       let unchecked = graph.reached(
         from: graph.entryPlaces,
@@ -17,8 +22,10 @@ extension LintRule {
         }
         return Spot(
           at: node.offset,
-          "\(node.title) can be reached without an hours check (skill \(queue.skill))",
-          hint: "lead through an hours node")
+          Wording(
+            zh: "\(node.title.zh)没查营业时间就能到（技能 \(queue.skill)）",
+            en: "\(node.title.en) can be reached without an hours check (skill \(queue.skill))"),
+          hint: Wording(zh: "先过 hours 节点", en: "lead through an hours node"))
       }
     })
 }

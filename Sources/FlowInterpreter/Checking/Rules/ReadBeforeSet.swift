@@ -2,12 +2,18 @@ internal import Diagnostics
 
 extension LintRule {
   static let readBeforeSet = LintRule(
-    "read-before-set", .warning, "A variable read on a path that hasn't set it yet",
-    advice: """
-      On such a path it is `null`: the caller hears nothing in its place, and comparisons are false. \
-      Set it on every way there, ask `exists(…)` first, or declare it with another first value than \
-      `null`, which counts as set.
-      """,
+    "read-before-set", .warning,
+    Wording(zh: "有的路上还没赋值就读的变量", en: "A variable read on a path that hasn't set it yet"),
+    advice: Wording(
+      zh: """
+        在那条路上它是 `null`：来电者听到的是空白，比较一律不成立。每条路上都要先赋值，或先问 `exists(…)`，\
+        或声明时给 `null` 以外的初值（算已赋值）。
+        """,
+      en: """
+        On such a path it is `null`: the caller hears nothing in its place, and comparisons are false. \
+        Set it on every way there, ask `exists(…)` first, or declare it with another first value than \
+        `null`, which counts as set.
+        """),
     acrossFlows: { graph in
       graph.flows.indices.flatMap { index in
         readsBeforeSet(in: graph.flows[index], passed: graph.passedByAll(to: index))
@@ -34,8 +40,11 @@ extension LintRule {
         spots.append(
           Spot(
             node: reader.node, at: reader.offset,
-            "\(flow.nodes[reader.node].title) reads \"\(variable.name)\", which is not set on "
-              + "every way there"))
+            Wording(
+              zh: "\(flow.nodes[reader.node].title.zh)读“\(variable.name)”，但不是每条路上都已赋值",
+              en:
+                "\(flow.nodes[reader.node].title.en) reads \"\(variable.name)\", which is not set on "
+                + "every way there")))
       }
     }
     return spots

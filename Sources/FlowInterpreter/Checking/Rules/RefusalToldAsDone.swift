@@ -2,11 +2,16 @@ internal import Diagnostics
 
 extension LintRule {
   static let refusalToldAsDone = LintRule(
-    "refusal-told-as-done", .warning, "A way on which a refusal or a miss is told as done",
-    advice: """
-      The service did not do it, or found nothing, and the caller hears what others hear after it was \
-      done. Give `refused`, `missing`, `none` and their like ways and words of their own.
-      """,
+    "refusal-told-as-done", .warning,
+    Wording(zh: "没办成或没查到，却说成办好了", en: "A way on which a refusal or a miss is told as done"),
+    advice: Wording(
+      zh: """
+        服务没办或没查到，来电者听到的却和办好后一样。给 `refused`、`missing`、`none` 等单独的去处和话。
+        """,
+      en: """
+        The service did not do it, or found nothing, and the caller hears what others hear after it was \
+        done. Give `refused`, `missing`, `none` and their like ways and words of their own.
+        """),
     inFlow: { graph in
       graph.flow.nodes.enumerated().flatMap { index, node -> [Spot] in
         guard case .service(let service) = node.kind else { return [] }
@@ -16,8 +21,11 @@ extension LintRule {
           else { return nil }
           return Spot(
             node: index, at: answer.target.offset,
-            "\(node.title): after \"\(answer.outcome)\" the caller hears "
-              + "\"\(heard.text.prefix(40))\" as if it were done")
+            Wording(
+              zh:
+                "\(node.title.zh)：结果是“\(answer.outcome)”，来电者听到的却是“\(heard.text.prefix(40))”，像办好了一样",
+              en: "\(node.title.en): after \"\(answer.outcome)\" the caller hears "
+                + "\"\(heard.text.prefix(40))\" as if it were done"))
         }
       }
     })

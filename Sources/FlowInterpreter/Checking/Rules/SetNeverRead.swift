@@ -2,11 +2,16 @@ internal import Diagnostics
 
 extension LintRule {
   static let setNeverRead = LintRule(
-    "set-never-read", .warning, "A variable that is set and never read",
-    advice: """
-      Either the value was meant to be used (then something is missing), or it is in the way. (What \
-      `listen` and `voicemail` must store is left alone.)
-      """,
+    "set-never-read", .warning,
+    Wording(zh: "赋了值却从没读过的变量", en: "A variable that is set and never read"),
+    advice: Wording(
+      zh: """
+        要么本该用到（那就漏了什么），要么碍事。（`listen` 和 `voicemail` 必须存的不查。）
+        """,
+      en: """
+        Either the value was meant to be used (then something is missing), or it is in the way. (What \
+        `listen` and `voicemail` must store is left alone.)
+        """),
     acrossFlows: { graph in
       graph.flows.indices.flatMap { index -> [Finding] in
         let flow = graph.flows[index].flow
@@ -16,7 +21,9 @@ extension LintRule {
           node.storedByChoice.filter { !read[$0.slot] && seen.insert($0.slot).inserted }.map {
             Finding(
               flow: index, node: number, offset: $0.offset,
-              message: "\(node.title) sets \"\($0.name)\", which nothing reads", hint: nil)
+              message: Wording(
+                zh: "\(node.title.zh)给“\($0.name)”赋了值，却没有地方读",
+                en: "\(node.title.en) sets \"\($0.name)\", which nothing reads"), hint: nil)
           }
         }
       }

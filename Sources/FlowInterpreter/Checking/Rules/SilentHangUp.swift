@@ -2,11 +2,16 @@ internal import Diagnostics
 
 extension LintRule {
   static let silentHangUp = LintRule(
-    "silent-hang-up", .warning, "An error way that hangs up without words",
-    advice: """
-      To the caller it sounds like a broken line, so they dial again. Say what went wrong and what \
-      they can do, then hang up.
-      """,
+    "silent-hang-up", .warning,
+    Wording(zh: "出错后一声不响就挂机", en: "An error way that hangs up without words"),
+    advice: Wording(
+      zh: """
+        来电者以为线路断了，会再打一遍。先说清出了什么问题、可以怎么办，再挂机。
+        """,
+      en: """
+        To the caller it sounds like a broken line, so they dial again. Say what went wrong and what \
+        they can do, then hang up.
+        """),
     inFlow: { graph in
       let nodes = graph.flow.nodes
       let ends = nodes.indices.filter {
@@ -24,8 +29,13 @@ extension LintRule {
         let node = edge.way == .onError ? edge.to : edge.from
         return Spot(
           node: node, at: edge.offset,
-          "\(edge.way.phrase) leads from \(nodes[edge.from].title) to a hang-up without words",
-          hint: "give the hangup a prompt, or say something before it")
+          Wording(
+            zh: "从\(nodes[edge.from].title.zh)出发的“\(edge.way.phrase.zh)”没有一句话就挂机",
+            en:
+              "\(edge.way.phrase.en) leads from \(nodes[edge.from].title.en) to a hang-up without words"
+          ),
+          hint: Wording(
+            zh: "给 hangup 写提示，或之前先说一句", en: "give the hangup a prompt, or say something before it"))
       }
     })
 }

@@ -2,11 +2,16 @@ internal import Diagnostics
 
 extension LintRule {
   static let timeoutOutOfRange = LintRule(
-    "timeout-out-of-range", .warning, "A time-out shorter than 3 s or longer than 15 s",
-    advice: """
-      Under 3 s callers are cut off while they think, over 15 s they believe the line is dead. (A \
-      service and the pause between digits may be as short as 1 s.)
-      """,
+    "timeout-out-of-range", .warning,
+    Wording(zh: "超时短于 3 秒或长于 15 秒", en: "A time-out shorter than 3 s or longer than 15 s"),
+    advice: Wording(
+      zh: """
+        短于 3 秒，来电者还在想就被打断；长于 15 秒，会以为断线了。（服务和按键间隔可以短到 1 秒。）
+        """,
+      en: """
+        Under 3 s callers are cut off while they think, over 15 s they believe the line is dead. (A \
+        service and the pause between digits may be as short as 1 s.)
+        """),
     atNode: { node, _ in
       var limits: [(String, Duration, ClosedRange<Int>)] = []
       if let retry = node.retry { limits.append(("timeout", retry.timeout, 3...15)) }
@@ -22,8 +27,11 @@ extension LintRule {
         }
         return Spot(
           at: node.offset,
-          "\(node.title): \(name) of \(DurationNotation.format(value)) is not in "
-            + "\(range.lowerBound)…\(range.upperBound) s")
+          Wording(
+            zh:
+              "\(node.title.zh)：\(name) 是 \(DurationNotation.format(value))，不在 \(range.lowerBound)…\(range.upperBound) 秒之内",
+            en: "\(node.title.en): \(name) of \(DurationNotation.format(value)) is not in "
+              + "\(range.lowerBound)…\(range.upperBound) s"))
       }
     })
 }

@@ -2,8 +2,9 @@ internal import Diagnostics
 
 extension LintRule {
   static let unusedVariable = LintRule(
-    "unused-variable", .warning, "A variable that is declared and never used",
-    advice: "Remove it, or use it where it was meant to be used.",
+    "unused-variable", .warning,
+    Wording(zh: "声明了却从没用过的变量", en: "A variable that is declared and never used"),
+    advice: Wording(zh: "删掉，或用在该用的地方。", en: "Remove it, or use it where it was meant to be used."),
     acrossFlows: { graph in
       graph.flows.indices.flatMap { index -> [Finding] in
         let flow = graph.flows[index].flow
@@ -24,7 +25,9 @@ extension LintRule {
         }.map { _, variable in
           Finding(
             flow: index, node: nil, offset: variable.offset,
-            message: "variable \"\(variable.name)\" is never used", hint: nil)
+            message: Wording(
+              zh: "变量“\(variable.name)”从没用过", en: "variable \"\(variable.name)\" is never used"),
+            hint: nil)
         }
       }
     })

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// What the variables of flows that run one another may hold, over all calls.
 ///
 /// Found by following every assignment, entry, answer and passed value until nothing new comes (P. and
@@ -89,9 +91,9 @@ extension Listen {
   fileprivate var understood: PossibleValues {
     PossibleValues(
       PossibleValues.Shape(
-        name: "what was understood",
+        name: Wording(zh: "听懂的内容", en: "what was understood"),
         fields: [
-          "intent": PossibleValues(words: intents.map(\.name), of: "intent"),
+          "intent": PossibleValues(words: intents.map(\.name), of: Wording(zh: "意图", en: "intent")),
           "confidence": PossibleValues([.number, .null]), "text": PossibleValues(.text),
         ], isClosed: true))
   }

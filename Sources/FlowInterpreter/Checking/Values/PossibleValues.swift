@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// The values that something may have whatever the call: never fewer than it has, often more.
 ///
 /// Without any kind there is no value at all: whoever asks for it meets a fault each time.
@@ -30,7 +32,7 @@ struct PossibleValues: Sendable, Hashable {
   /// What is known of the fields of records.
   struct Shape: Sendable, Hashable {
     /// What such a record is, with an article.
-    var name: String
+    var name: Wording
     var fields: [String: PossibleValues]
     /// Whether there are no other fields.
     var isClosed: Bool
@@ -45,7 +47,7 @@ struct PossibleValues: Sendable, Hashable {
   var digits: ClosedRange<Int>?
   var shape: Shape?
   /// What the texts are words for, where these are all words there are.
-  var vocabulary: String?
+  var vocabulary: Wording?
 
   private static let mostExact = 24
 
@@ -90,7 +92,7 @@ struct PossibleValues: Sendable, Hashable {
   }
 
   /// The words of a vocabulary, or nothing.
-  init(words: [String], of vocabulary: String) {
+  init(words: [String], of vocabulary: Wording) {
     self.init(words.map(Value.text) + [.null])
     self.vocabulary = vocabulary
   }
@@ -112,7 +114,7 @@ struct PossibleValues: Sendable, Hashable {
     return joined
   }
 
-  private func commonVocabulary(_ other: PossibleValues) -> String? {
+  private func commonVocabulary(_ other: PossibleValues) -> Wording? {
     if vocabulary == other.vocabulary { return vocabulary }
     if !other.kinds.contains(.text) || other.exact == [.text("")] { return vocabulary }
     if !kinds.contains(.text) || exact == [.text("")] { return other.vocabulary }
@@ -147,7 +149,10 @@ struct PossibleValues: Sendable, Hashable {
       fields[name] = shape.field(name).union(more.field(name))
     }
     return Shape(
-      name: shape.name == more.name ? shape.name : "\(shape.name) or \(more.name)",
+      name: shape.name == more.name
+        ? shape.name
+        : Wording(
+          zh: "\(shape.name.zh)或\(more.name.zh)", en: "\(shape.name.en) or \(more.name.en)"),
       fields: fields, isClosed: shape.isClosed && more.isClosed)
   }
 

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import AfterSales
 
 /// What the built-in services return, field by field, as `Documentation` tells it.
@@ -13,7 +14,7 @@ enum ServiceValues {
 
   /// What is known of the caller in every flow.
   static let caller = PossibleValues(
-    shape("a caller", isClosed: false, person))
+    shape(Wording(zh: "来电者", en: "a caller"), isClosed: false, person))
 
   private static let maybeText = PossibleValues([.text, .null])
   private static let maybeNumber = PossibleValues([.number, .null])
@@ -25,34 +26,37 @@ enum ServiceValues {
   ]
 
   private static func shape(
-    _ name: String, isClosed: Bool = true, _ fields: [String: PossibleValues]
+    _ name: Wording, isClosed: Bool = true, _ fields: [String: PossibleValues]
   ) -> PossibleValues.Shape {
     PossibleValues.Shape(name: name, fields: fields, isClosed: isClosed)
   }
 
   private static let order = shape(
-    "an order",
+    Wording(zh: "订单", en: "an order"),
     [
       "id": maybeText, "own": truth, "caller": maybeText, "product": maybeText, "kind": maybeText,
       "amount": maybeNumber, "refunded": maybeNumber,
       "status": PossibleValues(
-        words: OrderStatus.allCases.map(\.rawValue), of: "status of an order"),
+        words: OrderStatus.allCases.map(\.rawValue),
+        of: Wording(zh: "订单状态", en: "status of an order")),
       "statusText": maybeText, "placedAt": maybeText, "paidAt": maybeText,
       "deliveredAt": maybeText, "account": maybeText, "channel": maybeText, "region": maybeText,
     ])
 
   private static let complaint = shape(
-    "a complaint", isClosed: false,
+    Wording(zh: "投诉", en: "a complaint"), isClosed: false,
     [
       "id": maybeText, "order": maybeText, "kind": maybeText,
       "stage": PossibleValues(
-        words: CaseStage.allCases.map(\.rawValue), of: "stage of a complaint"),
+        words: CaseStage.allCases.map(\.rawValue),
+        of: Wording(zh: "投诉阶段", en: "stage of a complaint")),
       "stageText": maybeText, "isOpen": truth, "level": PossibleValues(from: Number(0)),
       "reopened": PossibleValues(from: Number(0)), "openedAt": maybeText, "respondBy": maybeText,
       "resolveBy": maybeText, "isOverdue": truth, "isPaused": truth,
       "owedEvidence": PossibleValues(.list), "owedEvidenceText": PossibleValues(.text),
       "result": PossibleValues(
-        words: CaseResult.allCases.map(\.rawValue), of: "result of a complaint"),
+        words: CaseResult.allCases.map(\.rawValue),
+        of: Wording(zh: "投诉结果", en: "result of a complaint")),
       "resultText": maybeText, "leftToMediation": truth, "reason": maybeText,
       "taskTeam": PossibleValues(
         words: CaseTeam.allCases.map(\.rawValue), of: "team that a complaint waits for"),
@@ -61,18 +65,22 @@ enum ServiceValues {
     ].mapValues { $0.union(PossibleValues([.null])) })
 
   private static let shapes: [String: PossibleValues.Shape] = [
-    "caller.find": shape("a caller", isClosed: false, person),
+    "caller.find": shape(Wording(zh: "来电者", en: "a caller"), isClosed: false, person),
     "order.find": order, "order.latest": order,
     "case.open": complaint, "case.find": complaint, "case.update": complaint,
     "refund.request": shape(
-      "the answer of refund.request",
+      Wording(zh: "refund.request 的结果", en: "the answer of refund.request"),
       ["order": maybeText, "amount": maybeNumber, "reason": maybeText]),
     "recharge.resend": shape(
-      "the answer of recharge.resend", ["order": maybeText, "reason": maybeText]),
+      Wording(zh: "recharge.resend 的结果", en: "the answer of recharge.resend"),
+      ["order": maybeText, "reason": maybeText]),
     "coupon.grant": shape(
-      "the answer of coupon.grant", ["amount": maybeNumber, "reason": maybeText]),
-    "message.send": shape("the answer of message.send", ["reason": maybeText]),
+      Wording(zh: "coupon.grant 的结果", en: "the answer of coupon.grant"),
+      ["amount": maybeNumber, "reason": maybeText]),
+    "message.send": shape(
+      Wording(zh: "message.send 的结果", en: "the answer of message.send"), ["reason": maybeText]),
     "callback.book": shape(
-      "the answer of callback.book", ["skill": maybeText, "at": maybeText, "reason": maybeText]),
+      Wording(zh: "callback.book 的结果", en: "the answer of callback.book"),
+      ["skill": maybeText, "at": maybeText, "reason": maybeText]),
   ]
 }

@@ -7,26 +7,45 @@ internal import ServiceDesk
 
 extension Hotline {
   static let queue = Command(
-    "queue", summary: "Show who waits, what agents do, and today's service level",
-    discussion: """
-      Numbers are masked. On a terminal the board stays, refreshed twice a second, until q or
-      Ctrl-C; waits and service levels beyond the queue's target are red. Of lists that are longer
-      than the window it tells how much is left out. --once and --json show everything once.
-      --since tells what queues and agents did on that day and those after it, up to --until, as it was
-      kept: in all, by the half hour in which it happened, and each agent's talks, wrap-up and mean handling
-      time. It needs no switchboard. --csv writes one of the three tables.
-        hotline queue --once --db hotline.db
-        hotline queue --since 2026-11-11 --until 2026-11-11 --csv half-hour --db hotline.db
-      """,
+    "queue",
+    summary: Wording(
+      zh: "显示谁在等、坐席在做什么、今天的服务水平", en: "Show who waits, what agents do, and today's service level"),
+    discussion: Wording(
+      zh: """
+        号码打码。在终端里看板一直显示，每秒刷新两次，按 q 或 Ctrl-C 退出；超过队列目标的等待和服务水平标红。
+        列表比窗口长时，会说明还有多少没显示。--once 和 --json 只显示一次。
+        --since 给出那天起（到 --until 为止）队列和坐席的历史：合计、按半小时、以及每个坐席的通话、话后处理和平均处理时长。
+        不需要 switchboard 在运行。--csv 写其中一张表。
+          hotline queue --once --db hotline.db
+          hotline queue --since 2026-11-11 --until 2026-11-11 --csv half-hour --db hotline.db
+        """,
+      en: """
+        Numbers are masked. On a terminal the board stays, refreshed twice a second, until q or
+        Ctrl-C; waits and service levels beyond the queue's target are red. Of lists that are longer
+        than the window it tells how much is left out. --once and --json show everything once.
+        --since tells what queues and agents did on that day and those after it, up to --until, as it was
+        kept: in all, by the half hour in which it happened, and each agent's talks, wrap-up and mean handling
+        time. It needs no switchboard. --csv writes one of the three tables.
+          hotline queue --once --db hotline.db
+          hotline queue --since 2026-11-11 --until 2026-11-11 --csv half-hour --db hotline.db
+        """),
     options: StorePlace.options + [
-      .flag("once", help: "show it once"),
-      .value("since", "DAY", help: "what was done on this day and later"),
-      .value("until", "DAY", help: "up to this day (default: today)"),
+      .flag("once", help: Wording(zh: "只显示一次", en: "show it once")),
       .value(
-        "csv", "TABLE", help: "write a table as CSV: queue, half-hour or agent",
+        "since", "DAY", help: Wording(zh: "从这天起做了什么", en: "what was done on this day and later")),
+      .value(
+        "until", "DAY", help: Wording(zh: "到这天为止（默认今天）", en: "up to this day (default: today)")),
+      .value(
+        "csv", "TABLE",
+        help: Wording(
+          zh: "写成 CSV 表：queue、half-hour 或 agent",
+          en: "write a table as CSV: queue, half-hour or agent"),
         completion: .choices(QueueReport.Part.allCases.map(\.rawValue))),
-      .value("agent", "ID", help: "who asks for the report (default: $HOTLINE_AGENT)"),
-      .json("answer as JSON"),
+      .value(
+        "agent", "ID",
+        help: Wording(
+          zh: "谁要看报表（默认 $HOTLINE_AGENT）", en: "who asks for the report (default: $HOTLINE_AGENT)")),
+      .json(Wording(zh: "以 JSON 输出", en: "answer as JSON")),
     ]
   ) { invocation, console in
     if let since = try invocation.day("since") {
