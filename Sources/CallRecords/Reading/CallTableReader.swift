@@ -121,15 +121,17 @@ enum CallTableReader {
           en: "\(column == "wrapup" ? "wrapUp" : column): no length of time")
       }
       guard (0...86_400).contains(seconds) else {
+        let name = column == "wrapup" ? "wrapUp" : column
         return seconds < 0
-          ? "\(column == "wrapup" ? "wrapUp" : column): below 0" : "\(column): over a day"
+          ? Wording(zh: "\(name)：小于 0", en: "\(name): below 0")
+          : Wording(zh: "\(column)：超过一天", en: "\(column): over a day")
       }
       lengths.append(seconds)
     }
     let agent = row["agent"]?.text ?? ""
     guard let outcome = outcome(row["outcome"]?.text, waited: lengths[1], talked: lengths[2], agent)
     else { return Wording(zh: "没有已知的结果", en: "no known outcome") }
-    guard case .call(let outcome) = outcome else { return "phantom" }
+    guard case .call(let outcome) = outcome else { return Wording("phantom") }
     let name = [row["type"]?.text, row["queue"]?.text].compactMap { $0 }.first { !$0.isEmpty }
     guard options.takes(type: name ?? "") else { return Wording(zh: "别的队列", en: "another queue") }
     guard let type = builder.type(name ?? "calls") else {

@@ -11,7 +11,8 @@ struct NodeSettings {
   /// Keys of nodes whose values are ways or prompts, or for people.
   private static let ofNodes: Set = [
     "next", "otherwise", "whenOpen", "whenClosed", "failed", "exhausted", "whenSilent",
-    "whenWrong", "full", "closed", "timedOut", "nobody", "empty", "on", "onError", "whileWaiting", "note", "allow",
+    "whenWrong", "full", "closed", "timedOut", "nobody", "empty", "on", "onError", "whileWaiting",
+    "note", "allow",
     "prompt", "noInput", "noMatch", "texts",
   ]
 

@@ -55,7 +55,8 @@ struct ConnectFile {
       reader.error(
         "missing-key", at: document.offset,
         Wording(zh: "缺少键“Version”", en: "missing key \"Version\""),
-        hint: "write \"Version\": \"2019-10-30\"")
+        hint: Wording(
+          zh: "写作 \"Version\": \"2019-10-30\"", en: "write \"Version\": \"2019-10-30\""))
       return nil
     }
     if version != "2019-10-30" {
