@@ -39,11 +39,11 @@ import Testing
       guard let at = part.range(of: "hotline ") else { return nil }
       let before = part[..<at.lowerBound].trimmingCharacters(in: .whitespaces)
       guard before.isEmpty || before.hasSuffix("--") else { return nil }
-      return words(of: String(part[at.upperBound...]))
+      return words(of: part[at.upperBound...].replacing("$(date +%F)", with: "DATE"))
     }
   }
 
-  private static func words(of text: String) -> [String] {
+  private static func words(of text: Substring) -> [String] {
     var words: [String] = []
     var word: String?
     var quote: Character?
@@ -79,7 +79,8 @@ import Testing
     #expect(calls.count >= 8)
     for words in calls {
       #expect(throws: Never.self, "hotline \(words.joined(separator: " "))") {
-        _ = try Hotline.root.invocation(for: words + ["--language", "zh"])
+        let language = words.contains("--language") ? [] : ["--language", "zh"]
+        _ = try Hotline.root.invocation(for: words + language)
       }
     }
   }

@@ -39,7 +39,9 @@ extension FlowReader {
     guard let value = object.optional("hooks") else { return [] }
     let path = object.path(of: "hooks")
     return reader.members(value, path: path).compactMap { member in
-      guard let hook = reader.object(member.value, path: "\(path).\(member.key)") else { return nil }
+      guard let hook = reader.object(member.value, path: "\(path).\(member.key)") else {
+        return nil
+      }
       let flow = hook.required("flow").flatMap { value in
         reader.id(value, path: hook.path(of: "flow")).map {
           SubFlow(flow: $0, flowOffset: value.offset, pass: [], bring: [], next: nil)
