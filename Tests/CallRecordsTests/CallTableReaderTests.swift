@@ -57,7 +57,7 @@ import Testing
     #expect(log.rowsRead == 7)
     #expect(log.rowsUsed == 1)
     #expect(
-      Dictionary(uniqueKeysWithValues: log.setAside.map { ($0.reason, $0.rows) }) == [
+      Dictionary(uniqueKeysWithValues: log.setAside.map { ($0.reason.en, $0.rows) }) == [
         "double of the row before": 1, "menu: below 0": 1, "phantom": 1,
         "no time of arrival": 1, "no known outcome": 1, "expected 6 fields, found 3": 1,
       ])

@@ -45,7 +45,7 @@ import Testing
     #expect(log.types[Int(answered.type)].id == "help")
     let abandoned = try #require(log.calls.first { $0.outcome == .abandoned })
     #expect(abandoned.waited == 40)
-    #expect(log.setAside.map(\.reason) == ["older version of a contact"])
+    #expect(log.setAside.map(\.reason.en) == ["older version of a contact"])
   }
 
   @Test func `Genesys tells a conversation by participants and segments`() throws {
@@ -97,7 +97,7 @@ import Testing
     #expect(answered.wrapUp == 10)
     let abandoned = try #require(log.calls.first { $0.outcome == .abandoned })
     #expect(abandoned.waited == 60)
-    #expect(log.setAside.map(\.reason) == ["still waiting at the end"])
+    #expect(log.setAside.map(\.reason.en) == ["still waiting at the end"])
   }
 
   @Test func `FreeSWITCH's variables of mod_callcenter tell wait and talk`() throws {
@@ -111,7 +111,7 @@ import Testing
     #expect(log.calls.map(\.menu) == [10, 0])
     #expect(log.calls.map(\.waited) == [30, 30])
     #expect(log.calls.map(\.talked) == [60, 0])
-    #expect(log.setAside.map(\.reason) == ["an agent's leg"])
+    #expect(log.setAside.map(\.reason.en) == ["an agent's leg"])
   }
 
   @Test func `Alibaba Cloud's records tell the queue by its events`() throws {
@@ -144,6 +144,6 @@ import Testing
     let log = try log(
       Self.connect("c1", agent: true) + "\n{ broken\n" + Self.connect("c2", agent: false), .connect)
     #expect(log.calls.count == 2)
-    #expect(log.setAside.map(\.reason) == ["no JSON"])
+    #expect(log.setAside.map(\.reason.en) == ["no JSON"])
   }
 }

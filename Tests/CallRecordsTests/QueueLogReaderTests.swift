@@ -57,7 +57,7 @@ import Testing
     ])
     #expect(log.calls.count == 1)
     #expect(
-      Set(log.setAside.map(\.reason)) == [
+      Set(log.setAside.map(\.reason.en)) == [
         "talks that began before the log", "waits that began before the log",
         "still waiting at the end", "still talking at the end", "no line of a queue_log",
       ])

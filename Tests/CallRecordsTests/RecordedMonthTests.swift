@@ -30,7 +30,7 @@ struct RecordedMonthTests {
     let log = try RecordedData.log(["anonymous-bank-1999-10.csv"])
     // Counted with awk in the file.
     #expect(log.rowsRead == 34_623)
-    #expect(log.setAside.map(\.reason) == ["phantom", "menu: below 0"])
+    #expect(log.setAside.map(\.reason.en) == ["phantom", "menu: below 0"])
     #expect(log.setAside.map(\.rows) == [147, 4])
   }
 }

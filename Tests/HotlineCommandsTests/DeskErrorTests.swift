@@ -21,14 +21,14 @@ import Testing
   @Test(arguments: [
     Row(
       "case", "open", "--knd", "fraud",
-      zh: "没有选项 --knd（是不是“--kind”？）\n   = help: 见 hotline case open",
+      zh: "没有选项 --knd（是不是“--kind”？）\n   = 提示: 见 hotline case open",
       en: "unknown option '--knd' (did you mean \"--kind\"?)\n   = help: see hotline case open"),
     Row(
       "case", "opn", zh: "没有命令 opn（是不是“open”？）",
       en: "unknown command 'opn' (did you mean \"open\"?)"),
-    Row("refund", "pay", zh: "缺少 ORDER\n", en: "ORDER is missing: "),
+    Row("refund", "pay", zh: "缺少 ORDER：订单号\n", en: "ORDER is missing: "),
     Row(
-      "case", "list", "x", zh: "多了“x”\n   = help: 用法：",
+      "case", "list", "x", zh: "多了“x”\n   = 提示: 用法：",
       en: "unexpected argument 'x'\n   = help: usage: "),
     Row(
       "case", "list", "--limit", zh: "--limit 缺值：--limit N", en: "--limit needs a value: --limit N"),
@@ -44,7 +44,7 @@ import Testing
       en: "1234: an acceptance number has 13 digits"),
     Row(
       "case", "open", "--kind", "fraud", "--amount", "much",
-      zh: "--amount：“much”不是金额（元）\n   = help: 写作 12.50、100",
+      zh: "--amount：“much”不是金额（元）\n   = 提示: 写作 12.50、100",
       en: "--amount: 'much' is no amount in yuan\n   = help: write it as 12.50 or 100"),
     Row("pop", "10086", "--reveal", "name", zh: "--reveal 必须写明原因", en: "--reveal needs a reason"),
     Row("pop", "10086", "--agent", "nobody", zh: "没有客服“nobody”", en: "there is no agent 'nobody'"),
@@ -57,7 +57,7 @@ import Testing
     Row("db", "erase", "10086", zh: "CALLER：没有这位客户", en: "CALLER: there is no such caller"),
     Row("db", "init", zh: "：已有同名文件，未作改动", en: ": there is a file already"),
     Row(
-      "db", "import", "x.csv", zh: "x.csv：请说明各行是什么\n   = help: --kind callers|orders|",
+      "db", "import", "x.csv", zh: "x.csv：请说明各行是什么\n   = 提示: --kind callers|orders|",
       en: "x.csv: say what its rows are\n   = help: --kind callers|orders|"),
   ])
   func `a command line or store that can't be used is told in the desk's language`(_ row: Row) {

@@ -100,7 +100,7 @@ import Testing
       _ = try collect(files, names, version: version)
       return ""
     } catch {
-      return error.description
+      return error.wording.en
     }
   }
 

@@ -11,7 +11,7 @@ import Testing
 
   private func message(_ text: String) -> String {
     let error = #expect(throws: InvalidInput.self) { try read(text) }
-    return error?.diagnostics.map { "\($0.headline) \($0.hint ?? "")" }.joined(separator: "\n")
+    return error?.diagnostics.map { "\($0.headline) \($0.hint?.en ?? "")" }.joined(separator: "\n")
       ?? ""
   }
 

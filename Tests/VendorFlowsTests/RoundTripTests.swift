@@ -9,7 +9,7 @@ struct RoundTripTests {
   private func graph(_ flow: Flow) -> Set<String> {
     Set(
       flow.nodes.flatMap { node in
-        node.ways.map { "\(node.id) -\($0.way.phrase)-> \($0.target.id)" } + [node.id]
+        node.ways.map { "\(node.id) -\($0.way.phrase.en)-> \($0.target.id)" } + [node.id]
       })
   }
 

@@ -50,7 +50,8 @@ package struct ImportSource: Sendable {
     guard let header = try reader.next() else {
       throw refusal(
         "missing-header", Wording(zh: "没有表头", en: "there is no header"),
-        hint: "\(kind.rawValue) have: \(kind.columns.map(\.name).joined(separator: ", "))")
+        hint: Wording(zh: "\(kind.rawValue) 的列：", en: "\(kind.rawValue) have: ")
+          + .list(kind.columns.map(\.name)))
     }
     let isHeader = header.contains { kind.column(named: $0.text) != nil }
     let columns = try header.enumerated().map { index, field in

@@ -23,7 +23,7 @@ package struct SourceEdits: Sendable {
     _ key: String, of object: LocatedValue, to text: String, insteadOf other: String? = nil
   ) {
     guard case .object(let members) = object.content else {
-      preconditionFailure("SourceEdits.set needs an object (was \(object.kindName))")
+      preconditionFailure("SourceEdits.set needs an object (was \(object.kindName.en))")
     }
     if let value = object[key] {
       replace(value, with: text)

@@ -12,6 +12,7 @@ package struct Wording: Hashable, Sendable, Codable {
   package init(_ text: String) { self.init(zh: text, en: text) }
 }
 
+/// What is written as a plain text is the same in both languages.
 extension Wording: ExpressibleByStringInterpolation {
   package init(stringLiteral text: String) { self.init(text) }
 }
@@ -51,8 +52,9 @@ extension Wording {
 }
 
 extension DefaultStringInterpolation {
-  @available(*, unavailable, message: "say in which language: .zh or .en")
-  package mutating func appendInterpolation(_ wording: Wording) {}
+  /// Only there to be told of: a text in both languages within one of them is a slip.
+  @available(*, deprecated, message: "say in which language: .zh or .en")
+  package mutating func appendInterpolation(_ wording: Wording) { appendLiteral(wording.en) }
 }
 
 /// A value that people see under a name of its own, or an error that they read.

@@ -13,8 +13,11 @@ extension PlanReader {
       for key in given { _ = step.optional(key) }
       step.reader.error(
         "bad-action", at: step.value.offset,
-        "\(step.path): expected one action, found \(given.count)",
-        hint: "one of \(Self.actionKeys.joined(separator: ", "))")
+        Wording(zh: "应为一个动作，实际是 \(given.count) 个", en: "expected one action, found \(given.count)")
+          .at(step.path),
+        hint: Wording(
+          zh: "可用 \(Self.actionKeys.joined(separator: "、"))",
+          en: "one of \(Self.actionKeys.joined(separator: ", "))"))
       return nil
     }
     let path = step.path(of: key)
@@ -82,7 +85,9 @@ extension PlanReader {
   private func refundLimit(_ value: LocatedValue, path: String) -> PlanAction? {
     guard let limit = reader.money(value, path: path) else { return nil }
     guard limit > Money(cents: 0) else {
-      reader.error("out-of-range", at: value.offset, "\(path): must be more than ¥0")
+      reader.error(
+        "out-of-range", at: value.offset,
+        Wording(zh: "必须大于 ¥0", en: "must be more than ¥0").at(path))
       return nil
     }
     return .refundLimit(limit)

@@ -7,7 +7,9 @@ extension PlanReader {
   /// A trigger; `nil` for one by hand, which nothing has to be looked at for.
   func trigger(_ value: LocatedValue, path: String) -> PlanCondition? {
     if case .text("byHand") = value.content { return nil }
-    return condition(value, path: path, keys: Self.triggerKeys, orElse: " or \"byHand\"")
+    return condition(
+      value, path: path, keys: Self.triggerKeys,
+      orElse: Wording(zh: " 或 \"byHand\"", en: " or \"byHand\""))
   }
 
   /// When the plan is over.
@@ -17,7 +19,7 @@ extension PlanReader {
     guard let object = reader.object(value, path: "ends") else { return ending }
     for (index, element) in object.list("calm").enumerated() {
       let path = "ends: calm[\(index)]"
-      guard let calm = condition(element, path: path, keys: Self.calmKeys, orElse: "") else {
+      guard let calm = condition(element, path: path, keys: Self.calmKeys, orElse: .empty) else {
         continue
       }
       checkApart(calm, from: plan.triggers, at: element.offset, path: path)
@@ -29,8 +31,9 @@ extension PlanReader {
     }
     if !object.has("calm"), !object.has("after") {
       reader.error(
-        "missing-key", at: value.offset, "ends: missing key \"calm\" or \"after\"",
-        hint: "a plan that people end has \"byHand\"")
+        "missing-key", at: value.offset,
+        Wording(zh: "ends：缺少键“calm”或“after”", en: "ends: missing key \"calm\" or \"after\""),
+        hint: Wording(zh: "由人结束的预案写 \"byHand\"", en: "a plan that people end has \"byHand\""))
     }
     object.finish()
     return ending
@@ -47,8 +50,10 @@ extension PlanReader {
     else { return }
     reader.error(
       "ends-while-triggered", at: offset,
-      "\(path): the plan would end while its trigger holds",
-      hint: "let it end below \(Self.plain(trigger.limit)), where it begins")
+      Wording(zh: "触发条件还成立，预案就会结束", en: "the plan would end while its trigger holds").at(path),
+      hint: Wording(
+        zh: "让它低于触发时的 \(Self.plain(trigger.limit)) 再结束",
+        en: "let it end below \(Self.plain(trigger.limit)), where it begins"))
   }
 
   private static func plain(_ number: Double) -> String {
@@ -56,23 +61,28 @@ extension PlanReader {
   }
 
   private func condition(
-    _ value: LocatedValue, path: String, keys: [String], orElse: String
+    _ value: LocatedValue, path: String, keys: [String], orElse: Wording
   ) -> PlanCondition? {
     let members = reader.members(value, path: path)
     guard case .object = value.content else { return nil }
     guard members.count == 1, let member = members.first else {
       reader.error(
         "bad-condition", at: value.offset,
-        "\(path): expected one condition, found \(members.count) keys",
-        hint: "one of \(keys.joined(separator: ", "))\(orElse)")
+        Wording(
+          zh: "应为一个条件，实际有 \(members.count) 个键",
+          en: "expected one condition, found \(members.count) keys"
+        ).at(path),
+        hint: Wording(zh: "可用 ", en: "one of ") + .list(keys) + orElse)
       return nil
     }
     guard keys.contains(member.key) else {
       reader.error(
         "unknown-condition", at: member.keyOffset,
-        "\(path): \"\(member.key.prefix(40))\" is no condition"
+        Wording(
+          zh: "“\(member.key.prefix(40))”不是条件", en: "\"\(member.key.prefix(40))\" is no condition"
+        ).at(path)
           + Suggestion.guess(at: member.key, in: keys),
-        hint: "known here: \(keys.joined(separator: ", "))\(orElse)")
+        hint: Wording(zh: "这里可用：", en: "known here: ") + .list(keys) + orElse)
       return nil
     }
     let isTrigger = keys == Self.triggerKeys
@@ -116,8 +126,11 @@ extension PlanReader {
       for subject in PlanWarning.Subject.allCases { _ = object.optional(subject.rawValue) }
       reader.error(
         "bad-condition", at: object.value.offset,
-        "\(object.path): expected one of product, region and kind, found \(named.count) of them",
-        hint: "\"*\" is any: { product: \"*\" }")
+        Wording(
+          zh: "product、region、kind 应只写一个，实际是 \(named.count) 个",
+          en: "expected one of product, region and kind, found \(named.count) of them"
+        ).at(object.path),
+        hint: Wording(zh: "\"*\" 表示任意：{ product: \"*\" }", en: "\"*\" is any: { product: \"*\" }"))
       return nil
     }
     let name = object.optional(subject.rawValue).flatMap {

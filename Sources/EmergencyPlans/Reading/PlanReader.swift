@@ -26,16 +26,18 @@ package struct PlanReader {
     if let id, object.reader.source.path.split(separator: "/").last != "\(id).json5" {
       reader.error(
         "id-not-as-file", at: object.keyOffset("plan"),
-        "plan: \"\(id)\" is not the name of its file",
-        hint: "name the file \(id).json5")
+        Wording(zh: "plan：“\(id)”与文件名不同", en: "plan: \"\(id)\" is not the name of its file"),
+        hint: Wording(zh: "把文件命名为 \(id).json5", en: "name the file \(id).json5"))
     }
     var triggers: [LocatedValue] = []
     if let value = object.required("triggers") {
       triggers = reader.list(value, path: "triggers")
       if triggers.isEmpty, case .array = value.content {
         reader.error(
-          "empty", at: value.offset, "triggers: there must be at least one",
-          hint: "a plan that people begin has [\"byHand\"]")
+          "empty", at: value.offset,
+          Wording(zh: "triggers：至少要有一个", en: "triggers: there must be at least one"),
+          hint: Wording(
+            zh: "由人启动的预案写 [\"byHand\"]", en: "a plan that people begin has [\"byHand\"]"))
       }
     }
     for (index, value) in triggers.enumerated() {
@@ -56,14 +58,19 @@ package struct PlanReader {
     guard let value = object.required("steps") else { return [] }
     let list = reader.list(value, path: "steps")
     if list.isEmpty, case .array = value.content {
-      reader.error("empty", at: value.offset, "steps: there must be at least one")
+      reader.error(
+        "empty", at: value.offset,
+        Wording(zh: "steps：至少要有一步", en: "steps: there must be at least one"))
     }
     var steps: [EmergencyPlan.Step] = []
     for (index, element) in list.enumerated() {
       guard let step = step(element, path: "steps[\(index)]", of: plan) else { continue }
       if steps.contains(where: { $0.id == step.id }) {
         reader.error(
-          "duplicate", at: element.offset, "steps[\(index)]: there is a step \"\(step.id)\" already"
+          "duplicate", at: element.offset,
+          Wording(
+            zh: "steps[\(index)]：已有步骤“\(step.id)”",
+            en: "steps[\(index)]: there is a step \"\(step.id)\" already")
         )
       }
       steps.append(step)
@@ -83,8 +90,11 @@ package struct PlanReader {
     if carriedOut == .byItself, plan.carriedOut == .proposed {
       reader.error(
         "step-before-plan", at: object.keyOffset("carriedOut"),
-        "\(object.path(of: "carriedOut")): the plan itself is proposed",
-        hint: "once somebody agreed to the plan its steps are done by themselves; leave it out")
+        Wording(zh: "预案本身就是建议执行的", en: "the plan itself is proposed").at(
+          object.path(of: "carriedOut")),
+        hint: Wording(
+          zh: "同意预案之后，各步自动执行；去掉它",
+          en: "once somebody agreed to the plan its steps are done by themselves; leave it out"))
     }
     let cost = object.number("cost", in: 0...1_000_000_000)
     guard let action = action(in: object), let id else { return nil }
@@ -119,7 +129,10 @@ package struct PlanReader {
     guard (1...Self.longestText).contains(text.count) else {
       reader.error(
         "out-of-range", at: value.offset,
-        "\(path): must have 1…\(Self.longestText) characters, and has \(text.count)")
+        Wording(
+          zh: "应有 1…\(Self.longestText) 个字，实际是 \(text.count) 个",
+          en: "must have 1…\(Self.longestText) characters, and has \(text.count)"
+        ).at(path))
       return nil
     }
     return text
@@ -132,7 +145,10 @@ package struct PlanReader {
     guard seconds >= least else {
       reader.error(
         "out-of-range", at: value.offset,
-        "\(path): must be at least \(DurationNotation.format(.milliseconds(Int64(least * 1_000))))")
+        Wording(
+          zh: "不能少于 \(DurationNotation.format(.milliseconds(Int64(least * 1_000))))",
+          en: "must be at least \(DurationNotation.format(.milliseconds(Int64(least * 1_000))))"
+        ).at(path))
       return nil
     }
     return seconds

@@ -20,7 +20,7 @@ enum OpeningHoursNotation {
       throw Problem(
         message: Wording(
           zh: "'\(text.prefix(40))' 不是营业时间", en: "'\(text.prefix(40))' is no opening time"),
-        hint: "write \"mon-fri 09:00-21:00\"")
+        hint: Wording(zh: "写作 \"mon-fri 09:00-21:00\"", en: "write \"mon-fri 09:00-21:00\""))
     }
     var days = [Bool](repeating: false, count: 7)
     let named = words[0] == "daily" ? "mon-sun" : words[0]
@@ -61,7 +61,9 @@ enum OpeningHoursNotation {
     guard (1...(mayHaveTimes ? 2 : 1)).contains(words.count), (1...2).contains(ends.count) else {
       throw Problem(
         message: Wording(zh: "'\(text.prefix(40))' 不是日期", en: "'\(text.prefix(40))' is no date"),
-        hint: "write \"2026-10-01\" or \"2026-02-15/2026-02-23\"")
+        hint: Wording(
+          zh: "写作 \"2026-10-01\" 或 \"2026-02-15/2026-02-23\"",
+          en: "write \"2026-10-01\" or \"2026-02-15/2026-02-23\""))
     }
     let from = try date(ends[0])
     let to = ends.count == 2 ? try date(ends[1]) : from
@@ -83,7 +85,8 @@ enum OpeningHoursNotation {
       throw Problem(
         message: Wording(
           zh: "'\(text.prefix(40))' 不是一年里的日子", en: "'\(text.prefix(40))' is no day of the year"),
-        hint: "write \"10-01\" or \"10-01/10-07\"")
+        hint: Wording(
+          zh: "写作 \"10-01\" 或 \"10-01/10-07\"", en: "write \"10-01\" or \"10-01/10-07\""))
     }
     let from = try yearDay(ends[0])
     return OpeningHours.YearlyRange(

@@ -128,7 +128,8 @@ extension FlowReader {
         Wording(
           zh: "'\(time.prefix(40))' 不是带时区的时间", en: "'\(time.prefix(40))' is no time with an offset"
         ).at(object.path(of: "at")),
-        hint: "write '2026-11-12T09:00:00+08:00'")
+        hint: Wording(
+          zh: "写作 '2026-11-12T09:00:00+08:00'", en: "write '2026-11-12T09:00:00+08:00'"))
     }
     request.next = reference("next", of: object)
     return skill == nil ? nil : .callback(request)

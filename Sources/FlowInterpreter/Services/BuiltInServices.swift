@@ -11,7 +11,7 @@ package enum BuiltInServices {
   ) -> ServiceReply {
     guard let signature = ServiceCatalog.signature(of: request.service) else {
       let guess = Suggestion.guess(at: request.service, in: ServiceCatalog.all.map(\.name))
-      return .fault("no service \"\(request.service.prefix(40))\"\(guess)")
+      return .fault("no service \"\(request.service.prefix(40))\"\(guess.en)")
     }
     var request = request
     request.at = directory.moment(of: request.at)

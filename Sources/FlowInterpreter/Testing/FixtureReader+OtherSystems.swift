@@ -68,7 +68,10 @@ extension FixtureReader {
       return calendar.map { .byHours(HoursStub($0, text: text)) }
     default:
       reader.mismatch(
-        value, expected: "\"open\", \"closed\", or { open: [\"mon-fri 09:00-17:00\"] }", path: path)
+        value,
+        expected: Wording(
+          zh: " \"open\"、\"closed\" 或 { open: [\"mon-fri 09:00-17:00\"] }",
+          en: "\"open\", \"closed\", or { open: [\"mon-fri 09:00-17:00\"] }"), path: path)
       return nil
     }
   }

@@ -107,7 +107,10 @@ extension FixtureReader {
     if case .text(let text) = value.content { return .contains(text) }
     guard case .object = value.content else {
       reader.mismatch(
-        value, expected: "text, or { exactly }, { matches } or { anyOf }", path: path)
+        value,
+        expected: Wording(
+          zh: "文字，或 { exactly }、{ matches }、{ anyOf }",
+          en: "text, or { exactly }, { matches } or { anyOf }"), path: path)
       return nil
     }
     guard let object = reader.object(value, path: path) else { return nil }

@@ -40,7 +40,11 @@ extension Hotline {
         help: Wording(
           zh: "按此格式读取：\(LogFormat.allCases.map(\.rawValue).joined(separator: "、"))",
           en: "read as \(LogFormat.allCases.map(\.rawValue).joined(separator: ", "))")),
-      .value("columns", "LIST", help: "what the file calls columns: at=开始时间,talked=通话时长"),
+      .value(
+        "columns", "LIST",
+        help: Wording(
+          zh: "文件里列的叫法：at=开始时间,talked=通话时长",
+          en: "what the file calls columns: at=开始时间,talked=通话时长")),
       .value(
         "dates", "ORDER",
         help: Wording(zh: "日和月的先后：dmy、mdy 或 ymd", en: "how days and months stand: dmy, mdy or ymd")),

@@ -9,14 +9,21 @@ extension Hotline {
   static let caseOpen = DeskCommand(
     "open",
     summary: Wording(zh: "受理投诉，给出受理编号", en: "Take up a complaint and give it an acceptance number"),
-    discussion: """
-      A second complaint about the same order joins the open case and fills in what its demand lacked;
-      of a more urgent kind, it makes the case one of that kind. Without --kind the customer's words
-      decide what the case is about; --kind overrules them, and that is counted. --deadline and other times are
-      a moment, or a time span from now such as 24h.
-        hotline case open --kind recharge-missing --order 202611110001 --agent li-na \\
-          --amount 100 --account wang.pay --deadline 24h --text "充值成功但游戏里没有到账"
-      """,
+    discussion: Wording(
+      zh: """
+        同一订单再次投诉，并入未结工单，补上诉求里缺的；类型更急的，工单就改成那一类。不写 --kind 时按客户的话判断类型；
+        --kind 优先，并计入改判。--deadline 等时间可写时刻，或从现在起的时长，如 24h。
+          hotline case open --kind recharge-missing --order 202611110001 --agent li-na \\
+            --amount 100 --account wang.pay --deadline 24h --text "充值成功但游戏里没有到账"
+        """,
+      en: """
+        A second complaint about the same order joins the open case and fills in what its demand lacked;
+        of a more urgent kind, it makes the case one of that kind. Without --kind the customer's words
+        decide what the case is about; --kind overrules them, and that is counted. --deadline and other times are
+        a moment, or a time span from now such as 24h.
+          hotline case open --kind recharge-missing --order 202611110001 --agent li-na \\
+            --amount 100 --account wang.pay --deadline 24h --text "充值成功但游戏里没有到账"
+        """),
     options: [
       .value(
         "kind", "KIND",

@@ -50,7 +50,7 @@ extension Invocation {
       guard let calls = try number("calls", in: 0...1e9) else {
         throw UsageError(
           Wording(zh: "有多少来电？缺少 --calls", en: "how many calls? --calls is missing"),
-          hint: "--calls 400 --per 30m --aht 180s")
+          hint: Wording("--calls 400 --per 30m --aht 180s"))
       }
       guard let handling else { throw Self.missingHandling }
       load = TrafficLoad(
@@ -71,7 +71,7 @@ extension Invocation {
   private static var missingHandling: UsageError {
     UsageError(
       Wording(zh: "一通要多久？缺少 --aht", en: "how long does a call take? --aht is missing"),
-      hint: "--aht 180s")
+      hint: Wording("--aht 180s"))
   }
 }
 

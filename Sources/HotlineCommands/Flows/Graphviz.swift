@@ -46,7 +46,7 @@ struct Graphviz {
     process.waitUntilExit()
     guard process.terminationStatus == 0 else {
       let said = String(decoding: try Data(contentsOf: errors), as: UTF8.self)
-      throw UsageError("dot failed: \(said.prefix(200))")
+      throw UsageError(zh: "dot 出错：\(said.prefix(200))", en: "dot failed: \(said.prefix(200))")
     }
     return String(decoding: try Data(contentsOf: output), as: UTF8.self)
   }

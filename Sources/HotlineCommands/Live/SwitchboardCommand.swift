@@ -10,20 +10,32 @@ extension Hotline {
     "switchboard",
     summary: Wording(
       zh: "运行工作台和实时队列，或在运行中调整", en: "Run the desk and its live queue, or change that while it runs"),
-    discussion: """
-      This is the desk: while it runs, agents and supervisors come to it by its socket, each as
-      whom their account is bound to (hotline desk bind), and nobody but the account that runs it
-      can read the database or its key. pop, case, refund, desk and audit list go through it.
+    discussion: Wording(
+      zh: """
+        这就是工作台：它运行时，坐席和主管通过套接字找它，身份看账户的绑定（hotline desk bind）；除运行它的账户外，
+        谁也读不了数据库和密钥。pop、case、refund、desk 和 audit list 都经过它。
 
-      Callers (hotline call FLOW --live), agents (hotline agent) and queue boards (hotline queue)
-      of the same database meet here. Queues, pools and rules are those of the scenario: what was
-      planned is what runs. It may be ended at any time, in any way; the next one goes on from the
-      database, and whoever is connected comes back by itself.
-        hotline switchboard --scenario Fixtures/Scenarios/live-hotline.json5 --db hotline.db
-        hotline switchboard announce "充值渠道故障，正在抢修" --db hotline.db
-        hotline switchboard add-pool senior recharge --after 45s --db hotline.db
-        hotline switchboard assign c-1007 li-na --agent huang-bo --db hotline.db
-      """,
+        同一数据库的来电者（hotline call FLOW --live）、坐席（hotline agent）和看板（hotline queue）在这里会合。队列、
+        坐席组和规则取自情景：怎么规划，就怎么运行。随时可以用任何方式结束；下一个从数据库接着来，连着的会自己回来。
+          hotline switchboard --scenario Fixtures/Scenarios/live-hotline.json5 --db hotline.db
+          hotline switchboard announce "充值渠道故障，正在抢修" --db hotline.db
+          hotline switchboard add-pool senior recharge --after 45s --db hotline.db
+          hotline switchboard assign c-1007 li-na --agent huang-bo --db hotline.db
+        """,
+      en: """
+        This is the desk: while it runs, agents and supervisors come to it by its socket, each as
+        whom their account is bound to (hotline desk bind), and nobody but the account that runs it
+        can read the database or its key. pop, case, refund, desk and audit list go through it.
+
+        Callers (hotline call FLOW --live), agents (hotline agent) and queue boards (hotline queue)
+        of the same database meet here. Queues, pools and rules are those of the scenario: what was
+        planned is what runs. It may be ended at any time, in any way; the next one goes on from the
+        database, and whoever is connected comes back by itself.
+          hotline switchboard --scenario Fixtures/Scenarios/live-hotline.json5 --db hotline.db
+          hotline switchboard announce "充值渠道故障，正在抢修" --db hotline.db
+          hotline switchboard add-pool senior recharge --after 45s --db hotline.db
+          hotline switchboard assign c-1007 li-na --agent huang-bo --db hotline.db
+        """),
     options: StorePlace.options + [
       .value(
         "scenario", "FILE",

@@ -49,7 +49,7 @@ extension Hotline {
       parts = try PartCollection(
         invocation.arguments, version: version, whole: PartBytes.whole, read: PartBytes.read)
     } catch {
-      throw UsageError("\(error)")
+      throw UsageError(error.wording)
     }
     let header = parts.header
     let own = invocation.words(of: Invocation.outputs)

@@ -58,7 +58,7 @@ struct PartedRun {
       runs = .part(StudyPart(try StudyShard(shard, environment: console.environment)))
     } catch {
       throw UsageError(
-        "--shard: \(error)",
+        error.wording.at("--shard"),
         hint: Wording(zh: "从 0 数：0/8 … 7/8", en: "parts are counted from 0: 0/8 … 7/8"))
     }
     self.file = file

@@ -8,25 +8,38 @@ internal import Staffing
 extension Hotline {
   static let forecast = Command(
     "forecast", summary: Wording(zh: "用历史来电预测某天的来电量", en: "Forecast a day's calls from past ones"),
-    discussion: """
-      HISTORY is CSV with the columns at (the interval's beginning) and calls, and type where there
-      are several call types, handling where the mean handling time is known. Encoding, separator
-      and Chinese names of columns are found out. Several methods are judged on the history's own
-      last weeks and blended; the table shows their errors beside those of last week's same weekday
-      and of the mean of four. --calendar names days and promotions that are busier or quieter than
-      usual:
-        { days: [{ date: "2026-10-01", factor: 0.6, name: "国庆" }],
-          promotions: [{ at: "2026-11-11T20:00:00+08:00", lasts: "4h", factor: 3.5, range: [2, 5] }] }
-      With factor: "learn" it is learnt from past ones of the same name; festival:
-      "spring-festival" brings a moving holiday's days.
-      Intervals that a weekday never has count as closed, other gaps are filled from the same
-      weekday.
-      With --into and --write the arrivals of a scenario's call types, their dispersion and handling,
-      and its dayFactor, are replaced by the forecast of its day; everything else stays, comments
-      too. --for moves it to another day.
-      With --today the rest of that day is foretold anew from what came until --at; --into alone then
-      changes the scenario itself.
-      """,
+    discussion: Wording(
+      zh: """
+        HISTORY 是 CSV，有 at（时段开始）和 calls 列；有几种呼叫类型时加 type，知道平均处理时长时加 handling。编码、分隔符和
+        中文列名会自己认出来。用历史最后几周比较几种方法，再加权合并；表里把误差与“上周同一天”和“四周平均”并排。
+        --calendar 写明比平常忙或闲的日子和大促：
+          { days: [{ date: "2026-10-01", factor: 0.6, name: "国庆" }],
+            promotions: [{ at: "2026-11-11T20:00:00+08:00", lasts: "4h", factor: 3.5, range: [2, 5] }] }
+        factor: "learn" 从过去同名的活动里学；festival: "spring-festival" 代入每年日期不同的节日。
+        某个星期几从来没有的时段算不营业，其他空缺用同一星期几补上。
+        加 --into 和 --write，把情景各呼叫类型的来电量、离散度、处理时长和 dayFactor 换成当天的预测，其余不动，注释也不动。
+        --for 换到另一天。
+        加 --today，用到 --at 为止的来电重新预测当天剩下的；此时只写 --into 会直接改情景本身。
+        """,
+      en: """
+        HISTORY is CSV with the columns at (the interval's beginning) and calls, and type where there
+        are several call types, handling where the mean handling time is known. Encoding, separator
+        and Chinese names of columns are found out. Several methods are judged on the history's own
+        last weeks and blended; the table shows their errors beside those of last week's same weekday
+        and of the mean of four. --calendar names days and promotions that are busier or quieter than
+        usual:
+          { days: [{ date: "2026-10-01", factor: 0.6, name: "国庆" }],
+            promotions: [{ at: "2026-11-11T20:00:00+08:00", lasts: "4h", factor: 3.5, range: [2, 5] }] }
+        With factor: "learn" it is learnt from past ones of the same name; festival:
+        "spring-festival" brings a moving holiday's days.
+        Intervals that a weekday never has count as closed, other gaps are filled from the same
+        weekday.
+        With --into and --write the arrivals of a scenario's call types, their dispersion and handling,
+        and its dayFactor, are replaced by the forecast of its day; everything else stays, comments
+        too. --for moves it to another day.
+        With --today the rest of that day is foretold anew from what came until --at; --into alone then
+        changes the scenario itself.
+        """),
     arguments: [
       Argument("HISTORY", help: Wording(zh: "各时段的历史来电（.csv）", en: "past calls per interval (.csv)"))
     ],
@@ -45,7 +58,11 @@ extension Hotline {
         completion: .files),
       .value(
         "weeks", "N", help: Wording(zh: "回测几周（默认 4）", en: "weeks of the back-test (default: 4)")),
-      .value("columns", "LIST", help: "what the file calls columns: at=开始时间,calls=话务量"),
+      .value(
+        "columns", "LIST",
+        help: Wording(
+          zh: "文件里列的叫法：at=开始时间,calls=话务量",
+          en: "what the file calls columns: at=开始时间,calls=话务量")),
       .value(
         "dates", "ORDER",
         help: Wording(zh: "日和月的先后：dmy、mdy 或 ymd", en: "how days and months stand: dmy, mdy or ymd")),

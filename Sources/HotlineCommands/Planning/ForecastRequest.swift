@@ -101,7 +101,9 @@ struct ForecastRequest {
       if options.columns == nil {
         throw UsageError(
           Wording(zh: "--columns：“\(text)”没有写列名", en: "--columns: '\(text)' says no columns"),
-          hint: "write it as at=开始时间,calls=话务量; ours are \(known.joined(separator: ", "))")
+          hint: Wording(
+            zh: "写作 at=开始时间,calls=话务量；可用的列：",
+            en: "write it as at=开始时间,calls=话务量; ours are ") + .list(known))
       }
     }
     if let text = invocation.value("dates") {

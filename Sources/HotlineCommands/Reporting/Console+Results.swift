@@ -60,5 +60,7 @@ extension Option {
     "seed", "N",
     help: Wording(zh: "随机数种子（默认情景的）", en: "seed of the random numbers (default: the scenario's)"))
 
-  static let jobs = value("jobs", "N", short: "j", help: "threads (default: one a processor)")
+  static let jobs = value(
+    "jobs", "N", short: "j",
+    help: Wording(zh: "线程数（默认每个处理器一个）", en: "threads (default: one a processor)"))
 }

@@ -10,12 +10,18 @@ extension Hotline {
     summary: Wording(
       zh: "弹屏：档案、工单、订单、话术和能办的事",
       en: "Show who calls: profile, cases, orders, script, and what the agent may do"),
-    discussion: """
-      Everything personal is masked. --reveal shows one field in clear to an agent whose level
-      allows it; the reason is kept. The look-up stands in the audit before anything is shown.
-        hotline pop 13800138000 --agent li-na --call c-1007
-        hotline pop 13800138000 --agent zhang-wei --reveal name --reason "核对收款人"
-      """,
+    discussion: Wording(
+      zh: """
+        个人信息都打码。--reveal 让级别够的坐席明文看一项，理由会保存。先记入审计，再显示。
+          hotline pop 13800138000 --agent li-na --call c-1007
+          hotline pop 13800138000 --agent zhang-wei --reveal name --reason "核对收款人"
+        """,
+      en: """
+        Everything personal is masked. --reveal shows one field in clear to an agent whose level
+        allows it; the reason is kept. The look-up stands in the audit before anything is shown.
+          hotline pop 13800138000 --agent li-na --call c-1007
+          hotline pop 13800138000 --agent zhang-wei --reveal name --reason "核对收款人"
+        """),
     arguments: [
       Argument(
         "NUMBER",

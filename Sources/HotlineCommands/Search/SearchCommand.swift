@@ -38,12 +38,19 @@ extension Hotline {
     "story",
     summary: Wording(
       zh: "按先后列出与这位客户的全部往来", en: "Tell all that the house had to do with a customer, in order"),
-    discussion: """
-      Orders, calls with each agent's part, messages, callbacks, every step of every case, and refunds, the
-      earliest first. What was said stays hidden until --reveal with a --reason, which is kept.
-        hotline story 202611110001 --agent li-na
-        hotline story '#12' --agent zhang-wei --reveal --reason "投诉升级，核对经过"
-      """,
+    discussion: Wording(
+      zh: """
+        订单、每位坐席接的来电、留言、回拨、每个工单的每一步、退款，早的在前。说的内容要 --reveal 并写 --reason 才显示，
+        理由会保存。
+          hotline story 202611110001 --agent li-na
+          hotline story '#12' --agent zhang-wei --reveal --reason "投诉升级，核对经过"
+        """,
+      en: """
+        Orders, calls with each agent's part, messages, callbacks, every step of every case, and refunds, the
+        earliest first. What was said stays hidden until --reveal with a --reason, which is kept.
+          hotline story 202611110001 --agent li-na
+          hotline story '#12' --agent zhang-wei --reveal --reason "投诉升级，核对经过"
+        """),
     arguments: [searchArgument],
     options: searchOptions + [
       .flag("reveal", help: Wording(zh: "明文显示说的内容", en: "show in clear what was said")),

@@ -20,7 +20,7 @@ extension Hotline {
         is, larger than their interval, are listed.
         """),
     arguments: [
-      Argument("FIRST", help: "a scenario (.json5)"),
+      Argument("FIRST", help: Wording(zh: "一个情景（.json5）", en: "a scenario (.json5)")),
       Argument("SECOND", help: Wording(zh: "另一个情景", en: "another one")),
     ],
     options: [

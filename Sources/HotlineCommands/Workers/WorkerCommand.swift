@@ -6,17 +6,26 @@ internal import RemoteWork
 
 extension Hotline {
   static let worker = Command(
-    "worker", summary: "Run replications for a command that was given --workers",
-    discussion: """
-      Started by `simulate`, `compare`, `sweep` or `staff` with --workers, not by hand: it gets
-      scenarios and numbers of days over standard input, answers on standard output, reads no files,
-      and ends when its input does. It works for programs of its own version only.
-      """
+    "worker",
+    summary: Wording(
+      zh: "替带 --workers 的命令跑仿真", en: "Run replications for a command that was given --workers"),
+    discussion: Wording(
+      zh: """
+        由 `simulate`、`compare`、`sweep` 或 `staff` 加 --workers 启动，不用手动执行：从标准输入收情景和要跑的天数，
+        在标准输出回答，不读文件，输入结束就结束。只为同一版本的程序工作。
+        """,
+      en: """
+        Started by `simulate`, `compare`, `sweep` or `staff` with --workers, not by hand: it gets
+        scenarios and numbers of days over standard input, answers on standard output, reads no files,
+        and ends when its input does. It works for programs of its own version only.
+        """)
   ) { _, console in
     guard let streams = console.streams, !console.isTerminal else {
       throw UsageError(
-        "a worker speaks with the program that starts it",
-        hint: "hotline staff evening.json5 --workers 8")
+        Wording(zh: "worker 由启动它的程序使用", en: "a worker speaks with the program that starts it"),
+        hint: Wording(
+          zh: "hotline staff evening.json5 --workers 8",
+          en: "hotline staff evening.json5 --workers 8"))
     }
     let service = WorkerService(input: streams.input, output: streams.output, version: version)
     let ending = service.serve(keeping: PieceBench.init) {
@@ -26,8 +35,12 @@ extension Hotline {
     switch ending {
     case .finished: return .success
     case .foreign(let other):
-      throw UsageError("this is version \(version), and version \(other) asked for a worker")
-    case .damaged: throw UsageError("what the worker was sent is damaged")
+      throw UsageError(
+        Wording(
+          zh: "这里是版本 \(version)，要求的是版本 \(other)",
+          en: "this is version \(version), and version \(other) asked for a worker"))
+    case .damaged:
+      throw UsageError(Wording(zh: "收到的内容已损坏", en: "what the worker was sent is damaged"))
     }
   }
 }

@@ -10,7 +10,10 @@ extension ScenarioReader {
       guard let plan = plan(value, path: "plans[\(index)]") else { continue }
       if plans.contains(where: { $0.plan.id == plan.plan.id }) {
         reader.error(
-          "duplicate", at: value.offset, "plans[\(index)]: \"\(plan.plan.id)\" is listed twice")
+          "duplicate", at: value.offset,
+          Wording(
+            zh: "plans[\(index)]：“\(plan.plan.id)”列了两次",
+            en: "plans[\(index)]: \"\(plan.plan.id)\" is listed twice"))
       }
       plans.append(plan)
     }
@@ -58,7 +61,10 @@ extension ScenarioReader {
     if let index = callTypes.firstIndex(of: member.key) { return index }
     reader.error(
       "unknown-call-type", at: member.keyOffset,
-      "\(path): there is no call type \"\(member.key.prefix(40))\""
+      Wording(
+        zh: "没有呼叫类型“\(member.key.prefix(40))”",
+        en: "there is no call type \"\(member.key.prefix(40))\""
+      ).at(path)
         + Suggestion.guess(at: member.key, in: callTypes))
     return nil
   }
@@ -81,7 +87,9 @@ extension ScenarioReader {
     let until = object.required("until").flatMap { moment($0, path: object.path(of: "until")) }
     guard let from, let until else { return nil }
     guard from <= until else {
-      reader.error("out-of-range", at: value.offset, "\(path): ends before it begins")
+      reader.error(
+        "out-of-range", at: value.offset,
+        Wording(zh: "结束早于开始", en: "ends before it begins").at(path))
       return nil
     }
     return from..<until
@@ -101,8 +109,12 @@ extension ScenarioReader {
     else {
       reader.error(
         "unreadable-file", at: value.offset,
-        "\(path): the plan \"\(name.prefix(200))\" can't be read",
-        hint: "an id is looked for beside the scenario and in ../Plans, a path from the scenario")
+        Wording(
+          zh: "读不了预案“\(name.prefix(200))”", en: "the plan \"\(name.prefix(200))\" can't be read"
+        ).at(path),
+        hint: Wording(
+          zh: "id 在情景旁边和 ../Plans 里找，路径从情景算起",
+          en: "an id is looked for beside the scenario and in ../Plans, a path from the scenario"))
       return nil
     }
     let source = SourceText(path: shown(place), bytes: bytes)
@@ -117,7 +129,10 @@ extension ScenarioReader {
     for part in unknown {
       reader.error(
         part.isPool ? "unknown-pool" : "unknown-queue", at: value.offset,
-        "\(path): the plan \"\(plan.id)\" doesn't fit: \(part.wording.en)")
+        Wording(
+          zh: "预案“\(plan.id)”不合适：\(part.wording.zh)",
+          en: "the plan \"\(plan.id)\" doesn't fit: \(part.wording.en)"
+        ).at(path))
     }
     return unknown.isEmpty ? plan : nil
   }

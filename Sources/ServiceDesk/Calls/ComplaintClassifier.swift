@@ -79,7 +79,10 @@ extension ComplaintClassifier {
     let kind = IssueKind(rawValue: name)
     if IssueKind.known.contains(kind) { return kind }
     let guess = Suggestion.guess(at: name, in: IssueKind.known.map(\.rawValue))
-    reader.error("unknown-kind", at: offset, "there is no kind \"\(name.prefix(40))\"\(guess)")
+    reader.error(
+      "unknown-kind", at: offset,
+      Wording(
+        zh: "没有类型“\(name.prefix(40))”", en: "there is no kind \"\(name.prefix(40))\"") + guess)
     return nil
   }
 }

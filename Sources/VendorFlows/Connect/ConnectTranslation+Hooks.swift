@@ -13,16 +13,21 @@ extension ConnectTranslation {
     let given = block["EventHooks"]?.members ?? []
     if given.isEmpty {
       builder.warn(
-        "missing-key", at: block.offset, block, "EventHooks: names no flow",
-        hint: "name an event, such as CustomerQueue, and the flow that is to be played then")
+        "missing-key", at: block.offset, block,
+        Wording(zh: "EventHooks：没有写流程", en: "EventHooks: names no flow"),
+        hint: Wording(
+          zh: "写明事件（如 CustomerQueue）和那时要播放的流程",
+          en: "name an event, such as CustomerQueue, and the flow that is to be played then"))
     }
     return given.compactMap { member in
       if !Self.events.contains(member.key) {
         builder.warn(
           "unknown-event", at: member.keyOffset, block,
-          "EventHooks: \"\(member.key.prefix(40))\" is no event"
+          Wording(
+            zh: "EventHooks：没有事件“\(member.key.prefix(40))”",
+            en: "EventHooks: \"\(member.key.prefix(40))\" is no event")
             + Suggestion.guess(at: member.key, in: Self.events),
-          hint: "the flow is never played")
+          hint: Wording(zh: "这个流程永远不会播放", en: "the flow is never played"))
       }
       guard let resource = member.value.scalar, !resource.isEmpty else { return nil }
       let designer =

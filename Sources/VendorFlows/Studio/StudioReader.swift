@@ -97,7 +97,7 @@ extension VendorBlock {
   /// A widget; its transitions are conditions by event, a split's conditions are kept apart.
   init?(widget: LocatedValue, path: String, _ reader: DocumentReader) {
     guard case .object = widget.content else {
-      reader.mismatch(widget, expected: "a widget", path: path)
+      reader.mismatch(widget, expected: Wording(zh: "组件", en: "a widget"), path: path)
       return nil
     }
     let name = widget["name"]?.scalar ?? ""

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct DiagnosticTests {
   private func diagnostic(
-    _ text: String, at offset: Int, hint: String? = nil, notes: [Diagnostic.Note] = []
+    _ text: String, at offset: Int, hint: Wording? = nil, notes: [Diagnostic.Note] = []
   ) -> Diagnostic {
     Diagnostic(
       .error, "some-code", in: SourceText(path: "f.json5", text: text), at: offset, "wrong",

@@ -24,7 +24,7 @@ import Testing
     let folder = folder(example)
     let exploration = FlowExplorer.explore(
       example, of: try FlowLibrary([example], in: folder))
-    #expect(exploration.unreached.map { "\($0.node) \($0.way.phrase)" } == [])
+    #expect(exploration.unreached.map { "\($0.node) \($0.way.phrase.en)" } == [])
   }
 
   @Test(.enabled(if: runsSlowTests, "set HOTLINE_SLOW_TESTS=1"))
@@ -32,6 +32,6 @@ import Testing
     let folder = FlowFolder(directory: "CallFlows")
     let exploration = FlowExplorer.explore(
       "hotline", of: try FlowLibrary(["hotline"], in: folder))
-    #expect(exploration.unreached.map { "\($0.node) \($0.way.phrase)" } == [])
+    #expect(exploration.unreached.map { "\($0.node) \($0.way.phrase.en)" } == [])
   }
 }

@@ -18,7 +18,7 @@ import Testing
   @Test(arguments: ReachableWays.all)
   func `every way of a flow that can be taken is taken`(example: ReachableWays) throws {
     let exploration = try explore(["f": example.text])
-    #expect(exploration.unreached.map { "\($0.node) \($0.way.phrase)" } == [])
+    #expect(exploration.unreached.map { "\($0.node) \($0.way.phrase.en)" } == [])
     #expect(exploration.coverage.edges.covered == exploration.coverage.edges.total)
     #expect(exploration.coverage.edges.total == example.ways)
   }
@@ -148,7 +148,7 @@ import Testing
     let exploration = try explore([
       "f": "{ flow: 'f', title: 't', start: 'a', variables: { v: null }, nodes: { \(nodes) } }"
     ])
-    let reasons = exploration.unreached.map { "\($0.node) \($0.way.phrase): \($0.reason)" }
+    let reasons = exploration.unreached.map { "\($0.node) \($0.way.phrase.en): \($0.reason.en)" }
     #expect(reasons == [reason])
   }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import FlowInterpreter
 import TestOutput
 import Testing
@@ -71,7 +72,7 @@ import Testing
     _ row: (pattern: String, offset: Int, message: String)
   ) {
     let error = #expect(throws: PatternError.self) { try Pattern(row.pattern) }
-    #expect(error?.message == row.message)
+    #expect(error?.message.en == row.message)
     #expect(error?.offset == row.offset)
   }
 

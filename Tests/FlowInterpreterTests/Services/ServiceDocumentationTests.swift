@@ -10,7 +10,7 @@ import Testing
       contentsOf: root.appending(path: "Documentation/Services.md"), encoding: .utf8)
     for signature in ServiceCatalog.all {
       let inputs = signature.inputs.map { input in
-        "\(input.isRequired ? "" : "—")`\(input.name)` \(input.meaning)"
+        "\(input.isRequired ? "" : "—")`\(input.name)` \(input.meaning.en)"
       }
       let row =
         "| `\(signature.name)`: \(signature.summary) | \(inputs.joined(separator: "; ")) "

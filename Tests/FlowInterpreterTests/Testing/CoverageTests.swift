@@ -1,3 +1,4 @@
+import Diagnostics
 import FlowInterpreter
 import Testing
 
@@ -34,7 +35,7 @@ import Testing
     #expect(shop.errorEdges == .init(covered: 0, total: 2))
     #expect(shop.uncoveredNodes == ["sub"])
     #expect(
-      shop.uncoveredWays.map { "\($0.node) \($0.way.phrase) \($0.target)" } == [
+      shop.uncoveredWays.map { "\($0.node) \($0.way.phrase.en) \($0.target)" } == [
         "main key 2 bye", "main exhausted bye", "find found bye", "find fault sub", "sub next bye",
       ])
     let other = try #require(coverage.flows.first { $0.flow == "other" })

@@ -8,14 +8,15 @@ struct GuideTests {
     .appending(path: "../../..").standardizedFileURL
 
   /// The commands of the guide, in order, but for those about services and other machines.
-  private static func commands() throws -> [String] {
-    try String(contentsOf: root.appending(path: "Documentation/Operating.md"), encoding: .utf8)
+  private static func commands(_ guide: String) throws -> [String] {
+    try String(contentsOf: root.appending(path: guide), encoding: .utf8)
       .split(separator: "\n").filter { $0.hasPrefix("    # ") || $0.hasPrefix("    $ ") }
       .map { String($0.dropFirst(6)) }
       .filter { line in !["systemctl", "install", "ssh"].contains { line.hasPrefix($0 + " ") } }
   }
 
-  @Test func `every command of the guide does what it is there for`() throws {
+  @Test(arguments: ["Documentation/Operating.md", "Documentation/zh/Operating.md"])
+  func `every command of the guide does what it is there for`(_ guide: String) throws {
     let house = try AccountHouse()
     let agents = try String(
       contentsOf: Self.root.appending(path: "Fixtures/Data/agents.json5"), encoding: .utf8)
@@ -26,7 +27,7 @@ struct GuideTests {
       "lina": house.guest("lina"), "-u desk": "-u " + house.guest("desk"),
       "nologin desk": "nologin " + house.guest("desk"),
     ]
-    let commands = try Self.commands()
+    let commands = try Self.commands(guide)
     #expect(commands.count >= 13, "\(commands)")
     for command in commands {
       var script = command

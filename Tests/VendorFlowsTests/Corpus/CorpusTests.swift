@@ -36,7 +36,7 @@ struct CorpusTests {
       let (library, id, _) = try Corpus.read(path)
       guard let library, let flow = library[id] else { continue }
       let exploration = FlowExplorer.explore(id, of: library)
-      let infeasible = exploration.unreached.count { !$0.reason.hasPrefix("not found") }
+      let infeasible = exploration.unreached.count { !$0.reason.en.hasPrefix("not found") }
       let edges = exploration.coverage.edges
       if flow.nodes.contains(where: \.waitsForAnswer) {
         asking += 1

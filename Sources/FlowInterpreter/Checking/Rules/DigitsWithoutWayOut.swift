@@ -31,7 +31,9 @@ extension LintRule {
           node: index, at: node.offset,
           Wording(
             zh: "从\(node.title.zh)没有路通到人工", en: "no way leads from \(node.title.en) to a person"),
-          hint: "give it choices, such as { key: \"*\", words: [\"人工\"], … }")
+          hint: Wording(
+            zh: "加上 choices，如 { key: \"*\", words: [\"人工\"], … }",
+            en: "give it choices, such as { key: \"*\", words: [\"人工\"], … }"))
       }
     })
 }

@@ -21,7 +21,7 @@ extension LintRule {
           Wording(
             zh: "\(node.title.zh)：\(service.service) 需要“\($0.name)”",
             en: "\(node.title.en): \(service.service) needs \"\($0.name)\""),
-          hint: "\($0.name): \($0.meaning)")
+          hint: $0.meaning.at($0.name))
       }
       let unknown = service.inputs.filter { !known.contains($0.name) }.map { input in
         Spot(

@@ -25,7 +25,9 @@ extension LintRule {
               message: Wording(
                 zh: "\(node.title.zh)念出明文的 {\(expression.source.prefix(60))}",
                 en: "\(node.title.en) speaks {\(expression.source.prefix(60))} in clear"),
-              hint: "write {mask(\(expression.source.prefix(60)))}")
+              hint: Wording(
+                zh: "写作 {mask(\(expression.source.prefix(60)))}",
+                en: "write {mask(\(expression.source.prefix(60)))}"))
           }
         }
       }
