@@ -33,6 +33,8 @@ extension LintRule {
   static func loops(in graph: CallGraph, of includes: (Node, Way) -> Bool) -> [Loop] {
     let passable = flowsThatReturnUnasked(in: graph)
     return graph.flows.enumerated().flatMap { index, flow -> [Loop] in
+      // An agent who answers leaves it.
+      guard !flow.flow.isForWaiting else { return [] }
       let nodes = flow.flow.nodes
       func includesEdge(_ edge: FlowGraph.Edge) -> Bool {
         let node = nodes[edge.from]
@@ -68,8 +70,12 @@ extension LintRule {
     let members = Set(loop)
     var changed: Set<Int> = []
     for index in loop {
-      if case .set(let set) = graph.flow.nodes[index].kind {
-        changed.formUnion(set.assignments.map(\.variable.slot))
+      switch graph.flow.nodes[index].kind {
+      case .set(let set): changed.formUnion(set.assignments.map(\.variable.slot))
+      // Functions outside hand out one thing after the other in other systems' flows.
+      case .service(let service) where graph.flow.system != .hotline:
+        if let into = service.into { changed.insert(into.slot) }
+      default: break
       }
     }
     return loop.contains { index in

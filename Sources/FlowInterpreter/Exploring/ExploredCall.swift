@@ -40,6 +40,16 @@ struct ExploredCall {
     session.record.path.contains { $0.pathName == name }
   }
 
+  /// Whether a node that the call has come to sets a variable of one of these names.
+  func hasSet(_ names: [String]) -> Bool {
+    session.record.path.contains { place in
+      guard let flow = machine.library[place.flow], let index = flow.index(of: place.node) else {
+        return false
+      }
+      return flow.nodes[index].assigned.contains { names.contains($0.name) }
+    }
+  }
+
   /// The call with one more node that fails, where it hasn't been yet.
   func failing(at name: String) -> ExploredCall {
     var call = self

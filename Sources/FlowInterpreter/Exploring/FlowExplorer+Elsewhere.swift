@@ -68,8 +68,10 @@ extension FlowExplorer {
       openings.append(openings[moment.opening].with(gift.fields))
       choices.append(choices[moment.opening])
       if let call = moment.call {
-        let given = call.given(openings[opening].attributes)
-        search(from: moment, given.continuations(choices[opening], wanting: wanted), opening)
+        if !call.hasSet(gift.fields.keys.compactMap(\.first)) {
+          let given = call.given(openings[opening].attributes)
+          search(from: moment, given.continuations(choices[opening], wanting: wanted), opening)
+        }
         // What the flow made of it before can only be otherwise from the beginning.
         guard untaken.contains(way), restarts < Self.mostRestarts * effort else { continue }
         restarts += 1

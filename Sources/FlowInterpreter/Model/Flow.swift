@@ -24,6 +24,8 @@ package struct Flow: Sendable {
   package var source: SourceText
   /// Whose notation it was read from.
   package var system = FlowSystem.hotline
+  /// Whether it is played to calls that wait for an agent, who ends it; flows of other systems are.
+  package var isForWaiting = false
 
   package init(
     id: String, title: String, language: String, languages: [String], start: NodeReference,

@@ -108,7 +108,8 @@ extension Node {
 
   /// Whether the call stands still here until the caller, an agent or a recording ends it.
   package var waitsForSomebody: Bool {
-    switch kind.passage {
+    if case .service(let service) = kind, service.isAnsweredByPeople { return true }
+    return switch kind.passage {
     case .asks, .handsOver: true
     case .speaks, .works, .decides, .leaves: false
     }

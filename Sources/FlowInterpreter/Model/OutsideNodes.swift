@@ -45,6 +45,9 @@ package struct ServiceCall: Sendable {
   /// Whether it puts the caller through to a number outside: an outcome of this name is `transferred`.
   package var transferOutcome: String?
 
+  /// Whether somebody answers in their own time, as one who looks at a page does.
+  package var isAnsweredByPeople = false
+
   /// What comes of a service that nothing answers.
   package enum Unanswered: Sendable {
     case outcome(String)

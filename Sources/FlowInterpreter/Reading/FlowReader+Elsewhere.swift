@@ -61,6 +61,7 @@ extension FlowReader {
     guard isElsewhere else { return }
     service.otherNames = otherNames(object)
     service.transferOutcome = object.text("transferred")
+    service.isAnsweredByPeople = object.boolean("byPeople") ?? false
     if let outcome = object.text("unanswered") { service.unanswered = .outcome(outcome) }
     guard let value = object.optional("shares") else { return }
     let path = object.path(of: "shares")

@@ -86,6 +86,7 @@ package struct FlowReader {
     let id = file.required("flow").flatMap { flowID($0) }
     let title = file.text("title")
     system = file.oneOf(FlowSystem.self, "from") ?? .hotline
+    let isForWaiting = isElsewhere ? file.boolean("forWaiting") ?? false : false
     let given = file.text("language")
     languages = readLanguages(file, language: given)
     language = given ?? languages.first ?? Self.usualLanguage
@@ -114,6 +115,7 @@ package struct FlowReader {
       defaults: defaults, variables: variables, nodes: read.compactMap { $0 }, source: reader.source
     )
     flow.system = system
+    flow.isForWaiting = isForWaiting
     return flow
   }
 

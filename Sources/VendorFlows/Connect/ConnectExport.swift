@@ -34,7 +34,8 @@ enum ConnectExport {
       return nil
     }
     return ConnectFile(
-      start: start, blocks: blocks, name: document["metadata"]?["name"]?.scalar)
+      start: start, blocks: blocks, name: document["metadata"]?["name"]?.scalar,
+      type: document["type"]?.scalar ?? document["metadata"]?["type"]?.scalar)
   }
 
   private static func block(

@@ -38,13 +38,27 @@ struct ConnectFile {
   var name: String?
   var start: VendorBlock.Target
   var blocks: [VendorBlock]
+  /// What kind of flow it is, such as `contactFlow` or `customerQueue`, where the file says so.
+  var type: String?
   /// What the designer keeps beside the blocks, by their ids.
   var metadata: LocatedValue?
 
-  init(start: VendorBlock.Target, blocks: [VendorBlock], name: String? = nil) {
+  init(
+    start: VendorBlock.Target, blocks: [VendorBlock], name: String? = nil, type: String? = nil
+  ) {
     self.start = start
     self.blocks = blocks
     self.name = name
+    self.type = type
+  }
+
+  /// Whether callers hear it while they wait; the blocks that play messages again and again are for such flows.
+  ///
+  /// https://docs.aws.amazon.com/connect/latest/adminguide/loop-prompts.html
+  var isForWaiting: Bool {
+    ["customerqueue", "customerhold", "agenthold", "customer_queue", "customer_hold", "agent_hold"]
+      .contains(type?.lowercased() ?? "")
+      || blocks.contains { $0.type == "MessageParticipantIteratively" }
   }
 
   /// - Returns: `nil` if there are errors, which are reported.
@@ -52,6 +66,7 @@ struct ConnectFile {
     let before = reader.log.diagnostics.count
     metadata = document["Metadata"]?["ActionMetadata"]
     name = document["Metadata"]?["name"]?.scalar
+    type = document["Metadata"]?["type"]?.scalar
     Self.checkVersion(document, reader)
     guard let actions = document["Actions"] else {
       reader.error(

@@ -147,6 +147,7 @@ extension ConnectTranslation {
       return ServiceCall.OutcomeWay(outcome: event, next: way(index, condition.target))
     }
     service.unanswered = .outcome("WaitCompleted")
+    service.isAnsweredByPeople = true
     service.failed = fault ?? passes
     builder.set(index, .service(service))
   }

@@ -94,6 +94,7 @@ extension ConnectTranslation {
     let wrong = way(index, block.error("NoMatchingCondition", "NoMatchingError"))
     var service = service(view, index, failed: fault ?? wrong, next: wrong)
     service.otherNames.append(block.type)
+    service.isAnsweredByPeople = true
     service.into = builder.shared("Views", at: block.offset)
     for way in outcomes(index) where way.outcome != "NoMatchingCondition" {
       let chosen = builder.add(

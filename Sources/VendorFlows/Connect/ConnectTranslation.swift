@@ -29,8 +29,10 @@ struct ConnectTranslation {
     checkLimits()
     for index in file.blocks.indices { translate(index) }
     guard let start = builder.index(of: file.start.id) else { return nil }
-    return builder.flow(
+    var flow = builder.flow(
       id: id, title: file.name ?? id, start: start, language: "en-US", system: .connect)
+    flow.isForWaiting = file.isForWaiting
+    return flow
   }
 
   private mutating func translate(_ index: Int) {

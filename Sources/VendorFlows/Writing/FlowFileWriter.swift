@@ -49,6 +49,7 @@ package struct FlowFileWriter {
     lines.append("title: \(quoted(flow.title))")
     lines.append("language: \(quoted(flow.language))")
     lines.append("start: \(quoted(flow.start.id))")
+    if flow.isForWaiting { lines.append("forWaiting: true") }
     let variables = zip(flow.variables, names).map { variable, name in
       "\(name): \(declaration(variable, name))"
     }
@@ -232,6 +233,7 @@ package struct FlowFileWriter {
     if let next = service.next { parts.append(way("next", next)) }
     if let failed = service.failed { parts.append(way("failed", failed)) }
     if !service.otherNames.isEmpty { parts.append("alsoNamed: \(list(service.otherNames))") }
+    if service.isAnsweredByPeople { parts.append("byPeople: true") }
     if let outcome = service.transferOutcome { parts.append("transferred: \(quoted(outcome))") }
     switch service.unanswered {
     case .outcome(let outcome)?: parts.append("unanswered: \(quoted(outcome))")

@@ -1,3 +1,4 @@
+import Diagnostics
 import FlowInterpreter
 import Testing
 
@@ -130,5 +131,31 @@ struct ConnectHookTests {
     for fixture in found.fixtures {
       #expect(PreparedFixture(fixture: fixture, library: library).run().passed)
     }
+  }
+
+  @Test func `music that goes round for ever is no fault of a flow for those who wait`() throws {
+    let music = ConnectFlow.text(
+      ConnectFlow.action(
+        "music", "MessageParticipantIteratively", #"{"Messages":[{"Text":"Music."}]}"#,
+        next: "music", errors: [("NoMatchingError", "music")]))
+    #expect(FlowLinter.findings(in: [try VendorCall.flow(music)]).isEmpty)
+    let plain = ConnectFlow.text(ConnectFlow.says("hello", "Hello.", next: "hello"))
+    let found = FlowLinter.findings(in: [try VendorCall.flow(plain)]).map(\.code)
+    #expect(Set(found).isSuperset(of: ["dead-end", "loop-without-input"]))
+  }
+
+  @Test func `what a queue is called is asked of what the call comes with`() throws {
+    let flow = ConnectFlow.text(
+      ConnectFlow.action(
+        "set", "UpdateContactTargetQueue", #"{"QueueId":"$.Attributes.queue"}"#, next: "say",
+        errors: [("NoMatchingError", "end")]),
+      ConnectFlow.says("say", "One moment.", next: "transfer"),
+      ConnectFlow.action(
+        "transfer", "TransferContactToQueue", next: "end",
+        errors: [("QueueAtCapacity", "full"), ("NoMatchingError", "end")]),
+      ConnectFlow.says("full", "All lines are busy.", next: "end"), ConnectFlow.ends())
+    let library = try VendorCall.library(["main.json": flow])
+    let found = FlowExplorer.explore("main", of: library)
+    #expect(found.coverage.edges.covered == found.coverage.edges.total)
   }
 }

@@ -21,15 +21,19 @@ extension LintRule {
           guard case .flow(let subFlow) = node.kind else { return false }
           return subFlow.next == nil || graph.callee(of: node).map { endsInside[$0] } ?? true
         }
-        return deadEnds(of: flow, endingAt: ends).map { $0.finding(in: index) }
+        let found = deadEnds(of: flow, endingAt: ends, mayLoop: flow.flow.isForWaiting)
+        return found.map { $0.finding(in: index) }
       }
     })
 
-  private static func deadEnds(of graph: FlowGraph, endingAt ends: [Int]) -> [Spot] {
+  /// - Parameter mayLoop: whether somebody else ends a flow that goes round and round.
+  private static func deadEnds(
+    of graph: FlowGraph, endingAt ends: [Int], mayLoop: Bool
+  ) -> [Spot] {
     let nodes = graph.flow.nodes
     let ending = graph.reaching(ends)
     let reached = graph.reached(from: [graph.flow.start.index])
-    let loops = graph.loops { !ending[$0.from] }.map { $0[0] }
+    let loops = mayLoop ? [] : graph.loops { !ending[$0.from] }.map { $0[0] }
     let stuck = nodes.indices.filter { !ending[$0] && graph.edges(from: $0).isEmpty }
     return (loops + stuck).filter { reached[$0] }.map { node in
       Spot(

@@ -21,10 +21,10 @@ extension LintRule {
       }
       return graph.flow.nodes.enumerated().flatMap { index, node -> [Spot] in
         let prompts = node.prompts + (saidBefore[index] ?? [])
-        let hasExpression = prompts.contains { series in
-          series.prompts.contains { !$0.text.expressions.isEmpty }
+        let isOpen = prompts.contains { series in
+          series.prompts.contains { graph.flow.leavesOpen($0) }
         }
-        guard !hasExpression else { return [] }
+        guard !isOpen else { return [] }
         let offered = Set(prompts.flatMap(\.offers).map(\.offer.key))
         return node.choices.filter { !offered.contains($0.key) }.map { choice in
           Spot(
@@ -37,4 +37,15 @@ extension LintRule {
         }
       }
     })
+}
+
+extension Flow {
+  /// Whether a prompt says words that the file doesn't have: by an expression, or in another system as a recording
+  /// or as what a template fills in.
+  func leavesOpen(_ prompt: Prompt) -> Bool {
+    if !prompt.text.expressions.isEmpty { return true }
+    guard system != .hotline else { return false }
+    let text = prompt.text.literals
+    return prompt.audio != nil || ["{{", "${", "%%"].contains { text.contains($0) }
+  }
 }

@@ -9,15 +9,19 @@ extension LintRule {
       """,
     acrossFlows: { graph in
       // Another flow may have set it for those that it runs.
-      graph.entries.flatMap { index in
+      graph.entries.flatMap { index -> [Finding] in
         let content = graph.flows[index]
+        // Who waits has a queue.
+        guard !content.flow.isForWaiting else { return [] }
         let facts = content.assignments
         return content.flow.nodes.enumerated().compactMap { number, node -> Finding? in
           guard let slot = node.queueVariable, content.flow.variables[slot].initial == .null else {
             return nil
           }
           let unset = content.reached(from: [content.flow.start.index]) { edge in
-            !facts.sets(slot, on: edge) && content.flow.nodes[edge.from].runs.isEmpty
+            // What goes wrong on the way is told elsewhere.
+            edge.way.cause != .fault && !facts.sets(slot, on: edge)
+              && content.flow.nodes[edge.from].runs.isEmpty
           }
           guard unset[number] else { return nil }
           return Spot(

@@ -14,7 +14,7 @@ extension LintRule {
         """),
     acrossFlows: { graph in
       let unchecked = graph.reached(
-        from: graph.entryPlaces,
+        from: graph.entryPlaces.filter { !graph.flows[$0.flow].flow.isForWaiting },
         stopping: { graph.node($0).asksForHours })
       return graph.findings { place, node in
         guard case .queue(let queue) = node.kind, unchecked[place.flow][place.node] else {

@@ -12,13 +12,16 @@ extension LintRule {
         Under 3 s callers are cut off while they think, over 15 s they believe the line is dead. (A \
         service and the pause between digits may be as short as 1 s.)
         """),
-    atNode: { node, _ in
+    atNode: { node, flow in
       var limits: [(String, Duration, ClosedRange<Int>)] = []
-      if let retry = node.retry { limits.append(("timeout", retry.timeout, 3...15)) }
+      // Who writes messages to a flow of another system may take an hour.
+      let isOfMessages = flow.system != .hotline && node.retry?.timeout ?? .zero >= .seconds(3_600)
+      if let retry = node.retry, !isOfMessages { limits.append(("timeout", retry.timeout, 3...15)) }
       if case .collect(let collect) = node.kind {
         limits.append(("interDigitTimeout", collect.interDigitTimeout, 1...15))
       }
-      if case .service(let service) = node.kind {
+      // How long other systems wait for what they ask is theirs to say.
+      if case .service(let service) = node.kind, flow.system == .hotline {
         limits.append(("timeout", service.timeout, 1...15))
       }
       return limits.compactMap { name, value, range in
