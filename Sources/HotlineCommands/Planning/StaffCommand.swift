@@ -19,6 +19,8 @@ extension Hotline {
       With --shifts whole shifts are chosen by what they do to the targets, from the patterns of a
       file, and proved with callers not seen before. If that file states a need, it is covered at
       least cost instead, with a proof of the gap; then no scenario is needed.
+      With --frontier agents are found for targets that are missed, and kept, by ever more: what each
+      further 1,000 of pay buys.
       With --from what is left of the day is staffed anew: whom to call in, send home or move between
       pools, and what it costs. The plan holds until then; the scenario's arrivals should be those of
       today, as hotline forecast --today writes them.
@@ -29,6 +31,8 @@ extension Hotline {
         isOptional: true)
     ],
     options: [
+      .flag("frontier", help: "show what each further 1,000 of pay buys"),
+      .value("csv", "FILE", help: "write the frontier as CSV", completion: .files),
       .value("budget", "PAY", help: "find the best service for at most this pay of the day"),
       .flag("each-interval", help: "meet the targets in every interval, not only over the day"),
       .value(
@@ -55,9 +59,15 @@ extension Hotline {
       ReportFile.option,
     ]
   ) { invocation, console in
-    try invocation.checkMark(of: "roster")
+    try invocation.checkMark(of: "roster", "csv")
+    if invocation.value("csv") != nil, !invocation.flag("frontier") {
+      throw UsageError("--csv goes with --frontier")
+    }
     if let shifts = invocation.value("shifts") {
       if invocation.value("from") != nil { throw UsageError("--from doesn't go with --shifts") }
+      if invocation.flag("frontier") {
+        throw UsageError("--frontier doesn't go with --shifts", hint: "leave out --shifts")
+      }
       return try roster(shifts, invocation, console)
     }
     for option in ["roster", "calendar", "gap", "time-limit", "date"]
@@ -66,6 +76,10 @@ extension Hotline {
     }
     guard let path = invocation.arguments.first else {
       throw UsageError("which scenario? SCENARIO is missing")
+    }
+    if invocation.flag("frontier") {
+      if invocation.value("from") != nil { throw UsageError("--from doesn't go with --frontier") }
+      return try staffFrontier(path, invocation, console)
     }
     if let from = invocation.value("from") {
       return try staffRest(path, from: from, invocation, console)
@@ -195,7 +209,7 @@ extension Hotline {
       }
       try outputs.page?.write { ReportPage(simulated, record: record, language: $0) }
       console.show(invocation, simulated.summary(console.format))
-      return simulated.meetsTargets ? .success : .checkFailed
+      return simulated.meetsTargets && simulated.hasEnoughPeople ? .success : .checkFailed
     }
   }
 
@@ -203,6 +217,16 @@ extension Hotline {
   static func search(
     _ scenario: Scenario, _ path: String, _ invocation: Invocation, _ console: Console
   ) throws -> Result<StaffingAnswer, StaffingSearch.Failure> {
+    try searching(scenario, invocation, console) { search throws(StaffingSearch.Failure) in
+      try search.run()
+    }
+  }
+
+  /// Does something with a search as the options ask for it, with progress on a terminal.
+  static func searching<Answer>(
+    _ scenario: Scenario, _ invocation: Invocation, _ console: Console,
+    _ work: (StaffingSearch) throws(StaffingSearch.Failure) -> Answer
+  ) throws -> Result<Answer, StaffingSearch.Failure> {
     var search = try staffingSearch(scenario, invocation)
     let line = ProgressLine(console, unit: console.text(zh: "次模拟", en: "replications"))
     search.progress = {
@@ -212,7 +236,7 @@ extension Hotline {
     return Interruption.watching { stop in
       search.stop = stop
       do throws(StaffingSearch.Failure) {
-        return .success(try search.run())
+        return .success(try work(search))
       } catch {
         return .failure(error)
       }
