@@ -171,8 +171,18 @@ def solve(number, name, parts, hours):
     return answer["pay"], answer["pay"], len(candidates), kept
 
 
+def is_served(day):
+    """Whether every queue has a pool with somebody in it at some time; other plans are refused."""
+    def name(entry):
+        return entry if isinstance(entry, str) else entry["pool"]
+
+    return all(any(sum(day["pools"][name(e)]["agents"]) for e in q["pools"]) for q in day["queues"].values())
+
+
 def verdict(path, day):
     """Whether a plan keeps all targets, by as many evenings as it takes to see."""
+    if not is_served(day):
+        return False
     write(path, day)
     for replications in (30, 300, 3_000, 30_000):
         result = hotline("simulate", path, "--replications", str(replications), "--seed", "987654")

@@ -32,6 +32,7 @@ enum EveryCommand {
     ["simulate", "DIR/hour.json5", "--shard", "0/1", "--part", "DIR/p"], ["merge", "DIR/p"],
     ["scenario", "lint", "DIR/hour.json5"],
     ["staff", "DIR/hour.json5", "--proof", "10"],
+    ["staff", "DIR/hour.json5", "--frontier", "--proof", "10"],
     ["staff", "--shifts", "DIR/shifts.json5", "--roster", "DIR/r.csv"],
     ["staff", "DIR/hour.json5", "--shifts", "DIR/shifts.json5", "--proof", "10"],
     ["sweep", "DIR/hour.json5", "--vary", "pools.p.agents=1..2:1", "--csv", "DIR/s.csv"],

@@ -175,6 +175,66 @@ import Testing
     #expect(try json(refused.out)["binding"] as? String == "mostAgents")
   }
 
+  @Test func `the frontier goes up, and says what each further thousand buys`() throws {
+    let (status, out, errors) = try run([
+      "staff", "--frontier", "--proof", "60", "--json", "--csv", "DIR/f.csv", "--html",
+      "DIR/f.html",
+    ])
+    #expect(status == .success, "\(errors)")
+    let points = try #require(try json(out)["frontier"] as? [[String: Any]])
+    #expect(points.count > 2)
+    let pays = points.compactMap { $0["pay"] as? Double }
+    let kept = points.compactMap { $0["kept"] as? Double }
+    #expect(pays == pays.sorted() && Set(pays).count == points.count)
+    #expect(kept == kept.sorted())
+    for (index, point) in points.enumerated().dropFirst() {
+      let bought = try #require(point["perThousand"] as? [String: Double])
+      let expected = (kept[index] - kept[index - 1]) / (pays[index] - pays[index - 1]) * 1_000
+      #expect(abs((bought["kept"] ?? 0) - expected) < 1e-9)
+    }
+    let csv = try String(contentsOfFile: folder.file("f.csv"), encoding: .utf8)
+    #expect(csv.split(separator: "\n").count == points.count + 1)
+    #expect(csv.hasPrefix("pay,pay of p,serviceLevel,"))
+    let page = try String(contentsOfFile: folder.file("f.html"), encoding: .utf8)
+    #expect(page.contains("hotline staff --frontier") && page.contains("worst target"))
+  }
+
+  @Test func `a roster of two days tells days, and who works twice`() throws {
+    let text = """
+      { scenario: "two-days", begins: "2026-11-09T08:00:00+08:00", lasts: "34h", interval: "1h",
+        seed: 2, replications: 5,
+        callTypes: { x: { arrivals: { perHour: { "mon-tue": [RATES] } }, queue: "q",
+                          handling: { exponential: "3m" }, patience: { exponential: "2m" } } },
+        queues: { q: { pools: ["p"], answered: 0.8, within: "20s" } },
+        pools: { p: { agents: 1, costPerHour: 30 } } }
+      """.replacingOccurrences(
+        of: "RATES",
+        with: (0..<24).map { (9..<17).contains($0) ? "20" : "0" }.joined(separator: ", "))
+    let shifts = """
+      { pools: { p: { costPerHour: 30 } }, patterns: { day: { lasts: "8h", starts: ["09:00"] } } }
+      """
+    let (file, own) = (folder.file("two.json5"), folder.file("days.json5"))
+    try text.write(toFile: file, atomically: true, encoding: .utf8)
+    try shifts.write(toFile: own, atomically: true, encoding: .utf8)
+    let out = Recorder()
+    let status = Hotline.main(
+      [
+        "staff", file, "--shifts", own, "--proof", "30", "--language", "en", "--roster",
+        folder.file("two.csv"),
+      ], console: Console(write: out.append, writeError: Recorder().append))
+    #expect(status == .success)
+    #expect(out.text.contains("Mon 09:00") && out.text.contains("Tue 09:00"))
+    let csv = try String(contentsOfFile: folder.file("two.csv"), encoding: .utf8)
+    let people = csv.split(separator: "\r\n").dropFirst().map { $0.prefix(while: { $0 != "," }) }
+    // Both days need about as many, so that those of one day work the other too.
+    #expect(Set(people).count < people.count)
+    let simulated = Recorder()
+    _ = Hotline.main(
+      ["simulate", file, "--language", "en"],
+      console: Console(write: simulated.append, writeError: Recorder().append))
+    #expect(simulated.text.contains("first missed at Mon 09:00"))
+  }
+
   @Test func `a need of the shift file's own does without a scenario`() throws {
     let need = """
       , need: { begins: "20:00", interval: "30m", agents: { p: [2, 3] } }
@@ -306,6 +366,7 @@ import Testing
   @Test(arguments: [
     (["--roster", "r.csv"], "--roster goes with --shifts"),
     (["--gap", "1%"], "--gap goes with --shifts"),
+    (["--csv", "f.csv"], "--csv goes with --frontier"),
   ])
   func `what shifts alone have is refused without them`(
     options: [String], message: String

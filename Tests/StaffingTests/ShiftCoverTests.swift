@@ -167,7 +167,7 @@ import Testing
       """)
     let cover = try ShiftCover.solve(need, plan: plan)
     let begins = try #require(Instant("2026-11-11T09:00:00+08:00"))
-    let roster = Roster(cover, plan: plan, begins: begins)
+    let roster = Roster(cover, need: need, plan: plan, begins: begins)
     #expect(
       roster.csv == """
         person,pool,pattern,begins,ends,breaks,cost\r
@@ -194,7 +194,7 @@ import Testing
       """)
     let cover = try ShiftCover.solve(need, plan: plan)
     let begins = try #require(Instant("2026-11-11T09:00:00+08:00"))
-    let roster = Roster(cover, plan: plan, begins: begins)
+    let roster = Roster(cover, need: need, plan: plan, begins: begins)
     let lines = roster.iCalendar(breaksAs: "breaks").components(separatedBy: "\r\n")
     #expect(lines.contains("SUMMARY:a\\;b\\nc-001 d\\,e"))
     #expect(lines.contains("UID:a\\;b\\nc-001-20261111T010000Z@hotline"))
@@ -210,7 +210,8 @@ import Testing
         need: { begins: "09:00", interval: "1h", agents: { p: [1] } } }
       """)
     let begins = try #require(Instant("2026-11-11T09:00:00+08:00"))
-    let roster = Roster(try ShiftCover.solve(need, plan: plan), plan: plan, begins: begins)
+    let roster = Roster(
+      try ShiftCover.solve(need, plan: plan), need: need, plan: plan, begins: begins)
     #expect(roster.csv.contains(",\"a\"\"" + String(repeating: "早班", count: 40) + "\","))
     let calendar = roster.iCalendar(breaksAs: "breaks")
     let lines = calendar.components(separatedBy: "\r\n")

@@ -28,6 +28,20 @@ import Testing
     }
   }
 
+  @Test func `the example of a week is read`() throws {
+    let page = try text("Documentation/ShiftFormat.md")
+    let start = try #require(page.range(of: "```json5\nweek: {"))
+    let end = try #require(page.range(of: "\n```\n", range: start.upperBound..<page.endIndex))
+    let file = try ShiftPlanReader.read(
+      SourceText(
+        path: "ShiftFormat.md",
+        text: "{ pools: {}, patterns: {}, week: {" + page[start.upperBound..<end.lowerBound] + "}"))
+    let week = file.plan.week
+    #expect(week.daysOn == 5 && week.inARow == 6 && week.daysOff == 2)
+    #expect(week.restMinutes == 11 * 60 && week.minutes == 40 * 60)
+    #expect(week.overtime == .init(minutes: 8 * 60, perHour: 20))
+  }
+
   @Test func `the sample shifts cover an evening, and the scenario has just those agents then`()
     throws
   {

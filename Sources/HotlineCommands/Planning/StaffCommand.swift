@@ -18,6 +18,7 @@ extension Hotline {
         加 --budget 则求这笔钱能做到的最好服务。达不到目标时状态为 1。Ctrl-C 以目前最好的结束，标明未完成。
         加 --shifts 则从文件的班型里按对目标的作用挑选整班，用没见过的来电验证。文件写了 need 的，改为以最低成本
         覆盖它，并证明离最优差多少；此时可以不要情景。
+        加 --frontier 则由低到高逐步提高目标，找出每多花 1000 元工资换来什么。
         加 --from 则重排当天剩下的时间：叫谁来、让谁走、谁换组，花多少钱。之前照原计划；情景的来电量应是今天的，
         如 hotline forecast --today 所写。
         """,
@@ -31,6 +32,8 @@ extension Hotline {
         With --shifts whole shifts are chosen by what they do to the targets, from the patterns of a
         file, and proved with callers not seen before. If that file states a need, it is covered at
         least cost instead, with a proof of the gap; then no scenario is needed.
+        With --frontier agents are found for targets that are missed, and kept, by ever more: what each
+        further 1,000 of pay buys.
         With --from what is left of the day is staffed anew: whom to call in, send home or move between
         pools, and what it costs. The plan holds until then; the scenario's arrivals should be those of
         today, as hotline forecast --today writes them.
@@ -44,6 +47,12 @@ extension Hotline {
         isOptional: true)
     ],
     options: [
+      .flag(
+        "frontier",
+        help: Wording(zh: "看每多花 1000 元工资换来什么", en: "show what each further 1,000 of pay buys")),
+      .value(
+        "csv", "FILE", help: Wording(zh: "把前沿写成 CSV", en: "write the frontier as CSV"),
+        completion: .files),
       .value(
         "budget", "PAY",
         help: Wording(
@@ -101,7 +110,10 @@ extension Hotline {
       ReportFile.option,
     ] + ArgumentParsing.Option.workers
   ) { invocation, console in
-    try invocation.checkMark(of: "roster")
+    try invocation.checkMark(of: "roster", "csv")
+    if invocation.value("csv") != nil, !invocation.flag("frontier") {
+      throw UsageError("--csv goes with --frontier")
+    }
     if let shifts = invocation.value("shifts") {
       if invocation.value("from") != nil {
         throw UsageError(
@@ -117,6 +129,10 @@ extension Hotline {
     }
     guard let path = invocation.arguments.first else {
       throw UsageError(Wording(zh: "哪个情景？缺少 SCENARIO", en: "which scenario? SCENARIO is missing"))
+    }
+    if invocation.flag("frontier") {
+      if invocation.value("from") != nil { throw UsageError("--from doesn't go with --frontier") }
+      return try staffFrontier(path, invocation, console)
     }
     if let from = invocation.value("from") {
       return try staffRest(path, from: from, invocation, console)
@@ -251,7 +267,7 @@ extension Hotline {
       }
       try outputs.page?.write { ReportPage(simulated, record: record, language: $0) }
       console.show(invocation, simulated.summary(console.format))
-      return simulated.meetsTargets ? .success : .checkFailed
+      return simulated.meetsTargets && simulated.hasEnoughPeople ? .success : .checkFailed
     }
   }
 

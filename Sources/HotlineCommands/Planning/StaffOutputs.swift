@@ -7,6 +7,8 @@ struct StaffOutputs {
   let scenario: OutputFile?
   let roster: OutputFile?
   let calendar: OutputFile?
+  /// The frontier.
+  let csv: OutputFile?
 
   /// - Throws: `UsageError` if one can't be written, before anything is looked for.
   init(_ invocation: Invocation, _ console: Console) throws(UsageError) {
@@ -14,5 +16,6 @@ struct StaffOutputs {
     scenario = try OutputFile("write", invocation)
     roster = try OutputFile("roster", invocation)
     calendar = try OutputFile("calendar", invocation)
+    csv = try OutputFile("csv", invocation)
   }
 }

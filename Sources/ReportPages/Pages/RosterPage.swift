@@ -72,7 +72,9 @@ struct RosterPage: Localized {
       ReportPage.Section(
         say("目标", "Targets"),
         study.targets
-          + [wording.price, wording.proof].compactMap { $0.map { .paragraph($0) } }),
+          + ([wording.cost] + wording.weekly + [wording.price, wording.proof]).compactMap {
+            $0.map { .paragraph($0) }
+          }),
       ReportPage.Section(say("按此班表的一天", "The day with this roster"), [.charts(study.dayCharts)]),
       ReportPage.Section(
         say("坐席", "Agents"), [.charts(study.poolCharts), .table(study.poolTable)]),
@@ -89,14 +91,14 @@ struct RosterPage: Localized {
     return heading.question + (simulated ?? "")
   }
 
-  private var people: Int { cover.shifts.reduce(0) { $0 + $1.people } }
+  private var people: Int { covered.people }
 
   private var wording: RosterWording { RosterWording(roster: covered, language: language) }
 
   private var answer: String {
     let start = say(
-      "\(people) 人排班，成本 \(yuan(cover.cost))，\(wording.origin)",
-      "\(people) people on shifts for \(yuan(cover.cost)), \(wording.origin)")
+      "\(people) 人排班，成本 \(yuan(covered.pay))，\(wording.origin)",
+      "\(people) people on shifts for \(yuan(covered.pay)), \(wording.origin)")
     guard let result else { return start + say("。", ".") }
     let level = ChartUnit.share.text(result.overall(.serviceLevel).mean, language)
     return start
@@ -109,7 +111,7 @@ struct RosterPage: Localized {
     let targets = covered.verdicts.filter { $0.target.interval == nil }
     return [
       ReportPage.Fact(
-        name: say("排班成本", "pay of the roster"), value: yuan(cover.cost),
+        name: say("排班成本", "pay of the roster"), value: yuan(covered.pay),
         notes: cover.bound.map { [say("下限 ", "bound ") + yuan($0)] }
           ?? covered.choice.map { [say("逐时段 ", "by the interval ") + yuan($0.price.ideal)] } ?? []),
       ReportPage.Fact(
@@ -165,7 +167,7 @@ struct RosterPage: Localized {
         say("坐席组", "pool"), say("班次", "pattern"), say("起", "from"), say("止", "to"),
         say("休息", "breaks"), say("人数", "people"), say("每人成本", "pay each"),
       ],
-      rows: RosterRow.rows(of: cover, need: need, plan: plan).map { row in
+      rows: RosterRow.rows(of: covered, language).map { row in
         [
           PageTable.Cell(row.pool), PageTable.Cell(row.pattern), PageTable.Cell(row.from),
           PageTable.Cell(row.to),

@@ -14,19 +14,22 @@ private struct RosterSummary: Localized, ResultSummary {
   private var plan: ShiftPlan { roster.plan }
   private var result: StudyResult? { roster.result }
 
-  private var people: Int { cover.shifts.reduce(0) { $0 + $1.people } }
+  private var people: Int { roster.people }
 
   private var wording: RosterWording { RosterWording(roster: roster, language: language) }
 
-  private var rows: [RosterRow] { RosterRow.rows(of: cover, need: need, plan: plan) }
+  private var rows: [RosterRow] { RosterRow.rows(of: roster, language) }
 
   // MARK: For people
 
   var text: String {
-    let pay = FigureText.number(cover.cost)
+    let pay = FigureText.number(roster.pay)
     var text = say(
       "\(people) 人排班,成本 ¥\(pay)", "\(people) people on shifts, ¥\(pay)")
-    text += say(",", ", ") + wording.origin + "\n\n"
+    text += say(",", ", ") + wording.origin + "\n"
+    if let cost = wording.cost { text += cost + "\n" }
+    for sentence in wording.weekly { text += sentence + "\n" }
+    text += "\n"
     var table = TextTable([
       .init(say("组", "pool"), .leading), .init(say("班次", "pattern"), .leading),
       .init(say("起", "from"), .leading), .init(say("止", "to"), .leading),
@@ -103,8 +106,23 @@ private struct RosterSummary: Localized, ResultSummary {
         ]))
     }
     return .object([
-      "people": .integer(Int64(people)), "pay": .number(cover.cost),
+      "people": .integer(Int64(people)), "pay": .number(roster.pay),
       "bound": cover.bound.map { .number($0) }, "gap": cover.gap.map { .number($0) },
+      "cost": .object([
+        "pools": .object(roster.payByPool.map { .init($0.pool, .number($0.pay)) }),
+        "overtime": .number(roster.overtimePay),
+      ]),
+      "weekly": need.isSeveralDays
+        ? .object(
+          need.agents.map { part in
+            let lines = cover.lines(of: part.pool, need: need, plan: plan)
+            return .init(
+              part.pool,
+              .object([
+                "people": .integer(Int64(lines.people)),
+                "overtimeMinutes": .integer(Int64(lines.overtimeMinutes)),
+              ]))
+          }) : nil,
       "pools": .object(pools),
       "shifts": .array(
         rows.map { row in

@@ -27,6 +27,7 @@ private struct StaffingSummary: Localized, ResultSummary {
       "intervals": .array(
         (0..<scenario.intervalCount).map { .text(answer.proof.time(ofInterval: $0)) }),
       "pools": .object(pools), "pay": .number(answer.pay),
+      "cost": .object(PayBreakdown(answer.table, in: scenario).members),
       "meetsTargets": .boolean(answer.meetsTargets), "confidence": .number(answer.confidence),
       "proof": .object([
         "seed": .integer(Int64(bitPattern: answer.proof.seed)),
@@ -102,7 +103,12 @@ private struct StaffingSummary: Localized, ResultSummary {
     let formula = scenario.payText(answer.formula.cost(in: scenario), language)
     line += say("(Erlang A 公式:\(formula))", " (by Erlang A: \(formula))")
     if answer.isPartial { line += say(" · 中途停止,结果不完整", " · stopped early, partial results") }
-    return line + "\n"
+    line += "\n"
+    guard scenario.pools.count > 1 else { return line }
+    let parts = zip(scenario.pools, PayBreakdown(answer.table, in: scenario).pools).map {
+      "\($0.id) \(scenario.payText($1, language))"
+    }
+    return line + say("成本：", "pay: ") + parts.joined(separator: say("，", ", ")) + "\n"
   }
 
   private var table: TextTable {
@@ -114,7 +120,7 @@ private struct StaffingSummary: Localized, ResultSummary {
     for interval in 0..<scenario.intervalCount {
       table.add(
         [
-          scenario.moment(ofInterval: interval).clock,
+          DayClock(scenario, language).text(ofInterval: interval, in: scenario),
           FigureText.number(answer.proof.interval(interval, .attempts).mean),
           FigureText.percent(answer.proof.interval(interval, .serviceLevel).mean),
         ] + answer.table.agents.map { String($0[interval]) })

@@ -165,7 +165,7 @@ struct StudySummary: Localized, ResultSummary {
 
   /// The time of day at which an interval begins.
   private func clock(_ interval: Int) -> String {
-    result.scenario.moment(ofInterval: interval).clock
+    DayClock(result.scenario, language).text(ofInterval: interval, in: result.scenario)
   }
 
   private var targets: String {

@@ -30,6 +30,33 @@ struct RosterWording: Localized {
       "at most \(Self.percent(gap)) above the bound of \(yuan(bound))")
   }
 
+  /// The pay by pool, where there are several, and the overtime of weeks.
+  var cost: String? {
+    var parts = roster.payByPool.map { "\($0.pool) \(yuan($0.pay))" }
+    if roster.overtimePay > 0 { parts.append(say("加班 ", "overtime ") + yuan(roster.overtimePay)) }
+    guard parts.count > 1 else { return nil }
+    return say("成本：", "pay: ") + parts.joined(separator: say("，", ", "))
+  }
+
+  /// How many people the lines of a week take, and where there are too few.
+  var weekly: [String] {
+    let (need, plan, cover) = (roster.need, roster.plan, roster.cover)
+    guard need.isSeveralDays else { return [] }
+    let shifts = cover.shifts.reduce(0) { $0 + $1.people }
+    let week = plan.week
+    let rest = FigureText.number(Double(week.restMinutes) / 60, decimals: 1)
+    let rules = say(
+      "\(shifts) 个班由 \(roster.people) 人分担：每周至多 \(week.daysOn) 天，班间休息至少 \(rest) 小时。",
+      "\(shifts) shifts are shared by \(roster.people) people: at most \(week.daysOn) days a week, "
+        + "\(rest) hours of rest between shifts.")
+    return [rules]
+      + cover.short(need: need, plan: plan).map { pool, needed, available in
+        say(
+          "✘ \(pool)：按每周规则要 \(needed) 人，只有 \(available) 人。",
+          "✘ \(pool): the rules of the week take \(needed) people; there are \(available).")
+      }
+  }
+
   /// What whole shifts cost more than agents who come and go as needed.
   var price: String? {
     guard let choice = roster.choice else { return nil }

@@ -46,8 +46,33 @@ package struct SimulatedRoster {
   /// Whether every target is kept; without a simulation there is none to be missed.
   package var meetsTargets: Bool { verdicts.allSatisfy(\.holds) }
 
+  /// Whether there are people enough for the lines of the week.
+  package var hasEnoughPeople: Bool { cover.short(need: need, plan: plan).isEmpty }
+
+  /// What overtime beyond the hours of weeks costs, in the currency of the plan.
+  var overtimePay: Double { cover.overtimePay(need: need, plan: plan) }
+
+  /// Of all shifts and the overtime of weeks, in the currency of the plan.
+  var pay: Double { cover.cost + overtimePay }
+
+  /// The pay of the shifts of each pool, in the currency of the plan.
+  var payByPool: [(pool: String, pay: Double)] {
+    need.agents.map { part in
+      let own = cover.shifts.filter { $0.pool == part.pool }
+      return (part.pool, own.reduce(0) { $0 + Double($1.people) * $1.cost })
+    }
+  }
+
+  /// How many people work; of a plan of several days each once.
+  var people: Int {
+    guard need.isSeveralDays else { return cover.shifts.reduce(0) { $0 + $1.people } }
+    return need.agents.reduce(0) {
+      $0 + cover.lines(of: $1.pool, need: need, plan: plan).people
+    }
+  }
+
   /// Who works when, a line a person.
-  package var roster: Roster { Roster(cover, plan: plan, begins: begins) }
+  package var roster: Roster { Roster(cover, need: need, plan: plan, begins: begins) }
 
   /// The scenario with the roster, where there is one.
   package var scenario: Scenario? { result?.scenario }

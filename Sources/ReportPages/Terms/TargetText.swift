@@ -24,7 +24,9 @@ package enum TargetText {
     func figure(_ value: Double) -> String { self.figure(value, verdict.measure) }
     let queue = verdict.queue.map { scenario.queues[$0].id + " " } ?? ""
     let interval =
-      verdict.target.interval.map { scenario.moment(ofInterval: $0).clock + " " } ?? ""
+      verdict.target.interval.map {
+        DayClock(scenario, language).text(ofInterval: $0, in: scenario) + " "
+      } ?? ""
     return "\(verdict.holds ? "✔" : "✘") \(interval)\(queue)\(name(verdict.measure, language)) "
       + "\(verdict.isAtLeast ? "≥" : "≤") \(figure(verdict.limit)): \(figure(verdict.value.mean))"
       + " ± \(figure(verdict.value.halfWidth))"

@@ -10,13 +10,6 @@ struct RosterChoice: Sendable {
     var beside: [StaffingTable.Cell: Int] = [:]
   }
 
-  /// The sum of the people on some candidates lies within bounds.
-  struct Limit: Sendable {
-    var candidates: [Int]
-    var least: Int
-    var most: Int?
-  }
-
   let need: StaffingNeed
   let plan: ShiftPlan
   let candidates: [ShiftCover.Candidate]
@@ -24,7 +17,7 @@ struct RosterChoice: Sendable {
   let pools: [Int]
   /// The pools that shifts are chosen for, by their places in the scenario.
   let staffed: [Int]
-  let limits: [Limit]
+  let limits: [ShiftLimit]
   /// Agents on the roster who must be there, and who may be at most, in the cells of `staffed`.
   let least: StaffingTable
   let most: StaffingTable
@@ -61,29 +54,12 @@ struct RosterChoice: Sendable {
       shift.people = 1
       return shift.times(in: need, of: plan)
     }
-    limits = Self.limits(candidates, plan)
+    limits = ShiftLimit.all(candidates, pools: need.agents.map(\.pool), need, plan)
     self.least = least.planned(in: scenario)
     most = StaffingTable(
       agents: scenario.pools.map { pool in
         pool.atMost ?? Array(repeating: .max, count: scenario.intervalCount)
       })
-  }
-
-  private static func limits(
-    _ candidates: [ShiftCover.Candidate], _ plan: ShiftPlan
-  ) -> [Limit] {
-    var limits: [Limit] = []
-    for pool in plan.pools {
-      guard let available = pool.available else { continue }
-      let own = candidates.indices.filter { candidates[$0].shift.pool == pool.id }
-      limits.append(Limit(candidates: own, least: 0, most: available))
-    }
-    for (index, pattern) in plan.patterns.enumerated()
-    where pattern.atLeast > 0 || pattern.atMost != nil {
-      let own = candidates.indices.filter { candidates[$0].pattern == index }
-      limits.append(Limit(candidates: own, least: pattern.atLeast, most: pattern.atMost))
-    }
-    return limits
   }
 
   // MARK: Of a plan

@@ -91,7 +91,7 @@ extension RosterDescent {
     for (first, second) in pairs {
       for other in choice.candidates.indices where other != first && other != second {
         let isNear =
-          choice.pools[other] == choice.pools[first]
+          used.count <= Self.mostPairs || choice.pools[other] == choice.pools[first]
           || choice.pools[other] == choice.pools[second]
         if isNear { consider(Exchange(away: [first, second], added: other)) }
       }

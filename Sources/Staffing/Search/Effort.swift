@@ -7,7 +7,7 @@ struct Effort: Sendable {
   /// With so many calls or fewer days are simulated as often as asked.
   private static let fewCalls = 5_000.0
   /// The calls that a proof sees in all its days, as far as these are not too few.
-  private static let callsOfProof = 15_000_000.0
+  private static let callsOfProof = 10_000_000.0
 
   /// The replications for something that takes so many where days are small.
   func scaled(_ replications: Int) -> Int {
@@ -19,4 +19,10 @@ struct Effort: Sendable {
   var proofReplications: Int {
     min(1_000, max(100, Int(Self.callsOfProof / max(1, callsADay))))
   }
+
+  /// Exchanges that are simulated between two looks at what agents matter.
+  var exchanges: Int { max(32, min(320, Int(200_000 / max(1, callsADay)))) }
+
+  /// How much closer small days are looked at, whose figures say less: one to five times.
+  var closeness: Int { max(1, min(5, Int(2_000 / max(1, callsADay)))) }
 }

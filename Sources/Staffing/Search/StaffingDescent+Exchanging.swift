@@ -1,7 +1,6 @@
 internal import QueueSimulator
 
 extension StaffingDescent {
-  private static let mostExchanges = 32
   /// What an exchange must save to be worth a simulation, in parts of the pay.
   private static let leastSaving = 0.001
 
@@ -18,8 +17,10 @@ extension StaffingDescent {
   ) throws(StaffingSearch.Interrupted) -> Bool {
     guard !spends, (position.rests.min() ?? 0) >= 0 else { return false }
     report(.exchanging)
-    var moves = promisingExchanges(position.model, position.rests).prefix(Self.mostExchanges)
-      .filter { !refused.contains($0.changes) }[...]
+    var moves = promisingExchanges(position.model, position.rests).filter {
+      !refused.contains($0.changes)
+    }
+    .prefix(search.effort.exchanges)
     let few = position.stage.slope
     while !moves.isEmpty {
       let some = moves.prefix(Self.exchangesAtOnce)
@@ -49,25 +50,85 @@ extension StaffingDescent {
     var found: [(move: LocalModel.Move, lowest: Double)] = []
     let nothing = model.slopes.map { _ in 0 }
     let least = max(1e-9, pay(of: table) * Self.leastSaving)
-    for (from, fewer) in model.slopes.enumerated() {
-      for (to, more) in model.slopes.enumerated() where from != to {
-        for away in 1...3 where away <= fewer.agents {
-          for added in 0...3
-          where added <= more.room && Double(added) * more.cost < Double(away) * fewer.cost - least
-          {
-            var changes = nothing
-            changes[from] = -away
-            changes[to] = added
-            let move = model.move(changes)
+    var seen: Set<[Int]> = []
+    func consider(_ changes: [(slope: Int, by: Int)], doubt: Double) {
+      var saving = 0.0
+      for change in changes {
+        let slope = model.slopes[change.slope]
+        guard change.by >= -slope.agents, change.by <= slope.room else { return }
+        saving -= Double(change.by) * slope.cost
+      }
+      guard saving > least, seen.insert(changes.flatMap { [$0.slope, $0.by] }).inserted
+      else { return }
+      var all = nothing
+      for change in changes { all[change.slope] = change.by }
+      let move = model.move(all)
+      let room = doubt * (move.promised.map { abs($0) }.max() ?? 0)
+      let lowest = zip(rests, move.promised).map { $0 + $1 }.min() ?? 0
+      if lowest + room >= 0 { found.append((move, lowest)) }
+    }
+    for group in neighbours(model) {
+      for (first, second, third) in triples(of: group) {
+        // What pools do for each other bends the slopes, so that more is worth a look.
+        for change in Self.threeChanges {
+          consider([(first, change.0), (second, change.1), (third, change.2)], doubt: 2)
+        }
+      }
+      for from in group {
+        for to in group where to != from {
+          for away in 1...3 {
+            for added in 1...3 { consider([(from, -away), (to, added)], doubt: 2) }
+          }
+        }
+      }
+    }
+    for from in model.slopes.indices {
+      for to in model.slopes.indices where from != to {
+        for away in 1...3 {
+          for added in 0...3 {
             // The slopes are straight; further agents may matter more or less than the first.
-            let room = away + added > 2 ? 0.5 * (move.promised.map { abs($0) }.max() ?? 0) : 0
-            let lowest = zip(rests, move.promised).map { $0 + $1 }.min() ?? 0
-            if lowest + room >= 0 { found.append((move, lowest)) }
+            consider([(from, -away), (to, added)], doubt: away + added > 2 ? 0.5 : 0)
           }
         }
       }
     }
     // Swift's sort keeps the order of equal elements.
     return found.sorted { $0.lowest > $1.lowest }.map(\.move)
+  }
+
+  /// Agents of two cells for those of a third, and of one for those of two.
+  private static let threeChanges: [(Int, Int, Int)] = [
+    (-1, -1, 1), (-1, -2, 1), (-2, -1, 1), (-1, -2, 2), (-2, -1, 2), (-2, -2, 3), (-1, -1, 2),
+    (-2, 1, 1), (-3, 1, 1), (-3, 1, 2), (-3, 2, 1), (-1, 1, 1),
+  ]
+
+  private func triples(of group: [Int]) -> [(Int, Int, Int)] {
+    group.flatMap { first in
+      group.flatMap { second in
+        group.compactMap { third in
+          first != second && second != third && first != third ? (first, second, third) : nil
+        }
+      }
+    }
+  }
+
+  /// Slopes of pools that serve the same queues, by interval: a pool, and those that share one with it.
+  private func neighbours(_ model: LocalModel) -> [[Int]] {
+    let pools = search.scenario.pools
+    let serves = pools.map { Set($0.skills.map(\.queue)) }
+    var byInterval: [Int: [Int]] = [:]
+    for (index, slope) in model.slopes.enumerated() {
+      byInterval[slope.cell.interval, default: []].append(index)
+    }
+    var groups: [[Int]] = []
+    for interval in byInterval.keys.sorted() {
+      for pool in pools.indices {
+        let group = (byInterval[interval] ?? []).filter {
+          !serves[model.slopes[$0].cell.pool].isDisjoint(with: serves[pool])
+        }
+        if group.count > 1, !groups.contains(group) { groups.append(group) }
+      }
+    }
+    return groups
   }
 }

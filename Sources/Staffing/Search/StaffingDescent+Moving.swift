@@ -26,7 +26,8 @@ extension StaffingDescent {
     /// The closest look.
     static func last(_ level: Int, _ effort: Effort) -> Stage {
       var stage = Stage(
-        reach: 0.02, rounds: 2, level: level, slope: min(level, 32), step: min(level, 160)
+        reach: 0.02, rounds: 2, level: level, slope: min(level, 32 * effort.closeness),
+        step: min(level, 160 * effort.closeness)
       ).scaled(effort)
       stage.level = level
       return stage

@@ -55,7 +55,7 @@ extension StaffingSearch {
       isPartial: isPartial)
   }
 
-  private func study(of atWork: StaffingTable, seed: UInt64) -> Study {
+  func study(of atWork: StaffingTable, seed: UInt64) -> Study {
     var study = Study(atWork.planned(in: scenario).applied(to: scenario))
     study.replications = proofReplications
     study.seed = seed

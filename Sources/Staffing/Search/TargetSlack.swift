@@ -23,7 +23,11 @@ struct TargetSlack {
   }
 
   /// The replications that decide how far the targets are kept in the end.
-  var finalLevel: Int { max(Self.fewest, 2 * proofReplications) }
+  ///
+  /// Of large days, whose proof is short, as many as it has.
+  var finalLevel: Int {
+    max(Self.fewest, proofReplications < 1_000 ? proofReplications : 2 * proofReplications)
+  }
 
   /// What slack each target has beyond its margin, from a sample of its own.
   func rests(of sample: TargetSample) -> [Double] {
@@ -51,7 +55,11 @@ struct TargetSlack {
   /// confidence asked for; the search's own uncertainty is added to the proof's.
   private func margins(of sample: TargetSample) -> [Double] {
     guard case .cheapest = goal else {
-      return targets.indices.map { -allowedShortfall * relativeScale($0) / scale($0) }
+      return targets.indices.map { index in
+        // Beyond the targets, a part of what they leave.
+        let part = allowedShortfall >= 0 ? Self.relativeScale(targets[index]) : leftScale(index)
+        return -allowedShortfall * part / scale(index)
+      }
     }
     let quantile = RealFunctions.normalQuantile(confidence)
     let proof = Double(proofReplications)
@@ -74,14 +82,24 @@ struct TargetSlack {
   }
 
   private func scale(_ index: Int) -> Double {
-    guard case .cheapest = goal else { return relativeScale(index) }
-    return max(targets[index].isAtLeast ? 1 - targets[index].limit : targets[index].limit, 0.01)
+    guard case .cheapest = goal else { return Self.relativeScale(targets[index]) }
+    return leftScale(index)
+  }
+
+  /// What a target leaves: of a share to be kept the rest, of one at most so large itself.
+  private func leftScale(_ index: Int) -> Double {
+    max(targets[index].isAtLeast ? 1 - targets[index].limit : targets[index].limit, 0.01)
+  }
+
+  /// How far a value keeps a target, relative to it; negative is missed.
+  static func relative(_ value: Double, to target: Scenario.Target) -> Double {
+    guard value.isFinite else { return 1 }
+    return (target.isAtLeast ? value - target.limit : target.limit - value) / relativeScale(target)
   }
 
   /// What a shortfall is relative to: the share that is to be kept, which for a share that is to be at
   /// most so large is the rest of it; for a time, the time.
-  private func relativeScale(_ index: Int) -> Double {
-    let target = targets[index]
+  private static func relativeScale(_ target: Scenario.Target) -> Double {
     let isShare = target.measure != .asa
     return max(target.isAtLeast || !isShare ? target.limit : 1 - target.limit, 0.01)
   }

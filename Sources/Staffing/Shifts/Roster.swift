@@ -27,20 +27,29 @@ package struct Roster: Sendable {
 
   package let lines: [Line]
 
-  /// - Parameter begins: the beginning of the period that was covered.
-  package init(_ cover: ShiftCover, plan: ShiftPlan, begins: Instant) {
+  /// - Parameters:
+  ///   - need: what was to be covered; of several days, people work several shifts.
+  ///   - begins: the beginning of the period that was covered.
+  package init(_ cover: ShiftCover, need: StaffingNeed, plan: ShiftPlan, begins: Instant) {
     let patterns = Dictionary(uniqueKeysWithValues: plan.patterns.map { ($0.id, $0) })
     var numbers: [String: Int] = [:]
     var lines: [Line] = []
     let sorted = cover.shifts.sorted {
       ($0.pool, $0.start, $0.pattern, $0.variant) < ($1.pool, $1.start, $1.pattern, $1.variant)
     }
+    let weekly =
+      need.isSeveralDays
+      ? Dictionary(
+        uniqueKeysWithValues: need.agents.map { part in
+          (part.pool, Self.numbers(in: cover, of: part.pool, sorted, need, plan))
+        }) : [:]
     for shift in sorted {
       guard let pattern = patterns[shift.pattern] else { continue }
       let start = begins + .seconds(shift.start * 60)
       for _ in 0..<shift.people {
         numbers[shift.pool, default: 0] += 1
-        let number = String(numbers[shift.pool] ?? 0)
+        let place = numbers[shift.pool] ?? 0
+        let number = String(weekly[shift.pool]?[place - 1] ?? place)
         let padded = String(repeating: "0", count: max(0, 3 - number.count)) + number
         lines.append(
           Line(
@@ -54,6 +63,16 @@ package struct Roster: Sendable {
       }
     }
     self.lines = lines
+  }
+
+  /// For each shift of a pool, in the order of the roster, the number of the person who works it.
+  private static func numbers(
+    in cover: ShiftCover, of pool: String, _ sorted: [ShiftCover.Shift], _ need: StaffingNeed,
+    _ plan: ShiftPlan
+  ) -> [Int] {
+    var own = cover
+    own.shifts = sorted.filter { $0.pool == pool }
+    return own.lines(of: pool, need: need, plan: plan).person.map { $0 + 1 }
   }
 
   // MARK: Files

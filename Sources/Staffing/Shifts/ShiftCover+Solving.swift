@@ -143,24 +143,23 @@ extension ShiftCover {
       candidates += own
     }
     var program = LinearProgram(rows: rows, columns: columns)
-    addLimits(to: &program, candidates, pools.map { need.agents[$0].pool }, plan)
+    addLimits(to: &program, candidates, pools.map { need.agents[$0].pool }, need, plan)
     return (program, candidates)
   }
 
   private static func addLimits(
-    to program: inout LinearProgram, _ candidates: [Candidate], _ pools: [String], _ plan: ShiftPlan
+    to program: inout LinearProgram, _ candidates: [Candidate], _ pools: [String],
+    _ need: StaffingNeed, _ plan: ShiftPlan
   ) {
-    func add(_ row: LinearProgram.Row, _ includes: (Candidate) -> Bool) {
-      program.append(row, coefficients: candidates.map { includes($0) ? 1 : 0 })
-    }
-    for pool in plan.pools where pools.contains(pool.id) {
-      guard let available = pool.available else { continue }
-      add(.init(.atMost, Double(available))) { $0.shift.pool == pool.id }
-    }
-    for (index, pattern) in plan.patterns.enumerated() {
-      if let most = pattern.atMost { add(.init(.atMost, Double(most))) { $0.pattern == index } }
-      guard pattern.atLeast > 0 else { continue }
-      add(.init(.atLeast, Double(pattern.atLeast))) { $0.pattern == index }
+    for limit in ShiftLimit.all(candidates, pools: pools, need, plan) {
+      var coefficients = [Double](repeating: 0, count: candidates.count)
+      for index in limit.candidates { coefficients[index] = 1 }
+      if let most = limit.most {
+        program.append(.init(.atMost, Double(most)), coefficients: coefficients)
+      }
+      if limit.least > 0 {
+        program.append(.init(.atLeast, Double(limit.least)), coefficients: coefficients)
+      }
     }
   }
 }

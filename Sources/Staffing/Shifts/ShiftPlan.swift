@@ -3,6 +3,8 @@ package struct ShiftPlan: Sendable {
   /// A way to work a day: how long, when it may begin, and when its breaks are.
   package struct Pattern: Sendable {
     package var id: String
+    /// The pattern of the file that it is, or that it lengthens or shortens.
+    package var base: String
     /// From beginning to end, breaks included.
     package var lastsMinutes: Int
     /// Minutes of the day at which it may begin.
@@ -18,6 +20,19 @@ package struct ShiftPlan: Sendable {
     package var fixedCost: Double
     /// For each worked hour; `nil` means the pool's own.
     package var costPerHour: Double?
+
+    /// The same with another length: what it costs more than its hours is added to each such shift.
+    func lasting(_ minutes: Int, id: String, extra: Double) -> Pattern {
+      var pattern = self
+      pattern.id = id
+      pattern.lastsMinutes = minutes
+      pattern.fixedCost += extra
+      // A break that would begin after the end falls away, one that would be cut off doesn't fit.
+      pattern.breaks = breaks.map { $0.filter { $0.after < minutes } }
+        .filter { $0.allSatisfy { $0.after + $0.lasts <= minutes } }
+      if pattern.breaks.isEmpty { pattern.breaks = [[]] }
+      return pattern
+    }
   }
 
   /// A time without work within a shift.
@@ -57,6 +72,8 @@ package struct ShiftPlan: Sendable {
   /// Whether a shift that runs past the end of the period counts at its beginning, as in a plan
   /// that repeats every day.
   package var wrapsAround: Bool
+  /// What one person may work where the plan has several days.
+  package var week = WorkingWeek()
 }
 
 /// How many agents must be there, by pool and interval.

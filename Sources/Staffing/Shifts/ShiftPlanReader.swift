@@ -6,7 +6,10 @@ package import Diagnostics
 ///       pools: { front: { available: 80, costPerHour: 40 } },
 ///       patterns: { "F8": { lasts: "8h30m", starts: { from: "00:00", to: "23:00", every: "1h" },
 ///                           breaks: [[{ after: "3h30m", lasts: "30m" }], [{ after: "4h", lasts: "30m" }]],
-///                           pools: ["front"], atLeast: 0, atMost: 20, fixedCost: 15, costPerHour: 42 } },
+///                           pools: ["front"], atLeast: 0, atMost: 20, fixedCost: 15, costPerHour: 42,
+///                           overtime: { upTo: "1h", perHour: 20 }, sendHome: { upTo: "2h", perHour: 12 } } },
+///       week: { daysOn: 5, inARow: 6, daysOff: 2, rest: "11h", hours: "40h",
+///               overtime: { upTo: "8h", perHour: 20 } },
 ///       premiums: [{ from: "00:00", to: "06:00", perHour: 6 }],
 ///       need: { begins: "00:00", interval: "30m", agents: { front: [5, 5, 4, …] } } }
 package struct ShiftPlanReader {
@@ -39,16 +42,17 @@ package struct ShiftPlanReader {
       document.members($0, path: "pools").compactMap(pool)
     }
     let patterns = object.required("patterns").map {
-      document.members($0, path: "patterns").compactMap {
+      document.members($0, path: "patterns").flatMap {
         pattern($0, pools: pools?.map(\.id) ?? [])
       }
     }
     let premiums = object.list("premiums").enumerated().compactMap { index, value in
       document.object(value, path: "premiums[\(index)]").flatMap(premium)
     }
-    let plan = ShiftPlan(
+    var plan = ShiftPlan(
       title: object.text("title") ?? "", patterns: patterns ?? [], premiums: premiums,
       pools: pools ?? [], wrapsAround: object.boolean("wrapAround") ?? false)
+    if let week = object.object("week") { plan.week = self.week(week) }
     let need = object.object("need").flatMap { self.need($0, pools: plan.pools.map(\.id)) }
     if let need, plan.wrapsAround, need.intervals * need.intervalMinutes % 1_440 != 0 {
       document.error(
@@ -71,9 +75,35 @@ package struct ShiftPlanReader {
       costPerHour: object.number("costPerHour", in: 0...1_000_000) ?? 0)
   }
 
-  private func pattern(_ member: LocatedValue.Member, pools: [String]) -> ShiftPlan.Pattern? {
+  /// What a person may work in a week.
+  private func week(_ object: ObjectReader) -> WorkingWeek {
+    defer { object.finish() }
+    var week = WorkingWeek()
+    week.daysOn = object.integer("daysOn", in: 1...7) ?? week.daysOn
+    week.inARow = object.integer("inARow", in: 1...100) ?? week.inARow
+    week.daysOff = object.integer("daysOff", in: 1...7) ?? week.daysOff
+    func length(_ key: String) -> Int? {
+      object.optional(key).flatMap { minutes($0, path: object.path(of: key)) }
+    }
+    week.restMinutes = length("rest") ?? week.restMinutes
+    week.minutes = length("hours")
+    guard let overtime = object.object("overtime") else { return week }
+    defer { overtime.finish() }
+    let most = overtime.required("upTo").flatMap { minutes($0, path: overtime.path(of: "upTo")) }
+    let price = overtime.number("perHour", in: 0...1_000_000) ?? 0
+    if week.minutes == nil {
+      document.error(
+        "conflict", at: object.keyOffset("overtime"),
+        "week: overtime is what goes beyond hours, which are not given")
+    }
+    week.overtime = most.map { WorkingWeek.Overtime(minutes: $0, perHour: price) }
+    return week
+  }
+
+  /// A pattern, and the same lengthened and shortened where it says so.
+  private func pattern(_ member: LocatedValue.Member, pools: [String]) -> [ShiftPlan.Pattern] {
     let path = "pattern \"\(member.key)\""
-    guard let object = document.object(member.value, path: path) else { return nil }
+    guard let object = document.object(member.value, path: path) else { return [] }
     defer { object.finish() }
     let lasts = object.required("lasts").flatMap { minutes($0, path: object.path(of: "lasts")) }
     let starts = object.required("starts").map { self.starts($0, path: object.path(of: "starts")) }
@@ -102,17 +132,57 @@ package struct ShiftPlanReader {
     }
     let fixedCost = object.number("fixedCost", in: 0...1_000_000) ?? 0
     let costPerHour = object.number("costPerHour", in: 0...1_000_000)
-    guard let lasts, let starts else { return nil }
+    let longer = object.object("overtime").map { change($0) } ?? nil
+    let shorter = object.object("sendHome").map { change($0) } ?? nil
+    guard let lasts, let starts else { return [] }
     guard (1...2_880).contains(lasts) else {
       document.error(
         "out-of-range", at: object.keyOffset("lasts"),
         Wording(zh: "班次为 1 分钟到 48 小时", en: "a shift lasts 1 minute to 48 hours").at(path)
       )
+      return []
+    }
+    if let shorter, shorter.most >= lasts {
+      document.error(
+        "out-of-range", at: object.keyOffset("sendHome"),
+        "\(path): sendHome: nobody comes to be sent home at once",
+        hint: "upTo is less than lasts")
+      return []
+    }
+    let pattern = ShiftPlan.Pattern(
+      id: member.key, base: member.key, lastsMinutes: lasts, starts: starts, breaks: breaks ?? [[]],
+      pools: own,
+      atLeast: atLeast, atMost: atMost, fixedCost: fixedCost, costPerHour: costPerHour)
+    func changed(_ change: LengthChange?, sign: Int) -> [ShiftPlan.Pattern] {
+      guard let change else { return [] }
+      return stride(from: change.every, through: change.most, by: change.every).map { minutes in
+        pattern.lasting(
+          lasts + sign * minutes, id: "\(member.key) \(sign > 0 ? "+" : "-")\(minutes)m",
+          extra: Double(minutes) / 60 * change.perHour)
+      }
+    }
+    return [pattern] + changed(longer, sign: 1) + changed(shorter, sign: -1)
+  }
+
+  /// By how much a shift may be lengthened or shortened, in minutes, and for how much an hour.
+  private typealias LengthChange = (most: Int, every: Int, perHour: Double)
+
+  private func change(_ object: ObjectReader) -> LengthChange? {
+    defer { object.finish() }
+    let most = object.required("upTo").flatMap { minutes($0, path: object.path(of: "upTo")) }
+    let every = object.optional("every").flatMap { minutes($0, path: object.path(of: "every")) }
+    let price = object.required("perHour").flatMap {
+      document.number($0, path: object.path(of: "perHour"), in: 0...1_000_000)
+    }
+    guard let most, let price, most > 0 else { return nil }
+    let step = every ?? min(30, most)
+    guard step > 0, step <= most else {
+      document.error(
+        "out-of-range", at: object.keyOffset("every"),
+        "\(object.path(of: "every")): expected more than none and at most upTo")
       return nil
     }
-    return ShiftPlan.Pattern(
-      id: member.key, lastsMinutes: lasts, starts: starts, breaks: breaks ?? [[]], pools: own,
-      atLeast: atLeast, atMost: atMost, fixedCost: fixedCost, costPerHour: costPerHour)
+    return (most, step, price)
   }
 
   /// A list of times of day, or `{ from, to, every }` with both ends included.

@@ -1,0 +1,20 @@
+internal import Diagnostics
+internal import QueueSimulator
+internal import Reports
+
+/// Words for the points of a frontier.
+enum FrontierText {
+  static func target(
+    _ verdict: TargetVerdict, _ scenario: Scenario, _ language: Language
+  ) -> String {
+    let queue = verdict.queue.map { scenario.queues[$0].id + " " } ?? ""
+    return (verdict.holds ? "✔ " : "✘ ") + queue + TargetText.name(verdict.measure, language)
+      + (verdict.isAtLeast ? " ≥ " : " ≤ ") + TargetText.figure(verdict.limit, verdict.measure)
+      + ": " + TargetText.figure(verdict.value.mean, verdict.measure)
+  }
+
+  /// A share with its sign, such as `+1.3 %`.
+  static func signed(_ share: Double) -> String {
+    (share < 0 ? "−" : "+") + FigureText.number(abs(share) * 100, decimals: 2) + " %"
+  }
+}
