@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test func `planners read the day, its peak and the back-test in their language`() throws {
-    let english = try run(Self.steady, "--for", "2026-10-07", "--weeks", "2").output
+    let english = try run(Self.steady, "--for", "2026-10-07", "--back-test", "2").output
     #expect(english.contains("2026-10-07: 300 calls expected, from 28 days of history"))
     #expect(english.contains("busiest at 12:00 with 200"))
     #expect(english.contains("back-test over 2 weeks: WAPE 0.0 %"))
@@ -156,7 +156,7 @@ import Testing
   // MARK: Other files
 
   @Test func `the errors of other methods stand beside the forecast's`() throws {
-    let output = try run(Self.steady, "--weeks", "2").output
+    let output = try run(Self.steady, "--back-test", "2").output
     #expect(output.contains("the same weekday last week 0.0 %, mean of four 0.0 %"))
     #expect(output.contains("low rank, 3 factors"))
     #expect(output.contains("floor that chance sets (Poisson)"))

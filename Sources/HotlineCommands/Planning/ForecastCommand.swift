@@ -26,6 +26,11 @@ extension Hotline {
       too. --for moves it to another day.
       With --today the rest of that day is foretold anew from what came until --at; --into alone then
       changes the scenario itself.
+      With --weeks and --plan it is whole weeks: how many people they need, how many are there as
+      people leave and learn, and how many must begin their training by when. The plan:
+        { people: 42, hoursPerWeek: 40, shrinkage: 0.3, attrition: { perMonth: 0.04 },
+          training: { weeks: 6, ramp: [0.5, 0.8] }, hires: [{ starts: "2026-12-14", people: 6 }],
+          growth: { perYear: 0.2 }, answered: 0.8, within: "20s" }
       """,
     arguments: [Argument("HISTORY", help: "past calls per interval (.csv)")],
     options: [
@@ -35,7 +40,13 @@ extension Hotline {
       .value(
         "calendar", "FILE", help: "days and promotions with factors (.json5)",
         completion: .files),
-      .value("weeks", "N", help: "weeks of the back-test (default: 4)"),
+      .value("back-test", "N", help: "weeks of the back-test (default: 4)"),
+      .value("weeks", "N", help: "with --plan: how many weeks ahead (default: 26)"),
+      .value(
+        "plan", "FILE", help: "who is there, comes and goes, for hiring (.json5)",
+        completion: .files),
+      .value("csv", "FILE", help: "with --plan: write the weeks as CSV", completion: .files),
+      .forExcel,
       .value("columns", "LIST", help: "what the file calls columns: at=开始时间,calls=话务量"),
       .value("dates", "ORDER", help: "how days and months stand: dmy, mdy or ymd"),
       .value("today", "FILE", help: "what came today so far (.csv)", completion: .files),
@@ -55,6 +66,13 @@ extension Hotline {
       .json("print JSON, with arrivals and dayFactor as scenarios take them"),
     ]
   ) { invocation, console in
+    if invocation.value("weeks") != nil || invocation.value("plan") != nil {
+      return try foretellWeeks(invocation, console)
+    }
+    guard invocation.value("csv") == nil, !invocation.flag("for-excel") else {
+      throw UsageError(
+        "--csv goes with --plan", hint: "--weeks 26 --plan hiring.json5 --csv weeks.csv")
+    }
     if let kept = invocation.value("review") {
       return try review(kept, try ForecastRequest(invocation), invocation, console)
     }

@@ -35,7 +35,7 @@ struct ForecastRequest {
     calendar = try known.map { try Self.calendar($0) } ?? CalendarFactors()
     sources += known.map { [$0] } ?? []
     date = try Self.date(invocation)
-    weeks = try invocation.integer("weeks", in: 1...52) ?? 4
+    weeks = try invocation.integer("back-test", in: 1...52) ?? 4
   }
 
   private static func calendar(_ source: SourceText) throws -> CalendarFactors {

@@ -20,6 +20,10 @@ package enum ForecastFault: Error, Equatable, Hinted {
   case nothingPassed(file: String)
   /// A kept forecast has other intervals than the history, both in minutes.
   case otherIntervals(file: String, minutes: Int, kept: Int)
+  /// Neither the history nor the hiring plan says how long a call takes.
+  case noHandling(file: String, plan: String)
+  /// The calls foretold would take more agents than the formulas are for.
+  case beyondFormulas(file: String)
 
   package var wording: Wording {
     switch self {
@@ -48,6 +52,12 @@ package enum ForecastFault: Error, Equatable, Hinted {
     case .otherIntervals(let file, let minutes, let kept):
       return Wording(
         "\(file): the history has intervals of \(minutes) minutes, the kept forecast of \(kept)")
+    case .noHandling(let file, let plan):
+      return Wording(
+        "\(plan): how long does a call take? Neither the plan nor \(file) has handling times")
+    case .beyondFormulas(let file):
+      return Wording(
+        "\(file): the weeks ahead would take more agents in an interval than can be worked out")
     }
   }
 
@@ -61,6 +71,9 @@ package enum ForecastFault: Error, Equatable, Hinted {
     case .nothingToLearn:
       "name past ones too, or give a number with its range: factor: 3, range: [2, 5]"
     case .nothingPassed: "--at says from when on the day is foretold anew"
+    case .noHandling: "add handling: \"5m\" to the plan, or a column handling to the history"
+    case .beyondFormulas:
+      "look for a wrong number of calls, or a factor of the calendar that is too large"
     case .noColumnType, .unknownPastType, .unknownType, .nothingToday, .otherIntervals: nil
     }
   }
