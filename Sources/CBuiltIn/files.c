@@ -157,6 +157,9 @@ static const struct hotline_file files[] = {
     {"Fixtures/Handover/handover.json5", (const unsigned char[]){
 #embed "../../Fixtures/Handover/handover.json5" suffix(, 0)
     }},
+    {"Fixtures/Hiring/hiring.json5", (const unsigned char[]){
+#embed "../../Fixtures/Hiring/hiring.json5" suffix(, 0)
+    }},
     {"Fixtures/Membership/membership.json5", (const unsigned char[]){
 #embed "../../Fixtures/Membership/membership.json5" suffix(, 0)
     }},
@@ -234,6 +237,9 @@ static const struct hotline_file files[] = {
     }},
     {"Fixtures/Schemas/flow.schema.json", (const unsigned char[]){
 #embed "../../Fixtures/Schemas/flow.schema.json" suffix(, 0)
+    }},
+    {"Fixtures/Schemas/hiring.schema.json", (const unsigned char[]){
+#embed "../../Fixtures/Schemas/hiring.schema.json" suffix(, 0)
     }},
     {"Fixtures/Schemas/population.schema.json", (const unsigned char[]){
 #embed "../../Fixtures/Schemas/population.schema.json" suffix(, 0)

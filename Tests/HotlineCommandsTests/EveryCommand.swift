@@ -38,6 +38,7 @@ enum EveryCommand {
     ["sweep", "DIR/hour.json5", "--vary", "pools.p.agents=1..2:1", "--csv", "DIR/s.csv"],
     ["worker"],
     ["forecast", "DIR/history.csv"],
+    ["forecast", "DIR/history.csv", "--weeks", "4", "--plan", "Fixtures/Hiring/hiring.json5"],
     ["forecast", "DIR/history.csv", "--into", "DIR/hour.json5", "--write", "DIR/new.json5"],
     ["watch", "DIR/nothing.json5"],
     ["switchboard", "--db", "DIR/nothing.db"], ["switchboard", "announce", "a"],

@@ -19,6 +19,10 @@ extension Hotline {
         某个星期几从来没有的时段算不营业，其他空缺用同一星期几补上。
         加 --into 和 --write，把情景各呼叫类型的来电量、离散度、处理时长和 dayFactor 换成当天的预测，其余不动，注释也不动。
         --for 换到另一天。
+        加 --plan 则按周预测：每周要多少人，扣去流失和培训还有多少人，最迟何时要有多少人开始培训。计划文件：
+          { people: 42, hoursPerWeek: 40, shrinkage: 0.3, attrition: { perMonth: 0.04 },
+            training: { weeks: 6, ramp: [0.5, 0.8] }, hires: [{ starts: "2026-12-14", people: 6 }],
+            growth: { perYear: 0.2 }, answered: 0.8, within: "20s" }
         加 --today，用到 --at 为止的来电重新预测当天剩下的；此时只写 --into 会直接改情景本身。
         """,
       en: """
@@ -37,6 +41,11 @@ extension Hotline {
         With --into and --write the arrivals of a scenario's call types, their dispersion and handling,
         and its dayFactor, are replaced by the forecast of its day; everything else stays, comments
         too. --for moves it to another day.
+        With --plan it is whole weeks: how many people they need, how many are there as people leave
+        and learn, and how many must begin their training by when. The plan:
+          { people: 42, hoursPerWeek: 40, shrinkage: 0.3, attrition: { perMonth: 0.04 },
+            training: { weeks: 6, ramp: [0.5, 0.8] }, hires: [{ starts: "2026-12-14", people: 6 }],
+            growth: { perYear: 0.2 }, answered: 0.8, within: "20s" }
         With --today the rest of that day is foretold anew from what came until --at; --into alone then
         changes the scenario itself.
         """),
@@ -57,7 +66,20 @@ extension Hotline {
         help: Wording(zh: "日期和大促及其系数（.json5）", en: "days and promotions with factors (.json5)"),
         completion: .files),
       .value(
-        "weeks", "N", help: Wording(zh: "回测几周（默认 4）", en: "weeks of the back-test (default: 4)")),
+        "plan", "FILE",
+        help: Wording(
+          zh: "招聘计划：有谁、谁来、谁走（.json5）", en: "who is there, comes and goes, for hiring (.json5)"),
+        completion: .files),
+      .value(
+        "csv", "FILE",
+        help: Wording(zh: "配合 --plan：把各周写成 CSV", en: "with --plan: write the weeks as CSV"),
+        completion: .files),
+      .forExcel,
+      .value(
+        "weeks", "N",
+        help: Wording(
+          zh: "回测几周（默认 4）；配合 --plan：往后几周（默认 26）",
+          en: "weeks of the back-test (default: 4); with --plan: weeks ahead (default: 26)")),
       .value(
         "columns", "LIST",
         help: Wording(
@@ -103,6 +125,14 @@ extension Hotline {
           en: "print JSON, with arrivals and dayFactor as scenarios take them")),
     ]
   ) { invocation, console in
+    if invocation.value("plan") != nil {
+      return try foretellWeeks(invocation, console)
+    }
+    guard invocation.value("csv") == nil, !invocation.flag("for-excel") else {
+      throw UsageError(
+        Wording(zh: "--csv 要和 --plan 一起用", en: "--csv goes with --plan"),
+        hint: "--weeks 26 --plan hiring.json5 --csv weeks.csv")
+    }
     if let kept = invocation.value("review") {
       return try review(kept, try ForecastRequest(invocation), invocation, console)
     }

@@ -119,6 +119,11 @@ extension Hotline {
         throw UsageError(
           Wording(zh: "--from 不能和 --shifts 一起用", en: "--from doesn't go with --shifts"))
       }
+      if invocation.flag("frontier") {
+        throw UsageError(
+          Wording(zh: "--frontier 不能和 --shifts 一起用", en: "--frontier doesn't go with --shifts"),
+          hint: Wording(zh: "去掉 --shifts", en: "leave out --shifts"))
+      }
       return try roster(shifts, invocation, console)
     }
     for option in ["roster", "calendar", "gap", "time-limit", "date"]
@@ -275,6 +280,16 @@ extension Hotline {
   static func search(
     _ scenario: Scenario, _ path: String, _ invocation: Invocation, _ console: Console
   ) throws -> Result<StaffingAnswer, StaffingSearch.Failure> {
+    try searching(scenario, invocation, console) { search throws(StaffingSearch.Failure) in
+      try search.run()
+    }
+  }
+
+  /// Does something with a search as the options ask for it, with progress on a terminal.
+  static func searching<Answer>(
+    _ scenario: Scenario, _ invocation: Invocation, _ console: Console,
+    _ work: (StaffingSearch) throws(StaffingSearch.Failure) -> Answer
+  ) throws -> Result<Answer, StaffingSearch.Failure> {
     let wanted = try staffingSearch(scenario, invocation)
     return try invocation.withRunner(console) { runner, console in
       var search = wanted
@@ -287,7 +302,7 @@ extension Hotline {
       return Interruption.watching { stop in
         search.stop = stop
         do throws(StaffingSearch.Failure) {
-          return .success(try search.run())
+          return .success(try work(search))
         } catch {
           return .failure(error)
         }

@@ -20,6 +20,10 @@ package enum ForecastFault: Error, Equatable, Hinted {
   case nothingPassed(file: String)
   /// A kept forecast has other intervals than the history, both in minutes.
   case otherIntervals(file: String, minutes: Int, kept: Int)
+  /// Neither the history nor the hiring plan says how long a call takes.
+  case noHandling(file: String, plan: String)
+  /// The calls foretold would take more agents than the formulas are for.
+  case beyondFormulas(file: String)
 
   package var wording: Wording {
     switch self {
@@ -65,6 +69,14 @@ package enum ForecastFault: Error, Equatable, Hinted {
         zh: "\(file)：历史的时段是 \(minutes) 分钟，保存的预测是 \(kept) 分钟",
         en: "\(file): the history has intervals of \(minutes) minutes, the kept forecast of \(kept)"
       )
+    case .noHandling(let file, let plan):
+      return Wording(
+        zh: "\(plan)：一通电话要多久？计划和 \(file) 里都没有处理时长",
+        en: "\(plan): how long does a call take? Neither the plan nor \(file) has handling times")
+    case .beyondFormulas(let file):
+      return Wording(
+        zh: "\(file)：往后几周每个时段要的坐席多到算不出来",
+        en: "\(file): the weeks ahead would take more agents in an interval than can be worked out")
     }
   }
 
@@ -86,6 +98,14 @@ package enum ForecastFault: Error, Equatable, Hinted {
         en: "name past ones too, or give a number with its range: factor: 3, range: [2, 5]")
     case .nothingPassed:
       Wording(zh: "--at 说明从何时起重新预测", en: "--at says from when on the day is foretold anew")
+    case .noHandling:
+      Wording(
+        zh: "在计划里写 handling: \"5m\"，或给历史加一列 handling",
+        en: "add handling: \"5m\" to the plan, or a column handling to the history")
+    case .beyondFormulas:
+      Wording(
+        zh: "查一查来电数有没有错，或日历系数是否太大",
+        en: "look for a wrong number of calls, or a factor of the calendar that is too large")
     case .noColumnType, .unknownPastType, .unknownType, .nothingToday, .otherIntervals: nil
     }
   }
