@@ -22,6 +22,20 @@ import Testing
     """
     { "conversationId": "g", "conversationStart": "2026-04-20T09:00:00Z", "conversationEnd": "2026-04-20T09:05:00Z", "participants": [{ "purpose": "acd", "sessions": [{ "mediaType": "voice", "segments": [{ "segmentStart": "2026-04-20T09:00:15Z", "segmentEnd": "2026-04-20T09:01:00Z" }] }] }] }
     """,
+    """
+    { "event_type": "task.created", "event_date": "2026-04-20T09:00:00Z", "event_data": { "task_sid": "t" } }
+    { "event_type": "task-queue.entered", "event_date": "2026-04-20T09:00:01Z", "event_data": { "task_sid": "t", "task_queue_name": "s" } }
+    { "event_type": "reservation.accepted", "event_date": "2026-04-20T09:00:20Z", "event_data": { "task_sid": "t", "worker_sid": "w" } }
+    { "event_type": "task.completed", "event_date": "2026-04-20T09:02:00Z", "event_data": { "task_sid": "t" } }
+    """,
+    """
+    { "variables": { "cc_side": "member", "cc_queue": "s", "start_epoch": "1700000000", "cc_queue_joined_epoch": "1700000010", "cc_queue_answered_epoch": "1700000040", "cc_queue_terminated_epoch": "1700000100", "cc_agent": "a" } }
+    { "variables": { "cc_side": "member", "cc_queue": "s", "cc_queue_joined_epoch": "1700000020", "cc_queue_canceled_epoch": "1700000050" } }
+    """,
+    """
+    [{ "ContactType": "INBOUND", "StartTime": 1700000000000, "ReleaseTime": 1700000100000, "ContactDisposition": "Success", "AgentIds": "a", "SkillGroupIds": "s",
+      "QueueEvents": [{ "EventSequence": [{ "Event": "Enqueue", "EventTime": 1700000012000 }, { "Event": "Dequeue", "EventTime": 1700000040000 }] }], "AgentEvents": [] }]
+    """,
   ]
 
   @Test(arguments: Self.good.indices)

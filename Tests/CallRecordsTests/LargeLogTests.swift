@@ -63,7 +63,11 @@ import Testing
   }
 
   @Test func `JSON that breaks off says in which line`() throws {
-    let text = "[\n{ \"ContactId\": \"c\", \"InitiationTimestamp\": \"2026-04-20T09:00:00Z\" },\n{ \"a\": "
+    let text = """
+      [
+      { "ContactId": "c", "InitiationTimestamp": "2026-04-20T09:00:00Z" },
+      { "a":
+      """
     let error = try #require(throws: InvalidInput.self) { try log(Array(text.utf8)) }
     #expect(error.diagnostics.map(\.code) == ["syntax"])
     #expect(error.diagnostics.first?.place?.line == 3)

@@ -5,6 +5,9 @@ enum Numbers {
   static func log(_ x: Double) -> Double { Foundation.log(x) }
   static func exp(_ x: Double) -> Double { Foundation.exp(x) }
 
+  /// The chance that a standard normal number is larger.
+  static func normalTail(_ z: Double) -> Double { Foundation.erfc(z / 2.0.squareRoot()) / 2 }
+
   /// The mean; 0 of nothing.
   static func mean(_ values: some Collection<Double>) -> Double {
     values.isEmpty ? 0 : values.reduce(0, +) / Double(values.count)

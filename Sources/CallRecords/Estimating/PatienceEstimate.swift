@@ -9,6 +9,8 @@ package struct PatienceEstimate: Sendable {
   package let observations: [KaplanMeier.Observation]
   /// Whether the type has too few waits of its own and all types' stand for it.
   package let isShared: Bool
+  /// Laws that were fitted to the waits, the best first; none where too few hung up.
+  package let laws: [PatienceLaw]
 
   /// A type with fewer waits takes those of all types.
   private static let enough = 30
@@ -22,12 +24,16 @@ package struct PatienceEstimate: Sendable {
         byType[fate.type].append(.init(time: fate.waited, isEnded: fate.isAbandoned))
       }
     }
+    // Types that share their waits share the laws too.
+    var shared: [PatienceLaw]?
     let together = byType.contains { $0.count < enough } ? byType.flatMap { $0 } : []
     return byType.map { own in
       let isShared = own.count < enough
       let chosen = isShared ? together : own
+      let laws = isShared ? shared ?? PatienceLaw.fits(chosen) : PatienceLaw.fits(chosen)
+      if isShared { shared = laws }
       return PatienceEstimate(
-        curve: KaplanMeier(chosen), observations: chosen, isShared: isShared)
+        curve: KaplanMeier(chosen), observations: chosen, isShared: isShared, laws: laws)
     }
   }
 

@@ -89,6 +89,13 @@ extension Calibration {
         }),
       "never": .number(curve.tail),
       "ofAllTypes": .boolean(patience.isShared),
+      "laws": .array(
+        patience.laws.map {
+          .object([
+            "law": .text($0.family.rawValue), "scale": .number($0.scale),
+            "shape": .number($0.shape), "aic": .number($0.criterion),
+          ])
+        }),
       "hazard": .array(
         curve.hazard(Self.hazardBounds, of: patience.observations).map {
           .object([

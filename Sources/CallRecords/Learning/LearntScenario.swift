@@ -166,10 +166,21 @@ package struct LearntScenario {
       half.map { "half would within \(Self.number($0)) s" }
       ?? "\(Self.number(patience.curve.tail * 100)) % outlast the longest wait seen"
     if patience.isShared { comment += "; of all types, this one has too few" }
-    return [
-      comment + ".",
-      "      patience: \(Self.text(patience.distribution(Self.patienceValues))),",
+    return [comment + "."] + law(of: patience) + [
+      "      patience: \(Self.text(patience.distribution(Self.patienceValues))),"
     ]
+  }
+
+  private func law(of patience: PatienceEstimate) -> [String] {
+    guard let best = patience.laws.first else { return [] }
+    var comment =
+      "      // Of laws \(best.family.rawValue) is nearest: scale \(Self.number(best.scale)) s, shape \(Self.number(best.shape))"
+    if patience.laws.count > 1 {
+      let next = patience.laws[1]
+      comment +=
+        "; Akaike's criterion is \(Self.number(next.criterion - best.criterion)) less than that of \(next.family.rawValue)"
+    }
+    return [comment + "."]
   }
 
   private func handling(_ figures: Calibration.TypeFigures) -> [String] {
