@@ -26,6 +26,7 @@ package enum Hotline {
         switchboard,
         agent,
         queue,
+        plan,
         pop,
         cases,
         refunds,
