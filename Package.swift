@@ -139,7 +139,9 @@ let package = Package(
     // What the desk's answers look like, to people and to programs.
     .target(
       name: "DeskScreens",
-      dependencies: ["AfterSales", "ArgumentParsing", "Diagnostics", "Reports", "ServiceDesk"]),
+      dependencies: [
+        "AfterSales", "ArgumentParsing", "Diagnostics", "EmergencyPlans", "Reports", "ServiceDesk",
+      ]),
 
     // Where the simulator and the interpreter meet: scenarios whose menus are played flows.
     .target(

@@ -30,6 +30,7 @@ package enum Hotline {
         switchboard,
         agent,
         queue,
+        plan,
         pop,
         cases,
         refunds,

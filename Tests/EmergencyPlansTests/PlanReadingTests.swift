@@ -21,7 +21,7 @@ import Testing
           { id: "s3", offerCallback: { queue: "b" } },
           { id: "s4", priority: { queue: "a", by: 2 } },
           { id: "s5", close: "refund" },
-          { id: "s6", open: { item: "outage", contained: 0.5 } },
+          { id: "s6", open: "refund" },
           { id: "s7", refundLimit: "50.50" },
           { id: "s8", tellWaiting: { queue: "a", text: "u", patience: 1.5 } },
         ],
@@ -44,7 +44,7 @@ import Testing
         .announce(text: "t", hangUp: 0.2), .poolJoins(pool: "x", queue: "a", afterSeconds: 45),
         .offerCallback(queue: "b", beyondSeconds: 0, accepted: 0.4),
         .priority(queue: "a", by: 2), .closeItem(item: "refund", contained: 0),
-        .openItem(item: "outage", contained: 0.5), .refundLimit(Money(cents: 50_50)),
+        .openItem(item: "refund"), .refundLimit(Money(cents: 50_50)),
         .tellWaiting(queue: "a", text: "u", patience: 1.5),
       ])
     #expect(plan.steps[1].who.en == "supervisor" && plan.steps[1].afterSeconds == 60)

@@ -45,6 +45,11 @@ enum EveryCommand {
     ["switchboard", "open", "q"], ["switchboard", "close", "q"],
     ["switchboard", "add-pool", "p", "q"],
     ["agent", "--id", "li-na"], ["queue", "--once"],
+    ["plan", "list"], ["plan", "show", "supplier-outage"],
+    ["plan", "check", "Fixtures/Plans/fraud-wave.json5"], ["plan", "start", "fraud-wave"],
+    ["plan", "accept", "fraud-wave", "--step", "risk-first"], ["plan", "decline", "fraud-wave"],
+    ["plan", "undo", "fraud-wave", "risk-first"], ["plan", "end", "fraud-wave"],
+    ["plan", "drill", "fraud-wave"],
     ["pop", "13800138000"],
     ["pop", "13800138000", "--agent", "zhang-wei", "--reveal", "name", "--reason", "test"],
     [

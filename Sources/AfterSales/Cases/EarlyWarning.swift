@@ -1,8 +1,10 @@
-/// A product or region of which far more went wrong in the last hour than usual.
+/// A product, region or kind of complaint of which far more went wrong in the last hour than usual.
 package struct EarlyWarning: Hashable, Sendable, Codable {
   /// By what complaints are counted.
   package enum Subject: String, Hashable, Sendable, Codable {
     case product, region
+    /// Of complaint, by its id.
+    case kind
   }
 
   package let subject: Subject

@@ -15,6 +15,7 @@ extension CentreStatus {
       members: [
         at, ("practice", isPractice ? .boolean(true) : nil),
         ("announcement", announcement.isEmpty ? nil : .text(announcement)), all,
+        ("plans", plans.isEmpty ? nil : .array(plans.map(\.json))),
         ("calls", .array(calls.map(\.json))), ("agents", .array(agents.map(\.json))),
       ])
   }

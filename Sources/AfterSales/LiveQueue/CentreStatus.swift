@@ -84,16 +84,19 @@ package struct CentreStatus: Sendable, Hashable {
   package var agents: [Agent]
   /// Whether the database is for practice.
   package var isPractice: Bool
+  /// The emergency plans it watches for, by id.
+  package var plans: [PlanStatus]
 
   package init(
     queues: QueuesStatus, announcement: String, calls: [Call], agents: [Agent],
-    isPractice: Bool = false
+    isPractice: Bool = false, plans: [PlanStatus] = []
   ) {
     self.queues = queues
     self.announcement = announcement
     self.calls = calls
     self.agents = agents
     self.isPractice = isPractice
+    self.plans = plans
   }
 
   /// What a call is doing, as boards tell it.

@@ -26,4 +26,8 @@ package enum LiveSetting: Sendable, Hashable {
   case announcement(String)
   case queue(String, isOpen: Bool)
   case link(pool: String, queue: String, afterMilliseconds: Int64)
+  /// How far an emergency plan has come, as text; an empty one is forgotten.
+  case plan(String, String)
+  /// What plans in force change; an empty text is nothing.
+  case planned(PlannedSetting, String)
 }

@@ -13,6 +13,11 @@ package enum LiveRefusal: String, Sendable, Hashable, CaseIterable, Error {
   case badNumber
   /// There is no such queue, or the caller can't be handed on to it; the agent keeps them.
   case unknownQueue, queueClosed, queueFull
+  case unknownPlan, unknownStep
+  /// The emergency plan, or its step, is not in a state in which this can happen.
+  case planNotNow
+  /// What callers were told can't be taken back.
+  case stepStands
   /// The sender's account is bound to no agent.
   case unboundAccount
   /// The sender's account is bound to another agent than the one named.

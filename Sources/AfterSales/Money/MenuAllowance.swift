@@ -2,7 +2,7 @@ package import Diagnostics
 
 /// What the menu may pay back or give away without an agent.
 package enum MenuAllowance {
-  /// At most this at a time, and once a day to a caller.
+  /// Usually at most this at a time, and once a day to a caller.
   package static let limit = Money(cents: 50_00)
 
   /// What the menu answers to who wants money back.
@@ -22,9 +22,11 @@ package enum MenuAllowance {
   ///   - asked: the amount; `nil` for all that is left.
   ///   - isOwn: whether the order is the caller's, as far as the calling number tells.
   ///   - last: when the menu last paid something back to the caller.
+  ///   - limit: at most how much at a time.
   /// - Throws: `RefundRefusal` if it can't be paid back whoever agrees.
   package static func refund(
-    _ asked: Money?, of account: RefundAccount, isOwn: Bool, last: Instant?, at now: Instant
+    _ asked: Money?, of account: RefundAccount, isOwn: Bool, last: Instant?, at now: Instant,
+    limit: Money = Self.limit
   ) throws(RefundRefusal) -> Answer {
     let left = try account.left()
     let amount = try account.check(asked ?? left)

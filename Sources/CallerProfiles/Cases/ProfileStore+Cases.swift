@@ -137,4 +137,11 @@ extension ProfileStore {
   package func earlyWarnings(at now: Instant) throws -> [EarlyWarning] {
     EarlyWarning.among(try connection.cases.tallies(at: now))
   }
+
+  /// The same of kinds of complaints, which are judged by themselves.
+  ///
+  /// - Throws: `SQLiteError`.
+  package func earlyWarningsOfKinds(at now: Instant) throws -> [EarlyWarning] {
+    EarlyWarning.among(try connection.cases.kindTallies(at: now))
+  }
 }

@@ -207,6 +207,25 @@ extension CaseTable {
         before: columns.count(3))
     }
   }
+
+  /// The same by kind of complaint.
+  func kindTallies(at now: Instant) throws -> [EarlyWarning.Tally] {
+    let (hour, week): (Int64, Int64) = (3_600_000, 7 * 86_400_000)
+    return try database.rows(
+      """
+      WITH complaints AS (
+        SELECT (?1 - e.at) / ?3 AS weeks_ago, c.kind
+        FROM case_events e JOIN cases c ON c.id = e.case_id
+        WHERE e.kind IN ('opened', 'joined') AND e.at <= ?1 AND e.at > ?1 - ?3 * ?4 - ?2
+          AND (?1 - e.at) % ?3 < ?2)
+      SELECT kind, sum(weeks_ago = 0), sum(weeks_ago > 0) FROM complaints GROUP BY kind
+      """, .instant(now), .integer(hour), .integer(week),
+      .integer(Int64(EarlyWarning.weeksBefore))
+    ) { columns in
+      EarlyWarning.Tally(
+        .kind, columns.text(0), lastHour: columns.count(1), before: columns.count(2))
+    }
+  }
 }
 
 extension CaseTable {

@@ -78,18 +78,37 @@ package struct LiveMemoryTables {
           throw columns.damaged(1, of: "live_settings")
         }
         return .link(pool: parts[1], queue: parts[2], afterMilliseconds: after)
+      case ("plan", 2): return .plan(parts[1], columns.text(1))
+      case ("planned", 2):
+        guard let setting = PlannedSetting(rawValue: parts[1]) else {
+          throw columns.damaged(0, of: "live_settings")
+        }
+        return .planned(setting, columns.text(1))
       default: throw columns.damaged(0, of: "live_settings")
       }
     }
   }
 
-  /// What all callers are told at present; `nil` if that is nothing.
+  /// What all callers are told at present, by supervisors and by emergency plans; `nil` if that is
+  /// nothing.
   ///
   /// - Throws: `SQLiteError`.
   package func announcement() throws -> String? {
-    try database.first(
-      "SELECT value FROM live_settings WHERE name = ?1", .text(Self.announcementName)
-    ) { $0.text(0) }
+    let told = [try value(Self.announcementName), try planned(.announcement)].compactMap(\.self)
+    return told.isEmpty ? nil : told.joined(separator: " ")
+  }
+
+  /// What emergency plans in force change; `nil` if they leave it as it is.
+  ///
+  /// - Throws: `SQLiteError`.
+  package func planned(_ setting: PlannedSetting) throws -> String? {
+    try value("planned/\(setting.rawValue)")
+  }
+
+  private func value(_ name: String) throws -> String? {
+    try database.first("SELECT value FROM live_settings WHERE name = ?1", .text(name)) {
+      $0.text(0)
+    }
   }
 
   /// Keeps a change of the plan, or forgets it if the plan is as it was again.
@@ -101,6 +120,9 @@ package struct LiveMemoryTables {
       case .announcement(let text): (Self.announcementName, text.isEmpty ? nil : text)
       case .queue(let queue, let isOpen): ("closed/\(queue)", isOpen ? nil : "1")
       case .link(let pool, let queue, let after): ("link/\(pool)/\(queue)", String(after))
+      case .plan(let id, let state): ("plan/\(id)", state.isEmpty ? nil : state)
+      case .planned(let what, let text):
+        ("planned/\(what.rawValue)", text.isEmpty ? nil : text)
       }
     guard let value else {
       try database.run("DELETE FROM live_settings WHERE name = ?1", .text(name))

@@ -125,8 +125,11 @@ extension EarlyWarning {
     }
     return warnings.map { warning in
       let subject =
-        warning.subject == .product
-        ? console.text(zh: "商品", en: "product") : console.text(zh: "地区", en: "region")
+        switch warning.subject {
+        case .product: console.text(zh: "商品", en: "product")
+        case .region: console.text(zh: "地区", en: "region")
+        case .kind: console.text(zh: "类型", en: "kind")
+        }
       let name = DisplayWidth.printable(warning.name)
       let (usual, chance) = (rate(warning.usual), rounded(warning.probability))
       return console.styled(

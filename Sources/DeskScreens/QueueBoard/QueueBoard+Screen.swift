@@ -14,6 +14,10 @@ extension QueueBoard {
     if let announcement = announcement(console) {
       top.append(console.styled(announcement, .yellow))
     }
+    // A plan may take a third of the window; the rest of it is `hotline plan list`'s to show.
+    for line in plans(console).prefix(max(2, rows / 3)) {
+      top.append(console.styled(DisplayWidth.truncate(line, to: columns), .red))
+    }
     top.append("")
     let bottom = ["", console.styled(console.text(zh: "q 退出", en: "q leaves"), .dim)]
     let titles = { console.styled($0, .dim) }

@@ -15,6 +15,7 @@ package struct QueueBoard {
     console.isTerminal = false
     var text = status.isPractice ? console.practiceNotice : ""
     text += announcement(console).map { $0 + "\n\n" } ?? ""
+    if !plans(console).isEmpty { text += plans(console).joined(separator: "\n") + "\n\n" }
     text += queues(console).text + "\n"
     text +=
       calls.isEmpty
@@ -29,6 +30,11 @@ package struct QueueBoard {
   package var calls: [CentreStatus.Call] { status.calls }
 
   package var agents: [CentreStatus.Agent] { status.agents }
+
+  /// The emergency plans that are proposed or run.
+  package func plans(_ console: Console) -> [String] {
+    status.plans.flatMap { PlanText.lines($0, console) }
+  }
 
   package func announcement(_ console: Console) -> String? {
     guard !status.announcement.isEmpty else { return nil }

@@ -1,6 +1,7 @@
 package import AfterSales
 package import ArgumentParsing
 internal import Diagnostics
+internal import EmergencyPlans
 package import ServiceDesk
 
 /// What the live commands say in words.
@@ -48,6 +49,10 @@ package enum LiveText {
         zh: "这通电话已转给别人或已结束", en: "the call went to somebody else, or is over")
     case .notNow: console.text(zh: "现在不能这样做", en: "this can't be done now")
     case .badNumber: console.text(zh: "这不是电话号码", en: "this is no telephone number")
+    case .unknownPlan: console.text(PlanRefusal.unknownPlan.wording)
+    case .unknownStep: console.text(PlanRefusal.unknownStep.wording)
+    case .planNotNow: console.text(PlanRefusal.planNotNow.wording)
+    case .stepStands: console.text(PlanRefusal.stepStands.wording)
     case .unboundAccount:
       console.text(
         zh: "您的账户没有绑定客服；请管理员执行 hotline desk bind",

@@ -15,12 +15,12 @@ package enum PlanAction: Sendable, Hashable, Codable {
   case offerCallback(queue: String, beyondSeconds: Double, accepted: Double)
   /// Calls and callbacks of the queue go before others by so much more.
   case priority(queue: String, by: Int)
-  /// An item of the menu, as flows know it by `call.closed`.
+  /// An item of a menu, by the node that its choice leads to: whoever chooses it is asked to choose
+  /// another one.
   /// - Parameter contained: the share of its callers who then need no agent, 0…1.
   case closeItem(item: String, contained: Double)
-  /// An item that is offered in an emergency alone, by `call.opened`.
-  /// - Parameter contained: as of `closeItem`.
-  case openItem(item: String, contained: Double)
+  /// An item that an earlier step closed, of this plan or another.
+  case openItem(item: String)
   /// Small refunds up to this are paid at once, by the menu and by agents.
   case refundLimit(Money)
   /// Said once to those who wait in the queue.

@@ -26,8 +26,6 @@ package struct PlanEffects: Sendable, Hashable {
   package private(set) var raises: [String: Int] = [:]
   /// The menu's items that are closed, sorted.
   package private(set) var closed: [String] = []
-  /// The menu's items that are opened, sorted.
-  package private(set) var opened: [String] = []
   /// Up to what small refunds are paid at once, in yuan; `nil` leaves it as it is.
   package private(set) var refundLimit: Money?
 
@@ -38,7 +36,6 @@ package struct PlanEffects: Sendable, Hashable {
     for action in actions { add(action) }
     announcements = announcements.unique
     closed = Set(closed).sorted()
-    opened = Set(opened).sorted()
   }
 
   private mutating func add(_ action: PlanAction) {
@@ -51,7 +48,7 @@ package struct PlanEffects: Sendable, Hashable {
       callbacks[queue] = min(callbacks[queue] ?? .infinity, beyond)
     case .priority(let queue, let by): raises[queue, default: 0] += by
     case .closeItem(let item, _): closed.append(item)
-    case .openItem(let item, _): opened.append(item)
+    case .openItem(let item): closed.removeAll { $0 == item }
     case .refundLimit(let limit): refundLimit = max(refundLimit ?? limit, limit)
     case .tellWaiting: break
     }

@@ -23,7 +23,8 @@ extension PlanReader {
     let path = step.path(of: key)
     switch key {
     case "announce": return announcement(value, path: path)
-    case "close", "open": return item(value, path: path, isOpen: key == "open")
+    case "close": return closing(value, path: path)
+    case "open": return reader.id(value, path: path).map { .openItem(item: $0) }
     case "refundLimit": return refundLimit(value, path: path)
     default: break
     }
@@ -66,20 +67,16 @@ extension PlanReader {
     return text.map { .announce(text: $0, hangUp: hangUp) }
   }
 
-  private func item(_ value: LocatedValue, path: String, isOpen: Bool) -> PlanAction? {
-    func made(_ item: String, _ contained: Double) -> PlanAction {
-      isOpen
-        ? .openItem(item: item, contained: contained)
-        : .closeItem(item: item, contained: contained)
-    }
+  /// The item to close: its id, or an object with what a simulation assumes.
+  private func closing(_ value: LocatedValue, path: String) -> PlanAction? {
     guard case .object = value.content else {
-      return reader.id(value, path: path).map { made($0, 0) }
+      return reader.id(value, path: path).map { .closeItem(item: $0, contained: 0) }
     }
     guard let object = reader.object(value, path: path) else { return nil }
     defer { object.finish() }
     let item = requiredID(object, "item")
     let contained = object.number("contained", in: 0...1) ?? 0
-    return item.map { made($0, contained) }
+    return item.map { .closeItem(item: $0, contained: contained) }
   }
 
   private func refundLimit(_ value: LocatedValue, path: String) -> PlanAction? {

@@ -22,7 +22,7 @@ extension PlanAction: Worded {
       Wording(zh: "队列 \(queue) 优先级提高 \(by)", en: "queue \(queue) raised in priority by \(by)")
     case .closeItem(let item, _):
       Wording(zh: "关闭菜单项 \(item)", en: "menu item \(item) closed")
-    case .openItem(let item, _):
+    case .openItem(let item):
       Wording(zh: "开放菜单项 \(item)", en: "menu item \(item) opened")
     case .refundLimit(let limit):
       Wording(zh: "小额退款上限提高到 ¥\(limit)", en: "small refunds up to ¥\(limit)")

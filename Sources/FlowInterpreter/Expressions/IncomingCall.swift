@@ -10,6 +10,8 @@ package struct IncomingCall: Sendable {
   package var caller: Value
   /// What all callers are told at present; `nil` if that is nothing.
   package var announcement: String?
+  /// Items of menus that are closed at present, by the nodes that their choices lead to.
+  package var closed: Set<String> = []
   /// What the call comes with, by the names of variables that are `isGiven`.
   package var attributes: [String: Value]
   /// What callers say for what they want, where a recogniser outside understands them.

@@ -90,12 +90,14 @@ extension CallMachine {
       let (choice, text, _) = Self.choice(input, among: menu.choices)
       hear(text)
       guard let choice else { return try wrong(asking) }
+      if isClosed(choice.next) { return try turnAway(asking) }
       return take(.choice(choice.key), choice.next)
     case .listen(let listen): return try answer(input, to: asking, of: listen)
     case .collect(let collect):
       let (choice, text, isUndecided) = Self.choice(input, among: collect.choices)
       if let choice {
         hear(text)
+        if isClosed(choice.next) { return try turnAway(asking) }
         return take(.choice(choice.key), choice.next)
       }
       switch input {
@@ -147,6 +149,7 @@ extension CallMachine {
     let (choice, text, isUndecided) = Self.choice(input, among: listen.choices)
     hear(text)
     if let choice {
+      if isClosed(choice.next) { return try turnAway(asking) }
       understand(nil, confidence: 1, text, into: listen.into)
       return take(.choice(choice.key), choice.next)
     }
@@ -154,6 +157,7 @@ extension CallMachine {
     if case .meaning(let meaning) = input,
       let intent = listen.intents.first(where: { $0.name == meaning.intent })
     {
+      if isClosed(intent.next) { return try turnAway(asking) }
       understand(intent.name, confidence: 1, text, into: listen.into)
       return take(.intent(intent.name), intent.next)
     }
@@ -161,6 +165,7 @@ extension CallMachine {
       best.confidence >= listen.confidence, listen.intents.indices.contains(best.intent)
     else { return try wrong(asking) }
     let intent = listen.intents[best.intent]
+    if isClosed(intent.next) { return try turnAway(asking) }
     understand(intent.name, confidence: best.confidence, text, into: listen.into)
     return take(.intent(intent.name), intent.next)
   }
@@ -266,14 +271,16 @@ extension CallMachine {
     return try exhausted(retry)
   }
 
-  private mutating func wrong(_ asking: Asking) throws(Fault) -> Int? {
+  /// - Parameter isTold: whether the caller heard already what is wrong.
+  mutating func wrong(_ asking: Asking, isTold: Bool = false) throws(Fault) -> Int? {
     guard let retry = question?.retry else { return nil }
     kept = []
     var asking = asking
     asking.wrong += 1
     let isLast = asking.wrong == retry.maxNoMatch || asking.attempt >= retry.attempts
     guard isLast else {
-      return try askAgain(asking, after: retry.noMatch, number: asking.wrong, as: .noMatch)
+      return try askAgain(
+        asking, after: isTold ? nil : retry.noMatch, number: asking.wrong, as: .noMatch)
     }
     if let way = retry.whenWrong { return take(.whenWrong, way) }
     return try exhausted(retry)

@@ -69,14 +69,17 @@ package struct CallSession<Directory: CallerDirectory> {
   ///   - id: the call's own; services act once for one id and the same inputs.
   ///   - number: `nil` if it is withheld.
   ///   - announcement: what all callers are told at present.
+  ///   - closed: the items of menus that are closed, by the nodes that their choices lead to.
   /// - Returns: `nil` if the library has no such flow.
   /// - Throws: `ServiceFault` if the directory can't tell who calls.
   package init?(
     _ flow: String, of library: FlowLibrary, id: String, from number: String?, at moment: Instant,
-    announcement: String? = nil, in surroundings: CallSurroundings<Directory>
+    announcement: String? = nil, closed: Set<String> = [],
+    in surroundings: CallSurroundings<Directory>
   ) throws(ServiceFault) {
     let caller = try BuiltInServices.callerValue(number: number, in: surroundings.directory)
-    let call = IncomingCall(id: id, at: moment, caller: caller, announcement: announcement)
+    var call = IncomingCall(id: id, at: moment, caller: caller, announcement: announcement)
+    call.closed = closed
     guard let machine = CallMachine(flow, of: library, call: call) else { return nil }
     self.init(machine, in: surroundings)
   }

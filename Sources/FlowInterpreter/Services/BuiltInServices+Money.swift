@@ -24,10 +24,12 @@ extension BuiltInServices {
     let last = try caller.flatMap { number throws(ServiceFault) in
       try directory.lastGift(.refund, toCaller: number)
     }
+    let limit = try directory.smallRefundLimit()
     let answer: MenuAllowance.Answer
     do throws(RefundRefusal) {
       answer = try MenuAllowance.refund(
-        asked, of: order.refunds, isOwn: caller != nil, last: last, at: request.at)
+        asked, of: order.refunds, isOwn: caller != nil, last: last, at: request.at,
+        limit: limit)
     } catch {
       return reply("refused", asked, error.code)
     }

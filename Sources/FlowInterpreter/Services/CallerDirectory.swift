@@ -20,6 +20,8 @@ package protocol CallerDirectory {
   func complaint(id: String) throws(ServiceFault) -> CaseRecord?
   /// The complaints about an order, the one opened last first.
   func complaints(ofOrder id: String) throws(ServiceFault) -> [CaseRecord]
+  /// Up to how much the menu pays back by itself.
+  func smallRefundLimit() throws(ServiceFault) -> Money
   /// When the menu last gave a caller something of a kind.
   func lastGift(_ kind: MenuGift, toCaller number: String) throws(ServiceFault) -> Instant?
 
@@ -96,4 +98,9 @@ package struct ServiceFault: Error, Sendable, Hashable {
 
 extension ServiceFault: CustomStringConvertible {
   package var description: String { message }
+}
+
+extension CallerDirectory {
+  /// The usual limit, where nothing has raised it.
+  package func smallRefundLimit() throws(ServiceFault) -> Money { MenuAllowance.limit }
 }

@@ -11,6 +11,8 @@ package struct Fixture: Sendable {
   package var at: Instant
   /// What all callers are told at that time; `nil` if that is nothing.
   package var announcement: String?
+  /// Items of menus that are closed at that time, by the nodes that their choices lead to.
+  package var closed: Set<String> = []
   package var data: FixtureData
   /// How the queues behave, by skill; one that is not named answers at once.
   package var queues: [String: QueueBehaviour]

@@ -17,7 +17,9 @@ package struct FixtureReader {
 
   /// Whether a file that was found in a folder looks as if it was meant to hold fixtures.
   package static func looksLikeFixtures(_ document: LocatedValue) -> Bool {
-    ["fixture", "fixtures", "expect", "steps"].contains { document[$0] != nil }
+    // An emergency plan has steps, too.
+    document["plan"] == nil
+      && ["fixture", "fixtures", "expect", "steps"].contains { document[$0] != nil }
   }
 
   private func fixtures(_ document: LocatedValue) -> [Fixture] {
@@ -80,6 +82,8 @@ package struct FixtureReader {
     }
     if let at = object.instant("at") { fixture.at = at }
     fixture.announcement = object.text("announcement")
+    fixture.closed = Set(
+      object.list("closed").compactMap { reader.id($0, path: object.path(of: "closed")) })
     fixture.note = object.text("note")
     fixture.nameOffset = value["fixture"]?.offset ?? value.offset
     fixture.tags = object.list("tags").compactMap {

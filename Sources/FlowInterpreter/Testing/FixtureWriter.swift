@@ -20,6 +20,9 @@ package enum FixtureWriter {
     lines.append("caller: \(fixture.caller.map(quoted) ?? "null")")
     lines.append("at: \(quoted(fixture.at.description))")
     if let text = fixture.announcement { lines.append("announcement: \(quoted(text))") }
+    if !fixture.closed.isEmpty {
+      lines.append("closed: [\(fixture.closed.sorted().map(quoted).joined(separator: ", "))]")
+    }
     switch fixture.data {
     case .none: break
     case .file(let name): lines.append("data: \(quoted(name.name))")

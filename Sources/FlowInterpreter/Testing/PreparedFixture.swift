@@ -26,6 +26,7 @@ package struct PreparedFixture: Sendable {
       id: Self.callID, at: fixture.at, caller: directory.callerValue(number: fixture.caller),
       announcement: fixture.announcement, attributes: fixture.attributes,
       intents: fixture.intents.mapValues { $0.map(FoldedText.init) })
+    call.closed = fixture.closed
     call.faults = Set(fixture.faults.map(\.name))
     guard let machine = CallMachine(fixture.flow.name, of: library, call: call) else {
       let failure = FixtureFailure(

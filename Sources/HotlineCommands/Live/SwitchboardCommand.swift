@@ -64,6 +64,12 @@ extension Hotline {
         help: Wording(
           zh: "排队者的位次变了，隔多久播报一次（默认 30s）",
           en: "how often callers who wait hear their place if it changed (default: 30s)")),
+      .value(
+        "plans", "DIR",
+        help: Wording(
+          zh: "要盯着的应急预案（默认内置的，用示例热线的队列）",
+          en: "the emergency plans to watch for (default: those built in, with the sample's queues)"),
+        completion: .files),
       .houseFiles,
     ],
     subcommands: [
@@ -71,13 +77,11 @@ extension Hotline {
       switchboardReady, switchboardBreak, switchboardSendHome, switchboardAssign, switchboardNotes,
     ]
   ) { invocation, console in
-    let file =
-      if let path = invocation.value("scenario") {
-        try ScenarioFile(path, warning: console)
-      } else {
-        try ScenarioFile(
-          BuiltInFile["Fixtures/Scenarios/live-hotline.json5"].source, cache: console.menuCache)
-      }
+    let file = try queueScenario(invocation, console)
+    // Those built in are for the sample's queues and pools.
+    let watchesPlans = invocation.value("plans") != nil || invocation.value("scenario") == nil
+    let plans = watchesPlans ? try PlanFiles.read(in: invocation.value("plans")) : []
+    try PlanFiles.check(plans, fit: file.scenario)
     var limits = LiveSwitchboard.Limits()
     limits.ring = try invocation.duration("ring")
     limits.wrapUp = try invocation.duration("wrap-up-limit")
@@ -85,7 +89,7 @@ extension Hotline {
     limits.retry = try invocation.duration("retry")
     limits.positions = try invocation.duration("positions")
     let switchboard = try LiveSwitchboard(
-      StorePlace(invocation, console), file.scenario, limits: limits,
+      StorePlace(invocation, console), file.scenario, plans: plans, limits: limits,
       house: .files(in: invocation.value("data"), console).kept(), now: { .now }
     ) { tellFull($0, console) }
     if switchboard.isPractice { console.write(console.practiceNotice) }

@@ -11,6 +11,8 @@ struct PhoneCall {
   var at: Instant
   /// What all callers are told at present.
   var announcement: String?
+  /// The items of menus that are closed at present.
+  var closed: Set<String> = []
   var queues: [String: QueueBehaviour]
   /// Answers in place of services.
   var stubs: [String: ServiceStub] = [:]
@@ -24,6 +26,7 @@ struct PhoneCall {
   ) throws -> CallSession<Directory> {
     let session = try CallSession(
       flow, of: library, id: id, from: caller, at: at, announcement: announcement,
+      closed: closed,
       in: CallSurroundings(directory, queues: queues, stubs: stubs, outside: outside))
     // The flow was read, so it is there.
     guard let session else { throw UsageError(Wording(zh: "没有这个流程", en: "there is no such flow")) }

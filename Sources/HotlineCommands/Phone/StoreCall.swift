@@ -30,6 +30,7 @@ struct StoreCall {
     var placed = phone
     placed.caller = call.number
     placed.announcement = call.announcement
+    placed.closed = call.closedItems
     self.placed = placed
   }
 

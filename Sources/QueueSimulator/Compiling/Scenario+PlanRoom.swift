@@ -33,7 +33,8 @@ extension Scenario {
 
 extension Scenario.Queue.CallbackOffer {
   /// How callbacks go where the scenario says nothing, offered by nobody yet.
-  static func offeredByPlan(accepted: Double) -> Self {
+  /// - Parameter accepted: the share of callers who take it.
+  package static func offeredByPlan(accepted: Double) -> Self {
     Self(
       whenWaitExceedsSeconds: .infinity, accepted: accepted, priority: 0, ring: .constant(20),
       reached: 0.8, tries: 3)

@@ -110,6 +110,8 @@ extension Simulation {
       let going = inForce.reduce(1.0) { share, step in
         let setting = plans.settings[step.plan]
         let action = setting.plan.steps[step.step].action
+        // An item that was opened again keeps nobody from agents.
+        if case .closeItem(let item, _) = action, !effects.closed.contains(item) { return share }
         return share * (1 - setting.share(endedBy: action, ofType: type))
       }
       plans.ended[type] = 1 - going

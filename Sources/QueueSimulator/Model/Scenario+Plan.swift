@@ -27,9 +27,8 @@ extension Scenario {
     func share(endedBy action: PlanAction, ofType type: Int) -> Double {
       switch action {
       case .announce(_, let share): hangUp[type] ?? share
-      case .closeItem(let item, let share), .openItem(let item, let share):
-        items[item]?.contains(type) == true ? share : 0
-      case .poolJoins, .offerCallback, .priority, .refundLimit, .tellWaiting: 0
+      case .closeItem(let item, let share): items[item]?.contains(type) == true ? share : 0
+      case .openItem, .poolJoins, .offerCallback, .priority, .refundLimit, .tellWaiting: 0
       }
     }
   }

@@ -39,7 +39,7 @@ extension Scenario {
         ? nil
         : Wording(
           zh: "没有给出听到公告后挂机的比例", en: "no share of callers hangs up because of the announcement")
-    case .closeItem(let item, _), .openItem(let item, _):
+    case .closeItem(let item, _):
       if ends { return nil }
       return setting.items[item] == nil
         ? Wording(
@@ -51,6 +51,11 @@ extension Scenario {
     case .tellWaiting(_, _, let patience):
       return patience == 1
         ? Wording(zh: "没有给出耐心延长的倍数", en: "it makes nobody more patient") : nil
+    case .openItem(let item):
+      return setting.items[item] == nil
+        ? Wording(
+          zh: "场景的 items 没有说明哪些来电选菜单项 \(item)",
+          en: "the scenario's items don't say whose calls choose the menu item \(item)") : nil
     case .poolJoins, .offerCallback, .priority: return nil
     }
   }

@@ -26,7 +26,7 @@ struct PlanRows: Localized {
     result.plans.flatMap { plan -> [Row] in
       let own = Row(
         cells: [
-          plan.plan.id, StudySummary.share(plan.begun),
+          plan.plan.id, share(plan.begun),
           FigureText.number(plan.falselyBegun.mean, decimals: 1),
           result.moment(at: plan.firstBegun.mean)?.clock ?? FigureText.none,
           FigureText.seconds(plan.inForce.mean), FigureText.number(plan.cost.mean),
@@ -40,6 +40,13 @@ struct PlanRows: Localized {
             ], isStep: true)
         }
     }
+  }
+
+  /// A share with its interval, such as `81.3 ± 0.4 %`.
+  private func share(_ estimate: Estimate) -> String {
+    let mean = FigureText.number(estimate.mean * 100, decimals: 1)
+    guard estimate.halfWidth.isFinite else { return "\(mean) %" }
+    return "\(mean) ± \(FigureText.number(estimate.halfWidth * 100, decimals: 1)) %"
   }
 
   /// What of the plans changed nothing in the simulation, a line each.

@@ -11,18 +11,21 @@ package struct MenuCall {
   package let directory: StoreDirectory
   /// What all callers are told at present; `nil` if that is nothing.
   package let announcement: String?
+  /// The items of menus that emergency plans have closed at present.
+  package let closedItems: Set<String>
   private let from: CallingNumber
   private let clock: () -> Instant
 
   fileprivate init(
     _ id: String, from: CallingNumber, number: String?, _ directory: StoreDirectory,
-    announcement: String?, _ clock: @escaping () -> Instant
+    announcement: String?, closedItems: Set<String>, _ clock: @escaping () -> Instant
   ) {
     self.id = id
     self.from = from
     self.number = number
     self.directory = directory
     self.announcement = announcement
+    self.closedItems = closedItems
     self.clock = clock
   }
 
@@ -85,7 +88,9 @@ extension ServiceDesk {
       StoreDirectory(
         store, rules: try house.priorities(), callingNumber: canonical, classify: house.classify,
         clock: clock),
-      announcement: try store.announcement(), clock)
+      announcement: try store.announcement(),
+      closedItems: Set((try store.planned(.closed) ?? "").split(separator: " ").map(String.init)),
+      clock)
   }
 
   private static func newCallID(at moment: Instant) -> String {

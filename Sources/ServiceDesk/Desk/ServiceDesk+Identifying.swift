@@ -1,3 +1,4 @@
+internal import AfterSales
 internal import Diagnostics
 
 extension ServiceDesk {
@@ -11,7 +12,12 @@ extension ServiceDesk {
       try refuse("unknown agent", reason: id, by: DeskActor.user(account: account).id, at: now)
       throw DeskRefusal.unknownAgent(id)
     }
-    if let agent = try store.agent(id) { return .agent(agent) }
+    if var agent = try store.agent(id) {
+      if let raised = try store.raisedRefundLimit() {
+        agent.refundLimit = max(agent.refundLimit ?? agent.level.refundLimit, raised)
+      }
+      return .agent(agent)
+    }
     guard try store.hasAgents else { return .unlisted(id: id) }
     try refuse("unknown agent", by: id, at: now)
     throw DeskRefusal.unknownAgent(id)

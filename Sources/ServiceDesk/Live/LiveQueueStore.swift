@@ -1,13 +1,17 @@
 package import AfterSales
 package import CallerProfiles
-internal import Diagnostics
+package import Diagnostics
 package import Switchboard
 
 /// The live queue in the database of callers.
 package struct LiveQueueStore: LiveStorage {
   private let store: ProfileStore
+  private let warnings: WarningLook
 
-  package init(_ store: ProfileStore) { self.store = store }
+  package init(_ store: ProfileStore) {
+    self.store = store
+    warnings = WarningLook(store)
+  }
 
   // MARK: Reading
 
@@ -54,6 +58,12 @@ package struct LiveQueueStore: LiveStorage {
   /// - Throws: what the store throws.
   package func standing(ofAccount uid: UInt32) throws -> DeskStanding {
     try store.standing(ofAccount: uid)
+  }
+
+  /// See `LiveStorage`.
+  /// - Throws: what the store throws.
+  package func earlyWarnings(at now: Instant) throws -> [EarlyWarning] {
+    try warnings.warnings(at: now)
   }
 
   /// See `LiveStorage`.

@@ -1,4 +1,5 @@
 package import Diagnostics
+package import EmergencyPlans
 package import QueueSimulator
 internal import Switchboard
 
@@ -30,14 +31,16 @@ package struct LiveSwitchboard {
   /// Takes the queue of a database, and listens.
   ///
   /// - Parameters:
+  ///   - plans: the emergency plans to watch for; they name queues and pools of the scenario.
   ///   - house: the rules by which whoever comes to the desk works.
   ///   - now: the wall clock.
   ///   - tellFull: told once, with the number of connections, when the system allows no more.
   /// - Throws: what has a wording: `SwitchboardError`, or an error of the store, before anything is
   ///   made beside it.
   package init(
-    _ place: StorePlace, _ scenario: Scenario, limits: Limits, house: HouseRules,
-    now: @escaping @Sendable () -> Instant, tellFull: @escaping (_ connections: Int) -> Void
+    _ place: StorePlace, _ scenario: Scenario, plans: [EmergencyPlan] = [], limits: Limits,
+    house: HouseRules, now: @escaping @Sendable () -> Instant,
+    tellFull: @escaping (_ connections: Int) -> Void
   ) throws {
     var plan = CentrePlan(scenario)
     plan.limits.ring = limits.ring?.inSeconds ?? plan.limits.ring
@@ -55,7 +58,9 @@ package struct LiveSwitchboard {
         let desk = ErrandDesk(place, house: house, clock: now)
         return { account, frame in desk.answer(to: frame, from: account) }
       },
-      exchange: { [plan] in try Exchange(try place.openLiveQueue(), plan, at: now()) })
+      exchange: { [plan] in
+        try Exchange(try place.openLiveQueue(), plan, plans: plans, at: now())
+      })
     socket = SwitchboardServer.socketPath(ofDatabase: place.database)
   }
 

@@ -62,6 +62,14 @@ package struct RunningQueue {
     try ask(.order(order, agent: agent, by: actor.id))
   }
 
+  /// Decides about an emergency plan, or one of its steps.
+  /// - Throws: `LiveFault`, `SwitchboardError`.
+  package func order(
+    _ order: PlanOrder, plan: String, step: String? = nil, by actor: DeskActor
+  ) throws {
+    try ask(.plan(order, plan: plan, step: step, by: actor.id))
+  }
+
   private func ask(_ message: ClientMessage) throws {
     switch try answer(to: message) {
     case .done: return

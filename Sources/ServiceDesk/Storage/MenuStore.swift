@@ -59,4 +59,6 @@ package protocol MenuStore: AnyObject {
 
   /// What all callers are told at present; `nil` if that is nothing.
   func announcement() throws -> String?
+  /// What emergency plans in force change; `nil` if they leave it as it is.
+  func planned(_ setting: PlannedSetting) throws -> String?
 }

@@ -27,6 +27,12 @@ extension ProfileStore: DeskStore {
   /// - Throws: `SQLiteError`, `StoreError` or `CryptoError`.
   package func announcement() throws -> String? { try connection.liveMemory.announcement() }
 
+  /// See `MenuStore`.
+  /// - Throws: what the store throws.
+  package func planned(_ setting: PlannedSetting) throws -> String? {
+    try connection.liveMemory.planned(setting)
+  }
+
   /// - Throws: `InvalidInput` with every bad row, unless they are skipped; nothing is changed then.
   package func importFile(
     _ text: SourceText, _ format: ImportFormat, skipsBad: Bool, by actor: String, at now: Instant

@@ -1,4 +1,5 @@
 package import AfterSales
+package import EmergencyPlans
 
 /// Something that happens to the live centre.
 ///
@@ -43,6 +44,8 @@ package enum CentreEvent: Sendable, Hashable {
   case open(queue: Int)
   case close(queue: Int)
   case link(pool: Int, queue: Int, afterSeconds: Double)
+  /// What emergency plans have in force is this from now on.
+  case lay(PlanEffects)
 
   /// Nothing but time: what is due takes effect.
   case timePassed

@@ -42,7 +42,8 @@ extension LiveCentre {
           queue.ageing?.priority(
             list.priority, isCallback: list.isCallback, after: now - head.since) ?? list.priority
         search.consider(
-          heads.count, priority: priority, isCallback: list.isCallback, skill: place,
+          heads.count, priority: priority + plan.raises[skill.queue], isCallback: list.isCallback,
+          skill: place,
           place: head.place)
         heads.append(head.call)
       }

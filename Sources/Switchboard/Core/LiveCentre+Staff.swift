@@ -47,11 +47,7 @@ extension LiveCentre {
   /// A pool serves a further queue, and its idle agents take calls that wait there.
   mutating func link(_ pool: Int, to queue: Int, afterSeconds: Double) {
     plan.link(pool: pool, to: queue, afterSeconds: afterSeconds)
-    let waiters = lines[queue].lists.flatMap(\.waiters).sorted { $0.place < $1.place }
-    for waiter in waiters {
-      guard let call = calls[waiter.call] else { continue }
-      overflow(call)
-    }
+    lookAtWaiting(in: queue)
   }
 
   // MARK: Agents whose connection broke

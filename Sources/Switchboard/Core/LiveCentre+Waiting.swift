@@ -47,7 +47,7 @@ extension LiveCentre {
   }
 
   /// Offers a callback to a call that waits for the first time, if the wait is long.
-  private mutating func offerCallback(_ call: LiveCall, expected: Double) {
+  mutating func offerCallback(_ call: LiveCall, expected: Double) {
     let isFirstVisit = !call.isTransferred && !call.wasAnswered && call.since == call.joined
     if isFirstVisit, let callback = plan.queues[call.queue].callback,
       ExpectedWait.callsForCallback(beyond: callback.whenWaitExceedsSeconds, expected)

@@ -93,7 +93,8 @@ package struct LiveCentre: Sendable {
       case .accept, .decline, .reached, .notReached, .endTalk, .endWrapUp, .transfer, .agentLost,
         .agentBack, .callerLost, .callerBack:
         (.agent, 0)
-      case .logOn, .logOff, .ready, .notReady, .open, .close, .link, .assign: (.supervisor, 0)
+      case .logOn, .logOff, .ready, .notReady, .open, .close, .link, .lay, .assign:
+        (.supervisor, 0)
       case .hangUp(let call): (.limit, calls[call]?.place ?? 0)
       case .join, .takeCallback, .bookCallback: (.arrival, 0)
       case .timePassed: (.arrival, .max)
@@ -127,6 +128,7 @@ package struct LiveCentre: Sendable {
     case .open(let queue): plan.isOpen[queue] = true
     case .close(let queue): plan.isOpen[queue] = false
     case .link(let pool, let queue, let seconds): link(pool, to: queue, afterSeconds: seconds)
+    case .lay(let effects): lay(effects)
     case .timePassed: break
     }
   }

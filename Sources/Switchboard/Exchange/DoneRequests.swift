@@ -91,7 +91,7 @@ extension ClientMessage {
     case .join, .resume, .logOn, .logOff, .ready, .notReady, .accept, .alive, .status, .queues:
       false
     case .hangUp, .leave, .takeCallback, .bookCallback, .decline, .reached, .notReached, .transfer,
-      .finish, .done, .announce, .open, .close, .addPool, .order:
+      .finish, .done, .announce, .open, .close, .addPool, .order, .plan:
       true
     }
   }

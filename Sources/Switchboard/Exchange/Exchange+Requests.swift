@@ -36,6 +36,9 @@ extension Exchange {
       return result(agentAsks(request.message, agent))
     case .order(let order, let agent, let by):
       return result(self.order(order, agent, by: try actor(on: connection, as: by)))
+    case .plan(let order, let plan, let step, let by):
+      return result(
+        self.order(order, plan, step: step, by: try actor(on: connection, as: by)))
     case .announce, .open, .close, .addPool:
       return supervise(request.message, by: try actor(on: connection, as: request.message.by))
         ? .done(request: number) : .refused(request: number, .unknownQueue)
@@ -66,9 +69,7 @@ extension Exchange {
       return .refused(request: request, .badNumber)
     }
     bind(joining.call, to: connection)
-    if !announcement.isEmpty {
-      send(.announcement(text: announcement), to: connection)
-    }
+    if !toldToAll.isEmpty { send(.announcement(text: toldToAll), to: connection) }
     let refusal = tell(
       .join(
         call: joining.call, queue: queue, priority: joining.priority,
@@ -209,7 +210,7 @@ extension Exchange {
     case .done: return tell(.endWrapUp(agent: agent))
     case .logOff: return tell(.logOff(agent: agent))
     case .join, .resume, .hangUp, .leave, .takeCallback, .bookCallback, .logOn, .alive, .queues,
-      .announce, .open, .close, .addPool, .order, .status:
+      .announce, .open, .close, .addPool, .order, .plan, .status:
       return .notNow
     }
   }
@@ -270,7 +271,7 @@ extension Exchange {
       what = "pool \(poolName) serves \(name)"
     case .join, .resume, .hangUp, .leave, .takeCallback, .bookCallback, .logOn, .ready, .notReady,
       .accept, .decline, .reached, .notReached, .transfer, .finish, .done, .logOff, .alive,
-      .queues, .status, .order:
+      .queues, .status, .order, .plan:
       return false
     }
     audit(.change, by: actor, "switchboard: \(what)", reason: announcementText(of: message))

@@ -46,7 +46,7 @@ extension Exchange {
     case .queues, .status:
       if case .unbound = try standing(of: connection) { return .unboundAccount }
       return nil
-    case .announce, .open, .close, .addPool, .order:
+    case .announce, .open, .close, .addPool, .order, .plan:
       switch try standing(of: connection) {
       case .owner: return nil
       case .agent(let agent, _): return try storage.isSupervisor(agent) ? nil : .supervisorOnly

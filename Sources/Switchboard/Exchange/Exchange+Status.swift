@@ -5,11 +5,11 @@ extension Exchange {
   /// The whole centre at this moment: numbers are masked, names are not in it.
   var status: CentreStatus {
     CentreStatus(
-      queues: queuesAlone, announcement: announcement,
+      queues: queuesAlone, announcement: toldToAll,
       calls: centre.calls.values.sorted { ($0.since, $0.place) < ($1.since, $1.place) }
         .map(callStatus),
       agents: centre.agents.values.sorted { $0.id < $1.id }.map(agentStatus),
-      isPractice: isPractice)
+      isPractice: isPractice, plans: planStatuses)
   }
 
   /// The queues at this moment, for terminals that need no more.

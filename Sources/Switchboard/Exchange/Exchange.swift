@@ -1,5 +1,6 @@
 internal import AfterSales
 package import Diagnostics
+package import EmergencyPlans
 internal import QueueSimulator
 
 /// The switchboard without its sockets: lines of clients go in, lines to clients come out.
@@ -41,6 +42,14 @@ package final class Exchange {
   let storage: any LiveStorage
   var centre: LiveCentre
   var announcement: String
+  /// The emergency plans, and how far they have come.
+  var watch: PlanWatch
+  /// The early warnings there were when they were last looked for, and when that was.
+  var warned: (at: Instant?, found: Set<PlanWarning>) = (nil, [])
+  /// How far the plans had come when that was last kept, by id.
+  var keptStates: [String: PlanState] = [:]
+  /// What of the plans' effects is kept for flows and desks.
+  var keptPlanned: [PlannedSetting: String] = [:]
   /// Whether the database is for practice, which boards say.
   let isPractice: Bool
   var now: Instant
@@ -88,13 +97,20 @@ package final class Exchange {
   package static let longestSilence = Duration.seconds(6)
 
   /// Takes up the queue as it was kept.
+  /// - Parameter plans: the emergency plans to watch for, which name queues and pools of the plan.
   /// - Throws: `SwitchboardError.planLacks`, or what the storage throws.
-  package init(_ storage: any LiveStorage, _ plan: CentrePlan, at now: Instant) throws {
+  package init(
+    _ storage: any LiveStorage, _ plan: CentrePlan, plans: [EmergencyPlan] = [], at now: Instant
+  ) throws {
     self.storage = storage
     self.now = now
     step = LiveStep(at: now)
     let kept = try storage.load()
-    let changed = kept.plan(plan)
+    var changed = kept.plan(plan)
+    watch = PlanWatch(
+      plans, queues: plan.queues.map(\.id),
+      kept: kept.planStates.values.compactMap { PlanState(text: $0) })
+    changed.lay(watch.effects)
     announcement = kept.announcement
     isPractice = kept.isPractice
     done = DoneRequests(kept.requests, at: now)
@@ -110,6 +126,7 @@ package final class Exchange {
       guard case .wrappingUp(let call) = agent.phase else { continue }
       wrapUps[id] = (call, Instant(milliseconds: LiveTime.milliseconds(agent.since)))
     }
+    takeUpKeptPlans(kept)
     try begin(day: now)
     try keepStep()
   }
@@ -120,7 +137,7 @@ package final class Exchange {
       Instant(milliseconds: Int64(($0 * 1_000).rounded(.up)))
     }
     let silence = heard.values.min().map { $0 + Self.longestSilence }
-    return [centre, silence].compactMap(\.self).min()
+    return [centre, silence, nextPlanMoment].compactMap(\.self).min()
   }
 
   /// Takes in what came and what is due, as one step.
@@ -151,6 +168,7 @@ package final class Exchange {
     dismissed = []
     for connection in cutOff { close(connection) }
     tell(.timePassed)
+    try observePlans()
     try keepStep()
     return deliveries
   }
@@ -159,6 +177,8 @@ package final class Exchange {
   private func clockWasSet(by step: Duration) {
     now = now + step
     centre.clockWasSet(by: step.inSeconds)
+    watch.clockWasSet(by: step.inSeconds)
+    warned.at = nil
     done.clockWasSet(by: step)
     endedWaits.clockWasSet(by: step)
     heard = heard.mapValues { $0 + step }

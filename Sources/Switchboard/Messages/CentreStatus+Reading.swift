@@ -47,7 +47,40 @@ extension CentreStatus {
       queues: queues, announcement: object.text("announcement") ?? "",
       calls: object.objects("calls").compactMap { Call($0) },
       agents: object.objects("agents").compactMap { Agent($0) },
-      isPractice: object.boolean("practice") ?? false)
+      isPractice: object.boolean("practice") ?? false,
+      plans: object.objects("plans").compactMap { PlanStatus($0) })
+  }
+}
+
+extension PlanStatus {
+  fileprivate init?(_ object: ObjectReader) {
+    guard let id = object.requiredText("plan"),
+      let title = object.object("title").flatMap({ Wording($0) }),
+      let phase = object.requiredWord(Phase.self, "phase")
+    else { return nil }
+    self.init(
+      id: id, title: title, phase: phase, since: object.optionalNumber("since"),
+      trigger: object.object("trigger").flatMap { Wording($0) }, by: object.text("by"),
+      steps: object.objects("steps").compactMap { Step($0) })
+  }
+}
+
+extension PlanStatus.Step {
+  fileprivate init?(_ object: ObjectReader) {
+    guard let id = object.requiredText("step"),
+      let what = object.object("what").flatMap({ Wording($0) }),
+      let phase = object.requiredWord(Phase.self, "phase")
+    else { return nil }
+    self.init(
+      id: id, what: what, who: object.object("who").flatMap { Wording($0) } ?? "", phase: phase,
+      dueIn: object.optionalNumber("dueIn"), by: object.text("by"))
+  }
+}
+
+extension Wording {
+  fileprivate init?(_ object: ObjectReader) {
+    guard let zh = object.requiredText("zh"), let en = object.requiredText("en") else { return nil }
+    self.init(zh: zh, en: en)
   }
 }
 

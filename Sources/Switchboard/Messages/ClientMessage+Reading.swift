@@ -89,6 +89,12 @@ extension ClientMessage {
     case "order":
       guard let order = order(object), let agent = name("agent", object) else { return nil }
       return .order(order, agent: agent, by: by)
+    case "plan":
+      guard let order = object.requiredWord(PlanOrder.self, "order"),
+        let plan = name("plan", object)
+      else { return nil }
+      let step = object.has("step") ? name("step", object) : nil
+      return .plan(order, plan: plan, step: step, by: by)
     case "addPool":
       guard let pool = name("pool", object), let queue = name("queue", object) else { return nil }
       let after = object.integer("after", in: 0...86_400_000) ?? 0

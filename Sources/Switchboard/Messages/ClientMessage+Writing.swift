@@ -42,6 +42,7 @@ extension ClientMessage {
     case .addPool: "addPool"
     case .status: "status"
     case .order: "order"
+    case .plan: "plan"
     }
   }
 
@@ -67,6 +68,11 @@ extension ClientMessage {
     case .order(let order, let agent, let by):
       [("order", .text(order.name.rawValue)), ("agent", .text(agent))] + order.fields
         + [("by", .text(by))]
+    case .plan(let order, let plan, let step, let by):
+      [
+        ("order", .text(order.rawValue)), ("plan", .text(plan)), ("step", step.map { .text($0) }),
+        ("by", .text(by)),
+      ]
     case .hangUp, .leave, .takeCallback, .ready, .reached, .notReached, .done, .logOff, .alive,
       .queues, .status:
       []

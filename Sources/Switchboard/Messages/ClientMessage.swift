@@ -38,6 +38,8 @@ package enum ClientMessage: Sendable, Hashable {
   case close(queue: String, by: String)
   case addPool(pool: String, queue: String, afterMilliseconds: Int64, by: String)
   case status
+  /// A supervisor decides about an emergency plan, or one of its steps.
+  case plan(PlanOrder, plan: String, step: String?, by: String)
   /// A supervisor has an agent do something.
   case order(AgentOrder, agent: String, by: String)
 
@@ -79,7 +81,7 @@ extension ClientMessage {
   var by: String? {
     switch self {
     case .announce(_, let by), .open(_, let by), .close(_, let by), .addPool(_, _, _, let by),
-      .order(_, _, let by):
+      .order(_, _, let by), .plan(_, _, _, let by):
       by
     default: nil
     }

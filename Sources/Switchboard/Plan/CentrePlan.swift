@@ -1,3 +1,4 @@
+package import EmergencyPlans
 package import QueueSimulator
 
 /// What the live centre works by: the queues and pools of a scenario, as they have been changed since.
@@ -32,8 +33,17 @@ package struct CentrePlan: Sendable {
     }()
   }
 
+  /// As they are with what emergency plans have in force.
   package private(set) var queues: [Scenario.Queue]
   package private(set) var pools: [Scenario.Pool]
+  /// As they are without that.
+  private var ownQueues: [Scenario.Queue]
+  private var ownPools: [Scenario.Pool]
+  package private(set) var effects = PlanEffects()
+  /// By queue: what emergency plans add to its priority.
+  package private(set) var raises: [Int]
+  /// The trunks; `nil` is unlimited.
+  package let lines: Int?
   /// By queue: the mean handling time of its calls as planned, in seconds.
   package let meanHandling: [Double]
   /// By pool: when anybody is planned, in seconds from the beginning of the scenario.
@@ -45,6 +55,10 @@ package struct CentrePlan: Sendable {
   package init(_ scenario: Scenario) {
     queues = scenario.queues
     pools = scenario.pools
+    ownQueues = scenario.queues
+    ownPools = scenario.pools
+    raises = scenario.queues.map { _ in 0 }
+    lines = scenario.lines
     staffed = scenario.pools.map { scenario.staffedTimes(of: $0) }
     isOpen = scenario.queues.map { _ in true }
     meanHandling = scenario.queues.indices.map { queue in
@@ -69,13 +83,48 @@ package struct CentrePlan: Sendable {
   /// Lets a pool serve a queue, or changes after what wait it does.
   /// - Precondition: both are in the plan.
   package mutating func link(pool: Int, to queue: Int, afterSeconds: Double) {
-    if let known = queues[queue].pools.firstIndex(where: { $0.pool == pool }) {
-      queues[queue].pools[known].afterSeconds = afterSeconds
+    ownQueues[queue].link(pool, afterSeconds: afterSeconds)
+    ownPools[pool].serve(queue)
+    lay(effects)
+  }
+
+  /// Lays what emergency plans have in force over queues and pools, instead of what they had before.
+  ///
+  /// A plan makes nothing worse: of two waits after which a pool serves a queue, or beyond which
+  /// callbacks are offered, the shorter one holds.
+  package mutating func lay(_ effects: PlanEffects) {
+    self.effects = effects
+    (queues, pools) = (ownQueues, ownPools)
+    for (link, after) in effects.links {
+      guard let pool = pool(named: link.pool), let queue = queue(named: link.queue) else {
+        continue
+      }
+      let own = ownQueues[queue].pools.first { $0.pool == pool }?.afterSeconds ?? .infinity
+      queues[queue].link(pool, afterSeconds: min(own, after))
+      pools[pool].serve(queue)
+    }
+    for (name, beyond) in effects.callbacks {
+      guard let queue = queue(named: name) else { continue }
+      var offer = ownQueues[queue].callback ?? .offeredByPlan(accepted: 1)
+      offer.whenWaitExceedsSeconds = min(offer.whenWaitExceedsSeconds, beyond)
+      queues[queue].callback = offer
+    }
+    raises = queues.map { effects.raises[$0.id] ?? 0 }
+  }
+}
+
+extension Scenario.Queue {
+  fileprivate mutating func link(_ pool: Int, afterSeconds: Double) {
+    if let known = pools.firstIndex(where: { $0.pool == pool }) {
+      pools[known].afterSeconds = afterSeconds
     } else {
-      queues[queue].pools.append(PoolLink(pool: pool, afterSeconds: afterSeconds))
+      pools.append(PoolLink(pool: pool, afterSeconds: afterSeconds))
     }
-    if !pools[pool].skills.contains(where: { $0.queue == queue }) {
-      pools[pool].skills.append(Scenario.Pool.Skill(queue: queue))
-    }
+  }
+}
+
+extension Scenario.Pool {
+  fileprivate mutating func serve(_ queue: Int) {
+    if !skills.contains(where: { $0.queue == queue }) { skills.append(Skill(queue: queue)) }
   }
 }

@@ -24,7 +24,7 @@ extension KeptCentre {
     var changed = plan
     for setting in settings {
       switch setting {
-      case .announcement: break
+      case .announcement, .plan, .planned: break
       case .queue(let name, let isOpen):
         if let queue = plan.queue(named: name) { changed.isOpen[queue] = isOpen }
       case .link(let pool, let queue, let after):
@@ -40,6 +40,20 @@ extension KeptCentre {
   var announcement: String {
     for case .announcement(let text) in settings { return text }
     return ""
+  }
+
+  /// How far emergency plans had come, as text by their ids.
+  var planStates: [String: String] {
+    var states: [String: String] = [:]
+    for case .plan(let id, let state) in settings { states[id] = state }
+    return states
+  }
+
+  /// What emergency plans in force changed.
+  var planned: [PlannedSetting: String] {
+    var values: [PlannedSetting: String] = [:]
+    for case .planned(let setting, let value) in settings { values[setting] = value }
+    return values
   }
 
   /// The calls by the indexes of a plan.

@@ -1,4 +1,5 @@
 package import AfterSales
+package import Diagnostics
 
 /// Where the live queue is kept, so that the next process goes on where this one ended.
 ///
@@ -22,6 +23,9 @@ package protocol LiveStorage {
 
   /// Who somebody is by their account, as the operating system numbers it.
   func standing(ofAccount uid: UInt32) throws -> DeskStanding
+
+  /// What complaints warn of at a moment, by product, region and kind; not older than a few seconds.
+  func earlyWarnings(at now: Instant) throws -> [EarlyWarning]
 
   func isSupervisor(_ agent: String) throws -> Bool
 

@@ -2,12 +2,12 @@ internal import Glibc
 
 /// A lock on a file that the operating system lets go of when the process ends, however it ends.
 @safe
-final class FileLock {
+package final class FileLock {
   private let descriptor: Int32
 
   /// - Parameter database: whose queue it guards.
   /// - Throws: `SwitchboardError.alreadyRunning` if another process has it.
-  init(path: String, of database: String) throws(SwitchboardError) {
+  package init(path: String, of database: String) throws(SwitchboardError) {
     descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, mode_t(0o600))
     guard descriptor >= 0 else {
       throw .system("opening", path: path, code: errno)

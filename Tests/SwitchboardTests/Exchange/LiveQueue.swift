@@ -1,6 +1,7 @@
 import AfterSales
 import CallerProfiles
 import Diagnostics
+import EmergencyPlans
 import Foundation
 import QueueSimulator
 import ServiceDesk
@@ -12,6 +13,8 @@ final class LiveQueue {
   private let files: TestFolder
   var folder: String { files.path }
   let plan: CentrePlan
+  /// The emergency plans that it watches for.
+  let plans: [EmergencyPlan]
   private(set) var exchange: Exchange
   private(set) var now = Instant(milliseconds: 1_794_369_600_000, offset: 28_800)
   /// What each client was told since it was last asked.
@@ -29,7 +32,10 @@ final class LiveQueue {
         experts: { agents: 1, skills: ["technical"] } } }
     """
 
-  init(ring: Double = 20, scenario: String = LiveQueue.scenario, calls: Int = 100_000) throws {
+  init(
+    ring: Double = 20, scenario: String = LiveQueue.scenario, calls: Int = 100_000,
+    plans: [String] = []
+  ) throws {
     files = try TestFolder()
     let folder = files.path
     var plan = CentrePlan(
@@ -37,8 +43,13 @@ final class LiveQueue {
     plan.limits.ring = ring
     plan.limits.calls = calls
     self.plan = plan
+    self.plans = try plans.map {
+      let plan = SourceText(path: "plan.json5", text: $0)
+      return try PlanReader.read(plan)
+    }
     try ProfileStore.create(path: folder + "/h.db", keyFile: Self.key(folder), at: now)
-    exchange = try Exchange(LiveQueueStore(try Self.open(folder)), plan, at: now)
+    exchange = try Exchange(
+      LiveQueueStore(try Self.open(folder)), plan, plans: self.plans, at: now)
   }
 
   private static func key(_ folder: String) -> KeyFile { KeyFile(path: folder + "/h.db.key") }
@@ -121,7 +132,8 @@ final class LiveQueue {
   /// - Parameter step: by how much the wall clock is set meanwhile.
   func crash(clockSetBy step: Duration = .zero) throws {
     now = now + step
-    exchange = try Exchange(LiveQueueStore(try Self.open(folder)), plan, at: now)
+    exchange = try Exchange(
+      LiveQueueStore(try Self.open(folder)), plan, plans: self.plans, at: now)
     told = [:]
     known = []
   }

@@ -17,7 +17,7 @@ import Testing
   private static let stranger = "games"
 
   init() throws {
-    queue = try LiveQueue()
+    queue = try LiveQueue(plans: [LiveQueue.rush])
     let store = try queue.store
     for (id, level) in [("boss", AgentLevel.supervisor), ("a1", .frontLine), ("a2", .frontLine)] {
       _ = try store.save(
@@ -48,6 +48,7 @@ import Testing
       .announce(text: "news", by: "boss"), .close(queue: "recharge", by: "boss"),
       .open(queue: "recharge", by: "boss"),
       .addPool(pool: "experts", queue: "recharge", afterMilliseconds: 0, by: "boss"),
+      .plan(.start, plan: "plan", step: nil, by: "boss"),
     ]
     for (index, message) in messages.enumerated() {
       #expect(try refusal(of: message, from: account, as: index) == why)

@@ -27,6 +27,9 @@ final class SwitchboardProcess {
       practiceOf: isPractice ? "user:test" : nil)
   }
 
+  /// The folder of the emergency plans that it watches for; `nil` for none.
+  var plans: String?
+
   deinit { kill() }
 
   var database: String { folder + "/h.db" }
@@ -37,10 +40,11 @@ final class SwitchboardProcess {
   func start(files: Int? = nil) throws {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = [
-      "-c", (files.map { "ulimit -n \($0); " } ?? "") + "exec \"$0\" \"$@\"", Self.program.path,
-      "switchboard", "--db", database, "--scenario", folder + "/small.json5",
-    ]
+    process.arguments =
+      [
+        "-c", (files.map { "ulimit -n \($0); " } ?? "") + "exec \"$0\" \"$@\"", Self.program.path,
+        "switchboard", "--db", database, "--scenario", folder + "/small.json5",
+      ] + (plans.map { ["--plans", $0] } ?? [])
     process.environment = ["LANG": "en_US.UTF-8", "HOME": folder]
     try Data().write(to: URL(fileURLWithPath: outputFile))
     let file = FileHandle(forWritingAtPath: outputFile)
