@@ -126,6 +126,10 @@ package struct IntakeReader {
   private func placed(_ finding: Diagnostic, _ line: Int) -> Diagnostic {
     var placed = finding.redacted
     placed.place = SourcePlace(line: line, column: finding.place?.column ?? 1)
+    for index in placed.notes.indices {
+      placed.notes[index].place = SourcePlace(
+        line: line, column: placed.notes[index].place.column)
+    }
     return placed
   }
 }

@@ -46,7 +46,6 @@ package struct PublishedFigures: Hashable, Sendable, Codable {
     }
     let kinds = IssueKind.known.filter { kind in outcomes.contains { family($0) == kind } }
     let results: [CaseResult?] = CaseResult.allCases.map(Optional.some) + [nil]
-    self.kinds = kinds
     let table = SuppressedTable(
       kinds.map { kind in
         results.map { result in
@@ -54,6 +53,8 @@ package struct PublishedFigures: Hashable, Sendable, Codable {
         }
       })
     self.table = table
+    // That there was one of a kind is told by its row.
+    self.kinds = table.sum == nil ? [] : kinds
     func part(_ parts: [Int], needs isShown: Bool = true) -> Part? {
       guard isShown, table.sum != nil, SuppressedTable.parts(parts) != nil else { return nil }
       return Part(count: parts[0], of: parts.reduce(0, +))

@@ -10,13 +10,18 @@ extension CaseView {
     var lines = complaint.tasks.open.map { task in
       let team = console.text(task.team.wording) + (task.owner.map { " \($0)" } ?? "")
       let span = console.span(task.dueAt - at)
+      // What came from another system was asked by nobody here.
+      let waiting =
+        task.asker == CaseEvent.machine
+        ? Wording(zh: "客户", en: "the customer waits")
+        : Wording(zh: "客户和 \(task.asker) ", en: "the customer and \(task.asker) wait")
       let time =
         task.isLate(at: at)
         ? console.styled(console.text(zh: "逾期\(span)", en: "\(span) late"), .red, .bold)
         : console.text(zh: "剩\(span)", en: "\(span) left")
       return console.text(
-        zh: "任务\(task.number)：客户和 \(task.asker) 在等\(team)答复  ",
-        en: "task \(task.number): the customer and \(task.asker) wait for the \(team)  ") + time
+        zh: "任务\(task.number)：\(waiting.zh)在等\(team)答复  ",
+        en: "task \(task.number): \(waiting.en) for the \(team)  ") + time
     }
     if let task = complaint.tasks.lastDue {
       let spoken = TaskTime.spoken(task.dueAt, at: at)

@@ -130,7 +130,8 @@ extension TaskListing {
       let span = console.span(row.left)
       table.add([
         AcceptanceNumber.grouped(row.number), "\(row.task.number)",
-        console.text(row.task.team.wording), row.task.owner ?? "–", row.task.asker,
+        console.text(row.task.team.wording), row.task.owner ?? "–",
+        row.task.asker == CaseEvent.machine ? "–" : row.task.asker,
         row.isLate
           ? console.text(zh: "逾期\(span)", en: "\(span) late")
           : console.text(zh: "剩\(span)", en: "\(span) left"),

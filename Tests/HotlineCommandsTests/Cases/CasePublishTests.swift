@@ -104,6 +104,7 @@ import Testing
     let desk = try desk(3)
     let few = desk.run("case", "publish", "--month", "2026-10", "--json", at: "20:00")
     #expect(try few.text("received") == nil)
+    #expect(try few.text("kinds", "0", "kind") == nil)
     #expect(desk.run("case", "publish", "--month", "2026-13", at: "20:00").status == 2)
     #expect(desk.run("case", "publish", at: "20:00").status == 2)
     let bad = try desk.folder.give("{ changes: [{ on: \"x\" }] }", as: "bad.json5")
