@@ -25,6 +25,15 @@ struct PageBrowserTests {
       pools: { p: { agents: 3, skills: ["q"], costPerHour: 30 } } }
     """
 
+  /// Four weeks of calls in three-hour intervals, busier by day.
+  private static let history: String = (1...28).reduce("at,calls\n") { rows, day in
+    rows
+      + stride(from: 0, to: 24, by: 3).map { hour in
+        let calls = (9..<21).contains(hour) ? 100 + day % 7 * 10 : 5
+        return "2026-09-\(day < 10 ? "0" : "")\(day)T\(hour < 10 ? "0" : "")\(hour):00,\(calls)\n"
+      }.joined()
+  }
+
   @Test func `pages show, move and tell what they must, and send no request`() throws {
     try Data(Self.hostile.utf8).write(to: workshop.folder.appendingPathComponent("hostile.json5"))
     let (evening, plan) = (
@@ -34,6 +43,9 @@ struct PageBrowserTests {
     let (small, shifts) = (workshop.path("small.json5"), workshop.path("shifts.json5"))
     try Data(PageWorkshop.small.utf8).write(to: URL(fileURLWithPath: small))
     try Data(PageWorkshop.shifts.utf8).write(to: URL(fileURLWithPath: shifts))
+    let history = workshop.path("history.csv")
+    try Data(Self.history.utf8).write(to: URL(fileURLWithPath: history))
+    let hiring = "\(root)/Fixtures/Hiring/hiring.json5"
     let commands: [(String, [String])] = [
       ("simulate-zh", ["simulate", evening, "--replications", "6", "--language", "zh"]),
       ("hostile-en", ["simulate", workshop.path("hostile.json5"), "--language", "en"]),
@@ -54,6 +66,8 @@ struct PageBrowserTests {
       ),
       ("staff-zh", ["staff", small, "--proof", "40", "--language", "zh"]),
       ("roster-zh", ["staff", small, "--shifts", shifts, "--proof", "20", "--language", "zh"]),
+      ("forecast-en", ["forecast", history, "--back-test", "1", "--language", "en"]),
+      ("hiring-zh", ["forecast", history, "--weeks", "12", "--plan", hiring, "--language", "zh"]),
       ("sweep-en", ["sweep", small, "--vary", "pools.p.agents=4..12:2", "--language", "en"]),
     ]
     let pages = commands.map { name, words in
