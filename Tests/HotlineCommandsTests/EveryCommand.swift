@@ -28,7 +28,7 @@ enum EveryCommand {
     ["flow", "intents", "Fixtures/Data/complaints-test.json5", "--folds", "2"],
     ["simulate", "DIR/hour.json5", "--csv", "DIR/a.csv", "--trace", "DIR/b.csv"],
     ["simulate", "DIR/hour.json5", "--charts"],
-    ["compare", "DIR/hour.json5", "DIR/hour.json5"],
+    ["compare", "DIR/hour.json5", "DIR/hour.json5", "DIR/hour.json5"],
     ["simulate", "DIR/hour.json5", "--shard", "0/1", "--part", "DIR/p"], ["merge", "DIR/p"],
     ["scenario", "lint", "DIR/hour.json5"],
     ["staff", "DIR/hour.json5", "--proof", "10"],

@@ -123,7 +123,7 @@ import Testing
 
   @Test func `a comparison says in words what is really different`() {
     let (status, out, _) = run([
-      "compare", path("double-eleven"), path("double-eleven-plan"), "--replications", "3",
+      "compare", path("double-eleven"), path("double-eleven-plan"), "--replications", "6",
       "--charts", "--language", "en",
     ])
     #expect(status == .success)
@@ -140,7 +140,25 @@ import Testing
     let (_, out, _) = run([
       "compare", path("outage"), path("outage"), "--replications", "3", "--language", "en",
     ])
-    #expect(out.contains("no difference is larger than its interval"))
+    #expect(out.contains("no figure differs by more than chance"))
+  }
+
+  @Test func `several scenarios are compared with the first under the names of their files`() throws
+  {
+    let (_, out, _) = run([
+      "compare", path("outage"), path("outage"), path("double-eleven-plan"), "--replications", "3",
+      "--json",
+    ])
+    let json = try #require(
+      try JSONSerialization.jsonObject(with: Data(out.utf8)) as? [String: Any])
+    #expect(
+      json["names"] as? [String] == ["outage (1)", "outage (2)", "double-eleven-plan"])
+    let differences = try #require(json["differences"] as? [[String: Any]])
+    let same = differences.filter { $0["to"] as? String == "outage (2)" }
+    #expect(same.count > 30 && same.allSatisfy { $0["real"] as? Bool == false })
+    let other = differences.filter { $0["to"] as? String == "double-eleven-plan" }
+    #expect(other.contains { $0["real"] as? Bool == true })
+    #expect(differences.allSatisfy { $0["from"] as? String == "outage (1)" })
   }
 
   @Test func `lint tells warnings from errors`() throws {

@@ -292,13 +292,41 @@ import Testing
     #expect(findings.contains { $0.contains(finding) }, "\(findings)")
   }
 
-  /// Two million lines take a debug build a while.
+  /// Of the first 8 million come in the two hours of the day, and all are still there at its end.
+  ///
+  /// In the second a caller is there for all of the two hours in which 2 million come; in the third, for
+  /// more than one and a half of those in which 8 million do; in the last, for half of one.
+  @Test(arguments: [
+    (#"perHour: 4000000"#, #"patience: "3h""#, true),
+    (
+      #"perHour: 1000000"#,
+      #"patience: "30m", redial: { abandoned: { share: 0.75, delay: "1h" } }"#, false
+    ),
+    (
+      #"perHour: 4000000"#, #"patience: "90m", redial: { abandoned: { share: 0.1, delay: "1m" } }"#,
+      true
+    ),
+    (#"perHour: 4000000"#, #"patience: "30m""#, false),
+  ])
+  func `more callers at once than fit in memory are refused, though not those who have left`(
+    rate: String, patience: String, isRefused: Bool
+  ) {
+    let text = Self.good.replacing("perHour: 60", with: rate)
+      .replacing("handling: \"3m\"", with: "handling: \"3m\", " + patience)
+    let findings = ScenarioText.findings(text)
+    let isFound = findings.contains {
+      $0.contains("may be there at once, more than fit in memory (6000000)")
+    }
+    #expect(isFound == isRefused, "\(findings)")
+  }
+
+  /// Five million lines take a debug build a while.
   @Test(.enabled(if: runsSlowTests))
   func `more calls than a day can have are refused before they fill the memory`() {
     let text = Self.good.replacing("perHour: 60", with: "calls: \"x.csv\"")
-    let file = "at\n" + String(repeating: "1\n", count: 2_000_001)
+    let file = "at\n" + String(repeating: "1\n", count: 5_000_001)
     #expect(
       ScenarioText.findings(text, files: ["x.csv": file])
-        == ["x.csv:2000002:1: error: there are more than 2000000 calls"])
+        == ["x.csv:5000002:1: error: there are more than 5000000 calls"])
   }
 }

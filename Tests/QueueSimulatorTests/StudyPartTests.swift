@@ -62,14 +62,19 @@ import Testing
 
   @Test func `a comparison in parts is the whole one`() throws {
     let study = try study("outage", replications: 7)
-    var other = study.scenario
-    other.pools[0].shrinkage += 0.1
+    var (fewer, more) = (study.scenario, study.scenario)
+    fewer.pools[0].shrinkage += 0.1
+    more.pools[0].shrinkage = 0
+    let others = [(name: "fewer", scenario: fewer), (name: "more", scenario: more)]
     let files = try files(3, of: study) { runs in
-      let comparison = try Comparison.run(study, with: other, runs)
+      let comparison = try Comparisons.run(study, named: "now", with: others, runs)
       #expect(comparison == nil)
     }
-    let merged = try Comparison.run(study, with: other, .parts(try collect(files)))
-    #expect(merged?.json.formatted == Comparison.run(study, with: other).json.formatted)
+    let merged = try Comparisons.run(
+      study, named: "now", with: others, .parts(try collect(files)))
+    let whole = Comparisons.run(study, named: "now", with: others)
+    #expect(merged?.json.formatted == whole.json.formatted)
+    #expect(whole.json.formatted.contains("\"to\": \"more\""))
   }
 
   @Test func `a precision cuts the parts where one run stops`() throws {

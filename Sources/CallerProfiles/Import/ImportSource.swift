@@ -38,8 +38,6 @@ package struct ImportSource: Sendable {
     }
   }
 
-  }
-
   // MARK: CSV
 
   private func forEachRecord(
@@ -187,7 +185,7 @@ package struct ImportSource: Sendable {
     guard case .object(let members) = value.content else {
       bad(
         place,
-        Wording(zh: "应为对象，这里是 \(value.kindName)", en: "expected an object, found \(value.kindName)")
+        Wording(zh: "应为对象，这里是 \(value.kindName.zh)", en: "expected an object, found \(value.kindName.en)")
       )
       return nil
     }
@@ -223,8 +221,8 @@ package struct ImportSource: Sendable {
         bad(
           place,
           Wording(
-            zh: "\(column.name)：应为文字或数字，这里是 \(member.value.kindName)",
-            en: "\(column.name): expected text or a number, found \(member.value.kindName)"))
+            zh: "\(column.name)：应为文字或数字，这里是 \(member.value.kindName.zh)",
+            en: "\(column.name): expected text or a number, found \(member.value.kindName.en)"))
         return nil
       }
     }

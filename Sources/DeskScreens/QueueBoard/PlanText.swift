@@ -1,13 +1,13 @@
-internal import AfterSales
-internal import ArgumentParsing
+package import AfterSales
+package import ArgumentParsing
 internal import Diagnostics
-internal import EmergencyPlans
+package import EmergencyPlans
 internal import Reports
 
 /// How emergency plans are told in words.
-enum PlanText {
+package enum PlanText {
   /// A plan as its file has it.
-  static func text(_ plan: EmergencyPlan, _ console: Console) -> String {
+  package static func text(_ plan: EmergencyPlan, _ console: Console) -> String {
     var text = "\(plan.id)  \(DisplayWidth.printable(console.text(plan.title)))\n"
     text +=
       plan.carriedOut == .byItself
@@ -39,7 +39,7 @@ enum PlanText {
     who.isEmpty ? "" : console.text(zh: "（\(who)）", en: " (\(who))")
   }
 
-  static func phase(_ phase: PlanStatus.Phase, _ console: Console) -> String {
+  package static func phase(_ phase: PlanStatus.Phase, _ console: Console) -> String {
     switch phase {
     case .resting: console.text(zh: "未启动", en: "resting")
     case .proposed: console.text(zh: "待确认", en: "proposed")
@@ -47,7 +47,7 @@ enum PlanText {
     }
   }
 
-  static func phase(_ phase: PlanStatus.Step.Phase, _ console: Console) -> String {
+  package static func phase(_ phase: PlanStatus.Step.Phase, _ console: Console) -> String {
     switch phase {
     case .planned: console.text(zh: "待执行", en: "planned")
     case .proposed: console.text(zh: "待确认", en: "proposed")
@@ -58,7 +58,7 @@ enum PlanText {
   }
 
   /// A plan that is proposed or runs, as boards show it; nothing of one that rests.
-  static func lines(_ plan: PlanStatus, _ console: Console) -> [String] {
+  package static func lines(_ plan: PlanStatus, _ console: Console) -> [String] {
     guard plan.phase != .resting else { return [] }
     let since = plan.since.map { console.span(.milliseconds(Int64($0 * 1_000))) } ?? ""
     let why =
@@ -81,7 +81,7 @@ enum PlanText {
   }
 
   /// A step with how it stands.
-  static func line(_ step: PlanStatus.Step, _ console: Console) -> String {
+  package static func line(_ step: PlanStatus.Step, _ console: Console) -> String {
     let due = step.dueIn.map { seconds in
       let span = console.span(.milliseconds(Int64(seconds * 1_000)))
       return console.text(zh: "（\(span)后）", en: " (in \(span))")
@@ -99,9 +99,4 @@ enum PlanText {
       + DisplayWidth.printable(
         console.text(step.what) + who(console.text(step.who), console))
   }
-}
-
-extension Console {
-  /// A text in the console's language.
-  func text(_ wording: Wording) -> String { text(zh: wording.zh, en: wording.en) }
 }

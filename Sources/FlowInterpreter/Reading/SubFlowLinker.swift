@@ -51,6 +51,8 @@ struct SubFlowLinker {
 
   private func report(_ code: String, at offset: Int, _ message: Wording, hint: Wording? = nil) {
     log.add(
-      Diagnostic(.error, code, in: source, at: offset, "node \"\(node)\": \(message)", hint: hint))
+      Diagnostic(
+        .error, code, in: source, at: offset,
+        message.at(Wording(zh: "节点“\(node)”", en: "node \"\(node)\"")), hint: hint))
   }
 }

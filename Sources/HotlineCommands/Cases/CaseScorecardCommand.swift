@@ -1,5 +1,6 @@
 internal import AfterSales
 internal import ArgumentParsing
+internal import DeskScreens
 internal import Diagnostics
 internal import ServiceDesk
 

@@ -1,5 +1,6 @@
 internal import AfterSales
 internal import ArgumentParsing
+internal import DeskScreens
 internal import Diagnostics
 internal import Reports
 internal import ServiceDesk
@@ -30,7 +31,7 @@ extension Hotline {
     "list", summary: "List what teams owe, the first due first",
     options: [
       .value(
-        "team", "TEAM", help: "only of this team: " + teams.joined(separator: ", "),
+        "team", "TEAM", help: Wording(zh: "只看这个班组：", en: "only of this team: ") + .list(teams),
         completion: .choices(teams))
     ]
   ) { invocation, face in
@@ -44,7 +45,7 @@ extension Hotline {
   private static let caseTaskOpen = step(
     "open", auditedAs: "task-open", summary: "Ask a team a question for a case",
     options: [
-      .value("team", "TEAM", help: teams.joined(separator: ", "), completion: .choices(teams)),
+      .value("team", "TEAM", help: .list(teams), completion: .choices(teams)),
       .value("within", "TIME", help: "by when it answers: a span such as 30m, or a time"),
       .value("question", "TEXT", help: "what is asked, kept encrypted; - reads it"),
       .flag("told", help: "the customer heard the time"),
@@ -66,7 +67,7 @@ extension Hotline {
     "pass", auditedAs: "task-pass", summary: "Pass a task on to the team that can answer it",
     options: [
       taskOption,
-      .value("to", "TEAM", help: teams.joined(separator: ", "), completion: .choices(teams)),
+      .value("to", "TEAM", help: .list(teams), completion: .choices(teams)),
     ]
   ) { invocation, _ in
     let team = try invocation.required(

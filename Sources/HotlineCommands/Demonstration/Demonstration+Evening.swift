@@ -28,8 +28,11 @@ extension Demonstration {
   ///
   /// - Returns: the evening as it would go.
   func showEvening() throws -> StudyResult {
-    let comparison = Comparison.run(
-      try study(Self.evening), with: try scenario(Self.planned))
+    let evening = try study(Self.evening)
+    let planned = try scenario(Self.planned)
+    let comparisons = Comparisons.run(
+      evening, named: evening.scenario.id, with: [(planned.id, planned)])
+    let comparison = comparisons.pairs[0]
     title(console.text(zh: "双十一当晚，没有预案", en: "The promotion evening, without a plan"))
     show(command: "simulate \(Self.evening) \(Self.days)")
     console.write(comparison.first.summary(console.format).text)
@@ -40,7 +43,7 @@ extension Demonstration {
     console.write(comparison.second.summary(console.format).text)
     title(console.text(zh: "差别在哪里", en: "What the plan changes"))
     show(command: "compare \(Self.evening) \(Self.planned) \(Self.days)")
-    console.write(comparison.words(console.format))
+    console.write(comparisons.words(console.format))
     return comparison.first
   }
 }

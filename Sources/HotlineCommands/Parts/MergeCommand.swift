@@ -45,7 +45,7 @@ extension Hotline {
     ]
   ) { invocation, console in
     let parts: PartCollection
-    do {
+    do throws(PartProblem) {
       parts = try PartCollection(
         invocation.arguments, version: version, whole: PartBytes.whole, read: PartBytes.read)
     } catch {

@@ -1,6 +1,7 @@
 internal import AfterSales
 internal import ArgumentParsing
 internal import BuiltInFiles
+internal import DeskScreens
 internal import Diagnostics
 internal import EmergencyPlans
 internal import Foundation
@@ -147,7 +148,7 @@ extension Hotline {
     "end", .end, summary: "End a plan: everything that lasts of it is undone", [planArgument])
 
   private static func decision(
-    _ name: String, _ order: PlanOrder, summary: String, _ arguments: [Argument],
+    _ name: String, _ order: PlanOrder, summary: Wording, _ arguments: [Argument],
     _ options: [ArgumentParsing.Option] = []
   ) -> Command {
     let takesStep = options.contains { $0.name == "step" }

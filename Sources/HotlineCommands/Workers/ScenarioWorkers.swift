@@ -12,6 +12,8 @@ final class ScenarioWorkers: ReplicationWorkers {
 
   /// A study is divided into so many pieces a worker, so that a slow one holds nobody up for long.
   private static let piecesAWorker = 8
+  /// More replications than these are not one piece, so that no answer fills the memory.
+  private static let mostAPiece = 25
 
   private let pool: WorkerPool
   /// Told, once, that nobody is left.
@@ -23,7 +25,9 @@ final class ScenarioWorkers: ReplicationWorkers {
     self.whenAlone = Mutex(whenAlone)
   }
 
-  func pieces(for replications: Int) -> Int { max(1, pool.working) * Self.piecesAWorker }
+  func pieces(for replications: Int) -> Int {
+    max(max(1, pool.working) * Self.piecesAWorker, replications / Self.mostAPiece)
+  }
 
   func run<Answer>(
     _ count: Int, stop: StopSignal, piece: (Int) -> ReplicationPiece,

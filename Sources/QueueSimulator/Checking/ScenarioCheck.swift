@@ -20,6 +20,7 @@ struct ScenarioCheck {
     checkService()
     checkLinks()
     checkSize()
+    checkMemory()
     checkLoad()
   }
 

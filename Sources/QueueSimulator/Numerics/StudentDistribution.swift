@@ -1,4 +1,4 @@
-/// The quantile of Student's t distribution that 95 % confidence intervals take.
+/// Student's t distribution: the quantile that 95 % confidence intervals take, and its tails.
 enum StudentDistribution {
   /// The 0.975 quantile.
   ///
@@ -27,6 +27,17 @@ enum StudentDistribution {
       if tails > 0.05 { low = middle } else { high = middle }
     }
     return (low + high) / 2
+  }
+
+  /// P(|T| > |t|), 0…1: how likely a mean so far from nothing is where there is nothing.
+  /// - Precondition: `degreesOfFreedom` is at least 1.
+  static func tails(beyond t: Double, degreesOfFreedom: Int) -> Double {
+    precondition(
+      degreesOfFreedom >= 1,
+      "StudentDistribution: degreesOfFreedom must be at least 1 (was \(degreesOfFreedom))")
+    guard t != 0 else { return 1 }
+    return tailProbability(
+      t: abs(t), freedom: Double(degreesOfFreedom), beta: betaFunction(degreesOfFreedom))
   }
 
   /// P(|T| > t).

@@ -103,30 +103,20 @@ extension Study {
   }
 }
 
-extension Comparison {
-  /// Runs both scenarios for the same replications, or a part of them, or adds their parts up.
+extension Comparisons {
+  /// Runs all scenarios, or a part of their replications, or adds their parts up.
   /// - Returns: `nil` for a part.
   /// - Throws: `PartProblem` where parts can't be read.
   package static func run(
-    _ study: Study, with other: Scenario, _ runs: StudyRuns, stop: StopSignal = StopSignal(),
+    _ study: Study, named name: String, with others: [(name: String, scenario: Scenario)],
+    _ runs: StudyRuns, stop: StopSignal = StopSignal(),
     progress: @escaping @Sendable (Study.Progress) -> Void = { _ in }
-  ) throws(PartProblem) -> Comparison? {
-    var second = study
-    second.scenario = other
-    let (a, b) = (KeptFigures(), KeptFigures())
-    let firstResult = try study.run(runs, number: 0, stop: stop) {
-      progress(.init(done: $0.done, planned: 2 * $0.planned, calls: $0.calls))
-    } each: {
-      a.append($0)
+  ) throws(PartProblem) -> Comparisons? {
+    try put(study, named: name, with: others) { (own, number, kept) throws(PartProblem) in
+      try own.run(
+        runs, number: number, stop: stop,
+        progress: told(progress, number, of: others.count + 1)
+      ) { kept.append($0) }
     }
-    let secondResult = try second.run(runs, number: 1, stop: stop) {
-      progress(.init(done: $0.planned + $0.done, planned: 2 * $0.planned, calls: $0.calls))
-    } each: {
-      b.append($0)
-    }
-    guard let firstResult, let secondResult else { return nil }
-    return Comparison(
-      first: firstResult, second: secondResult,
-      differences: differences(a.all, b.all, study.scenario, other))
   }
 }

@@ -11,7 +11,7 @@ struct CallTable {
   /// More findings than these are not reported one by one.
   private static let mostFindings = 50
   /// More calls than a day can have; so many fit in memory.
-  private static let mostCalls = 2_000_000
+  private static let mostCalls = 5_000_000
 
   let source: SourceText
   let log: DiagnosticLog

@@ -1,4 +1,3 @@
-package import Diagnostics
 package import ParallelWork
 import Synchronization
 
@@ -25,16 +24,26 @@ package struct Comparison: Sendable {
     package let first: Double
     /// As `first`.
     package let second: Double
-    /// The second less the first, with its 95 % interval.
+    /// The second less the first, with its own 95 % interval.
     package let difference: Estimate
+    /// 0…1: how likely a difference so large is by chance alone, this figure looked at by itself;
+    /// 1 where all days are the same in both.
+    let chance: Double
+    /// The same of all figures looked at together, by Holm's method.
+    package internal(set) var jointChance: Double
 
-    /// Whether the interval leaves no room for a difference of nothing.
-    package var isReal: Bool { abs(difference.mean) > difference.halfWidth }
+    /// Whether it is a difference of the two, and none that chance makes now and then among so many
+    /// figures.
+    package var isReal: Bool { jointChance <= 0.05 }
+    /// Whether every day has the same in both.
+    var isNone: Bool { chance == 1 }
   }
 
+  /// What the two are called.
+  package let names: (first: String, second: String)
   package let first: StudyResult
   package let second: StudyResult
-  package let differences: [Difference]
+  package internal(set) var differences: [Difference]
 
   /// Runs both scenarios for the same replications with the settings of a study.
   /// - Parameter study: its own scenario is the first.
@@ -42,18 +51,9 @@ package struct Comparison: Sendable {
     _ study: Study, with other: Scenario, stop: StopSignal = StopSignal(),
     progress: @escaping @Sendable (Study.Progress) -> Void = { _ in }
   ) -> Comparison {
-    var second = study
-    second.scenario = other
-    let half = study.replications
-    let a = study.sampled(stop: stop) {
-      progress(.init(done: $0.done, planned: 2 * half, calls: $0.calls))
-    }
-    let b = second.sampled(stop: stop) {
-      progress(.init(done: half + $0.done, planned: 2 * half, calls: $0.calls))
-    }
-    return Comparison(
-      first: a.result, second: b.result,
-      differences: differences(a.figures, b.figures, study.scenario, other))
+    Comparisons.run(
+      study, named: study.scenario.id, with: [(other.id, other)], stop: stop, progress: progress
+    ).pairs[0]
   }
 
   static func differences(
@@ -118,9 +118,20 @@ package struct Comparison: Sendable {
       let deviationB = (y.numerator - ratioB * y.denominator) / meanB
       moments.add((deviationB - deviationA, 1))
     }
+    let estimate = Estimate(mean: ratioB - ratioA, halfWidth: moments.estimate.halfWidth)
+    let chance = chance(of: estimate, beside: max(abs(ratioA), abs(ratioB)), days: a.count)
     return Difference(
-      subject: subject, figure: figure, first: ratioA, second: ratioB,
-      difference: Estimate(mean: ratioB - ratioA, halfWidth: moments.estimate.halfWidth))
+      subject: subject, figure: figure, first: ratioA, second: ratioB, difference: estimate,
+      chance: chance, jointChance: chance)
+  }
+
+  /// - Parameter size: of the figures themselves; what is far below it is only rounding.
+  private static func chance(of difference: Estimate, beside size: Double, days: Int) -> Double {
+    let noise = 1e-9 * size
+    guard difference.halfWidth > noise else { return abs(difference.mean) > noise ? 0 : 1 }
+    let quantile = StudentDistribution.quantile975(degreesOfFreedom: days - 1)
+    return StudentDistribution.tails(
+      beyond: quantile * difference.mean / difference.halfWidth, degreesOfFreedom: days - 1)
   }
 
   private static func ratio(
@@ -129,30 +140,6 @@ package struct Comparison: Sendable {
     var moments = PairedMoments()
     for pair in pairs { moments.add(pair) }
     return (moments.ratio, moments.meanDenominator)
-  }
-
-  // MARK: JSON
-
-  /// All differences; those that are real are marked.
-  package var json: JSONValue {
-    .object([
-      "first": .text(first.scenario.id), "second": .text(second.scenario.id),
-      "seed": .integer(Int64(first.seed)),
-      "replications": .integer(Int64(min(first.replications, second.replications))),
-      "partial": .boolean(first.isPartial || second.isPartial),
-      "differences": .array(
-        differences.map { difference in
-          .object([
-            "of": .text(difference.subject.name), "figure": .text(difference.figure),
-            "first": .number(difference.first), "second": .number(difference.second),
-            "difference": .object([
-              "mean": .number(difference.difference.mean),
-              "halfWidth": .number(difference.difference.halfWidth),
-            ]),
-            "real": .boolean(difference.isReal),
-          ])
-        }),
-    ])
   }
 }
 
@@ -164,17 +151,6 @@ extension Comparison.Subject {
     case .queue(let id): "queues.\(id)"
     case .pool(let id): "pools.\(id)"
     }
-  }
-}
-
-extension Study {
-  /// Runs the study and keeps the figures of each replication.
-  fileprivate func sampled(
-    stop: StopSignal, progress: @escaping @Sendable (Progress) -> Void
-  ) -> (result: StudyResult, figures: [ReplicationFigures]) {
-    let kept = KeptFigures()
-    let result = run(stop: stop, progress: progress) { kept.append($0) }
-    return (result, kept.all)
   }
 }
 

@@ -1,8 +1,8 @@
-package import Diagnostics
-package import QueueSimulator
-package import Reports
+internal import Diagnostics
+internal import QueueSimulator
+internal import Reports
 
-/// The page that `hotline compare --html` writes.
+/// The page that `hotline compare --html` writes of two scenarios.
 struct ComparisonPage: Localized {
   let comparison: Comparison
   let record: RunRecord
@@ -10,11 +10,7 @@ struct ComparisonPage: Localized {
 
   private var first: StudyResult { comparison.first }
   private var second: StudyResult { comparison.second }
-  /// What the two are called; their titles may be the same.
-  private var names: (first: String, second: String) {
-    let (a, b) = (first.scenario.id, second.scenario.id)
-    return a == b ? (a + " (1)", b + " (2)") : (a, b)
-  }
+  private var names: (first: String, second: String) { comparison.names }
 
   var page: ReportPage {
     let verdict = verdict
@@ -51,7 +47,7 @@ struct ComparisonPage: Localized {
         + "\(replications) simulated days" + (isPartial ? ", stopped early." : "."))
   }
 
-  private var verdict: (text: String, isGood: Bool?) {
+  var verdict: (text: String, isGood: Bool?) {
     let (before, after) = (first.verdict, second.verdict)
     guard !before.isEmpty, !after.isEmpty else { return ("", nil) }
     switch (before.allSatisfy(\.holds), after.allSatisfy(\.holds)) {
@@ -70,7 +66,7 @@ struct ComparisonPage: Localized {
     comparison.differences.first { $0.subject == .centre && $0.figure == figure }
   }
 
-  private var answer: String {
+  var answer: String {
     let real = Self.headlines.compactMap(headline).filter(\.isReal)
     guard !real.isEmpty else {
       return say("主要指标看不出真实差异。", "No headline figure shows a real difference.")
@@ -110,21 +106,23 @@ struct ComparisonPage: Localized {
   // MARK: Differences
 
   private static func meaning(_ difference: Comparison.Difference) -> DifferenceTable.Meaning {
-    guard difference.isReal else { return .unclear }
+    let unit = FigureName(difference.figure).unit
+    let shown = unit.difference(difference.difference.mean, halfWidth: 0, .english)
+    guard difference.isReal, !ShownDifference.isNothing(shown) else { return .unclear }
     guard let isBetterHigher = FigureName(difference.figure).isBetterHigher else { return .neither }
     return (difference.difference.mean > 0) == isBetterHigher ? .better : .worse
   }
 
-  private var differences: [ReportPage.Block] {
+  var differences: [ReportPage.Block] {
     let units: [(ChartUnit, String)] = [
       (.share, say("比例", "Shares")), (.seconds, say("时间", "Times")),
       (.yuan, say("成本", "Costs")), (.count, say("每天的数量", "Numbers a day")),
     ]
     let note = ReportPage.Block.paragraph(
       say(
-        "后者减前者，逐日配对。区间跨过零的差异看不出方向，以灰色显示。",
-        "The second less the first, paired by day. Where the interval holds zero, no direction is "
-          + "seen, and the row is grey."))
+        "后者减前者，逐日配对，附各自的 95 % 区间。所有指标一并检验（Holm，95 %）后看不出方向的，以灰色显示。",
+        "The second less the first, paired by day, each with its own 95 % interval. Where no direction is "
+          + "seen when all figures are looked at together (Holm, 95 %), the row is grey."))
     return [note]
       + units.compactMap { unit, caption in
         let rows = comparison.differences.filter {
@@ -154,7 +152,7 @@ struct ComparisonPage: Localized {
 
   // MARK: Curves
 
-  private var dayCharts: [Chart] {
+  var dayCharts: [Chart] {
     let (a, b) = (first.scenario, second.scenario)
     // Curves over different days can't be laid over each other.
     guard a.intervalCount == b.intervalCount, a.intervalCount > 1, a.begins == b.begins,
@@ -192,14 +190,5 @@ struct ComparisonPage: Localized {
     let figures = (0..<result.scenario.intervalCount).map { result.interval($0, measure) }
     return Chart.Series(
       name, .line, figures.map(\.mean), halfWidths: figures.map(\.halfWidth))
-  }
-}
-
-extension ReportPage {
-  /// The page that `hotline compare --html` writes.
-  package init(
-    _ comparison: Comparison, record: RunRecord, language: Language
-  ) {
-    self = ComparisonPage(comparison: comparison, record: record, language: language).page
   }
 }

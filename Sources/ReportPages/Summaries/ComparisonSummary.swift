@@ -2,44 +2,70 @@ package import QueueSimulator
 package import Reports
 internal import Diagnostics
 
-/// What is different between two scenarios, in a table and in words.
+/// What is different between scenarios, in a table and in words.
 private struct ComparisonSummary: Localized, ResultSummary {
-  let comparison: Comparison
+  let comparisons: Comparisons
   let format: TextFormat
 
   var language: Language { format.language }
 
-  var json: JSONValue { comparison.json }
+  var json: JSONValue { comparisons.json }
 
-  /// The second day with the first as a line over it; one after the other if their intervals differ.
+  /// Each other day with the first as a line over it; one after the other if their intervals differ.
   var charts: String {
-    let (first, second) = (comparison.first, comparison.second)
-    let isAlike =
-      first.scenario.intervalCount == second.scenario.intervalCount
-      && first.scenario.intervalSeconds == second.scenario.intervalSeconds
-    if isAlike { return DayCharts(result: second, other: first, format: format).text }
-    return [first, second].map {
-      $0.scenario.id + "\n\n" + DayCharts(result: $0, format: format).text
+    comparisons.pairs.map { pair in
+      let (first, second) = (pair.first, pair.second)
+      let isAlike =
+        first.scenario.intervalCount == second.scenario.intervalCount
+        && first.scenario.intervalSeconds == second.scenario.intervalSeconds
+      let title = comparisons.pairs.count > 1 ? pair.names.second + "\n\n" : ""
+      if isAlike { return title + DayCharts(result: second, other: first, format: format).text }
+      return [(pair.names.first, first), (pair.names.second, second)].map {
+        $0.0 + "\n\n" + DayCharts(result: $0.1, format: format).text
+      }.joined(separator: "\n")
     }.joined(separator: "\n")
   }
 
   var text: String {
-    let first = comparison.first.scenario.id
-    let second = comparison.second.scenario.id
-    let count = min(comparison.first.replications, comparison.second.replications)
-    let partial = comparison.first.isPartial || comparison.second.isPartial
+    let first = comparisons.pairs[0].names.first
+    let others = comparisons.pairs.map(\.names.second).joined(separator: say("、", ", "))
+    let count = FigureText.number(Double(comparisons.replications))
     var text = say(
-      "\(first) → \(second) · 同样的来电者,\(count) 次模拟",
-      "\(first) → \(second) · the same callers in both, \(count) replications")
-    if partial { text += say(" · 中途停止,结果不完整", " · stopped early, partial results") }
+      "\(first) → \(others) · 同样的来电者,\(count) 次模拟",
+      "\(first) → \(others) · the same callers in all, \(count) replications")
+    if comparisons.isPartial { text += say(" · 中途停止,结果不完整", " · stopped early, partial results") }
     text += "\n\n"
-    let real = comparison.differences.filter(\.isReal)
+    let figures = comparisons.pairs.reduce(0) { $0 + $1.differences.count }
+    let together = say(
+      "\(figures) 个指标一并检验（Holm，95 %）", "\(figures) figures looked at together (Holm, 95 %)")
+    guard comparisons.pairs.contains(where: { !told($0).isEmpty }) else {
+      return text
+        + say("没有显著差异：\(together)\n", "no figure differs by more than chance: \(together)\n")
+    }
+    for pair in comparisons.pairs {
+      text += table(of: pair) + "\n"
+    }
+    text += say(
+      "所列差异：\(together)；± 是各指标自己的 95 % 区间\n\n",
+      "listed is what differs with \(together); ± is each figure's own 95 % interval\n\n")
+    return text + words
+  }
+
+  /// The differences that are real and large enough to be seen in what is printed.
+  private func told(_ pair: Comparison) -> [Comparison.Difference] {
+    pair.differences.filter {
+      $0.isReal && !ShownDifference.isNothing(Scale($0.figure, format).size(of: $0.difference.mean))
+    }
+  }
+
+  private func table(of pair: Comparison) -> String {
+    let real = told(pair)
     guard !real.isEmpty else {
-      return text + say("没有显著差异\n", "no difference is larger than its interval\n")
+      return say("\(pair.names.second)：没有显著差异\n", "\(pair.names.second): no real difference\n")
     }
     var table = TextTable([
-      .init("", .leading), .init(say("指标", "figure"), .leading), .init(first), .init(second),
-      .init(say("差异", "difference")),
+      .init("", .leading), .init(say("指标", "figure"), .leading), .init(pair.names.first),
+      .init(pair.names.second), .init(say("差异", "difference")),
     ])
     for difference in real {
       let scale = Scale(difference.figure, format)
@@ -49,13 +75,17 @@ private struct ComparisonSummary: Localized, ResultSummary {
         scale.text(difference.second), scale.difference(difference.difference),
       ])
     }
-    return text + table.text + "\n" + words
+    return table.text
   }
 
   /// The headline differences as sentences.
   var words: String {
+    comparisons.pairs.map(words).joined(separator: comparisons.pairs.count > 1 ? "\n" : "")
+  }
+
+  private func words(of comparison: Comparison) -> String {
     let headlines = ["serviceLevel", "abandonment", "blocking", "asa", "totalCost"]
-    let second = comparison.second.scenario.id
+    let second = comparison.names.second
     return headlines.compactMap { figure -> String? in
       guard
         let found = comparison.differences.first(where: {
@@ -115,13 +145,13 @@ private struct ComparisonSummary: Localized, ResultSummary {
   }
 }
 
-extension Comparison {
+extension Comparisons {
   package func summary(_ format: TextFormat) -> some ResultSummary {
-    ComparisonSummary(comparison: self, format: format)
+    ComparisonSummary(comparisons: self, format: format)
   }
 
   /// The headline differences as sentences, a line each.
   package func words(_ format: TextFormat) -> String {
-    ComparisonSummary(comparison: self, format: format).words
+    ComparisonSummary(comparisons: self, format: format).words
   }
 }

@@ -87,7 +87,7 @@ struct FlowBuilder {
       missing[target.id] = add(
         name, label: target.id,
         .branch(
-          Branch(cases: [], otherwise: nil, fault: "there is no \(blockWord) \"\(target.id)\"")),
+          Branch(cases: [], otherwise: nil, fault: "there is no \(blockWord.en) \"\(target.id)\"")),
         offset: target.offset)
     }
     guard let index = missing[target.id], let node = nodes[index] else { return nil }

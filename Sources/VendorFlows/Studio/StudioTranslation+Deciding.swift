@@ -71,7 +71,7 @@ extension StudioTranslation {
       } catch {
         builder.warn(
           "bad-pattern", at: condition["value"]?.offset ?? condition.offset, block,
-          "regex: \(error.message)",
+          error.message.at("regex"),
           hint: Wording(zh: "这里的条件永远不成立", en: "the condition never holds here"))
         return .literal(.boolean(false))
       }

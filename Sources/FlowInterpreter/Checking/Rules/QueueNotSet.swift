@@ -26,8 +26,12 @@ extension LintRule {
           guard unset[number] else { return nil }
           return Spot(
             node: number, at: node.offset,
-            "\(node.title) can be reached without a queue set before",
-            hint: "set a queue on every way there, or say why a call comes here with one"
+            Wording(
+              zh: "\(node.title.zh)：可能没设队列就走到这里",
+              en: "\(node.title.en) can be reached without a queue set before"),
+            hint: Wording(
+              zh: "在每条来路上先设队列，或说明来电为什么已有队列",
+              en: "set a queue on every way there, or say why a call comes here with one")
           ).finding(in: index)
         }
       }
