@@ -46,7 +46,7 @@ import Testing
   /// What a command line writes, with what is told on standard error behind it.
   private func run(
     _ words: String..., environment: [String: String]
-  ) -> (status: ExitStatus, text: String) {
+  ) -> (status: ArgumentParsing.ExitStatus, text: String) {
     let recorder = Recorder()
     let console = Console(
       write: recorder.append, writeError: recorder.append, environment: environment)

@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test func `findings are ordered by file, place, severity and text`() {
-    func at(_ file: String, _ line: Int?, _ severity: Diagnostic.Severity, _ message: String)
+    func at(_ file: String, _ line: Int?, _ severity: Diagnostic.Severity, _ message: Wording)
       -> Diagnostic
     {
       Diagnostic(
