@@ -69,9 +69,10 @@ extension Simulation {
       warnings: plans.warnings(at: now))
   }
 
-  /// How long a caller who joins a queue now is likely to wait, in seconds; nothing where an agent is
-  /// free for it.
+  /// How long a caller who joins a queue now is likely to wait, in seconds; nothing where nobody waits
+  /// or an agent is free for it.
   private func expectedWait(ofQueue queue: Int) -> Double {
+    guard queueLengths[queue] > 0 else { return 0 }
     let first = Int(centre.queues[queue].firstLink)
     var working = 0
     for link in centre.links[first..<first + Int(centre.queues[queue].linkCount)]

@@ -7,9 +7,11 @@ extension LiveCentre {
   /// Callers waiting on the line in a queue; callbacks are not counted.
   package func waitingCount(inQueue queue: Int) -> Int { lines[queue].liveCount }
 
-  /// How long a caller who joins a queue now is likely to wait, in seconds: nothing where an agent is
-  /// free for it, infinite where nobody works.
+  /// How long a caller who joins a queue now is likely to wait, in seconds: nothing where nobody waits
+  /// or an agent is free for it, infinite where nobody works for those who wait.
   package func expectedWait(ofNextIn queue: Int) -> Double {
+    // At night nobody works and nobody waits, which is no emergency.
+    guard lines[queue].liveCount > 0 else { return 0 }
     let isAnybodyFree = plan.queues[queue].pools.contains {
       $0.afterSeconds == 0 && !idle[$0.pool].isEmpty
     }

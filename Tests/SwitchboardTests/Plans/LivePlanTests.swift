@@ -170,6 +170,22 @@ import Testing
     #expect(queue.heard(5).offeredCall == "c2")
   }
 
+  @Test func `a night without agents and callers is no emergency, the first who waits is one`()
+    throws
+  {
+    let plan = LiveQueue.rush.replacing(
+      "queueLonger: { queue: \"recharge\", than: 1 }",
+      with: "expectedWait: { queue: \"recharge\", above: \"5m\", for: \"1m\" }")
+    let queue = try LiveQueue(plans: [plan])
+    try queue.wait(seconds: 600)
+    #expect(try status(queue).plans.map(\.phase) == [.resting])
+    try queue.say(LiveQueue.call("c1"), as: 1)
+    try queue.wait(seconds: 59)
+    #expect(try status(queue).plans.map(\.phase) == [.resting])
+    try queue.wait(seconds: 1)
+    #expect(try status(queue).plans.map(\.phase) == [.running])
+  }
+
   @Test func `agents may pay back more while the plan says so`() throws {
     let queue = try LiveQueue(plans: [LiveQueue.rush])
     let store = try queue.store
