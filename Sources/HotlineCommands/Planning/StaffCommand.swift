@@ -37,7 +37,8 @@ extension Hotline {
       .flag("each-interval", help: "meet the targets in every interval, not only over the day"),
       .value(
         "confidence", "P", help: "how sure the proof must be to keep the targets (default: 0.95)"),
-      .value("proof", "N", help: "days simulated for the proof (default: 1000)"),
+      .value(
+        "proof", "N", help: "days simulated for the proof (default: 1000, fewer of large days)"),
       .seed,
       .jobs,
       .value(
@@ -251,7 +252,9 @@ extension Hotline {
     if let pay = try invocation.number("budget", in: 0...1e12) { search.goal = .best(forPay: pay) }
     if invocation.flag("each-interval") { search.scope = .eachInterval }
     search.confidence = try invocation.number("confidence", in: 0.5...0.999_9) ?? 0.95
-    search.proofReplications = try invocation.integer("proof", in: 10...100_000) ?? 1_000
+    if let proof = try invocation.integer("proof", in: 10...100_000) {
+      search.proofReplications = proof
+    }
     if let seed = try invocation.seed() { search.seed = seed }
     search.runner.threads = try invocation.jobs()
     return search
