@@ -68,7 +68,8 @@ extension Hotline {
           en: "how sure the proof must be to keep the targets (default: 0.95)")),
       .value(
         "proof", "N",
-        help: Wording(zh: "验证时仿真多少天（默认 1000）", en: "days simulated for the proof (default: 1000)")),
+        help: Wording(zh: "验证时仿真多少天（默认 1000，大的日子少些）",
+          en: "days simulated for the proof (default: 1000, fewer of large days)")),
       .seed,
       .jobs,
       .value(
@@ -318,7 +319,9 @@ extension Hotline {
     if let pay = try invocation.number("budget", in: 0...1e12) { search.goal = .best(forPay: pay) }
     if invocation.flag("each-interval") { search.scope = .eachInterval }
     search.confidence = try invocation.number("confidence", in: 0.5...0.999_9) ?? 0.95
-    search.proofReplications = try invocation.integer("proof", in: 10...100_000) ?? 1_000
+    if let proof = try invocation.integer("proof", in: 10...100_000) {
+      search.proofReplications = proof
+    }
     if let seed = try invocation.seed() { search.seed = seed }
     search.runner.threads = try invocation.jobs()
     return search
