@@ -20,13 +20,20 @@ struct SelfConsistencyStatistics {
 
   /// Each true number lies in its 95 % interval in at least 90 % of the runs: of 200, 180 or more,
   /// which chance misses once in a thousand.
-  @Test func `every number lies in its interval as often as the interval says`() throws {
+  @Test(arguments: ["table", "queue_log", "Connect's records"])
+  func `every number lies in its interval as often as the interval says`(_ system: String) throws {
     let scenario = try SimulatedLog.scenario(Self.truth)
     var inside = ["handling": 0, "patience at 30 s": 0, "patience at 90 s": 0, "redial": 0]
     var wrapUps: [Double] = []
     for run in 0..<Self.runs {
-      let log = try SimulatedLog.read(
-        SimulatedLog.table(scenario, days: 2, seed: UInt64(run + 1)))
+      let seed = UInt64(run + 1)
+      let text =
+        switch system {
+        case "table": SimulatedLog.table(scenario, days: 2, seed: seed)
+        case "queue_log": SimulatedLog.queueLog(scenario, days: 2, seed: seed)
+        default: SimulatedLog.connect(scenario, days: 2, seed: seed)
+        }
+      let log = try SimulatedLog.read(text)
       let calibration = Calibration(log)
       let figures = try #require(calibration.types.first)
       let curve = calibration.centre.patience[0].curve

@@ -33,6 +33,73 @@ enum SimulatedLog {
     return text
   }
 
+  /// The same days as Asterisk's `queue_log`, in seconds since 1970 of the centre's own zone, +08:00.
+  static func queueLog(_ scenario: Scenario, days: Int, seed: UInt64 = 1) -> String {
+    var lines: [(at: Int, text: String)] = []
+    each(scenario, days: days, seed: seed) { midnight, record in
+      let caller = "\(midnight).\(record.type).\(record.call)"
+      let id = "\(caller).\(record.arrived)"
+      let queue = scenario.callTypes[record.type].id
+      func add(_ seconds: Double, _ agent: String, _ event: String) {
+        let at = midnight + Int(seconds)
+        lines.append((at, "\(at)|\(id)|\(queue)|\(agent)|\(event)"))
+      }
+      add(record.joined, "NONE", "ENTERQUEUE||\(caller)|1")
+      guard let talkEnds = record.talkEnds else {
+        add(record.left, "NONE", "ABANDON|1|1|\(Int(record.left - record.joined))")
+        return
+      }
+      let agent = "Agent/\(record.pool ?? 0)-\(record.agent ?? 0)"
+      add(record.left, agent, "CONNECT|\(Int(record.left - record.joined))|bridge|2")
+      add(talkEnds, agent, "COMPLETECALLER|\(Int(record.left - record.joined))|0|1")
+    }
+    // Events of one second stay in the order of their call.
+    let order = lines.enumerated().sorted {
+      ($0.element.at, $0.offset) < ($1.element.at, $1.offset)
+    }
+    return order.map(\.element.text).joined(separator: "\n") + "\n"
+  }
+
+  /// The same days as Amazon Connect's contact records.
+  static func connect(_ scenario: Scenario, days: Int, seed: UInt64 = 1) -> String {
+    var text = ""
+    each(scenario, days: days, seed: seed) { midnight, record in
+      func moment(_ seconds: Double) -> String {
+        "\"\(Instant(milliseconds: Int64(midnight) * 1_000 + Int64(seconds * 1_000), offset: 0))\""
+      }
+      let agent = record.talkEnds.map {
+        """
+        { "ARN": "agent/\(record.pool ?? 0)-\(record.agent ?? 0)", "AgentInteractionDuration": \($0 - record.left), \
+        "ConnectedToAgentTimestamp": \(moment(record.left)) }
+        """
+      }
+      text += """
+        { "ContactId": "\(midnight)-\(record.type)-\(record.call)-\(record.arrived)", "Channel": "VOICE", "InitiationMethod": "INBOUND", \
+        "CustomerEndpoint": { "Address": "\(midnight)-\(record.type)-\(record.call)" }, \
+        "InitiationTimestamp": \(moment(record.arrived)), "DisconnectTimestamp": \(moment(record.talkEnds ?? record.left)), \
+        "Agent": \(agent ?? "null"), "Queue": { "Name": "\(scenario.callTypes[record.type].id)", \
+        "EnqueueTimestamp": \(moment(record.joined)), "DequeueTimestamp": \(moment(record.left)) } }
+
+        """
+    }
+    return text
+  }
+
+  /// Goes through the calls that came to a queue, with the seconds since 1970 at which their day began.
+  private static func each(
+    _ scenario: Scenario, days: Int, seed: UInt64, _ take: (Int, TraceRecord) -> Void
+  ) {
+    var study = Study(scenario)
+    study.seed = seed
+    let first = scenario.begins.civil.date.daysSince1970
+    for day in 0..<days {
+      let midnight = (first + day) * 86_400 - 8 * 3_600
+      for record in study.trace(replication: day) where outcomes[record.outcome] != nil {
+        take(midnight, record)
+      }
+    }
+  }
+
   private static let outcomes: [TraceRecord.Outcome: String] = [
     .answered: "answered", .abandoned: "abandoned", .balked: "abandoned",
   ]
