@@ -4,7 +4,7 @@ extension AbsenceModel {
   /// An hour is drawn towards the day's mean as if that had been seen so many times.
   private static let pull = 30.0
   /// So many moments at which something can be told of an agent are enough to learn from.
-  private static let enoughLooks = 4_000_000
+  private static let enoughLooks = 2_000_000
 
   /// - Parameter days: their waits are looked at: while callers wait whom an agent serves, one in a
   ///   gap is away.
