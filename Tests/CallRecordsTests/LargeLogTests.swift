@@ -78,6 +78,6 @@ import Testing
       "at,talked,note\n2026-04-20T09:00:00,30,\"open\n2026-04-20T09:01:00,40,x\n"
     let log = try log(Array(text.utf8))
     #expect(log.calls.map(\.talked) == [40])
-    #expect(log.setAside.map(\.reason) == ["the quoted field is never closed"])
+    #expect(log.setAside.map(\.reason.en) == ["the quoted field is never closed"])
   }
 }

@@ -86,7 +86,6 @@ import Testing
   }
 
   @Test(arguments: [
-    (["--weeks", "4"], "--weeks goes with --plan"),
     (["--plan", "PLAN", "--for", "2026-12-01"], "--for doesn't go with --weeks"),
     (["--plan", "PLAN", "--keep", "DIR"], "--keep doesn't go with --weeks"),
     (["--csv", "weeks.csv"], "--csv goes with --plan"),

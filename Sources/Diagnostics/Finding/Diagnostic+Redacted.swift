@@ -17,7 +17,7 @@ extension Diagnostic {
   /// character.
   private static func withoutQuotation(_ wording: Wording) -> Wording {
     wording.map { text in
-      let quoted = /(?:^|key |found |: |键 ?|实际是 ?|：|:)(?<quotation>['"“].*)/
+      let quoted = /(?:^|key |found |: |键 ?|实际是 ?|：)(?<quotation>['"“].*)/
       guard let match = text.firstMatch(of: quoted) else { return text }
       let quotation = match.output.quotation
       return quotation.count > 3 ? text[..<quotation.startIndex] + "'…'" : text

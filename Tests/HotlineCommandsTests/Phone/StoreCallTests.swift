@@ -134,10 +134,10 @@ import Testing
   func `an id that was used, a number that is none and files beside the database are refused`() {
     _ = call(from: "13800138000", "1")
     for (options, message) in [
-      ([], "--call: there is a call c-1 already"),
+      ([], "--call：已有来电 c-1"),
       (["--call", "c-3", "--from", "hello"], "--from：这不是电话号码"),
-      (["--call", "c-3", "--data", "x.json5"], "--data and --db exclude each other"),
-      (["--call", "c-3", "--record", "x.json5"], "--record and --db exclude each other"),
+      (["--call", "c-3", "--data", "x.json5"], "--data 和 --db 只能写一个"),
+      (["--call", "c-3", "--record", "x.json5"], "--record 和 --db 只能写一个"),
     ] {
       let base = ["call", desk.path + "/shop.json5", "--fast", "--db"]
       let result = desk.run(
