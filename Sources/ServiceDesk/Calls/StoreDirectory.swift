@@ -34,6 +34,12 @@ package struct StoreDirectory: CallerDirectory {
   /// The desk's time; in a database for practice that of the call, whose clock may be moved on.
   package func moment(of asked: Instant) -> Instant { store.isPractice ? asked : clock() }
 
+  /// What emergency plans in force have raised it to, if they have.
+  /// - Throws: `ServiceFault` if the store can't be read.
+  package func smallRefundLimit() throws(ServiceFault) -> Money {
+    try guarded { max(MenuAllowance.limit, try store.raisedRefundLimit() ?? MenuAllowance.limit) }
+  }
+
   // MARK: Looking up
 
   /// - Throws: `ServiceFault` if the store can't be read, or the look-up not be audited.

@@ -2,6 +2,7 @@ import AfterSales
 import CallerProfiles
 import Diagnostics
 import QueueSimulator
+import ServiceDesk
 import Switchboard
 import Testing
 
@@ -186,16 +187,22 @@ import Testing
     #expect(try status(queue).plans.map(\.phase) == [.running])
   }
 
-  @Test func `agents may pay back more while the plan says so`() throws {
+  @Test func `agents and menu may pay back more while the plan says so`() throws {
     let queue = try LiveQueue(plans: [LiveQueue.rush])
     let store = try queue.store
     _ = try store.save(
       Agent(id: "a1", name: "a1", level: .frontLine, skills: [], refundLimit: Money(cents: 50_00)),
       by: "test", at: queue.now)
+    let menu = StoreDirectory(store, rules: PriorityRules(base: 1), callingNumber: nil) {
+      queue.now
+    }
+    #expect(try menu.smallRefundLimit() == Money(cents: 50_00))
     _ = try order(queue, .start)
     try queue.wait(seconds: 3)
     #expect(try store.connection.liveMemory.planned(.refundLimit) == "8000")
+    #expect(try menu.smallRefundLimit() == Money(cents: 80_00))
     _ = try order(queue, .end)
     #expect(try store.connection.liveMemory.planned(.refundLimit) == nil)
+    #expect(try menu.smallRefundLimit() == Money(cents: 50_00))
   }
 }
