@@ -185,7 +185,8 @@ package struct ImportSource: Sendable {
     guard case .object(let members) = value.content else {
       bad(
         place,
-        Wording(zh: "应为对象，这里是 \(value.kindName.zh)", en: "expected an object, found \(value.kindName.en)")
+        Wording(
+          zh: "应为对象，这里是 \(value.kindName.zh)", en: "expected an object, found \(value.kindName.en)")
       )
       return nil
     }

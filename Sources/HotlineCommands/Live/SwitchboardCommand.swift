@@ -68,7 +68,8 @@ extension Hotline {
         "plans", "DIR",
         help: Wording(
           zh: "要盯着的应急预案（默认内置的，用示例热线的队列）",
-          en: "the emergency plans to watch for (default: those built in, with the sample's queues)"),
+          en: "the emergency plans to watch for (default: those built in, with the sample's queues)"
+        ),
         completion: .files),
       .houseFiles,
     ],

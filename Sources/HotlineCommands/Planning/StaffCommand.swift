@@ -68,7 +68,8 @@ extension Hotline {
           en: "how sure the proof must be to keep the targets (default: 0.95)")),
       .value(
         "proof", "N",
-        help: Wording(zh: "验证时仿真多少天（默认 1000，大的日子少些）",
+        help: Wording(
+          zh: "验证时仿真多少天（默认 1000，大的日子少些）",
           en: "days simulated for the proof (default: 1000, fewer of large days)")),
       .seed,
       .jobs,

@@ -100,7 +100,8 @@ import Testing
     let others: Set = [
       "account_bindings.mac", "audit.mac", "audit.reason", "audit.subject_index",
       "callers.number_index",
-      "callers.person_index", "callers.name_index", "intakes.reference", "meta.value", "subjects.wrapped_key",
+      "callers.person_index", "callers.name_index", "intakes.reference", "meta.value",
+      "subjects.wrapped_key",
     ]
     #expect(
       Set(blobs).subtracting(others) == Set(EncryptedColumn.all.map { "\($0.table).\($0.column)" }))
