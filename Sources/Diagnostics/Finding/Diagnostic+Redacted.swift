@@ -6,6 +6,8 @@ extension Diagnostic {
     guard excerpt != nil else { return self }
     var redacted = self
     redacted.excerpt = nil
+    // The name of a key that lacks is the reader's own word.
+    if code == "missing-key" { return redacted }
     redacted.wording = Self.withoutQuotation(wording)
     redacted.hint = hint.map(Self.withoutQuotation)
     return redacted

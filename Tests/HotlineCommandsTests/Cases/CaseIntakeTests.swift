@@ -105,4 +105,10 @@ import Testing
     #expect(try rest.text("skipped") == "4")
     #expect(try desk.run("case", "list", "--json", at: "12:30").text("found") == "3")
   }
+
+  @Test func `a line that lacks something says what`() throws {
+    let refused = try takeIn("{\"channel\": \"chat\", \"at\": \"2026-11-12T09:00:00+08:00\"}\n")
+    #expect(refused.status == 2)
+    for key in ["text", "reference"] { #expect(refused.errors.contains(key), "\(refused.errors)") }
+  }
 }
