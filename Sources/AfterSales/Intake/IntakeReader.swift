@@ -62,7 +62,11 @@ package struct IntakeReader {
     }
     let at = object.required("at").flatMap { value -> Instant? in
       guard let at = reader.instant(value, path: "at") else { return nil }
-      if at > now { reader.error("in-the-future", at: value.offset, "at: lies in the future") }
+      if at > now {
+        reader.error(
+          "in-the-future", at: value.offset,
+          Wording(zh: "是将来的时间", en: "lies in the future").at("at"))
+      }
       return at
     }
     let (number, contact) = sender(object.object("from"), reader)
@@ -73,7 +77,10 @@ package struct IntakeReader {
       if !IssueKind.known.contains(kind) {
         reader.error(
           "unknown-kind", at: value.offset,
-          "kind: expected one of \(IssueKind.known.map(\.rawValue).joined(separator: ", "))")
+          Wording(
+            zh: "应为 \(IssueKind.known.map(\.rawValue).joined(separator: "、")) 之一",
+            en: "expected one of \(IssueKind.known.map(\.rawValue).joined(separator: ", "))"
+          ).at("kind"))
       }
       return kind
     }
@@ -99,7 +106,9 @@ package struct IntakeReader {
       number = CallingNumber(text)
       if case .number = number {
       } else {
-        reader.error("bad-number", at: value.offset, "from: number: is no telephone number")
+        reader.error(
+          "bad-number", at: value.offset,
+          Wording(zh: "不是电话号码", en: "is no telephone number").at("from: number"))
       }
     }
     let others = ["email", "account"].compactMap { words(from, $0, .account, reader) }
@@ -115,10 +124,11 @@ package struct IntakeReader {
       return nil
     }
     if text.allSatisfy(\.isWhitespace) {
-      reader.error("empty-text", at: value.offset, "\(key): is empty")
+      reader.error("empty-text", at: value.offset, Wording(zh: "是空的", en: "is empty").at(key))
     } else if !field.allows(text) {
       reader.error(
-        "too-long", at: value.offset, "\(key): is longer than \(field.limit) characters")
+        "too-long", at: value.offset,
+        Wording(zh: "超过 \(field.limit) 个字", en: "is longer than \(field.limit) characters").at(key))
     }
     return text
   }

@@ -6,17 +6,31 @@ internal import ServiceDesk
 
 extension Hotline {
   static let caseCauses = DeskCommand(
-    "causes", summary: "Show what went wrong with what how often, and what of it changed",
-    discussion: """
-      Each kind of issue with its cause and product, by the results of the last N weeks against those of the N weeks
-      before. Given both counts, each result falls into either half by chance; that is tested on both sides (binomial),
-      and of all cells those are marked as changed that hold at a false discovery rate of 5 % (Benjamini and
-      Hochberg). It is for supervisors and the owner of the database.
-        hotline case causes --weeks 4
-      """,
+    "causes",
+    summary: Wording(
+      zh: "各商品各出了多少什么问题，哪些有变化",
+      en: "Show what went wrong with what how often, and what of it changed"),
+    discussion: Wording(
+      zh: """
+        每类问题连同原因和商品，按处理结果，最近 N 周与再前 N 周相比。两段合计既定时，每件落在前段还是后段各凭偶然；
+        据此做双侧检验（二项分布），并在全部格子里标出错误发现率 5% 以内仍成立的变化（Benjamini 和 Hochberg）。
+        供主管和数据库的所有者使用。
+          hotline case causes --weeks 4
+        """,
+      en: """
+        Each kind of issue with its cause and product, by the results of the last N weeks against those of the N weeks
+        before. Given both counts, each result falls into either half by chance; that is tested on both sides (binomial),
+        and of all cells those are marked as changed that hold at a false discovery rate of 5 % (Benjamini and
+        Hochberg). It is for supervisors and the owner of the database.
+          hotline case causes --weeks 4
+        """),
     options: [
-      .value("weeks", "N", help: "the last N weeks against the N before (default 4)"),
-      .value("limit", "N", help: "at most so many rows (default 30)"),
+      .value(
+        "weeks", "N",
+        help: Wording(
+          zh: "最近 N 周与再前 N 周相比（默认 4）", en: "the last N weeks against the N before (default 4)")),
+      .value(
+        "limit", "N", help: Wording(zh: "最多几行（默认 30）", en: "at most so many rows (default 30)")),
     ]
   ) { invocation, face in
     let weeks = try invocation.integer("weeks", in: 1...104) ?? 4

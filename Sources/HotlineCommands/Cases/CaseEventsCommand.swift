@@ -5,14 +5,28 @@ internal import ServiceDesk
 
 extension Hotline {
   static let caseEvents = DeskCommand(
-    "events", summary: "Write all that happened in cases, a line of JSON each, nobody named",
-    discussion: """
-      The events that every figure of cases follows from, for whoever wants to work it out anew: with the
-      case, its kind, channel, order, product, region and opening. Texts, numbers and names are left out.
-      It is for the owner of the database and supervisors.
-        hotline case events --weeks 4 --db hotline.db
-      """,
-    options: [.value("weeks", "N", help: "of cases opened in the last N weeks (default 8)")]
+    "events",
+    summary: Wording(
+      zh: "写出工单里发生的一切，每件事一行 JSON，不含姓名",
+      en: "Write all that happened in cases, a line of JSON each, nobody named"),
+    discussion: Wording(
+      zh: """
+        工单的每个指标都由这些事件得出，供想要自己重算的人用：附工单的类型、渠道、订单、商品、地区和受理时间。
+        不含文字内容、号码和姓名。供数据库的所有者和主管使用。
+          hotline case events --weeks 4 --db hotline.db
+        """,
+      en: """
+        The events that every figure of cases follows from, for whoever wants to work it out anew: with the
+        case, its kind, channel, order, product, region and opening. Texts, numbers and names are left out.
+        It is for the owner of the database and supervisors.
+          hotline case events --weeks 4 --db hotline.db
+        """),
+    options: [
+      .value(
+        "weeks", "N",
+        help: Wording(
+          zh: "最近 N 周受理的工单（默认 8）", en: "of cases opened in the last N weeks (default 8)"))
+    ]
   ) { invocation, face in
     let weeks = try invocation.integer("weeks", in: 1...520) ?? 8
     let cases = try face.desk.casesOfFigures(weeks: weeks, by: face.actor)

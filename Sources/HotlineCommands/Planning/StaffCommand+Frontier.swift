@@ -1,5 +1,6 @@
 internal import ReportPages
 internal import ArgumentParsing
+internal import Diagnostics
 internal import MenuSampling
 internal import QueueSimulator
 internal import Reports
@@ -11,7 +12,8 @@ extension Hotline {
     _ path: String, _ invocation: Invocation, _ console: Console
   ) throws -> ExitStatus {
     for option in ["budget", "write"] where invocation.value(option) != nil {
-      throw UsageError("--\(option) doesn't go with --frontier")
+      throw UsageError(
+        Wording(zh: "--\(option) 不能和 --frontier 一起用", en: "--\(option) doesn't go with --frontier"))
     }
     let file = try ScenarioFile(path, warning: console)
     let outputs = try StaffOutputs(invocation, console)

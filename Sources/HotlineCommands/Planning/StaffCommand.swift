@@ -114,7 +114,7 @@ extension Hotline {
   ) { invocation, console in
     try invocation.checkMark(of: "roster", "csv")
     if invocation.value("csv") != nil, !invocation.flag("frontier") {
-      throw UsageError("--csv goes with --frontier")
+      throw UsageError(Wording(zh: "--csv 要和 --frontier 一起用", en: "--csv goes with --frontier"))
     }
     if let shifts = invocation.value("shifts") {
       if invocation.value("from") != nil {
@@ -138,7 +138,10 @@ extension Hotline {
       throw UsageError(Wording(zh: "哪个情景？缺少 SCENARIO", en: "which scenario? SCENARIO is missing"))
     }
     if invocation.flag("frontier") {
-      if invocation.value("from") != nil { throw UsageError("--from doesn't go with --frontier") }
+      if invocation.value("from") != nil {
+        throw UsageError(
+          Wording(zh: "--from 不能和 --frontier 一起用", en: "--from doesn't go with --frontier"))
+      }
       return try staffFrontier(path, invocation, console)
     }
     if let from = invocation.value("from") {

@@ -11,17 +11,30 @@ internal import ServiceDesk
 
 extension Hotline {
   static let plan = Command(
-    "plan", summary: "Emergency plans: read, check and rehearse them, decide about them live",
-    discussion: """
-      A plan says what tells that the hotline is overrun, what is done then and by whom, and when it
-      is over. The desk that runs (hotline switchboard --plans DIR) watches for plans: it proposes
-      them to supervisors, or carries them out where they say so. hotline queue shows them; hotline
-      simulate tries the same files on a simulated day.
-        hotline plan check Plans/supplier-outage.json5 --scenario hotline.json5
-        hotline plan accept supplier-outage --agent huang-bo --db hotline.db
-        hotline plan undo supplier-outage tell-callers --agent huang-bo --db hotline.db
-        hotline plan drill supplier-outage --db practice.db
-      """,
+    "plan",
+    summary: Wording(
+      zh: "应急预案：查看、检查、演练，实时决定启用与否",
+      en: "Emergency plans: read, check and rehearse them, decide about them live"),
+    discussion: Wording(
+      zh: """
+        预案写明什么情况算热线应付不过来、这时由谁做什么、何时结束。运行中的工作台（hotline switchboard --plans DIR）
+        盯着各个预案：建议主管启用，或按预案写的自动执行。hotline queue 显示预案的进展；hotline simulate
+        用同样的文件在仿真的一天里试。
+          hotline plan check Plans/supplier-outage.json5 --scenario hotline.json5
+          hotline plan accept supplier-outage --agent huang-bo --db hotline.db
+          hotline plan undo supplier-outage tell-callers --agent huang-bo --db hotline.db
+          hotline plan drill supplier-outage --db practice.db
+        """,
+      en: """
+        A plan says what tells that the hotline is overrun, what is done then and by whom, and when it
+        is over. The desk that runs (hotline switchboard --plans DIR) watches for plans: it proposes
+        them to supervisors, or carries them out where they say so. hotline queue shows them; hotline
+        simulate tries the same files on a simulated day.
+          hotline plan check Plans/supplier-outage.json5 --scenario hotline.json5
+          hotline plan accept supplier-outage --agent huang-bo --db hotline.db
+          hotline plan undo supplier-outage tell-callers --agent huang-bo --db hotline.db
+          hotline plan drill supplier-outage --db practice.db
+        """),
     subcommands: [
       planList, planShow, planCheck, planStart, planAccept, planDecline, planUndo, planEnd,
       planDrill,
@@ -30,11 +43,15 @@ extension Hotline {
   // MARK: Files
 
   private static let planArgument = Argument(
-    "PLAN", help: "the plan's id", completion: .none)
+    "PLAN", help: Wording(zh: "预案的 ID", en: "the plan's id"), completion: .none)
 
   private static let planList = Command(
-    "list", summary: "List the plans, as they stand where the desk runs",
-    options: StorePlace.options + [PlanFiles.option, .json("list them as JSON")]
+    "list",
+    summary: Wording(
+      zh: "列出预案；工作台在运行的，列出各预案当前状态", en: "List the plans, as they stand where the desk runs"),
+    options: StorePlace.options + [
+      PlanFiles.option, .json(Wording(zh: "以 JSON 列出", en: "list them as JSON")),
+    ]
   ) { invocation, console in
     if invocation.value("plans") == nil,
       let plans = try livePlans(StorePlace(invocation, console), console), !plans.isEmpty
@@ -91,8 +108,11 @@ extension Hotline {
   }
 
   private static let planShow = Command(
-    "show", summary: "Show a plan in words",
-    arguments: [Argument("PLAN", help: "its id, or its file", completion: .files)],
+    "show", summary: Wording(zh: "用文字说明一个预案", en: "Show a plan in words"),
+    arguments: [
+      Argument(
+        "PLAN", help: Wording(zh: "预案的 ID 或文件", en: "its id, or its file"), completion: .files)
+    ],
     options: [PlanFiles.option]
   ) { invocation, console in
     console.write(
@@ -102,12 +122,16 @@ extension Hotline {
   }
 
   private static let planCheck = Command(
-    "check", summary: "Say what is wrong in plan files",
-    arguments: [Argument("FILE", help: "plans (.json5)", isRepeating: true)],
+    "check", summary: Wording(zh: "找出预案文件里的错误", en: "Say what is wrong in plan files"),
+    arguments: [
+      Argument("FILE", help: Wording(zh: "预案文件（.json5）", en: "plans (.json5)"), isRepeating: true)
+    ],
     options: [
       .value(
-        "scenario", "FILE", help: "whose queues and pools they must name", completion: .files),
-      .json("write the findings as JSON"),
+        "scenario", "FILE",
+        help: Wording(zh: "预案里的队列和坐席组要在这个情景里", en: "whose queues and pools they must name"),
+        completion: .files),
+      .json(Wording(zh: "以 JSON 写出发现的问题", en: "write the findings as JSON")),
     ]
   ) { invocation, console in
     let scenario = try invocation.value("scenario").map {
@@ -127,25 +151,43 @@ extension Hotline {
     }
     console.show(
       invocation, json: .findings(findings),
-      text: fine.joined() + findings.map { $0.rendered + "\n" }.joined())
+      text: fine.joined() + findings.map { $0.rendered(in: console.language) + "\n" }.joined())
     return findings.isEmpty ? .success : .checkFailed
   }
 
   // MARK: Deciding
 
   private static let planStart = decision(
-    "start", .start, summary: "Begin a plan, whatever its triggers say", [planArgument])
+    "start", .start,
+    summary: Wording(zh: "启动预案，不管触发条件", en: "Begin a plan, whatever its triggers say"),
+    [planArgument])
   private static let planAccept = decision(
-    "accept", .accept, summary: "Agree to a plan that is proposed, or to a step of one that runs",
+    "accept", .accept,
+    summary: Wording(
+      zh: "同意建议的预案，或执行中预案的一步", en: "Agree to a plan that is proposed, or to a step of one that runs"
+    ),
     [planArgument],
-    [.value("step", "ID", help: "the step that is agreed to, or wanted again", completion: .none)])
+    [
+      .value(
+        "step", "ID",
+        help: Wording(zh: "同意哪一步，或要重做哪一步", en: "the step that is agreed to, or wanted again"),
+        completion: .none)
+    ])
   private static let planDecline = decision(
-    "decline", .decline, summary: "Don't want a plan that is proposed", [planArgument])
+    "decline", .decline, summary: Wording(zh: "不采纳建议的预案", en: "Don't want a plan that is proposed"),
+    [planArgument])
   private static let planUndo = decision(
-    "undo", .undo, summary: "Take a step of a plan back, or leave it out; the plan goes on",
-    [planArgument, Argument("STEP", help: "the step's id", completion: .none)])
+    "undo", .undo,
+    summary: Wording(
+      zh: "撤销或跳过预案的一步，预案继续", en: "Take a step of a plan back, or leave it out; the plan goes on"),
+    [
+      planArgument,
+      Argument("STEP", help: Wording(zh: "步骤的 ID", en: "the step's id"), completion: .none),
+    ])
   private static let planEnd = decision(
-    "end", .end, summary: "End a plan: everything that lasts of it is undone", [planArgument])
+    "end", .end,
+    summary: Wording(zh: "结束预案：仍在生效的全部撤销", en: "End a plan: everything that lasts of it is undone"),
+    [planArgument])
 
   private static func decision(
     _ name: String, _ order: PlanOrder, summary: Wording, _ arguments: [Argument],
@@ -155,7 +197,11 @@ extension Hotline {
     return Command(
       name, summary: summary, arguments: arguments,
       options: StorePlace.options + [
-        .value("agent", "ID", help: "the supervisor who decides (default: $HOTLINE_AGENT)")
+        .value(
+          "agent", "ID",
+          help: Wording(
+            zh: "由哪位主管决定（默认 $HOTLINE_AGENT）",
+            en: "the supervisor who decides (default: $HOTLINE_AGENT)"))
       ] + options
     ) { invocation, console in
       let agent = invocation.value("agent") ?? console.environment["HOTLINE_AGENT"]
@@ -172,16 +218,32 @@ extension Hotline {
   // MARK: Rehearsing
 
   private static let planDrill = Command(
-    "drill", summary: "Play a plan on a database for practice: every step, then all of it undone",
-    arguments: [Argument("PLAN", help: "its id, or its file", completion: .files)],
+    "drill",
+    summary: Wording(
+      zh: "在练习用的数据库上演练预案：逐步执行，再全部撤销",
+      en: "Play a plan on a database for practice: every step, then all of it undone"),
+    arguments: [
+      Argument(
+        "PLAN", help: Wording(zh: "预案的 ID 或文件", en: "its id, or its file"), completion: .files)
+    ],
     options: StorePlace.options + [
       PlanFiles.option,
       .value(
-        "scenario", "FILE", help: "whose queues and pools there are (default: the sample's)",
+        "scenario", "FILE",
+        help: Wording(
+          zh: "用哪个情景的队列和坐席组（默认用示例的）", en: "whose queues and pools there are (default: the sample's)"
+        ),
         completion: .files),
-      .value("at", "TIME", help: "when it begins (default: now)"),
-      .value("speed", "N", help: "so many times as fast as it would be (default: at once)"),
-      .value("agent", "ID", help: "the supervisor who plays it (default: $HOTLINE_AGENT)"),
+      .value("at", "TIME", help: Wording(zh: "何时开始（默认现在）", en: "when it begins (default: now)")),
+      .value(
+        "speed", "N",
+        help: Wording(
+          zh: "比实际快几倍（默认不等待）", en: "so many times as fast as it would be (default: at once)")),
+      .value(
+        "agent", "ID",
+        help: Wording(
+          zh: "由哪位主管演练（默认 $HOTLINE_AGENT）",
+          en: "the supervisor who plays it (default: $HOTLINE_AGENT)")),
     ]
   ) { invocation, console in
     let plan = try PlanFiles.read(invocation.arguments[0], in: invocation.value("plans"))

@@ -8,7 +8,9 @@ internal import QueueSimulator
 /// The emergency plans of a folder, or those built into the program.
 struct PlanFiles {
   static let option = ArgumentParsing.Option.value(
-    "plans", "DIR", help: "the folder of the emergency plans (default: those built in)",
+    "plans", "DIR",
+    help: Wording(
+      zh: "应急预案所在的文件夹（默认用内置的）", en: "the folder of the emergency plans (default: those built in)"),
     completion: .files)
 
   private static let builtIn = "Fixtures/Plans/"
@@ -46,7 +48,11 @@ struct PlanFiles {
       plan.unknownParts(queues: scenario.queues.map(\.id), pools: scenario.pools.map(\.id)).map {
         Diagnostic(
           .error, $0.isPool ? "unknown-pool" : "unknown-queue", file: plan.id + ".json5",
-          "the plan \"\(plan.id)\" doesn't fit the scenario \"\(scenario.id)\": \($0.wording.en)")
+          Wording(
+            zh: "预案“\(plan.id)”与情景“\(scenario.id)”不符：\($0.wording.zh)",
+            en: "the plan \"\(plan.id)\" doesn't fit the scenario \"\(scenario.id)\": "
+              + $0.wording.en
+          ))
       }
     }
     if !findings.isEmpty { throw InvalidInput(findings) }
@@ -58,7 +64,9 @@ struct PlanFiles {
     }
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
       throw InvalidInput([
-        Diagnostic(.error, "unreadable", file: folder, "the folder of the plans can't be read")
+        Diagnostic(
+          .error, "unreadable", file: folder,
+          Wording(zh: "应急预案的文件夹读不了", en: "the folder of the plans can't be read"))
       ])
     }
     var found: [SourceText] = []

@@ -5,28 +5,45 @@ internal import ServiceDesk
 
 extension Hotline {
   static let casePublish = DeskCommand(
-    "publish", summary: "Write what everybody may know of a month's complaints (公示)",
-    discussion: """
-      Complaints received, answered within 24 hours, solved within 72, escalated and reopened, results by kind,
-      mean times, and what was changed because of them (--changes), with the way to complain, the stages and
-      12315. No group of fewer than five is shown, nor anything from which one could be worked out; what is hidden is
-      empty. --html writes the page for the website, --csv the table.
-        hotline case publish --month 2026-11 --changes changes.json5 --phone 400-000-0000 --html complaints.html
-      The file of changes: { changes: [{ on: "2026-11-20", what: { zh: "…", en: "…" } }] }
-      It is for supervisors and the owner of the database.
-      """,
+    "publish",
+    summary: Wording(zh: "写出某月投诉的公示", en: "Write what everybody may know of a month's complaints"),
+    discussion: Wording(
+      zh: """
+        受理的投诉、24 小时内答复的、72 小时内解决的、升级和重开的，各类型的处理结果，平均时长，因投诉做的改进
+        （--changes），以及投诉途径、各阶段和 12315。少于五件的组不显示，也不显示可以反推出来的数；隐去的留空。
+        --html 写出供网站发布的网页，--csv 写出表格。
+          hotline case publish --month 2026-11 --changes changes.json5 --phone 400-000-0000 --html complaints.html
+        改进的文件：{ changes: [{ on: "2026-11-20", what: { zh: "…", en: "…" } }] }
+        供主管和数据库的所有者使用。
+        """,
+      en: """
+        Complaints received, answered within 24 hours, solved within 72, escalated and reopened, results by kind,
+        mean times, and what was changed because of them (--changes), with the way to complain, the stages and
+        12315. No group of fewer than five is shown, nor anything from which one could be worked out; what is hidden is
+        empty. --html writes the page for the website, --csv the table.
+          hotline case publish --month 2026-11 --changes changes.json5 --phone 400-000-0000 --html complaints.html
+        The file of changes: { changes: [{ on: "2026-11-20", what: { zh: "…", en: "…" } }] }
+        It is for supervisors and the owner of the database.
+        """),
     options: [
-      .value("month", "YYYY-MM", help: "the month"),
+      .value("month", "YYYY-MM", help: Wording(zh: "哪个月", en: "the month")),
       .value(
-        "changes", "FILE", help: "what was changed because of complaints", completion: .files),
-      .value("phone", "NUMBER", help: "the house's number, for the page"),
-      .flag("csv", help: "the table of kinds and results, comma-separated"), .forExcel,
+        "changes", "FILE",
+        help: Wording(zh: "因投诉做了哪些改进", en: "what was changed because of complaints"),
+        completion: .files),
+      .value(
+        "phone", "NUMBER", help: Wording(zh: "本平台的电话，写在网页上", en: "the house's number, for the page")
+      ),
+      .flag(
+        "csv",
+        help: Wording(zh: "类型与处理结果的表（CSV）", en: "the table of kinds and results, comma-separated")),
+      .forExcel,
       ReportFile.option,
     ]
   ) { invocation, face in
     let month = try invocation.month()
     if invocation.flag("for-excel"), !invocation.flag("csv") {
-      throw UsageError("--for-excel goes with --csv")
+      throw UsageError(Wording(zh: "--for-excel 要和 --csv 一起用", en: "--for-excel goes with --csv"))
     }
     let changes = try invocation.value("changes").map { path in
       try HouseChange.read(try SourceText(contentsOf: path)).filter { month.contains($0.on) }

@@ -96,7 +96,8 @@ extension HiringPlan {
     guard let duration = object.duration(key) else { return nil }
     guard duration > .zero else {
       object.reader.error(
-        "out-of-range", at: object.optional(key)?.offset ?? 0, "\(key): must be longer than 0s")
+        "out-of-range", at: object.optional(key)?.offset ?? 0,
+        Wording(zh: "必须大于 0s", en: "must be longer than 0s").at(key))
       return nil
     }
     return Double(duration.wholeMilliseconds) / 1_000
@@ -117,11 +118,14 @@ extension HiringPlan {
       object.number(key, in: range).map { make($0, days) }
     }
     guard given.count == 1 else {
-      let names = periods.map { "\"\($0.0)\"" }.joined(separator: ", ")
+      let names = Wording.list(periods.map { "\"\($0.0)\"" })
       object.reader.error(
         "bad-rate", at: object.value.offset,
-        "\(object.path): expected one of \(names), found \(given.count == 0 ? "none" : "several")",
-        hint: "write it as { perMonth: 0.04 }")
+        Wording(
+          zh: "应为 \(names.zh) 之一，实际\(given.isEmpty ? "一个也没有" : "有几个")",
+          en: "expected one of \(names.en), found \(given.isEmpty ? "none" : "several")"
+        ).at(object.path),
+        hint: Wording(zh: "写成 { perMonth: 0.04 }", en: "write it as { perMonth: 0.04 }"))
       return nil
     }
     return rates.first

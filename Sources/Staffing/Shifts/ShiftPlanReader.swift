@@ -94,7 +94,10 @@ package struct ShiftPlanReader {
     if week.minutes == nil {
       document.error(
         "conflict", at: object.keyOffset("overtime"),
-        "week: overtime is what goes beyond hours, which are not given")
+        Wording(
+          zh: "overtime 是超出 hours 的部分，可没有写 hours",
+          en: "overtime is what goes beyond hours, which are not given"
+        ).at("week"))
     }
     week.overtime = most.map { WorkingWeek.Overtime(minutes: $0, perHour: price) }
     return week
@@ -145,8 +148,9 @@ package struct ShiftPlanReader {
     if let shorter, shorter.most >= lasts {
       document.error(
         "out-of-range", at: object.keyOffset("sendHome"),
-        "\(path): sendHome: nobody comes to be sent home at once",
-        hint: "upTo is less than lasts")
+        Wording(zh: "没有人来上班就是为了马上回家", en: "nobody comes to be sent home at once").at(
+          "\(path): sendHome"),
+        hint: Wording(zh: "upTo 要小于 lasts", en: "upTo is less than lasts"))
       return []
     }
     let pattern = ShiftPlan.Pattern(
@@ -179,7 +183,8 @@ package struct ShiftPlanReader {
     guard step > 0, step <= most else {
       document.error(
         "out-of-range", at: object.keyOffset("every"),
-        "\(object.path(of: "every")): expected more than none and at most upTo")
+        Wording(zh: "应大于 0 且不超过 upTo", en: "expected more than none and at most upTo").at(
+          object.path(of: "every")))
       return nil
     }
     return (most, step, price)

@@ -2,11 +2,16 @@ internal import Diagnostics
 
 extension LintRule {
   static let queueNotSet = LintRule(
-    "queue-not-set", .warning, "A transfer to a queue that may not have been set before",
-    advice: """
-      In other systems a block sets the queue and another hands the call over. A call that comes to the second \
-      without the first takes its error way. Set a queue on every way there.
-      """,
+    "queue-not-set", .warning,
+    Wording(zh: "转入队列之前可能没有设队列", en: "A transfer to a queue that may not have been set before"),
+    advice: Wording(
+      zh: """
+        在别的系统里，由一个模块设队列，另一个模块转接。来电没经过前一个就到后一个，会走它的出错去处。在每条来路上都先设队列。
+        """,
+      en: """
+        In other systems a block sets the queue and another hands the call over. A call that comes to the second \
+        without the first takes its error way. Set a queue on every way there.
+        """),
     acrossFlows: { graph in
       // Another flow may have set it for those that it runs.
       graph.entries.flatMap { index -> [Finding] in
