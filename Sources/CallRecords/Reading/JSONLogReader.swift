@@ -99,9 +99,10 @@ struct JSONLogReader {
         .error, "unknown-format", file: file.path,
         place: SourcePlace(line: 1, column: 1),
         Wording(zh: "认不出这是哪个系统的记录", en: "the records are of no system that is known here"),
-        hint:
-          "known are Amazon Connect, Genesys Cloud, Twilio TaskRouter, FreeSWITCH and Alibaba "
-          + "Cloud; or make a table of them")
+        hint: Wording(
+          zh: "认得 Amazon Connect、Genesys Cloud、Twilio TaskRouter、FreeSWITCH 和阿里云的；或转成表格",
+          en: "known are Amazon Connect, Genesys Cloud, Twilio TaskRouter, FreeSWITCH and Alibaba "
+            + "Cloud; or make a table of them"))
     ])
   }
 }

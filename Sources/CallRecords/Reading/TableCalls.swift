@@ -106,7 +106,9 @@ struct TableCalls {
       return Wording(zh: "\(column)：不是时长", en: "\(column): no length of time")
     }
     guard (0...Self.longest).contains(seconds) else {
-      return seconds < 0 ? "\(column): below 0" : "\(column): over a day"
+      return seconds < 0
+        ? Wording(zh: "\(column)：小于 0", en: "\(column): below 0")
+        : Wording(zh: "\(column)：超过一天", en: "\(column): over a day")
     }
     length = seconds
     return nil
