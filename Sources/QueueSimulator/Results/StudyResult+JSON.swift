@@ -85,7 +85,7 @@ extension StudyResult {
     ])
   }
 
-  private func json(_ verdict: OccupancyVerdict) -> JSONValue {
+  package func json(_ verdict: OccupancyVerdict) -> JSONValue {
     .object([
       "target": .text("occupancy"),
       "pool": verdict.target.pool.map { .text(scenario.pools[$0].id) },

@@ -32,7 +32,9 @@ private struct StaffingSummary: Localized, ResultSummary {
       "proof": .object([
         "seed": .integer(Int64(bitPattern: answer.proof.seed)),
         "replications": .integer(Int64(answer.proof.replications)),
-        "targets": .array(answer.verdicts.map { TargetText.json($0, scenario) }),
+        "targets": .array(
+          answer.verdicts.map { TargetText.json($0, scenario) }
+            + answer.proof.occupancyVerdicts.map { answer.proof.json($0) }),
         "without": .array(answer.without.map(removal)),
       ]),
       "searchReplications": .integer(Int64(answer.replications)),
@@ -135,6 +137,9 @@ private struct StaffingSummary: Localized, ResultSummary {
       "in \(count) fresh replications (seed \(answer.proof.seed)):\n")
     // Of many intervals those that matter: the day's targets, and what is missed.
     for verdict in answer.verdicts where verdict.target.interval == nil || !verdict.holds {
+      text += "  " + TargetText.line(verdict, scenario, language) + "\n"
+    }
+    for verdict in answer.proof.occupancyVerdicts {
       text += "  " + TargetText.line(verdict, scenario, language) + "\n"
     }
     let intervals = answer.verdicts.filter { $0.target.interval != nil }

@@ -85,19 +85,11 @@ struct StudySummary: Localized, ResultSummary {
   ) -> [String] {
     [
       name, FigureText.number(figure(.offered).mean), FigureText.number(figure(.answered).mean),
-      Self.share(figure(.serviceLevel)), FigureText.seconds(figure(.asa).mean),
+      TargetText.share(figure(.serviceLevel)), FigureText.seconds(figure(.asa).mean),
       FigureText.seconds(percentiles[2].mean), FigureText.seconds(figure(.longestWait).mean),
       FigureText.percent(figure(.abandonment).mean), FigureText.percent(figure(.blocking).mean),
       FigureText.number(figure(.callbacks).mean),
     ]
-  }
-
-  /// A share with its interval, such as `81.3 ± 0.4 %`.
-  static func share(_ estimate: Estimate) -> String {
-    guard estimate.mean.isFinite else { return FigureText.none }
-    let mean = FigureText.number(estimate.mean * 100, decimals: 1)
-    guard estimate.halfWidth.isFinite else { return "\(mean) %" }
-    return "\(mean) ± \(FigureText.number(estimate.halfWidth * 100, decimals: 1)) %"
   }
 
   private var pools: String {
@@ -175,7 +167,7 @@ struct StudySummary: Localized, ResultSummary {
       let limit = TargetText.figure(target.limit, target.measure)
       let value =
         target.measure == .asa
-        ? FigureText.seconds(target.value.mean) : Self.share(target.value)
+        ? FigureText.seconds(target.value.mean) : TargetText.share(target.value)
       let sign = target.isAtLeast ? "≥" : "≤"
       var line =
         "\(mark) \(name)\(TargetText.name(target.measure, language)) \(sign) \(limit): \(value)"
@@ -188,10 +180,7 @@ struct StudySummary: Localized, ResultSummary {
 
   private var occupancyTargets: String {
     result.occupancyVerdicts.map { verdict in
-      let name = verdict.target.pool.map { "\(result.scenario.pools[$0].id) " } ?? ""
-      var line =
-        "\(verdict.holds ? "✔" : "✘") \(name)\(say("占用率", "occupancy")) ≤ "
-        + "\(FigureText.percent(verdict.target.limit)): \(Self.share(verdict.value))"
+      var line = TargetText.line(verdict, result.scenario, language)
       if let interval = verdict.firstBreak {
         line += say(",\(clock(interval)) 起首次不达标", ", first missed at \(clock(interval))")
       }

@@ -32,6 +32,22 @@ package enum TargetText {
       + " ± \(figure(verdict.value.halfWidth))"
   }
 
+  static func line(
+    _ verdict: OccupancyVerdict, _ scenario: Scenario, _ language: Language
+  ) -> String {
+    let pool = verdict.target.pool.map { scenario.pools[$0].id + " " } ?? ""
+    return "\(verdict.holds ? "✔" : "✘") \(pool)\(language.text(zh: "占用率", en: "occupancy")) ≤ "
+      + "\(FigureText.percent(verdict.target.limit)): \(share(verdict.value))"
+  }
+
+  /// A share with its interval, such as `81.3 ± 0.4 %`.
+  static func share(_ estimate: Estimate) -> String {
+    guard estimate.mean.isFinite else { return FigureText.none }
+    let mean = FigureText.number(estimate.mean * 100, decimals: 1)
+    guard estimate.halfWidth.isFinite else { return "\(mean) %" }
+    return "\(mean) ± \(FigureText.number(estimate.halfWidth * 100, decimals: 1)) %"
+  }
+
   static func name(_ measure: CallMeasure, _ language: Language) -> String {
     switch measure {
     case .serviceLevel: language.text(zh: "服务水平", en: "service level")

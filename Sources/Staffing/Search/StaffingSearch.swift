@@ -107,8 +107,9 @@ package struct StaffingSearch: Sendable {
       }
   }
 
+  /// Looks for agents who keep the targets about calls.
   /// - Throws: `Failure`.
-  package func run() throws(Failure) -> StaffingAnswer {
+  func servingCalls() throws(Failure) -> StaffingAnswer {
     guard !targets.isEmpty else { throw .noTargets }
     var descent = StaffingDescent(self, targets: targets)
     let outcome: Result<StaffingAnswer, Failure>
