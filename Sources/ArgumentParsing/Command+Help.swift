@@ -13,7 +13,7 @@ extension Command {
     let usage = language.text(zh: "用法：", en: "Usage: ") + usage(path: path)
     var text = language.text(summary) + "\n\n\(usage)\n"
     let discussion = language.text(discussion)
-    if !discussion.isEmpty { text += "\n" + discussion + "\n" }
+    if !discussion.isEmpty { text += "\n" + HelpText.filled(discussion) + "\n" }
     func add(_ title: Wording, _ rows: [(String, Wording)]) {
       text += Self.section(language.text(title), rows.map { ($0.0, language.text($0.1)) })
     }

@@ -38,6 +38,21 @@ import Testing
     }
   }
 
+  @Test(arguments: ["zh", "en"])
+  func `help fits a window of 100 columns, but for examples to type`(language: String) {
+    for (path, _) in Self.commands(Hotline.root) {
+      let recorder = Recorder()
+      let console = Console(
+        write: recorder.append, writeError: recorder.append, environment: ["LANG": "C"])
+      _ = Hotline.main(path + ["--help", "--language", language], console: console)
+      for line in recorder.text.split(separator: "\n") where !line.hasPrefix("  ") {
+        // The usage names all that is typed.
+        let isUsage = line.hasPrefix("Usage: ") || line.hasPrefix("用法：")
+        #expect(isUsage || DisplayWidth.of(String(line)) <= 100, "\(path): \(line)")
+      }
+    }
+  }
+
   /// Whether a value is one of some words, which the help lists as they are typed.
   private static func names(_ completion: Option.Completion) -> Bool {
     if case .choices = completion { true } else { false }
