@@ -83,11 +83,12 @@ import Testing
     #expect(enough.output.contains("there are enough people in every week"))
     // Twenty-six weeks where nothing else is said.
     #expect(try run("--plan", "PLAN").output.contains("26 weeks from"))
+    #expect(try run("--weeks", "60", "--plan", "PLAN").output.contains("60 weeks from"))
   }
 
   @Test(arguments: [
-    (["--plan", "PLAN", "--for", "2026-12-01"], "--for doesn't go with --weeks"),
-    (["--plan", "PLAN", "--keep", "DIR"], "--keep doesn't go with --weeks"),
+    (["--plan", "PLAN", "--for", "2026-12-01"], "--for doesn't go with --plan"),
+    (["--plan", "PLAN", "--keep", "DIR"], "--keep doesn't go with --plan"),
     (["--csv", "weeks.csv"], "--csv goes with --plan"),
     (["--plan", "PLAN", "--for-excel"], "--for-excel goes with --csv"),
     (["--plan", "PLAN", "--weeks", "200"], "--weeks"),

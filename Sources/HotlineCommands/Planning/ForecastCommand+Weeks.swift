@@ -12,21 +12,13 @@ extension Hotline {
   private static let usualWeeks = 26
 
   /// Foretells whole weeks, and says whom to hire for them.
+  /// - Parameter path: the plan, which says who is there and how people come and go.
   static func foretellWeeks(
-    _ invocation: Invocation, _ console: Console
+    plan path: String, _ invocation: Invocation, _ console: Console
   ) throws -> ExitStatus {
     for option in ofOneDay where invocation.value(option) != nil {
       throw UsageError(
-        Wording(zh: "--\(option) 不能和 --weeks 一起用", en: "--\(option) doesn't go with --weeks"))
-    }
-    guard let path = invocation.value("plan") else {
-      throw UsageError(
-        Wording(
-          zh: "--weeks 要和 --plan 一起用，计划写明现有多少人、怎样进出",
-          en: "--weeks goes with --plan, which says who is there and how people come and go"),
-        hint: Wording(
-          zh: "如 --plan hiring.json5；有哪些键，见 hotline flow schema hiring",
-          en: "--plan hiring.json5; hotline flow schema hiring tells its keys"))
+        Wording(zh: "--\(option) 不能和 --plan 一起用", en: "--\(option) doesn't go with --plan"))
     }
     try invocation.checkMark(of: "csv")
     let page = try ReportFile(invocation, console)

@@ -125,8 +125,8 @@ extension Hotline {
           en: "print JSON, with arrivals and dayFactor as scenarios take them")),
     ]
   ) { invocation, console in
-    if invocation.value("plan") != nil {
-      return try foretellWeeks(invocation, console)
+    if let plan = invocation.value("plan") {
+      return try foretellWeeks(plan: plan, invocation, console)
     }
     guard invocation.value("csv") == nil, !invocation.flag("for-excel") else {
       throw UsageError(

@@ -35,7 +35,8 @@ struct ForecastRequest {
     calendar = try known.map { try Self.calendar($0) } ?? CalendarFactors()
     sources += known.map { [$0] } ?? []
     date = try Self.date(invocation)
-    weeks = try invocation.integer("weeks", in: 1...52) ?? 4
+    // With a plan they are those ahead.
+    weeks = invocation.value("plan") == nil ? try invocation.integer("weeks", in: 1...52) ?? 4 : 4
   }
 
   private static func calendar(_ source: SourceText) throws -> CalendarFactors {
