@@ -54,7 +54,8 @@ struct PublicIntentStatistics {
     var names: [String] = []
     var taught: [[String]] = []
     var asked: [(text: String, intent: String)] = []
-    for line in String(decoding: table.bytes, as: UTF8.self).split(separator: "\n").dropFirst() {
+    let lines = String(decoding: table.bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
+    for line in lines.dropFirst() {
       guard let comma = line.lastIndex(of: ",") else { continue }
       let (text, intent) = (String(line[..<comma]), String(line[line.index(after: comma)...]))
       if numbers[intent] == nil {

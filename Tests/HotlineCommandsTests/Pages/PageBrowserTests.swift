@@ -66,7 +66,7 @@ struct PageBrowserTests {
       ),
       ("staff-zh", ["staff", small, "--proof", "40", "--language", "zh"]),
       ("roster-zh", ["staff", small, "--shifts", shifts, "--proof", "20", "--language", "zh"]),
-      ("forecast-en", ["forecast", history, "--back-test", "1", "--language", "en"]),
+      ("forecast-en", ["forecast", history, "--weeks", "1", "--language", "en"]),
       ("hiring-zh", ["forecast", history, "--weeks", "12", "--plan", hiring, "--language", "zh"]),
       ("sweep-en", ["sweep", small, "--vary", "pools.p.agents=4..12:2", "--language", "en"]),
     ]

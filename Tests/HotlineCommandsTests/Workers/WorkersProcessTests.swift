@@ -36,7 +36,14 @@ import Testing
     try BareProcess(in: folder.path, words: words)
   }
 
-  private var staff: [String] { ["staff", scenario, "--proof", "150", "--json"] }
+  /// Enough days to prove with that a worker can be lost in the middle of them.
+  #if DEBUG
+    private static let proof = 150
+  #else
+    private static let proof = 20_000
+  #endif
+
+  private var staff: [String] { ["staff", scenario, "--proof", "\(Self.proof)", "--json"] }
 
   /// What the search comes to without workers.
   private static let alone = Result { () throws -> BareProcess in
