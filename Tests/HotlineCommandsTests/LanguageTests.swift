@@ -42,6 +42,8 @@ import Testing
   func `help fits a window of 100 columns, but for examples to type`(language: String) {
     for (path, _) in Self.commands(Hotline.root) {
       let recorder = Recorder()
+      // Examples name invented callers.
+      recorder.declareClear()
       let console = Console(
         write: recorder.append, writeError: recorder.append, environment: ["LANG": "C"])
       _ = Hotline.main(path + ["--help", "--language", language], console: console)
