@@ -34,10 +34,6 @@ package struct SuppressedTable: Hashable, Sendable, Codable {
     columnSums = Array(shown[height].prefix(width))
     sum = shown[height][width]
   }
-
-  package var hidesAnything: Bool {
-    sum == nil || (cells.joined() + rowSums + columnSums).contains(nil)
-  }
 }
 
 extension SuppressedTable {

@@ -146,6 +146,23 @@ package struct DocumentReader {
 
   // MARK: Notations
 
+  /// A duration in seconds, to the millisecond.
+  /// - Parameter least: in seconds; less is an error.
+  package func seconds(_ value: LocatedValue, path: String, least: Double = 0) -> Double? {
+    guard let found = duration(value, path: path) else { return nil }
+    let seconds = Double(found.wholeMilliseconds) / 1_000
+    guard seconds >= least else {
+      error(
+        "out-of-range", at: value.offset,
+        Wording(
+          zh: "不能少于 \(DurationNotation.format(.milliseconds(Int64(least * 1_000))))",
+          en: "must be at least \(DurationNotation.format(.milliseconds(Int64(least * 1_000))))"
+        ).at(path))
+      return nil
+    }
+    return seconds
+  }
+
   /// A duration with its units, 0 or more (`DurationNotation`); a bare number is refused.
   package func duration(_ value: LocatedValue, path: String) -> Duration? {
     switch value.content {

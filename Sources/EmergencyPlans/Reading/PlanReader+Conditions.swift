@@ -27,7 +27,7 @@ extension PlanReader {
     }
     ending.forSeconds = optionalSeconds(object, "for") ?? 0
     ending.afterSeconds = object.optional("after").flatMap {
-      seconds($0, path: "ends: after", least: 1)
+      reader.seconds($0, path: "ends: after", least: 1)
     }
     if !object.has("calm"), !object.has("after") {
       reader.error(

@@ -45,7 +45,7 @@ package struct PlanReader {
       plan.triggers.append(condition)
     }
     plan.carriedOut = object.oneOf(EmergencyPlan.CarryingOut.self, "carriedOut") ?? .proposed
-    if let rest = object.optional("rest").flatMap({ seconds($0, path: "rest", least: 60) }) {
+    if let rest = object.optional("rest").flatMap({ reader.seconds($0, path: "rest", least: 60) }) {
       plan.restSeconds = rest
     }
     plan.steps = steps(object, of: plan)
@@ -84,7 +84,9 @@ package struct PlanReader {
     guard let object = reader.object(value, path: path) else { return nil }
     defer { object.finish() }
     let id = object.required("id").flatMap { reader.id($0, path: object.path(of: "id")) }
-    let after = object.optional("after").flatMap { seconds($0, path: object.path(of: "after")) }
+    let after = object.optional("after").flatMap {
+      reader.seconds($0, path: object.path(of: "after"))
+    }
     let who = object.optional("who").flatMap { wording($0, path: object.path(of: "who")) }
     let carriedOut = object.oneOf(EmergencyPlan.CarryingOut.self, "carriedOut")
     if carriedOut == .byItself, plan.carriedOut == .proposed {
@@ -138,28 +140,12 @@ package struct PlanReader {
     return text
   }
 
-  /// A duration in seconds.
-  func seconds(_ value: LocatedValue, path: String, least: Double = 0) -> Double? {
-    guard let duration = reader.duration(value, path: path) else { return nil }
-    let seconds = Double(duration.wholeMilliseconds) / 1_000
-    guard seconds >= least else {
-      reader.error(
-        "out-of-range", at: value.offset,
-        Wording(
-          zh: "不能少于 \(DurationNotation.format(.milliseconds(Int64(least * 1_000))))",
-          en: "must be at least \(DurationNotation.format(.milliseconds(Int64(least * 1_000))))"
-        ).at(path))
-      return nil
-    }
-    return seconds
-  }
-
   func requiredSeconds(_ object: ObjectReader, _ key: String) -> Double? {
-    object.required(key).flatMap { seconds($0, path: object.path(of: key)) }
+    object.required(key).flatMap { reader.seconds($0, path: object.path(of: key)) }
   }
 
   func optionalSeconds(_ object: ObjectReader, _ key: String) -> Double? {
-    object.optional(key).flatMap { seconds($0, path: object.path(of: key)) }
+    object.optional(key).flatMap { reader.seconds($0, path: object.path(of: key)) }
   }
 
   func requiredID(_ object: ObjectReader, _ key: String) -> String? {

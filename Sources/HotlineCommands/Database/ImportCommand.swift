@@ -5,6 +5,16 @@ internal import FlowInterpreter
 internal import ServiceDesk
 
 extension Hotline {
+  /// The columns of each kind of record, which are the same words in both languages.
+  private static let importColumns = """
+      callers   id number name tier region tags account note
+      orders    id caller product kind amount status placedAt paidAt deliveredAt account channel
+                region
+      contacts  id caller at flow path entered skill waited talked agent disposition note
+      agents    id name level skills refundLimit
+      cases     id order caller kind text demand stage level openedAt
+    """
+
   static let databaseImport = Command(
     "import",
     summary: Wording(
@@ -14,12 +24,7 @@ extension Hotline {
       zh: """
         FILE 是数据文件（.json5、.json）、带表头的 CSV，或每行一个 JSON 对象（.jsonl）；后两种要写 --kind。
         列名与数据文件相同，也可用中文：
-          callers   id number name tier region tags account note
-          orders    id caller product kind amount status placedAt paidAt deliveredAt account channel
-                    region
-          contacts  id caller at flow path entered skill waited talked agent disposition note
-          agents    id name level skills refundLimit
-          cases     id order caller kind text demand stage level openedAt
+        \(importColumns)
         一个文件要么全部导入，要么一行不进：有一行不对就整个不收，除非加 --skip-bad。重复导入不会改变什么。
         导入时别人写不了，最多等一分钟；坐席上班时，几十万行以上的文件请拆开。
         """,
@@ -27,12 +32,7 @@ extension Hotline {
         FILE is a data file (.json5, .json), comma-separated values (.csv) with a header, or one JSON
         object a line (.jsonl); the latter two need --kind. Columns are named as in data files or in
         Chinese:
-          callers   id number name tier region tags account note
-          orders    id caller product kind amount status placedAt paidAt deliveredAt account channel
-                    region
-          contacts  id caller at flow path entered skill waited talked agent disposition note
-          agents    id name level skills refundLimit
-          cases     id order caller kind text demand stage level openedAt
+        \(importColumns)
         Each file is one transaction: any bad row refuses it, unless --skip-bad is given. Importing a
         file again changes nothing. Nobody else can write meanwhile, and they wait a minute at most, so
         split files of more than some hundred thousand rows while agents are at work.

@@ -18,7 +18,7 @@ extension ScenarioReader {
     type.dayFactorVariation = dayFactor(object)
     type.priority = object.integer("priority", in: Self.priorities) ?? 0
     if let headStart = object.optional("headStart") {
-      type.headStartSeconds = seconds(headStart, path: object.path(of: "headStart")) ?? 0
+      type.headStartSeconds = reader.seconds(headStart, path: object.path(of: "headStart")) ?? 0
     }
     if let menu = object.object("ivr") {
       if menu.has("flow") {
@@ -133,7 +133,7 @@ extension ScenarioReader {
   private func promotion(_ object: ObjectReader) -> Scenario.Promotion? {
     let at = object.required("at").flatMap { moment($0, path: object.path(of: "at")) }
     let length = object.required("lasts").flatMap {
-      seconds($0, path: object.path(of: "lasts"), least: 0.001)
+      reader.seconds($0, path: object.path(of: "lasts"), least: 0.001)
     }
     let multiply = object.required("multiply").flatMap {
       reader.number($0, path: object.path(of: "multiply"), in: 0...1_000)
@@ -145,7 +145,7 @@ extension ScenarioReader {
       }
     }
     func ramp(_ key: String) -> Double {
-      object.optional(key).flatMap { seconds($0, path: object.path(of: key)) } ?? 0
+      object.optional(key).flatMap { reader.seconds($0, path: object.path(of: key)) } ?? 0
     }
     let (up, down) = (ramp("rampUp"), ramp("rampDown"))
     guard let at, let length, let multiply else { return nil }

@@ -70,7 +70,7 @@ extension ScenarioReader {
   }
 
   private func optionalSeconds(_ object: ObjectReader, _ key: String) -> Double? {
-    object.optional(key).flatMap { seconds($0, path: object.path(of: key)) }
+    object.optional(key).flatMap { reader.seconds($0, path: object.path(of: key)) }
   }
 
   /// How long an early warning stands that says only when it began: as long as it looks back.

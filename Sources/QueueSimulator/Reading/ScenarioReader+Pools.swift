@@ -276,7 +276,7 @@ extension ScenarioReader {
     defer { object.finish() }
     let at = object.required("at").flatMap { clockOrOffset($0, path: object.path(of: "at")) }
     let length = object.required("lasts").flatMap {
-      seconds($0, path: object.path(of: "lasts"), least: 0.001)
+      reader.seconds($0, path: object.path(of: "lasts"), least: 0.001)
     }
     guard let at, let length else { return nil }
     var start: Double

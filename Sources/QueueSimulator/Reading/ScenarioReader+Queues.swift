@@ -34,7 +34,7 @@ extension ScenarioReader {
     queue.choose = object.oneOf(AgentChoice.self, "choose") ?? .listed
     queue.answered = share(object, "answered")
     if let within = object.optional("within").flatMap({
-      seconds($0, path: object.path(of: "within"))
+      reader.seconds($0, path: object.path(of: "within"))
     }) {
       queue.withinSeconds = within
     }
@@ -59,7 +59,9 @@ extension ScenarioReader {
     let pool = object.required("pool").flatMap {
       reference($0, path: object.path(of: "pool"), in: pools, noun: "pool")
     }
-    let after = object.optional("after").flatMap { seconds($0, path: object.path(of: "after")) }
+    let after = object.optional("after").flatMap {
+      reader.seconds($0, path: object.path(of: "after"))
+    }
     return pool.map { PoolLink(pool: $0, afterSeconds: after ?? 0) }
   }
 
@@ -68,7 +70,7 @@ extension ScenarioReader {
   ) -> Scenario.Queue.MaximumWait? {
     defer { object.finish() }
     let after = object.required("after").flatMap {
-      seconds($0, path: object.path(of: "after"), least: 0.001)
+      reader.seconds($0, path: object.path(of: "after"), least: 0.001)
     }
     guard let value = object.required("to"),
       let name = reader.text(value, path: object.path(of: "to"))
@@ -103,7 +105,7 @@ extension ScenarioReader {
   private func ageing(_ object: ObjectReader) -> Ageing? {
     defer { object.finish() }
     let every = object.required("every").flatMap {
-      seconds($0, path: object.path(of: "every"), least: 0.001)
+      reader.seconds($0, path: object.path(of: "every"), least: 0.001)
     }
     let raise = object.integer("raise", in: 1...1_000) ?? 1
     let limit = object.integer("limit", in: 0...1_000_000) ?? 1_000_000
@@ -113,7 +115,7 @@ extension ScenarioReader {
   private func callback(_ object: ObjectReader) -> Scenario.Queue.CallbackOffer? {
     defer { object.finish() }
     let threshold = object.required("whenWaitExceeds").flatMap {
-      seconds($0, path: object.path(of: "whenWaitExceeds"))
+      reader.seconds($0, path: object.path(of: "whenWaitExceeds"))
     }
     let accepted = requiredShare(object, "accepted")
     let priority = object.integer("priority", in: Self.priorities) ?? 0

@@ -1,23 +1,6 @@
 import Diagnostics
 
 extension ScenarioReader {
-  /// A duration in seconds.
-  func seconds(_ value: LocatedValue, path: String, least: Double = 0) -> Double? {
-    guard let duration = reader.duration(value, path: path) else { return nil }
-    let seconds = Double(duration.wholeMilliseconds) / 1_000
-    guard seconds >= least else {
-      reader.error(
-        "out-of-range", at: value.offset,
-        Wording(
-          zh: "不能少于 \(DurationNotation.format(.milliseconds(Int64(least * 1_000))))",
-          en: "must be at least \(DurationNotation.format(.milliseconds(Int64(least * 1_000))))"
-        ).at(path)
-      )
-      return nil
-    }
-    return seconds
-  }
-
   /// A share in 0…1.
   func share(_ object: ObjectReader, _ key: String) -> Double? {
     object.number(key, in: 0...1)
@@ -116,7 +99,7 @@ extension ScenarioReader {
       }
       return family(member, path: path, allowsNever: allowsNever, isPart: isPart)
     case .text, .number:
-      return seconds(value, path: path).map { .constant($0) }
+      return reader.seconds(value, path: path).map { .constant($0) }
     default:
       reader.mismatch(
         value, expected: Wording(zh: "时长或分布", en: "a duration or a distribution"), path: path)
@@ -134,7 +117,7 @@ extension ScenarioReader {
     let value = member.value
     let path = "\(path): \(member.key.prefix(40))"
     switch member.key {
-    case "exponential": return seconds(value, path: path).map { .exponential(mean: $0) }
+    case "exponential": return reader.seconds(value, path: path).map { .exponential(mean: $0) }
     case "lognormal":
       return spread(value, path: path, second: "cv", in: 0...100).map {
         .lognormal(mean: $0, variation: $1)
@@ -146,14 +129,16 @@ extension ScenarioReader {
     case "erlang":
       guard let object = reader.object(value, path: path) else { return nil }
       defer { object.finish() }
-      let mean = object.required("mean").flatMap { seconds($0, path: object.path(of: "mean")) }
+      let mean = object.required("mean").flatMap {
+        reader.seconds($0, path: object.path(of: "mean"))
+      }
       let stages = object.required("k").flatMap {
         reader.integer($0, path: object.path(of: "k"), in: 1...10_000)
       }
       guard let mean, let stages else { return nil }
       return .erlang(mean: mean, stages: stages)
     case "uniform":
-      let ends = reader.list(value, path: path).map { seconds($0, path: path) }
+      let ends = reader.list(value, path: path).map { reader.seconds($0, path: path) }
       guard ends.count == 2, let low = ends[0], let high = ends[1] else {
         if ends.count != 2 {
           reader.error(
@@ -205,7 +190,7 @@ extension ScenarioReader {
     if case .array? = list.first?.content {
       return weighted(list, value, path: path, allowsNever: allowsNever)
     }
-    let values = list.compactMap { seconds($0, path: path) }
+    let values = list.compactMap { reader.seconds($0, path: path) }
     return values.isEmpty || values.count < list.count ? nil : .empirical(values)
   }
 
@@ -228,7 +213,7 @@ extension ScenarioReader {
       if allowsNever, case .text("never") = pair[0].content {
         return weight.map { .init(seconds: .infinity, weight: $0) }
       }
-      guard let seconds = seconds(pair[0], path: path), let weight else { return nil }
+      guard let seconds = reader.seconds(pair[0], path: path), let weight else { return nil }
       return .init(seconds: seconds, weight: weight)
     }
     guard values.count == list.count else { return nil }
@@ -247,7 +232,7 @@ extension ScenarioReader {
   ) -> (Double, Double)? {
     guard let object = reader.object(value, path: path) else { return nil }
     defer { object.finish() }
-    let mean = object.required(first).flatMap { seconds($0, path: object.path(of: first)) }
+    let mean = object.required(first).flatMap { reader.seconds($0, path: object.path(of: first)) }
     let spread = object.required(second).flatMap {
       reader.number($0, path: object.path(of: second), in: range)
     }

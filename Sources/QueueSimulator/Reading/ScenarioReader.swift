@@ -62,12 +62,14 @@ package struct ScenarioReader {
     let id = object.required("scenario").flatMap { reader.id($0, path: "scenario") }
     let title = object.text("title")
     let begins = object.instant("begins")
-    let lastsSeconds = object.required("lasts").flatMap { seconds($0, path: "lasts", least: 0.001) }
+    let lastsSeconds = object.required("lasts").flatMap {
+      reader.seconds($0, path: "lasts", least: 0.001)
+    }
     var scenario = Scenario(id: id ?? "", lastsSeconds: lastsSeconds ?? 1)
     scenario.title = title ?? ""
     if let begins { scenario.begins = begins }
     if let interval = object.optional("interval").flatMap({
-      seconds($0, path: "interval", least: 1)
+      reader.seconds($0, path: "interval", least: 1)
     }) {
       scenario.intervalSeconds = interval
     }
@@ -107,7 +109,7 @@ package struct ScenarioReader {
   private func readNumbers(_ object: ObjectReader, _ scenario: inout Scenario) {
     scenario.replications = object.integer("replications", in: 1...1_000_000) ?? 100
     scenario.seed = UInt64(object.integer("seed", in: 0...(1 << 53)) ?? 1)
-    if let warmUp = object.optional("warmUp").flatMap({ seconds($0, path: "warmUp") }) {
+    if let warmUp = object.optional("warmUp").flatMap({ reader.seconds($0, path: "warmUp") }) {
       scenario.warmUpSeconds = warmUp
       if warmUp >= scenario.lastsSeconds {
         reader.error(
@@ -141,7 +143,7 @@ package struct ScenarioReader {
     targets.abandonment = object.number("abandonment", in: 0...1)
     targets.blocking = object.number("blocking", in: 0...1)
     targets.averageSpeedOfAnswerSeconds = object.optional("asa").flatMap {
-      seconds($0, path: object.path(of: "asa"))
+      reader.seconds($0, path: object.path(of: "asa"))
     }
     return targets
   }
