@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How good forecasts are on real series, beside simple ones and the least that chance leaves, and how fast.
 
-The series lie in ../shared/data (SOURCES.md there) and are used in place; without them that part is skipped, and says so.
+The series lie beside the checkout and are used in place; without them that part is skipped, and says so.
 Fails if a forecast is worse than 1.01 times the best simple one of its entry, better on fewer than half of them, or
 slower than its limit. `--write` puts the table into Documentation/Forecasting.md.
 """

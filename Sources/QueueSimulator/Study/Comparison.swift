@@ -1,4 +1,3 @@
-package import ParallelWork
 import Synchronization
 
 /// Two scenarios side by side, over the same days of the same callers.
@@ -44,17 +43,6 @@ package struct Comparison: Sendable {
   package let first: StudyResult
   package let second: StudyResult
   package internal(set) var differences: [Difference]
-
-  /// Runs both scenarios for the same replications with the settings of a study.
-  /// - Parameter study: its own scenario is the first.
-  package static func run(
-    _ study: Study, with other: Scenario, stop: StopSignal = StopSignal(),
-    progress: @escaping @Sendable (Study.Progress) -> Void = { _ in }
-  ) -> Comparison {
-    Comparisons.run(
-      study, named: study.scenario.id, with: [(other.id, other)], stop: stop, progress: progress
-    ).pairs[0]
-  }
 
   static func differences(
     _ a: [ReplicationFigures], _ b: [ReplicationFigures], _ first: Scenario, _ second: Scenario
