@@ -6,8 +6,10 @@ import PackageDescription
 // `--explicit-target-dependency-import-check error`, so an arrow that is not drawn here fails.
 //
 //     hotline → HotlineCommands
-//         → { ArgumentParsing, BuiltInFiles, CallRecords, DeskScreens → ServiceDesk,
-//             MenuSampling, RemoteWork, ReportPages, Staffing, VendorFlows }
+//         → { DeskCommands → DeskScreens → ServiceDesk,
+//             FlowCommands → VendorFlows,
+//             PlanningCommands → { CallRecords, RemoteWork, Staffing } }
+//         → { BuiltInFiles, CommandConsole → { ArgumentParsing, MenuSampling, ReportPages } }
 //         → { Diagnostics, Digests, ParallelWork }
 //     MenuSampling → { FlowInterpreter, QueueSimulator, VendorFlows → FlowInterpreter }
 //     ReportPages → { CallRecords, FlowInterpreter, QueueSimulator, Reports, Staffing }
@@ -151,22 +153,52 @@ let package = Package(
         "VendorFlows",
       ]),
 
+    // The program at its console: its streams, the files that options ask for, how results are told.
+    .target(
+      name: "CommandConsole",
+      dependencies: [
+        "ArgumentParsing", "Diagnostics", "Digests", "MenuSampling", "ParallelWork", "ReportPages",
+        "Reports",
+      ]),
+    // What QA works with.
+    .target(
+      name: "FlowCommands",
+      dependencies: [
+        "ArgumentParsing", "BuiltInFiles", "CommandConsole", "Diagnostics", "Digests",
+        "FlowInterpreter", "ParallelWork", "ReportPages", "Reports", "VendorFlows",
+      ]),
+    // What planners work with.
+    .target(
+      name: "PlanningCommands",
+      dependencies: [
+        "ArgumentParsing", "BuiltInFiles", "CallRecords", "CommandConsole", "Diagnostics",
+        "Digests", "MenuSampling", "ParallelWork", "QueueSimulator", "RemoteWork", "ReportPages",
+        "Reports", "Staffing",
+      ]),
+    // What agents, supervisors and administrators work with.
+    .target(
+      name: "DeskCommands",
+      dependencies: [
+        "AfterSales", "ArgumentParsing", "BuiltInFiles", "CommandConsole", "DeskScreens",
+        "Diagnostics", "EmergencyPlans", "FlowInterpreter", "MenuSampling", "QueueSimulator",
+        "ReportPages", "Reports", "ServiceDesk",
+      ]),
+    // All of them as one program, and what needs several.
     .target(
       name: "HotlineCommands",
       dependencies: [
         "AfterSales",
         "ArgumentParsing",
         "BuiltInFiles",
-        "CallRecords",
+        "CommandConsole",
+        "DeskCommands",
         "DeskScreens",
         "Diagnostics",
-        "Digests",
-        "EmergencyPlans",
+        "FlowCommands",
         "FlowInterpreter",
         "MenuSampling",
-        "ParallelWork",
+        "PlanningCommands",
         "QueueSimulator",
-        "RemoteWork",
         "ReportPages",
         "Reports",
         "ServiceDesk",
@@ -176,7 +208,8 @@ let package = Package(
     .testTarget(
       name: "HotlineCommandsTests",
       dependencies: [
-        "ArgumentParsing", "CSQLite", "AfterSales", "CallerProfiles", "DeskScreens",
+        "ArgumentParsing", "CSQLite", "AfterSales", "CallerProfiles", "CommandConsole",
+        "DeskCommands", "DeskScreens",
         "Diagnostics", "FlowInterpreter",
         "HotlineCommands", "QueueSimulator", "ReportPages", "Reports", "ServiceContract",
         "ServiceDesk",
@@ -202,7 +235,8 @@ let package = Package(
     .executableTarget(
       name: "store-benchmark-peer", dependencies: ["CSQLite"], path: "Benchmarks/StorePeer"),
     .executableTarget(name: "pop-benchmark", path: "Benchmarks/PopRunner"),
-    .executableTarget(name: "hotline", dependencies: ["ArgumentParsing", "HotlineCommands"]),
+    .executableTarget(
+      name: "hotline", dependencies: ["ArgumentParsing", "CommandConsole", "HotlineCommands"]),
   ]
 )
 

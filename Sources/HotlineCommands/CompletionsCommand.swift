@@ -1,4 +1,5 @@
 internal import ArgumentParsing
+internal import CommandConsole
 internal import Diagnostics
 internal import Foundation
 

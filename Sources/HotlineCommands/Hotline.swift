@@ -1,11 +1,13 @@
 package import ArgumentParsing
+internal import CommandConsole
+internal import DeskCommands
 internal import DeskScreens
 internal import Diagnostics
+internal import FlowCommands
+internal import PlanningCommands
 
-/// The program: its tree of commands.
-package enum Hotline {
-  package static let version = "0.1.0"
-
+extension Hotline {
+  /// All that the program can be asked for.
   package static var root: Command {
     Command(
       "hotline",

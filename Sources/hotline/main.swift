@@ -1,4 +1,5 @@
 internal import ArgumentParsing
+internal import CommandConsole
 internal import Foundation
 internal import HotlineCommands
 

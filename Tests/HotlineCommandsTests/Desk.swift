@@ -1,6 +1,7 @@
 import AfterSales
 import ArgumentParsing
 import CallerProfiles
+internal import CommandConsole
 import Diagnostics
 import Foundation
 import HotlineCommands

@@ -1,4 +1,5 @@
 import ArgumentParsing
+internal import CommandConsole
 import Foundation
 import HotlineCommands
 import TestOutput

@@ -1,4 +1,5 @@
 import ArgumentParsing
+internal import CommandConsole
 import Diagnostics
 import HotlineCommands
 import TestOutput

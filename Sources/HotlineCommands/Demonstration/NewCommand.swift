@@ -1,5 +1,6 @@
 internal import ArgumentParsing
 internal import BuiltInFiles
+internal import CommandConsole
 internal import Diagnostics
 internal import Foundation
 

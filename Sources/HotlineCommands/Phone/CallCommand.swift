@@ -1,5 +1,8 @@
 internal import ArgumentParsing
+internal import CommandConsole
+internal import DeskCommands
 internal import Diagnostics
+internal import FlowCommands
 internal import FlowInterpreter
 internal import Foundation
 internal import ServiceDesk

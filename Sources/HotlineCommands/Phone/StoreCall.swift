@@ -1,5 +1,7 @@
 internal import AfterSales
 internal import ArgumentParsing
+internal import CommandConsole
+internal import DeskCommands
 internal import DeskScreens
 internal import Diagnostics
 internal import FlowInterpreter

@@ -1,3 +1,4 @@
+internal import CommandConsole
 internal import ReportPages
 internal import ArgumentParsing
 internal import Diagnostics

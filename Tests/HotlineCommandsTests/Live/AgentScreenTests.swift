@@ -1,5 +1,6 @@
 import AfterSales
 import ArgumentParsing
+internal import DeskCommands
 import Diagnostics
 import HotlineCommands
 import Reports
