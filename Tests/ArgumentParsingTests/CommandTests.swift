@@ -9,21 +9,24 @@ final class Program: Sendable {
   private let errors = Mutex("")
 
   static let root = Command(
-    "phone", summary: "A phone",
+    "phone", summary: Wording("A phone"),
     subcommands: [
       Command(
-        "call", summary: "Call a flow", discussion: "Plays the caller.",
+        "call", summary: Wording("Call a flow"), discussion: Wording("Plays the caller."),
         arguments: [
-          Argument("FLOW", help: "the flow"),
-          Argument("MORE", help: "more flows", isOptional: true, isRepeating: true),
+          Argument("FLOW", help: Wording("the flow")),
+          Argument("MORE", help: Wording("more flows"), isOptional: true, isRepeating: true),
         ],
         options: [
-          .flag("fast", short: "f", help: "a virtual clock"),
-          .value("from", "NUMBER", short: "n", help: "the calling number"),
-          .value("seed", "N", help: "a whole number"), .value("share", "X", help: "a number"),
-          .value("wait", "TIME", help: "a duration"), .value("at", "TIME", help: "a moment"),
+          .flag("fast", short: "f", help: Wording("a virtual clock")),
+          .value("from", "NUMBER", short: "n", help: Wording("the calling number")),
+          .value("seed", "N", help: Wording("a whole number")),
+          .value("share", "X", help: Wording("a number")),
+          .value("wait", "TIME", help: Wording("a duration")),
+          .value("at", "TIME", help: Wording("a moment")),
           .value(
-            "set", "NAME", help: "a variable", isRepeatable: true, completion: .choices(["a", "b"])),
+            "set", "NAME", help: Wording("a variable"), isRepeatable: true,
+            completion: .choices(["a", "b"])),
         ]
       ) { invocation, console in
         console.write("flows \(invocation.arguments)\n")
@@ -38,14 +41,14 @@ final class Program: Sendable {
         console.write("language \(console.language)\n")
         return .success
       },
-      Command("fail", summary: "Fail a check") { _, _ in .checkFailed },
-      Command("broken", summary: "Meet a bad file") { _, _ in
-        throw InvalidInput([Diagnostic(.error, "c", file: "f.json5", "it is bad")])
+      Command("fail", summary: Wording("Fail a check")) { _, _ in .checkFailed },
+      Command("broken", summary: Wording("Meet a bad file")) { _, _ in
+        throw InvalidInput([Diagnostic(.error, "c", file: "f.json5", Wording("it is bad"))])
       },
       Command(
-        "flow", summary: "Work on flows",
+        "flow", summary: Wording("Work on flows"),
         subcommands: [
-          Command("lint", summary: "Check flows") { _, console in
+          Command("lint", summary: Wording("Check flows")) { _, console in
             console.write("linted\n")
             return .success
           }
@@ -185,20 +188,25 @@ final class Program: Sendable {
 
   @Test func `asking for an option that the command lacks ends the program`() async {
     await #expect(processExitsWith: .failure) {
-      _ = Command("ask", summary: "Ask") { invocation, _ in
+      _ = Command("ask", summary: Wording("Ask")) { invocation, _ in
         _ = invocation.value("from")
         return .success
       }.main([], console: Console(write: { _ in }, writeError: { _ in }))
     }
     await #expect(processExitsWith: .failure) {
-      _ = Command("ask", summary: "Ask", options: [.value("from", "NUMBER", help: "a number")]) {
+      _ = Command(
+        "ask", summary: Wording("Ask"),
+        options: [.value("from", "NUMBER", help: Wording("a number"))]
+      ) {
         invocation, _ in
         _ = invocation.flag("from")
         return .success
       }.main([], console: Console(write: { _ in }, writeError: { _ in }))
     }
     await #expect(processExitsWith: .success) {
-      let status = Command("ask", summary: "Ask", options: [.flag("fast", help: "at once")]) {
+      let status = Command(
+        "ask", summary: Wording("Ask"), options: [.flag("fast", help: Wording("at once"))]
+      ) {
         invocation, _ in invocation.flag("fast") ? .checkFailed : .success
       }.main([], console: Console(write: { _ in }, writeError: { _ in }))
       precondition(status == .success)

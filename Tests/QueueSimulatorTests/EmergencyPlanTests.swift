@@ -201,10 +201,10 @@ import Testing
     own.plan.triggers = []
     own.plan.steps = [
       .init(
-        id: "s", afterSeconds: 0, who: "",
+        id: "s", afterSeconds: 0, who: .empty,
         action: .poolJoins(pool: "senior", queue: "recharge", afterSeconds: 0)),
       .init(
-        id: "t", afterSeconds: 0, who: "",
+        id: "t", afterSeconds: 0, who: .empty,
         action: .offerCallback(queue: "general", beyondSeconds: 0, accepted: 1)),
     ]
     planned.plans = [own]

@@ -64,7 +64,9 @@ extension WorkingDays {
         else {
           reader.error(
             "bad-date", at: value.offset,
-            "\(key): expected a day or a span of days such as \"2026-10-01/2026-10-07\"")
+            Wording(
+              zh: "\(key)：应为一天，或 \"2026-10-01/2026-10-07\" 这样的一段",
+              en: "\(key): expected a day or a span of days such as \"2026-10-01/2026-10-07\""))
           return []
         }
         return (first.daysSince1970...last.daysSince1970).map { CivilDate(daysSince1970: $0) }

@@ -93,7 +93,8 @@ package struct HouseChange: Hashable, Sendable {
           guard let day = CivilDate(text) else {
             reader.error(
               "bad-date", at: value.offset,
-              "\(object.path(of: "on")): expected a day such as \"2026-11-20\"")
+              Wording(zh: "应为 \"2026-11-20\" 这样的一天", en: "expected a day such as \"2026-11-20\"")
+                .at(object.path(of: "on")))
             return nil
           }
           return day

@@ -217,8 +217,8 @@ package struct ImportSource: Sendable {
       switch scalar(member.value) {
       case .text("")?: continue
       case let content?: row.values[column.name] = content
-      case nil where member.value.kindName == "null": continue
       case nil:
+        if case .null = member.value.content { continue }
         bad(
           place,
           Wording(

@@ -150,8 +150,12 @@ package struct CSVTable {
       throw InvalidInput([
         Diagnostic(
           .error, "ambiguous-date", in: source, at: first ?? 0,
-          "\(column): it can't be told which is the day and which the month",
-          hint: "say --dates dmy, --dates mdy or --dates ymd")
+          Wording(
+            zh: "\(column)：分不清哪个是日、哪个是月",
+            en: "\(column): it can't be told which is the day and which the month"),
+          hint: Wording(
+            zh: "写明 --dates dmy、--dates mdy 或 --dates ymd",
+            en: "say --dates dmy, --dates mdy or --dates ymd"))
       ])
     }
   }

@@ -64,7 +64,10 @@ package struct PiecedFile: Sendable {
   }
 
   fileprivate static func unreadable(_ path: String) -> InvalidInput {
-    InvalidInput([Diagnostic(.error, "unreadable", file: path, "the file can't be read")])
+    InvalidInput([
+      Diagnostic(
+        .error, "unreadable", file: path, Wording(zh: "文件读不了", en: "the file can't be read"))
+    ])
   }
 
   /// One way through a file.

@@ -22,7 +22,7 @@ package struct PlanReader {
     guard let object = reader.object(root, path: "") else { return nil }
     let id = object.required("plan").flatMap { reader.id($0, path: "plan") }
     let title = object.required("title").flatMap { wording($0, path: "title") }
-    var plan = EmergencyPlan(id: id ?? "", title: title ?? "")
+    var plan = EmergencyPlan(id: id ?? "", title: title ?? .empty)
     if let id, object.reader.source.path.split(separator: "/").last != "\(id).json5" {
       reader.error(
         "id-not-as-file", at: object.keyOffset("plan"),
@@ -100,7 +100,8 @@ package struct PlanReader {
     }
     let cost = object.number("cost", in: 0...1_000_000_000)
     guard let action = action(in: object), let id else { return nil }
-    var step = EmergencyPlan.Step(id: id, afterSeconds: after ?? 0, who: who ?? "", action: action)
+    var step = EmergencyPlan.Step(
+      id: id, afterSeconds: after ?? 0, who: who ?? .empty, action: action)
     step.isProposed = carriedOut == .proposed && plan.carriedOut == .byItself
     step.cost = cost ?? 0
     return step

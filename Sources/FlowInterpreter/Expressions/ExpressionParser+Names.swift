@@ -10,7 +10,9 @@ extension ExpressionParser {
     case "true": return .literal(.boolean(true))
     case "false": return .literal(.boolean(false))
     case "null": return .literal(.null)
-    case "in": throw scanner.failure("expected a value, found 'in'", at: offset)
+    case "in":
+      throw scanner.failure(
+        Wording(zh: "应为一个值，实际是 'in'", en: "expected a value, found 'in'"), at: offset)
     default: break
     }
     let given = GivenName(rawValue: name)
@@ -60,7 +62,8 @@ extension ExpressionParser {
             zh: "不认识的函数“\(name.prefix(40))”", en: "unknown function \"\(name.prefix(40))\"")
             + guess,
           offset: offset,
-          hint: guess.isEmpty ? "known: \(known.joined(separator: ", "))" : nil))
+          hint: guess.isEmpty
+            ? Wording(zh: "有这些：", en: "known: ") + .list(known) : nil))
       return .literal(.null)
     }
     guard function.arity.contains(arguments.count) else {

@@ -87,10 +87,12 @@ struct ExpressionScanner {
     case "in": return ("in", 4)
     case "and":
       throw failure(
-        Wording(zh: "不认识的运算符 'and'", en: "unknown operator 'and'"), at: start, hint: "write &&")
+        Wording(zh: "不认识的运算符 'and'", en: "unknown operator 'and'"), at: start,
+        hint: Wording(zh: "写作 &&", en: "write &&"))
     case "or":
       throw failure(
-        Wording(zh: "不认识的运算符 'or'", en: "unknown operator 'or'"), at: start, hint: "write ||")
+        Wording(zh: "不认识的运算符 'or'", en: "unknown operator 'or'"), at: start,
+        hint: Wording(zh: "写作 ||", en: "write ||"))
     default: return nil
     }
   }

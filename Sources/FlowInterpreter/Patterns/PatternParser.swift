@@ -35,7 +35,9 @@ struct PatternParser {
 
   mutating func parse() throws(PatternError) -> PatternTree {
     let tree = try choice()
-    if position < scalars.count { throw failure("')' without '('") }
+    if position < scalars.count {
+      throw failure(Wording(zh: "')' 前面没有 '('", en: "')' without '('"))
+    }
     return tree
   }
 
@@ -85,7 +87,9 @@ struct PatternParser {
     if let next = peek, "*+?{".unicodeScalars.contains(next) {
       throw failure(Wording(zh: "没有可重复的内容", en: "nothing to repeat"))
     }
-    if let most, most < least { throw failure("{n,m} with m below n", at: start) }
+    if let most, most < least {
+      throw failure(Wording(zh: "{n,m} 的 m 小于 n", en: "{n,m} with m below n"), at: start)
+    }
     return .repetition(atom, least: least, most: most)
   }
 

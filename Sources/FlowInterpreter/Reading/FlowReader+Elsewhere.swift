@@ -8,7 +8,10 @@ extension FlowReader {
   func name(_ value: LocatedValue, path: String) -> String? {
     guard isElsewhere else { return reader.id(value, path: path) }
     guard let text = reader.text(value, path: path) else { return nil }
-    if text.isEmpty { reader.error("empty-text", at: value.offset, "\(path): expected a name") }
+    if text.isEmpty {
+      reader.error(
+        "empty-text", at: value.offset, Wording(zh: "应为名称", en: "expected a name").at(path))
+    }
     return text
   }
 

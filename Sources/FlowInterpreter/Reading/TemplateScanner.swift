@@ -35,7 +35,7 @@ enum TemplateScanner {
         position += 2
       case UInt8(ascii: "}"):
         let problem = Problem(
-          message: "'}' without '{'", offset: position,
+          message: Wording(zh: "'}' 前面没有 '{'", en: "'}' without '{'"), offset: position,
           hint: Wording(zh: "要念出大括号，写 }}", en: "write }} for a brace that is spoken"))
         return (pieces + flushed(), problem)
       case UInt8(ascii: "{"):

@@ -124,7 +124,8 @@ package struct FixtureReader {
     else { return nil }
     if reason.allSatisfy(\.isWhitespace) {
       reader.error(
-        "empty-text", at: value.offset, "\(object.path(of: "skip")): expected a reason")
+        "empty-text", at: value.offset,
+        Wording(zh: "应写明原因", en: "expected a reason").at(object.path(of: "skip")))
     }
     return reason
   }

@@ -21,18 +21,18 @@ extension FixtureRun {
     let prompts = session.heard(since: .zero)
     for text in expect.heard where !text.fits(prompts) {
       fail(
-        "heard", text.wording,
+        Wording("heard"), text.wording,
         Wording(
           zh: "\(prompts.count) 句提示中都没有", en: "it in none of \(prompts.count) prompts"))
     }
     for text in expect.notHeard where text.fits(prompts) {
       let found = prompts.first { text.fits([$0]) }.map { Wording($0) }
-      fail("notHeard", text.absence, found ?? Wording(zh: "听到了", en: "it"))
+      fail(Wording("notHeard"), text.absence, found ?? Wording(zh: "听到了", en: "it"))
     }
     checkServices(expect)
     if let limit = expect.within, settledAt > limit {
       fail(
-        "within", Wording(DurationNotation.format(limit)),
+        Wording("within"), Wording(DurationNotation.format(limit)),
         Wording(DurationNotation.format(settledAt)))
     }
   }
@@ -49,25 +49,25 @@ extension FixtureRun {
     let outcome = session.outcome
     let found = outcome?.wording ?? Self.none
     if let expected = expect.outcome, expected.rawValue != outcome?.name {
-      fail("outcome", Wording(expected.rawValue), found)
+      fail(Wording("outcome"), Wording(expected.rawValue), found)
     }
     if let expected = expect.reason {
       if case .failed(let reason) = outcome, reason.contains(expected) {
       } else {
-        fail("reason", Wording("\"\(expected)\""), found)
+        fail(Wording("reason"), Wording("\"\(expected)\""), found)
       }
     }
     if let expected = expect.skill {
       switch outcome {
       case .queued(expected, _), .callback(expected), .voicemail(expected): break
       case .queued, .callback, .voicemail, .completed, .hungUp, .transferred, .failed, nil:
-        fail("skill", Wording(expected), found)
+        fail(Wording("skill"), Wording(expected), found)
       }
     }
     if let expected = expect.priority {
       if case .queued(_, expected) = outcome {
       } else {
-        fail("priority", Wording(String(expected)), found)
+        fail(Wording("priority"), Wording(String(expected)), found)
       }
     }
   }
@@ -93,7 +93,7 @@ extension FixtureRun {
       let ends = [handover?.place, path.last].compactMap(\.self)
       if !ends.contains(where: { $0.isNamed(node.name) }) {
         fail(
-          "node", Wording(node.name), ends.first.map { Wording($0.pathName) } ?? Self.none,
+          Wording("node"), Wording(node.name), ends.first.map { Wording($0.pathName) } ?? Self.none,
           node.offset)
       }
     }
@@ -108,7 +108,7 @@ extension FixtureRun {
         }
         let wanted = place(names)
         fail(
-          "path",
+          Wording("path"),
           Wording(
             zh: "第 \(common + 1) 个节点 \(wanted.zh)",
             en: "\(wanted.en) at position \(common + 1)"),
@@ -117,13 +117,14 @@ extension FixtureRun {
     }
     for node in expect.visits where !path.contains(where: { $0.isNamed(node.name) }) {
       fail(
-        "visits", Wording(node.name), Wording(zh: "从未到过", en: "a call that never comes there"),
+        Wording("visits"), Wording(node.name),
+        Wording(zh: "从未到过", en: "a call that never comes there"),
         node.offset)
     }
     for node in expect.avoids where path.contains(where: { $0.isNamed(node.name) }) {
       let position = position(of: node.name)
       fail(
-        "avoids", Wording(zh: "不经过 \(node.name)", en: "not \(node.name)"),
+        Wording("avoids"), Wording(zh: "不经过 \(node.name)", en: "not \(node.name)"),
         Wording(zh: "第 \(position) 个节点就是它", en: "it at position \(position)"), node.offset)
     }
   }
@@ -158,7 +159,7 @@ extension FixtureRun {
           wanted[input] = .text(SecretText.shown)
         }
         fail(
-          "services", Wording("\(expected.call) \(Value.record(wanted).json.compact)"),
+          Wording("services"), Wording("\(expected.call) \(Value.record(wanted).json.compact)"),
           found.isEmpty
             ? Wording(zh: "没有调用过", en: "no call of it") : Wording(found.joined(separator: ", ")))
       }

@@ -30,7 +30,7 @@ package struct PreparedFixture: Sendable {
     call.faults = Set(fixture.faults.map(\.name))
     guard let machine = CallMachine(fixture.flow.name, of: library, call: call) else {
       let failure = FixtureFailure(
-        "flow", expected: Wording(fixture.flow.name),
+        Wording("flow"), expected: Wording(fixture.flow.name),
         found: Wording(zh: "没有这个流程", en: "no such flow"), offset: fixture.flow.offset)
       return FixtureResult(
         name: fixture.name, failures: [failure], outcome: nil, path: [], ways: [],

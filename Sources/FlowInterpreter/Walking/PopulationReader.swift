@@ -191,7 +191,8 @@ package struct PopulationReader {
     guard let text = reader.text(value, path: path) else { return nil }
     guard Self.isDigits(text) else {
       reader.error(
-        "bad-digits", at: value.offset, "\(path): expected 1 to 64 digits")
+        "bad-digits", at: value.offset,
+        Wording(zh: "应为 1 到 64 位数字", en: "expected 1 to 64 digits").at(path))
       return nil
     }
     return text

@@ -132,7 +132,7 @@ extension Hotline {
     guard invocation.value("csv") == nil, !invocation.flag("for-excel") else {
       throw UsageError(
         Wording(zh: "--csv 要和 --plan 一起用", en: "--csv goes with --plan"),
-        hint: "--weeks 26 --plan hiring.json5 --csv weeks.csv")
+        hint: Wording("--weeks 26 --plan hiring.json5 --csv weeks.csv"))
     }
     if let kept = invocation.value("review") {
       return try review(kept, try ForecastRequest(invocation), invocation, console)

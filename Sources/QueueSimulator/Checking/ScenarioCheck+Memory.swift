@@ -17,9 +17,15 @@ extension ScenarioCheck {
       let count = Int(min(present, 1e15))
       reader.error(
         "too-many-callers", at: places.arrivals[index],
-        "callType \"\(scenario.callTypes[index].id)\": \(count) callers may be there at once, more "
-          + "than fit in memory (\(Int(Self.mostPresent)))",
-        hint: "let callers hang up sooner or dial again fewer times, or make the day shorter")
+        Wording(
+          zh: "callType“\(scenario.callTypes[index].id)”：同时在线的来电者可达 \(count) 人，内存装不下"
+            + "（最多 \(Int(Self.mostPresent))）",
+          en:
+            "callType \"\(scenario.callTypes[index].id)\": \(count) callers may be there at once, "
+            + "more than fit in memory (\(Int(Self.mostPresent)))"),
+        hint: Wording(
+          zh: "让来电者更早挂断、少重拨，或把一天改短",
+          en: "let callers hang up sooner or dial again fewer times, or make the day shorter"))
       return
     }
   }

@@ -27,7 +27,7 @@ extension ScenarioReader {
     guard let object = reader.object(value, path: path) else { return nil }
     defer { object.finish() }
     let plan = object.required("plan").flatMap { file($0, path: object.path(of: "plan")) }
-    var setting = Scenario.Plan(plan ?? EmergencyPlan(id: "", title: ""))
+    var setting = Scenario.Plan(plan ?? EmergencyPlan(id: "", title: .empty))
     setting.warnings = object.list("warnings").enumerated().compactMap { index, value in
       warning(value, path: "\(object.path(of: "warnings"))[\(index)]")
     }

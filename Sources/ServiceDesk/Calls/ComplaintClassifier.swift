@@ -58,7 +58,9 @@ extension ComplaintClassifier {
       offTopic = texts(object.list("offTopic"), "offTopic", reader)
       object.finish()
       if phrases.isEmpty, !log.hasErrors {
-        reader.error("no-kind", at: root.offset, "no kind has phrases to learn from")
+        reader.error(
+          "no-kind", at: root.offset,
+          Wording(zh: "没有一类有可学的例句", en: "no kind has phrases to learn from"))
       }
     }
     try log.throwIfErrors()

@@ -72,7 +72,7 @@ extension PlanStatus.Step {
       let phase = object.requiredWord(Phase.self, "phase")
     else { return nil }
     self.init(
-      id: id, what: what, who: object.object("who").flatMap { Wording($0) } ?? "", phase: phase,
+      id: id, what: what, who: object.object("who").flatMap { Wording($0) } ?? .empty, phase: phase,
       dueIn: object.optionalNumber("dueIn"), by: object.text("by"))
   }
 }

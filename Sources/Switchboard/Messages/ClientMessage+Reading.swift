@@ -142,7 +142,8 @@ extension ClientMessage {
   private static func said(_ key: String, _ object: ObjectReader) -> String?? {
     let text = object.text(key)
     guard let text, text.unicodeScalars.count > longestText else { return .some(text) }
-    object.reader.error("too-long", at: object.keyOffset(key), "\(key): is too long")
+    object.reader.error(
+      "too-long", at: object.keyOffset(key), Wording(zh: "太长", en: "is too long").at(key))
     return nil
   }
 
@@ -159,7 +160,8 @@ extension ClientMessage {
         || "-_.:@/".unicodeScalars.contains($0)
     }
     guard isPlain, (1...64).contains(text.utf8.count) else {
-      object.reader.error("bad-id", at: object.keyOffset(key), "\(key): this is no id")
+      object.reader.error(
+        "bad-id", at: object.keyOffset(key), Wording(zh: "这不是编号", en: "this is no id").at(key))
       return nil
     }
     return text

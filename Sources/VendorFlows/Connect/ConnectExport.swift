@@ -42,13 +42,14 @@ enum ConnectExport {
     _ module: LocatedValue, path: String, _ reader: DocumentReader
   ) -> VendorBlock? {
     guard case .object = module.content else {
-      reader.mismatch(module, expected: "a module", path: path)
+      reader.mismatch(module, expected: Wording(zh: "模块", en: "a module"), path: path)
       return nil
     }
     let (id, type) = (module["id"]?.scalar ?? "", module["type"]?.scalar ?? "")
     if id.isEmpty || type.isEmpty {
       reader.error(
-        "missing-key", at: module.offset, "\(path): a module has an \"id\" and a \"type\"")
+        "missing-key", at: module.offset,
+        Wording(zh: "模块应有 \"id\" 和 \"type\"", en: "a module has an \"id\" and a \"type\"").at(path))
     }
     for key in ["parameters", "branches"] {
       VendorBlock.checkForm(module[key], isList: true, "\(path): \(key)", reader)

@@ -104,7 +104,8 @@ struct ConnectFile {
       return reader.error(
         "missing-key", at: document["Version"]?.offset ?? document.offset,
         Wording(zh: "缺少键“Version”", en: "missing key \"Version\""),
-        hint: "write \"Version\": \"2019-10-30\"")
+        hint: Wording(
+          zh: "写作 \"Version\": \"2019-10-30\"", en: "write \"Version\": \"2019-10-30\""))
     }
     if version != "2019-10-30" {
       reader.error(
@@ -135,14 +136,16 @@ extension VendorBlock {
     let title = id.isEmpty ? path : "action \"\(id.prefix(60))\""
     if id.isEmpty {
       reader.error(
-        "missing-key", at: action.offset, "\(path): missing key \"Identifier\"",
+        "missing-key", at: action.offset,
+        Wording(zh: "缺少键“Identifier”", en: "missing key \"Identifier\"").at(path),
         hint: Wording(
           zh: "每个动作都要有 Identifier，供去处引用", en: "every action has an Identifier, which ways lead to"))
     }
     let type = action["Type"]?.scalar ?? ""
     if type.isEmpty {
       reader.error(
-        "missing-key", at: action.offset, "\(title): missing key \"Type\"",
+        "missing-key", at: action.offset,
+        Wording(zh: "缺少键“Type”", en: "missing key \"Type\"").at(title),
         hint: Wording(
           zh: "写上动作做什么，如 \"MessageParticipant\"",
           en: "write what the action does, such as \"MessageParticipant\""))

@@ -22,15 +22,25 @@ extension ConnectTranslation {
     let size = builder.reader.source.bytes.count
     if size > Self.mostBytes {
       builder.reader.warning(
-        "too-large", at: 0, "the flow has \(size) characters; the service takes \(Self.mostBytes)",
-        hint: "move parts of it into modules or flows of their own")
+        "too-large", at: 0,
+        Wording(
+          zh: "流程有 \(size) 个字符，平台最多收 \(Self.mostBytes) 个",
+          en: "the flow has \(size) characters; the service takes \(Self.mostBytes)"),
+        hint: Wording(
+          zh: "把一部分移到模块或另外的流程里", en: "move parts of it into modules or flows of their own"))
     }
     for block in blocks {
       if let name = ConnectTypes.misnamed[block.type] {
         builder.warn(
           "misnamed-action", at: block.offset, block,
-          "Type: \"\(block.type)\" stands in the reference, but the service calls it \"\(name)\"",
-          hint: "write \"\(name)\"; the service refuses the other name")
+          Wording(
+            zh: "Type：文档写作 \"\(block.type)\"，平台实际叫 \"\(name)\"",
+            en:
+              "Type: \"\(block.type)\" stands in the reference, but the service calls it \"\(name)\""
+          ),
+          hint: Wording(
+            zh: "写作 \"\(name)\"，另一个名字平台不收",
+            en: "write \"\(name)\"; the service refuses the other name"))
       }
       check(block.parameters, of: block, path: "")
       placeholders(block.parameters, of: block, path: "Parameters")

@@ -95,7 +95,10 @@ struct LiquidParser {
       position = rest.index(after: position)
     }
     guard position < rest.endIndex else {
-      throw LiquidProblem(message: "'\(close == "}}" ? "{{" : "{%")' is never closed")
+      throw LiquidProblem(
+        message: Wording(
+          zh: "'\(close == "}}" ? "{{" : "{%")' 没有结束",
+          en: "'\(close == "}}" ? "{{" : "{%")' is never closed"))
     }
     var inside = rest[start..<position]
     rest = rest[rest.index(position, offsetBy: 2)...]
@@ -132,7 +135,8 @@ struct LiquidParser {
     case "break", "continue": return .leave(isLoop: word == "break")
     case "increment", "decrement":
       guard case .word(let name)? = tokens.popFirst() else {
-        throw LiquidProblem(message: "write {% \(word) name %}")
+        throw LiquidProblem(
+          message: Wording(zh: "写作 {% \(word) 名字 %}", en: "write {% \(word) name %}"))
       }
       return .count(name, by: word == "increment" ? 1 : -1)
     case "comment":
@@ -212,10 +216,12 @@ struct LiquidParser {
       tokens.removeFirst()
       loop.over = try operand(&tokens)
       guard tokens.popFirst() == .sign("..") else {
-        throw LiquidProblem(message: "write a range as (1..5)")
+        throw LiquidProblem(message: Wording(zh: "范围写作 (1..5)", en: "write a range as (1..5)"))
       }
       loop.upTo = try operand(&tokens)
-      guard tokens.popFirst() == .sign(")") else { throw LiquidProblem(message: "')' is missing") }
+      guard tokens.popFirst() == .sign(")") else {
+        throw LiquidProblem(message: Wording(zh: "缺少 ')'", en: "')' is missing"))
+      }
     } else {
       loop.over = try operand(&tokens)
     }
@@ -225,7 +231,9 @@ struct LiquidParser {
         continue
       }
       guard ["limit", "offset"].contains(word), tokens.popFirst() == .sign(":") else {
-        throw LiquidProblem(message: "'\(word.prefix(40))' is not expected here")
+        throw LiquidProblem(
+          message: Wording(
+            zh: "这里不该有 '\(word.prefix(40))'", en: "'\(word.prefix(40))' is not expected here"))
       }
       if word == "limit" {
         loop.limit = try operand(&tokens)

@@ -103,11 +103,15 @@ extension VendorBlock {
     let name = widget["name"]?.scalar ?? ""
     let title = name.isEmpty ? path : "widget \"\(name.prefix(60))\""
     if name.isEmpty {
-      reader.error("missing-key", at: widget.offset, "\(path): missing key \"name\"")
+      reader.error(
+        "missing-key", at: widget.offset,
+        Wording(zh: "缺少键“name”", en: "missing key \"name\"").at(path))
     }
     let type = widget["type"]?.scalar ?? ""
     if type.isEmpty {
-      reader.error("missing-key", at: widget.offset, "\(title): missing key \"type\"")
+      reader.error(
+        "missing-key", at: widget.offset,
+        Wording(zh: "缺少键“type”", en: "missing key \"type\"").at(title))
     }
     Self.checkForm(widget["properties"], isList: false, "\(title): properties", reader)
     Self.checkForm(widget["transitions"], isList: true, "\(title): transitions", reader)

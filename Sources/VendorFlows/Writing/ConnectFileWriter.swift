@@ -58,15 +58,15 @@ package struct ConnectFileWriter {
         lose(node, Wording(zh: "转接外部号码", en: "a transfer to a number outside"))
       }
       add(node, "DisconnectParticipant", [:])
-    case .collect: lose(node, "collect")
+    case .collect: lose(node, Wording("collect"))
     case .listen:
       lose(node, Wording(zh: "listen：例句属于机器人", en: "listen: its phrases belong to a bot"))
     case .hours:
       lose(
         node,
         Wording(zh: "hours：Connect 的营业时间不在流程里", en: "hours: Connect keeps them outside its flows"))
-    case .callback: lose(node, "callback")
-    case .voicemail: lose(node, "voicemail")
+    case .callback: lose(node, Wording("callback"))
+    case .voicemail: lose(node, Wording("voicemail"))
     }
   }
 
@@ -102,7 +102,7 @@ package struct ConnectFileWriter {
   }
 
   private mutating func write(_ set: SetVariables, _ node: Node) {
-    if set.language != nil { lose(node, "call.language") }
+    if set.language != nil { lose(node, Wording("call.language")) }
     // The queue set for a transfer is an action of its own.
     let target = set.assignments.first { $0.variable.name == "Queue.Name" }
     if let target, case .literal(.text(let name)) = target.value.tree {
@@ -115,7 +115,7 @@ package struct ConnectFileWriter {
     var values: [JSONValue.Member] = []
     for assignment in set.assignments {
       guard let text = path(assignment.value.tree, node), !text.isEmpty else {
-        lose(node, "\(assignment.variable.name) = \(assignment.value.source)")
+        lose(node, Wording("\(assignment.variable.name) = \(assignment.value.source)"))
         continue
       }
       values.append(.init(assignment.variable.name, .text(text)))

@@ -119,7 +119,7 @@ package struct FlowFileWriter {
       for assignment in set.assignments {
         let name = names[assignment.variable.slot]
         guard let text = expressions.text(assignment.value.tree) else {
-          lose(node, "\(assignment.variable.name) = \(assignment.value.source)")
+          lose(node, Wording("\(assignment.variable.name) = \(assignment.value.source)"))
           continue
         }
         pairs.append("\(name): \(quoted(text))")
@@ -165,7 +165,7 @@ package struct FlowFileWriter {
       var pairs: [String] = []
       for passed in subFlow.pass {
         guard let text = expressions.text(passed.value.tree) else {
-          lose(node, "\(passed.variable) = \(passed.value.source)")
+          lose(node, Wording("\(passed.variable) = \(passed.value.source)"))
           continue
         }
         pairs.append("\(quoted(passed.variable)): \(quoted(text))")
@@ -175,7 +175,7 @@ package struct FlowFileWriter {
       if let next = subFlow.next { parts.append(way("next", next)) }
     case .hours:
       parts = ["type: \"hours\""]
-      lose(node, "hours")
+      lose(node, Wording("hours"))
     case .return: parts = ["type: \"return\""]
     case .hangUp(let hangUp):
       parts = ["type: \"hangup\""]

@@ -60,7 +60,7 @@ package struct StudioFileWriter {
           ("callFailure", queue.closed ?? failed),
         ])
     case .flow(let subFlow):
-      if !subFlow.bring.isEmpty { lose(node, "bring") }
+      if !subFlow.bring.isEmpty { lose(node, Wording("bring")) }
       let names = subFlow.otherNames ?? []
       add(
         node.id, "run-subflow",
@@ -76,10 +76,10 @@ package struct StudioFileWriter {
       }
     case .menu:
       lose(node, Wording(zh: "menu：先收一个按键，再分支", en: "menu: collect a key and branch on it"))
-    case .listen: lose(node, "listen")
-    case .hours: lose(node, "hours")
-    case .callback: lose(node, "callback")
-    case .voicemail: lose(node, "voicemail")
+    case .listen: lose(node, Wording("listen"))
+    case .hours: lose(node, Wording("hours"))
+    case .callback: lose(node, Wording("callback"))
+    case .voicemail: lose(node, Wording("voicemail"))
     case .return:
       lose(
         node,
@@ -129,7 +129,9 @@ package struct StudioFileWriter {
     }
     let values = set.assignments.map { assignment -> JSONValue in
       let text = liquid(assignment.value.tree)
-      if text == nil { lose(node, "\(assignment.variable.name) = \(assignment.value.source)") }
+      if text == nil {
+        lose(node, Wording("\(assignment.variable.name) = \(assignment.value.source)"))
+      }
       return .object(["key": .text(assignment.variable.name), "value": .text(text ?? "")])
     }
     add(node.id, "set-variables", ["variables": .array(values)], [("next", set.next)])

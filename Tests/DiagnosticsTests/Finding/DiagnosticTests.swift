@@ -6,15 +6,17 @@ import Testing
     _ text: String, at offset: Int, hint: Wording? = nil, notes: [Diagnostic.Note] = []
   ) -> Diagnostic {
     Diagnostic(
-      .error, "some-code", in: SourceText(path: "f.json5", text: text), at: offset, "wrong",
+      .error, "some-code", in: SourceText(path: "f.json5", text: text), at: offset,
+      Wording("wrong"),
       hint: hint, notes: notes)
   }
 
   @Test func `a finding prints its place, the line, a caret and help`() {
     let note = Diagnostic.Note(
-      file: "f.json5", place: SourcePlace(line: 1, column: 1), message: "first given here")
+      file: "f.json5", place: SourcePlace(line: 1, column: 1), message: Wording("first given here"))
     #expect(
-      diagnostic("one\n  two three", at: 10, hint: "mend it", notes: [note]).rendered == """
+      diagnostic("one\n  two three", at: 10, hint: Wording("mend it"), notes: [note]).rendered
+        == """
         f.json5:2:7: error: wrong
          2 |   two three
            |       ^
@@ -46,17 +48,18 @@ import Testing
   }
 
   @Test func `control characters can't steer the terminal`() {
-    let rendered = diagnostic("a\u{1B}[31mb\u{202E}", at: 0, hint: "\u{7}").rendered
+    let rendered = diagnostic("a\u{1B}[31mb\u{202E}", at: 0, hint: Wording("\u{7}")).rendered
     #expect(!rendered.unicodeScalars.contains { $0 != "\n" && DisplayWidth.isControl($0) })
     #expect(rendered.contains("a·[31mb·"))
   }
 
   @Test func `findings are ordered by file, place, severity and text`() {
-    func at(_ file: String, _ line: Int?, _ severity: Diagnostic.Severity, _ message: Wording)
+    func at(_ file: String, _ line: Int?, _ severity: Diagnostic.Severity, _ message: String)
       -> Diagnostic
     {
       Diagnostic(
-        severity, "c", file: file, place: line.map { SourcePlace(line: $0, column: 1) }, message)
+        severity, "c", file: file, place: line.map { SourcePlace(line: $0, column: 1) },
+        Wording(message))
     }
     let sorted = [
       at("a", nil, .error, "whole"), at("a", 2, .error, "m"), at("a", 2, .error, "n"),

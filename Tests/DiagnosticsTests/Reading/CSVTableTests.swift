@@ -11,7 +11,7 @@ import Testing
   private func table(_ bytes: [UInt8], names: [String: String] = [:]) throws -> CSVTable {
     try CSVTable(
       SourceText(path: "calls.csv", bytes: bytes), columns: Self.columns, names: names,
-      hint: "the columns are at and calls")
+      hint: Wording("the columns are at and calls"))
   }
 
   /// The fields `at` and `calls` of every row.

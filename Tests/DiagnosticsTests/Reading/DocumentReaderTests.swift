@@ -109,10 +109,10 @@ import Testing
   @Test func `errors are thrown together, warnings alone are not`() throws {
     let log = DiagnosticLog()
     let reader = DocumentReader(SourceText(path: "f", text: "ab"), log: log)
-    reader.warning("w", at: 0, "unwise")
+    reader.warning("w", at: 0, Wording("unwise"))
     #expect(throws: Never.self) { try log.throwIfErrors() }
-    reader.error("e", at: 1, "wrong")
-    reader.error("e", at: 0, "wrong too")
+    reader.error("e", at: 1, Wording("wrong"))
+    reader.error("e", at: 0, Wording("wrong too"))
     let error = #expect(throws: InvalidInput.self) { try log.throwIfErrors() }
     #expect(error?.diagnostics.map(\.message) == ["wrong too", "unwise", "wrong"])
   }

@@ -59,7 +59,8 @@ enum ServiceValues {
         of: Wording(zh: "投诉结果", en: "result of a complaint")),
       "resultText": maybeText, "leftToMediation": truth, "reason": maybeText,
       "taskTeam": PossibleValues(
-        words: CaseTeam.allCases.map(\.rawValue), of: "team that a complaint waits for"),
+        words: CaseTeam.allCases.map(\.rawValue),
+        of: Wording(zh: "投诉所等的团队", en: "team that a complaint waits for")),
       "taskTeamText": maybeText, "taskWorkText": maybeText, "taskDueText": maybeText,
       "isTaskLate": truth,
     ].mapValues { $0.union(PossibleValues([.null])) })
