@@ -28,7 +28,8 @@ private struct StaffingSummary: Localized, ResultSummary {
         (0..<scenario.intervalCount).map { .text(answer.proof.time(ofInterval: $0)) }),
       "pools": .object(pools), "pay": .number(answer.pay),
       "cost": .object(PayBreakdown(answer.table, in: scenario).members),
-      "meetsTargets": .boolean(answer.meetsTargets), "confidence": .number(answer.confidence),
+      "bound": bound, "meetsTargets": .boolean(answer.meetsTargets),
+      "confidence": .number(answer.confidence),
       "proof": .object([
         "seed": .integer(Int64(bitPattern: answer.proof.seed)),
         "replications": .integer(Int64(answer.proof.replications)),
@@ -40,6 +41,17 @@ private struct StaffingSummary: Localized, ResultSummary {
       "searchReplications": .integer(Int64(answer.replications)),
       "partial": .boolean(answer.isPartial),
     ])
+  }
+
+  /// What no plan costs less than; nothing where that isn't known.
+  private var bound: JSONValue? {
+    answer.bound.map { bound in
+      .object([
+        "pay": .number(bound.pay), "mostSaved": .number(bound.mostSaved(of: answer.pay)),
+        "confidence": .number(PayBound.confidence),
+        "replications": .integer(Int64(bound.replications)),
+      ])
+    }
   }
 
   private static func list(_ numbers: [Int]) -> JSONValue {
@@ -65,6 +77,7 @@ private struct StaffingSummary: Localized, ResultSummary {
     if case .cheapest = answer.goal, answer.meetsTargets, !answer.without.isEmpty {
       parts.append(withoutOne)
     }
+    if let bound = answer.bound { parts.append(text(of: bound)) }
     return parts.joined(separator: "\n")
   }
 
@@ -147,6 +160,17 @@ private struct StaffingSummary: Localized, ResultSummary {
       text += "  " + say("✔ 每个时段也都达标\n", "✔ the same in every single interval\n")
     }
     return text
+  }
+
+  /// What no plan goes below, and what that leaves to be saved.
+  private func text(of bound: PayBound) -> String {
+    let pay = scenario.payText(bound.pay, language)
+    let saved = FigureText.percent(bound.mostSaved(of: answer.pay))
+    let sure = FigureText.percent(PayBound.confidence)
+    return say(
+      "成本低于 \(pay) 的排班都达不到服务水平目标，至多还能省 \(saved)(松弛模型,\(sure) 把握)\n",
+      "no plan below \(pay) can keep the service levels, so that \(saved) at most can be saved"
+        + " (by a relaxation, \(sure) sure)\n")
   }
 
   /// What one agent fewer would do.

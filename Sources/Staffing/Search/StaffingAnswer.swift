@@ -31,6 +31,8 @@ package struct StaffingAnswer: Sendable {
   package var proof: StudyResult
   /// One entry for each pool and interval with agents; empty where the search was stopped.
   package var without: [Removal]
+  /// What no plan that keeps the targets costs less than; `nil` where that isn't known.
+  package var bound: PayBound?
   /// How many replications were simulated for the search.
   package var replications: Int
   /// Whether it is the best so far of a search that was stopped.

@@ -21,6 +21,7 @@ extension StaffingSearch {
       search.scenario = relieved
       answer = try search.servingCalls()
     }
+    if case .cheapest = goal, !answer.isPartial { answer.bound = payBound(knowing: answer) }
     return answer
   }
 
