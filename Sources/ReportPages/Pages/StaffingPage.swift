@@ -91,9 +91,9 @@ struct StaffingPage: Localized {
     let day = answer.verdicts.filter { $0.target.interval == nil }
     let targets = day.map { verdict in
       let name = FigureName(verdict.measure)
-      let queue = verdict.queue.map { scenario.queues[$0].id + " " } ?? ""
+      let subject = TargetText.subject(verdict.target, scenario)
       return ReportPage.Fact(
-        name: queue + name.text(language),
+        name: subject + name.text(language),
         value: name.unit.text(verdict.value.mean, language),
         notes: [
           "± " + name.unit.text(verdict.value.halfWidth, language),

@@ -34,8 +34,7 @@ private struct StaffingSummary: Localized, ResultSummary {
         "seed": .integer(Int64(bitPattern: answer.proof.seed)),
         "replications": .integer(Int64(answer.proof.replications)),
         "targets": .array(
-          answer.verdicts.map { TargetText.json($0, scenario) }
-            + answer.proof.occupancyVerdicts.map { answer.proof.json($0) }),
+          answer.verdicts.map { TargetText.json($0, scenario) }),
         "without": .array(answer.without.map(removal)),
       ]),
       "searchReplications": .integer(Int64(answer.replications)),
@@ -66,6 +65,7 @@ private struct StaffingSummary: Localized, ResultSummary {
       "interval": .integer(Int64(removal.interval)),
       "target": .text(verdict.measure.rawValue),
       "queue": verdict.queue.map { .text(scenario.queues[$0].id) },
+      "targetPool": verdict.target.pool.map { .text(scenario.pools[$0].id) },
       "value": .number(removal.value), "missed": .boolean(removal.isMissed),
     ])
   }
@@ -152,9 +152,6 @@ private struct StaffingSummary: Localized, ResultSummary {
     for verdict in answer.verdicts where verdict.target.interval == nil || !verdict.holds {
       text += "  " + TargetText.line(verdict, scenario, language) + "\n"
     }
-    for verdict in answer.proof.occupancyVerdicts {
-      text += "  " + TargetText.line(verdict, scenario, language) + "\n"
-    }
     let intervals = answer.verdicts.filter { $0.target.interval != nil }
     if !intervals.isEmpty, intervals.allSatisfy(\.holds) {
       text += "  " + say("✔ 每个时段也都达标\n", "✔ the same in every single interval\n")
@@ -168,8 +165,8 @@ private struct StaffingSummary: Localized, ResultSummary {
     let saved = FigureText.percent(bound.mostSaved(of: answer.pay))
     let sure = FigureText.percent(PayBound.confidence)
     return say(
-      "成本低于 \(pay) 的排班都达不到服务水平目标，至多还能省 \(saved)(松弛模型,\(sure) 把握)\n",
-      "no plan below \(pay) can keep the service levels, so that \(saved) at most can be saved"
+      "成本低于 \(pay) 的排班都达不到目标，至多还能省 \(saved)(松弛模型,\(sure) 把握)\n",
+      "no plan below \(pay) can keep the targets, so that \(saved) at most can be saved"
         + " (by a relaxation, \(sure) sure)\n")
   }
 

@@ -31,7 +31,7 @@ struct PooledQueues: Hashable {
   /// - Returns: `nil` where talks differ by more than their length, or a target of abandonment by more
   ///   than how patient callers are who hang up at a constant rate.
   init?(
-    _ measure: CallMeasure, _ queues: [Int], shares: [Double], in scenario: Scenario
+    _ measure: Scenario.Target.Measure, _ queues: [Int], shares: [Double], in scenario: Scenario
   ) {
     self.queues = queues
     self.shares = shares
@@ -39,7 +39,7 @@ struct PooledQueues: Hashable {
     case .serviceLevel:
       kind = .serviceLevel(within: queues.map { scenario.queues[$0].withinSeconds }.max() ?? 0)
     case .abandonment: kind = .abandonment
-    default: return nil
+    case .blocking, .asa, .occupancy: return nil
     }
     let pools = Set(queues.flatMap { scenario.queues[$0].pools.map(\.pool) }).sorted()
     self.pools = pools
@@ -127,13 +127,15 @@ extension PooledQueues {
   /// The groups of a scenario whose relaxations say something, for each kind of target: the queues that
   /// have one all together, each by itself, and those that share a pool.
   static func all(of targets: [Scenario.Target], in scenario: Scenario) -> [PooledQueues] {
-    let kinds = [CallMeasure.abandonment, .serviceLevel].map { groups($0, targets, scenario) }
+    let kinds = [Scenario.Target.Measure.abandonment, .serviceLevel].map {
+      groups($0, targets, scenario)
+    }
     // The widest of each kind first.
     return kinds.flatMap { $0.prefix(1) } + kinds.flatMap { $0.dropFirst() }
   }
 
   private static func groups(
-    _ measure: CallMeasure, _ targets: [Scenario.Target], _ scenario: Scenario
+    _ measure: Scenario.Target.Measure, _ targets: [Scenario.Target], _ scenario: Scenario
   ) -> [PooledQueues] {
     var shares: [Int: Double] = [:]
     var whole: Double?

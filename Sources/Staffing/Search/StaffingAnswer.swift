@@ -38,10 +38,7 @@ package struct StaffingAnswer: Sendable {
   /// Whether it is the best so far of a search that was stopped.
   package var isPartial: Bool
 
-  /// Whether all targets are kept, those about calls and those about agents.
-  package var meetsTargets: Bool {
-    verdicts.allSatisfy(\.holds) && proof.occupancyVerdicts.allSatisfy(\.holds)
-  }
+  package var meetsTargets: Bool { verdicts.allSatisfy(\.holds) }
 
   /// The single agents without whom every target would still be kept.
   package var dispensable: [Removal] { without.filter { !$0.isMissed } }
