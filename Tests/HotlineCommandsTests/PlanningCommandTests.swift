@@ -67,6 +67,16 @@ import Testing
     let proof = try #require(answer["proof"] as? [String: Any])
     #expect(proof["replications"] as? Int == 40)
     #expect((proof["without"] as? [[String: Any]])?.count == 2)
+    let bound = try #require(answer["bound"] as? [String: Any])
+    let (least, pay) = try (#require(bound["pay"] as? Double), #require(answer["pay"] as? Double))
+    // 32 calls get past the menu, of which at least 80 % must be answered: half an agent in each half hour.
+    #expect(least >= 15 && least <= pay)
+    #expect(bound["mostSaved"] as? Double == 1 - least / pay)
+  }
+
+  @Test func `what no plan goes below is told, and so what can be saved at most`() throws {
+    let (_, out, _) = try run(["staff", "--proof", "40"])
+    #expect(out.contains("can keep the targets, so that"), "\(out)")
   }
 
   /// Half an hour or an hour of work, for the pool of the scenario.

@@ -114,7 +114,7 @@ import Testing
         accept: { occupancy: 0.4 } }
       """
     let result = Study(try ScenarioText.read(text, files: ["x.csv": "at\n0\n3600"])).run()
-    let verdicts = result.occupancyVerdicts
+    let verdicts = result.verdict
     // Agent a is busy for 1 of 2 hours, both together for 1 of 4; the first hour is no better.
     #expect(verdicts.map(\.value.mean) == [0.25, 0.5])
     #expect(verdicts.map(\.holds) == [true, false] && verdicts.map(\.firstBreak) == [nil, 0])

@@ -14,8 +14,8 @@ import Testing
         b: { arrivals: { perHour: 40 }, queue: "r", handling: "3m", patience: "90s" } },
       queues: { q: { pools: ["p"], answered: 0.8, accept: { asa: "20s", blocking: 0.1 } },
                 r: { pools: ["s", "p"], answered: 0.7, accept: { abandonment: 0.2 } } },
-      pools: { p: { agents: 6 }, s: { agents: [3, 4] } },
-      accept: { serviceLevel: 0.8, abandonment: 0.05, blocking: 0.02, asa: "15s" } }
+      pools: { p: { agents: 6, accept: { occupancy: 0.7 } }, s: { agents: [3, 4] } },
+      accept: { serviceLevel: 0.8, abandonment: 0.05, blocking: 0.02, asa: "15s", occupancy: 0.8 } }
     """
 
   @Test func `a probe and a study agree on every target, over the day and in each interval`()
@@ -31,7 +31,7 @@ import Testing
           return part
         }
       }
-    #expect(scenario.targets.count == 9)
+    #expect(scenario.targets.count == 11)
     var study = Study(scenario)
     study.replications = 12
     let result = study.run()

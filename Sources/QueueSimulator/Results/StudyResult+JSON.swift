@@ -76,22 +76,13 @@ extension StudyResult {
           .object([
             "target": .text(target.measure.rawValue),
             "queue": target.queue.map { .text(scenario.queues[$0].id) },
+            "pool": target.target.pool.map { .text(scenario.pools[$0].id) },
             "atLeast": target.isAtLeast ? .number(target.limit) : nil,
             "atMost": target.isAtLeast ? nil : .number(target.limit),
             "value": json(target.value), "holds": .boolean(target.holds),
             "firstBreaksAt": target.firstBreak.map { .text(time(ofInterval: $0)) },
           ])
-        } + occupancyVerdicts.map(json)),
-    ])
-  }
-
-  package func json(_ verdict: OccupancyVerdict) -> JSONValue {
-    .object([
-      "target": .text("occupancy"),
-      "pool": verdict.target.pool.map { .text(scenario.pools[$0].id) },
-      "atMost": .number(verdict.target.limit),
-      "value": json(verdict.value), "holds": .boolean(verdict.holds),
-      "firstBreaksAt": verdict.firstBreak.map { .text(time(ofInterval: $0)) },
+        }),
     ])
   }
 

@@ -5,13 +5,13 @@ package struct TargetVerdict: Sendable {
   /// The first interval in which it is missed, if it is in any.
   package let firstBreak: Int?
 
-  package var measure: CallMeasure { target.measure }
+  package var measure: Scenario.Target.Measure { target.measure }
   package var queue: Int? { target.queue }
   /// A share as 0…1, a time in seconds.
   package var limit: Double { target.limit }
   package var isAtLeast: Bool { target.isAtLeast }
 
-  /// Whether the mean keeps the limit; a target without calls holds.
+  /// Whether the mean keeps the limit; a target without calls or staff holds.
   package var holds: Bool { target.isKept(by: value.mean) }
 }
 
@@ -30,43 +30,24 @@ extension StudyResult {
   }
 
   private func value(of target: Scenario.Target) -> Estimate {
-    switch (target.interval, target.queue) {
-    case (let interval?, let queue?): self.interval(interval, queue: queue, target.measure)
-    case (let interval?, nil): self.interval(interval, target.measure)
-    case (nil, let queue?): self.queue(queue, target.measure)
-    case (nil, nil): overall(target.measure)
-    }
-  }
-}
-
-/// A largest occupancy with what a study found about it.
-package struct OccupancyVerdict: Sendable {
-  package let target: Scenario.OccupancyTarget
-  package let value: Estimate
-  /// The first interval in which it is missed, if it is in any.
-  package let firstBreak: Int?
-
-  /// Whether the mean keeps the limit.
-  package var holds: Bool { target.isKept(by: value.mean) }
-}
-
-extension StudyResult {
-  /// What the study found about how busy agents may be, in the order of the file.
-  package var occupancyVerdicts: [OccupancyVerdict] {
-    scenario.occupancyTargets.map { target in
-      let value = target.pool.map { pool($0, .occupancy) } ?? centre(.occupancy)
-      let firstBreak = (0..<scenario.intervalCount).first { interval in
-        let part =
-          target.pool.map { self.interval(interval, pool: $0, .occupancy) }
-          ?? occupancy(interval: interval)
-        return !target.isKept(by: part.mean)
-      }
-      return OccupancyVerdict(target: target, value: value, firstBreak: firstBreak)
+    guard let measure = target.measure.ofCalls else { return occupancy(of: target) }
+    return switch (target.interval, target.queue) {
+    case (let interval?, let queue?): self.interval(interval, queue: queue, measure)
+    case (let interval?, nil): self.interval(interval, measure)
+    case (nil, let queue?): self.queue(queue, measure)
+    case (nil, nil): overall(measure)
     }
   }
 
-  /// Whether all targets of the scenario are kept, those about calls and those about agents.
-  package var meetsTargets: Bool {
-    verdict.allSatisfy(\.holds) && occupancyVerdicts.allSatisfy(\.holds)
+  private func occupancy(of target: Scenario.Target) -> Estimate {
+    switch (target.interval, target.pool) {
+    case (let interval?, let pool?): self.interval(interval, pool: pool, .occupancy)
+    case (let interval?, nil): occupancy(interval: interval)
+    case (nil, let pool?): self.pool(pool, .occupancy)
+    case (nil, nil): centre(.occupancy)
+    }
   }
+
+  /// Whether all targets of the scenario are kept.
+  package var meetsTargets: Bool { verdict.allSatisfy(\.holds) }
 }

@@ -34,6 +34,9 @@ package struct TargetProbe: Sendable {
     of target: Scenario.Target, _ board: borrowing TallyBoard
   ) -> (numerator: Double, denominator: Double) {
     let intervals = target.interval.map { $0..<$0 + 1 } ?? 0..<board.intervalCount
+    guard let measure = target.measure.ofCalls else {
+      return occupancy(of: target.pool, during: intervals, board)
+    }
     var tally = CallTally()
     for interval in intervals {
       for (index, route) in centre.routes.enumerated()
@@ -48,7 +51,22 @@ package struct TargetProbe: Sendable {
         }
       }
     }
-    return target.measure.pair(of: tally, seconds: board.ends - board.warmUp)
+    return measure.pair(of: tally, seconds: board.ends - board.warmUp)
+  }
+
+  /// The time that a pool, or all agents, were busy and staffed.
+  private func occupancy(
+    of pool: Int?, during intervals: Range<Int>, _ board: borrowing TallyBoard
+  ) -> (numerator: Double, denominator: Double) {
+    var (busy, staffed) = (0.0, 0.0)
+    for interval in intervals {
+      for place in pool.map({ $0..<$0 + 1 }) ?? 0..<board.poolCount {
+        let tally = board.pools[interval * board.poolCount + place]
+        busy += tally.talkSeconds + tally.wrapUpSeconds
+        staffed += tally.staffedSeconds
+      }
+    }
+    return (busy, staffed)
   }
 }
 

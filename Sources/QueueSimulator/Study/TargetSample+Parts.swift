@@ -81,6 +81,6 @@ extension TargetSample {
 
 extension Scenario.Target {
   fileprivate func isSameFigure(as other: Self) -> Bool {
-    measure == other.measure && queue == other.queue
+    measure == other.measure && queue == other.queue && pool == other.pool
   }
 }

@@ -122,9 +122,9 @@ struct RosterPage: Localized {
     ]
       + targets.prefix(3).map { verdict in
         let name = FigureName(verdict.measure)
-        let queue = verdict.queue.flatMap { result?.scenario.queues[$0].id }.map { $0 + " " } ?? ""
+        let subject = result.map { TargetText.subject(verdict.target, $0.scenario) } ?? ""
         return ReportPage.Fact(
-          name: queue + name.text(language), value: name.unit.text(verdict.value.mean, language),
+          name: subject + name.text(language), value: name.unit.text(verdict.value.mean, language),
           notes: [
             (verdict.holds ? "✔ " : "✘ ") + say("要求 ", "needed ")
               + TargetRow(verdict: verdict, times: study?.times ?? times).limit

@@ -91,9 +91,9 @@ struct StaffingPage: Localized {
     let day = answer.verdicts.filter { $0.target.interval == nil }
     let targets = day.map { verdict in
       let name = FigureName(verdict.measure)
-      let queue = verdict.queue.map { scenario.queues[$0].id + " " } ?? ""
+      let subject = TargetText.subject(verdict.target, scenario)
       return ReportPage.Fact(
-        name: queue + name.text(language),
+        name: subject + name.text(language),
         value: name.unit.text(verdict.value.mean, language),
         notes: [
           "± " + name.unit.text(verdict.value.halfWidth, language),
@@ -104,7 +104,8 @@ struct StaffingPage: Localized {
     return [
       ReportPage.Fact(
         name: say("坐席成本", "pay of the day"), value: pay(answer.pay),
-        notes: [say("公式估计 ", "by Erlang A ") + pay(answer.formula.cost(in: scenario))])
+        notes: [say("公式估计 ", "by Erlang A ") + pay(answer.formula.cost(in: scenario))]
+          + (answer.bound.map { [say("不会低于 ", "never below ") + pay($0.pay)] } ?? []))
     ] + targets.prefix(5)
   }
 

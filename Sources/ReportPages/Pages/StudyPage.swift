@@ -61,13 +61,14 @@ struct StudyPage: Localized {
   }
 
   private var answer: String {
-    let targets = result.verdict.filter { $0.queue == nil }
-    let measures: [CallMeasure] = targets.map(\.measure)
+    // Those of the whole, and what is missed elsewhere.
+    let targets = result.verdict.filter { target in
+      !target.holds || target.queue == nil && target.target.pool == nil
+    }
+    let whole = targets.filter { $0.queue == nil }.compactMap(\.measure.ofCalls)
     let clauses =
-      targets.map { target in
-        clause(target.measure) + limit(target)
-      }
-      + [CallMeasure.serviceLevel, .abandonment].filter { !measures.contains($0) }.map(clause)
+      targets.map { clause($0) + limit($0) }
+      + [CallMeasure.serviceLevel, .abandonment].filter { !whole.contains($0) }.map(clause)
     let wait = ChartUnit.seconds.text(result.overall(.meanWait).mean, language)
     let cost = ChartUnit.yuan.text(result.centre(.totalCost).mean, language)
     let begins = result.verdict.filter { !$0.holds }.compactMap(\.firstBreak).min()
@@ -84,8 +85,20 @@ struct StudyPage: Localized {
     return name.text(language) + " " + name.unit.text(result.overall(measure).mean, language)
   }
 
+  private func clause(_ target: TargetVerdict) -> String {
+    let name = FigureName(target.measure)
+    return TargetText.subject(target.target, scenario) + name.text(language) + " "
+      + name.unit.text(target.value.mean, language)
+  }
+
+  /// What was needed, and by how much that is missed.
   private func limit(_ target: TargetVerdict) -> String {
-    say("（要求 ", " (needed ") + TargetRow(verdict: target, times: times).limit + say("）", ")")
+    let needed = TargetRow(verdict: target, times: times).limit
+    let missed = TargetText.difference(
+      abs(target.value.mean - target.limit), target.measure, language)
+    return target.holds
+      ? say("（要求 \(needed)）", " (needed \(needed))")
+      : say("（要求 \(needed)，差 \(missed)）", " (needed \(needed), missed by \(missed))")
   }
 
   private var facts: [ReportPage.Fact] {
@@ -94,7 +107,7 @@ struct StudyPage: Localized {
     let percentile = result.waitPercentiles[2]
     return measures.map { measure in
       let estimate = result.overall(measure)
-      let target = targets.first { $0.measure == measure }
+      let target = targets.first { $0.measure.ofCalls == measure }
       let needed = target.map { say("要求 ", "needed ") + TargetRow(verdict: $0, times: times).limit }
       return fact(
         FigureName(measure).text(language), estimate, FigureName(measure).unit, needed: needed,

@@ -110,7 +110,7 @@ extension StaffingFrontier {
         [.figure(point.pay)] + PayBreakdown(point.table, in: scenario).pools.map(CSVCell.figure)
           + [
             .figure(point.serviceLevel.mean), .text(worst.verdict.measure.rawValue),
-            .text(worst.verdict.queue.map { scenario.queues[$0].id } ?? ""),
+            .text(TargetText.subjectID(worst.verdict.target, scenario) ?? ""),
             .figure(worst.verdict.value.mean), .figure(worst.verdict.limit), .figure(worst.kept),
             .figure(bought?.worst ?? .nan), .figure(bought?.serviceLevel ?? .nan),
           ])

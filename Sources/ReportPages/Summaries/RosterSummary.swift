@@ -159,6 +159,7 @@ private struct RosterSummary: Localized, ResultSummary {
             "from": .text(ClockText.of(minute: need.beginsMinute + removal.shift.start)),
             "target": .text(verdict.measure.rawValue),
             "queue": verdict.queue.map { .text(scenario.queues[$0].id) },
+            "targetPool": verdict.target.pool.map { .text(scenario.pools[$0].id) },
             "value": .number(removal.value), "missed": .boolean(removal.isMissed),
           ])
         }),

@@ -28,18 +28,29 @@ private struct StaffingSummary: Localized, ResultSummary {
         (0..<scenario.intervalCount).map { .text(answer.proof.time(ofInterval: $0)) }),
       "pools": .object(pools), "pay": .number(answer.pay),
       "cost": .object(PayBreakdown(answer.table, in: scenario).members),
-      "meetsTargets": .boolean(answer.meetsTargets), "confidence": .number(answer.confidence),
+      "bound": bound, "meetsTargets": .boolean(answer.meetsTargets),
+      "confidence": .number(answer.confidence),
       "proof": .object([
         "seed": .integer(Int64(bitPattern: answer.proof.seed)),
         "replications": .integer(Int64(answer.proof.replications)),
         "targets": .array(
-          answer.verdicts.map { TargetText.json($0, scenario) }
-            + answer.proof.occupancyVerdicts.map { answer.proof.json($0) }),
+          answer.verdicts.map { TargetText.json($0, scenario) }),
         "without": .array(answer.without.map(removal)),
       ]),
       "searchReplications": .integer(Int64(answer.replications)),
       "partial": .boolean(answer.isPartial),
     ])
+  }
+
+  /// What no plan costs less than; nothing where that isn't known.
+  private var bound: JSONValue? {
+    answer.bound.map { bound in
+      .object([
+        "pay": .number(bound.pay), "mostSaved": .number(bound.mostSaved(of: answer.pay)),
+        "confidence": .number(PayBound.confidence),
+        "replications": .integer(Int64(bound.replications)),
+      ])
+    }
   }
 
   private static func list(_ numbers: [Int]) -> JSONValue {
@@ -54,6 +65,7 @@ private struct StaffingSummary: Localized, ResultSummary {
       "interval": .integer(Int64(removal.interval)),
       "target": .text(verdict.measure.rawValue),
       "queue": verdict.queue.map { .text(scenario.queues[$0].id) },
+      "targetPool": verdict.target.pool.map { .text(scenario.pools[$0].id) },
       "value": .number(removal.value), "missed": .boolean(removal.isMissed),
     ])
   }
@@ -65,6 +77,7 @@ private struct StaffingSummary: Localized, ResultSummary {
     if case .cheapest = answer.goal, answer.meetsTargets, !answer.without.isEmpty {
       parts.append(withoutOne)
     }
+    if let bound = answer.bound { parts.append(text(of: bound)) }
     return parts.joined(separator: "\n")
   }
 
@@ -139,14 +152,22 @@ private struct StaffingSummary: Localized, ResultSummary {
     for verdict in answer.verdicts where verdict.target.interval == nil || !verdict.holds {
       text += "  " + TargetText.line(verdict, scenario, language) + "\n"
     }
-    for verdict in answer.proof.occupancyVerdicts {
-      text += "  " + TargetText.line(verdict, scenario, language) + "\n"
-    }
     let intervals = answer.verdicts.filter { $0.target.interval != nil }
     if !intervals.isEmpty, intervals.allSatisfy(\.holds) {
       text += "  " + say("✔ 每个时段也都达标\n", "✔ the same in every single interval\n")
     }
     return text
+  }
+
+  /// What no plan goes below, and what that leaves to be saved.
+  private func text(of bound: PayBound) -> String {
+    let pay = scenario.payText(bound.pay, language)
+    let saved = FigureText.percent(bound.mostSaved(of: answer.pay))
+    let sure = FigureText.percent(PayBound.confidence)
+    return say(
+      "成本低于 \(pay) 的排班都达不到目标，至多还能省 \(saved)(松弛模型,\(sure) 把握)\n",
+      "no plan below \(pay) can keep the targets, so that \(saved) at most can be saved"
+        + " (by a relaxation, \(sure) sure)\n")
   }
 
   /// What one agent fewer would do.

@@ -163,7 +163,7 @@ struct StudySummary: Localized, ResultSummary {
   private var targets: String {
     result.verdict.map { target in
       let mark = target.holds ? "✔" : "✘"
-      let name = target.queue.map { "\(result.scenario.queues[$0].id) " } ?? ""
+      let name = TargetText.subject(target.target, result.scenario)
       let limit = TargetText.figure(target.limit, target.measure)
       let value =
         target.measure == .asa
@@ -172,16 +172,6 @@ struct StudySummary: Localized, ResultSummary {
       var line =
         "\(mark) \(name)\(TargetText.name(target.measure, language)) \(sign) \(limit): \(value)"
       if let interval = target.firstBreak {
-        line += say(",\(clock(interval)) 起首次不达标", ", first missed at \(clock(interval))")
-      }
-      return line + "\n"
-    }.joined() + occupancyTargets
-  }
-
-  private var occupancyTargets: String {
-    result.occupancyVerdicts.map { verdict in
-      var line = TargetText.line(verdict, result.scenario, language)
-      if let interval = verdict.firstBreak {
         line += say(",\(clock(interval)) 起首次不达标", ", first missed at \(clock(interval))")
       }
       return line + "\n"

@@ -8,6 +8,7 @@ struct FigureName: Worded {
 
   init(_ figure: String) { self.figure = figure }
   init(_ measure: CallMeasure) { figure = measure.rawValue }
+  init(_ measure: Scenario.Target.Measure) { figure = measure.rawValue }
 
   func text(_ language: Language) -> String {
     language.text(wording)

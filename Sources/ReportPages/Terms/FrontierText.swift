@@ -7,8 +7,8 @@ enum FrontierText {
   static func target(
     _ verdict: TargetVerdict, _ scenario: Scenario, _ language: Language
   ) -> String {
-    let queue = verdict.queue.map { scenario.queues[$0].id + " " } ?? ""
-    return (verdict.holds ? "✔ " : "✘ ") + queue + TargetText.name(verdict.measure, language)
+    let subject = TargetText.subject(verdict.target, scenario)
+    return (verdict.holds ? "✔ " : "✘ ") + subject + TargetText.name(verdict.measure, language)
       + (verdict.isAtLeast ? " ≥ " : " ≤ ") + TargetText.figure(verdict.limit, verdict.measure)
       + ": " + TargetText.figure(verdict.value.mean, verdict.measure)
   }

@@ -8,10 +8,10 @@ struct TargetRow {
 
   var cells: [PageTable.Cell] {
     let name = FigureName(verdict.measure)
-    let queue = verdict.queue.map { times.scenario.queues[$0].id + " " } ?? ""
+    let subject = TargetText.subject(verdict.target, times.scenario)
     let interval = verdict.target.interval.map { times.axis.rows[$0] + " " } ?? ""
     return [
-      PageTable.Cell(interval + queue + name.text(times.language)),
+      PageTable.Cell(interval + subject + name.text(times.language)),
       PageTable.Cell(limit),
       PageTable.Cell(
         name.unit.text(verdict.value.mean, halfWidth: verdict.value.halfWidth, times.language),

@@ -99,13 +99,17 @@ struct FirstGuess {
         target.maximumAbandonment = min(target.maximumAbandonment ?? 1, part.limit)
       case .asa:
         target.maximumSpeedOfAnswer = min(target.maximumSpeedOfAnswer ?? .infinity, part.limit)
-      default: break
+      case .blocking, .occupancy: break
       }
     }
+    let busy =
+      (targets.filter { $0.measure == .occupancy && $0.pool == nil }.map(\.limit)).min() ?? 1
+    let spread = Int((load.erlangs / max(busy, 0.05)).rounded(.up))
     let most = Int(load.erlangs * 2) + 50
-    return target.agentsNeeded(limit: most) { agents in
+    let needed = target.agentsNeeded(limit: most) { agents in
       ErlangA(load: load, agents: agents, patienceSeconds: patience / calls)
-    } ?? most
+    }
+    return max(needed ?? most, busy < 1 ? spread : 0)
   }
 
   /// Calls of a type, per hour, promotions included.

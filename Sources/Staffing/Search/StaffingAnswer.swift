@@ -31,15 +31,14 @@ package struct StaffingAnswer: Sendable {
   package var proof: StudyResult
   /// One entry for each pool and interval with agents; empty where the search was stopped.
   package var without: [Removal]
+  /// What no plan that keeps the targets costs less than; `nil` where that isn't known.
+  package var bound: PayBound?
   /// How many replications were simulated for the search.
   package var replications: Int
   /// Whether it is the best so far of a search that was stopped.
   package var isPartial: Bool
 
-  /// Whether all targets are kept, those about calls and those about agents.
-  package var meetsTargets: Bool {
-    verdicts.allSatisfy(\.holds) && proof.occupancyVerdicts.allSatisfy(\.holds)
-  }
+  package var meetsTargets: Bool { verdicts.allSatisfy(\.holds) }
 
   /// The single agents without whom every target would still be kept.
   package var dispensable: [Removal] { without.filter { !$0.isMissed } }

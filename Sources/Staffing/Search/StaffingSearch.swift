@@ -107,9 +107,9 @@ package struct StaffingSearch: Sendable {
       }
   }
 
-  /// Looks for agents who keep the targets about calls.
+  /// Looks for agents.
   /// - Throws: `Failure`.
-  func servingCalls() throws(Failure) -> StaffingAnswer {
+  package func run() throws(Failure) -> StaffingAnswer {
     guard !targets.isEmpty else { throw .noTargets }
     var descent = StaffingDescent(self, targets: targets)
     let outcome: Result<StaffingAnswer, Failure>
@@ -124,7 +124,9 @@ package struct StaffingSearch: Sendable {
       guard descent.replications > 0 else { throw .stopped }
       return partialAnswer(descent)
     }
-    return try outcome.get()
+    var answer = try outcome.get()
+    if case .cheapest = goal, !answer.isPartial { answer.bound = payBound(knowing: answer) }
+    return answer
   }
 
   // MARK: What no agents can reach

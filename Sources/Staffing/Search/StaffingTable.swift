@@ -77,11 +77,12 @@ package struct StaffingTable: Sendable, Hashable {
     var (least, most) = (self, self)
     for cell in cells {
       let pool = scenario.pools[cell.pool]
-      func atWork(_ planned: Int) -> Int {
-        planned - Int((Double(planned) * pool.shrinkage).rounded())
-      }
-      most[cell] = pool.atMost.map { atWork($0[cell.interval]) } ?? Self.unbounded
-      let asked = pool.atLeast.map { atWork($0[cell.interval]) } ?? 0
+      let shrinkage = pool.shrinkage
+      most[cell] =
+        pool.atMost.map { Self.atWork(planned: $0[cell.interval], shrinkage: shrinkage) }
+        ?? Self.unbounded
+      let asked =
+        pool.atLeast.map { Self.atWork(planned: $0[cell.interval], shrinkage: shrinkage) } ?? 0
       least[cell] = min(max(self[cell], asked), most[cell])
     }
     return (least, most)
@@ -90,11 +91,23 @@ package struct StaffingTable: Sendable, Hashable {
   /// More agents than any pool has.
   private static let unbounded = 1_000_000
 
+  /// Those at work of planned agents.
+  func atWork(in scenario: Scenario) -> StaffingTable {
+    StaffingTable(
+      agents: zip(agents, scenario.pools).map { row, pool in
+        row.map { Self.atWork(planned: $0, shrinkage: pool.shrinkage) }
+      })
+  }
+
+  private static func atWork(planned: Int, shrinkage: Double) -> Int {
+    planned - Int((Double(planned) * shrinkage).rounded())
+  }
+
   static func planned(atWork: Int, shrinkage: Double) -> Int {
     // With next to nobody at work no number would do.
     guard atWork > 0, shrinkage < 0.99 else { return atWork }
     var planned = max(atWork, Int(Double(atWork) / (1 - shrinkage)) - 2)
-    while planned - Int((Double(planned) * shrinkage).rounded()) < atWork { planned += 1 }
+    while Self.atWork(planned: planned, shrinkage: shrinkage) < atWork { planned += 1 }
     return planned
   }
 }
