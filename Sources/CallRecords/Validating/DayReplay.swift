@@ -97,7 +97,7 @@ struct DayReplay {
   }
 
   private func addPools(to scenario: inout Scenario, _ numbers: inout SeededNumbers) {
-    let present = gaps.draw(&numbers)
+    let present = gaps.draw(centre.absences, &numbers)
     var shifts: [[Int]: [Scenario.Pool.Shift]] = [:]
     for (index, (_, _, types)) in gaps.talks.enumerated() {
       shifts[types, default: []] += present[index].filter { $0.lowerBound < Self.lasts }.map {
