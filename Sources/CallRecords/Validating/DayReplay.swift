@@ -70,6 +70,8 @@ struct DayReplay {
         callType.queue = type
         callType.headStartSeconds = one.seconds
         callType.patience = centre.patience[type].distributionOfSeen
+        let balking = centre.patience[type].balking
+        callType.balking = balking.isSeen ? balking.share : 0
         callType.wrapUp = centre.wrapUpDistribution
         callType.arrivals = .traced([])
         scenario.callTypes.append(callType)
