@@ -8,7 +8,7 @@ import PackageDescription
 //     hotline → HotlineCommands
 //         → { DeskCommands → DeskScreens → ServiceDesk,
 //             FlowCommands → VendorFlows,
-//             PlanningCommands → { CallRecords, RemoteWork, Staffing } }
+//             PlanningCommands → { RemoteWork, Staffing }, CallRecords }
 //         → { BuiltInFiles, CommandConsole → { ArgumentParsing, MenuSampling, ReportPages } }
 //         → { Diagnostics, Digests, ParallelWork }
 //     MenuSampling → { FlowInterpreter, QueueSimulator, VendorFlows → FlowInterpreter }
@@ -171,7 +171,7 @@ let package = Package(
     .target(
       name: "PlanningCommands",
       dependencies: [
-        "ArgumentParsing", "BuiltInFiles", "CallRecords", "CommandConsole", "Diagnostics",
+        "ArgumentParsing", "BuiltInFiles", "CommandConsole", "Diagnostics",
         "Digests", "MenuSampling", "ParallelWork", "QueueSimulator", "RemoteWork", "ReportPages",
         "Reports", "Staffing",
       ]),
@@ -190,10 +190,12 @@ let package = Package(
         "AfterSales",
         "ArgumentParsing",
         "BuiltInFiles",
+        "CallRecords",
         "CommandConsole",
         "DeskCommands",
         "DeskScreens",
         "Diagnostics",
+        "Digests",
         "FlowCommands",
         "FlowInterpreter",
         "MenuSampling",

@@ -1,3 +1,5 @@
+internal import ParallelWork
+
 /// Learning absences from days whose waits are known (Baum and Welch's iteration).
 extension AbsenceModel {
   private static let rounds = 8
@@ -9,15 +11,17 @@ extension AbsenceModel {
   /// - Parameter days: their waits are looked at: while callers wait whom an agent serves, one in a
   ///   gap is away.
   init(
-    learntFrom days: RecordedDays, types: Int, skills: SkillSets, wrapUp: WrapUpEstimate
+    learntFrom days: RecordedDays, types: Int, skills: SkillSets, wrapUp: WrapUpEstimate,
+    jobs: Int
   ) {
     self.init(away: wrapUp.away)
     guard wrapUp.observations > 0 else { return }
     let gaps = Self.sample(days, types: types, skills: skills, wrapUp: wrapUp)
+    let loop = OrderedLoop(threads: jobs)
     for _ in 0..<Self.rounds {
-      var counts = AvailabilityGaps.Counts()
-      for var day in gaps { day.solve(self, into: &counts) }
-      take(counts)
+      let model = self
+      let counts = loop.map(gaps.count) { gaps[$0].counts(model) }
+      take(counts.reduce(into: AvailabilityGaps.Counts()) { $0 += $1 })
     }
   }
 

@@ -29,6 +29,10 @@ package struct AbsenceModel: Sendable {
 
     subscript(row: Int) -> States { row == 0 ? rows.0 : row == 1 ? rows.1 : rows.2 }
 
+    /// Over no time at all.
+    static let none = Transition(
+      rows: (States(1, 0, 0, 0), States(0, 1, 0, 0), States(0, 0, 1, 0)))
+
     func followed(by next: Transition) -> Transition {
       Transition(rows: (next.forward(rows.0), next.forward(rows.1), next.forward(rows.2)))
     }
@@ -44,7 +48,11 @@ package struct AbsenceModel: Sendable {
   var afterTalk: [States]
   /// By hour of the day: how often an idle agent leaves, in each second.
   var leaving: [Double]
+  /// By hour of the day: over 1, 2, 4, … seconds.
   private var powers: [[Transition]] = []
+  /// By hour of the day and second: over 0…`shortSteps` − 1 seconds, as most steps are.
+  private var steps: [Transition] = []
+  private static let shortSteps = 64
 
   /// The chance that a call goes past an available agent to one who has just ended a talk: such a
   /// call mostly has waited, and so nobody was available.
@@ -64,7 +72,7 @@ package struct AbsenceModel: Sendable {
     prepare()
   }
 
-  /// Works out the transitions over 1, 2, 4, … seconds.
+  /// Works out the transitions over 1, 2, 4, … seconds, and those over each short time.
   mutating func prepare() {
     powers = leaving.map { leaving in
       let short = 1 / max(1, shortMean)
@@ -79,15 +87,25 @@ package struct AbsenceModel: Sendable {
         return power
       }
     }
+    steps = powers.flatMap { powers in
+      (0..<Self.shortSteps).map { Self.product(powers, seconds: $0) ?? .none }
+    }
   }
 
   static func hour(_ time: Double) -> Int { ((Int(time / 3_600) % 24) + 24) % 24 }
 
   /// The transition over a time in seconds that begins at a time of day; `nil` over none.
+  @inline(__always)
   func transition(from time: Double, over seconds: Double) -> Transition? {
-    var rest = min(Int(seconds.rounded()), (1 << 17) - 1)
-    guard rest > 0 else { return nil }
-    let powers = powers[Self.hour(time)]
+    let whole = min(Int(seconds.rounded()), (1 << 17) - 1)
+    guard whole > 0 else { return nil }
+    let hour = Self.hour(time)
+    guard whole >= Self.shortSteps else { return steps[hour * Self.shortSteps + whole] }
+    return Self.product(powers[hour], seconds: whole)
+  }
+
+  private static func product(_ powers: [Transition], seconds: Int) -> Transition? {
+    var rest = seconds
     var result: Transition?
     var power = 0
     while rest > 0 {

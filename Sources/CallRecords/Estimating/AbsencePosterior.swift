@@ -19,19 +19,29 @@ extension AvailabilityGaps {
     var longEnded = 0.0
   }
 
+  /// What one gap after the other is worked out in.
+  private struct Work {
+    var filtered: [AbsenceModel.States] = []
+    var passed: [Double] = []
+  }
+
   /// Works out, in some rounds, what is to be believed.
   mutating func solve(_ model: AbsenceModel, rounds: Int = 3) {
     var ignored = Counts()
-    for _ in 0..<rounds { pass(model, isCounted: false, isKept: true, &ignored) }
+    for round in 0..<rounds {
+      pass(model, isCounted: false, isKept: round == rounds - 1, &ignored)
+    }
     fillCrowd()
   }
 
-  /// The same, with what is expected added up.
-  mutating func solve(_ model: AbsenceModel, rounds: Int = 2, into counts: inout Counts) {
-    for hour in 0..<24 { counts.ends[hour] += ends[hour] }
+  /// What is expected of the day, from the last of some rounds.
+  consuming func counts(_ model: AbsenceModel, rounds: Int = 2) -> Counts {
+    var counts = Counts()
+    counts.ends = ends
     for round in 0..<rounds {
       pass(model, isCounted: round == rounds - 1, isKept: false, &counts)
     }
+    return counts
   }
 
   private mutating func fillCrowd() {
@@ -45,54 +55,58 @@ extension AvailabilityGaps {
     _ model: AbsenceModel, isCounted: Bool, isKept: Bool, _ counts: inout Counts
   ) {
     fillCrowd()
+    // Taken out, as each that is worked on while the day is read would be a copy of all.
+    var gaps: [Gap] = []
+    swap(&gaps, &self.gaps)
+    var work = Work()
     for index in gaps.indices {
-      solve(&gaps[index], model, isCounted: isCounted, &counts)
-      if !isKept { gaps[index].forgetSteps() }
+      solve(&gaps[index], model, isCounted: isCounted, &work, &counts)
+      if isKept { gaps[index].filtered = work.filtered }
     }
+    swap(&gaps, &self.gaps)
   }
 
   private func solve(
-    _ gap: inout Gap, _ model: AbsenceModel, isCounted: Bool, _ counts: inout Counts
+    _ gap: inout Gap, _ model: AbsenceModel, isCounted: Bool, _ work: inout Work,
+    _ counts: inout Counts
   ) {
     let count = gap.looks.count
     gap.after = model.afterTalk[AbsenceModel.hour(gap.from)]
-    gap.filtered = []
-    gap.steps = []
-    gap.passed = []
-    gap.filtered.reserveCapacity(count)
+    work.filtered.removeAll(keepingCapacity: true)
+    work.passed.removeAll(keepingCapacity: true)
     var states = gap.after
-    var time = gap.from
     for look in gap.looks {
-      let step = model.transition(from: time, over: look.at - time)
-      if let step {
+      if let step = model.transition(from: look.since, over: look.at - look.since) {
         states = step.forward(states)
-        time = look.at
       }
       let passed = passed(look)
       states[AbsenceModel.available] *= passed
       states /= states.sum()
-      gap.filtered.append(states)
-      gap.steps.append(step)
-      gap.passed.append(passed)
+      work.filtered.append(states)
+      work.passed.append(passed)
     }
-    let last = model.transition(from: time, over: gap.to - time)
-    gap.steps.append(last)
     let others = gap.ending < crowd.count ? crowd[gap.ending] : 1
     gap.end = AbsenceModel.States(
       AbsenceModel.backToWaiting, AbsenceModel.backToWaiting, 1 / (1 + others), 0)
     var likelihood = gap.end
-    if let last {
-      if isCounted { Self.count(gap, step: count, last, likelihood, gap.to - time, &counts) }
+    if let last = model.transition(from: gap.lastSince, over: gap.to - gap.lastSince) {
+      if isCounted {
+        let start = count > 0 ? gap.looks[count - 1].at : gap.from
+        let before = count > 0 ? work.filtered[count - 1] : gap.after
+        counts.add(last, from: before, at: start, to: likelihood, seconds: gap.to - gap.lastSince)
+      }
       likelihood = last.backward(likelihood)
     }
     for index in (0..<count).reversed() {
-      let both = gap.filtered[index] * likelihood
+      let look = gap.looks[index]
+      let both = work.filtered[index] * likelihood
       gap.looks[index].available = both[AbsenceModel.available] / both.sum()
-      likelihood[AbsenceModel.available] *= gap.passed[index]
-      if let step = gap.steps[index] {
+      likelihood[AbsenceModel.available] *= work.passed[index]
+      if let step = model.transition(from: look.since, over: look.at - look.since) {
         if isCounted {
-          let before = index > 0 ? gap.looks[index - 1].at : gap.from
-          Self.count(gap, step: index, step, likelihood, gap.looks[index].at - before, &counts)
+          let start = index > 0 ? gap.looks[index - 1].at : gap.from
+          let before = index > 0 ? work.filtered[index - 1] : gap.after
+          counts.add(step, from: before, at: start, to: likelihood, seconds: look.at - start)
         }
         likelihood = step.backward(likelihood)
       }
@@ -112,24 +126,44 @@ extension AvailabilityGaps {
     let others = max(0, crowd[look.talk] - look.available)
     return 1 - look.ready / (others + 2)
   }
+}
 
+extension AvailabilityGaps.Counts {
   /// Adds what one step of a gap is expected to have been.
-  private static func count(
-    _ gap: Gap, step index: Int, _ step: AbsenceModel.Transition,
-    _ likelihood: AbsenceModel.States, _ seconds: Double, _ counts: inout Counts
+  /// - Parameters:
+  ///   - before: what is to be believed before the step, by what came before.
+  ///   - start: when it begins, in seconds since midnight.
+  ///   - likelihood: of what follows by the state after it.
+  fileprivate mutating func add(
+    _ step: AbsenceModel.Transition, from before: AbsenceModel.States, at start: Double,
+    to likelihood: AbsenceModel.States, seconds: Double
   ) {
-    let before = index > 0 ? gap.filtered[index - 1] : gap.after
-    let start = index > 0 ? gap.looks[index - 1].at : gap.from
     let hour = AbsenceModel.hour(start)
-    let joint = (0..<3).map { before[$0] * step[$0] * likelihood }
-    let total = joint[0].sum() + joint[1].sum() + joint[2].sum()
+    let short = before[0] * step.rows.0 * likelihood
+    let long = before[1] * step.rows.1 * likelihood
+    let available = before[2] * step.rows.2 * likelihood
+    let total = short.sum() + long.sum() + available.sum()
     guard total > 0 else { return }
-    let ending = joint[0] + joint[1] + joint[2]
-    let beginning = AbsenceModel.States(joint[0].sum(), joint[1].sum(), joint[2].sum(), 0)
-    counts.time[hour] += (beginning + ending) * (seconds / (2 * total))
-    counts.shortBegun[hour] += joint[2][0] / total
-    counts.longBegun[hour] += joint[2][1] / total
-    counts.shortEnded += joint[0][2] / total
-    counts.longEnded += joint[1][2] / total
+    let ending = short + long + available
+    let beginning = AbsenceModel.States(short.sum(), long.sum(), available.sum(), 0)
+    time[hour] += (beginning + ending) * (seconds / (2 * total))
+    shortBegun[hour] += available[0] / total
+    longBegun[hour] += available[1] / total
+    shortEnded += short[2] / total
+    longEnded += long[2] / total
+  }
+
+  /// Adds what was expected of another day.
+  static func += (sum: inout AvailabilityGaps.Counts, day: AvailabilityGaps.Counts) {
+    for hour in 0..<24 {
+      sum.ends[hour] += day.ends[hour]
+      sum.shortAfter[hour] += day.shortAfter[hour]
+      sum.longAfter[hour] += day.longAfter[hour]
+      sum.time[hour] += day.time[hour]
+      sum.shortBegun[hour] += day.shortBegun[hour]
+      sum.longBegun[hour] += day.longBegun[hour]
+    }
+    sum.shortEnded += day.shortEnded
+    sum.longEnded += day.longEnded
   }
 }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import ParallelWork
 
 /// How many agents were there, by pool, weekday and interval: as a bracket with a best estimate.
 package struct AgentsOnDuty: Sendable {
@@ -25,42 +26,25 @@ package struct AgentsOnDuty: Sendable {
 
   init(
     _ days: RecordedDays, skills: SkillSets, wrapUp: WrapUpEstimate, absences: AbsenceModel,
-    intervalSeconds: Double
+    intervalSeconds: Double, jobs: Int
   ) {
     let intervals = Int((86_400 / intervalSeconds).rounded(.up))
     let solved = Self.solved(days, skills, wrapUp)
-    var found: [[Int]: [[Cell]]] = [:]
     var dayCounts = [Double](repeating: 0, count: 7)
     var solvedCounts = dayCounts
-    for (index, day) in days.enumerated() {
-      let weekday = CivilDate(daysSince1970: day.day).weekday
+    for (index, day) in days.numbers.enumerated() {
+      let weekday = CivilDate(daysSince1970: day).weekday
       dayCounts[weekday] += 1
-      func add(
-        _ span: Range<Double>, _ set: [Int], _ amount: Double, _ key: WritableKeyPath<Cell, Double>
-      ) {
-        Self.spread(span, intervalSeconds, intervals) { index, share in
-          found[set, default: Self.empty(intervals)][weekday][index][keyPath: key] += amount * share
-        }
-      }
-      for (agent, talks) in day.talksByAgent.sorted(by: { $0.key < $1.key }) {
-        let set = skills.types(of: agent, talks: talks)
-        for talk in talks where talk.to > talk.from { add(talk.from..<talk.to, set, 1, \.low) }
-        let end = talks.reduce(talks[0].to) { max($0, $1.to) }
-        if end > talks[0].from { add(talks[0].from..<end, set, 1, \.high) }
-      }
-      guard solved.contains(index) else { continue }
-      solvedCounts[weekday] += 1
-      var gaps = AvailabilityGaps(day, skills: skills, wrapUp: wrapUp)
-      gaps.solve(absences)
-      var numbers = SeededNumbers(UInt64(truncatingIfNeeded: day.day))
-      for _ in 0..<Self.draws {
-        for (index, spans) in gaps.draw(&numbers).enumerated() {
-          for span in spans {
-            add(span, gaps.talks[index].types, 1 / Double(Self.draws), \.best)
-          }
-        }
-      }
+      if solved.contains(index) { solvedCounts[weekday] += 1 }
     }
+    var found = OrderedLoop(threads: jobs).reduce(days.count, into: Sum(intervals)) {
+    } work: { _, index in
+      Self.day(
+        days[index], skills, wrapUp, absences, isSolved: solved.contains(index), intervalSeconds)
+    } add: { sum, day in
+      sum.add(day)
+      return .goOn
+    }.found
     Self.joinSmall(&found)
     let sets = found.keys.sorted {
       $0.count != $1.count ? $0.count < $1.count : $0.lexicographicallyPrecedes($1)
@@ -75,6 +59,63 @@ package struct AgentsOnDuty: Sendable {
         }
       }
     }
+  }
+
+  /// The agent-intervals of one day, by the types that agents serve.
+  private struct Day: Sendable {
+    let weekday: Int
+    var rows: [[Int]: [Cell]] = [:]
+  }
+
+  /// Those of many days.
+  private struct Sum: Sendable {
+    let intervals: Int
+    /// By weekday and interval.
+    var found: [[Int]: [[Cell]]] = [:]
+
+    init(_ intervals: Int) { self.intervals = intervals }
+
+    mutating func add(_ day: Day) {
+      for (set, row) in day.rows {
+        for (index, cell) in row.enumerated() where cell != Cell() {
+          found[set, default: AgentsOnDuty.empty(intervals)][day.weekday][index].low += cell.low
+          found[set]?[day.weekday][index].best += cell.best
+          found[set]?[day.weekday][index].high += cell.high
+        }
+      }
+    }
+  }
+
+  private static func day(
+    _ day: RecordedDay, _ skills: SkillSets, _ wrapUp: WrapUpEstimate, _ absences: AbsenceModel,
+    isSolved: Bool, _ width: Double
+  ) -> Day {
+    let empty = [Cell](repeating: Cell(), count: Int((86_400 / width).rounded(.up)))
+    var result = Day(weekday: CivilDate(daysSince1970: day.day).weekday)
+    for (agent, talks) in day.talksByAgent.sorted(by: { $0.key < $1.key }) {
+      let set = skills.types(of: agent, talks: talks)
+      // Taken out, so that it isn't copied.
+      var row = result.rows.removeValue(forKey: set) ?? empty
+      for talk in talks { spread(talk.from, talk.to, width, &row) { $0.low += $1 } }
+      let end = talks.reduce(talks[0].to) { max($0, $1.to) }
+      spread(talks[0].from, end, width, &row) { $0.high += $1 }
+      result.rows[set] = row
+    }
+    guard isSolved else { return result }
+    var gaps = AvailabilityGaps(day, skills: skills, wrapUp: wrapUp)
+    gaps.solve(absences)
+    var numbers = SeededNumbers(UInt64(truncatingIfNeeded: day.day))
+    for _ in 0..<draws {
+      for (index, spans) in gaps.draw(absences, &numbers).enumerated() {
+        let set = gaps.talks[index].types
+        var row = result.rows.removeValue(forKey: set) ?? empty
+        for span in spans {
+          spread(span.lowerBound, span.upperBound, width, &row) { $0.best += $1 / Double(draws) }
+        }
+        result.rows[set] = row
+      }
+    }
+    return result
   }
 
   /// The days whose absences are worked out: all, or so many of each weekday as are enough.
@@ -97,15 +138,16 @@ package struct AgentsOnDuty: Sendable {
     [[Cell]](repeating: [Cell](repeating: Cell(), count: intervals), count: 7)
   }
 
-  /// The shares of intervals that a span covers.
+  /// Adds the shares of intervals that a span covers.
   private static func spread(
-    _ span: Range<Double>, _ width: Double, _ intervals: Int, _ add: (Int, Double) -> Void
+    _ from: Double, _ to: Double, _ width: Double, _ row: inout [Cell],
+    _ add: (inout Cell, Double) -> Void
   ) {
-    var index = max(0, Int(span.lowerBound / width))
-    while index < intervals, Double(index) * width < span.upperBound {
-      let start = max(span.lowerBound, Double(index) * width)
-      let end = min(span.upperBound, Double(index + 1) * width)
-      if end > start { add(index, (end - start) / width) }
+    var index = max(0, Int(from / width))
+    while index < row.count, Double(index) * width < to {
+      let start = max(from, Double(index) * width)
+      let end = min(to, Double(index + 1) * width)
+      if end > start { add(&row[index], (end - start) / width) }
       index += 1
     }
   }

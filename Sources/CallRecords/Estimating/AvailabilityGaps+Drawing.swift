@@ -6,10 +6,11 @@ extension AvailabilityGaps {
   private static let longestEdge = 1_800.0
 
   /// Draws when each agent was there and not away, talks included, in seconds since midnight.
+  /// - Parameter model: by which the day was solved.
   /// - Returns: in the order of `talks`.
-  func draw(_ numbers: inout SeededNumbers) -> [[Range<Double>]] {
+  func draw(_ model: AbsenceModel, _ numbers: inout SeededNumbers) -> [[Range<Double>]] {
     var away: [Int: [Range<Double>]] = [:]
-    for gap in gaps { away[gap.agent, default: []] += draw(gap, &numbers) }
+    for gap in gaps { away[gap.agent, default: []] += draw(gap, model, &numbers) }
     return talks.map { agent, talks, types in
       let known = Set(types)
       let first = talks[0].from
@@ -28,15 +29,18 @@ extension AvailabilityGaps {
   }
 
   /// Draws the absences of a gap, from its end backwards.
-  private func draw(_ gap: Gap, _ numbers: inout SeededNumbers) -> [Range<Double>] {
+  private func draw(
+    _ gap: Gap, _ model: AbsenceModel, _ numbers: inout SeededNumbers
+  ) -> [Range<Double>] {
     let count = gap.looks.count
     var states = [Int](repeating: AbsenceModel.available, count: count + 2)
-    let lastStep = gap.steps[count]
+    let lastStep = model.transition(from: gap.lastSince, over: gap.to - gap.lastSince)
     let last = count > 0 ? gap.filtered[count - 1] : gap.after
     states[count] = Self.pick(last * (lastStep?.backward(gap.end) ?? gap.end), &numbers)
     for index in (0..<count).reversed() {
       let before = index > 0 ? gap.filtered[index - 1] : gap.after
-      guard let step = gap.steps[index] else {
+      let look = gap.looks[index]
+      guard let step = model.transition(from: look.since, over: look.at - look.since) else {
         states[index] = states[index + 1]
         continue
       }

@@ -7,6 +7,9 @@ struct AvailabilityGaps: Sendable {
   struct Look: Sendable {
     /// Seconds since midnight.
     var at: Double
+    /// From when the states step on to here: the look before, or an earlier one if this is within half a
+    /// second of it.
+    var since = 0.0
     /// The talk of another agent that began; -1 where callers waited.
     var talk: Int
     /// The probability that the wrap-up is over.
@@ -22,19 +25,14 @@ struct AvailabilityGaps: Sendable {
     /// The talk that ended it.
     var ending: Int
     var looks: [Look]
-    /// How many looks of the day come before those of this gap.
+    /// From when the states step on to the end.
+    var lastSince: Double
+    /// What is to be believed at each look by what came before, once the day is solved.
     var filtered: [AbsenceModel.States] = []
-    var steps: [AbsenceModel.Transition?] = []
-    var passed: [Double] = []
+    /// By the model: the states after the talk that began it.
     var after = AbsenceModel.States()
+    /// How likely its end is by the state then.
     var end = AbsenceModel.States()
-
-    /// Lets go of what only drawing needs.
-    mutating func forgetSteps() {
-      filtered = []
-      steps = []
-      passed = []
-    }
   }
 
   /// By agent, in order.
@@ -124,7 +122,13 @@ struct AvailabilityGaps: Sendable {
       }
       looks.sort { $0.at < $1.at }
     }
+    var since = from
+    for index in looks.indices {
+      looks[index].since = since
+      if (looks[index].at - since).rounded() > 0 { since = looks[index].at }
+    }
     return Gap(
-      agent: agent, from: from, to: to, ending: min(ending, starts.count - 1), looks: looks)
+      agent: agent, from: from, to: to, ending: min(ending, starts.count - 1), looks: looks,
+      lastSince: since)
   }
 }

@@ -3,10 +3,11 @@ package import QueueSimulator
 /// How long callers wait before they hang up, from the waits of those who had to wait.
 ///
 /// Who was answered would have waited longer: their waits are cut short. Callers who were answered
-/// at once tell nothing.
+/// at once tell nothing, and those who balked belong to `balking`.
 package struct PatienceEstimate: Sendable {
   package let curve: KaplanMeier
   package let observations: [KaplanMeier.Observation]
+  package let balking: BalkingEstimate
   /// Whether the type has too few waits of its own and all types' stand for it.
   package let isShared: Bool
   /// Laws that were fitted to the waits, the best first; none where too few hung up.
@@ -20,21 +21,38 @@ package struct PatienceEstimate: Sendable {
   static func all(_ days: RecordedDays, types: Int) -> [PatienceEstimate] {
     var byType = [[KaplanMeier.Observation]](repeating: [], count: types)
     for day in days {
-      for fate in day.fates where fate.waited > 0 {
+      for fate in day.fates where fate.waited > 0 || fate.isAbandoned {
         byType[fate.type].append(.init(time: fate.waited, isEnded: fate.isAbandoned))
       }
     }
     // Types that share their waits share the laws too.
-    var shared: [PatienceLaw]?
-    let together = byType.contains { $0.count < enough } ? byType.flatMap { $0 } : []
+    var shared: PatienceEstimate?
+    let isAnyShared = byType.contains { $0.count < enough }
+    let together = isAnyShared ? byType.flatMap { $0 } : []
     return byType.map { own in
-      let isShared = own.count < enough
-      let chosen = isShared ? together : own
-      let laws = isShared ? shared ?? PatienceLaw.fits(chosen) : PatienceLaw.fits(chosen)
-      if isShared { shared = laws }
-      return PatienceEstimate(
-        curve: KaplanMeier(chosen), observations: chosen, isShared: isShared, laws: laws)
+      guard own.count < enough else { return PatienceEstimate(own, isShared: false) }
+      let estimate = shared ?? PatienceEstimate(together, isShared: true)
+      shared = estimate
+      return estimate
     }
+  }
+
+  private init(_ waits: [KaplanMeier.Observation], isShared: Bool) {
+    self.isShared = isShared
+    balking = BalkingEstimate(
+      waits.filter { $0.isEnded || $0.time >= BalkingEstimate.atOnce })
+    var balked = balking.count
+    observations = waits.compactMap { wait in
+      guard wait.isEnded, wait.time < BalkingEstimate.atOnce else { return wait }
+      guard balked == 0 else {
+        balked -= 1
+        return nil
+      }
+      // A log in whole seconds has no time here.
+      return .init(time: max(wait.time, BalkingEstimate.atOnce / 2), isEnded: true)
+    }
+    curve = KaplanMeier(observations)
+    laws = PatienceLaw.fits(observations)
   }
 
   /// As scenarios have it; who outlasts all that was seen never hangs up.

@@ -88,6 +88,11 @@ extension Calibration {
           ("p\(Int((share * 100).rounded()))", curve.quantile(share).map { .number($0) } ?? .null)
         }),
       "never": .number(curve.tail),
+      "balking": .object([
+        "n": .integer(Int64(patience.balking.observations)),
+        "share": .number(patience.balking.share),
+        "halfWidth": .number(patience.balking.halfWidth),
+      ]),
       "ofAllTypes": .boolean(patience.isShared),
       "laws": .array(
         patience.laws.map {

@@ -166,8 +166,16 @@ package struct LearntScenario {
       half.map { "half would within \(Self.number($0)) s" }
       ?? "\(Self.number(patience.curve.tail * 100)) % outlast the longest wait seen"
     if patience.isShared { comment += "; of all types, this one has too few" }
-    return [comment + "."] + law(of: patience) + [
+    return balking(patience.balking) + [comment + "."] + law(of: patience) + [
       "      patience: \(Self.text(patience.distribution(Self.patienceValues))),"
+    ]
+  }
+
+  private func balking(_ balking: BalkingEstimate) -> [String] {
+    guard balking.isSeen else { return [] }
+    return [
+      "      // Of \(balking.observations) who had to wait so many hung up within a second: ± \(Self.number(balking.halfWidth)).",
+      "      balking: \(Self.number(balking.share)),",
     ]
   }
 

@@ -1,7 +1,7 @@
 internal import Diagnostics
 
 /// A call as a system's own record tells it, in seconds since 1970.
-struct FoundCall {
+package struct FoundCall: Sendable {
   /// Why a record is no call that can be used.
   struct Refusal: Error {
     var reason: Wording
@@ -10,21 +10,24 @@ struct FoundCall {
   }
 
   /// When it entered the menu or the queue.
-  var at: Double
+  package var at: Double
   /// When it joined the queue; `nil` if it never did.
-  var joined: Double?
+  package var joined: Double?
   /// When it left the queue.
-  var left: Double?
+  package var left: Double?
   /// When the agent's talk ended; `nil` if nobody answered.
-  var talkEnded: Double?
+  package var talkEnded: Double?
   /// Of the agent, in seconds.
-  var wrapUp: Double?
-  var queue = ""
-  var agent = ""
-  var caller = ""
-  var priority = 0
+  package var wrapUp: Double?
+  package var queue = ""
+  package var agent = ""
+  /// Who called, in any words that are the same for all calls of one caller; empty if unknown.
+  package var caller = ""
+  package var priority = 0
+  /// Whether it left the queue to be called back.
+  package var isCallback = false
 
-  init(at: Double) { self.at = at }
+  package init(at: Double) { self.at = at }
 
   /// Adds the call to a log.
   /// - Returns: why it can't be used, or `nil`.
@@ -51,7 +54,8 @@ struct FoundCall {
     guard let type = builder.type(queue.isEmpty ? "calls" : queue) else {
       return Wording(zh: "呼叫类型太多", en: "too many call types")
     }
-    var record = CallRecord(at: start, outcome: talkEnded == nil ? .abandoned : .answered)
+    let unanswered: CallRecord.Outcome = isCallback ? .callback : .abandoned
+    var record = CallRecord(at: start, outcome: talkEnded == nil ? unanswered : .answered)
     record.type = type
     record.menu = Float(lengths[0])
     record.waited = Float(lengths[1])

@@ -53,13 +53,26 @@ package struct LogReading {
     try add(PiecedFile(text), as: format)
   }
 
-  /// All calls of the files; the reading begins anew.
+  /// Adds a call that stands in no file; what can't be used is set aside.
+  package mutating func add(_ call: FoundCall) {
+    builder.countRow()
+    if let reason = call.add(to: &builder, options) { builder.setAside(reason) }
+  }
+
+  /// Counts a call that can't be used, for a reason.
+  package mutating func setAside(_ reason: Wording) {
+    builder.countRow()
+    builder.setAside(reason)
+  }
+
+  /// All calls; the reading begins anew.
+  /// - Parameter origin: what is named where there was no file.
   /// - Throws: `InvalidInput` if none has come to a queue.
-  package mutating func finish() throws(InvalidInput) -> CallLog {
+  package mutating func finish(of origin: String = "") throws(InvalidInput) -> CallLog {
     let log = builder.finish()
     if log.calls.contains(where: \.isOffered) { return log }
     let reasons = log.setAside.map { aside in aside.reason.map { "\(aside.rows) × \($0)" } }
-    let source = first ?? SourceText(path: "", bytes: [])
+    let source = first ?? SourceText(path: origin, bytes: [])
     throw InvalidInput([
       Diagnostic(
         .error, "no-calls", in: source, at: 0,

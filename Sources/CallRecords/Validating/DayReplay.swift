@@ -70,6 +70,8 @@ struct DayReplay {
         callType.queue = type
         callType.headStartSeconds = one.seconds
         callType.patience = centre.patience[type].distributionOfSeen
+        let balking = centre.patience[type].balking
+        callType.balking = balking.isSeen ? balking.share : 0
         callType.wrapUp = centre.wrapUpDistribution
         callType.arrivals = .traced([])
         scenario.callTypes.append(callType)
@@ -97,7 +99,7 @@ struct DayReplay {
   }
 
   private func addPools(to scenario: inout Scenario, _ numbers: inout SeededNumbers) {
-    let present = gaps.draw(&numbers)
+    let present = gaps.draw(centre.absences, &numbers)
     var shifts: [[Int]: [Scenario.Pool.Shift]] = [:]
     for (index, (_, _, types)) in gaps.talks.enumerated() {
       shifts[types, default: []] += present[index].filter { $0.lowerBound < Self.lasts }.map {

@@ -45,6 +45,11 @@ package final class ProgressLine: Sendable {
         + "\(FigureText.number(rate))/s")
   }
 
+  /// Says what is being done, of work that comes in a few long steps.
+  package func show(_ step: String) {
+    if isDue() { console.rewriteLine(step) }
+  }
+
   /// Whether a terminal is there and the line is due to be drawn.
   private func isDue() -> Bool {
     guard console.isErrorTerminal else { return false }

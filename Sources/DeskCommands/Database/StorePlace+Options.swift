@@ -3,7 +3,7 @@ internal import CommandConsole
 internal import DeskScreens
 internal import Diagnostics
 internal import Foundation
-internal import ServiceDesk
+package import ServiceDesk
 
 extension StorePlace {
   /// The options of every command that opens a store.
@@ -37,7 +37,8 @@ extension ServiceDesk {
   /// The desk of whoever uses the computer, to look after the database that options name.
   ///
   /// A database for practice is told on standard error, since what is printed may be read by programs.
-  static func toKeep(
+  /// - Throws: `UsageError` or what opening it throws.
+  package static func toKeep(
     _ invocation: Invocation, _ console: Console, toleratesBrokenAudit: Bool = false
   ) throws -> ServiceDesk {
     let store = try StorePlace(invocation, console).open(

@@ -178,7 +178,7 @@ extension ServiceDesk {
 
 extension DeskActor {
   /// Who uses the computer.
-  static var ofComputer: DeskActor { .user(account: NSUserName()) }
+  package static var ofComputer: DeskActor { .user(account: NSUserName()) }
 }
 
 extension HouseRules {

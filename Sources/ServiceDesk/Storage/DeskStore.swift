@@ -116,6 +116,9 @@ package protocol DeskStore: MenuStore, KeepingStore, SearchStore, OwedCallStore 
   /// What queues and agents did in a span of time.
   func liveReport(_ span: Range<Instant>) throws -> LiveReport
 
+  /// All calls that came to a queue or a menu, by time.
+  func queuedCalls() throws -> [QueuedCall]
+
   // MARK: Refunds
 
   /// What a caller got back on the day of a moment, by the house's calendar.

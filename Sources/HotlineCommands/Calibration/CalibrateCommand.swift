@@ -1,4 +1,4 @@
-package import ArgumentParsing
+internal import ArgumentParsing
 internal import CallRecords
 internal import CommandConsole
 internal import Diagnostics
@@ -6,7 +6,7 @@ internal import ReportPages
 internal import Reports
 
 extension Hotline {
-  package static let calibrate = Command(
+  static let calibrate = Command(
     "calibrate",
     summary: Wording(zh: "从真实通话记录里学出情景", en: "Learn a scenario from the records of real calls"),
     discussion: Wording(
@@ -26,16 +26,30 @@ extension Hotline {
         menu or queue, and any of caller, type, queue, priority, menu, waited, outcome, talked, wrapUp
         and agent; outcomes are answered, abandoned, hungUp (in the queue if it waited, else in the
         menu), blocked, transferred, callback and phantom. Rows that can't be used are set aside and
-        counted by reason.
+        counted by reason. With --db the calls are those of our own live queue: who answered, after
+        which wait, how long talk and wrap-up took.
         Learnt are arrivals, handling, wrap-up, patience, redials, the order in which waiting calls are
         taken, who serves what, and how many agents were really there.
         With --validate the scenario is learnt from every second day of each weekday, and the days kept
         back are simulated from their arrivals and who handled calls when.
         """),
     arguments: [
-      Argument("LOG", help: Wording(zh: "真实来电的记录", en: "records of real calls"), isRepeating: true)
+      Argument(
+        "LOG", help: Wording(zh: "真实来电的记录", en: "records of real calls"), isOptional: true,
+        isRepeating: true)
     ],
     options: [
+      .value(
+        "db", "FILE",
+        help: Wording(
+          zh: "从总台数据库里的来电学（不读姓名和号码，记入审计）",
+          en: "learn from the calls of our own database (no names or numbers; the audit says so)"),
+        completion: .files),
+      .value(
+        "key", "FILE",
+        help: Wording(
+          zh: "数据库的密钥文件（默认 $HOTLINE_KEY，否则 FILE.key）",
+          en: "the database's key file (default: $HOTLINE_KEY, else FILE.key)"), completion: .files),
       .value(
         "format", "FORMAT",
         help: Wording(
@@ -90,17 +104,22 @@ extension Hotline {
     let history = try OutputFile("history", invocation)
     let page = try ReportFile(invocation, console)
     let request = try CalibrationRequest(invocation)
-    let (log, files) = try request.read(console, digests: page != nil)
+    let (log, files) = try request.read(invocation, console, digests: page != nil)
     let days = RecordedDay.days(of: log).numbers
     let validates = invocation.flag("validate")
     let fitted = validates ? KeptDays.fitted(days) : Set(days)
-    let calibration = Calibration(log, fitted: fitted, intervalSeconds: request.intervalSeconds)
+    let jobs = try invocation.jobs()
+    let line = ProgressLine(console, unit: "")
+    let calibration = Calibration(
+      log, fitted: fitted, intervalSeconds: request.intervalSeconds, jobs: jobs
+    ) { line.show(console.text(zh: "正在学\($0.zh)", en: "learning \($0.en)")) }
+    line.clear()
     let validation =
       validates
       ? Validation(
         calibration.days, fitted: fitted, centre: calibration.centre,
         intervalSeconds: request.intervalSeconds, seed: try invocation.seed() ?? 1,
-        jobs: try invocation.jobs())
+        jobs: jobs)
       : nil
     var summary = CalibrationSummary(calibration, validation, language: console.language)
     if let scenario {

@@ -1,9 +1,12 @@
+internal import AfterSales
 internal import ArgumentParsing
 internal import CallRecords
 internal import CommandConsole
+internal import DeskCommands
 internal import Diagnostics
 internal import Digests
 internal import ReportPages
+internal import ServiceDesk
 
 /// What `hotline calibrate` was asked.
 struct CalibrationRequest {
@@ -14,21 +17,28 @@ struct CalibrationRequest {
   private let options: LogOptions
   private let format: LogFormat?
 
-  /// - Throws: `UsageError` for a wrong option.
+  /// - Throws: `UsageError` for a wrong option, or if there is nothing to learn from.
   init(_ invocation: Invocation) throws(UsageError) {
     paths = invocation.arguments
+    guard !paths.isEmpty || invocation.value("db") != nil else {
+      throw UsageError(
+        Wording(zh: "缺少 LOG：真实来电的记录", en: "LOG is missing: records of real calls"),
+        hint: Wording(
+          zh: "或用 --db 读总台的数据库", en: "or the calls of our own database by --db"))
+    }
     options = try Self.options(invocation)
     format = try Self.format(invocation)
     date = try Self.date("for", invocation)
     intervalSeconds = try Self.interval(invocation)
   }
 
-  /// Reads the files.
+  /// Reads the files and the database.
   /// - Parameter digests: whether a page will tell what was in them.
-  /// - Throws: `InvalidInput` if one can't be read, or there are no calls.
+  /// - Throws: `InvalidInput` if a file can't be read, or there are no calls; of the database what opening
+  ///   and reading it throws.
   func read(
-    _ console: Console, digests: Bool
-  ) throws(InvalidInput) -> (CallLog, [RunRecord.InputFile]) {
+    _ invocation: Invocation, _ console: Console, digests: Bool
+  ) throws -> (CallLog, [RunRecord.InputFile]) {
     let line = ProgressLine(console, unit: console.text(zh: "行", en: "rows"))
     defer { line.clear() }
     var reading = LogReading(options)
@@ -38,7 +48,23 @@ struct CalibrationRequest {
       if digests { files.append(.init(path: path, digest: try Self.digest(of: file))) }
       try reading.add(file, as: format) { rows in line.show(path, done: rows) }
     }
-    return (try reading.finish(), files)
+    if invocation.value("db") != nil {
+      for call in try Self.queuedCalls(invocation, console) {
+        do throws(FoundCall.StillGoingOn) {
+          reading.add(try FoundCall(call))
+        } catch {
+          reading.setAside(error.reason)
+        }
+      }
+    }
+    return (try reading.finish(of: invocation.value("db") ?? ""), files)
+  }
+
+  /// The calls of our own database, which its owner's account alone reads; the audit says so.
+  private static func queuedCalls(
+    _ invocation: Invocation, _ console: Console
+  ) throws -> [QueuedCall] {
+    try ServiceDesk.toKeep(invocation, console).queuedCalls(by: .ofComputer).value
   }
 
   private static func digest(of file: PiecedFile) throws(InvalidInput) -> String {
