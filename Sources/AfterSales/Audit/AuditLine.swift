@@ -10,12 +10,14 @@ package struct AuditLine: Codable {
   /// The beginning of the subject's blind index: the same for the same person, and no more.
   package var subjectCode: String?
   package var object: String?
+  /// What was written down of the object then, summed up; `nil` where nothing is summed up.
+  package var sum: String?
   package var reason: ClearText?
   package var found: Int64?
 
   package init(
     number: Int64, at: Instant, actor: String, action: String, subjectCode: String?,
-    object: String?, reason: ClearText?, found: Int64?
+    object: String?, sum: String?, reason: ClearText?, found: Int64?
   ) {
     self.number = number
     self.at = at
@@ -23,6 +25,7 @@ package struct AuditLine: Codable {
     self.action = action
     self.subjectCode = subjectCode
     self.object = object
+    self.sum = sum
     self.reason = reason
     self.found = found
   }

@@ -6,6 +6,8 @@ package enum OwedCallRefusal: Error, Hashable, Sendable, Codable {
   /// None may be taken now.
   case nothingToTake
   case taken(by: String)
+  /// The live queue offers it to agents.
+  case inQueue
   case notTaken
   case over
   /// The customer may not be rung before then.
@@ -30,6 +32,7 @@ extension OwedCall {
     switch state {
     case .done, .givenUp: throw .over
     case .taken: if agent != who { throw .taken(by: agent ?? "") }
+    case .queued: throw .inQueue
     case .open:
       guard nextAt <= now else { throw .tooEarly(nextAt) }
       state = .taken
@@ -65,6 +68,7 @@ extension OwedCall {
   private func requireTaken(by who: String) throws(OwedCallRefusal) {
     switch state {
     case .done, .givenUp: throw .over
+    case .queued: throw .inQueue
     case .open: throw .notTaken
     case .taken: if agent != who { throw .taken(by: agent ?? "") }
     }
@@ -75,6 +79,7 @@ extension OwedCall.State: Worded {
   package var wording: Wording {
     switch self {
     case .open: Wording(zh: "待处理", en: "waits")
+    case .queued: Wording(zh: "在总机排队", en: "in the queue")
     case .taken: Wording(zh: "处理中", en: "taken")
     case .done: Wording(zh: "已处理", en: "done")
     case .givenUp: Wording(zh: "多次未接，已放弃", en: "given up")
@@ -107,6 +112,10 @@ extension OwedCallRefusal: Worded {
     case .unknown: Wording(zh: "没有这一条", en: "there is none of this id")
     case .nothingToTake: Wording(zh: "现在没有待处理的", en: "there is nothing to take now")
     case .taken(let who): Wording(zh: "已由 \(who) 处理", en: "\(who) has it")
+    case .inQueue:
+      Wording(
+        zh: "已在总机队列里，会像来电一样派给坐席",
+        en: "it is in the live queue, which offers it to agents like a call")
     case .notTaken: Wording(zh: "请先 take", en: "take it first")
     case .over: Wording(zh: "已经处理完毕", en: "it is over already")
     case .tooEarly(let moment):

@@ -24,6 +24,8 @@ package struct OwedCall: Hashable, Sendable, Codable {
   package enum State: String, Hashable, Sendable, CaseIterable, Codable {
     /// Waits for an agent, or for its next try.
     case open
+    /// In the live queue, which offers it to agents like a call.
+    case queued
     /// An agent has it.
     case taken
     case done

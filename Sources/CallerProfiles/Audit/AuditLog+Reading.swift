@@ -79,10 +79,11 @@ extension AuditLog {
       subject: filter.subject.map(keys.subjectIndex), since: filter.since, until: filter.until,
       limit: limit
     ).map { row in
-      AuditLine(
+      let (object, sum) = row.object.map(RecordSum.split) ?? (nil, nil)
+      return AuditLine(
         number: row.number, at: Self.moment(row.at), actor: row.actor, action: row.action,
         subjectCode: row.subjectIndex.map { Hexadecimal.encode($0.prefix(4)) },
-        object: row.object, reason: try reason(of: row), found: row.found)
+        object: object, sum: sum?.digits, reason: try reason(of: row), found: row.found)
     }
   }
 

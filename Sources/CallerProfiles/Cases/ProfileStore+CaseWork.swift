@@ -101,7 +101,6 @@ extension ProfileStore {
     let first = known.events.count
     for (index, event) in stored.events.enumerated().dropFirst(first) {
       try add(event, as: index + 1, of: stored.number, note: index == first ? note : nil, key)
-      try auditChange(event, stored)
     }
     try connection.cases.update(stored.complaint)
     if stored.demand != known.demand {
@@ -110,6 +109,7 @@ extension ProfileStore {
       }
       try connection.cases.fill(stored.demand, account: sealed, of: stored.number)
     }
+    for event in stored.events.dropFirst(first) { try auditChange(event, stored) }
     return stored
   }
 
@@ -142,7 +142,8 @@ extension ProfileStore {
     try audit.append(
       AuditEntry(
         at: event.at, actor: event.actor, .change, subject: try auditSubject(of: stored.subject),
-        object: "case \(stored.number) \(event.change.name)"))
+        object: try told(
+          "case \(stored.number) \(event.change.name)", of: .complaint, stored.number)))
   }
 
   /// Takes a case over as it stands; one that is known already stays as it is.

@@ -117,7 +117,10 @@ struct RowImport {
     contact.agent = row.text("agent")
     contact.disposition = row.text("disposition")
     contact.note = row.clear("note", .text, atMost: 4_000)
-    return row.problems.isEmpty ? try store.save(contact, of: caller) : nil
+    guard row.problems.isEmpty else { return nil }
+    let saved = try store.save(contact, of: caller)
+    if saved == .updated { try store.tellCall(id, by: actor, at: now) }
+    return saved
   }
 
   private mutating func saveAgent() throws -> Saved? {

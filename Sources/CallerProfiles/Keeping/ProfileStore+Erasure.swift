@@ -29,6 +29,25 @@ extension ProfileStore {
         AuditEntry(
           at: now, actor: actor, .erase, subject: auditSubject(of: known),
           object: "caller \(caller)", reason: reason))
+      try tellWhatIsLeft(of: caller, by: actor, at: now)
+    }
+  }
+
+  /// Tells the audit what is written down of a caller's cases, calls, messages and callbacks now.
+  private func tellWhatIsLeft(of caller: Int64, by actor: String, at now: Instant) throws {
+    func tell(_ object: String) throws {
+      try audit.append(AuditEntry(at: now, actor: actor, .change, object: object))
+    }
+    for number in try connection.cases.numbers(of: caller) {
+      try tell(told("case \(number) \(AuditedState.erased)", of: .complaint, number))
+    }
+    for contact in try connection.contacts.of(caller, limit: .max) {
+      try tell(told("call \(contact.contact.id)", of: .call, contact.contact.id))
+    }
+    for row in try connection.owedCalls.of(caller) {
+      let owed = row.owed
+      try tell(
+        told("\(owed.kind.rawValue) \(owed.id) \(owed.state.rawValue)", of: .owedCall, owed.id))
     }
   }
 }

@@ -12,7 +12,7 @@ struct RecordCheck {
   }
 
   func findings() throws -> [Wording] {
-    try agents() + accounts() + refunds() + cases() + calls()
+    try agents() + wishes() + accounts() + refunds() + cases() + calls() + owedCalls()
   }
 
   private func agents() throws -> [Wording] {
@@ -30,6 +30,22 @@ struct RecordCheck {
         en: "agent \(id) is \(agent.rights), the audit tells \(told.rights[id] ?? "of none")")
     }
     return findings + missing(told.rights.keys, Set(there), zh: "坐席", en: "agent")
+  }
+
+  /// What waits to be agreed to is what was asked for, by whom the audit tells.
+  private func wishes() throws -> [Wording] {
+    let there = try readable { try store.askedRights() } ?? []
+    let changed = there.filter { wish in
+      told.asked[wish.agent.id]
+        != AuditedState.AskedFor(rights: wish.agent.rights, actor: wish.actor)
+    }
+    return changed.map { wish in
+      Wording(
+        zh: "坐席 \(wish.agent.id) 待批的权限与审计记录不符",
+        en: "the rights that wait for agent \(wish.agent.id) are not as the audit tells them")
+    }
+      + missing(
+        told.asked.keys, Set(there.map(\.agent.id)), zh: "待批权限", en: "wish for the rights of")
   }
 
   private func accounts() throws -> [Wording] {
@@ -53,7 +69,10 @@ struct RecordCheck {
           outcome: refund.outcome, approver: refund.approver)
       }
     }
-    return there.filter { told.refunds[$0.key] != $0.value }.keys.sorted().map { id in
+    let changed = try there.filter {
+      try told.refunds[$0.key] != $0.value || isChanged(.refund, $0.key, told.refundSums)
+    }
+    return changed.keys.sorted().map { id in
       Wording(
         zh: "退款 \(id) 与审计记录不符", en: "refund \(id) is not as the audit tells it")
     } + missing(told.refunds.keys, Set(there.keys), zh: "退款", en: "refund")
@@ -71,7 +90,9 @@ struct RecordCheck {
         if case .takenOver = event.change { true } else { false }
       }
       let told = told.events[number] ?? []
-      let agrees = try store.connection.cases.agrees(with: stored.complaint)
+      let agrees =
+        try store.connection.cases.agrees(with: stored.complaint)
+        && !isChanged(.complaint, number, self.told.caseSums)
       return !agrees || Array(events.dropFirst(begun.map { $0 + 1 } ?? 0)) != told
     }
     return changed.map { number in
@@ -83,7 +104,40 @@ struct RecordCheck {
 
   private func calls() throws -> [Wording] {
     let gone = try told.calls.filter { try store.connection.contacts.subject(of: $0) == nil }
+    // One that goes on is told when it is over.
+    let changed = try told.calls.sorted().filter { id in
+      try !gone.contains(id) && isChanged(.call, id, told.callSums)
+        && store.connection.liveCalls.number(of: id) == nil
+    }
     return missing(gone, [], zh: "通话", en: "call")
+      + changed.map { id in
+        Wording(zh: "通话 \(id) 与审计记录不符", en: "call \(id) is not as the audit tells it")
+      }
+  }
+
+  private func owedCalls() throws -> [Wording] {
+    var there: [String: String] = [:]
+    for kind in OwedCall.Kind.allCases {
+      for row in try store.connection.owedCalls.list(kind, showsDone: true, limit: .max) {
+        there[row.owed.id] = row.owed.state.rawValue
+      }
+    }
+    let changed = try told.owed.filter { id, state in
+      guard let known = there[id] else { return false }
+      return try known != state || isChanged(.owedCall, id, told.owedSums)
+    }
+    return changed.keys.sorted().map { id in
+      Wording(
+        zh: "留言或回电 \(id) 与审计记录不符", en: "message or callback \(id) is not as the audit tells it")
+    } + missing(told.owed.keys, Set(there.keys), zh: "留言或回电", en: "message or callback")
+  }
+
+  /// Whether something is written down now that the audit doesn't tell.
+  private func isChanged(
+    _ kind: RecordSum.Kind, _ id: String, _ sums: [String: RecordSum]
+  ) throws -> Bool {
+    guard let sum = sums[id] else { return false }
+    return try RecordSum(kind, id, in: store.connection) != sum
   }
 
   private func missing(

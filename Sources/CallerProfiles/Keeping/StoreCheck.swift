@@ -75,6 +75,7 @@ private struct StoreCheck {
       try read { _ = try connection.requests.refunds(of: id) }
       try read { _ = try connection.owedCalls.of(id) }
     }
+    try read { _ = try connection.askedRights.all() }
     try read { _ = try connection.liveCalls.all() }
     try read { _ = try connection.liveAgents.all() }
     try read { _ = try connection.liveMemory.endings() }

@@ -150,7 +150,9 @@ extension ProfileStore {
     try audit.append(
       AuditEntry(
         at: now, actor: actor, .change, subject: try auditSubject(of: refund.subject),
-        object: "refund \(refund.id) order \(refund.order) \(refund.amount) \(step.rawValue)"))
+        object: try told(
+          "refund \(refund.id) order \(refund.order) \(refund.amount) \(step.rawValue)",
+          of: .refund, refund.id)))
     guard let number = refund.caseNumber else { return }
     try note(step, of: refund.amount, request: refund.id, in: number, by: actor, at: now)
   }

@@ -69,9 +69,7 @@ extension ProfileStore {
       }
       let saved = try save(call, of: sharing.count == 1 ? sharing[0].id : nil)
       if saved == .unchanged { return }
-      try audit.append(
-        AuditEntry(
-          at: now, actor: CaseEvent.machine, .change, subject: subject, object: "call \(call.id)"))
+      try tellCall(call.id, of: subject, by: CaseEvent.machine, at: now)
     }
   }
 }

@@ -1,4 +1,5 @@
 package import AfterSales
+package import Diagnostics
 
 // The numbers of calls in the live queue, which alone of it are encrypted.
 extension ProfileStore {
@@ -28,6 +29,16 @@ extension ProfileStore {
       return CallingNumber(
         kept: try vault.open(
           sealed, .number, "live_calls", "number", id, try vault.key(of: row.subject)))
+    }
+  }
+
+  /// Tells the audit of calls as they are kept, but for those that are still in the live queue; to be
+  /// called inside `connection.write`.
+  ///
+  /// - Throws: `SQLiteError`, or what writing the audit throws.
+  package func tellEndedCalls(_ ids: [String], at now: Instant) throws {
+    for id in ids where try connection.liveCalls.number(of: id) == nil {
+      try tellCall(id, by: CaseEvent.machine, at: now)
     }
   }
 

@@ -29,7 +29,8 @@ extension ProfileStore {
       try audit.append(
         AuditEntry(
           at: asked.at, actor: CaseEvent.machine, .change, subject: phone.map { .number($0) },
-          object: "\(asked.kind.rawValue) \(asked.id) \(owed.state.rawValue)"))
+          object: try told(
+            "\(asked.kind.rawValue) \(asked.id) \(owed.state.rawValue)", of: .owedCall, asked.id)))
     }
   }
 
@@ -82,9 +83,46 @@ extension ProfileStore {
       try audit.append(
         AuditEntry(
           at: now, actor: actor, .change, subject: try auditSubject(of: owed.subject),
-          object: "\(owed.kind.rawValue) \(id) \(owed.state.rawValue)"))
+          object: try told(
+            "\(owed.kind.rawValue) \(id) \(owed.state.rawValue)", of: .owedCall, id)))
       return owed
     }
+  }
+
+  /// Hands callbacks that no agent has to the live queue: one of a call at a time, the next one first.
+  ///
+  /// Those that it was handed, but ended before it knew of them, are among them.
+  /// - Parameter skills: the queues that take them.
+  /// - Throws: `SQLiteError`, `StoreError` or `CryptoError`.
+  package func queueOwedCalls(
+    of skills: Set<String>, limit: Int, at now: Instant
+  ) throws -> [OwedCall] {
+    let waiting = try connection.read { try connection.owedCalls.outsideOfQueue() }
+    guard !waiting.isEmpty else { return [] }
+    return try connection.write {
+      var calls: Set<String> = []
+      var handed: [OwedCall] = []
+      for row in try connection.owedCalls.outsideOfQueue() where handed.count < limit {
+        guard skills.contains(row.owed.skill ?? ""), calls.insert(row.owed.call).inserted else {
+          continue
+        }
+        if row.owed.state == .queued {
+          handed.append(try opened(row))
+        } else if let owed = try changeOwedCall(
+          row.owed.id, by: CaseEvent.machine, at: now, { $0.state = .queued })
+        {
+          handed.append(owed)
+        }
+      }
+      return handed
+    }
+  }
+
+  /// The callbacks that the live queue was handed, by their calls there.
+  ///
+  /// - Throws: `SQLiteError`.
+  package func queuedOwedCalls() throws -> [String: String] {
+    try connection.owedCalls.queued()
   }
 
   private func opened(_ row: OwedCallTable.Row) throws -> OwedCall {

@@ -53,7 +53,7 @@ extension ProfileStore {
     try audit.append(
       AuditEntry(
         at: now, actor: CaseEvent.machine, .change, subject: auditSubject(of: caller),
-        object: "callback \(owed.id) \(owed.state.rawValue)"))
+        object: try told("callback \(owed.id) \(owed.state.rawValue)", of: .owedCall, owed.id)))
   }
 }
 

@@ -27,10 +27,35 @@ struct OwedCallTable {
       SELECT id, subject_id, kind, call_id, skill, number, words, lasted, asked_at, due_at, state,
         next_at, tries, agent, changed_at, case_id, cause
       FROM owed_calls
-      WHERE kind = ?1 AND (?2 OR state IN ('open', 'taken'))
-      ORDER BY CASE WHEN state IN ('open', 'taken') THEN 0 ELSE 1 END, next_at, asked_at, id
+      WHERE kind = ?1 AND (?2 OR state IN ('open', 'queued', 'taken'))
+      ORDER BY CASE WHEN state IN ('open', 'queued', 'taken') THEN 0 ELSE 1 END, next_at, asked_at, id
       LIMIT ?3
       """, .text(kind.rawValue), .flag(showsDone), .integer(limit), read: read)
+  }
+
+  /// Callbacks that no agent has and the live queue doesn't know, the next one first; damaged ones are
+  /// set aside.
+  func outsideOfQueue() throws -> ReadRows<Row> {
+    try database.readable(
+      """
+      SELECT id, subject_id, kind, call_id, skill, number, words, lasted, asked_at, due_at, state,
+        next_at, tries, agent, changed_at, case_id, cause
+      FROM owed_calls
+      WHERE kind = 'callback' AND state IN ('open', 'queued') AND skill IS NOT NULL
+        AND number IS NOT NULL AND NOT EXISTS (SELECT 1 FROM live_calls WHERE live_calls.id = call_id)
+      ORDER BY next_at, asked_at, owed_calls.id
+      """, read: read)
+  }
+
+  /// The callbacks in the live queue, by their calls there.
+  func queued() throws -> [String: String] {
+    let pairs = try database.rows(
+      """
+      SELECT call_id, owed_calls.id FROM owed_calls JOIN live_calls ON live_calls.id = call_id
+      WHERE owed_calls.state = 'queued'
+      """
+    ) { ($0.text(0), $0.text(1)) }
+    return Dictionary(pairs) { first, _ in first }
   }
 
   func of(_ subject: Int64) throws -> [Row] {

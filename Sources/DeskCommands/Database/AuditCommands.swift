@@ -121,6 +121,7 @@ extension Hotline {
       "number": .integer(row.number), "at": .text(row.at.description),
       "actor": .text(row.actor), "action": .text(row.action),
       "subject": row.subjectCode.map { .text($0) }, "object": row.object.map { .text($0) },
+      "sum": row.sum.map { .text($0) },
       "reason": shown.reason.map { .text($0) }, "found": row.found.map { .integer($0) },
     ])
   }

@@ -34,17 +34,18 @@ extension Hotline {
     "callbacks", summary: Wording(zh: "处理预约的回拨", en: "Work off the callbacks that were asked for"),
     discussion: Wording(
       zh: """
-        switchboard 运行时预约的回拨，会像来电一样派给坐席，这里也列出；其余的在 9 点到 21 点之间按先后等坐席领取。
+        switchboard 运行时，回拨会像来电一样派给坐席，夜里预约的也是，这里也列出；没有 switchboard 或没有这个队列时，
+        在 9 点到 21 点之间按先后等坐席领取。
         take 显示这一次要拨的号码，记入审计。没接通的半小时后再拨，共三次。
           hotline callbacks --agent li-na
           hotline callbacks take --agent li-na
           hotline callbacks missed b-c-1007 --agent li-na
         """,
       en: """
-        Callbacks that were asked for while the switchboard ran are offered at agents' desks like calls, and
-        are listed here; all others wait until an agent takes them, in order, between 9 and 21 o'clock. take
-        shows the number to ring for this one call, which stands in the audit. Who isn't reached is tried again
-        after half an hour, three times.
+        While the switchboard runs, callbacks are offered at agents' desks like calls, those that were asked
+        for at night too, and are listed here. Without it, or without such a queue, they wait until an agent
+        takes them, in order, between 9 and 21 o'clock. take shows the number to ring for this one call, which
+        stands in the audit. Who isn't reached is tried again after half an hour, three times.
           hotline callbacks --agent li-na
           hotline callbacks take --agent li-na
           hotline callbacks missed b-c-1007 --agent li-na

@@ -93,11 +93,13 @@ struct ShiftStaffing {
 
   /// Chooses shifts by what they do to the targets.
   func choose(
-    _ answer: StaffingAnswer, _ need: StaffingNeed, _ cover: ShiftCover, _ invocation: Invocation
+    _ answer: StaffingAnswer, _ need: StaffingNeed, _ cover: ShiftCover, _ invocation: Invocation,
+    _ place: SimulationPlace
   ) throws -> RosterAnswer {
     var search = try Hotline.staffingSearch(answer.proof.scenario, invocation)
+    search.runner = place.runner
+    let (scenario, console) = (search.scenario, place.console)
     let line = ProgressLine(console, unit: console.text(zh: "次模拟", en: "replications"))
-    let (scenario, console) = (search.scenario, console)
     search.progress = { line.show(Hotline.text(of: $0, scenario, console), done: $0.replications) }
     defer { line.clear() }
     return Interruption.watching { stop in
@@ -120,7 +122,8 @@ struct ShiftStaffing {
 
   /// Simulates the roster in the scenario.
   func simulate(
-    _ cover: ShiftCover, _ need: StaffingNeed, others: StaffingTable?, _ invocation: Invocation
+    _ cover: ShiftCover, _ need: StaffingNeed, others: StaffingTable?, _ invocation: Invocation,
+    _ place: SimulationPlace
   ) throws -> StudyResult? {
     guard let scenario else { return nil }
     let staffed = others?.applied(to: scenario) ?? scenario
@@ -129,6 +132,7 @@ struct ShiftStaffing {
     study.replications = try invocation.integer("proof", in: 10...100_000) ?? 1_000
     // Other callers than those that the need was found with; `simulate --seed` takes the seed too.
     study.seed = (study.seed ^ 0x2545_F491_4F6C_DD1D) & (1 << 53 - 1)
-    return try Hotline.run(study, console)
+    study.runner = place.runner
+    return try Hotline.run(study, place.console)
   }
 }

@@ -20,18 +20,20 @@ extension Hotline {
     let outputs = try StaffOutputs(invocation, console)
     let record = RunRecord(invocation, of: file.sources)
     let scenario = file.scenario
-    let found = try searching(scenario, invocation, console) {
-      search throws(StaffingSearch.Failure) in try search.frontier()
-    }
-    switch found {
-    case .failure(let failure): return try tell(failure, of: scenario, path, invocation, console)
-    case .success(let frontier):
-      try outputs.csv?.write(invocation.csv(frontier.csv(of: scenario)))
-      try outputs.page?.write {
-        ReportPage(frontier, of: scenario, record: record, language: $0)
+    return try invocation.simulating(console) { place in
+      let found = try searching(scenario, invocation, place) {
+        search throws(StaffingSearch.Failure) in try search.frontier()
       }
-      console.show(invocation, frontier.summary(of: scenario, console.format))
-      return .success
+      switch found {
+      case .failure(let failure): return try tell(failure, of: scenario, path, invocation, console)
+      case .success(let frontier):
+        try outputs.csv?.write(invocation.csv(frontier.csv(of: scenario)))
+        try outputs.page?.write {
+          ReportPage(frontier, of: scenario, record: record, language: $0)
+        }
+        console.show(invocation, frontier.summary(of: scenario, console.format))
+        return .success
+      }
     }
   }
 }

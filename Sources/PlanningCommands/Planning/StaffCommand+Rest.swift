@@ -27,31 +27,27 @@ extension Hotline {
           zh: "当天从 \(file.scenario.begins.clock) 开始",
           en: "it begins at \(file.scenario.begins.clock)"))
     }
-    switch try search(rest.rest, path, invocation, console) {
-    case .success(let found):
-      let studies = [rest.planned, rest.whole(found.table)].map { table in
-        var study = Study(rest.day(with: table))
-        study.replications = found.proof.replications
-        study.seed = found.proof.seed
-        return study
-      }
-      let jobs = try invocation.jobs()
-      let results = Interruption.watching { stop in
-        studies.map { study in
-          var study = study
-          study.runner.threads = jobs
-          return study.run(stop: stop)
+    return try invocation.simulating(console) { place in
+      switch try search(rest.rest, invocation, place) {
+      case .success(let found):
+        let studies = [rest.planned, rest.whole(found.table)].map { table in
+          var study = Study(rest.day(with: table))
+          study.replications = found.proof.replications
+          study.seed = found.proof.seed
+          study.runner = place.runner
+          return study
         }
+        let results = Interruption.watching { stop in studies.map { $0.run(stop: stop) } }
+        let answer = RestAnswer(
+          rest: rest, table: found.table, planned: results[0], changed: results[1])
+        try outputs.scenario?.write(
+          StaffedScenario.text(
+            file.sources[0], with: rest.whole(found.table).applied(to: file.scenario)))
+        console.show(invocation, json: answer.json, text: answer.text(console.language))
+        return answer.meetsTargets ? .success : .checkFailed
+      case .failure(let failure):
+        return try tell(failure, of: rest.rest, path, invocation, console)
       }
-      let answer = RestAnswer(
-        rest: rest, table: found.table, planned: results[0], changed: results[1])
-      try outputs.scenario?.write(
-        StaffedScenario.text(
-          file.sources[0], with: rest.whole(found.table).applied(to: file.scenario)))
-      console.show(invocation, json: answer.json, text: answer.text(console.language))
-      return answer.meetsTargets ? .success : .checkFailed
-    case .failure(let failure):
-      return try tell(failure, of: rest.rest, path, invocation, console)
     }
   }
 

@@ -152,23 +152,26 @@ extension Hotline {
     let scenario = file.scenario
     let outputs = try StaffOutputs(invocation, console)
     let record = RunRecord(invocation, of: file.sources)
-    return try staffed(scenario, record, path, outputs, invocation, console) { answer in
-      try outputs.scenario?.write(
-        StaffedScenario.text(file.sources[0], with: answer.table.applied(to: scenario)))
-      try outputs.page?.write {
-        ReportPage(answer, of: scenario, record: record, language: $0)
+    return try invocation.simulating(console) { place in
+      try staffed(scenario, record, path, outputs, invocation, console, place) { answer in
+        try outputs.scenario?.write(
+          StaffedScenario.text(file.sources[0], with: answer.table.applied(to: scenario)))
+        try outputs.page?.write {
+          ReportPage(answer, of: scenario, record: record, language: $0)
+        }
+        console.show(invocation, answer.summary(of: scenario, console.format))
+        return answer.meetsTargets ? .success : .checkFailed
       }
-      console.show(invocation, answer.summary(of: scenario, console.format))
-      return answer.meetsTargets ? .success : .checkFailed
     }
   }
 
   /// Looks for a staffing, and goes on with it if there is one.
   private static func staffed(
     _ scenario: Scenario, _ record: RunRecord, _ path: String, _ outputs: StaffOutputs,
-    _ invocation: Invocation, _ console: Console, goOn: (StaffingAnswer) throws -> ExitStatus
+    _ invocation: Invocation, _ console: Console, _ place: SimulationPlace,
+    goOn: (StaffingAnswer) throws -> ExitStatus
   ) throws -> ExitStatus {
-    switch try search(scenario, path, invocation, console) {
+    switch try search(scenario, invocation, place) {
     case .success(let answer): return try goOn(answer)
     case .failure(let failure):
       return try tell(failure, of: scenario, path, invocation, console) { refusal in
@@ -217,23 +220,33 @@ extension Hotline {
     }
     let staffing = try ShiftStaffing(shifts, for: read, console)
     let record = RunRecord(invocation, of: (read?.sources ?? []) + [staffing.source])
-    if let need = try staffing.statedNeed() {
-      return try roster(staffing, need, others: nil, record, outputs, invocation)
-    }
+    let stated = try staffing.statedNeed()
     guard let scenario, let path else {
+      // Nothing is simulated without a scenario.
+      if let stated {
+        return try covered(staffing, stated, record, outputs, invocation) { cover, begins in
+          SimulatedRoster(
+            cover, need: stated, plan: staffing.plan, begins: begins, result: nil)
+        }
+      }
       throw UsageError(
         Wording(zh: "\(shifts)：文件没有写 need", en: "\(shifts): the file states no need"),
         hint: Wording(zh: "给一个能求出需求的情景", en: "give a scenario that it can be found for"))
     }
-    return try staffed(scenario, record, path, outputs, invocation, console) { answer in
-      let need = try staffing.need(of: answer.table)
-      guard case .cheapest = answer.goal, !answer.isPartial else {
-        return try roster(
-          staffing, need, others: answer.table, record, outputs, invocation)
+    return try invocation.simulating(console) { place in
+      if let stated {
+        return try roster(staffing, stated, others: nil, record, outputs, invocation, place)
       }
-      return try covered(staffing, need, record, outputs, invocation) { cover, begins in
-        let choice = try staffing.choose(answer, need, cover, invocation)
-        return SimulatedRoster(choice, need: need, plan: staffing.plan, begins: begins)
+      return try staffed(scenario, record, path, outputs, invocation, console, place) { answer in
+        let need = try staffing.need(of: answer.table)
+        guard case .cheapest = answer.goal, !answer.isPartial else {
+          return try roster(
+            staffing, need, others: answer.table, record, outputs, invocation, place)
+        }
+        return try covered(staffing, need, record, outputs, invocation) { cover, begins in
+          let choice = try staffing.choose(answer, need, cover, invocation, place)
+          return SimulatedRoster(choice, need: need, plan: staffing.plan, begins: begins)
+        }
       }
     }
   }
@@ -241,12 +254,12 @@ extension Hotline {
   /// Covers a need and simulates the roster as it is.
   private static func roster(
     _ staffing: ShiftStaffing, _ need: StaffingNeed, others: StaffingTable?, _ record: RunRecord,
-    _ outputs: StaffOutputs, _ invocation: Invocation
+    _ outputs: StaffOutputs, _ invocation: Invocation, _ place: SimulationPlace
   ) throws -> ExitStatus {
     try covered(staffing, need, record, outputs, invocation) { cover, begins in
       SimulatedRoster(
         cover, need: need, plan: staffing.plan, begins: begins,
-        result: try staffing.simulate(cover, need, others: others, invocation))
+        result: try staffing.simulate(cover, need, others: others, invocation, place))
     }
   }
 
@@ -284,34 +297,32 @@ extension Hotline {
 
   /// Looks for a staffing as the options ask, with progress on a terminal.
   static func search(
-    _ scenario: Scenario, _ path: String, _ invocation: Invocation, _ console: Console
+    _ scenario: Scenario, _ invocation: Invocation, _ place: SimulationPlace
   ) throws -> Result<StaffingAnswer, StaffingSearch.Failure> {
-    try searching(scenario, invocation, console) { search throws(StaffingSearch.Failure) in
+    try searching(scenario, invocation, place) { search throws(StaffingSearch.Failure) in
       try search.run()
     }
   }
 
   /// Does something with a search as the options ask for it, with progress on a terminal.
   static func searching<Answer>(
-    _ scenario: Scenario, _ invocation: Invocation, _ console: Console,
+    _ scenario: Scenario, _ invocation: Invocation, _ place: SimulationPlace,
     _ work: (StaffingSearch) throws(StaffingSearch.Failure) -> Answer
   ) throws -> Result<Answer, StaffingSearch.Failure> {
-    let wanted = try staffingSearch(scenario, invocation)
-    return try invocation.withRunner(console) { runner, console in
-      var search = wanted
-      search.runner = runner
-      let line = ProgressLine(console, unit: console.text(zh: "次模拟", en: "replications"))
-      search.progress = {
-        line.show(text(of: $0, scenario, console), done: $0.replications)
-      }
-      defer { line.clear() }
-      return Interruption.watching { stop in
-        search.stop = stop
-        do throws(StaffingSearch.Failure) {
-          return .success(try work(search))
-        } catch {
-          return .failure(error)
-        }
+    var search = try staffingSearch(scenario, invocation)
+    search.runner = place.runner
+    let line = ProgressLine(
+      place.console, unit: place.console.text(zh: "次模拟", en: "replications"))
+    search.progress = {
+      line.show(text(of: $0, scenario, place.console), done: $0.replications)
+    }
+    defer { line.clear() }
+    return Interruption.watching { stop in
+      search.stop = stop
+      do throws(StaffingSearch.Failure) {
+        return .success(try work(search))
+      } catch {
+        return .failure(error)
       }
     }
   }
@@ -328,7 +339,6 @@ extension Hotline {
       search.proofReplications = proof
     }
     if let seed = try invocation.seed() { search.seed = seed }
-    search.runner.threads = try invocation.jobs()
     return search
   }
 

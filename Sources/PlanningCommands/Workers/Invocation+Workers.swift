@@ -33,7 +33,21 @@ extension ArgumentParsing.Option {
   ]
 }
 
+/// Where the simulations of one command are run, and where it shows how far they are.
+struct SimulationPlace {
+  let runner: ReplicationRunner
+  let console: Console
+}
+
 extension Invocation {
+  /// Does all that a command simulates in one place, so that its workers start once.
+  /// - Throws: as `withRunner`.
+  func simulating<Result>(
+    _ console: Console, _ work: (SimulationPlace) throws -> Result
+  ) throws -> Result {
+    try withRunner(console) { try work(SimulationPlace(runner: $0, console: $1)) }
+  }
+
   private static let mostWorkers = 1_000
 
   /// Does work with the threads or workers that the options ask for, and ends the workers after it.

@@ -27,6 +27,7 @@ package struct LiveQueueStore: LiveStorage {
         }
         centre.maskedNumbers[kept.call.id] = number.clear.masked
       }
+      centre.owed = try store.queuedOwedCalls()
       centre.agents = try store.connection.liveAgents.all()
       let memory = store.connection.liveMemory
       centre.requests = try memory.requests()
@@ -68,6 +69,14 @@ package struct LiveQueueStore: LiveStorage {
 
   /// See `LiveStorage`.
   /// - Throws: what the store throws.
+  package func takeOwedCalls(
+    for queues: Set<String>, limit: Int, at now: Instant
+  ) throws -> [OwedCall] {
+    try store.queueOwedCalls(of: queues, limit: limit, at: now)
+  }
+
+  /// See `LiveStorage`.
+  /// - Throws: what the store throws.
   package func isSupervisor(_ agent: String) throws -> Bool {
     try store.agent(agent)?.level == .supervisor
   }
@@ -92,6 +101,10 @@ package struct LiveQueueStore: LiveStorage {
         case .arrival(let arrival):
           newNumbers[arrival.call] = try takeDown(arrival, at: step.at)
         case .call(let id, let facts): try add(facts, to: id, at: step.at)
+        case .owed(let id, let news):
+          _ = try store.changeOwedCall(id, by: CaseEvent.machine, at: step.at) { owed in
+            (owed.state, owed.tries, owed.agent) = (news.state, news.tries, news.agent)
+          }
         case .setting(let setting): try memory.keep(setting)
         case .audit(let entry, let call):
           try append(entry, number: call.flatMap { newNumbers[$0] }, ofCall: call)
@@ -99,6 +112,7 @@ package struct LiveQueueStore: LiveStorage {
       }
       for kept in step.calls { try store.save(kept, number: newNumbers[kept.call.id]) }
       for call in step.endedCalls { try calls.remove(call) }
+      try store.tellEndedCalls(step.writtenCalls, at: step.at)
       for kept in step.agents { try agents.write(kept) }
       for agent in step.leftAgents { try agents.remove(agent) }
       for (session, number) in step.requests { try memory.setRequest(number, of: session) }

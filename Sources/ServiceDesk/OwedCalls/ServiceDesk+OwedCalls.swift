@@ -42,7 +42,7 @@ package struct CaseOfOwedCall: Codable {
 /// What is owed of one kind.
 package struct OwedCallListing: Codable {
   package let rows: [OwedCallView]
-  /// Callbacks of the live queue, which agents are offered like calls.
+  /// Callbacks that were asked for in the live queue, which agents are offered like calls.
   package let live: [LiveCallback]
   package let damaged: [Wording]
 }
@@ -57,7 +57,11 @@ extension ServiceDesk {
     let now = now
     try store.oweTaskNews(at: now)
     let found = try store.owedCalls(kind, showsDone: showsDone, limit: limit)
-    let live = kind == .callback ? try store.liveCallbacks().map { LiveCallback($0) } : []
+    let listed = Set(found.filter { $0.state == .queued }.map(\.call))
+    let live =
+      kind == .callback
+      ? try store.liveCallbacks().filter { !listed.contains($0.call.id) }.map { LiveCallback($0) }
+      : []
     return try shown(
       OwedCallListing(
         rows: found.map { OwedCallView($0, at: now) }, live: live, damaged: found.damaged),

@@ -14,7 +14,8 @@ package enum CentreEvent: Sendable, Hashable {
   /// The caller would rather be called back.
   case takeCallback(call: String)
   /// A callback that was not asked for in the queue, due at once or later (seconds).
-  case bookCallback(call: String, queue: Int, due: Double)
+  /// - Parameter tries: how often it was rung in vain before.
+  case bookCallback(call: String, queue: Int, due: Double, tries: Int = 0)
   case callerLost(call: String)
   case callerBack(call: String)
 

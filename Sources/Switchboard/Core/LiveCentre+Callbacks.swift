@@ -26,9 +26,10 @@ extension LiveCentre {
     }
   }
 
-  mutating func bookCallback(_ id: String, queue: Int, due: Double) {
+  mutating func bookCallback(_ id: String, queue: Int, due: Double, tries: Int) {
     guard calls[id] == nil else { return refuse(.callExists) }
     var call = LiveCall(id: id, queue: queue, priority: 0, joined: now, since: now)
+    call.tries = tries
     becomeCallback(&call)
     guard due > now else {
       offerOrWait(call)

@@ -108,7 +108,8 @@ package struct LiveCentre: Sendable {
       join(call, queue: queue, priority: priority, nobodyWithin: nobodyWithin)
     case .hangUp(let call): hangUp(call)
     case .takeCallback(let call): takeCallback(call)
-    case .bookCallback(let call, let queue, let due): bookCallback(call, queue: queue, due: due)
+    case .bookCallback(let call, let queue, let due, let tries):
+      bookCallback(call, queue: queue, due: due, tries: tries)
     case .callerLost(let call): callerLost(call)
     case .callerBack(let call): callerBack(call)
     case .logOn(let agent, let pool): logOn(agent, pool: pool)

@@ -24,6 +24,7 @@ extension Exchange {
     case .abandoned(let call): abandoned(call)
     case .callbackKept(let call): callbackKept(call)
     case .callbackGivenUp(let call):
+      givenUp.insert(call)
       note(call, [.ended(disposition: "callbackNotReached")])
       release(call)
     case .offer(let call, let agent, let isCallback):

@@ -37,6 +37,8 @@ package final class Exchange {
     /// The queue it is in, or came to last.
     var queue: Int
     var masked: String?
+    /// What it is in the list of those that are owed, if it came from there, and how far that is kept.
+    var owed: (id: String, step: OwedStep)?
   }
 
   let storage: any LiveStorage
@@ -92,6 +94,10 @@ package final class Exchange {
   /// that a terminal that wakes up again sees it, comes back and says who is there.
   package private(set) var cutOff: [Connection] = []
   var deliveries: [Delivery] = []
+  /// Callbacks that were given up in the step under way.
+  var givenUp: Set<String> = []
+  /// When the list of callbacks that are owed was last looked at.
+  var owedLook: Instant?
 
   /// An agent's client says something at least this often, or it counts as gone.
   package static let longestSilence = Duration.seconds(6)
@@ -119,7 +125,9 @@ package final class Exchange {
       changed, calls: try kept.calls(in: changed), agents: kept.agents(in: changed),
       at: LiveTime.seconds(now.milliseconds))
     for (id, call) in centre.calls {
-      notes[id] = CallNote(queue: call.queue, masked: kept.maskedNumbers[id])
+      notes[id] = CallNote(
+        queue: call.queue, masked: kept.maskedNumbers[id],
+        owed: kept.owed[id].map { ($0, OwedStep(of: call)) })
       talks[id] = call.answered.map { Instant(milliseconds: LiveTime.milliseconds($0)) }
     }
     for (id, agent) in centre.agents {
@@ -128,6 +136,7 @@ package final class Exchange {
     }
     takeUpKeptPlans(kept)
     try begin(day: now)
+    try takeUpOwed()
     try keepStep()
   }
 
@@ -137,7 +146,8 @@ package final class Exchange {
       Instant(milliseconds: Int64(($0 * 1_000).rounded(.up)))
     }
     let silence = heard.values.min().map { $0 + Self.longestSilence }
-    return [centre, silence, nextPlanMoment].compactMap(\.self).min()
+    return [centre, silence, nextPlanMoment, owedLook.map { $0 + Self.owedLookStep }]
+      .compactMap(\.self).min()
   }
 
   /// Takes in what came and what is due, as one step.
@@ -156,6 +166,7 @@ package final class Exchange {
     now = max(now, moment)
     step = LiveStep(at: now)
     try begin(day: now)
+    try takeUpOwed()
     for arrival in arrivals {
       switch arrival {
       case .opened(let connection, let account): accounts[connection] = account
@@ -179,6 +190,7 @@ package final class Exchange {
     centre.clockWasSet(by: step.inSeconds)
     watch.clockWasSet(by: step.inSeconds)
     warned.at = nil
+    owedLook = nil
     done.clockWasSet(by: step)
     endedWaits.clockWasSet(by: step)
     heard = heard.mapValues { $0 + step }
@@ -256,6 +268,7 @@ package final class Exchange {
   private func keepStep() throws {
     let (calls, agents) = centre.takeChanges()
     for id in calls {
+      noteOwed(id)
       if let call = centre.calls[id] {
         step.calls.append(KeptCall(call, queue: centre.plan.queues[call.queue].id))
       } else {
@@ -278,6 +291,7 @@ package final class Exchange {
     step.additions = additions.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     additions = [:]
     answeredInStep = []
+    givenUp = []
     try storage.keep(step)
   }
 

@@ -6,6 +6,8 @@ package struct KeptCentre: Sendable {
   package var agents: [KeptAgent] = []
   /// The numbers of calls, masked; none of those that withhold theirs.
   package var maskedNumbers: [String: String] = [:]
+  /// The callbacks that were handed over from the list of those that are owed, by call.
+  package var owed: [String: String] = [:]
   /// The number of the request that was done last, by session.
   package var requests: [String: Int] = [:]
   /// How waits ended whose callers may come back, by call.

@@ -30,6 +30,14 @@ package struct LiveStep: Sendable {
     return Instant(stored: at.milliseconds - (past < 0 ? past + length : past))
   }
 
+  /// The calls of which something was written down or which are over, by id.
+  package var writtenCalls: [String] {
+    let written = records.compactMap { record -> String? in
+      if case .call(let id, _) = record { id } else { nil }
+    }
+    return Set(written + endedCalls).sorted()
+  }
+
   package init(at: Instant) { self.at = at }
 }
 
@@ -40,6 +48,8 @@ package enum LiveRecord: Sendable {
   case arrival(Arrival)
   /// What is known of a call from now on; nothing if its caller was erased meanwhile.
   case call(String, [CallFact])
+  /// How far a callback is worked off that was handed over from the list of those that are owed.
+  case owed(String, OwedStep)
   case setting(LiveSetting)
   /// - Parameter call: whose number it is about, if that is known; the callers found are counted.
   case audit(AuditEntry, ofCall: String?)
@@ -59,6 +69,15 @@ package enum LiveRecord: Sendable {
     /// When the call came in, before it came to the queue.
     package var began: Instant
   }
+}
+
+/// How far the live queue is with a callback of the list.
+package struct OwedStep: Sendable, Hashable {
+  package var state: OwedCall.State
+  /// How often the customer was rung in vain.
+  package var tries: Int
+  /// Who has it, or had it last.
+  package var agent: String?
 }
 
 /// Something new about a call, for the record of it that stays.

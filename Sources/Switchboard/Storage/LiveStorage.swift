@@ -27,6 +27,11 @@ package protocol LiveStorage {
   /// What complaints warn of at a moment, by product, region and kind; not older than a few seconds.
   func earlyWarnings(at now: Instant) throws -> [EarlyWarning]
 
+  /// Hands over the callbacks that were asked for while no live queue took them, the next one first;
+  /// those that were handed over and aren't kept among the calls are among them.
+  /// - Parameter queues: those that take them.
+  func takeOwedCalls(for queues: Set<String>, limit: Int, at now: Instant) throws -> [OwedCall]
+
   func isSupervisor(_ agent: String) throws -> Bool
 
   /// Keeps all that a step changed, or nothing of it; durable when this returns.

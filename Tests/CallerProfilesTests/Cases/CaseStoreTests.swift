@@ -205,7 +205,10 @@ import Testing
     try store.perform(
       .addEvidence([.problem]), on: number, by: agent, at: .noon + .hours(1))
     let objects = try store.connection.rows(
-      "SELECT object FROM audit WHERE action = 'change' ORDER BY number"
+      """
+      SELECT substr(object, 1, instr(object, ' #') - 1) FROM audit WHERE action = 'change'
+      ORDER BY number
+      """
     ) { $0.text(0) }
     #expect(
       objects == ["opened", "evidence-requested", "evidence-added"].map { "case \(number) \($0)" })

@@ -50,7 +50,14 @@ import Testing
       let binding = AccountBinding(account: account, uid: uid, agent: agent)
       #expect(try store.bind(binding, by: "user:me", at: .noon))
     }
-    try store.keep(Contact(id: "c-1", at: .noon), from: CallingNumber("13800138000"), at: .noon)
+    let number = CallingNumber("13800138000")
+    try store.keep(Contact(id: "c-1", at: .noon), from: number, at: .noon)
+    var asked = AskedCall(id: "b-c-1", .callback, in: "c-1", from: number, at: .noon)
+    asked.skill = "recharge"
+    try store.keepOwedCall(asked)
+    _ = try store.changeOwedCall("b-c-1", by: "li-na", at: .noon + .hours(1)) { (owed) throws in
+      try owed.take(by: "li-na", at: .noon + .hours(1))
+    }
   }
 
   @Test func `a database that the program alone has written is sound`() throws {
@@ -91,7 +98,36 @@ import Testing
     ("DELETE FROM case_events WHERE kind = 'responded'", .records, "case"),
     ("UPDATE case_events SET actor = 'boss' WHERE kind = 'responded'", .records, "case"),
     ("UPDATE case_events SET at = at + 1 WHERE kind = 'responded'", .records, "case"),
+    ("UPDATE requests SET at = at - 86400000 WHERE id = 'paid'", .records, "paid"),
+    ("UPDATE requests SET at = 'x' WHERE id = 'paid'", .records, "paid"),
+    ("UPDATE requests SET decided_at = 1 WHERE id = 'asked'", .records, "asked"),
+    ("UPDATE requests SET case_id = 'other' WHERE id = 'paid'", .records, "paid"),
+    ("UPDATE cases SET opened_at = opened_at - 1", .records, "case"),
+    ("UPDATE cases SET opened_at = 'x'", .records, "case"),
+    ("UPDATE cases SET order_id = 'D2'", .records, "case"),
+    ("UPDATE cases SET kind = 'fraud'", .records, "case"),
+    ("UPDATE cases SET demand_amount = 1", .records, "case"),
+    ("UPDATE cases SET demand_deadline = 1", .records, "case"),
+    ("UPDATE cases SET product = 'x'", .records, "case"),
+    ("UPDATE case_events SET data = '{\"amount\": 1}' WHERE kind = 'responded'", .records, "case"),
+    ("UPDATE case_events SET text = x'00' WHERE kind = 'responded'", .records, "case"),
     ("DELETE FROM contacts", .records, "c-1"),
+    ("UPDATE contacts SET agent = 'boss'", .records, "c-1"),
+    ("UPDATE contacts SET at = at + 1", .records, "c-1"),
+    ("UPDATE contacts SET path = 'x'", .records, "c-1"),
+    ("DELETE FROM owed_calls", .records, "b-c-1"),
+    ("UPDATE owed_calls SET state = 'done'", .records, "b-c-1"),
+    ("UPDATE owed_calls SET due_at = due_at + 86400000", .records, "b-c-1"),
+    ("UPDATE owed_calls SET number = NULL", .records, "b-c-1"),
+    ("UPDATE owed_calls SET agent = 'boss'", .records, "b-c-1"),
+    (
+      "INSERT INTO asked_rights VALUES ('eve', 'Eve', 'supervisor', '', NULL, 'user:me', 1)",
+      .records, "eve"
+    ),
+    (
+      "INSERT INTO asked_rights VALUES ('eve', 'Eve', 'emperor', '', NULL, 'user:me', 1)",
+      .rows, "asked_rights eve: level"
+    ),
     ("UPDATE subjects SET wrapped_key = NULL", .keys, "no key"),
     ("UPDATE orders SET placed_at = 9223372036854775807", .rows, "orders D1: placed_at"),
     ("UPDATE orders SET placed_at = -9223372036854775808", .rows, "orders D1: placed_at"),

@@ -82,6 +82,50 @@ import Testing
       try figures(run(simulate + ["--workers", "2"]).output) == figures(run(simulate).output))
   }
 
+  /// How many replications the workers of a run did altogether.
+  private func work(in errors: String) throws -> Int {
+    let line = try #require(
+      errors.split(separator: "\n").last { $0.contains("replications by worker") }, "\(errors)")
+    return line.matches(of: /[0-9]: ([0-9,]+)/).reduce(0) {
+      $0 + (Int($1.output.1.replacing(",", with: "")) ?? 0)
+    }
+  }
+
+  @Test func `the roster of a stated need is simulated by workers alone`() throws {
+    let shifts = try folder.give(
+      """
+      { patterns: { s: { lasts: "2h", starts: ["20:00"] } }, pools: { p: { costPerHour: 30 } },
+        need: { begins: "20:00", interval: "30m", agents: { p: [4, 4, 4, 4] } } }
+      """, as: "shifts.json5")
+    let roster = ["staff", scenario, "--shifts", shifts, "--proof", "60", "--json"]
+    let here = try run(roster)
+    let there = try run(roster + ["--workers", "2"])
+    #expect(here.output.contains("\"replications\"") && there.output == here.output)
+    #expect(there.status == here.status)
+    #expect(try work(in: there.errors) == 60)
+  }
+
+  @Test func `shifts that are chosen, and the rest of a day, are simulated by workers`() throws {
+    let shifts = try folder.give(
+      """
+      { patterns: { s: { lasts: "1h", starts: ["20:00", "21:00"] } },
+        pools: { p: { costPerHour: 30 } } }
+      """, as: "shifts.json5")
+    // The proof, and what a search before it takes at least; of a rest, two days as a whole besides.
+    let searches: [([String], Int)] = [
+      (["--shifts", shifts, "--proof", "60"], 120), (["--from", "21:00", "--proof", "60"], 180),
+    ]
+    for (options, least) in searches {
+      let words = ["staff", scenario, "--json"] + options
+      let here = try run(words)
+      let there = try run(words + ["--workers", "2"])
+      #expect(!here.output.isEmpty, "\(here.errors)")
+      #expect(there.output == here.output && there.status == here.status, "\(there.errors)")
+      #expect(try work(in: there.errors) >= least)
+      #expect(there.errors.ranges(of: "replications by worker").count == 1)
+    }
+  }
+
   @Test func `a worker that is killed in the middle costs nothing but time`() throws {
     let here = try Self.alone.get()
     let there = try run(staff + ["--workers", "3"] + signalling("KILL"))
