@@ -8,8 +8,9 @@ package struct Wording: Hashable, Sendable, Codable {
     self.en = en
   }
 
-  /// A text that is the same in both, such as something to type. It has to be said: what is written
-  /// as a plain text would be in one language only.
+  /// A text that is the same in both, such as something to type.
+  ///
+  /// It has to be said: what is written as a plain text would be in one language only.
   package init(_ text: String) { self.init(zh: text, en: text) }
 }
 
