@@ -11,7 +11,7 @@ import Testing
 
   static let guides = [
     "README.md", "Documentation/Agents.md", "Documentation/QA.md", "Documentation/Planning.md",
-    "Documentation/Supervisors.md", "Documentation/Operating.md",
+    "Documentation/Supervisors.md", "Documentation/Operating.md", "Documentation/Calibrating.md",
   ]
 
   /// The lines of a guide that are typed, without what is said of them.

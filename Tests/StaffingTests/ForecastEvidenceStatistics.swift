@@ -60,4 +60,38 @@ struct ForecastEvidenceStatistics {
     #expect(abs(coverage.of80 - 0.8) <= 0.04)
     #expect(abs(coverage.of95 - 0.95) <= 0.04)
   }
+
+  /// From each week of the later two thirds up to ten weeks ahead: weeks that were not known then.
+  ///
+  /// They overlap, so that no tolerance follows from their number; four points are what was promised.
+  @Test(
+    .enabled(if: runsSlowTests, "set HOTLINE_SLOW_TESTS=1"),
+    arguments: [RealSeries.usBank, .anonymousBank])
+  fileprivate func `weeks ahead lie where they were foretold to, as often as was said`(
+    _ series: RealSeries
+  ) throws {
+    let history = try series.history()
+    let came = Dictionary(
+      uniqueKeysWithValues: history.days.map { day in
+        (day.date.daysSince1970, day.calls.reduce(0) { $0 + ($1 ?? 0) })
+      })
+    let first = try #require(history.days.first).date.daysSince1970
+    let last = try #require(history.days.last).date.daysSince1970
+    var covered: (of80: Double, of95: Double, all: Double) = (0, 0, 0)
+    for end in stride(from: first + max(56, (last - first) / 3), through: last - 7, by: 7) {
+      let known = history.days.filter { $0.date.daysSince1970 <= end }
+      let ahead = try #require(
+        WeeksAhead(CallHistory(intervalMinutes: history.intervalMinutes, days: known), count: 9))
+      for week in ahead.weeks where week.monday.daysSince1970 + 6 <= last {
+        let monday = week.monday.daysSince1970
+        let calls = (monday..<monday + 7).reduce(0) { $0 + (came[$1] ?? 0) }
+        covered.all += 1
+        if week.factors(coverage: 0.8)?.contains(calls / week.calls) == true { covered.of80 += 1 }
+        if week.factors(coverage: 0.95)?.contains(calls / week.calls) == true { covered.of95 += 1 }
+      }
+    }
+    #expect(covered.all >= 80)
+    #expect(abs(covered.of80 / covered.all - 0.8) <= 0.04)
+    #expect(abs(covered.of95 / covered.all - 0.95) <= 0.04)
+  }
 }

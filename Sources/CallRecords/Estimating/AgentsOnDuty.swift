@@ -9,7 +9,7 @@ package struct AgentsOnDuty: Sendable {
     package var low = 0.0
     /// Who was there and not away, as far as the model of absences tells.
     package var best = 0.0
-    /// All between their first and last call of the day.
+    /// All who were logged on, pauses included, or between their first and last call of the day.
     package var high = 0.0
   }
 
@@ -92,13 +92,14 @@ package struct AgentsOnDuty: Sendable {
   ) -> Day {
     let empty = [Cell](repeating: Cell(), count: Int((86_400 / width).rounded(.up)))
     var result = Day(weekday: CivilDate(daysSince1970: day.day).weekday)
-    for (agent, talks) in day.talksByAgent.sorted(by: { $0.key < $1.key }) {
+    for (agent, talks) in day.staff {
       let set = skills.types(of: agent, talks: talks)
       // Taken out, so that it isn't copied.
       var row = result.rows.removeValue(forKey: set) ?? empty
       for talk in talks { spread(talk.from, talk.to, width, &row) { $0.low += $1 } }
-      let end = talks.reduce(talks[0].to) { max($0, $1.to) }
-      spread(talks[0].from, end, width, &row) { $0.high += $1 }
+      for span in day.presence(of: agent, talks) {
+        spread(span.lowerBound, span.upperBound, width, &row) { $0.high += $1 }
+      }
       result.rows[set] = row
     }
     guard isSolved else { return result }

@@ -12,20 +12,33 @@ extension AvailabilityGaps {
     var away: [Int: [Range<Double>]] = [:]
     for gap in gaps { away[gap.agent, default: []] += draw(gap, model, &numbers) }
     return talks.map { agent, talks, types in
-      let known = Set(types)
-      let first = talks[0].from
-      let last = talks.reduce(0) { max($0, $1.to) }
-      let start = max(0, first - edge(from: first, known, step: -1, &numbers))
-      let end = last + edge(from: last, known, step: 1, &numbers)
-      var present: [Range<Double>] = []
-      var from = start
-      for absence in away[agent] ?? [] where absence.upperBound - absence.lowerBound >= 1 {
-        if absence.lowerBound > from { present.append(from..<absence.lowerBound) }
-        from = absence.upperBound
+      let absences = (away[agent] ?? []).filter { $0.upperBound - $0.lowerBound >= 1 }
+      let presence = presence(agent, talks, Set(types), &numbers)
+      guard let pauses = duties[agent]?.pauses, !pauses.isEmpty else {
+        return RecordedDay.spans(presence, without: absences)
       }
-      if end > from { present.append(from..<end) }
-      return present
+      // Nobody who talks is paused.
+      let talking = RecordedDay.united(talks.filter { $0.to > $0.from }.map { $0.from..<$0.to })
+      let idle = RecordedDay.spans(RecordedDay.united(pauses), without: talking)
+      return RecordedDay.spans(presence, without: RecordedDay.united(absences + idle))
     }
+  }
+
+  /// When an agent was there, absences not taken off: logged on or, where the log doesn't say, from
+  /// somewhat before the first talk to somewhat after the last.
+  private func presence(
+    _ agent: Int, _ talks: [RecordedDay.Talk], _ known: Set<Int>,
+    _ numbers: inout SeededNumbers
+  ) -> [Range<Double>] {
+    if let loggedOn = duties[agent]?.loggedOn {
+      return RecordedDay.united(
+        loggedOn + talks.filter { $0.to > $0.from }.map { $0.from..<$0.to })
+    }
+    guard let first = talks.first?.from else { return [] }
+    let last = talks.reduce(0) { max($0, $1.to) }
+    let start = max(0, first - edge(from: first, known, step: -1, &numbers))
+    let end = last + edge(from: last, known, step: 1, &numbers)
+    return end > start ? [start..<end] : []
   }
 
   /// Draws the absences of a gap, from its end backwards.

@@ -1,6 +1,6 @@
 /// The gaps between the talks of a day's agents, with all that tells whether they were available.
 ///
-/// It goes by who handled calls when. If another agent of the same skill took a call during a gap,
+/// It goes by who handled calls when, and by log-ons and pauses where the log has them. If another agent of the same skill took a call during a gap,
 /// the agent of the gap was passed by, which is the less likely the fewer were available.
 struct AvailabilityGaps: Sendable {
   /// A moment at which something can be told of an agent in a gap.
@@ -35,8 +35,9 @@ struct AvailabilityGaps: Sendable {
     var end = AbsenceModel.States()
   }
 
-  /// By agent, in order.
+  /// By agent, in order; those who were logged on and took no call have no talks.
   let talks: [(agent: Int, talks: [RecordedDay.Talk], types: [Int])]
+  let duties: [Int: AgentDuty]
   /// When talks begin, with their agent, type and whether they followed at once upon another.
   let starts: [(at: Double, agent: Int, type: Int, isQuick: Bool)]
   let startTimes: [Double]
@@ -56,9 +57,8 @@ struct AvailabilityGaps: Sendable {
     _ day: RecordedDay, skills: SkillSets, wrapUp: WrapUpEstimate,
     waiting: [[Range<Double>]]? = nil
   ) {
-    talks = day.talksByAgent.sorted { $0.key < $1.key }.map {
-      ($0.key, $0.value, skills.types(of: $0.key, talks: $0.value))
-    }
+    duties = day.duties
+    talks = day.staff.map { ($0.agent, $0.talks, skills.types(of: $0.agent, talks: $0.talks)) }
     var starts: [(at: Double, agent: Int, type: Int, isQuick: Bool)] = []
     for (agent, talks, _) in talks {
       var ended = -Double.infinity
@@ -81,9 +81,11 @@ struct AvailabilityGaps: Sendable {
         spans = united[types] ?? []
       }
       let known = Set(types)
-      var ended = talks[0].to
+      guard var ended = talks.first?.to else { continue }
       for talk in talks.dropFirst() {
         defer { ended = max(ended, talk.to) }
+        // What the log itself says of a gap needs no telling.
+        if duties[agent]?.away(ended, talk.from).isEmpty == false { continue }
         ends[AbsenceModel.hour(ended)] += 1
         guard talk.from - ended > wrapUp.bound else { continue }
         gaps.append(gap(agent, ended, talk.from, known, spans, wrapUp))

@@ -4,15 +4,20 @@
 package struct RecordedDays: RandomAccessCollection, Sendable {
   private let calls: [CallRecord]
   private let places: [(day: Int, calls: Range<Int>)]
+  private let duties: AgentDuties
 
   init(_ log: CallLog) {
     calls = log.calls
+    duties = AgentDuties(log)
     places = log.days.filter { log.calls[$0.calls].contains(where: \.isOffered) }
   }
 
-  private init(_ calls: [CallRecord], _ places: [(day: Int, calls: Range<Int>)]) {
+  private init(
+    _ calls: [CallRecord], _ places: [(day: Int, calls: Range<Int>)], _ duties: AgentDuties
+  ) {
     self.calls = calls
     self.places = places
+    self.duties = duties
   }
 
   /// Since 1970-01-01, in order.
@@ -20,7 +25,7 @@ package struct RecordedDays: RandomAccessCollection, Sendable {
 
   /// Those of some numbers.
   func only(_ numbers: Set<Int>) -> RecordedDays {
-    RecordedDays(calls, places.filter { numbers.contains($0.day) })
+    RecordedDays(calls, places.filter { numbers.contains($0.day) }, duties)
   }
 
   /// The places of the days in an order in which any first few are far from each other, by the binary
@@ -41,6 +46,7 @@ package struct RecordedDays: RandomAccessCollection, Sendable {
   package var endIndex: Int { places.count }
 
   package subscript(index: Int) -> RecordedDay {
-    RecordedDay(places[index].day, calls[places[index].calls])
+    let place = places[index]
+    return RecordedDay(place.day, calls[place.calls], duties: duties[place.day])
   }
 }

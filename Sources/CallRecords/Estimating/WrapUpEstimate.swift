@@ -71,6 +71,11 @@ package struct WrapUpEstimate: Sendable {
         let end = waiting[place].upperBound
         let next = index + 1 < talks.count ? talks[index + 1].from : .infinity
         guard next >= talk.to else { continue }
+        // Who pauses or leaves ends the wrap-up unseen.
+        if let away = day.duties[agent]?.away(talk.to, min(next, end)).first {
+          seen.append(.init(time: away.lowerBound - talk.to, isEnded: false))
+          continue
+        }
         seen.append(
           next <= end
             ? .init(time: next - talk.to, isEnded: true)

@@ -8,6 +8,7 @@ package struct LearntScenario {
   private let title: String
   private let offset: String
   private let date: CivilDate?
+  private let calls: String?
 
   private static let weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
   private static let replications = 100
@@ -17,11 +18,13 @@ package struct LearntScenario {
   ///   - name: of the file, without its ending; made an id.
   ///   - offset: of the centre's clocks from UTC, such as +08:00.
   ///   - date: the one day of the scenario, like others of its weekday; `nil` for a whole week.
+  ///   - calls: the file of the day's calls, where they are to come as they came.
   package init(
     _ calibration: Calibration, name: String, title: String, offset: String,
-    date: CivilDate? = nil
+    date: CivilDate? = nil, calls: String? = nil
   ) {
     self.date = date
+    self.calls = calls
     self.calibration = calibration
     id = CallLogBuilder.slug(name)
     self.title = title
@@ -53,6 +56,10 @@ package struct LearntScenario {
       "  replications: \(Self.replications),",
       "  callTypes: {",
     ]
+    if let calls {
+      // Those who called again are among them.
+      lines.insert("  calls: \"\(calls)\",", at: lines.count - 1)
+    }
     for type in types { lines += callTypes(of: type) }
     lines.append("  },")
     lines.append("  queues: {")
@@ -71,51 +78,31 @@ package struct LearntScenario {
   private func callTypes(of type: Int) -> [String] {
     let figures = calibration.types[type]
     let name = calibration.log.types[type]
-    var groups: [(seconds: Double, share: Double)] = []
-    for one in calibration.centre.heads.classes[type] {
-      if let index = groups.firstIndex(where: { $0.seconds == one.seconds }) {
-        groups[index].share += one.share
-      } else {
-        groups.append((one.seconds, one.share))
-      }
-    }
-    // A class of few calls isn't worth a type of its own.
-    let kept = groups.filter { $0.share >= 0.02 }.sorted { $0.share > $1.share }
-    let total = kept.reduce(0) { $0 + $1.share }
+    let classes = LearntClass.all(of: type, calibration)
     var lines: [String] = []
-    for (index, group) in kept.enumerated() {
-      let id = Self.id(of: type, class: index, calibration.log)
-      let share = group.share / total
+    for one in classes {
       lines.append(
         "    // \(Self.comment(name.title)): \(figures.calls) calls, \(figures.offered) of them to the queue."
       )
-      if kept.count > 1 {
+      if classes.count > 1 {
         lines.append(
-          "    // \(Self.number(share * 100)) % of those who waited stand in line as if they had joined \(Self.number(group.seconds)) s before."
+          "    // \(Self.number(one.share * 100)) % of those who waited stand in line as if they had joined \(Self.number(one.headStart)) s before."
         )
       }
-      lines.append("    \"\(id)\": {")
-      lines += arrivals(of: type, share: share)
+      lines.append("    \"\(one.id)\": {")
+      if calls == nil { lines += arrivals(of: type, share: one.share) }
       lines.append("      queue: \"\(name.id)\",")
-      if group.seconds > 0 {
+      if one.headStart > 0 {
         lines.append("      // From the order in which waiting calls were taken.")
-        lines.append("      headStart: \"\(Self.duration(group.seconds))\",")
+        lines.append("      headStart: \"\(Self.duration(one.headStart))\",")
       }
       lines += menu(figures)
       lines += patience(of: type)
       lines += handling(figures)
-      lines += redial(figures)
+      if calls == nil { lines += redial(figures) }
       lines.append("    },")
     }
     return lines
-  }
-
-  private static func id(of type: Int, class index: Int, _ log: CallLog) -> String {
-    var id = log.types[type].id
-    guard index > 0 else { return id }
-    id += "-class-\(index + 1)"
-    while log.types.contains(where: { $0.id == id }) { id += "-x" }
-    return id
   }
 
   private func arrivals(of type: Int, share: Double) -> [String] {
@@ -270,13 +257,15 @@ package struct LearntScenario {
       best += cell.best
     }
     var lines = [
-      "    // Who handled calls when: agents between the first and the last call of their day.",
+      calibration.log.agentEvents.isEmpty
+        ? "    // Who handled calls when: agents between the first and the last call of their day."
+        : "    // Who was logged on, pauses included; who the log doesn't say it of, between the first and the last call of their day.",
       "    \"\(Self.poolID(pool))\": {",
       "      skills: [\(skills.map { "\"\(calibration.log.types[$0].id)\"" }.joined(separator: ", "))],",
     ]
     if high > 0, best < high {
       lines.append(
-        "      // Away in between, as gaps tell in which others took calls: \(Self.number(best)) of \(Self.number(high)) agent-intervals remain."
+        "      // Away in between, as \(calibration.log.agentEvents.isEmpty ? "gaps tell" : "pauses and gaps tell") in which others took calls: \(Self.number(best)) of \(Self.number(high)) agent-intervals remain."
       )
       lines.append(
         "      shrinkage: { share: \(Self.number(1 - best / high)), random: true },")

@@ -149,7 +149,8 @@ struct QueueEvents {
     guard !name.isEmpty, name.text != "NONE" else {
       return Wording(zh: "坐席事件却没有坐席", en: "an agent's event without an agent")
     }
-    builder.add(AgentEvent(at: at, agent: builder.agent(name), kind: kind))
+    let place = builder.place(line.extracting(fields[2]))
+    builder.add(AgentEvent(at: at, agent: builder.agent(name), kind: kind, place: place))
     return nil
   }
 

@@ -3,7 +3,7 @@ internal import Diagnostics
 /// Reads Asterisk's `queue_log`: `epoch|call id|queue|agent|event|data1|…`.
 ///
 /// Events and their positions as Asterisk's manual has them ("Queue Logs",
-/// docs.asterisk.org/Configuration/Applications/Asterisk-Queues/Queue-Logs): ENTERQUEUE(url|caller
+/// docs.asterisk.org/Operation/Logging/Queue-Logs): ENTERQUEUE(url|caller
 /// id|position), CONNECT(hold|bridged channel|ring), COMPLETEAGENT and COMPLETECALLER(hold|call
 /// time|position), ABANDON(position|first position|wait), EXITWITHTIMEOUT(position|first
 /// position|wait), EXITWITHKEY(key|position|first position|wait), EXITEMPTY(position|first

@@ -4,7 +4,9 @@ internal import Diagnostics
 ///
 /// Names as "TaskRouter Events reference" (twilio.com/docs/taskrouter/api/event/reference) has them:
 /// a task's life is `task.created`, `task-queue.entered`, `reservation.accepted`, then
-/// `reservation.wrapup`, `reservation.completed` or `task.completed`, or `task.canceled`.
+/// `reservation.wrapup`, `reservation.completed` or `task.completed`, or `task.canceled`. A worker's
+/// `worker.activity.update` has the activity's name, whose meaning is the workspace's own: Offline is
+/// logged off, Available, Idle, Busy and Reserved are at work, all others are pauses.
 struct TaskRouterReader {
   private static let streamPrefix = "com.twilio.taskrouter."
 
@@ -67,6 +69,13 @@ struct TaskRouterReader {
     func field(_ snake: String, _ pascal: String) -> String? {
       data.text(snake) ?? data.text(pascal)
     }
+    if name == "worker.activity.update" {
+      guard let worker = field("worker_sid", "WorkerSid"),
+        let activity = field("worker_activity_name", "WorkerActivityName")
+      else { return }
+      addActivity(activity, of: worker, at: at, &builder)
+      return
+    }
     guard let kind = Self.kinds[name], let task = field("task_sid", "TaskSid") else { return }
     var event = Event(at: at, task: number(task), name: -1, priority: 0, kind: kind)
     switch kind {
@@ -80,6 +89,20 @@ struct TaskRouterReader {
     case .wrapUp, .completed, .canceled: break
     }
     events.append(event)
+  }
+
+  private func addActivity(
+    _ activity: String, of worker: String, at epoch: Double, _ builder: inout CallLogBuilder
+  ) {
+    let at = builder.local(epochSeconds: epoch)
+    guard options.takes(at) else { return }
+    let kind: AgentEvent.Kind =
+      switch activity.lowercased() {
+      case "offline": .logOff
+      case "available", "idle", "busy", "reserved": .logOn
+      default: .pause
+      }
+    builder.add(AgentEvent(at: at, agent: builder.agent(worker), kind: kind))
   }
 
   private mutating func number(_ word: String) -> Int32 { words.number(Array(word.utf8).span) }

@@ -9,8 +9,11 @@ package struct AgentEvent: Sendable, Hashable {
   package var at: Double
   package var agent: Int32
   package var kind: Kind
+  /// The number of the queue that it is about; -1 for all.
+  package var place: Int32
 
-  package init(at: Double, agent: Int32, kind: Kind) {
+  package init(at: Double, agent: Int32, kind: Kind, place: Int32 = -1) {
+    self.place = place
     self.at = at
     self.agent = agent
     self.kind = kind

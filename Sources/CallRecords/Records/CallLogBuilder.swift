@@ -6,6 +6,7 @@ struct CallLogBuilder {
   private var typeNumbers = WordNumbers()
   private var callerNumbers = WordNumbers()
   private var agentNumbers = WordNumbers()
+  private var placeNumbers = WordNumbers()
   private var reasons: [Wording: Int] = [:]
   private var ids: Set<String> = []
 
@@ -73,6 +74,11 @@ struct CallLogBuilder {
   /// The number of an agent, -1 for an empty text.
   mutating func agent(_ name: Span<UInt8>) -> Int32 {
     name.isEmpty ? -1 : agentNumbers.number(name)
+  }
+
+  /// The number of a queue in which an agent may be, -1 for all.
+  mutating func place(_ name: Span<UInt8>) -> Int32 {
+    name.isEmpty || name.text == "NONE" ? -1 : placeNumbers.number(name)
   }
 
   mutating func caller(_ name: String) -> Int32 { caller(Array(name.utf8).span) }

@@ -89,6 +89,12 @@ extension Hotline {
           zh: "把各时段来电量写到这里，供 forecast 使用（.csv）",
           en: "where to write the calls by interval, for forecast (.csv)"),
         completion: .files),
+      .value(
+        "traces", "DIR",
+        help: Wording(
+          zh: "把每天的来电写到这个文件夹，供 simulate 使用",
+          en: "a folder for the calls of each day, for simulate"),
+        completion: .files),
       .flag(
         "validate",
         help: Wording(
@@ -102,6 +108,7 @@ extension Hotline {
   ) { invocation, console in
     let scenario = try OutputFile("write", invocation)
     let history = try OutputFile("history", invocation)
+    let traces = try TraceFolder(invocation)
     let page = try ReportFile(invocation, console)
     let request = try CalibrationRequest(invocation)
     let (log, files) = try request.read(invocation, console, digests: page != nil)
@@ -129,6 +136,10 @@ extension Hotline {
     if let history {
       try history.write(calibration.history)
       summary.written.append(history.path)
+    }
+    if let traces {
+      try traces.write(LearntTraces(calibration), offset: request.offset)
+      summary.written.append(traces.path)
     }
     try page?.write { language in
       ReportPage(

@@ -74,6 +74,9 @@ struct CalibrationRequest {
     return digest.hexadecimal()
   }
 
+  /// How far the centre's clocks are from UTC on a day, such as +08:00.
+  func offset(_ date: CivilDate) -> String { options.offset(day: date.daysSince1970) }
+
   /// The scenario to be written to a file.
   func scenario(_ calibration: Calibration, path: String) -> LearntScenario {
     let name = path.split(separator: "/").last ?? "learnt"

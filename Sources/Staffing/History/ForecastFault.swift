@@ -56,8 +56,9 @@ package enum ForecastFault: Error, Equatable, Hinted {
       )
     case .nothingToLearn(let name, let file):
       return Wording(
-        zh: "--calendar：“\(name)”在 \(file) 里没有过去的日子可学",
-        en: "--calendar: \"\(name)\" has no past day in \(file) to learn its factor from")
+        zh: "--calendar：“\(name)”在 \(file) 里没有过去有来电的日子可学",
+        en: "--calendar: \"\(name)\" has no past day with calls in \(file) to learn its factor from"
+      )
     case .nothingToday(let file):
       return Wording(zh: "\(file)：文件里没有日期", en: "\(file): the file has no day")
     case .nothingPassed(let file):
@@ -94,8 +95,9 @@ package enum ForecastFault: Error, Equatable, Hinted {
     case .promotionTwice: Wording(zh: "两处只留一处", en: "keep it in one of the two")
     case .nothingToLearn:
       Wording(
-        zh: "把过去的也列出来，或直接给出系数和范围：factor: 3, range: [2, 5]",
-        en: "name past ones too, or give a number with its range: factor: 3, range: [2, 5]")
+        zh: "把过去的也列出来，或直接给出系数和范围：factor: 3, range: [2, 5]；不开门的日子写 factor: 0",
+        en: "name past ones too, or give a number with its range: factor: 3, range: [2, 5]; "
+          + "factor: 0 closes a day")
     case .nothingPassed:
       Wording(zh: "--at 说明从何时起重新预测", en: "--at says from when on the day is foretold anew")
     case .noHandling:
