@@ -24,7 +24,7 @@ package struct OutputFile {
     target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
     guard isReplaceable else {
       guard type != .typeDirectory, FileManager.default.isWritableFile(atPath: target.path)
-      else { throw unwritable }
+      else { throw unwritable(nil) }
       return
     }
     // Whether a file can be made is known for certain only once one has been.
@@ -34,7 +34,7 @@ package struct OutputFile {
       try Data().write(to: trial, options: .withoutOverwriting)
       try FileManager.default.removeItem(at: trial)
     } catch {
-      throw unwritable
+      throw unwritable(error)
     }
   }
 
@@ -62,12 +62,18 @@ package struct OutputFile {
     do {
       try bytes.write(to: target, options: isReplaceable ? .atomic : [])
     } catch {
-      throw unwritable
+      throw unwritable(error)
     }
   }
 
-  private var unwritable: UsageError {
-    UsageError(Wording(zh: "--\(option)：写不了 \(path)", en: "--\(option): \(path) can't be written"))
+  /// - Parameter error: what the system says; `nil` if it wasn't asked.
+  private func unwritable(_ error: (any Error)?) -> UsageError {
+    let code = ((error as? CocoaError)?.underlying as? POSIXError)?.code
+    let why = code.map { unsafe String(cString: strerror($0.rawValue)) }
+    return UsageError(
+      Wording(
+        zh: "--\(option)：写不了 \(path)" + (why.map { "：" + $0 } ?? ""),
+        en: "--\(option): \(path) can't be written" + (why.map { ": " + $0 } ?? "")))
   }
 
   /// Whether a new file may take its place; a device or a pipe can only be written into.

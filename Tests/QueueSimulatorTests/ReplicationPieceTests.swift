@@ -80,4 +80,33 @@ import Testing
     #expect(here.replications < 90 && result.replications == here.replications)
     #expect(bytes(result) == bytes(here))
   }
+
+  @Test func `a trace keeps every bit of its numbers in few bytes`() throws {
+    let odd = [
+      Scenario.TracedCall(at: 0.1 + 0.2, handling: .infinity, wrapUp: -0.0, patience: 1e300),
+      Scenario.TracedCall(at: -1.5, priority: -3), Scenario.TracedCall(at: 12.345, patience: 0),
+    ]
+    let usual = (0..<1_000).map {
+      Scenario.TracedCall(at: Double($0) * 86.4, handling: 245, patience: 90.5)
+    }
+    for calls in [[], odd, usual] {
+      let arrivals = Scenario.CallType.Arrivals.traced(calls)
+      let sent = try JSONEncoder().encode(arrivals)
+      let came = try JSONDecoder().decode(Scenario.CallType.Arrivals.self, from: sent)
+      #expect(came == arrivals)
+      // A minus before nothing is equal to nothing, but not the same.
+      if case .traced(let read) = came {
+        #expect(read.first?.wrapUp?.sign == calls.first?.wrapUp?.sign)
+      }
+      if calls.count == 1_000 { #expect(sent.count < 20 * calls.count) }
+    }
+  }
+
+  @Test(arguments: ["AQ==", "/////w8=", "AgAAAA==", "AQA=", "AAA="])
+  func `bytes that are no trace are refused`(packed: String) {
+    let sent = Data("{\"traced\":\"\(packed)\"}".utf8)
+    #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode(Scenario.CallType.Arrivals.self, from: sent)
+    }
+  }
 }

@@ -1,4 +1,7 @@
-/// What a queue did on one day; callbacks count as offered, not as answered.
+/// What a queue did on one day.
+///
+/// Who waits in line and takes a callback instead counts as offered, not as answered; who asks for one
+/// in a menu has waited for nobody, and counts as a callback alone.
 package struct DayTally: Hashable, Sendable, Codable {
   package var offered = 0
   package var answered = 0

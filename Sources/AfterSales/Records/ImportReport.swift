@@ -21,6 +21,8 @@ package struct ImportReport: Sendable {
   package var doubtfulRows = ImportFaults(.warning, "doubtful-number")
   /// The agents whose greater rights wait for a second person.
   package var waitingRights: [String] = []
+  /// How a table is written, unless it is commas in UTF-8.
+  package var found: Wording?
   private let file: String
 
   /// - Parameter file: what the findings call it.

@@ -5,6 +5,9 @@ struct ToldChange {
   /// The rights of somebody who was there before the audit told rights.
   static let unrecorded = "unrecorded"
 
+  /// The kind of a change of what the menu may do, such as `menu refundLimit: none → 5000`.
+  static let menu = "menu"
+
   /// Of what it is, such as `agent`.
   let kind: String
   let id: String

@@ -113,7 +113,8 @@ struct RowReader {
 
   mutating func money(_ column: String) -> Money? {
     guard let text = text(column) else { return nil }
-    guard let money = Money(PhoneNotation.plain(text).replacing("元", with: "")) else {
+    let plain = PhoneNotation.plain(text).filter { !"元¥￥".contains($0) }
+    guard let money = Money(plain) else {
       problem(
         column, Wording(zh: "不是金额（元，最多两位小数）", en: "is no amount in yuan with at most two decimals"))
       return nil

@@ -22,16 +22,25 @@ package struct ImportSource: Sendable {
   /// Calls `body` with every row in order.
   ///
   /// Findings about a row as such (a value of the wrong shape, an unknown key) go to `bad`.
+  /// - Parameter found: told how a table is written, unless it is commas in UTF-8.
   /// - Throws: `InvalidInput` for a file that can't be told into rows at all.
   func forEachRow(
-    bad: (SourcePlace, Wording) -> Void, body: (RecordKind, ImportRow) throws -> Void
+    found: (Wording) -> Void, bad: (SourcePlace, Wording) -> Void,
+    body: (RecordKind, ImportRow) throws -> Void
   ) throws {
     do {
-      try TextEncoding.check(text)
       switch format {
-      case .csv(let kind): try forEachRecord(kind, bad: bad, body: body)
-      case .lines(let kind): try forEachLine(kind, bad: bad, body: body)
-      case .document: try forEachElement(bad: bad, body: body)
+      case .csv(let kind):
+        let (table, encoding) = try TableEncoding.decoded(text)
+        let separator = CSVTable.separator(of: table)
+        CSVTable.found(encoding, separator: separator).map(found)
+        try forEachRecord(kind, in: table, separator: separator, bad: bad, body: body)
+      case .lines(let kind):
+        try TextEncoding.check(text)
+        try forEachLine(kind, bad: bad, body: body)
+      case .document:
+        try TextEncoding.check(text)
+        try forEachElement(bad: bad, body: body)
       }
     } catch let error as InvalidInput {
       throw InvalidInput(error.diagnostics.map(\.redacted))
@@ -41,10 +50,10 @@ package struct ImportSource: Sendable {
   // MARK: CSV
 
   private func forEachRecord(
-    _ kind: RecordKind, bad: (SourcePlace, Wording) -> Void,
-    body: (RecordKind, ImportRow) throws -> Void
+    _ kind: RecordKind, in text: SourceText, separator: UInt8,
+    bad: (SourcePlace, Wording) -> Void, body: (RecordKind, ImportRow) throws -> Void
   ) throws {
-    var reader = try CSVReader(text)
+    var reader = try CSVReader(text, separator: separator)
     guard let header = try reader.next() else {
       throw refusal(
         "missing-header", Wording(zh: "没有表头", en: "there is no header"),

@@ -19,7 +19,7 @@ extension ProfileStore {
       }
       // With few pages in memory a large change would lock readers out long before it is done.
       try connection.withLargeCache {
-        try source.forEachRow(bad: bad) { kind, row in
+        try source.forEachRow(found: { report.found = $0 }, bad: bad) { kind, row in
           var importing = RowImport(store: self, actor: actor, now: now, row: RowReader(row))
           importing.asksSecondPerson = hasSupervisors
           let saved = try importing.save(kind)

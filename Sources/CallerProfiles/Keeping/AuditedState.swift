@@ -31,6 +31,8 @@ struct AuditedState {
   private(set) var accounts: [String: String] = [:]
   /// The greater rights of agents that wait for a second person, and who asked for them.
   private(set) var asked: [String: AskedFor] = [:]
+  /// What the menu may pay back while emergency plans have it raised, in cents; `nil` if none has.
+  private(set) var raisedLimit: String?
   private(set) var refunds: [String: ToldRefund] = [:]
   /// What happened in cases by number, in order: moment, actor and kind.
   private(set) var events: [String: [String]] = [:]
@@ -68,6 +70,10 @@ struct AuditedState {
     }
     if let change = ToldChange("account", in: object) {
       accounts[change.id] = change.after == ToldChange.none ? nil : change.after
+      return
+    }
+    if let change = ToldChange(ToldChange.menu, in: object) {
+      raisedLimit = change.after == ToldChange.none ? nil : change.after
       return
     }
     if object.hasPrefix(Self.wish) {

@@ -12,7 +12,7 @@ struct RecordCheck {
   }
 
   func findings() throws -> [Wording] {
-    try agents() + wishes() + accounts() + refunds() + cases() + calls() + owedCalls()
+    try agents() + menuLimit() + wishes() + accounts() + refunds() + cases() + calls() + owedCalls()
   }
 
   private func agents() throws -> [Wording] {
@@ -30,6 +30,18 @@ struct RecordCheck {
         en: "agent \(id) is \(agent.rights), the audit tells \(told.rights[id] ?? "of none")")
     }
     return findings + missing(told.rights.keys, Set(there), zh: "坐席", en: "agent")
+  }
+
+  /// What the menu may pay back is what emergency plans in force made of it.
+  private func menuLimit() throws -> [Wording] {
+    let limit = try store.connection.liveMemory.planned(.refundLimit)
+    guard limit != told.raisedLimit else { return [] }
+    return [
+      Wording(
+        zh: "自助退款的上限：表里是 \(limit ?? "无")，审计记录是 \(told.raisedLimit ?? "无")（分）",
+        en: "the limit of the menu's refunds is \(limit ?? "none"), the audit tells of "
+          + "\(told.raisedLimit ?? "none") (in cents)")
+    ]
   }
 
   /// What waits to be agreed to is what was asked for, by whom the audit tells.

@@ -32,6 +32,24 @@ extension ProfileStore {
     }
   }
 
+  /// Keeps a change of the plan, which the audit tells where it is about money; to be called inside
+  /// `connection.write`.
+  ///
+  /// - Throws: `SQLiteError`, or what writing the audit throws.
+  package func keep(_ setting: LiveSetting, at now: Instant) throws {
+    let before = try connection.liveMemory.planned(.refundLimit)
+    try connection.liveMemory.keep(setting)
+    let after = try connection.liveMemory.planned(.refundLimit)
+    guard before != after else { return }
+    try audit.append(
+      AuditEntry(
+        at: now, actor: CaseEvent.machine, .change,
+        object: ToldChange(
+          ToldChange.menu, of: PlannedSetting.refundLimit.rawValue,
+          before: before ?? ToldChange.none, after: after ?? ToldChange.none
+        ).text))
+  }
+
   /// Tells the audit of calls as they are kept, but for those that are still in the live queue; to be
   /// called inside `connection.write`.
   ///

@@ -23,16 +23,16 @@ extension Hotline {
     ),
     discussion: Wording(
       zh: """
-        FILE 是数据文件（.json5、.json）、带表头的 CSV，或每行一个 JSON 对象（.jsonl）；后两种要写 --kind。
-        列名与数据文件相同，也可用中文：
+        FILE 是数据文件（.json5、.json）、带表头的表格（.csv），或每行一个 JSON 对象（.jsonl）；后两种要写 --kind。
+        表格可用逗号、分号或制表符分隔，编码可为 UTF-8、UTF-16 或 GB18030。列名与数据文件相同，也可用中文：
         \(importColumns)
         一个文件要么全部导入，要么一行不进：有一行不对就整个不收，除非加 --skip-bad。重复导入不会改变什么。
         导入时别人写不了，最多等一分钟；坐席上班时，几十万行以上的文件请拆开。
         """,
       en: """
-        FILE is a data file (.json5, .json), comma-separated values (.csv) with a header, or one JSON
-        object a line (.jsonl); the latter two need --kind. Columns are named as in data files or in
-        Chinese:
+        FILE is a data file (.json5, .json), a table (.csv) with a header, or one JSON object a line
+        (.jsonl); the latter two need --kind. Tables are separated by commas, semicolons or tabs, in UTF-8,
+        UTF-16 or GB18030. Columns are named as in data files or in Chinese:
         \(importColumns)
         Each file is one transaction: any bad row refuses it, unless --skip-bad is given. Importing a
         file again changes nothing. Nobody else can write meanwhile, and they wait a minute at most, so
@@ -64,6 +64,9 @@ extension Hotline {
     for source in sources {
       let report = try desk.importFile(
         source.text, source.format, skipsBad: invocation.flag("skip-bad"), by: .ofComputer)
+      if let found = report.found {
+        console.tell(Wording(source.text.path) + ": " + found)
+      }
       console.tell(report.bad + report.warnings)
       reports.append(json(report, of: source.text))
       if !invocation.writesJSON { console.write(summary(report, of: source.text, console)) }

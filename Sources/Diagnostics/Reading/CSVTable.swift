@@ -177,7 +177,7 @@ package struct CSVTable {
   }
 
   /// Of comma, semicolon and tab the one that the first line has most of outside of quotes.
-  private static func separator(of source: SourceText) -> UInt8 {
+  package static func separator(of source: SourceText) -> UInt8 {
     let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
     var counts = [0, 0, 0]
     var isQuoted = false

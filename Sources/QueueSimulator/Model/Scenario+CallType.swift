@@ -2,7 +2,7 @@ extension Scenario {
   /// A kind of call: how often it comes, how patient its callers are and how long it takes.
   package struct CallType: Sendable, Hashable, Codable {
     /// When its calls come: at random with a given rate, or as they once came.
-    package enum Arrivals: Sendable, Hashable, Codable {
+    package enum Arrivals: Sendable, Hashable {
       /// Calls per hour, one rate an interval.
       case perHour([Double])
       /// These very calls, by time.

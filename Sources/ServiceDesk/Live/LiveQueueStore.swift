@@ -105,7 +105,7 @@ package struct LiveQueueStore: LiveStorage {
           _ = try store.changeOwedCall(id, by: CaseEvent.machine, at: step.at) { owed in
             (owed.state, owed.tries, owed.agent) = (news.state, news.tries, news.agent)
           }
-        case .setting(let setting): try memory.keep(setting)
+        case .setting(let setting): try store.keep(setting, at: step.at)
         case .audit(let entry, let call):
           try append(entry, number: call.flatMap { newNumbers[$0] }, ofCall: call)
         }

@@ -31,10 +31,7 @@ extension Exchange {
     notes[owed.call] = CallNote(
       queue: queue, masked: owed.number?.masked,
       owed: (owed.id, OwedStep(state: owed.state, tries: owed.tries, agent: owed.agent)))
-    count(queue) {
-      $0.offered += 1
-      $0.callbacks += 1
-    }
+    count(queue) { $0.callbacks += 1 }
     let due = CallBackHours.first(from: max(owed.nextAt, now))
     tell(
       .bookCallback(

@@ -88,10 +88,7 @@ extension Exchange {
     if let call = centre.calls[joining.call] { return call.isCallback ? nil : .callExists }
     guard hasRoom else { return .queueFull }
     guard takeDown(joining, queue: queue) else { return .badNumber }
-    count(queue) {
-      $0.offered += 1
-      $0.callbacks += 1
-    }
+    count(queue) { $0.callbacks += 1 }
     return tell(
       .bookCallback(
         call: joining.call, queue: queue,
@@ -202,7 +199,10 @@ extension Exchange {
     case .reached: return tell(.reached(agent: agent))
     case .notReached: return tell(.notReached(agent: agent))
     case .transfer(let name, let note):
-      guard let queue = centre.plan.queue(named: name) else { return .unknownQueue }
+      // Agents see queues by their titles.
+      guard let queue = centre.plan.queue(named: name) ?? centre.plan.queue(titled: name) else {
+        return .unknownQueue
+      }
       self.transferNote = note
       defer { self.transferNote = "" }
       return tell(.transfer(agent: agent, queue: queue))

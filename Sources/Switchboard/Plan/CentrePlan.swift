@@ -68,6 +68,12 @@ package struct CentrePlan: Sendable {
 
   package func queue(named id: String) -> Int? { queues.firstIndex { $0.id == id } }
 
+  /// The one queue of this title; `nil` if there is none, or more than one.
+  package func queue(titled title: String) -> Int? {
+    let found = queues.indices.filter { queues[$0].title == title }
+    return found.count == 1 ? found[0] : nil
+  }
+
   package func pool(named id: String) -> Int? { pools.firstIndex { $0.id == id } }
 
   /// The pool an agent belongs to who doesn't say: the first that serves most of the agent's skills.

@@ -55,6 +55,47 @@ import Testing
     #expect(order.placedAt == Instant("2026-11-01T09:05:00+08:00"))
   }
 
+  /// A table of one order as other programs write it, and what is said of how it is written.
+  static let written: [([UInt8], String?)] = [
+    (
+      Array("订单号;手机号;金额;状态\nA1;13800138000;¥5.00;已到账\n".utf8),
+      "read as UTF-8, separated by semicolons"
+    ),
+    (
+      Array("ID\tCaller\tAMOUNT\tstatus\nA1\t13800138000\t￥5\tdelivered\n".utf8),
+      "read as UTF-8, separated by tabs"
+    ),
+    (
+      // 订单号,手机号,金额,状态 and 已到账, by the tables of GB 18030.
+      [
+        0xB6, 0xA9, 0xB5, 0xA5, 0xBA, 0xC5, 0x2C, 0xCA, 0xD6, 0xBB, 0xFA, 0xBA, 0xC5, 0x2C, 0xBD,
+        0xF0,
+        0xB6, 0xEE, 0x2C, 0xD7, 0xB4, 0xCC, 0xAC, 0x0A,
+      ]
+        + Array("A1,13800138000,5,".utf8) + [0xD2, 0xD1, 0xB5, 0xBD, 0xD5, 0xCB, 0x0A],
+      "read as GB18030, separated by commas"
+    ),
+    (
+      [0xFF, 0xFE]
+        + "id,caller,amount,status\nA1,13800138000,5,delivered\n".utf16.flatMap {
+          [UInt8($0 & 0xFF), UInt8($0 >> 8)]
+        }, "read as UTF-16, separated by commas"
+    ),
+    (Array("id,caller,amount,status\nA1,13800138000,5,delivered\n".utf8), nil),
+  ]
+
+  @Test(arguments: written)
+  func `a table is read however it is written, and that is told`(
+    bytes: [UInt8], found: String?
+  ) throws {
+    let report = try store.importFile(
+      ImportSource(SourceText(path: "data", bytes: bytes), .csv(.orders)), skipsBad: false,
+      by: "user:test", at: .noon)
+    #expect(report.found?.en == found)
+    let order = try #require(try store.order("A1"))
+    #expect(order.amount == Money(cents: 500) && order.status == .delivered)
+  }
+
   @Test func `a file with bad rows is refused whole, and every bad row named`() throws {
     let rows = """
       number,name

@@ -115,6 +115,10 @@ import Testing
     ("UPDATE contacts SET agent = 'boss'", .records, "c-1"),
     ("UPDATE contacts SET at = at + 1", .records, "c-1"),
     ("UPDATE contacts SET path = 'x'", .records, "c-1"),
+    (
+      "INSERT INTO live_settings VALUES ('planned/refundLimit', '9000000')", .records,
+      "the limit of the menu's refunds is 9000000, the audit tells of none"
+    ),
     ("DELETE FROM owed_calls", .records, "b-c-1"),
     ("UPDATE owed_calls SET state = 'done'", .records, "b-c-1"),
     ("UPDATE owed_calls SET due_at = due_at + 86400000", .records, "b-c-1"),

@@ -189,6 +189,19 @@ import Testing
     #expect(failing.errors.contains("no worker could be had"))
   }
 
+  @Test(arguments: [
+    ["simulate", "HOURS", "--workers", "2", "--html"],
+    ["simulate", "HOURS", "--shard", "0/2", "--part"],
+  ])
+  func `a full disk ends a run with its reason`(words: [String]) throws {
+    let full = try run(words.map { $0 == "HOURS" ? scenario : $0 } + ["/dev/full"])
+    #expect(full.status == 2)
+    let option = words.last ?? ""
+    #expect(
+      full.errors.contains(
+        "\(option): /dev/full can't be written: No space left on device"), "\(full.errors)")
+  }
+
   @Test func `a worker of another version is refused and named`() throws {
     let there = try run(
       staff + ["--workers", "1", "--launch", "sh -c 'echo hotline worker 0.0.9; sleep 5'"])

@@ -44,6 +44,15 @@ import Testing
     #expect(try owed("b-n1").state == .done)
     #expect(try owed("b-n1").agent == "a1")
     #expect(try owed("b-n2").state == .queued)
+    // Nobody waited in line for them, so they say nothing of the service.
+    try queue.say(.status, as: 9)
+    let status = try #require(
+      queue.heard(9).compactMap { message in
+        if case .status(_, let status) = message { status } else { nil }
+      }.first)
+    let today = try #require(status.queues.queues.first { $0.id == "recharge" }?.today)
+    #expect([today.callbacks, today.offered, today.answered] == [2, 0, 0])
+    #expect(today.serviceLevel == nil)
     try queue.say(.done, as: 2)
     #expect(queue.heard(2).offeredCall == "n2")
     // The agent sees the way that the caller went at night.

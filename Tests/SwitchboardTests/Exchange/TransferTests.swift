@@ -12,8 +12,9 @@ import Testing
         { scenario: "small", lasts: "1h",
           callTypes: { a: { arrivals: { perHour: 1 }, queue: "recharge", handling: "2m" } },
           queues: { recharge: { pools: ["front"], within: "20s" },
-            technical: { pools: ["experts"], within: "30s", capacity: 1 } },
-          pools: { front: { agents: 1, skills: ["recharge"] },
+            technical: { title: "技术", pools: ["experts"], within: "30s", capacity: 1 },
+            risk: { title: "其他", pools: ["front"] }, vip: { title: "其他", pools: ["front"] } },
+          pools: { front: { agents: 1, skills: ["recharge", "risk", "vip"] },
             experts: { agents: 1, skills: ["technical"] } } }
         """)
     try queue.agent("a1", as: 1)
@@ -32,6 +33,14 @@ import Testing
 
   @Test func `a queue that isn't there is unknown`() throws {
     try expectRefusal(.unknownQueue, by: "nowhere")
+  }
+
+  @Test func `a queue goes by its title too, as agents see it, where only one has it`() throws {
+    try queue.say(.transfer(queue: "其他", note: ""), as: 1)
+    #expect(queue.heard(1) == [.refused(request: 1, .unknownQueue)])
+    try queue.say(.transfer(queue: "技术", note: ""), as: 1)
+    #expect(queue.heard(1).contains(.done(request: 1)))
+    #expect(queue.heard(3).contains(.transferred(queue: "technical")))
   }
 
   @Test func `a queue that was closed takes nobody`() throws {
