@@ -223,6 +223,9 @@ let package = Package(
       name: "flow-benchmark", dependencies: ["Diagnostics", "FlowInterpreter"],
       path: "Benchmarks/FlowBenchmark"),
     .executableTarget(
+      name: "vendor-benchmark", dependencies: ["Diagnostics", "FlowInterpreter", "VendorFlows"],
+      path: "Benchmarks/VendorBenchmark"),
+    .executableTarget(
       name: "simulator-benchmark", dependencies: ["Diagnostics", "QueueSimulator"],
       path: "Benchmarks/SimulatorBenchmark"),
     .executableTarget(

@@ -49,6 +49,34 @@ import Testing
     #expect(!run.output.contains("dangling"))
   }
 
+  @Test func `a file is judged with what runs it, whatever lies beside it that can't be read`()
+    throws
+  {
+    let sub = """
+      { flow: "sub", title: "t", start: "a", variables: { kept: "" },
+        nodes: {
+          a: { type: "set", set: { kept: "'x'" }, next: "b" },
+          b: { type: "return" } } }
+      """
+    let main = """
+      { flow: "main", title: "t", start: "a",
+        nodes: {
+          a: { type: "flow", flow: "sub", next: "b" },
+          b: { type: "hangup", prompt: "再见" } } }
+      """
+    // That nothing reads the variable can be said only where all that runs the flow is known.
+    let codes = { (files: [String: String]) in
+      let folder = try FlowDirectory(files)
+      let run = folder.run("flow", "lint", folder.path + "/sub.json5", "--json")
+      return ["set-never-read", "return-at-top"].filter { run.output.contains("\"\($0)\"") }
+    }
+    #expect(try codes(["sub": sub]) == ["set-never-read", "return-at-top"])
+    #expect(try codes(["sub": sub, "main": main]) == ["set-never-read"])
+    #expect(try codes(["sub": sub, "main": main, "dangling": Self.dangling]) == ["set-never-read"])
+    let broken = main.replacing("next: \"b\"", with: "next: \"c\"")
+    #expect(try codes(["sub": sub, "main": broken]) == [])
+  }
+
   @Test func `JSON has every finding with place, severity, rule, message and hint`() throws {
     let folder = try FlowDirectory(["unreachable": Self.unreachable])
     let run = folder.run("flow", "lint", folder.path + "/unreachable.json5", "--json")

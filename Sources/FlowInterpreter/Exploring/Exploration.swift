@@ -25,19 +25,22 @@ package struct Exploration: Sendable {
 
   init(
     flow: String, library: FlowLibrary, openings: [Opening],
-    calls: [(find: FlowExplorer.Find, shows: [FlowWay])], tried: Int
+    calls: [FlowExplorer.Candidate], tried: Int
   ) {
     self.flow = flow
     self.tried = tried
     var runs: [(fixture: PreparedFixture, result: FixtureResult)] = []
-    for (find, shows) in calls {
-      let opening = openings[find.opening]
-      let script = Fixture(
-        find.call, of: flow, opening: opening,
-        named: Self.name(of: find.call, showing: shows, in: library))
-      let played = PreparedFixture(fixture: script, library: library, data: opening.directory)
+    for candidate in calls {
+      let opening = openings[candidate.opening]
       // What its own run brings is the truth; a call that it doesn't repeat is no use to anybody.
-      guard let fixture = played.expectingWhatComes() else { continue }
+      let fixture = candidate.calls.lazy.compactMap { call in
+        let script = Fixture(
+          call, of: flow, opening: opening,
+          named: Self.name(of: call, showing: candidate.shows, in: library))
+        return PreparedFixture(fixture: script, library: library, data: opening.directory)
+          .expectingWhatComes()
+      }.first
+      guard let fixture else { continue }
       let prepared = PreparedFixture(fixture: fixture, library: library, data: opening.directory)
       fixtures.append(fixture)
       runs.append((prepared, prepared.run()))

@@ -115,7 +115,7 @@ struct ExploredCall {
     answers.append(
       Answer(
         giver: .node(flow: flow, node: node), outcome: outcome, fields: fields,
-        before: .call(self)))
+        before: .moment(self)))
     answer(.outcome(outcome, value: choices.value(of: fields, flow: flow, node: node)))
   }
 
@@ -139,6 +139,38 @@ struct ExploredCall {
   }
 
   mutating func note(_ decision: String) { decisions.append(decision) }
+
+  /// Goes on by the decisions that another call made after as many as this one has behind it, as far as
+  /// it is asked for the same.
+  ///
+  /// - Parameter choices: what services give in a way that is known here.
+  mutating func goOn(as other: ExploredCall, _ choices: ValueChoices) {
+    for _ in 0..<(other.decisions.count + other.steps.count) {
+      switch pause {
+      case .caller, .recording:
+        guard other.steps.indices.contains(steps.count),
+          case .act(let act, _) = other.steps[steps.count].action
+        else { return }
+        if case .silence = act { staySilent() } else { take(act) }
+      case .service(let request):
+        let given = other.replies[request.service] ?? []
+        let count = replies[request.service]?.count ?? 0
+        guard given.indices.contains(count) else { return }
+        let giver = ValueSource.Giver.node(flow: machine.flow, node: machine.node)
+        if let answer = other.answers.dropFirst(answers.count).first, answer.giver == giver,
+          case .outcome(answer.outcome, _) = given[count].reply
+        {
+          self.answer(answer.outcome, answer.fields, from: choices)
+        } else {
+          self.answer(given[count].reply)
+        }
+      case .queue(let request):
+        guard let behaviour = other.queues[request.skill] else { return }
+        behave(behaviour)
+      case .over: return
+      }
+    }
+  }
 
   /// Lets things happen until somebody has to decide something.
   private mutating func goOn() {
@@ -178,17 +210,20 @@ extension ExploredCall {
 
   /// A call that a later one remembers.
   indirect enum Before {
-    case call(ExploredCall)
+    case moment(ExploredCall)
+
+    var call: ExploredCall {
+      switch self {
+      case .moment(let call): call
+      }
+    }
   }
 
   /// The call as if a service had given other fields, up to the pause after that.
   static func answering(
     _ answer: Answer, with fields: ValueChoices.Fields, from choices: ValueChoices
   ) -> ExploredCall {
-    var call =
-      switch answer.before {
-      case .call(let call): call
-      }
+    var call = answer.before.call
     call.note("\(call.machine.place.pathName): \(answer.outcome)")
     call.answer(answer.outcome, fields, from: choices)
     return call

@@ -36,11 +36,7 @@ extension FlowExplorer {
             continue
           }
           let anew = ExploredCall.answering(answer, with: fields, from: choices[opening])
-          let earlier =
-            switch answer.before {
-            case .call(let call): call
-            }
-          _ = note(anew, opening: opening, from: earlier)
+          _ = note(anew, opening: opening, from: answer.before.call)
           if case .over = anew.pause { continue }
           calls.append(anew)
         }
@@ -53,6 +49,38 @@ extension FlowExplorer {
   private struct Gift: Hashable {
     var node: String
     var fields: ValueChoices.Fields
+  }
+
+  /// Plays the calls that came to a branch again, up to it, with other answers of services: those that its
+  /// ways ask for which nothing has taken yet.
+  mutating func searchAnswers() {
+    var tried: Set<Retry> = []
+    while let (retry, moment) = nextRetry(after: tried), tried.count < Self.mostRetries * effort {
+      tried.insert(retry)
+      guard
+        let answer = moment.arrival.answers.last(where: { $0.giver == retry.giver })
+      else { continue }
+      let choices = choices[moment.opening]
+      let fields = answer.fields.merging(retry.fields) { _, new in new }
+      var call = ExploredCall.answering(answer, with: fields, from: choices)
+      call.goOn(as: moment.arrival, choices)
+      if note(call, opening: moment.opening, from: answer.before.call) {
+        search(onwardFrom: [call], opening: moment.opening)
+      }
+    }
+  }
+
+  private func nextRetry(after tried: Set<Retry>) -> (Retry, Moment)? {
+    guard !untaken.isEmpty else { return nil }
+    for wish in choices[0].wishes where untaken.contains(wish.way) {
+      let retry = Retry(giver: wish.giver, fields: wish.fields, way: wish.way)
+      guard case .node = wish.giver, !tried.contains(retry),
+        let name = visited[FlowNode(flow: wish.way.flow, node: wish.way.node)],
+        let moment = moments[name]
+      else { continue }
+      return (retry, moment)
+    }
+    return nil
   }
 
   /// Lets calls come with what ways ask for that nothing else gives.
@@ -69,20 +97,23 @@ extension FlowExplorer {
       choices.append(choices[moment.opening])
       if let call = moment.call {
         if !call.hasSet(gift.fields.keys.compactMap(\.first)) {
-          let given = call.given(openings[opening].attributes)
-          search(from: moment, given.continuations(choices[opening], wanting: wanted), opening)
+          var given = call.given(openings[opening].attributes)
+          let others = given.continuations(choices[opening], wanting: wanted)
+          given.goOn(as: moment.arrival, choices[opening])
+          search(from: moment, others + [given], opening)
         }
         // What the flow made of it before can only be otherwise from the beginning.
         guard untaken.contains(way), restarts < Self.mostRestarts * effort else { continue }
         restarts += 1
-        guard var machine = machine(openings[opening]) else { continue }
-        machine.scope.call.faults = moment.faults
-        let beginning = Moment(opening: opening, call: nil, faults: moment.faults)
-        search(from: beginning, [ExploredCall(machine)], opening)
-      } else if var machine = machine(openings[opening]) {
-        machine.scope.call.faults = moment.faults
-        search(from: moment, [ExploredCall(machine)], opening)
       }
+      guard var machine = machine(openings[opening]) else { continue }
+      machine.scope.call.faults = moment.faults
+      let beginning = ExploredCall(machine)
+      var again = beginning
+      again.goOn(as: moment.arrival, choices[opening])
+      _ = note(beginning, opening: opening, from: nil)
+      _ = note(again, opening: opening, from: beginning)
+      search(onwardFrom: [again, beginning], opening: opening)
     }
   }
 
@@ -101,17 +132,19 @@ extension FlowExplorer {
   mutating func searchFaults() {
     var tried: Set<String> = []
     while !untaken.isEmpty, tried.count < Self.mostFaults * effort {
-      let next = faultTargets.keys.sorted().first { name in
-        guard !tried.contains(name), moments[name] != nil, let target = faultTargets[name] else {
+      let next = failing.keys.sorted().first { name in
+        guard !tried.contains(name), moments[name] != nil, let failing = failing[name] else {
           return false
         }
-        return visited[target] == nil
+        let way = FlowWay(flow: failing.node.flow, node: failing.node.node, way: .fault)
+        return visited[failing.target] == nil || untaken.contains(way)
       }
       guard let next, let moment = moments[next] else { return }
       tried.insert(next)
-      if let call = moment.call {
-        let calls = call.failing(at: next).continuations(choices[moment.opening], wanting: wanted)
-        search(from: moment, calls, moment.opening)
+      if var call = moment.call?.failing(at: next) {
+        let others = call.continuations(choices[moment.opening], wanting: wanted)
+        call.goOn(as: moment.arrival, choices[moment.opening])
+        search(from: moment, others + [call], moment.opening)
       } else if var machine = machine(openings[moment.opening]) {
         machine.scope.call.faults = moment.faults.union([next])
         search(from: moment, [ExploredCall(machine)], moment.opening)
@@ -121,6 +154,10 @@ extension FlowExplorer {
 
   private mutating func search(from moment: Moment, _ calls: [ExploredCall], _ opening: Int) {
     for call in calls { _ = note(call, opening: opening, from: moment.call) }
+    search(onwardFrom: calls, opening: opening)
+  }
+
+  private mutating func search(onwardFrom calls: [ExploredCall], opening: Int) {
     search(
       calls.filter { if case .over = $0.pause { false } else { true } }, opening: opening,
       limit: Self.patience * effort, renews: true)

@@ -9,11 +9,11 @@ package struct FlowExplorer {
   let flow: String
   let library: FlowLibrary
   var openings: [Opening]
-  private let reads: ControlReads
+  let reads: ControlReads
   /// For each opening the values worth trying.
   var choices: [ValueChoices]
   /// Whether flows of other systems are among them, of which more is known only in a call.
-  private let isElsewhere: Bool
+  let isElsewhere: Bool
   /// How many times the usual number of calls is tried.
   let effort: Int
 
@@ -29,24 +29,22 @@ package struct FlowExplorer {
   private static let mostValuationsElsewhere = 400
   /// Nobody reads, or makes, calls of more decisions.
   private static let mostDecisions = 100
-  /// So many calls are made longer to take more; the others are hung up.
-  private static let mostCompleted = 400
 
   var untaken: Set<FlowWay> = []
-  private var taken: Set<FlowWay> = []
-  private var finds: [Find] = []
+  var taken: Set<FlowWay> = []
+  var finds: [Find] = []
   /// For each node, as paths name it, the moment before a call first came there.
   var moments: [String: Moment] = [:]
-  /// The nodes that may fail, as paths name them, with the node and flow that a failure leads to.
-  var faultTargets: [String: FlowNode] = [:]
+  /// The nodes that may fail, as paths name them.
+  var failing: [String: Failing] = [:]
   /// The nodes that were come to, with the names that paths have for them.
   var visited: [FlowNode: String] = [:]
   /// What variables that count have come to.
   private var counted: [FlowSlot: Number] = [:]
   private let counters: [[Int]]
   /// A call that takes the callback for each queue that offers one; no way leads there.
-  private var callbacks: [NodePlace: Find] = [:]
-  private var tried = 0
+  var callbacks: [NodePlace: Find] = [:]
+  var tried = 0
   /// The answers that were tried once more with what a later branch asked for.
   var retried: Set<Retry> = []
   private var visits = 0
@@ -67,11 +65,19 @@ package struct FlowExplorer {
     var node: String
   }
 
+  /// A node that may fail, and where that leads.
+  struct Failing {
+    var node: FlowNode
+    var target: FlowNode
+  }
+
   /// A moment before a call comes to a node.
   struct Moment {
     var opening: Int
     /// `nil` for before the call begins.
     var call: ExploredCall?
+    /// The call at its first pause after that.
+    var arrival: ExploredCall
     /// Those that were to fail before.
     var faults: Set<String>
   }
@@ -112,7 +118,9 @@ package struct FlowExplorer {
       for node in content.nodes {
         guard let target = node.onFault else { continue }
         let name = content.id == flow ? node.id : "\(content.id)/\(node.id)"
-        faultTargets[name] = FlowNode(flow: content.id, node: target.id)
+        failing[name] = Failing(
+          node: FlowNode(flow: content.id, node: node.id),
+          target: FlowNode(flow: content.id, node: target.id))
       }
     }
   }
@@ -128,6 +136,7 @@ package struct FlowExplorer {
     // Each may lead to where the other finds more.
     for _ in 0..<3 {
       let before = untaken.count
+      searchAnswers()
       searchGiven()
       searchFaults()
       if untaken.count == before { break }
@@ -247,7 +256,8 @@ package struct FlowExplorer {
     for place in call.session.record.path.dropFirst(before?.visits ?? 0) {
       let name = place.pathName
       guard moments[name] == nil, before?.hasVisited(name) != true else { continue }
-      moments[name] = Moment(opening: opening, call: before, faults: call.faults)
+      moments[name] = Moment(
+        opening: opening, call: before, arrival: call, faults: call.faults)
       let node = FlowNode(flow: place.flow, node: place.node)
       if visited[node] == nil { visited[node] = name }
     }
@@ -261,81 +271,6 @@ package struct FlowExplorer {
     guard callbacks[place] == nil, let calledBack = call.calledBack else { return }
     callbacks[place] = Find(opening: opening, call: calledBack)
   }
-
-  // MARK: What came of it
-
-  private func exploration() -> Exploration {
-    var missing = taken
-    var chosen: [(find: Find, shows: [FlowWay])] = []
-    let ways = finds.map { Set($0.call.ways.map(FlowWay.init)) }
-    // At most so many of what is missing does each take: it can only become less.
-    var gains = ways.map(\.count)
-    // The call that takes most of what is missing, again and again.
-    while !missing.isEmpty, let best = gains.indices.max(by: { gains[$0] < gains[$1] }) {
-      let gain = ways[best].intersection(missing).count
-      if gain < gains[best] {
-        gains[best] = gain
-        continue
-      }
-      guard gain > 0 else { break }
-      let find = finds[best]
-      let call =
-        chosen.count < Self.mostCompleted
-        ? completed(find, missing: missing) : find.call.hungUp ?? find.call
-      let shows = call.ways.map(FlowWay.init).filter { missing.remove($0) != nil }
-      chosen.append((Find(opening: find.opening, call: call), shows))
-    }
-    if let find = finds.first(where: { $0.call.hungUp != nil }), let call = find.call.hungUp {
-      chosen.append((Find(opening: find.opening, call: call), []))
-    }
-    chosen += callbacks.sorted { $0.key.order < $1.key.order }.map { ($0.value, []) }
-    // A flow that hangs up at once, or fails, has no way to show, but its call can be played.
-    if chosen.isEmpty, let opening = openings.first, let machine = machine(opening) {
-      let call = ExploredCall(machine)
-      let whole = ended(call, choices[0]) ?? call.hungUp ?? call
-      chosen.append((Find(opening: 0, call: whole), []))
-    }
-    return Exploration(
-      flow: flow, library: library, openings: openings, calls: chosen, tried: tried)
-  }
-
-  /// The call with decisions that take more of what is missing, then to its end as soon as may be.
-  private func completed(_ find: Find, missing: Set<FlowWay>) -> ExploredCall {
-    let choices = choices[find.opening]
-    var call = find.call
-    var missing = missing.subtracting(call.ways.map(FlowWay.init))
-    for _ in 0..<8 {
-      var best: (call: ExploredCall, gain: Int)?
-      for next in call.continuations(choices, wanting: missing) {
-        let new = Set(next.ways[call.ways.count...].map(FlowWay.init)).intersection(missing)
-        if new.count > best?.gain ?? 0 { best = (next, new.count) }
-      }
-      guard let best else { break }
-      call = best.call
-      missing.subtract(call.ways.map(FlowWay.init))
-    }
-    return ended(call, choices) ?? call.hungUp ?? call
-  }
-
-  /// The call to its end by the fewest decisions, if few are enough.
-  private func ended(_ call: ExploredCall, _ choices: ValueChoices) -> ExploredCall? {
-    var waiting = [call]
-    var seen: Set<ExploredState> = []
-    var next = 0
-    while next < waiting.count, next < 40 {
-      let call = waiting[next]
-      next += 1
-      if case .over = call.pause { return call }
-      guard seen.insert(call.state(reads)).inserted else { continue }
-      waiting += call.continuations(choices, wanting: isElsewhere ? [] : nil)
-    }
-    return nil
-  }
-}
-
-extension NodePlace {
-  /// What places are sorted by.
-  fileprivate var order: String { "\(flow)/\(node)" }
 }
 
 extension Flow {

@@ -12,6 +12,8 @@ enum LiquidFilter {
     "to_json", "json", "escape", "url_encode", "url_decode", "truncate", "reverse", "sort", "uniq",
     "map", "compact", "concat", "base64_encode", "shuffle", "to_string", "escape_once",
     "remove_last", "replace_last", "sort_natural", "sum", "truncatewords", "where",
+    "base64_decode", "cgi_escape", "find", "find_index", "has", "normalize_whitespace", "reject",
+    "xml_escape",
   ]
 
   /// - Parameter now: the moment of the call, for `date`.
@@ -56,38 +58,55 @@ enum LiquidFilter {
     case "last": return value.listed.last ?? .null
     case "size":
       if case .list(let elements) = value { return .number(Number(elements.count)) }
+      if case .record(let fields) = value { return .number(Number(fields.count)) }
       return .number(Number(text.count))
-    case "slice": return .text(Self.slice(text, from: first, count: second))
+    case "slice":
+      if case .list(let elements) = value {
+        return .list(Self.slice(elements, from: first, count: second))
+      }
+      return .text(String(Self.slice(Array(text), from: first, count: second)))
     case "default":
       let isEmpty = value == .null || value == .text("") || value == .boolean(false)
       return isEmpty ? first : value
-    case "date": return .text(Self.date(text, format: first.asText, now: now))
+    case "date": return .text(LiquidDate.text(text, format: first.asText, now: now))
     case "to_json", "json": return .text(value.json.compact)
-    case "truncatewords": return .text(Self.truncate(text, toWords: first.whole ?? 15))
+    case "truncatewords":
+      return .text(
+        Self.truncate(
+          text, toWords: first == .null ? 15 : first.whole ?? 15, ending: Self.ellipsis(second)))
     case "escape_once":
       let plain = text.replacing("&lt;", with: "<").replacing("&gt;", with: ">")
       return .text(Self.escape(plain.replacing("&amp;", with: "&")))
-    case "escape": return .text(Self.escape(text))
-    case "url_encode":
-      return .text(text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? text)
-    case "url_decode": return .text(text.removingPercentEncoding ?? text)
+    case "escape", "xml_escape": return .text(Self.escape(text))
+    case "url_encode", "cgi_escape": return .text(Self.formEncoded(text))
+    case "url_decode":
+      let spaced = text.replacing("+", with: " ")
+      return .text(spaced.removingPercentEncoding ?? spaced)
     case "base64_encode": return .text(Data(text.utf8).base64EncodedString())
+    case "base64_decode":
+      let bytes = Data(base64Encoded: text)
+      return .text(bytes.flatMap { String(data: $0, encoding: .utf8) } ?? "")
     case "truncate":
-      let most = first.whole ?? 50
-      return .text(text.count <= most ? text : text.prefix(max(most - 3, 0)) + "...")
+      let most = first == .null ? 50 : first.whole ?? 50
+      let end = Self.ellipsis(second)
+      return .text(text.count <= most ? text : text.prefix(max(most - end.count, 0)) + end)
+    case "normalize_whitespace":
+      return .text(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
     case "reverse": return .list(value.listed.reversed())
     case "sort_natural":
       return .list(value.listed.sorted { $0.asText.lowercased() < $1.asText.lowercased() })
     case "sum":
       let parts = value.listed.map { first == .null ? $0 : $0.part(first.asText) }
       return parts.reduce(Number?(Number(0))) { $0?.adding($1.numeric) }.map(Value.number) ?? .null
-    case "where":
-      return .list(
-        value.listed.filter { element in
-          let part = element.part(first.asText)
-          return second == .null ? part != .null && part != .boolean(false) : part == second
-        })
-    case "sort": return .list(value.listed.sorted { $0.asText < $1.asText })
+    case "where", "reject":
+      return .list(value.listed.filter { $0.has(first, second) == (name == "where") })
+    case "find": return value.listed.first { $0.has(first, second) } ?? .null
+    case "find_index":
+      return value.listed.firstIndex { $0.has(first, second) }.map { .number(Number($0)) } ?? .null
+    case "has": return .boolean(value.listed.contains { $0.has(first, second) })
+    case "sort":
+      func key(_ element: Value) -> Value { first == .null ? element : element.part(first.asText) }
+      return .list(value.listed.sorted { Self.isInOrder(key($0), key($1)) })
     case "uniq":
       var seen: Set<Value> = []
       return .list(value.listed.filter { seen.insert($0).inserted })
@@ -102,6 +121,31 @@ enum LiquidFilter {
 
   private static func escape(_ text: String) -> String {
     text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+      .replacing("\"", with: "&quot;").replacing("'", with: "&#39;")
+  }
+
+  /// As forms are sent: letters, digits and `-_.~` as they are, spaces as `+`.
+  private static func formEncoded(_ text: String) -> String {
+    text.utf8.map { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),
+        UInt8(ascii: "."), UInt8(ascii: "~"):
+        String(UnicodeScalar(byte))
+      case UInt8(ascii: " "): "+"
+      default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+      }
+    }.joined()
+  }
+
+  private static func ellipsis(_ given: Value) -> String {
+    given == .null ? "..." : given.asText
+  }
+
+  /// Numbers by their size, everything else by its text.
+  private static func isInOrder(_ a: Value, _ b: Value) -> Bool {
+    if case .number(let a) = a, case .number(let b) = b { return a < b }
+    return a.asText < b.asText
   }
 
   private static func replace(
@@ -117,19 +161,22 @@ enum LiquidFilter {
     return text.replacingCharacters(in: last, with: other)
   }
 
-  private static func truncate(_ text: String, toWords count: Int) -> String {
+  private static func truncate(
+    _ text: String, toWords count: Int, ending: String
+  ) -> String {
     let words = text.split(whereSeparator: \.isWhitespace)
     return words.count <= count
-      ? text : words.prefix(max(count, 1)).joined(separator: " ") + "..."
+      ? text : words.prefix(max(count, 1)).joined(separator: " ") + ending
   }
 
-  private static func slice(_ text: String, from start: Value, count: Value) -> String {
-    let characters = Array(text)
+  private static func slice<Element>(
+    _ elements: [Element], from start: Value, count: Value
+  ) -> [Element] {
     var from = start.whole ?? 0
-    if from < 0 { from += characters.count }
-    guard characters.indices.contains(from) else { return "" }
-    let end = min(from + max(count.whole ?? 1, 0), characters.count)
-    return String(characters[from..<end])
+    if from < 0 { from += elements.count }
+    guard elements.indices.contains(from) else { return [] }
+    let length = count == .null ? 1 : max(count.whole ?? 1, 0)
+    return Array(elements[from..<(from + min(length, elements.count - from))])
   }
 
   // MARK: Numbers
@@ -162,93 +209,6 @@ enum LiquidFilter {
     guard let rounded = number.rounded(toDecimals: 0) else { return number }
     return rounded > number ? rounded.subtracting(Number(1)) ?? rounded : rounded
   }
-
-  // MARK: Dates
-
-  /// A date in the form that `strftime` (POSIX) describes; what is no date stays as it is.
-  private static func date(_ text: String, format: String, now: String) -> String {
-    let isNow = text == "now" || text == "today"
-    let given = isNow ? now : text
-    let seconds: Double
-    var offset = 0
-    if let instant = Instant(given) {
-      seconds = Double(instant.milliseconds) / 1_000
-      offset = instant.offset
-    } else if let number = Double(given), number.magnitude < 1e12 {
-      seconds = number
-    } else if let day = CivilDate(String(given.prefix(10))),
-      let instant = Instant("\(day)T00:00:00+00:00")
-    {
-      seconds = Double(instant.milliseconds) / 1_000
-    } else {
-      return text
-    }
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = TimeZone(secondsFromGMT: offset) ?? .gmt
-    let parts = calendar.dateComponents(
-      [.year, .month, .day, .hour, .minute, .second, .weekday, .dayOfYear],
-      from: Date(timeIntervalSince1970: seconds))
-    return formatted(parts, format, seconds: seconds)
-  }
-
-  private static let days = [
-    "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
-  ]
-  private static let months = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-  ]
-
-  private static func formatted(
-    _ parts: DateComponents, _ format: String, seconds: Double
-  ) -> String {
-    func two(_ number: Int?) -> String {
-      let text = String(number ?? 0)
-      return text.count < 2 ? "0" + text : text
-    }
-    let hour = parts.hour ?? 0
-    let twelve = hour % 12 == 0 ? 12 : hour % 12
-    let day = days[((parts.weekday ?? 1) - 1) % 7]
-    let month = months[((parts.month ?? 1) - 1) % 12]
-    var result = ""
-    var rest = format[...]
-    while let character = rest.popFirst() {
-      guard character == "%", var code = rest.popFirst() else {
-        result.append(character)
-        continue
-      }
-      let isBare = code == "-"
-      if isBare { code = rest.popFirst() ?? "-" }
-      func number(_ value: Int?) -> String { isBare ? String(value ?? 0) : two(value) }
-      switch code {
-      case "Y": result += String(parts.year ?? 0)
-      case "y": result += two((parts.year ?? 0) % 100)
-      case "m": result += number(parts.month)
-      case "d", "e": result += number(parts.day)
-      case "H", "k": result += number(hour)
-      case "I", "l": result += number(twelve)
-      case "M": result += number(parts.minute)
-      case "S": result += number(parts.second)
-      case "p": result += hour < 12 ? "AM" : "PM"
-      case "P": result += hour < 12 ? "am" : "pm"
-      case "A": result += day
-      case "a": result += String(day.prefix(3))
-      case "B": result += month
-      case "b", "h": result += String(month.prefix(3))
-      case "j": result += String(parts.dayOfYear ?? 0)
-      case "u": result += String((parts.weekday ?? 1) == 1 ? 7 : (parts.weekday ?? 1) - 1)
-      case "w": result += String((parts.weekday ?? 1) - 1)
-      case "s": result += String(Int64(seconds))
-      case "F": result += "\(parts.year ?? 0)-\(two(parts.month))-\(two(parts.day))"
-      case "T": result += "\(two(hour)):\(two(parts.minute)):\(two(parts.second))"
-      case "R": result += "\(two(hour)):\(two(parts.minute))"
-      case "D": result += "\(two(parts.month))/\(two(parts.day))/\(two((parts.year ?? 0) % 100))"
-      case "%": result += "%"
-      default: result += "%\(code)"
-      }
-    }
-    return result
-  }
 }
 
 extension Value {
@@ -273,6 +233,12 @@ extension Value {
   }
 
   var whole: Int? { numeric.integer }
+
+  /// Whether a field has a value, or any that counts as true.
+  fileprivate func has(_ field: Value, _ wanted: Value) -> Bool {
+    let part = part(field.asText)
+    return wanted == .null ? part != .null && part != .boolean(false) : part == wanted
+  }
 
   /// A field of a record, or an element of a list by its number, `first`, `last` or `size`.
   func part(_ name: String) -> Value {

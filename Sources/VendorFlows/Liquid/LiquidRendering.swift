@@ -9,6 +9,8 @@ struct LiquidRendering {
   private var locals: [String: Value] = [:]
   /// Those of `increment` and `decrement`, which assignments don't touch.
   private var counters: [String: Int] = [:]
+  /// How often each `cycle` came.
+  private var rounds: [String: Int] = [:]
   /// What a `break` or `continue` is leaving.
   private var leaving: Leaving?
   private var steps = 0
@@ -59,6 +61,10 @@ struct LiquidRendering {
         let before = counters[name, default: 0]
         counters[name] = before + step
         text += String(step > 0 ? before : before + step)
+      case .cycle(let group, let values):
+        let round = rounds[group, default: 0]
+        rounds[group] = round + 1
+        text += value(values[round % values.count]).asText
       }
       if leaving != nil { return }
     }
@@ -88,16 +94,7 @@ struct LiquidRendering {
   }
 
   private func elements(of loop: LiquidLoop) -> [Value] {
-    var elements: [Value]
-    if let upTo = loop.upTo {
-      let (first, last) = (value(loop.over).whole ?? 0, value(upTo).whole ?? 0)
-      // No template is rendered for longer anyway.
-      let count = last.subtractingReportingOverflow(first)
-      guard !count.overflow, count.partialValue >= 0 else { return [] }
-      elements = (0...min(count.partialValue, Self.mostSteps)).map { .number(Number(first + $0)) }
-    } else {
-      elements = value(loop.over).listed
-    }
+    var elements = value(loop.over).listed
     let offset = max(loop.offset.flatMap { value($0).whole } ?? 0, 0)
     let limit = max(loop.limit.flatMap { value($0).whole } ?? .max, 0)
     elements = Array(elements.dropFirst(offset).prefix(limit))
@@ -106,7 +103,14 @@ struct LiquidRendering {
 
   private func value(_ expression: LiquidExpression) -> Value {
     expression.filters.reduce(value(expression.operand)) { value, filter in
-      LiquidFilter.apply(filter.name, to: value, filter.arguments.map(self.value), now: now)
+      // Of arguments with a name there is one that matters.
+      if filter.name == "default", value == .boolean(false),
+        filter.named["allow_false"].map(self.value) == .boolean(true)
+      {
+        return value
+      }
+      return LiquidFilter.apply(
+        filter.name, to: value, filter.arguments.map(self.value), now: now)
     }
   }
 
@@ -118,6 +122,14 @@ struct LiquidRendering {
         return path.parts.dropFirst().reduce(local) { $0.part($1) }
       }
       return values.indices.contains(number) ? values[number] : .null
+    case .part(let whole, let name): return value(whole).part(value(name).asText)
+    case .range(let from, let to):
+      let (first, last) = (value(from).whole ?? 0, value(to).whole ?? 0)
+      // No template is rendered for longer anyway.
+      let count = last.subtractingReportingOverflow(first)
+      guard !count.overflow, count.partialValue >= 0 else { return .list([]) }
+      return .list(
+        (0...min(count.partialValue, Self.mostSteps)).map { .number(Number(first + $0)) })
     }
   }
 

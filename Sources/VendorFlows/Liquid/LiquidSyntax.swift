@@ -14,14 +14,14 @@ indirect enum LiquidPiece: Sendable {
   case leave(isLoop: Bool)
   /// Shows a counter of its own, and moves it on before or after that.
   case count(String, by: Int)
+  /// Shows the next of some values, each time it comes; those of one group go on together.
+  case cycle(group: String, [LiquidOperand])
 }
 
 /// What a loop goes through.
 struct LiquidLoop: Sendable {
   var variable: String
   var over: LiquidOperand
-  /// Whole numbers up to this one, from `over`.
-  var upTo: LiquidOperand?
   var limit: LiquidOperand?
   var offset: LiquidOperand?
   var isReversed = false
@@ -34,15 +34,29 @@ struct LiquidExpression: Sendable {
 
   struct Filter: Sendable {
     var name: String
-    var arguments: [LiquidOperand]
+    var arguments: [LiquidOperand] = []
+    /// Those with a name, such as `allow_false: true`.
+    var named: [String: LiquidOperand] = [:]
+  }
+
+  /// Whether it is a constant, or what one path leads to, as it is.
+  var isPlain: Bool {
+    switch operand {
+    case .value, .path: filters.isEmpty
+    case .part, .range: false
+    }
   }
 }
 
 /// A constant, or something that is looked up.
-enum LiquidOperand: Sendable {
+indirect enum LiquidOperand: Sendable {
   case value(Value)
   /// What a path from the flow's data leads to, by the number of the path.
   case path(Int, LiquidPath)
+  /// A field or an element whose name or number is known only then: `list[number]`.
+  case part(of: LiquidOperand, LiquidOperand)
+  /// Whole numbers from one to another: `(1..5)`.
+  case range(LiquidOperand, LiquidOperand)
 }
 
 /// A path such as `widgets.order.parsed.items[0].name`.

@@ -106,7 +106,7 @@ extension FlowBuilder {
       case .text(let text): return .literal(.text(text))
       case .output(let expression):
         if let simple = simple(expression, at: offset) { return simple }
-      case .assign, .capture, .choice, .loop, .leave, .count: break
+      case .assign, .capture, .choice, .loop, .leave, .count, .cycle: break
       }
     }
     let operands =
@@ -141,8 +141,8 @@ extension FlowBuilder {
       parsed.pieces.allSatisfy({ piece in
         switch piece {
         case .text: true
-        case .output(let expression): expression.filters.isEmpty
-        case .assign, .capture, .choice, .loop, .leave, .count: false
+        case .output(let expression): expression.isPlain
+        case .assign, .capture, .choice, .loop, .leave, .count, .cycle: false
         }
       })
     else {
@@ -160,7 +160,7 @@ extension FlowBuilder {
         }
         let name = if case .path(_, let path) = expression.operand { path.source } else { source }
         parts.append(.expression(value.asText.expression("{{\(name)}}", at: offset)))
-      case .assign, .capture, .choice, .loop, .leave, .count: continue
+      case .assign, .capture, .choice, .loop, .leave, .count, .cycle: continue
       }
     }
     return Template(parts: parts.isEmpty ? [.literal("")] : parts, source: source)

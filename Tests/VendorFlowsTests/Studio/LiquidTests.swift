@@ -44,6 +44,28 @@ struct LiquidTests {
     ("{% for i in nothing %}{{ i }}{% else %}none{% endfor %}", "none"),
     ("{% increment n %}{% increment n %}{% decrement m %}", "01-1"),
     ("{{ 'a-b-a' | replace_last: 'a', 'x' }}{{ 'a-b-a' | remove_last: '-' }}", "a-b-xa-ba"),
+    ("{% raw %}{{ name }} {% if %}{% endraw %}!", "{{ name }} {% if %}!"),
+    ("{% comment %}{% if %}{% comment %}{% endcomment %}{{ a | }}{% endcomment %}seen", "seen"),
+    ("{% # said by nobody %}{% echo 'a' | upcase %}", "A"),
+    ("{% liquid\\n assign a = 'b'\\n if a == 'b'\\n  echo a\\n endif %}c", "bc"),
+    ("a {%- if true -%} b {%- endif -%} c {{- 1 -}} d", "abc1d"),
+    (
+      "{% for i in (1..3) %}{% cycle 'a', 'b' %}{% cycle 'g': 'x' %}{% endfor %}{% cycle 'a', 'b' %}",
+      "axbxaxb"
+    ),
+    ("{% assign n = 1 %}{% assign l = 'a,b' | split: ',' %}{{ l[n] }}{{ l[-1] }}{{ l[0] }}", "bba"),
+    ("{% assign l = (1..3) %}{{ l | join: '-' }} {{ l | slice: 1, 2 | join }}", "1-2-3 2 3"),
+    ("{{ false | default: 'x' }}{{ false | default: 'x', allow_false: true }}", "xfalse"),
+    ("{{ 'a b/é' | url_encode }} {{ 'a+b%20c' | url_decode }}", "a+b%2F%C3%A9 a b c"),
+    ("{{ 'aGk=' | base64_decode }}{{ 'hello there' | truncate: 6, '..' }}", "hihell.."),
+    (
+      "{{ 'a&' | escape }}{{ ' a  b ' | normalize_whitespace }}",
+      "a&amp;a b"
+    ),
+    (
+      "{{ '2026-02-03T04:05:06+08:00' | date: '%e|%k|%X|%z|%c' }}",
+      " 3| 4|04:05:06|+0800|Tue Feb  3 04:05:06 2026"
+    ),
     ("{{ 'one two three' | truncatewords: 2 }}{{ '&lt; <' | escape_once }}", "one two...&lt; &lt;"),
     ("{{ 'b,C,a' | split: ',' | sort_natural | join: '' }}{{ '1,2' | split: ',' | sum }}", "abC3"),
   ])
@@ -59,11 +81,26 @@ struct LiquidTests {
       try said("{{ widgets.f.parsed.list[1].n }}{{ widgets.f.parsed.yes }}", value) == "btrue")
     #expect(
       try said("{{ widgets.f.parsed.list | to_json }}", value) == #"[{"n":"a"}, {"n":"b"}]"#)
+    #expect(
+      try said(
+        "{% assign k = 'list' %}{% assign i = 1 %}{{ widgets.f.parsed[k][i].n }}{{ widgets.f.parsed | size }}",
+        value) == "b2")
+    #expect(
+      try said(
+        "{% assign l = widgets.f.parsed.list %}{{ l | find: 'n', 'b' | map: 'n' | first }}{{ l | reject: 'n', 'b' | size }}{{ l | find_index: 'n', 'b' }}{{ l | has: 'n', 'c' }}",
+        value) == "b11false")
+  }
+
+  @Test func `a list is sorted by its numbers, or by a field of what is in it`() throws {
+    let value = #"{ list: [{ n: 10, t: "a" }, { n: 9, t: "b" }] }"#
+    #expect(
+      try said("{% assign l = widgets.f.parsed.list | sort: 'n' %}{{ l[0].t }}{{ l[1].t }}", value)
+        == "ba")
   }
 
   @Test(arguments: [
     "{{ a | nonsense }}", "{% if a %}", "{{ a", "{% for x %}{% endfor %}", "{% endif %}",
-    "{% include 'x' %}",
+    "{% include 'x' %}", "{% raw %}", "{% comment %}", "{% capture a %}", "{{ a[ }}", "{% cycle %}",
   ])
   func `a template that can't be read is said as it stands, and that is told`(template: String)
     throws
