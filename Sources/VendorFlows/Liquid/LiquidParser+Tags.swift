@@ -35,7 +35,8 @@ extension LiquidParser {
     case "break", "continue": return .leave(isLoop: word == "break")
     case "increment", "decrement":
       guard case .word(let name)? = tokens.popFirst() else {
-        throw LiquidProblem(message: Wording(zh: "写作 {% \(word) 名字 %}", en: "write {% \(word) name %}"))
+        throw LiquidProblem(
+          message: Wording(zh: "写作 {% \(word) 名字 %}", en: "write {% \(word) name %}"))
       }
       return .count(name, by: word == "increment" ? 1 : -1)
     default:
@@ -112,7 +113,8 @@ extension LiquidParser {
         continue
       }
       guard ["limit", "offset"].contains(word), tokens.popFirst() == .sign(":") else {
-        throw LiquidProblem(message: Wording(
+        throw LiquidProblem(
+          message: Wording(
             zh: "这里不该有 '\(word.prefix(40))'", en: "'\(word.prefix(40))' is not expected here"))
       }
       if word == "limit" {

@@ -100,7 +100,8 @@ struct LiquidParser {
       position = rest.index(after: position)
     }
     guard position < rest.endIndex else {
-      throw LiquidProblem(message: Wording(
+      throw LiquidProblem(
+        message: Wording(
           zh: "'\(close == "}}" ? "{{" : "{%")' 没有结束",
           en: "'\(close == "}}" ? "{{" : "{%")' is never closed"))
     }
