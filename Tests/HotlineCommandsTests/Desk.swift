@@ -74,7 +74,7 @@ final class Desk {
       path: path + "/hotline.db", keyFile: KeyFile(path: path + "/hotline.db.key"))
   }
 
-  /// What the audit's rows since the imports are about, in order.
+  /// What the audit's rows since the imports are about, in order, without the sums of what changed.
   func audit() throws -> [(action: String, object: String?)] {
     try store().connection.rows(
       """
@@ -83,7 +83,7 @@ final class Desk {
         AND coalesce(object, '') NOT LIKE 'practice database %'
       ORDER BY number
       """
-    ) { ($0.text(0), $0.optionalText(1)) }
+    ) { ($0.text(0), $0.optionalText(1)?.components(separatedBy: " #")[0]) }
   }
 
   /// Runs a command at a moment of 2026-11-12 in China, such as `20:05`.
