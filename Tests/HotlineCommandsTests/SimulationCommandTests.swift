@@ -101,6 +101,27 @@ import Testing
     #expect(try String(contentsOf: intervals, encoding: .utf8).split(separator: "\n").count == 33)
   }
 
+  @Test func `the table of intervals has the agents of each pool and how busy they are, rounded`()
+    throws
+  {
+    let file = URL(fileURLWithPath: folder.file("two.json5"))
+    // Of the two agents of the first hour one talks for 20 minutes, a sixth of their time; the one of the
+    // second hour has nothing to do.
+    try """
+    { scenario: "two", lasts: "2h", interval: "1h", replications: 1,
+      callTypes: { x: { arrivals: { calls: "x.csv" }, queue: "q", handling: "20m" } },
+      queues: { q: { pools: ["p"] } }, pools: { p: { agents: [2, 1] } } }
+    """.write(to: file, atomically: true, encoding: .utf8)
+    try "at\n600\n".write(
+      to: URL(fileURLWithPath: folder.file("x.csv")), atomically: true, encoding: .utf8)
+    let table = folder.file("two.csv")
+    #expect(run(["simulate", file.path, "--csv", table]).status == .success)
+    let rows = try String(contentsOfFile: table, encoding: .utf8).split(separator: "\n")
+    #expect(rows[0].hasSuffix("agents p,occupancy p"))
+    #expect(rows[1].hasSuffix("2.0,0.16667"), "\(rows[1])")
+    #expect(rows[2].hasSuffix("1.0,0.0"), "\(rows[2])")
+  }
+
   @Test func `charts of a day show its target, its agents and all its waits`() throws {
     let (_, out, _) = run([
       "simulate", path("double-eleven-plan"), "--replications", "2", "--charts", "--language", "en",

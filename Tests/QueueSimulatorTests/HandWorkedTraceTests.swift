@@ -42,6 +42,20 @@ import Testing
       ])
   }
 
+  /// The caller gives up at 40 s and would dial again a minute later, as the day ends or just before.
+  @Test(arguments: [("100s", 1), ("101s", 2)])
+  func `who would dial again as the day ends doesn't`(lasts: String, dials: Int) throws {
+    let trace = try ScenarioText.trace(
+      """
+      { scenario: "late", lasts: "\(lasts)", callTypes: {
+          busy: { arrivals: { calls: "busy.csv" }, queue: "q", handling: "10m" },
+          x: { arrivals: { calls: "x.csv" }, queue: "q", handling: "1s", patience: "39s",
+               redial: { abandoned: { share: 1, delay: "60s" }, attempts: 2 } } },
+        queues: { q: { pools: ["a"] } }, pools: { a: { agents: 1 } } }
+      """, files: ["busy.csv": "at\n0", "x.csv": "at\n1"])
+    #expect(trace.filter { $0.type == 1 }.map(\.attempt) == Array(1...dials))
+  }
+
   /// The agent is busy all day, so all others wait as long as they can: one in four for ever.
   @Test func `a weighted share never hangs up`() throws {
     let trace = try ScenarioText.trace(

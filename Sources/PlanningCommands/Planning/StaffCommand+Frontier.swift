@@ -16,7 +16,7 @@ extension Hotline {
       throw UsageError(
         Wording(zh: "--\(option) 不能和 --frontier 一起用", en: "--\(option) doesn't go with --frontier"))
     }
-    let file = try ScenarioFile(path, warning: console)
+    let file = try ScenarioFile(path, staffing: console)
     let outputs = try StaffOutputs(invocation, console)
     let record = RunRecord(invocation, of: file.sources)
     let scenario = file.scenario

@@ -148,7 +148,7 @@ extension Hotline {
     if let from = invocation.value("from") {
       return try staffRest(path, from: from, invocation, console)
     }
-    let file = try ScenarioFile(path, warning: console)
+    let file = try ScenarioFile(path, staffing: console)
     let scenario = file.scenario
     let outputs = try StaffOutputs(invocation, console)
     let record = RunRecord(invocation, of: file.sources)
@@ -211,7 +211,7 @@ extension Hotline {
   ) throws -> ExitStatus {
     let path = invocation.arguments.first
     let outputs = try StaffOutputs(invocation, console)
-    let read = try path.map { try ScenarioFile($0, warning: console) }
+    let read = try path.map { try ScenarioFile($0, staffing: console) }
     let scenario = read?.scenario
     if path == nil, outputs.scenario != nil {
       throw UsageError(

@@ -22,6 +22,7 @@ struct ScenarioCheck {
     checkSize()
     checkMemory()
     checkLoad()
+    checkDesign()
   }
 
   /// Whether somebody serves each queue.

@@ -23,6 +23,10 @@ struct SweepPage: Localized {
     return (0..<count).map { count > 1 ? $0 * (second.values.count - 1) / (count - 1) : 0 }
   }
 
+  private func words(_ axis: SweepTable.Axis) -> String {
+    SweptPath(path: axis.path, language: language).words
+  }
+
   private static func name(_ figure: SweepTable.Figure) -> FigureName {
     FigureName(figure == .cost ? "totalCost" : figure.rawValue)
   }
@@ -32,11 +36,11 @@ struct SweepPage: Localized {
     let isGood: Bool? = targets.isEmpty ? nil : !good.isEmpty
     return ReportPage(
       language: language, origin: "hotline sweep",
-      title: table.axes.map(\.path).joined(separator: " × "),
+      title: table.axes.map(words).joined(separator: " × "),
       question: say(
-        "\(table.axes.map(\.path).joined(separator: "、")) 取不同的值，会怎样？\(table.points.count) 个点，每点模拟 \(table.replications) 天，面对同样的来电者"
+        "\(table.axes.map(words).joined(separator: "、"))取不同的值，会怎样？\(table.points.count) 个点，每点模拟 \(table.replications) 天，面对同样的来电者"
           + (table.isPartial ? "，中途停止。" : "。"),
-        "What do different values of \(table.axes.map(\.path).joined(separator: " and ")) do? "
+        "What do different values of \(table.axes.map(words).joined(separator: " and ")) do? "
           + "\(table.points.count) points of \(table.replications) simulated days, the same callers "
           + "at each" + (table.isPartial ? ", stopped early." : ".")),
       verdict: isGood.map {
@@ -58,7 +62,7 @@ struct SweepPage: Localized {
 
   private func answer(_ good: [SweepTable.Point]) -> String {
     func place(_ point: SweepTable.Point) -> String {
-      zip(table.axes, point.indices).map { "\($0.path) = \($0.values[$1])" }
+      zip(table.axes, point.indices).map { "\(words($0)) = \($0.values[$1])" }
         .joined(separator: say("，", ", "))
     }
     let best = good.min { $0[.cost].mean < $1[.cost].mean }
@@ -90,7 +94,7 @@ struct SweepPage: Localized {
     var chart = Chart(
       title: name.text(language), note: note(figure), unit: name.unit,
       axis: ChartAxis(
-        name: axis.path, points: zip(axis.values, places).map { (row: $0, place: $1) },
+        name: words(axis), points: zip(axis.values, places).map { (row: $0, place: $1) },
         ticks: zip(axis.values, places).enumerated().filter { $0.offset % every == 0 }
           .map { ChartAxis.Tick(at: $0.element.1, label: $0.element.0) }),
       series: lines.map { line in
@@ -98,7 +102,7 @@ struct SweepPage: Localized {
           table.point(line.map { [first, $0] } ?? [first])?[figure]
             ?? Estimate(mean: .nan, halfWidth: .nan)
         }
-        let title = line.flatMap { index in second.map { "\($0.path) = \($0.values[index])" } }
+        let title = line.flatMap { index in second.map { "\(words($0)) = \($0.values[index])" } }
         return Chart.Series(
           title ?? name.text(language), .line, estimates.map(\.mean),
           halfWidths: estimates.map(\.halfWidth))
@@ -113,7 +117,7 @@ struct SweepPage: Localized {
   }
 
   private func note(_ figure: SweepTable.Figure) -> String {
-    let path = say("横轴：\(axis.path)。", "Across: \(axis.path).")
+    let path = say("横轴：\(words(axis))。", "Across: \(words(axis)).")
     guard knee(figure) != nil, let first = table.points.first, let last = table.points.last
     else { return path }
     return path
@@ -130,7 +134,7 @@ struct SweepPage: Localized {
 
   private var points: PageTable {
     let figures = SweepTable.Figure.allCases
-    let paths = table.axes.map(\.path)
+    let paths = table.axes.map(words)
     let targetName = targets.isEmpty ? [] : [say("全部目标", "all targets")]
     return PageTable(
       caption: say("各点的结果，每天平均", "What each point comes to, a day on average"),

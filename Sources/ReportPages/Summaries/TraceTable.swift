@@ -23,27 +23,3 @@ package enum TraceTable {
     return text
   }
 }
-
-/// The figures of each interval and queue as comma-separated values.
-package enum IntervalTable {
-  private static let measures: [CallMeasure] = [
-    .attempts, .offered, .answered, .abandoned, .balked, .blocked, .callbacks, .serviceLevel, .asa,
-    .meanWait, .longestWait, .abandonment, .blocking, .meanQueue,
-  ]
-
-  package static func csv(_ result: StudyResult) -> String {
-    let headings = measures.flatMap { [$0.rawValue, "\($0.rawValue)HalfWidth"] }
-    var text = CSVRow.line((["begins", "queue"] + headings).map(CSVCell.figure))
-    for interval in 0..<result.scenario.intervalCount {
-      for (index, queue) in result.scenario.queues.enumerated() {
-        let figures = measures.flatMap { measure in
-          let estimate = result.interval(interval, queue: index, measure)
-          return [CSVCell.figure(estimate.mean), .figure(estimate.halfWidth)]
-        }
-        text += CSVRow.line(
-          [.figure(result.time(ofInterval: interval)), .text(queue.id)] + figures)
-      }
-    }
-    return text
-  }
-}

@@ -125,14 +125,6 @@ struct BoundProgramme {
   }
 }
 
-extension Scenario {
-  /// Whether some days, or intervals, are busier than others by chance beyond that of single callers.
-  fileprivate var isBusynessRandom: Bool {
-    dayFactorVariation > 0
-      || callTypes.contains { $0.dayFactorVariation > 0 || ($0.dispersion?.variation ?? 0) > 0 }
-  }
-}
-
 extension Scenario.CallType {
   /// Whether its calls come to a queue some time after they arrive.
   var hasMenu: Bool { menu != nil || sampledMenu != nil }

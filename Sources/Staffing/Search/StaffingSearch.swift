@@ -46,7 +46,9 @@ package struct StaffingSearch: Sendable {
   package init(_ scenario: Scenario) {
     self.scenario = scenario
     seed = scenario.seed
-    effort = Effort(callsADay: FirstGuess(scenario, targets: []).calls)
+    effort = Effort(
+      callsADay: FirstGuess(scenario, targets: []).calls,
+      isBusynessRandom: scenario.isBusynessRandom)
     proofReplications = effort.proofReplications
   }
 

@@ -43,6 +43,17 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("en", "<h1>agents of pool p × patience of call type a"), ("zh", "<h1>坐席组“p”的人数 × 来电类型“a”的耐心"),
+  ])
+  func `a sweep's page says in words what was varied`(language: String, title: String) throws {
+    let (page, _) = try outcome([
+      "sweep", "--vary", "pools.p.agents=3..4:1", "--vary", "callTypes.a.patience=1m..2m:1m",
+      "--replications", "2", "--language", language,
+    ])
+    #expect(page.contains(title), "\(page.matches(of: /<h1>[^<]*/).map { String($0.0) })")
+  }
+
   @Test func `a staffing's page has the agents of the JSON by interval`() throws {
     let (page, json) = try outcome(["staff", "--proof", "20", "--language", "en"])
     let pools = try #require(json["pools"] as? [String: [String: Any]])
