@@ -26,6 +26,18 @@ struct IntentAccuracyStatistics {
     #expect(surelyRight(evaluation) >= 0.9)
   }
 
+  /// Dialects, fillers, words said twice or left out, and mistaken characters of one sound.
+  @Test func `speech as it is spoken is understood, and off the topic rejected`() throws {
+    let spoken = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("utterances-spoken.json5")
+    let evaluation = IntentEvaluation(
+      learning: try sample("utterances-train.json5"),
+      answering: try UtteranceFile(SourceText(contentsOf: spoken.path)), confidence: 0.5)
+    #expect(evaluation.accuracy ?? 0 >= 0.92)
+    #expect(evaluation.offTopicRejected ?? 0 >= 0.85)
+    #expect(surelyRight(evaluation) >= 0.9)
+  }
+
   /// Of the answers with a confidence of 0.9 and more, the share that is right.
   private func surelyRight(_ evaluation: IntentEvaluation) -> Double {
     evaluation.reliability.last?.accuracy ?? 0

@@ -2,6 +2,8 @@
 struct KeyScanner {
   private let text: [Character]
   private var found: [KeyOffer] = []
+  /// What the text tells not to press, by where it ends.
+  private var prohibited: Set<Int> = []
 
   init(_ text: String) {
     // One character for one, so that positions are those of the text.
@@ -17,6 +19,7 @@ struct KeyScanner {
 
   mutating func offers() -> [KeyOffer] {
     findTold()
+    findNamed()
     if found.contains(where: \.isTold) { findContinued() } else { findListed() }
     return found.sorted { ($0.position, $0.end) < ($1.position, $1.end) }
   }
@@ -76,7 +79,7 @@ struct KeyScanner {
         break
       }
     }
-    if counts { found += list }
+    if counts { found += list } else { prohibited.formUnion(list.map(\.end)) }
   }
 
   private func joins(at index: Int) -> Bool {
@@ -97,6 +100,21 @@ struct KeyScanner {
   }
 
   // MARK: Without a verb
+
+  /// Takes what is called a key: `1键充值`, `the 2 key for prescriptions`.
+  private mutating func findNamed() {
+    for mention in mentions() where !isTaken(mention) && !prohibited.contains(mention.end) {
+      let name = String(text[mention.start..<mention.end])
+      let isCalledKey =
+        name.hasSuffix("键")
+        || name.hasSuffix(" key")
+          && (endsClause(at: mention.end)
+            || [" for ", " to ", " if ", " or ", " and "].contains { matches($0, at: mention.end) })
+      guard isCalledKey else { continue }
+      found.append(
+        KeyOffer(key: mention.key, position: mention.start, end: mention.end, isTold: true))
+    }
+  }
 
   /// Takes `2 for sales` and `for sales, two` after a verb; `人工0`, `人工：0` and `0人工`.
   private mutating func findContinued() {

@@ -4,12 +4,14 @@ enum KeyWords {
   static let verbs = [
     "按下数字键", "按下数字", "按数字键", "按数字", "按下", "按一下", "按键", "按", "摁", "选择", "选", "拨打", "拨",
     "键入", "输入数字", "输入", "press", "dial", "push", "enter", "select", "choose", "hit", "type",
-    "marque",
-    "oprima", "presione", "pulse",
+    "marque", "oprima", "presione", "pulse", "appuyez sur", "tapez", "drücken sie", "wählen sie",
+    "pressione", "digitar", "digite", "tecle",
   ]
   /// What may stand between the verb and the key.
   static let between = [
-    "the ", "number ", "digit ", "key ", "option ", "button ", "either ", "on ", "el ", "数字", "键",
+    "the ", "number ", "digit ", "key ", "option ", "button ", "either ", "on ", "el ", "le ",
+    "la ", "die ",
+    "número ", "数字", "键",
   ]
   static let prohibitions = [
     "请勿", "不要", "勿", "别", "无需", "不用", "不必", "不需要", "do not ", "don't ", "without ", "never ",
@@ -24,6 +26,8 @@ enum KeyWords {
     ("star", "*"), ("asterisk", "*"), ("pound", "#"), ("hash", "#"),
     ("one", "1"), ("two", "2"), ("three", "3"), ("four", "4"), ("five", "5"), ("six", "6"),
     ("seven", "7"), ("eight", "8"), ("nine", "9"), ("zero", "0"),
+    ("uno", "1"), ("dos", "2"), ("tres", "3"), ("cuatro", "4"), ("cinco", "5"), ("seis", "6"),
+    ("siete", "7"), ("ocho", "8"), ("nueve", "9"), ("cero", "0"),
   ]
   static let numerals: [Character: Character] = [
     "零": "0", "〇": "0", "一": "1", "二": "2", "三": "3", "四": "4", "五": "5", "六": "6", "七": "7",
