@@ -1,7 +1,7 @@
 import AfterSales
 import ArgumentParsing
 import CallerProfiles
-internal import CommandConsole
+import CommandConsole
 import Diagnostics
 import Foundation
 import HotlineCommands

@@ -1,5 +1,5 @@
 import ArgumentParsing
-internal import CommandConsole
+import CommandConsole
 import Foundation
 import HotlineCommands
 import TestOutput

@@ -1,6 +1,6 @@
 import AfterSales
 import ArgumentParsing
-internal import DeskCommands
+import DeskCommands
 import Diagnostics
 import HotlineCommands
 import Reports
