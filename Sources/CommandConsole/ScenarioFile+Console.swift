@@ -16,7 +16,7 @@ extension ScenarioFile {
   }
 
   /// The same for a command that finds the agents: that those in the file are too few is no matter.
-  init(_ path: String, staffing console: Console) throws(InvalidInput) {
+  package init(_ path: String, staffing console: Console) throws(InvalidInput) {
     try self.init(path, console)
     console.tell(warnings.filter { $0.code != "overload" })
   }

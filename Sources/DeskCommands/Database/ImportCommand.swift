@@ -65,7 +65,7 @@ extension Hotline {
       let report = try desk.importFile(
         source.text, source.format, skipsBad: invocation.flag("skip-bad"), by: .ofComputer)
       if let found = report.found {
-        console.tell(Wording(source.text.path) + ": " + found)
+        console.tell(found.at(source.text.path))
       }
       console.tell(report.bad + report.warnings)
       reports.append(json(report, of: source.text))

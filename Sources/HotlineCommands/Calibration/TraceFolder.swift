@@ -1,5 +1,6 @@
 internal import ArgumentParsing
 internal import CallRecords
+internal import CommandConsole
 internal import Diagnostics
 
 /// The folder of `calibrate --traces`: for each day its calls, and a scenario that has them.
