@@ -22,8 +22,12 @@ extension Console {
     if let hint { writeError(Diagnostic.help(hint, in: language) + "\n") }
   }
 
-  /// Tells what was found in files.
+  /// Tells what was found in files; a hint that several findings share, with the first of them alone.
   package func tell(_ findings: [Diagnostic]) {
-    for finding in findings { writeError(finding.rendered(in: language) + "\n") }
+    var told: Set<String> = []
+    for var finding in findings {
+      if let hint = finding.hint, !told.insert(text(hint)).inserted { finding.hint = nil }
+      writeError(finding.rendered(in: language) + "\n")
+    }
   }
 }

@@ -64,6 +64,14 @@ final class Program: Sendable {
     let status = Self.root.main(words.split(separator: " ").map(String.init), console: console)
     return (status, output.withLock(\.self), errors.withLock(\.self))
   }
+
+  /// What stands on standard error about some findings.
+  func told(_ findings: [Diagnostic]) -> String {
+    let console = Console(
+      write: { _ in }, writeError: { text in self.errors.withLock { $0 += text } })
+    console.tell(findings)
+    return errors.withLock(\.self)
+  }
 }
 
 @Suite struct CommandTests {
@@ -116,6 +124,17 @@ final class Program: Sendable {
     let result = run(row.words)
     #expect(result.status == .unusable)
     #expect(result.errors.split(separator: "\n").first == Substring(row.line))
+  }
+
+  @Test func `a hint that several findings share is told once`() {
+    let findings = ["a", "b", "c"].map { name in
+      Diagnostic(
+        .warning, "overload", file: "\(name).json5", Wording("queue \(name) has too few agents"),
+        hint: Wording(name == "c" ? "ask for more" : "many will hang up"))
+    }
+    let told = Program().told(findings)
+    #expect(told.split(separator: "many will hang up").count == 2, "\(told)")
+    #expect(told.contains("queue b has too few agents") && told.contains("ask for more"))
   }
 
   @Test func `a failed check has a status of its own`() {
