@@ -2,8 +2,8 @@
 `hotline calibrate`, beside Python's csv module and a bare reading of the bytes in the same run.
 
 `--nightly` takes ten million rows each (1.3 GB of disk); `--rows=N` any other number. Fails if a log takes
-more than 1 GiB. What is learnt besides takes a time of its own, the same for any number of such days; the
-rows a second are those of all of it.
+more than 1 GiB, or more than a minute of processor time, as ten million rows may. Absences are learnt from
+as many days as are enough, so that fewer rows take more time each; the rows a second are those of all of it.
 """
 
 import csv
@@ -25,6 +25,8 @@ AGENTS = 150
 CALLERS = 3_000_000
 # In bytes.
 MOST_MEMORY = 1 << 30
+# Of processor time, for ten million rows and fewer.
+MOST_SECONDS = 60
 
 
 def rows_wanted():
@@ -121,14 +123,14 @@ def read_fields(path, separator):
 
 
 def learn(path):
-    """The time it takes to learn from a log, and the most memory it takes."""
+    """The time and the processor time it takes to learn from a log, and the most memory it takes."""
     program = ROOT / ".build" / "release" / "hotline"
     began = time.monotonic()
     process = subprocess.Popen([program, "calibrate", path, "--json"], stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     if status != 0:
         sys.exit(f"records: calibrate failed on {path}")
-    return time.monotonic() - began, usage.ru_maxrss * 1024
+    return time.monotonic() - began, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024
 
 
 def main():
@@ -137,7 +139,7 @@ def main():
     days = [day(seed) for seed in range(5)]
     failed = False
     print(f"{'log':10} {'rows':>12} {'MB':>6} {'bytes read':>11} {'Python csv':>11} "
-          f"{'learnt':>8} {'rows/s':>10} {'MiB':>6}")
+          f"{'learnt':>8} {'processor':>9} {'rows/s':>10} {'MiB':>6}")
     with tempfile.TemporaryDirectory() as folder:
         for name, write, separator in (("table", write_table, ","),
                                        ("queue_log", write_queue_log, "|")):
@@ -146,13 +148,16 @@ def main():
             read_bytes(path)
             plain = timed(lambda: read_bytes(path))
             python = timed(lambda: read_fields(path, separator))
-            seconds, memory = learn(path)
+            seconds, processor, memory = learn(path)
             rate = rows / seconds
             print(f"{name:10} {rows:12,} {path.stat().st_size / 1e6:6.0f} {plain:9.2f} s "
-                  f"{python:9.2f} s {seconds:6.2f} s {rate:10,.0f} {memory / 2**20:6.0f}")
+                  f"{python:9.2f} s {seconds:6.2f} s {processor:7.2f} s {rate:10,.0f} {memory / 2**20:6.0f}")
             path.unlink()
             if memory > MOST_MEMORY:
                 print(f"  more than {MOST_MEMORY >> 20} MiB")
+                failed = True
+            if processor > MOST_SECONDS * max(1, rows / (10 * MILLION)):
+                print(f"  more than {MOST_SECONDS} s of processor time")
                 failed = True
     sys.exit(failed)
 

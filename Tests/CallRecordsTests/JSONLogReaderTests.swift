@@ -100,6 +100,34 @@ import Testing
     #expect(log.setAside.map(\.reason.en) == ["still waiting at the end"])
   }
 
+  @Test func `Genesys's user details tell when agents were on their queues`() throws {
+    func span(_ from: String, _ to: String, _ status: String) -> String {
+      """
+      { "startTime": "2025-08-16T\(from):00.000Z", "endTime": "2025-08-16T\(to):00.000Z", "routingStatus": "\(status)" }
+      """
+    }
+    let users = """
+      { "userDetails": [{ "userId": "u1", "primaryPresence": [], "routingStatus": [
+        \(span("01:00", "02:00", "IDLE")), \(span("02:00", "02:10", "INTERACTING")),
+        \(span("02:10", "02:12", "NOT_RESPONDING")), \(span("02:12", "03:00", "OFF_QUEUE")),
+        \(span("03:00", "04:00", "IDLE"))] }], "totalHits": 1 }
+      """
+    let call = """
+      { "conversationId": "c", "conversationStart": "2025-08-16T01:30:00.000Z", "conversationEnd": "2025-08-16T01:31:00.000Z",
+        "originatingDirection": "inbound", "participants": [
+          { "purpose": "acd", "sessions": [{ "mediaType": "voice", "segments": [
+            { "segmentStart": "2025-08-16T01:30:00.000Z", "segmentEnd": "2025-08-16T01:31:00.000Z", "segmentType": "interact", "queueId": "q" }] }] }] }
+      """.replacing("\n", with: " ")
+    var reading = LogReading(try #require(LogOptions()))
+    #expect(try reading.add(SourceText(path: "calls.json", text: call)) == .genesys)
+    #expect(try reading.add(SourceText(path: "users.json", text: users)) == .genesys)
+    let log = try reading.finish()
+    #expect(log.agentEvents.map(\.kind) == [.logOn, .logOn, .pause, .logOff, .logOn, .logOff])
+    // In minutes from the first.
+    #expect(
+      log.agentEvents.map { ($0.at - log.agentEvents[0].at) / 60 } == [0, 60, 70, 72, 120, 180])
+  }
+
   @Test func `FreeSWITCH's variables of mod_callcenter tell wait and talk`() throws {
     let log = try log(
       """

@@ -7,7 +7,7 @@ package struct QueuedCall: Hashable, Sendable {
   /// The first agent's part of it.
   package struct Answer: Hashable, Sendable {
     package var agent: String
-    /// When it was answered.
+    /// When the agent picked up.
     package var at: Instant
     /// In the queue, before the answer.
     package var waited: Duration

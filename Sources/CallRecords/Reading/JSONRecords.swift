@@ -4,7 +4,8 @@ internal import Diagnostics
 struct JSONRecords {
   /// Keys under which systems put their lists of records.
   private static let lists = [
-    "conversations", "events", "Contacts", "records", "Records", "CallDetailRecord", "List", "Data",
+    "conversations", "userDetails", "events", "Contacts", "records", "Records", "CallDetailRecord",
+    "List", "Data",
   ]
   private static let deepest = 6
 

@@ -29,7 +29,8 @@ private struct CalibrationPage: Localized {
     }
     sections += [
       ReportPage.Section(
-        say("耐心", "Patience"), [.paragraph(patienceNote), .charts([patience, hazard])]),
+        say("耐心", "Patience"),
+        [.paragraph(patienceNote), .charts([patience, hazard]), .table(waits)]),
       ReportPage.Section(say("各类型", "Call types"), [.table(types)]),
       ReportPage.Section(say("读取的行", "Rows read"), [.table(rows)]),
       record.section(language, more: []),
@@ -180,6 +181,36 @@ private struct CalibrationPage: Localized {
   }
 
   // MARK: Tables
+
+  /// Of callers who had to wait, by type: how many, who hung up, and the law that is nearest.
+  private var waits: PageTable {
+    PageTable(
+      caption: say("必须等待的来电", "Callers who had to wait"),
+      columns: [
+        say("类型", "type"), say("等待", "waited"), say("挂断", "hung up"),
+        say("直接放弃", "balked"), say("半数会等", "half would wait"), say("最近的分布", "nearest law"),
+        say("尺度", "scale"), say("形状", "shape"),
+      ],
+      rows: calibration.types.indices.filter { calibration.types[$0].offered > 0 }.map { type in
+        let patience = calibration.centre.patience[type]
+        let (curve, law) = (patience.curve, patience.laws.first)
+        let balked = patience.balking.isSeen ? patience.balking.share : 0
+        let half = curve.quantile(0.5)
+        return [
+          PageTable.Cell(calibration.log.types[type].title),
+          PageTable.Cell(
+            FigureText.number(Double(curve.observations)), value: Double(curve.observations)),
+          PageTable.Cell(FigureText.number(Double(curve.ended)), value: Double(curve.ended)),
+          PageTable.Cell(FigureText.percent(balked), value: balked),
+          half.map { PageTable.Cell(FigureText.seconds($0), value: $0) } ?? PageTable.Cell("–"),
+          PageTable.Cell(law?.family.rawValue ?? "–"),
+          law.map { PageTable.Cell(FigureText.seconds($0.scale), value: $0.scale) }
+            ?? PageTable.Cell("–"),
+          law.map { PageTable.Cell(FigureText.number($0.shape, decimals: 2), value: $0.shape) }
+            ?? PageTable.Cell("–"),
+        ]
+      })
+  }
 
   private var types: PageTable {
     PageTable(

@@ -79,6 +79,10 @@ import Testing
     for band in hazard where (band["to"] as? Double ?? 0) <= 600 {
       try expect(band["perMinute"], "hazard from \(band["from"] ?? "")")
     }
+    let law = try #require((patience["laws"] as? [[String: Any]])?.first)
+    for figure in ["scale", "shape"] { try expect(law[figure], "\(figure) of patience") }
+    #expect(page.contains(try #require(law["law"] as? String)))
+    try expect(patience["median"], "half would wait")
     let validation = try #require(json["validation"] as? [String: Any])
     let days = try #require(validation["days"] as? [[String: Any]])
       .filter { $0["fitted"] as? Bool == false }
