@@ -6,4 +6,9 @@ extension Prompt {
     if let length { return length.inSeconds }
     return SpeechRate.length(of: text.literals).inSeconds + Double(text.expressions.count)
   }
+
+  /// Whether nothing is heard, as where another system's flow waits.
+  var isSilence: Bool {
+    audio == nil && text.expressions.isEmpty && text.literals.allSatisfy(\.isWhitespace)
+  }
 }

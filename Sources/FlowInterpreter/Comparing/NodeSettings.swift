@@ -7,13 +7,19 @@ struct NodeSettings {
   private(set) var nodes: [String: [String: String]] = [:]
 
   /// Keys of a flow that are compared in other ways, or not at all.
-  private static let ofFlow: Set = ["flow", "start", "nodes"]
+  private static let ofFlow: Set =
+    Set(["flow", "start", "nodes", "StartAction", "Metadata", "metadata", "initial_state"])
+    .union(blocks)
+  /// What other systems call the list of their blocks, and the settings of one.
+  private static let blocks = ["Actions", "modules", "states"]
+  private static let parameters = ["Parameters", "parameters", "properties"]
   /// Keys of nodes whose values are ways or prompts, or for people.
   private static let ofNodes: Set = [
     "next", "otherwise", "whenOpen", "whenClosed", "failed", "exhausted", "whenSilent",
     "whenWrong", "full", "closed", "timedOut", "nobody", "empty", "on", "onError", "whileWaiting",
     "note", "allow",
     "prompt", "noInput", "noMatch", "texts",
+    "Text", "SSML", "PromptId", "Messages", "say", "offset",
   ]
 
   init(_ source: Flow) {
@@ -27,8 +33,41 @@ struct NodeSettings {
         flow[member.key] = Self.text(of: member.value)
       }
     }
-    guard case .object(let nodes)? = root["nodes"]?.content else { return }
-    for node in nodes { self.nodes[node.key] = Self.values(of: node.value) }
+    if case .object(let nodes)? = root["nodes"]?.content {
+      for node in nodes { self.nodes[node.key] = Self.values(of: node.value) }
+    } else {
+      readBlocks(of: source, root)
+    }
+  }
+
+  /// Another system's blocks, by the first node that each became.
+  private mutating func readBlocks(of source: Flow, _ root: LocatedValue) {
+    let blocks = Self.blocks.compactMap { root[$0]?.content }.flatMap { content in
+      if case .array(let blocks) = content { blocks } else { [LocatedValue]() }
+    }
+    var seen: Set<Int> = []
+    for node in source.nodes {
+      guard let index = blocks.lastIndex(where: { $0.offset <= node.offset }),
+        seen.insert(index).inserted
+      else { continue }
+      for key in Self.parameters {
+        nodes[node.id, default: [:]].merge(Self.values(of: blocks[index][key])) { $1 }
+      }
+    }
+  }
+
+  /// The settings of a block: by key, or in the older export a list of them with their names.
+  private static func values(of value: LocatedValue?) -> [String: String] {
+    guard case .array(let settings)? = value?.content else { return value.map(values) ?? [:] }
+    var values: [String: String] = [:]
+    for setting in settings {
+      guard case .text(let name)? = setting["name"]?.content, !ofNodes.contains(name) else {
+        continue
+      }
+      let key = setting["key"].map { "\(name) \(text(of: $0))" } ?? name
+      values[key] = setting["value"].map(text)
+    }
+    return values
   }
 
   /// The keys of either, sorted.

@@ -9,7 +9,7 @@ extension CallMachine {
     while let index = next, outcome == nil {
       do throws(Fault) {
         try visit(index)
-        next = try enter()
+        next = outcome == nil ? try enter() : nil
       } catch {
         next = recover(from: error)
       }
@@ -31,9 +31,19 @@ extension CallMachine {
     visited = scope.elapsed
     visits += 1
     guard visits <= Self.maximumVisits else {
+      // Whoever hears nothing but music hangs up at last.
+      if isMusicAlone, scope.elapsed >= Self.shortestMessage * visits { return end(.hungUp) }
       throw Fault("\(Self.maximumVisits) nodes visited without input from the caller")
     }
     actions.append(.visit(place))
+  }
+
+  /// Messages that go round last so long on average at least; what goes round faster is a fault.
+  private static let shortestMessage: Duration = .milliseconds(100)
+
+  /// Whether a flow for callers who wait in a queue is played by itself.
+  var isMusicAlone: Bool {
+    aside == nil && library.flows[callers.first?.flow ?? flow].isForWaiting
   }
 
   /// Does what the running node is for.

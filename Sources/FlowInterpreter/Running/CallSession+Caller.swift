@@ -18,7 +18,11 @@ extension CallSession {
     while !isOver {
       if isPlaying {
         // The end of a prompt may begin the next one, so look again then.
-        guard !happen(by: playingEnds) else { continue }
+        guard !happen(by: playingEnds) else {
+          // Music that goes round has no end to wait for.
+          if machine.isMusicAlone, readiness != .turn { return }
+          continue
+        }
         advance(to: playingEnds)
       }
       switch machine.waiting {

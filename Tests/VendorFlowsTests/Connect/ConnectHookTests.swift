@@ -133,6 +133,33 @@ struct ConnectHookTests {
     }
   }
 
+  @Test(arguments: [
+    // Whoever listens hangs up a second after what was heard, or later.
+    #"steps: [{ hear: "Music." }, { hangUp: true }], expect: { outcome: "hungUp", heard: ["Music."] }"#,
+    #"steps: [{ hear: "Music." }, { hear: "Please hold." }, { hangUp: true, after: "30s" }], expect: { outcome: "hungUp" }"#,
+    // Nobody listens for ever.
+    #"steps: [], expect: { outcome: "hungUp", heard: ["Music.", "Please hold."] }"#,
+  ])
+  func `music played by itself is heard until the caller hangs up`(members: String) throws {
+    let music = ConnectFlow.text(
+      ConnectFlow.action(
+        "music", "MessageParticipantIteratively",
+        #"{"Messages":[{"Text":"Music."},{"Text":"Please hold."}]}"#, next: "music",
+        errors: [("NoMatchingError", "music")]))
+    #expect(try VendorCall.failures(members, in: music) == [])
+  }
+
+  @Test func `a waiting flow played by itself that never lets time pass fails`() throws {
+    let circle = ConnectFlow.text(
+      ConnectFlow.action(
+        "music", "MessageParticipantIteratively", #"{"Messages":[{"Text":"Music."}]}"#,
+        next: "circle", errors: [("NoMatchingError", "circle")]),
+      ConnectFlow.action(
+        "circle", "UpdateContactAttributes", #"{"Attributes":{"a":"b"}}"#, next: "circle",
+        errors: [("NoMatchingError", "circle")]))
+    #expect(try VendorCall.failures(#"steps: [], expect: { outcome: "failed" }"#, in: circle) == [])
+  }
+
   @Test func `music that goes round for ever is no fault of a flow for those who wait`() throws {
     let music = ConnectFlow.text(
       ConnectFlow.action(

@@ -11,14 +11,16 @@ extension LintRule {
         Nobody remembers what was said half a minute ago. Split it, or send the details as a message.
         """),
     atNode: { node, _ in
-      node.prompts.flatMap(\.prompts).filter { $0.expectedSeconds > 30 }.prefix(1).map { prompt in
-        Spot(
-          at: prompt.offset,
-          Wording(
-            zh: "\(node.title.zh)一口气说 \(Int(min(prompt.expectedSeconds, 1e6).rounded())) 秒",
-            en:
-              "\(node.title.en) speaks \(Int(min(prompt.expectedSeconds, 1e6).rounded())) s at a stretch"
-          ))
-      }
+      node.prompts.flatMap(\.prompts).filter { $0.expectedSeconds > 30 && !$0.isSilence }.prefix(1)
+        .map {
+          prompt in
+          Spot(
+            at: prompt.offset,
+            Wording(
+              zh: "\(node.title.zh)一口气说 \(Int(min(prompt.expectedSeconds, 1e6).rounded())) 秒",
+              en:
+                "\(node.title.en) speaks \(Int(min(prompt.expectedSeconds, 1e6).rounded())) s at a stretch"
+            ))
+        }
     })
 }

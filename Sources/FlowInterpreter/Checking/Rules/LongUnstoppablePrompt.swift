@@ -14,7 +14,8 @@ extension LintRule {
         """),
     atNode: { node, _ in
       guard node.forbidsBargeIn, let series = node.mainPrompt else { return [] }
-      return series.prompts.filter { $0.expectedSeconds > 10 }.prefix(1).map { prompt in
+      return series.prompts.filter { $0.expectedSeconds > 10 && !$0.isSilence }.prefix(1).map {
+        prompt in
         Spot(
           at: prompt.offset,
           Wording(
