@@ -78,7 +78,8 @@ final class Desk {
   func audit() throws -> [(action: String, object: String?)] {
     try store().connection.rows(
       """
-      SELECT action, object FROM audit
+      SELECT action, coalesce(nullif(substr(object, 1, instr(object, ' #') - 1), ''), object)
+      FROM audit
       WHERE action <> 'import' AND coalesce(object, '') NOT LIKE 'agent %'
         AND coalesce(object, '') NOT LIKE 'practice database %'
       ORDER BY number

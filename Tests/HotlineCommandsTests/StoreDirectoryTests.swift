@@ -59,7 +59,11 @@ import Testing
           at: Self.evening), from: &directory)
     }
     let actions = try store().connection.rows(
-      "SELECT actor || ' ' || action || ' ' || object FROM audit WHERE action <> 'import'"
+      """
+      SELECT actor || ' ' || action || ' '
+        || coalesce(nullif(substr(object, 1, instr(object, ' #') - 1), ''), object)
+      FROM audit WHERE action <> 'import'
+      """
     ) { $0.text(0) }
     let opened = try #require(
       try store().openCases().first { $0.complaint.facts.openedAt == Self.evening })

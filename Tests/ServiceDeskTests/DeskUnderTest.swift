@@ -51,7 +51,8 @@ struct DeskUnderTest {
   func audit() throws -> [String] {
     try store.connection.rows(
       """
-      SELECT actor, action, object FROM audit WHERE object NOT LIKE 'agent %' ORDER BY number
+      SELECT actor, action, coalesce(nullif(substr(object, 1, instr(object, ' #') - 1), ''), object)
+      FROM audit WHERE object NOT LIKE 'agent %' ORDER BY number
       """
     ) {
       [$0.text(0), $0.text(1), $0.text(2)].joined(separator: " ")

@@ -9,6 +9,8 @@ struct ImportRow {
   }
 
   var place: SourcePlace
+  /// In which order days and months stand where the year isn't first; `nil` if that isn't told.
+  var dates: TableTime.DateOrder?
   /// What isn't given, is empty or is null isn't here.
   var values: [String: Value] = [:]
   /// The further keys of a caller, as one JSON object.
@@ -124,15 +126,24 @@ struct RowReader {
 
   mutating func instant(_ column: String) -> Instant? {
     guard let text = text(column) else { return nil }
-    guard let instant = Instant(text) ?? SpreadsheetTime.read(text) else {
+    let read = Instant(text) ?? TableTime(text, order: row.dates).flatMap(Self.inChina)
+    guard let instant = read else {
       problem(
         column,
         Wording(
-          zh: "不是时间，应如 2026-11-11T20:05:00+08:00 或 2026-11-11 20:05:00",
-          en: "is no time such as 2026-11-11T20:05:00+08:00 or 2026-11-11 20:05:00"))
+          zh: "不是时间，应如 2026-11-11T20:05:00+08:00 或 2026-11-11 20:05:00；年不在前要加 --dates",
+          en: "is no time such as 2026-11-11T20:05:00+08:00 or 2026-11-11 20:05:00; where the year "
+            + "isn't first it takes --dates"))
       return nil
     }
     return instant
+  }
+
+  /// A time without an offset is Chinese time.
+  private static func inChina(_ time: TableTime) -> Instant? {
+    let offset = time.offset ?? 28_800
+    let since = Int64(time.date.daysSince1970) * 86_400_000 + time.milliseconds
+    return Instant(milliseconds: since - Int64(offset) * 1_000, offset: offset)
   }
 
   mutating func requiredInstant(_ column: String) -> Instant? {
@@ -168,25 +179,5 @@ struct RowReader {
       problem(column, Wording(zh: "不是 \(names) 之一", en: "is none of \(names)"))
     }
     return named
-  }
-}
-
-/// Times as spreadsheets write them: `2026-11-11 20:05[:00]`, `2026/11/1 9:05`, in Chinese time.
-enum SpreadsheetTime {
-  static func read(_ text: String) -> Instant? {
-    let halves = text.split { $0 == " " || $0 == "T" }
-    guard (1...2).contains(halves.count) else { return nil }
-    let day = halves[0].split { $0 == "-" || $0 == "/" }
-    let time = halves.count == 2 ? halves[1].split(separator: ":") : ["0", "0"]
-    guard day.count == 3, (2...3).contains(time.count) else { return nil }
-    let numbers = (day + time).map { part in
-      part.count <= 4 && part.allSatisfy(\.isNumber) ? Int(part) ?? -1 : -1
-    }
-    let second = numbers.count == 6 ? numbers[5] : 0
-    guard let date = CivilDate(year: numbers[0], month: numbers[1], day: numbers[2]),
-      (0..<24).contains(numbers[3]), (0..<60).contains(numbers[4]), (0..<60).contains(second)
-    else { return nil }
-    let seconds = date.daysSince1970 * 86_400 + numbers[3] * 3_600 + numbers[4] * 60 + second
-    return Instant(milliseconds: Int64(seconds - 28_800) * 1_000, offset: 28_800)
   }
 }

@@ -5,10 +5,15 @@ package import Diagnostics
 package struct ImportSource: Sendable {
   package let text: SourceText
   package let format: ImportFormat
+  /// In which order days and months stand in a table where the year isn't first.
+  private let dates: TableTime.DateOrder?
 
-  package init(_ text: SourceText, _ format: ImportFormat) {
+  package init(
+    _ text: SourceText, _ format: ImportFormat, dates: TableTime.DateOrder? = nil
+  ) {
     self.text = text
     self.format = format
+    self.dates = dates
   }
 
   /// What all rows are, where the file doesn't say it itself.
@@ -92,7 +97,7 @@ package struct ImportSource: Sendable {
             en: "has \(fields.count) fields, the header has \(columns.count)"))
         continue
       }
-      var row = ImportRow(place: place)
+      var row = ImportRow(place: place, dates: dates)
       for (column, field) in zip(columns, fields) {
         let text = field.wasGuarded ? field.text : Self.trimmed(field.text)
         if !text.isEmpty { row.values[column] = .text(text) }

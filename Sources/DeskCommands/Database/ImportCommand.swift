@@ -46,6 +46,10 @@ extension Hotline {
         "kind", "KIND",
         help: Wording(zh: ".csv、.jsonl 文件的行是什么", en: "what the rows of .csv and .jsonl files are"),
         completion: .choices(RecordKind.allCases.map(\.rawValue))),
+      .value(
+        "dates", "ORDER",
+        help: Wording(zh: "日和月的先后：dmy、mdy 或 ymd", en: "how days and months stand: dmy, mdy or ymd"),
+        completion: .choices(TableTime.DateOrder.allCases.map(\.rawValue))),
       .flag(
         "skip-bad",
         help: Wording(
@@ -55,6 +59,7 @@ extension Hotline {
     ]
   ) { invocation, console in
     let kind = try invocation.word(RecordKind.self, "kind")
+    let dates = try invocation.word(TableTime.DateOrder.self, "dates")
     let sources = try invocation.arguments.map { path in
       let format = try importFormat(path, kind)
       return (text: try SourceText(contentsOf: path, atMost: largestFile), format: format)
@@ -63,7 +68,8 @@ extension Hotline {
     var reports: [JSONValue] = []
     for source in sources {
       let report = try desk.importFile(
-        source.text, source.format, skipsBad: invocation.flag("skip-bad"), by: .ofComputer)
+        source.text, source.format, dates: dates, skipsBad: invocation.flag("skip-bad"),
+        by: .ofComputer)
       if let found = report.found {
         console.tell(found.at(source.text.path))
       }

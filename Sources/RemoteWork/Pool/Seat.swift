@@ -16,7 +16,7 @@ struct Seat: Sendable {
   var jobs: [UInt64: Int] = [:]
   /// The shared parts it keeps, oldest first.
   private var shared: [[UInt8]] = []
-  /// When it last said anything, or was given its first job.
+  /// When it last said or took anything, or was given its first job.
   var heard = ContinuousClock.now
   var isSilent = false
   /// The work it has done.
@@ -48,6 +48,8 @@ struct Seat: Sendable {
   mutating func send() -> Bool {
     guard let count = ByteStream.write(unsent[sent...], to: child.input) else { return false }
     sent += count
+    // Who takes what it is sent is there, though it says nothing before the last of it has come.
+    if count > 0 { heard = .now }
     if sent == unsent.count {
       unsent.removeAll(keepingCapacity: unsent.count < 1 << 20)
       sent = 0

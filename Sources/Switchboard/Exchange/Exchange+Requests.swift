@@ -239,7 +239,11 @@ extension Exchange {
 
   /// - Returns: whether the parts named are in the plan.
   private func supervise(_ message: ClientMessage, by actor: String) -> Bool {
-    func queue(_ name: String) -> Int? { centre.plan.queue(named: name) }
+    // Supervisors see queues by their titles, too; what is kept has their ids.
+    func queue(_ name: String) -> (index: Int, id: String)? {
+      let index = centre.plan.queue(named: name) ?? centre.plan.queue(titled: name)
+      return index.map { ($0, centre.plan.queues[$0].id) }
+    }
     let what: String
     switch message {
     case .announce(let text, _):
@@ -252,23 +256,23 @@ extension Exchange {
       }
       what = text.isEmpty ? "announcement ended" : "announcement"
     case .open(let name, _):
-      guard let queue = queue(name) else { return false }
+      guard let (queue, id) = queue(name) else { return false }
       tell(.open(queue: queue))
-      step.records.append(.setting(.queue(name, isOpen: true)))
-      what = "queue \(name) opened"
+      step.records.append(.setting(.queue(id, isOpen: true)))
+      what = "queue \(id) opened"
     case .close(let name, _):
-      guard let queue = queue(name) else { return false }
+      guard let (queue, id) = queue(name) else { return false }
       tell(.close(queue: queue))
-      step.records.append(.setting(.queue(name, isOpen: false)))
-      what = "queue \(name) closed"
+      step.records.append(.setting(.queue(id, isOpen: false)))
+      what = "queue \(id) closed"
     case .addPool(let poolName, let name, let after, _):
-      guard let queue = queue(name), let pool = centre.plan.pool(named: poolName) else {
+      guard let (queue, id) = queue(name), let pool = centre.plan.pool(named: poolName) else {
         return false
       }
       tell(.link(pool: pool, queue: queue, afterSeconds: LiveTime.seconds(after)))
       step.records.append(
-        .setting(.link(pool: poolName, queue: name, afterMilliseconds: after)))
-      what = "pool \(poolName) serves \(name)"
+        .setting(.link(pool: poolName, queue: id, afterMilliseconds: after)))
+      what = "pool \(poolName) serves \(id)"
     case .join, .resume, .hangUp, .leave, .takeCallback, .bookCallback, .logOn, .ready, .notReady,
       .accept, .decline, .reached, .notReached, .transfer, .finish, .done, .logOff, .alive,
       .queues, .status, .order, .plan:

@@ -96,6 +96,22 @@ import Testing
     #expect(order.amount == Money(cents: 500) && order.status == .delivered)
   }
 
+  @Test func `days before months, or after them, are read as they are told, and not guessed`()
+    throws
+  {
+    let table = SourceText(path: "data", text: "id,caller,placedAt\nA1,13800138000,4/5/2026 9:05\n")
+    func read(_ dates: TableTime.DateOrder?) throws -> Instant? {
+      _ = try store.importFile(
+        ImportSource(table, .csv(.orders), dates: dates), skipsBad: false, by: "user:test",
+        at: .noon)
+      return try store.order("A1")?.placedAt
+    }
+    let error = #expect(throws: InvalidInput.self) { try read(nil) }
+    #expect(error?.diagnostics.first?.message.contains("--dates") == true)
+    #expect(try read(.dmy) == Instant("2026-05-04T09:05:00+08:00"))
+    #expect(try read(.mdy) == Instant("2026-04-05T09:05:00+08:00"))
+  }
+
   @Test func `a file with bad rows is refused whole, and every bad row named`() throws {
     let rows = """
       number,name

@@ -48,6 +48,13 @@ import Testing
     try expectRefusal(.queueClosed, by: "technical")
   }
 
+  @Test func `a queue that was closed by its title stays closed after a crash`() throws {
+    try queue.say(.close(queue: "技术", by: "s"), as: 9)
+    try queue.crash()
+    try queue.say(LiveQueue.call("c9", "technical"), as: 5)
+    #expect(queue.heard(5).contains(.queueClosed))
+  }
+
   @Test func `a queue that is full takes nobody`() throws {
     try queue.say(LiveQueue.call("c2", "technical"), as: 4)
     try expectRefusal(.queueFull, by: "technical")
