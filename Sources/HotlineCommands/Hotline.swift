@@ -38,6 +38,7 @@ package enum Hotline {
         story.command,
         messages,
         callbacks,
+        outreach,
         desk,
         database,
         audit,

@@ -83,6 +83,7 @@ extension ProfileStore {
         AuditEntry(
           at: now, actor: actor, .change, subject: try auditSubject(of: owed.subject),
           object: "\(owed.kind.rawValue) \(id) \(owed.state.rawValue)"))
+      try settleTarget(of: owed, by: actor, at: now)
       return owed
     }
   }
