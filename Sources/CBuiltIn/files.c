@@ -223,6 +223,9 @@ static const struct hotline_file files[] = {
     {"Fixtures/Scenarios/outage-plan.json5", (const unsigned char[]){
 #embed "../../Fixtures/Scenarios/outage-plan.json5" suffix(, 0)
     }},
+    {"Fixtures/Scenarios/outage-told.json5", (const unsigned char[]){
+#embed "../../Fixtures/Scenarios/outage-told.json5" suffix(, 0)
+    }},
     {"Fixtures/Scenarios/outage.json5", (const unsigned char[]){
 #embed "../../Fixtures/Scenarios/outage.json5" suffix(, 0)
     }},

@@ -40,6 +40,7 @@ extension Hotline {
         story.command,
         messages,
         callbacks,
+        outreach,
         desk,
         database,
         audit,

@@ -66,7 +66,7 @@ import Testing
     let second = desk.run(
       "case", "open", "--kind", "fraud", "--order", "20261112001", "--agent", "zhao-min",
       at: "09:00")
-    #expect(second.output.contains("已并入未结个案"))
+    #expect(second.output.contains("已并入未结工单"))
     #expect(second.output.contains("涉嫌诈骗"))
     #expect(second.output.contains("风控组"))
     #expect(second.output.contains("96110"))

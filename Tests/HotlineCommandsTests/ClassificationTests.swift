@@ -133,7 +133,7 @@ import Testing
   @Test func `what can't be reclassified is refused`() throws {
     let number = try #require(try open("--kind", "fraud").text("case", "id"))
     for (words, status, message) in [
-      (["--kind", "fraud"], 1, "个案已归类为“涉嫌诈骗”"), ([], 2, "--kind"),
+      (["--kind", "fraud"], 1, "工单已归类为“涉嫌诈骗”"), ([], 2, "--kind"),
       (["--kind", "frod"], 2, "是不是“fraud”？"),
     ] as [([String], Int32, String)] {
       let answer = desk.run(

@@ -47,7 +47,7 @@ import Testing
       zh: "--amount：“much”不是金额（元）\n   = 提示: 写作 12.50、100",
       en: "--amount: 'much' is no amount in yuan\n   = help: write it as 12.50 or 100"),
     Row("pop", "10086", "--reveal", "name", zh: "--reveal 必须写明原因", en: "--reveal needs a reason"),
-    Row("pop", "10086", "--agent", "nobody", zh: "没有客服“nobody”", en: "there is no agent 'nobody'"),
+    Row("pop", "10086", "--agent", "nobody", zh: "没有坐席“nobody”", en: "there is no agent 'nobody'"),
     Row(
       "pop", "10086", "--db", "/nowhere/x.db", zh: "/nowhere/x.db：这里没有数据库",
       en: "/nowhere/x.db: there is no database here"),

@@ -98,6 +98,18 @@ import Testing
     #expect(try answers(isPractice: true) == ["done", "done"])
   }
 
+  /// What the examples' data say is being told, begun in the store as a supervisor begins it.
+  private func tell(_ store: ProfileStore) throws {
+    for known in try ServiceExample.data().outreaches {
+      let draft = OutreachDraft(
+        known.scope, since: known.since, told: known.told, promisedAt: known.promisedAt,
+        way: .callback, perHour: 60)
+      let begun = try store.startOutreach(
+        draft, reason: "test", by: "boss", at: known.startedAt)
+      #expect(begun.id == known.id)
+    }
+  }
+
   static let evening = Instant(milliseconds: 1_794_398_400_000, offset: 28_800)
 
   private var path: String { folder.file("hotline.db") }
@@ -118,6 +130,7 @@ import Testing
     let report = try store.importFile(
       ImportSource(source, .document), skipsBad: false, by: "test", at: Self.evening)
     #expect(report.bad.isEmpty)
+    if isPractice { try tell(store) }
     return StoreDirectory(store, rules: PriorityRules(base: 1), callingNumber: number) {
       Self.evening
     }

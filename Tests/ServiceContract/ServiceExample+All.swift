@@ -27,8 +27,55 @@ extension ServiceExample {
           stage: "confirmed", openedAt: "2026-11-01T20:00:00+08:00" } ] }
     """
 
+  /// What is being told; no database takes it from a file, so it is begun there.
+  package static let outreachText = """
+    { outreach: [
+        { id: "o-20261111-1", product: "点卡", since: "2026-11-11T18:00:00+08:00",
+          text: "充值通道故障，订单会自动补发", startedAt: "2026-11-11T19:30:00+08:00",
+          promisedAt: "2026-11-11T20:30:00+08:00" } ] }
+    """
+
   /// Every example: callers and orders, complaints, money, messages.
-  package static let all = lookups + complaints + money + messages
+  package static let all = lookups + complaints + money + messages + outreaches
+
+  private static let outreaches = [
+    ServiceExample(
+      "whom a failure hits hears of it, by when, and that it took longer",
+      """
+      [{ call: "caller.find", from: "13800138000", outcome: "found",
+         gives: { outreach: { id: "o-20261111-1", order: "202611110001", orderText: "您的订单（点卡）",
+           text: "充值通道故障，订单会自动补发。", promiseText: "预计30分钟内处理好。", isLate: false } } },
+       { call: "caller.find", from: "13900139000", outcome: "found", gives: { outreach: null } },
+       { call: "caller.find", from: "13800138000", at: "2026-11-11T19:29:00+08:00", outcome: "found",
+         gives: { outreach: null } },
+       { call: "caller.find", from: "13800138000", at: "2026-11-11T20:31:00+08:00", outcome: "found",
+         gives: { outreach: { isLate: true, promiseText: "比预计的时间晚了，非常抱歉，我们仍在处理。" } } }]
+      """),
+    ServiceExample(
+      "outreach.heard takes only the own order of what is being told",
+      """
+      [{ call: "outreach.heard", from: "13800138000", with: { outreach: "o-20261111-1", order: "202611110001" },
+         outcome: "done", gives: { outreach: "o-20261111-1", reason: null } },
+       { call: "outreach.heard", from: "13800138000", with: { outreach: "o-20261111-1", order: "202611110001" },
+         outcome: "done" },
+       { call: "outreach.heard", id: "call-2", from: "13900139000", with: { outreach: "o-20261111-1", order: "202611110001" },
+         outcome: "refused", gives: { reason: "not-own-order" } },
+       { call: "outreach.heard", id: "call-3", with: { outreach: "o-20261111-1", order: "202611110001" },
+         outcome: "refused", gives: { reason: "not-own-order" } },
+       { call: "outreach.heard", from: "13800138000", with: { outreach: "o-9", order: "202611110001" },
+         outcome: "refused", gives: { reason: "unknown-outreach" } },
+       { call: "outreach.heard", from: "13800138000", with: { outreach: "o-20261111-1", order: "1" },
+         outcome: "refused", gives: { reason: "not-own-order" } },
+       { call: "outreach.heard", from: "13800138000", with: { order: "202611110001" }, outcome: "fault" }]
+      """),
+    ServiceExample(
+      "who got the order hears nothing of it any more",
+      """
+      [{ call: "caller.find", from: "13800138000", outcome: "found", gives: { outreach: { order: "202611110001" } } },
+       { call: "refund.request", from: "13800138000", with: { order: "202611110001", amount: 30 }, outcome: "done" },
+       { call: "caller.find", from: "13800138000", outcome: "found", gives: { outreach: null } }]
+      """),
+  ]
 
   private static let lookups = [
     ServiceExample(

@@ -68,9 +68,10 @@ package struct ServiceExample: Sendable, CustomStringConvertible {
     return fields
   }
 
-  /// The callers, orders and complaints that the examples are about.
+  /// The callers, orders and complaints that the examples are about, and what is being told.
   package static func data() throws -> DirectoryData {
-    let source = SourceText(path: "service contract data", text: dataText)
+    let text = dataText.dropLast(2) + "," + outreachText.dropFirst(1)
+    let source = SourceText(path: "service contract data", text: String(text))
     let log = DiagnosticLog()
     let data = DirectoryReader(DocumentReader(source, log: log))
       .data(try JSON5Parser.parse(source), path: "")

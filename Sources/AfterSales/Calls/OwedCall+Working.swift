@@ -93,6 +93,8 @@ extension OwedCall.Cause: Worded {
     case .asked: Wording(zh: "客户要求", en: "asked for")
     case .taskTime: Wording(zh: "告知预计时间", en: "tell by when")
     case .taskMissed: Wording(zh: "答复超时，致歉", en: "time missed, say so")
+    case .outreach: Wording(zh: "主动告知", en: "tell before they call")
+    case .outreachMissed: Wording(zh: "超过预计时间，致歉", en: "later than told, say so")
     }
   }
 }

@@ -18,6 +18,10 @@ package struct OwedCall: Hashable, Sendable, Codable {
     case taskTime = "task-time"
     /// The time that was told has passed without an answer.
     case taskMissed = "task-missed"
+    /// A failure hits the customer, who is told before they call.
+    case outreach
+    /// The time by which it was to be right again has passed.
+    case outreachMissed = "outreach-missed"
   }
 
   /// How far it is worked off.

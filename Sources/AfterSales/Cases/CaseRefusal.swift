@@ -42,9 +42,9 @@ extension CaseRefusal: Worded {
     case .unknown: Wording(zh: "没有这个受理编号", en: "there is no case of this number")
     case .closed:
       Wording(
-        zh: "个案已结案；如承诺未兑现，请用 reopen 重新打开",
+        zh: "工单已结案；如承诺未兑现，请用 reopen 重新打开",
         en: "the case is closed; reopen it if what was promised was not carried out")
-    case .notClosed: Wording(zh: "个案尚未结案", en: "the case is not closed")
+    case .notClosed: Wording(zh: "工单尚未结案", en: "the case is not closed")
     case .awaitsAnswer:
       Wording(
         zh: "结果已告知，等待客户答复（confirm 或 dissatisfied）",
@@ -57,19 +57,19 @@ extension CaseRefusal: Worded {
       Wording(zh: "此操作须由坐席完成", en: "only an agent can do this")
     case .beforeLastEvent(let last):
       Wording(
-        zh: "时间早于个案的最后一步（\(last)）", en: "the time lies before the case's last event (\(last))")
+        zh: "时间早于工单的最后一步（\(last)）", en: "the time lies before the case's last event (\(last))")
     case .deskTooLow(let desk, let count):
       Wording(
-        zh: "已升级\(count)次的个案不能退回\(desk.wording.zh)",
+        zh: "已升级\(count)次的工单不能退回\(desk.wording.zh)",
         en: "a case escalated \(count) times can't go back to the \(desk.wording.en) desk")
     case .notYourDesk(let desk):
       Wording(
-        zh: "个案由\(desk.wording.zh)处理，您的级别不能给出结果",
+        zh: "工单由\(desk.wording.zh)处理，您的级别不能给出结果",
         en: "the case is with the \(desk.wording.en) desk, which alone can give its result")
-    case .alreadyThere: Wording(zh: "个案已在该坐席手中", en: "the case is with them already")
+    case .alreadyThere: Wording(zh: "工单已在该坐席手中", en: "the case is with them already")
     case .sameKind(let kind):
       Wording(
-        zh: "个案已归类为“\(kind.wording.zh)”", en: "the case is about '\(kind.wording.en)' already")
+        zh: "工单已归类为“\(kind.wording.zh)”", en: "the case is about '\(kind.wording.en)' already")
     case .evidenceThere(let kinds):
       Wording(
         zh: "证据已有：\(kinds.map(\.wording.zh).joined(separator: "、"))",
@@ -122,7 +122,7 @@ extension CaseRefusal: Worded {
           + "answer it, or have a supervisor settle it")
     case .changedMeanwhile(let seen, let now):
       Wording(
-        zh: "个案已被他人更改（您看到的是第\(seen)版，现为第\(now)版），请重新查看",
+        zh: "工单已被他人更改（您看到的是第\(seen)版，现为第\(now)版），请重新查看",
         en: "somebody else changed the case (you saw version \(seen), it is now \(now)); look again"
       )
     }

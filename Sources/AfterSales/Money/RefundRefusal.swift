@@ -43,7 +43,7 @@ extension RefundRefusal: Worded {
         zh: "请求号\(id)已用于另一笔退款", en: "the request id \(id) belongs to another refund")
     case .unknownCase: Wording(zh: "没有这个受理编号", en: "there is no case of this number")
     case .caseOfAnotherOrder:
-      Wording(zh: "该个案不是关于这个订单的", en: "the case is about another order")
+      Wording(zh: "该工单不是关于这个订单的", en: "the case is about another order")
     case .unknownRequest: Wording(zh: "没有这个退款请求", en: "there is no such refund request")
     case .alreadyDecided:
       Wording(zh: "该退款请求已有结论", en: "the request is decided already")

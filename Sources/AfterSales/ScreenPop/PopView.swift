@@ -40,6 +40,10 @@ package struct PopView: Sendable, Codable {
   package var refundedToday = Money(cents: 0)
   /// The refunds that somebody still has to agree to.
   package var waitingRefunds: [Refund] = []
+  /// What the caller was told unasked, or is to be told, as long as it isn't over.
+  package var words: [OutreachWord] = []
+  /// Whether the caller doesn't want to be told anything unasked.
+  package var isLeftAlone = false
 
   package init(match: Match, people: [Caller] = [], caller: Caller? = nil) {
     self.match = match

@@ -25,6 +25,8 @@ package struct CallerStory: Hashable, Sendable, Codable {
     case refund(Refund)
     /// A message that was left, or a callback that was asked for.
     case owed(OwedCall)
+    /// Word that the house sent of a failure, or is to send.
+    case told(OutreachWord)
   }
 
   package let who: FoundCaller

@@ -201,7 +201,7 @@ struct RowImport {
     if let order, takeover.stage != .confirmed, let open = try store.openCase(ofOrder: order),
       open.number != id
     {
-      row.problem("order", Wording(zh: "已有未结个案", en: "has an open case already"))
+      row.problem("order", Wording(zh: "已有未结工单", en: "has an open case already"))
       return nil
     }
     return try store.takeOver(takeover)

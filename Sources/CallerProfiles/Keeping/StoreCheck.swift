@@ -67,6 +67,11 @@ private struct StoreCheck {
       try read { _ = try connection.cases.find(number) }
       try read { _ = try connection.caseEvents.of(number) }
     }
+    let outreaches = try connection.outreaches.list(showsEnded: true)
+    found += outreaches.damaged
+    for outreach in outreaches {
+      found += try connection.outreaches.targets(of: outreach.id).damaged
+    }
     try connection.subjects.forEach { id, _ in
       guard found.count < Self.mostFindings else { return }
       try read { _ = try connection.callers.find(id) }

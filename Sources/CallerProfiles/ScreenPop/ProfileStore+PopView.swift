@@ -35,6 +35,8 @@ extension ProfileStore {
       view.contacts = Array(
         view.contacts.filter { $0.id != view.call?.id }.prefix(Self.contactsShown))
       view.waitingRefunds = try connection.requests.waitingRefunds(of: caller.id)
+      view.words = try outreachWords(of: caller.id).filter { $0.outreach.runs(at: now) }
+      view.isLeftAlone = try isLeftAlone(caller.id)
       view.refundedToday = try refunded(to: caller.id, onDayOf: now)
       if let entered = view.call?.entered?.unmasked {
         let known = Set(view.orders.map(\.id) + view.cases.map(\.number))

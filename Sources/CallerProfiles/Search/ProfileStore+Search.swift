@@ -69,7 +69,11 @@ extension ProfileStore {
       for refund in try connection.requests.refunds(of: subject) where refund.caseNumber == nil {
         entries.append(.init(at: refund.requestedAt, .refund(refund)))
       }
-      for owed in try owedCalls(of: subject) {
+      for word in try outreachWords(of: subject) {
+        entries.append(.init(at: word.target.changedAt, .told(word)))
+      }
+      // The calls that tell a word stand with it.
+      for owed in try owedCalls(of: subject) where owed.cause != .outreach {
         entries.append(.init(at: owed.askedAt, .owed(owed), said: owed.words))
       }
       return entries

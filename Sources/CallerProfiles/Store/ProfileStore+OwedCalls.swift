@@ -85,6 +85,7 @@ extension ProfileStore {
           at: now, actor: actor, .change, subject: try auditSubject(of: owed.subject),
           object: try told(
             "\(owed.kind.rawValue) \(id) \(owed.state.rawValue)", of: .owedCall, id)))
+      try settleTarget(of: owed, by: actor, at: now)
       return owed
     }
   }

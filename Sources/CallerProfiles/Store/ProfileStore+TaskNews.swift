@@ -75,7 +75,7 @@ private struct TaskNews {
     switch cause {
     case .taskTime: guard !task.isTold, !isLate else { return nil }
     case .taskMissed: guard isLate else { return nil }
-    case .asked: return nil
+    case .asked, .outreach, .outreachMissed: return nil
     }
     self.cause = cause
     id = "\(cause.rawValue)-\(stored.number)-\(task.number)"

@@ -90,7 +90,7 @@ extension IntakeReport {
     let lines = taken.map { complaint in
       "  \(complaint.line)  \(AcceptanceNumber.grouped(complaint.number))  "
         + (complaint.isJoined
-          ? console.text(zh: "并入未结个案", en: "joined the open case")
+          ? console.text(zh: "并入未结工单", en: "joined the open case")
           : console.text(zh: "新受理", en: "taken up")) + "\n"
     }
     return lines.joined()

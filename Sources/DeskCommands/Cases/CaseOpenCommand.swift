@@ -61,7 +61,7 @@ extension Hotline {
     let taken = try face.run(try face.complaint(invocation))
     let title =
       taken.isJoined
-      ? console.text(zh: "已并入未结个案\n", en: "joined the open case\n")
+      ? console.text(zh: "已并入未结工单\n", en: "joined the open case\n")
       : console.text(zh: "已受理，受理编号：\n", en: "taken up under acceptance number:\n")
     face.write(
       .object([

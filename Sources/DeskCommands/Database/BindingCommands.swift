@@ -37,7 +37,7 @@ extension Hotline {
     face.write(
       binding.json,
       face.console.text(
-        zh: "账户 \(binding.account)（\(binding.uid)）现为客服 \(binding.agent)\n",
+        zh: "账户 \(binding.account)（\(binding.uid)）现为坐席 \(binding.agent)\n",
         en: "the account \(binding.account) (\(binding.uid)) is the agent \(binding.agent) now\n"))
     return .success
   }
@@ -53,7 +53,7 @@ extension Hotline {
     face.write(
       binding.json,
       face.console.text(
-        zh: "账户 \(binding.account) 不再是客服 \(binding.agent)\n",
+        zh: "账户 \(binding.account) 不再是坐席 \(binding.agent)\n",
         en: "the account \(binding.account) is the agent \(binding.agent) no more\n"))
     return .success
   }
@@ -69,7 +69,7 @@ extension Hotline {
     var table = TextTable([
       .init(face.console.text(zh: "账户", en: "account"), .leading),
       .init(face.console.text(zh: "编号", en: "number"), .trailing),
-      .init(face.console.text(zh: "客服", en: "agent"), .leading),
+      .init(face.console.text(zh: "坐席", en: "agent"), .leading),
     ])
     for binding in found {
       table.add([DisplayWidth.printable(binding.account), "\(binding.uid)", binding.agent])

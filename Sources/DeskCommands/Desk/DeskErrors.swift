@@ -14,7 +14,7 @@ extension UsageError {
   }
 
   static func noAgent(_ id: String, hint: Wording? = nil) -> UsageError {
-    UsageError(zh: "没有客服“\(id)”", en: "there is no agent '\(id)'", hint: hint)
+    UsageError(zh: "没有坐席“\(id)”", en: "there is no agent '\(id)'", hint: hint)
   }
 
   /// What the desk refuses, by the options that caused it.

@@ -96,7 +96,7 @@ struct DeskFace {
       throw UsageError.noAgent(
         id,
         hint: Wording(
-          zh: "客服名单用 hotline db import FILE --kind agents 导入",
+          zh: "坐席名单用 hotline db import FILE --kind agents 导入",
           en: "agents are taken in with hotline db import FILE --kind agents"))
     } catch let refusal as DeskRefusal {
       throw UsageError(refusal)

@@ -11,7 +11,7 @@ extension CaseListing {
 
   package func text(_ console: Console) -> String {
     guard !cases.isEmpty else {
-      return console.text(zh: "没有符合条件的个案\n", en: "no such cases\n")
+      return console.text(zh: "没有符合条件的工单\n", en: "no such cases\n")
     }
     var table = TextTable([
       .init(console.text(zh: "受理编号", en: "case"), .leading),

@@ -115,7 +115,7 @@ package struct ScorecardText {
   private func columns(_ language: Language) -> [String] {
     var columns = [
       language.text(zh: group == .agent ? "坐席" : "团队", en: group.rawValue),
-      language.text(zh: "名次", en: "rank"), language.text(zh: "个案", en: "cases"),
+      language.text(zh: "名次", en: "rank"), language.text(zh: "工单", en: "cases"),
     ]
     columns += Self.rates.map { language.text($0.name) }
     columns.append(language.text(zh: "一次解决（折算）", en: "first contact, adjusted"))
@@ -180,7 +180,7 @@ package struct ScorecardText {
           "in brackets: 95 % intervals (Wilson); adjusted: as if everybody had the house's mix of kinds "
           + "(indirect standardisation)"),
       language.text(
-        zh: "名次只按折算后的一次解决率；有结果的个案少于\(Scorecard.leastToRank)件不排名；响应速度不参与排名",
+        zh: "名次只按折算后的一次解决率；有结果的工单少于\(Scorecard.leastToRank)件不排名；响应速度不参与排名",
         en:
           "ranks go by the adjusted share solved at first contact alone, from \(Scorecard.leastToRank) solved "
           + "cases on; speed ranks nobody"),

@@ -22,6 +22,10 @@ extension OwedCallView {
       lines.append(
         console.text(zh: "留言：“", en: "said: “") + DisplayWidth.printable(words) + "”")
     }
+    if let outreach {
+      let words = DisplayWidth.printable(outreach.message(at: at))
+      lines.append(console.text(zh: "请告知：“\(words)”", en: "tell: “\(words)”"))
+    }
     if owed.state == .open, owed.tries > 0 {
       lines.append(
         console.text(zh: "已拨 \(owed.tries) 次未接，", en: "rung \(owed.tries) times in vain; ")
@@ -29,7 +33,7 @@ extension OwedCallView {
           + console.moment(owed.nextAt, now: at))
     }
     if let number = owed.caseNumber {
-      lines.append(console.text(zh: "个案 ", en: "case ") + AcceptanceNumber.grouped(number))
+      lines.append(console.text(zh: "工单 ", en: "case ") + AcceptanceNumber.grouped(number))
     }
     return lines.map { $0 + "\n" }.joined()
   }
@@ -47,6 +51,8 @@ extension OwedCallView {
       ("nextAt", .text(owed.nextAt.description)), ("late", .boolean(isLate)),
       ("tries", .integer(Int64(owed.tries))), ("agent", text(owed.agent)),
       ("cause", .text(owed.cause.rawValue)), ("case", text(owed.caseNumber)),
+      ("outreach", outreach.map { .text($0.id) }),
+      ("tell", outreach.map { .text($0.message(at: at)) }),
     ])
   }
 }

@@ -29,7 +29,7 @@ extension QueueBoard {
         ? ScreenList(title: console.text(zh: "没有来电", en: "nobody is here"), rows: [])
         : ScreenList(table(of: mostUrgentFirst, console), title: titles),
       agents.isEmpty
-        ? ScreenList(title: console.text(zh: "没有客服在线", en: "no agents are on"), rows: [])
+        ? ScreenList(title: console.text(zh: "没有坐席在线", en: "no agents are on"), rows: [])
         : ScreenList(table(of: agents, console), title: titles),
     ]
     let gaps = lists.count - 1
@@ -59,7 +59,7 @@ extension QueueBoard {
     let parts = [
       time, console.text(zh: "\(waiting) 人等待", en: "\(waiting) waiting"),
       console.text(
-        zh: "客服 \(agents.count) 人", en: agents.count == 1 ? "1 agent" : "\(agents.count) agents"),
+        zh: "坐席 \(agents.count) 人", en: agents.count == 1 ? "1 agent" : "\(agents.count) agents"),
     ]
     let text = parts.compactMap { $0 }.joined(separator: " · ")
     guard !states.isEmpty else { return text }

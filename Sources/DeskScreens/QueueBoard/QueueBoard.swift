@@ -23,7 +23,7 @@ package struct QueueBoard {
     text += "\n"
     text +=
       agents.isEmpty
-      ? console.text(zh: "没有客服在线\n", en: "no agents are on\n") : table(of: agents, console).text
+      ? console.text(zh: "没有坐席在线\n", en: "no agents are on\n") : table(of: agents, console).text
     return text
   }
 
@@ -103,7 +103,7 @@ package struct QueueBoard {
       .init(console.text(zh: "状态", en: "state"), .leading),
       .init(console.text(zh: "位置", en: "position")),
       .init(console.text(zh: "已等", en: "waited")),
-      .init(console.text(zh: "客服", en: "agent"), .leading),
+      .init(console.text(zh: "坐席", en: "agent"), .leading),
     ])
     let limits = Dictionary(
       status.queues.queues.map { ($0.id, $0.within) }, uniquingKeysWith: { first, _ in first })
@@ -125,7 +125,7 @@ package struct QueueBoard {
 
   package func table(of agents: [CentreStatus.Agent], _ console: Console) -> TextTable {
     var table = TextTable([
-      .init(console.text(zh: "客服", en: "agent"), .leading),
+      .init(console.text(zh: "坐席", en: "agent"), .leading),
       .init(console.text(zh: "组", en: "pool"), .leading),
       .init(console.text(zh: "状态", en: "state"), .leading),
       .init(console.text(zh: "时长", en: "for")),

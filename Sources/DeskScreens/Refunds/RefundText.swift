@@ -19,7 +19,7 @@ extension Refund {
     }
     if let caseNumber {
       text +=
-        console.text(zh: "记入个案 ", en: "in case ") + AcceptanceNumber.grouped(caseNumber) + "\n"
+        console.text(zh: "记入工单 ", en: "in case ") + AcceptanceNumber.grouped(caseNumber) + "\n"
     }
     if outcome == .needsApproval {
       text += console.text(
@@ -41,7 +41,7 @@ extension Refund {
       .init(console.text(zh: "审批", en: "approver"), .leading),
       .init(console.text(zh: "订单", en: "order"), .leading),
       .init(console.text(zh: "请求", en: "request"), .leading),
-      .init(console.text(zh: "个案", en: "case"), .leading),
+      .init(console.text(zh: "工单", en: "case"), .leading),
     ])
     for refund in refunds {
       table.add([

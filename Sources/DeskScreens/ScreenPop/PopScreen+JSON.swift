@@ -18,6 +18,8 @@ extension PopScreen {
       "cases": .array(pop.cases.map { $0.json(console) }),
       "orders": .array(view.orders.map(json)), "contacts": .array(view.contacts.map(json)),
       "waitingRefunds": .array(view.waitingRefunds.map(\.json)),
+      "outreach": .array(view.words.map { .object(members: $0.fields) }),
+      "leftAlone": .boolean(view.isLeftAlone),
       "script": pop.script.map(json) ?? .null, "mayDo": mayDo,
     ])
   }

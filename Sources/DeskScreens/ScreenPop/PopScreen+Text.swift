@@ -20,9 +20,10 @@ extension PopScreen {
   private var sections: [(String, [String])] {
     let first = [
       (console.text(zh: "进线", en: "call"), callLines),
-      (console.text(zh: "个案", en: "cases"), caseLines),
+      (console.text(zh: "工单", en: "cases"), caseLines),
       (console.text(zh: "订单", en: "orders"), some(orderLines, of: 3)),
       (console.text(zh: "退款", en: "refunds"), refundLines),
+      (console.text(zh: "告知", en: "word"), wordLines),
     ]
     let script = (console.text(zh: "话术", en: "script"), scriptLines)
     let authority = (console.text(zh: "权限", en: "you may"), authorityLines)
@@ -189,6 +190,20 @@ extension PopScreen {
       return DisplayWidth.wrap(DisplayWidth.printable(text), to: width)
         .map { console.styled($0, .yellow) } + [DisplayWidth.printable(command)]
     }
+  }
+
+  /// What the caller was told of a failure or is to be told now, and whether they want that at all.
+  private var wordLines: [String] {
+    let told = view.words.flatMap { word in
+      DisplayWidth.wrap(word.text(uncolored), to: width)
+        .map { console.styled($0, word.outreach.isLate(at: now) ? .red : .green) }
+        + (word.target.state == .told
+          ? []
+          : DisplayWidth.wrap(
+            "“" + DisplayWidth.printable(word.outreach.message(at: now)) + "”", to: width))
+    }
+    let wish = console.text(zh: "不愿接到主动告知", en: "wants to be told nothing unasked")
+    return told + (view.isLeftAlone ? [console.styled(wish, .yellow)] : [])
   }
 
   private var contactLines: [String] {

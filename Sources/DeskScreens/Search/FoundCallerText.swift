@@ -24,7 +24,7 @@ extension FoundCaller {
       .init(console.text(zh: "号码", en: "number"), .leading),
       .init(console.text(zh: "等级", en: "tier"), .leading),
       .init(console.text(zh: "地区", en: "region"), .leading),
-      .init(console.text(zh: "未结个案", en: "open cases"), .leading),
+      .init(console.text(zh: "未结工单", en: "open cases"), .leading),
     ])
     for person in people {
       let name =

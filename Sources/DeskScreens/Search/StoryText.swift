@@ -55,7 +55,7 @@ extension CallerStory.Event {
       return console.text(zh: "来电 ", en: "call ") + DisplayWidth.printable(contact.id) + "  "
         + parts.joined(separator: "  ")
     case .complaint(let number, let kind, let event):
-      return console.text(zh: "个案 ", en: "case ") + AcceptanceNumber.grouped(number) + " "
+      return console.text(zh: "工单 ", en: "case ") + AcceptanceNumber.grouped(number) + " "
         + console.text(kind.wording) + "  " + DisplayWidth.printable(event.actor) + " "
         + console.text(event.change.wording)
         + (event.change.detail(console).map { " " + DisplayWidth.printable($0) } ?? "")
@@ -66,6 +66,10 @@ extension CallerStory.Event {
       let agent = owed.agent.map { " " + DisplayWidth.printable($0) } ?? ""
       return console.text(owed.kind.wording) + " " + DisplayWidth.printable(owed.id) + "  "
         + console.text(owed.state.wording) + agent
+    case .told(let word):
+      let agent = word.target.agent.map { " " + DisplayWidth.printable($0) } ?? ""
+      return console.text(zh: "主动告知 ", en: "word ") + word.outreach.id + "  "
+        + word.text(console) + agent
     }
   }
 
@@ -127,6 +131,8 @@ extension CallerStory.Event {
         ("state", .text(owed.state.rawValue)), ("agent", text(owed.agent)),
         ("case", text(owed.caseNumber)),
       ]
+    case .told(let word):
+      return [("event", .text("outreach"))] + word.fields
     }
   }
 }

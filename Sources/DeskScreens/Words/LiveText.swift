@@ -34,7 +34,7 @@ package enum LiveText {
     switch refusal {
     case .unknownCall:
       console.text(zh: "没有这通电话（可能已结束）", en: "there is no such call (it may be over)")
-    case .unknownAgent: console.text(zh: "没有这位客服", en: "there is no such agent")
+    case .unknownAgent: console.text(zh: "没有这位坐席", en: "there is no such agent")
     case .unknownQueue: console.text(zh: "没有这个队列", en: "there is no such queue or pool")
     case .queueClosed: console.text(zh: "这个队列已关闭", en: "the queue is closed")
     case .queueFull: console.text(zh: "这个队列已满", en: "the queue is full")
@@ -43,7 +43,7 @@ package enum LiveText {
         zh: "请用 --pool 指明所属组", en: "no pool serves your skills; name one with --pool")
     case .agentExists:
       console.text(
-        zh: "该客服已在另一终端登录", en: "the agent is logged on at another terminal")
+        zh: "该坐席已在另一终端登录", en: "the agent is logged on at another terminal")
     case .notYours:
       console.text(
         zh: "这通电话已转给别人或已结束", en: "the call went to somebody else, or is over")
@@ -55,11 +55,11 @@ package enum LiveText {
     case .stepStands: console.text(PlanRefusal.stepStands.wording)
     case .unboundAccount:
       console.text(
-        zh: "您的账户没有绑定客服；请管理员执行 hotline desk bind",
+        zh: "您的账户没有绑定坐席；请管理员执行 hotline desk bind",
         en: "your account is bound to no agent; the administrator runs `hotline desk bind`")
     case .anotherAgent:
       console.text(
-        zh: "您的账户绑定的是另一位客服（已记录）",
+        zh: "您的账户绑定的是另一位坐席（已记录）",
         en: "your account is bound to another agent (this is recorded)")
     case .supervisorOnly:
       console.text(

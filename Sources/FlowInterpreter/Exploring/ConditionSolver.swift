@@ -281,6 +281,11 @@ extension Value {
     case "name": .text("李雷")
     case "tier": .text("ordinary")
     case "account": .text("player01")
+    case "outreach":
+      .record([
+        "id": .text("o-1"), "order": .text("202611110001"), "orderText": .text("您的订单"),
+        "text": .text("样例。"), "promiseText": .text(""), "isLate": .boolean(false),
+      ])
     case let name? where name.hasSuffix("At") || name.hasSuffix("By"):
       .text("2026-11-11T08:00:00+08:00")
     default: .text("样例")

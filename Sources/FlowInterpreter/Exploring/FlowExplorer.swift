@@ -207,7 +207,8 @@ package struct FlowExplorer {
   func machine(_ opening: Opening) -> CallMachine? {
     let directory = InMemoryDirectory(opening.directory)
     let call = IncomingCall(
-      id: "call-1", at: opening.at, caller: directory.callerValue(number: opening.caller),
+      id: "call-1", at: opening.at,
+      caller: directory.callerValue(number: opening.caller, at: opening.at),
       announcement: opening.announcement, attributes: opening.attributes)
     return CallMachine(flow, of: library, call: call)
   }

@@ -79,7 +79,11 @@ struct Opening {
     let usual: [String: Value] = ["name": .text("李雷"), "tier": .text("ordinary")]
     var profiles = [usual]
     for choice in choices {
-      let fields = choice.filter { !["known", "withheld", "number"].contains($0.key) }
+      var fields = choice.filter { !["known", "withheld", "number"].contains($0.key) }
+      // Whoever is told something is told all of it.
+      if let word = fields["outreach"], word != .null {
+        fields["outreach"] = .sample(named: "outreach")
+      }
       let profile = usual.merging(fields) { _, new in new }
       if !profiles.contains(profile) { profiles.append(profile) }
     }

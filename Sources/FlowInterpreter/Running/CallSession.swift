@@ -77,7 +77,8 @@ package struct CallSession<Directory: CallerDirectory> {
     announcement: String? = nil, closed: Set<String> = [],
     in surroundings: CallSurroundings<Directory>
   ) throws(ServiceFault) {
-    let caller = try BuiltInServices.callerValue(number: number, in: surroundings.directory)
+    let caller = try BuiltInServices.callerValue(
+      number: number, in: surroundings.directory, at: moment)
     var call = IncomingCall(id: id, at: moment, caller: caller, announcement: announcement)
     call.closed = closed
     guard let machine = CallMachine(flow, of: library, call: call) else { return nil }

@@ -106,10 +106,10 @@ extension QueueReply {
     case .closed: Wording(zh: "  队列已关闭", en: "  the queue is closed")
     case .nobody: Wording(zh: "  无人值守", en: "  nobody works for the queue")
     case .waiting: Wording(zh: "  需要等待", en: "  has to wait")
-    case .answered: Wording(zh: "  客服接听", en: "  an agent answers")
+    case .answered: Wording(zh: "  坐席接听", en: "  an agent answers")
     case .offersCallback: Wording(zh: "  可以改为回电", en: "  a callback is offered")
     case .timedOut: Wording(zh: "  等待超时", en: "  the wait is over")
-    case .agentLeft: Wording(zh: "  客服挂机", en: "  the agent hangs up")
+    case .agentLeft: Wording(zh: "  坐席挂机", en: "  the agent hangs up")
     }
   }
 }

@@ -96,6 +96,7 @@ extension CallerRecord {
       "name": text(name), "tier": text(tier), "region": text(region),
       "tags": .list(tags.map(Value.text)),
     ]
-    return .record(more.merging(fields) { _, named in named })
+    let usual = ["outreach": Value.null].merging(more) { _, further in further }
+    return .record(usual.merging(fields) { _, named in named })
   }
 }

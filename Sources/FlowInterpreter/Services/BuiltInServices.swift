@@ -1,4 +1,4 @@
-internal import Diagnostics
+package import Diagnostics
 
 /// The built-in services: what each does, whatever directory the data lies in.
 ///
@@ -42,6 +42,7 @@ package enum BuiltInServices {
     case "coupon.grant": try grantCoupon(request, &directory)
     case "message.send": try sendMessage(request, &directory)
     case "callback.book": try bookCallback(request, &directory)
+    case "outreach.heard": try hearOutreach(request, &directory)
     default: throw ServiceFault("it is in the catalog, but not built in")
     }
   }
@@ -50,12 +51,14 @@ package enum BuiltInServices {
   ///
   /// - Parameter number: `nil` for a withheld number, of which nothing is ever known.
   package static func callerValue(
-    number: String?, in directory: some CallerDirectory
+    number: String?, in directory: some CallerDirectory, at now: Instant
   ) throws(ServiceFault) -> Value {
     guard let number = number.map(PhoneNotation.normalized) else {
       return value(of: nil, number: nil)
     }
-    return value(of: try directory.caller(number: number), number: number)
+    return try value(
+      of: try directory.caller(number: number), number: number, in: directory,
+      at: directory.moment(of: now))
   }
 
   static func value(of caller: CallerRecord?, number: String?) -> Value {
@@ -72,7 +75,8 @@ package enum BuiltInServices {
     guard let number = try request.number("number"),
       let caller = try directory.caller(number: number)
     else { return .outcome("missing", value: .null) }
-    return .outcome("found", value: caller.value)
+    return .outcome(
+      "found", value: try value(of: caller, number: number, in: directory, at: request.at))
   }
 }
 

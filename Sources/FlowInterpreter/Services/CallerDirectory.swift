@@ -25,6 +25,9 @@ package protocol CallerDirectory {
   /// When the menu last gave a caller something of a kind.
   func lastGift(_ kind: MenuGift, toCaller number: String) throws(ServiceFault) -> Instant?
 
+  /// What is being told at a moment to those whom a failure hits, the one begun last first.
+  func outreaches(at now: Instant) throws(ServiceFault) -> [Outreach]
+
   /// What a complaint in these words is about; `nil` if nobody listens.
   func issue(inWords words: String) throws(ServiceFault) -> IssueKind?
 
@@ -71,6 +74,8 @@ package enum DirectoryChange: Sendable, Hashable {
   case resent(order: String, at: Instant)
   case couponGranted(caller: String, amount: Money, at: Instant)
   case messageSent(to: String, text: String, at: Instant)
+  /// The customer of the order heard what the house would have rung about.
+  case heardOutreach(id: String, order: String, at: Instant)
   case callbackBooked(number: String, skill: String, callAt: Instant?, at: Instant)
 }
 

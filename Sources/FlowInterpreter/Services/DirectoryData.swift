@@ -16,11 +16,17 @@ package struct FiledCase: Sendable {
   package var openedAt: Instant? { isDated ? takeover.openedAt : nil }
 }
 
+extension Outreach {
+  fileprivate var begin: Instant? { startedAt }
+}
+
 /// Callers, orders and complaints as a data file gives them, found by number.
 package struct DirectoryData: Sendable {
   package private(set) var callers: [String: CallerRecord] = [:]
   package private(set) var orders: [String: OrderRecord] = [:]
   package private(set) var cases: [String: FiledCase] = [:]
+  /// What is told to those whom a failure hits, the one begun last first.
+  package let outreaches: [Outreach]
   /// What stands for each caller where a database has the row of one, by number.
   private(set) var subjects: [String: Int64] = [:]
   /// The numbers of a caller's orders, the one placed last first.
@@ -31,7 +37,11 @@ package struct DirectoryData: Sendable {
   package static let empty = DirectoryData(callers: [], orders: [], cases: [])
 
   /// Of several entries with one number the first counts.
-  package init(callers: [CallerRecord], orders: [OrderRecord], cases: [FiledCase]) {
+  package init(
+    callers: [CallerRecord], orders: [OrderRecord], cases: [FiledCase],
+    outreaches: [Outreach] = []
+  ) {
+    self.outreaches = Self.latestFirst(outreaches, by: \.begin)
     for caller in callers where self.callers[caller.number] == nil {
       self.callers[caller.number] = caller
     }

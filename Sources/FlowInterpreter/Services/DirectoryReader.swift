@@ -13,7 +13,7 @@ package struct DirectoryReader {
 
   package init(_ reader: DocumentReader) { self.reader = reader }
 
-  /// Reads `{ callers: […], orders: […], cases: […] }`, each of them optional.
+  /// Reads `{ callers: […], orders: […], cases: […], outreach: […] }`, each of them optional.
   ///
   /// - Parameter path: what the object is, for messages; empty for a file.
   package func data(_ value: LocatedValue, path: String) -> DirectoryData {
@@ -37,8 +37,14 @@ package struct DirectoryReader {
         cases.append(found)
       }
     }
+    var outreaches: [Outreach] = []
+    for (index, element) in object.list("outreach").enumerated() {
+      if let found = outreach(element, path: object.path(of: "outreach[\(index)]"), &seen) {
+        outreaches.append(found)
+      }
+    }
     object.finish()
-    return DirectoryData(callers: callers, orders: orders, cases: cases)
+    return DirectoryData(callers: callers, orders: orders, cases: cases, outreaches: outreaches)
   }
 
   private func caller(
@@ -118,6 +124,38 @@ package struct DirectoryReader {
     guard let id else { return nil }
     seen.check("case", id, at: value["id"]?.offset ?? value.offset, path: path)
     return FiledCase(takeover: takeover, caller: caller, isDated: openedAt != nil, more: more)
+  }
+
+  private func outreach(
+    _ value: LocatedValue, path: String, _ seen: inout FirstPlaces
+  ) -> Outreach? {
+    guard let object = reader.object(value, path: path) else { return nil }
+    let id = object.requiredText("id")
+    let scopes = [EarlyWarning.Subject.product, .region, .kind].compactMap { subject in
+      object.text(subject.rawValue).map { OutreachScope(subject, $0) }
+    }
+    if scopes.count != 1 {
+      reader.error(
+        "outreach-scope", at: value.offset,
+        Wording(
+          zh: "应写明 product、region、kind 之一", en: "needs one of product, region and kind"
+        ).at(path))
+    }
+    let since = object.required("since").flatMap {
+      reader.instant($0, path: object.path(of: "since"))
+    }
+    let told = object.requiredText("text")
+    let promisedAt = object.nullableInstant("promisedAt")
+    let startedAt = object.nullableInstant("startedAt")
+    let endedAt = object.nullableInstant("endedAt")
+    object.finish()
+    guard let id, let since, let told, let scope = scopes.first else { return nil }
+    seen.check("outreach", id, at: value["id"]?.offset ?? value.offset, path: path)
+    var outreach = Outreach(
+      id: id, scope, since: since, told: told, promisedAt: promisedAt,
+      startedAt: startedAt ?? since)
+    outreach.endedAt = endedAt
+    return outreach
   }
 
   /// The team that was asked, and by when it answers, as the customer was told.

@@ -1,9 +1,12 @@
-internal import Diagnostics
+package import Diagnostics
 
 extension InMemoryDirectory {
-  /// The caller as the expressions of a flow see them; `nil` is a withheld number.
-  package func callerValue(number: String?) -> Value {
-    let number = number.map(PhoneNotation.normalized)
-    return BuiltInServices.value(of: number.flatMap { caller(number: $0) }, number: number)
+  /// The caller as the expressions of a flow see them at a moment; `nil` is a withheld number.
+  package func callerValue(number: String?, at now: Instant) -> Value {
+    do throws(ServiceFault) {
+      return try BuiltInServices.callerValue(number: number, in: self, at: now)
+    } catch {
+      preconditionFailure("InMemoryDirectory: what lies in memory can be read (\(error.message))")
+    }
   }
 }

@@ -84,6 +84,10 @@ package struct InMemoryDirectory: CallerDirectory, Sendable {
     gifts[GiftKey(kind: kind, caller: number)]
   }
 
+  package func outreaches(at now: Instant) -> [Outreach] {
+    data.outreaches.map { $0.moved(by: later) }.filter { $0.runs(at: now) }
+  }
+
   // MARK: Changing
 
   /// A fixture says what it means by the kinds of its complaints.
@@ -156,7 +160,7 @@ package struct InMemoryDirectory: CallerDirectory, Sendable {
         order.isResent = true
         order.order.status = .processing
       }
-    case .messageSent, .callbackBooked, .refundAsked: break
+    case .messageSent, .callbackBooked, .refundAsked, .heardOutreach: break
     }
     changes.append(change)
   }

@@ -50,7 +50,7 @@ package enum ServiceCatalog {
         .optional("number", Wording(zh: "号码，默认来电号码", en: "the number, else the calling number"))
       ],
       outcomes: ["found", "missing"], changesSomething: false,
-      returns: "`{ known, withheld, number, name, tier, region, tags, … }`"),
+      returns: "`{ known, withheld, number, name, tier, region, tags, outreach, … }`"),
     ServiceSignature(
       name: "order.find", summary: "An order by its number",
       inputs: [
@@ -150,5 +150,14 @@ package enum ServiceCatalog {
       ],
       outcomes: ["booked", "refused"], changesSomething: true,
       returns: "`{ skill, at, reason }`"),
+    ServiceSignature(
+      name: "outreach.heard",
+      summary: "Says that the caller heard what the house would have rung about",
+      inputs: [
+        .required("outreach", Wording(zh: "caller.outreach.id", en: "`caller.outreach.id`")),
+        .required("order", Wording(zh: "caller.outreach.order", en: "`caller.outreach.order`")),
+      ],
+      outcomes: ["done", "refused"], changesSomething: true,
+      returns: "`{ outreach, reason }`"),
   ]
 }

@@ -23,7 +23,8 @@ package struct PreparedFixture: Sendable {
     if let reason = fixture.skip { return FixtureResult(skipped: fixture.name, because: reason) }
     let directory = InMemoryDirectory(data)
     var call = IncomingCall(
-      id: Self.callID, at: fixture.at, caller: directory.callerValue(number: fixture.caller),
+      id: Self.callID, at: fixture.at,
+      caller: directory.callerValue(number: fixture.caller, at: fixture.at),
       announcement: fixture.announcement, attributes: fixture.attributes,
       intents: fixture.intents.mapValues { $0.map(FoldedText.init) })
     call.closed = fixture.closed

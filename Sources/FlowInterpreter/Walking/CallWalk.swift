@@ -55,8 +55,12 @@ struct CallWalk {
     staying = patience.exponential()
     let age = plan.population.age(at: moment)
     let directory = InMemoryDirectory(plan.population.data, later: age)
-    let call = IncomingCall(
-      id: "call-1", at: moment, caller: plan.callerValues[reason.caller])
+    let caller =
+      plan.population.data.outreaches.isEmpty
+      ? plan.callerValues[reason.caller]
+      : directory.callerValue(
+        number: plan.population.callers[reason.caller].number, at: moment)
+    let call = IncomingCall(id: "call-1", at: moment, caller: caller)
     guard let machine = CallMachine(plan.library.flows[plan.flow].id, of: plan.library, call: call)
     else { return nil }
     session = CallSession(

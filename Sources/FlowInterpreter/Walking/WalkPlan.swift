@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// A flow and its callers made ready for many calls: what each kind of caller does at each node.
 ///
 /// A class, because every call under way refers to it; nothing in it ever changes.
@@ -121,7 +123,11 @@ final class WalkPlan: Sendable {
     }
     skills = Set(library.flows.flatMap { $0.nodes.compactMap { $0.kind.skill?.name } }).sorted()
     let directory = InMemoryDirectory(data)
-    callerValues = population.callers.map { directory.callerValue(number: $0.number) }
+    callerValues = population.callers.map { caller in
+      let number = caller.number.map(PhoneNotation.normalized)
+      return BuiltInServices.value(
+        of: number.flatMap { (number: String) in directory.caller(number: number) }, number: number)
+    }
   }
 
   func node(flow: Int, node: Int) -> Int { firstNode[flow] + node }

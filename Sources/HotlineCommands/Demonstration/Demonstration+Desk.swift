@@ -23,7 +23,7 @@ extension Demonstration {
       typing: [
         "嗯，那个，我充的结晶咋还没到账啊", "对，就是这一笔", "给我补发吧", "1", "还是帮我转人工问一下", "1", "5",
       ])
-    title(console.text(zh: "客服接起，未问先知", en: "The agent picks up and knows before asking"))
+    title(console.text(zh: "坐席接起，未问先知", en: "The agent picks up and knows before asking"))
     try run(
       "pop", Self.number, "--agent", "li-na", "--at", "2026-11-18T10:03:00+08:00")
     title(console.text(zh: "没解决的，立案跟进", en: "What isn't solved becomes a case"))

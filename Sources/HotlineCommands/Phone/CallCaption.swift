@@ -10,9 +10,9 @@ extension Transcript.Event {
     switch self {
     case .heard(let utterance): "☎ " + DisplayWidth.printable(utterance.text)
     case .queued: console.text(zh: "  (排队等候)", en: "  (waiting in the queue)")
-    case .queueAnswered(.answered): console.text(zh: "  (客服接听)", en: "  (an agent answers)")
+    case .queueAnswered(.answered): console.text(zh: "  (坐席接听)", en: "  (an agent answers)")
     case .queueAnswered(.agentLeft):
-      console.text(zh: "  (客服挂机)", en: "  (the agent hangs up)")
+      console.text(zh: "  (坐席挂机)", en: "  (the agent hangs up)")
     case .recording: console.text(zh: "  (录音中)", en: "  (recording)")
     case .callbackRegistered: console.text(zh: "  (已登记回电)", en: "  (a callback is registered)")
     case .fault(let place, let reason):

@@ -31,7 +31,7 @@ struct ArrivalProfile: Sendable {
       traced = []
       pieces = Self.pieces(
         rates,
-        promotions: scenario.promotions.filter {
+        promotions: (scenario.promotions + scenario.toldBefore.map(\.thinning)).filter {
           $0.callTypes.contains(type)
         }, scenario: scenario, byInterval: scenario.callTypes[type].isDispersed(in: scenario))
     }

@@ -17,6 +17,12 @@ extension Centre {
     for (index, type) in scenario.callTypes.enumerated() where !types[index].isTraced {
       types[index].isDispersed = type.isDispersed(in: scenario)
     }
+    for told in scenario.toldBefore where told.handling != 1 {
+      for index in told.callTypes {
+        types[index].isTold = true
+        types[index].drawsHandlingAhead = false
+      }
+    }
     (menuRows, menuTables, routes) = Self.sampledMenus(of: scenario, listOf: listOf, rules: &types)
     self.types = types
     var links: [PoolLink] = []

@@ -20,6 +20,8 @@ struct Centre: Sendable {
     var menuTableSize = 0.0
     /// Whether `TraitBlocks` holds how long callers talk.
     var drawsHandlingAhead = false
+    /// Whether some of its callers talk shorter, since they were told before.
+    var isTold = false
     /// In seconds.
     var headStart = 0.0
     /// Whether arrivals go by `Simulation.dispersion`.

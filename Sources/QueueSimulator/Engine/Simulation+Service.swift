@@ -94,10 +94,30 @@ extension Simulation {
       ? draw(skill.handling, .handling, call)
       : traced?.handling ?? draw(centre.types[type].handling, .handling, call)
     return (
-      handling / skill.speed,
+      (centre.types[type].isTold ? handling * toldFactor(of: call) : handling) / skill.speed,
       traced?.wrapUp ?? draw(centre.types[type].wrapUp, .wrapUp, call)
     )
   }
+
+  /// How much shorter somebody talks who was told before they called.
+  private func toldFactor(of call: Call) -> Double {
+    let type = Int(call.type)
+    let handling = streams[type &* Purpose.count &+ Purpose.handling.rawValue]
+    var factor = 1.0
+    for (index, told) in centre.scenario.toldBefore.enumerated()
+    where told.callTypes.contains(type) && told.fromSeconds <= call.arrived
+      && call.arrived < told.untilSeconds
+    {
+      // A stream of its own, so that who is told says nothing of how long they talk.
+      let stream = RandomKeys.mix(handling ^ (Self.toldStream &+ UInt64(index)))
+      if RandomKeys.uniform(RandomKeys.bits(stream, call: call.number)) < told.toldAmongCallers {
+        factor *= told.handling
+      }
+    }
+    return factor
+  }
+
+  private static let toldStream: UInt64 = 0x746F_6C64
 
   /// An agent's talk, ringing or wrap-up ends.
   @inline(__always)

@@ -67,6 +67,8 @@ package struct Scenario: Sendable, Hashable, Codable {
   package var pools: [Pool] = []
   package var costs = Costs()
   package var accept = Targets()
+  /// Word to customers before they call.
+  package var toldBefore: [ToldBefore] = []
   /// The emergency plans that are tried.
   package var plans: [Plan] = []
 

@@ -99,6 +99,7 @@ package struct ScenarioReader {
     }
     scenario.callTypes = readCallTypes(object)
     scenario.promotions = readPromotions(object)
+    scenario.toldBefore = readToldBefore(object, types: scenario.callTypes)
     scenario.plans = readPlans(object)
     object.finish()
     return lastsSeconds == nil ? nil : scenario

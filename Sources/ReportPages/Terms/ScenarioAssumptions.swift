@@ -8,7 +8,7 @@ struct ScenarioAssumptions: Localized {
   let language: Language
 
   var pairs: [(name: String, value: String)] {
-    day + scenario.callTypes.map(pair) + promotions + scenario.queues.map(pair)
+    day + scenario.callTypes.map(pair) + promotions + word + scenario.queues.map(pair)
       + scenario.pools.map(pair)
   }
 
@@ -105,6 +105,22 @@ struct ScenarioAssumptions: Localized {
           times.name(at: promotion.atSeconds) + "–" + times.name(at: ends),
           "× " + FigureText.number(promotion.multiply, decimals: 1),
           types.joined(separator: ", "),
+        ])
+      )
+    }
+  }
+
+  private var word: [(name: String, value: String)] {
+    let times = IntervalAxis(scenario: scenario, language: language)
+    return scenario.toldBefore.map { told in
+      (
+        say("来电前已告知", "told before they call"),
+        joined([
+          times.name(at: told.fromSeconds) + "–" + times.name(at: told.untilSeconds),
+          say("告知到 \(share(told.reached))", "\(share(told.reached)) reached"),
+          say("其中不再来电 \(share(told.staysAway))", "\(share(told.staysAway)) of them don't call"),
+          say("通话 × ", "handling × ") + FigureText.number(told.handling, decimals: 2),
+          told.callTypes.map { scenario.callTypes[$0].id }.joined(separator: ", "),
         ])
       )
     }

@@ -60,8 +60,8 @@ extension DeskRefusal {
 extension DeskRefusal: Worded {
   package var wording: Wording {
     switch self {
-    case .unknownAgent(let id): Wording(zh: "没有客服“\(id)”", en: "there is no agent '\(id)'")
-    case .noAgent: Wording(zh: "只有在册的客服才能办理退款", en: "only a known agent handles money")
+    case .unknownAgent(let id): Wording(zh: "没有坐席“\(id)”", en: "there is no agent '\(id)'")
+    case .noAgent: Wording(zh: "只有在册的坐席才能办理退款", en: "only a known agent handles money")
     case .mayNotReveal(let field):
       Wording(
         zh: "您的级别不能查看\(field.wording.zh)明文（已记录）",
@@ -106,12 +106,12 @@ extension DeskRefusal: Worded {
         en: "no caller is in hand; if it must be, say why (--other-customer REASON)")
     case .unboundAccount(let account):
       Wording(
-        zh: "账户 \(account) 没有绑定客服，总台不予办理（已记录）；请管理员执行 hotline desk bind 客服 --user \(account)",
+        zh: "账户 \(account) 没有绑定坐席，总台不予办理（已记录）；请管理员执行 hotline desk bind 坐席 --user \(account)",
         en: "the account \(account) is bound to no agent, so the desk does nothing for it (this is "
           + "recorded); the administrator runs `hotline desk bind AGENT --user \(account)`")
     case .boundToAnother(let account, let agent):
       Wording(
-        zh: "账户 \(account) 绑定的是客服 \(agent)，不能以他人名义办理（已记录）",
+        zh: "账户 \(account) 绑定的是坐席 \(agent)，不能以他人名义办理（已记录）",
         en:
           "the account \(account) is bound to the agent \(agent), and acts as nobody else (this is "
           + "recorded)")
@@ -125,10 +125,10 @@ extension DeskRefusal: Worded {
       Wording(zh: "本机没有账户“\(name)”", en: "this computer has no account '\(name)'")
     case .ownersAccount(let name):
       Wording(
-        zh: "\(name) 是数据库所有者或超级用户的账户，本来就能以任何客服的名义办理",
+        zh: "\(name) 是数据库所有者或超级用户的账户，本来就能以任何坐席的名义办理",
         en: "\(name) is the owner's or the superuser's account, which acts as any agent anyway")
     case .notBound(let account):
-      Wording(zh: "账户 \(account) 没有绑定客服", en: "the account \(account) is bound to no agent")
+      Wording(zh: "账户 \(account) 没有绑定坐席", en: "the account \(account) is bound to no agent")
     }
   }
 }

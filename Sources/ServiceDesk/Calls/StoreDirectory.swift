@@ -104,6 +104,11 @@ package struct StoreDirectory: CallerDirectory {
     }
   }
 
+  /// - Throws: `ServiceFault` if the store can't be read.
+  package func outreaches(at now: Instant) throws(ServiceFault) -> [Outreach] {
+    try guarded { try store.outreaches(showsEnded: false).filter { $0.runs(at: now) } }
+  }
+
   // MARK: Changing
 
   /// What a complaint in these words is about, by the phrases of the house.
@@ -154,6 +159,8 @@ package struct StoreDirectory: CallerDirectory {
         try store.setStatus(.processing, ofOrder: order)
       case .couponGranted(let caller, let amount, let at):
         try remember("coupon.grant", at, number: caller, amount: amount)
+      case .heardOutreach(let id, let order, let at):
+        try store.recordHeard(outreach: id, order: order, at: at)
       case .messageSent(let number, let text, let at):
         try remember("message.send", at, number: number, details: text)
       case .callbackBooked(let number, let skill, let callAt, let at):

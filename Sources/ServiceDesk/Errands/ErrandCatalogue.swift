@@ -9,6 +9,8 @@ enum ErrandCatalogue {
     HearMessage.self, SettleOwedCall.self, OpenCaseOfOwedCall.self, NumberToRing.self,
     ReportDays.self, NotesOfCall.self, ListTasks.self,
     PublishFigures.self, DrawScorecard.self, CompareCauses.self,
+    LookAtOutreaches.self, ListHit.self, StartOutreach.self, ShowOutreach.self, EndOutreach.self,
+    WriteOutreachMessages.self, KeepMessagesSent.self, LeaveAlone.self,
   ]
 
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })

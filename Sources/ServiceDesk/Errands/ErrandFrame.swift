@@ -34,6 +34,7 @@ enum CarriedRefusal: Codable {
   case keeping(KeepingRefusal)
   case owed(OwedCallRefusal)
   case search(SearchRefusal)
+  case outreach(OutreachRefusal)
 
   /// `nil` for what is no refusal.
   init?(_ error: any Error) {
@@ -44,6 +45,7 @@ enum CarriedRefusal: Codable {
     case let refusal as KeepingRefusal: self = .keeping(refusal)
     case let refusal as OwedCallRefusal: self = .owed(refusal)
     case let refusal as SearchRefusal: self = .search(refusal)
+    case let refusal as OutreachRefusal: self = .outreach(refusal)
     default: return nil
     }
   }
@@ -56,6 +58,7 @@ enum CarriedRefusal: Codable {
     case .keeping(let refusal): refusal
     case .owed(let refusal): refusal
     case .search(let refusal): refusal
+    case .outreach(let refusal): refusal
     }
   }
 }

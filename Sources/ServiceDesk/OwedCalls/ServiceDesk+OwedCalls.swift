@@ -10,6 +10,8 @@ package struct OwedCallView: Codable {
   package internal(set) var numberToRing: String?
   /// What was said, in clear.
   package internal(set) var words: String?
+  /// What the customer is to be told of a failure; `nil` of what has nothing to do with one.
+  package internal(set) var outreach: Outreach?
   /// The moment it is seen from.
   package let at: Instant
 
@@ -56,6 +58,7 @@ extension ServiceDesk {
   ) throws -> Audited<OwedCallListing> {
     let now = now
     try store.oweTaskNews(at: now)
+    try store.followOutreaches(at: now)
     let found = try store.owedCalls(kind, showsDone: showsDone, limit: limit)
     let listed = Set(found.filter { $0.state == .queued }.map(\.call))
     let live =
@@ -79,6 +82,7 @@ extension ServiceDesk {
     let now = now
     let who = try knownAgent(actor, "\(kind.rawValue) take", at: now)
     try store.oweTaskNews(at: now)
+    try store.followOutreaches(at: now)
     let taken: OwedCall = try attempt("\(kind.rawValue) take", by: actor, at: now) {
       if let id {
         guard
@@ -200,6 +204,9 @@ extension ServiceDesk {
     _ owed: OwedCall, by actor: DeskActor, at now: Instant
   ) throws -> Audited<OwedCallView> {
     var view = OwedCallView(owed, at: now)
+    view.outreach = try store.outreachWords(of: owed.subject).first {
+      [$0.target.callbackID, $0.target.missedID].contains(owed.id)
+    }?.outreach
     let proof = try store.disclose(
       AuditEntry(
         at: now, actor: actor.id, owed.number == nil ? .lookUp : .reveal,

@@ -6,7 +6,7 @@ package import Diagnostics
 ///
 /// Each call that changes something is one transaction with its audit. Reading is not auditing:
 /// the desk writes the audit's row before it shows what was read.
-package protocol DeskStore: MenuStore, KeepingStore, SearchStore, OwedCallStore {
+package protocol DeskStore: MenuStore, KeepingStore, SearchStore, OwedCallStore, OutreachStore {
   /// Whether it is for practice: the time of what is done may be stated, so it proves nothing.
   var isPractice: Bool { get }
 
@@ -110,6 +110,9 @@ package protocol DeskStore: MenuStore, KeepingStore, SearchStore, OwedCallStore 
 
   /// Products and regions with far more complaints in the last hour than usual.
   func earlyWarnings(at now: Instant) throws -> [EarlyWarning]
+
+  /// Kinds of complaint of which far more came in the last hour than usual.
+  func earlyWarningsOfKinds(at now: Instant) throws -> [EarlyWarning]
 
   // MARK: The live queue
 

@@ -57,6 +57,12 @@ package protocol MenuStore: AnyObject {
   /// The number of a call that is in the live queue; `nil` if it isn't there.
   func number(ofLiveCall id: String) throws -> CallingNumber?
 
+  /// What is told unasked to those whom a failure hits, the one begun last first.
+  func outreaches(showsEnded: Bool) throws -> ReadRows<Outreach>
+
+  /// Keeps that the customer of an order called and heard what an outreach tells.
+  func recordHeard(outreach id: String, order: String, at now: Instant) throws
+
   /// What all callers are told at present; `nil` if that is nothing.
   func announcement() throws -> String?
   /// What emergency plans in force change; `nil` if they leave it as it is.

@@ -20,6 +20,7 @@ import Testing
         inputs: [
           "order": .text("202611110001"), "kind": .text("refund"), "case": .text("2026111000010"),
           "amount": .number(Number(1)), "text": .text("x"), "skill": .text("refund"),
+          "outreach": .text("o-20261111-1"),
         ], callID: "1", callingNumber: "13800138000",
         at: try #require(Instant("2026-11-11T20:00:00+08:00")))
       guard case .outcome(let outcome, _) = BuiltInServices.answer(request, from: &directory)

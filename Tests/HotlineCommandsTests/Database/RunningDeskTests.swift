@@ -114,7 +114,7 @@ import Testing
     let late = desk.run(
       words: ["case", "respond", number, "--seen", "1", "--agent", "li-na"] + Self.at)
     #expect(late.status == 1)
-    #expect(late.errors.contains("个案已被他人更改"))
+    #expect(late.errors.contains("工单已被他人更改"))
     stop()
     let shown = desk.run(words: ["case", "show", number, "--json", "--agent", "li-na"] + Self.at)
     #expect(try shown.text("kind") == "order-delayed")

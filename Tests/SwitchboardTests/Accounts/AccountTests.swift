@@ -97,6 +97,32 @@ struct AccountTests {
     #expect(try done(.senior, "refund", "approve", "r-1", "--json").contains("\"done\""))
   }
 
+  @Test func `only supervisors tell customers unasked, and get their numbers for the gateway`()
+    throws
+  {
+    try house.start()
+    let scope = ["--product", "王者点券六百四十八", "--since", "2026-11-18T00:00:00+08:00"]
+    let begin =
+      ["outreach", "start", "--tell", "delays", "--reason", "supplier", "--json"] + scope
+    #expect(try done(.agent, ["outreach", "whom"] + scope).contains("138****8000"))
+    for role in [Role.agent, .senior] {
+      let refused = try house.hotline(as: role, begin)
+      #expect(refused.status == 1)
+      #expect(refused.output.contains("supervisors"), "\(refused.output)")
+    }
+    let begun = try done(.supervisor, begin)
+    let id = try #require(begun.firstMatch(of: /"id": "(o-[0-9]+-1)"/)?.1)
+    // Where an agent may write; it is never made.
+    let file = "/tmp/\(id)-\(UUID()).jsonl"
+    for words in [["messages", String(id), "--output", file], ["end", String(id)]] {
+      #expect(try house.hotline(as: .agent, ["outreach"] + words).status == 1, "\(words)")
+    }
+    try done(.agent, "outreach", "leave-alone", "2026111800000101", "--reason", "asked for")
+    #expect(try done(.supervisor, "outreach", "show", String(id)).contains("left alone"))
+    try done(.supervisor, "outreach", "end", String(id))
+    #expect(try done(.owner, "audit", "list", "--action", "refusal").contains("outreach start"))
+  }
+
   @Test func `without a desk that runs, the file is the owner's alone`() throws {
     for role in Role.allCases where role != .owner {
       let answer = try house.hotline(as: role, ["pop", "13800138000"])

@@ -23,7 +23,15 @@ enum ServiceValues {
   private static let person: [String: PossibleValues] = [
     "known": truth, "withheld": truth, "number": maybeText, "name": maybeText, "tier": maybeText,
     "region": maybeText, "tags": PossibleValues([.list, .null]),
+    "outreach": PossibleValues(word).union(PossibleValues([.null])),
   ]
+
+  private static let word = shape(
+    Wording(zh: "主动告知", en: "word to a caller"),
+    [
+      "id": maybeText, "order": maybeText, "orderText": maybeText, "text": maybeText,
+      "promiseText": maybeText, "isLate": truth,
+    ])
 
   private static func shape(
     _ name: Wording, isClosed: Bool = true, _ fields: [String: PossibleValues]
@@ -83,5 +91,8 @@ enum ServiceValues {
     "callback.book": shape(
       Wording(zh: "callback.book 的结果", en: "the answer of callback.book"),
       ["skill": maybeText, "at": maybeText, "reason": maybeText]),
+    "outreach.heard": shape(
+      Wording(zh: "outreach.heard 的结果", en: "the answer of outreach.heard"),
+      ["outreach": maybeText, "reason": maybeText]),
   ]
 }

@@ -1,0 +1,127 @@
+internal import AfterSales
+package import Diagnostics
+
+extension ProfileStore {
+  /// So much of the hours in which customers are rung passes at most until somebody who is due is rung.
+  private static let rungWithin = Duration.seconds(2 * 3_600)
+
+  /// Takes those off the lists who needn't be told any more, and owes a call to whom a time was missed.
+  ///
+  /// The first are those whose order is right again, who came by
+  /// themselves, who were erased or want to be left alone; owed is a callback to those who were told a
+  /// time that has passed, while their order still is in trouble; each once.
+  ///
+  /// - Throws: `SQLiteError`, `StoreError` or `CryptoError`.
+  package func followOutreaches(at now: Instant) throws {
+    let running = try connection.outreaches.list(showsEnded: false).filter { $0.runs(at: now) }
+    guard !running.isEmpty else { return }
+    for outreach in running {
+      let targets = try connection.outreaches.targets(of: outreach.id)
+      let settled = try targets.compactMap { target in
+        try target.state == .waiting
+          ? reason(toDrop: target, of: outreach).map { (target, $0) } : nil
+      }
+      let missed = outreach.isLate(at: now) ? try targets.filter { try isMissed($0, at: now) } : []
+      let late = try missed.filter { try connection.owedCalls.find($0.missedID) == nil }
+      let isOwed = Set(missed.map(\.subject))
+      let over = try targets.filter { target in
+        try !isOwed.contains(target.subject)
+          && connection.owedCalls.find(target.missedID)?.owed.state == .open
+      }
+      guard !settled.isEmpty || !late.isEmpty || !over.isEmpty else { continue }
+      try connection.write {
+        for (target, state) in settled {
+          try settle(target, as: state, by: CaseEvent.machine, at: now)
+        }
+        for target in late {
+          let from = max(outreach.promisedAt ?? now, target.changedAt)
+          try owe(
+            target.missedID, .outreachMissed, to: target.subject,
+            from: CallBackHours.first(from: from),
+            at: now)
+        }
+        for target in over { try dropCall(target.missedID, by: CaseEvent.machine, at: now) }
+      }
+    }
+  }
+
+  /// Why somebody who waits needn't be told; `nil` if they are to be.
+  private func reason(
+    toDrop target: OutreachTarget, of outreach: Outreach
+  ) throws -> OutreachTarget.State? {
+    guard let row = try connection.callers.find(target.subject), row.erasedAt == nil else {
+      return .erased
+    }
+    if try connection.outreaches.isLeftAlone(target.subject) { return .leftAlone }
+    switch try order(target.order)?.status {
+    case .delivered, .refunded, .unpaid, nil: return .solved
+    case .paid, .processing, .delayed, .failed, .refunding: break
+    }
+    return try connection.outreaches.hasCome(target.subject, after: outreach.startedAt)
+      ? .called : nil
+  }
+
+  /// Whether somebody was told a time that their order missed.
+  private func isMissed(_ target: OutreachTarget, at now: Instant) throws -> Bool {
+    guard target.state == .told, let row = try connection.callers.find(target.subject),
+      row.erasedAt == nil,
+      try !connection.outreaches.isLeftAlone(target.subject),
+      let order = try order(target.order)
+    else { return false }
+    return order.isInTrouble(at: now)
+  }
+
+  /// Owes somebody a callback; nothing if their number isn't known.
+  func owe(
+    _ id: String, _ cause: OwedCall.Cause, to subject: Int64, from moment: Instant, at now: Instant
+  ) throws {
+    guard let caller = try caller(subject), let number = caller.number else { return }
+    let key = try vault.key(of: caller.id)
+    var owed = OwedCall(
+      id: id, .callback, of: caller.id, call: id, askedAt: now,
+      dueAt: CallBackHours.moment(Self.rungWithin, after: moment), notBefore: moment)
+    owed.cause = cause
+    try connection.owedCalls.add(
+      .init(
+        owed: owed, number: try vault.seal(number, "owed_calls", "number", owed.id, key),
+        words: nil))
+    try audit.append(
+      AuditEntry(
+        at: now, actor: CaseEvent.machine, .change, subject: auditSubject(of: caller),
+        object: try told("callback \(owed.id) \(owed.state.rawValue)", of: .owedCall, owed.id)))
+  }
+
+  /// Whether a customer doesn't want to be told anything unasked.
+  ///
+  /// - Throws: `SQLiteError`.
+  package func isLeftAlone(_ subject: Int64) throws -> Bool {
+    try connection.outreaches.isLeftAlone(subject)
+  }
+
+  /// Leaves a customer alone from now on, or no longer; what is owed them unasked is dropped.
+  ///
+  /// - Throws: `SQLiteError` or `StoreError`.
+  package func setLeftAlone(
+    _ subject: Int64, _ isLeftAlone: Bool, reason: String?, by actor: String, at now: Instant
+  ) throws {
+    try connection.write {
+      if isLeftAlone {
+        try connection.outreaches.setLeftAlone(subject, by: actor, at: now)
+      } else {
+        try connection.outreaches.endLeftAlone(subject)
+      }
+      try audit.append(
+        AuditEntry(
+          at: now, actor: actor, .change, subject: try auditSubject(of: subject),
+          object: isLeftAlone ? "leave alone" : "leave alone no longer", reason: reason))
+      if isLeftAlone {
+        for target in try connection.outreaches.targets(ofSubject: subject) {
+          if target.state == .waiting {
+            try settle(target, as: .leftAlone, by: actor, at: now)
+          }
+          try dropCall(target.missedID, by: actor, at: now)
+        }
+      }
+    }
+  }
+}
