@@ -336,7 +336,8 @@ import Testing
     #expect(try mean(result, "overall", "abandonedInMenu") < 5)
   }
 
-  @Test func `the sample day behind the sample hotline keeps its targets`() throws {
+  @Test(.enabled(if: runsSlowTests, "set HOTLINE_SLOW_TESTS=1"))
+  func `the sample day behind the sample hotline keeps its targets`() throws {
     let repository = URL(fileURLWithPath: #filePath)
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()

@@ -51,7 +51,7 @@ import Testing
     return try tests.run(tests.staff)
   }
 
-  @Test(arguments: [3, 8])
+  @Test(arguments: runsSlowTests ? [3, 8] : [3])
   func `a search by workers finds the same bytes`(count: Int) throws {
     let here = try Self.alone.get()
     let there = try run(staff + ["--workers", "\(count)"])
@@ -105,7 +105,8 @@ import Testing
     #expect(try work(in: there.errors) == 60)
   }
 
-  @Test func `shifts that are chosen, and the rest of a day, are simulated by workers`() throws {
+  @Test(.enabled(if: runsSlowTests, "set HOTLINE_SLOW_TESTS=1"))
+  func `shifts that are chosen, and the rest of a day, are simulated by workers`() throws {
     let shifts = try folder.give(
       """
       { patterns: { s: { lasts: "1h", starts: ["20:00", "21:00"] } },
