@@ -121,7 +121,8 @@ import Testing
     #expect(again == .success)
   }
 
-  @Test func `shifts are fewer than cover the busiest interval where the day's targets allow it`()
+  @Test(.enabled(if: runsSlowTests, "set HOTLINE_SLOW_TESTS=1"))
+  func `shifts are fewer than cover the busiest interval where the day's targets allow it`()
     throws
   {
     // Three quiet half hours and a busy one, and nobody who works less than all of them.
@@ -186,7 +187,8 @@ import Testing
     #expect(try json(refused.out)["binding"] as? String == "mostAgents")
   }
 
-  @Test func `the frontier goes up, and says what each further thousand buys`() throws {
+  @Test(.enabled(if: runsSlowTests, "set HOTLINE_SLOW_TESTS=1"))
+  func `the frontier goes up, and says what each further thousand buys`() throws {
     let (status, out, errors) = try run([
       "staff", "--frontier", "--proof", "60", "--json", "--csv", "DIR/f.csv", "--html",
       "DIR/f.html",
@@ -210,7 +212,8 @@ import Testing
     #expect(page.contains("hotline staff --frontier") && page.contains("worst target"))
   }
 
-  @Test func `a roster of two days tells days, and who works twice`() throws {
+  @Test(.enabled(if: runsSlowTests, "set HOTLINE_SLOW_TESTS=1"))
+  func `a roster of two days tells days, and who works twice`() throws {
     let text = """
       { scenario: "two-days", begins: "2026-11-09T08:00:00+08:00", lasts: "34h", interval: "1h",
         seed: 2, replications: 5,

@@ -1,5 +1,6 @@
 import Diagnostics
 import QueueSimulator
+import TestOutput
 import Testing
 
 /// What parts are added up to is what one run comes to, byte for byte.
@@ -45,7 +46,7 @@ import Testing
     return JSONValue.object(members.filter { $0.key != "run" }).formatted
   }
 
-  @Test(arguments: [1, 3, 8])
+  @Test(arguments: runsSlowTests ? [1, 3, 8] : [3])
   func `a simulation in parts is the whole one`(count: Int) throws {
     for name in ["outage", "double-eleven-plan"] {
       let study = try study(name, replications: 10)

@@ -1,6 +1,7 @@
 import Diagnostics
 import QueueSimulator
 import Staffing
+import TestOutput
 import Testing
 
 /// Agents who must not be busier than they may be.
@@ -59,7 +60,8 @@ import Testing
     }
   }
 
-  @Test func `a roster keeps the limit too, and needs everybody for it`() throws {
+  @Test(.enabled(if: runsSlowTests, "set HOTLINE_SLOW_TESTS=1"))
+  func `a roster keeps the limit too, and needs everybody for it`() throws {
     let search = try search("", accept: "accept: { occupancy: 0.45 },")
     let staffing = try search.run()
     let shifts = """

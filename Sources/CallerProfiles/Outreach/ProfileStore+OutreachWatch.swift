@@ -76,19 +76,11 @@ extension ProfileStore {
     _ id: String, _ cause: OwedCall.Cause, to subject: Int64, from moment: Instant, at now: Instant
   ) throws {
     guard let caller = try caller(subject), let number = caller.number else { return }
-    let key = try vault.key(of: caller.id)
     var owed = OwedCall(
       id: id, .callback, of: caller.id, call: id, askedAt: now,
       dueAt: CallBackHours.moment(Self.rungWithin, after: moment), notBefore: moment)
     owed.cause = cause
-    try connection.owedCalls.add(
-      .init(
-        owed: owed, number: try vault.seal(number, "owed_calls", "number", owed.id, key),
-        words: nil))
-    try audit.append(
-      AuditEntry(
-        at: now, actor: CaseEvent.machine, .change, subject: auditSubject(of: caller),
-        object: try told("callback \(owed.id) \(owed.state.rawValue)", of: .owedCall, owed.id)))
+    try keep(owed, of: caller, number: number, at: now)
   }
 
   /// Whether a customer doesn't want to be told anything unasked.

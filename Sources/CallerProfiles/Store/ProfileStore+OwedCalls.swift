@@ -34,6 +34,21 @@ extension ProfileStore {
     }
   }
 
+  /// Keeps a callback that nobody asked for, within a transaction, with its audit row.
+  ///
+  /// - Throws: `SQLiteError`, `StoreError` or `CryptoError`.
+  func keep(_ owed: OwedCall, of caller: Caller, number: ClearText, at now: Instant) throws {
+    let key = try vault.key(of: caller.id)
+    try connection.owedCalls.add(
+      .init(
+        owed: owed, number: try vault.seal(number, "owed_calls", "number", owed.id, key),
+        words: nil))
+    try audit.append(
+      AuditEntry(
+        at: now, actor: CaseEvent.machine, .change, subject: auditSubject(of: caller),
+        object: try told("callback \(owed.id) \(owed.state.rawValue)", of: .owedCall, owed.id)))
+  }
+
   /// Whose data it is: of the one person who has the number, else of its call.
   private func owner(of asked: AskedCall, among sharing: [Caller]) throws -> SubjectKey {
     if sharing.count == 1 { return try vault.key(of: sharing[0].id) }

@@ -38,7 +38,6 @@ extension ProfileStore {
     guard try connection.owedCalls.find(news.id) == nil,
       let caller = try caller(news.subject), caller.erasedAt == nil, let number = caller.number
     else { return }
-    let key = try vault.key(of: caller.id)
     var owed = OwedCall(
       id: news.id, .callback, of: caller.id, call: news.id, askedAt: news.at,
       dueAt: CallBackHours.moment(TaskNews.toldWithin, after: news.at),
@@ -46,14 +45,7 @@ extension ProfileStore {
     owed.cause = news.cause
     owed.caseNumber = news.caseNumber
     owed.changedAt = now
-    try connection.owedCalls.add(
-      .init(
-        owed: owed, number: try vault.seal(number, "owed_calls", "number", owed.id, key),
-        words: nil))
-    try audit.append(
-      AuditEntry(
-        at: now, actor: CaseEvent.machine, .change, subject: auditSubject(of: caller),
-        object: try told("callback \(owed.id) \(owed.state.rawValue)", of: .owedCall, owed.id)))
+    try keep(owed, of: caller, number: number, at: now)
   }
 }
 

@@ -5,7 +5,7 @@ import Testing
 /// Word before they call, through the desk that runs: from the early warning to the customer's story.
 @Suite final class OutreachProcessTests {
   private let desk: Desk
-  private let server = Process()
+  private let server = DeskServer()
 
   /// Three customers complain of a product that fails; two others have its orders and are quiet.
   init() throws {
@@ -24,28 +24,6 @@ import Testing
         """)
   }
 
-  deinit {
-    guard server.isRunning else { return }
-    kill(server.processIdentifier, SIGKILL)
-    server.waitUntilExit()
-  }
-
-  private func start() throws {
-    server.executableURL = TerminalProcess.program
-    server.arguments = ["switchboard", "--db", desk.path + "/hotline.db", "--data", Desk.data]
-    server.environment = ["LANG": "en_US.UTF-8"]
-    let output = Pipe()
-    server.standardOutput = output
-    server.standardError = output
-    try server.run()
-    var said = ""
-    while !said.contains("is up") {
-      let more = output.fileHandleForReading.availableData
-      try #require(!more.isEmpty, "\(said)")
-      said += String(decoding: more, as: UTF8.self)
-    }
-  }
-
   private func outreach(_ words: String..., at time: String) -> Desk.Answer {
     desk.run(words: ["outreach"] + words + ["--agent", "huang-bo", "--json"], at: time)
   }
@@ -57,7 +35,7 @@ import Testing
         at: "19:40")
       try #require(opened.status == 0, "\(opened.errors)")
     }
-    try start()
+    try server.start(desk)
     let warned = outreach("list", at: "20:00")
     #expect(try warned.text("warnings", "0", "subject") == "product", "\(warned.errors)")
     #expect(try warned.text("warnings", "0", "name") == "点券")
@@ -93,8 +71,7 @@ import Testing
     #expect(try story.text("entries", "1", "event") == "outreach")
     #expect(try story.text("entries", "1", "agent") == "li-na")
     #expect(outreach("end", id, at: "20:13").status == 0)
-    server.terminate()
-    server.waitUntilExit()
+    server.stop()
     #expect(desk.run("db", "check").status == 0)
     #expect(desk.run("audit", "verify").status == 0)
   }

@@ -5,7 +5,7 @@ import Testing
 /// Commands through the desk that runs, beside the same ones on the file.
 @Suite final class RunningDeskTests {
   private let desk: Desk
-  private let server = Process()
+  private let server = DeskServer()
 
   private static let at = ["--at", "2026-11-12T20:05:00+08:00"]
 
@@ -31,31 +31,6 @@ import Testing
       let answer = desk.run(words: words + Self.at)
       try #require(answer.status == 0, "\(answer.errors)")
     }
-  }
-
-  deinit { stop() }
-
-  private func start(_ desk: Desk) throws {
-    server.executableURL = TerminalProcess.program
-    server.arguments = ["switchboard", "--db", desk.path + "/hotline.db", "--data", Desk.data]
-    server.environment = ["LANG": "en_US.UTF-8"]
-    let output = Pipe()
-    server.standardOutput = output
-    server.standardError = output
-    try server.run()
-    var said = ""
-    while !said.contains("is up") {
-      let more = output.fileHandleForReading.availableData
-      try #require(!more.isEmpty, "\(said)")
-      said += String(decoding: more, as: UTF8.self)
-    }
-  }
-
-  private func stop() {
-    guard server.isRunning else { return }
-    // It may be ended in any way.
-    kill(server.processIdentifier, SIGKILL)
-    server.waitUntilExit()
   }
 
   /// The number of the case that is open.
@@ -86,7 +61,7 @@ import Testing
     let looks: [[String]] =
       single.map { $0 + agent + Self.at } + single.map { $0 + agent + Self.at + ["--json"] }
     let onFile = looks.map { desk.run(words: $0, language: language) }
-    try start(desk)
+    try server.start(desk)
     for (words, before) in zip(looks, onFile) {
       let answer = desk.run(words: words, language: language)
       #expect(answer.output == before.output, "\(words)")
@@ -97,7 +72,7 @@ import Testing
 
   @Test func `what is done through the desk stands in the database`() throws {
     let number = try number()
-    try start(desk)
+    try server.start(desk)
     let steps: [[String]] = [
       ["case", "respond", number, "--note", "told them"],
       ["case", "assign", number, "--to", "zhang-wei"],
@@ -115,7 +90,7 @@ import Testing
       words: ["case", "respond", number, "--seen", "1", "--agent", "li-na"] + Self.at)
     #expect(late.status == 1)
     #expect(late.errors.contains("工单已被他人更改"))
-    stop()
+    server.kill()
     let shown = desk.run(words: ["case", "show", number, "--json", "--agent", "li-na"] + Self.at)
     #expect(try shown.text("kind") == "order-delayed")
     #expect(try shown.text("handler") == "zhang-wei")
@@ -124,7 +99,7 @@ import Testing
   }
 
   @Test func `other rules than the desk's are not taken from who comes to it`() throws {
-    try start(desk)
+    try server.start(desk)
     let answer = desk.run(words: ["pop", "13800138000", "--data", Desk.data] + Self.at)
     #expect(answer.status == 2)
     #expect(answer.errors.contains("--data"))
@@ -133,7 +108,7 @@ import Testing
   @Test func `no time can be stated to a desk of real work`() throws {
     let real = try Desk(
       data: "{ callers: [{ number: \"13800138000\", name: \"王小明\" }] }", isPractice: false)
-    try start(real)
+    try server.start(real)
     let answer = real.run(words: ["pop", "13800138000", "--agent", "li-na"] + Self.at)
     #expect(answer.status == 2)
     #expect(answer.errors.contains("练习数据库"))
