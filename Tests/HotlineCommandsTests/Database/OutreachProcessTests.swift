@@ -10,7 +10,7 @@ import Testing
   /// Three customers complain of a product that fails; two others have its orders and are quiet.
   init() throws {
     let numbers = ["13800138000", "13900139000", "13700137000", "13600136000", "13500135000"]
-    let callers = numbers.map { "{ number: \"\($0)\", name: \"客户\" }" }
+    let callers = numbers.map { "{ number: \"\($0)\", name: \"苏晚晴\" }" }
     let orders = numbers.enumerated().map { index, number in
       """
       { id: "A\(index + 1)", caller: "\(number)", product: "点券", kind: "recharge",
