@@ -5,11 +5,16 @@ import VendorFlows
 
 /// Where real flows of other systems lie.
 enum CorpusFolder {
-  private static let usual = "../shared/corpus/connect:../shared/corpus/studio"
+  /// That no folder is named.
+  struct NotNamed: Error, CustomStringConvertible {
+    let description = "HOTLINE_VENDOR_FLOWS names the folders of flows, with ':' between them"
+  }
 
   /// The paths of all flows, sorted by folder and name.
   static func files() throws -> [String] {
-    let named = ProcessInfo.processInfo.environment["HOTLINE_VENDOR_FLOWS"] ?? usual
+    guard let named = ProcessInfo.processInfo.environment["HOTLINE_VENDOR_FLOWS"] else {
+      throw NotNamed()
+    }
     return try named.split(separator: ":").flatMap { folder in
       try FileManager.default.contentsOfDirectory(atPath: String(folder)).sorted()
         .filter { $0.hasSuffix(".json") }.map { "\(folder)/\($0)" }

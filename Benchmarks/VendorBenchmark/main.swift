@@ -4,8 +4,7 @@ import Foundation
 import VendorFlows
 
 // What exploring real flows of other systems covers, and what it and playing the calls found costs, in
-// seconds of one core. Run it with `Benchmarks/run vendor [--all] [--fuzz N]`, the flows lie in
-// ../shared/corpus/connect and /studio, or in the folders that HOTLINE_VENDOR_FLOWS names, with `:` between.
+// seconds of one core. Run it with `HOTLINE_VENDOR_FLOWS=FOLDER:FOLDER Benchmarks/run vendor [--all] [--fuzz N]`.
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 do {

@@ -5,12 +5,20 @@ extension StaffingSearch {
   /// The calls that are simulated for a bound, as far as days are not too large.
   private static let callsOfBound = 100_000.0
 
+  /// Looks for agents, and for what no plan costs less than.
+  /// - Throws: `Failure`.
+  package func run() throws(Failure) -> StaffingAnswer {
+    var answer = try search()
+    if case .cheapest = goal, !answer.isPartial { answer.bound = payBound(knowing: answer) }
+    return answer
+  }
+
   /// A pay that no plan goes below which keeps the targets of service level and abandonment.
   ///
   /// - Returns: `nil` where no target is of these, or the relaxation doesn't hold: calls may find all
   ///   lines busy or a queue full, dial again, be transferred or sent on to another queue; emergency
   ///   plans change the centre; or talks of a queue are not of one law.
-  func payBound(knowing answer: StaffingAnswer) -> PayBound? {
+  private func payBound(knowing answer: StaffingAnswer) -> PayBound? {
     guard scenario.isRelaxed else { return nil }
     let groups = Array(
       PooledQueues.all(of: targets, in: scenario)

@@ -111,7 +111,7 @@ package struct StaffingSearch: Sendable {
 
   /// Looks for agents.
   /// - Throws: `Failure`.
-  package func run() throws(Failure) -> StaffingAnswer {
+  func search() throws(Failure) -> StaffingAnswer {
     guard !targets.isEmpty else { throw .noTargets }
     var descent = StaffingDescent(self, targets: targets)
     let outcome: Result<StaffingAnswer, Failure>
@@ -126,9 +126,7 @@ package struct StaffingSearch: Sendable {
       guard descent.replications > 0 else { throw .stopped }
       return partialAnswer(descent)
     }
-    var answer = try outcome.get()
-    if case .cheapest = goal, !answer.isPartial { answer.bound = payBound(knowing: answer) }
-    return answer
+    return try outcome.get()
   }
 
   // MARK: What no agents can reach
