@@ -17,7 +17,9 @@ enum EveryCommand {
     ["flow", "lint", "survey"], ["flow", "lint", "survey", "--github"],
     ["flow", "graph", "survey"],
     ["flow", "graph", "survey", "--coverage", "--fixtures", "Fixtures/Survey"],
-    ["flow", "graph", "hotline", "--population", "Fixtures/Data/callers.json5"],
+    [
+      "flow", "graph", "hotline", "--population", "Fixtures/Data/callers.json5", "--calls", "20",
+    ],
     ["flow", "graph", "survey", "--diff", "CallFlows/survey.json5"],
     ["flow", "diff", "CallFlows/night.json5", "CallFlows/survey.json5"],
     ["flow", "prompts", "survey"], ["flow", "prompts", "survey", "--csv", "--for-excel"],

@@ -91,7 +91,7 @@ extension PopScreen {
       let characters = count == 1 ? "1 character" : "\(count) characters"
       parts.append(console.text(zh: "输入 \(count)个字符", en: "typed \(characters)"))
     }
-    if let skill = plain(call.skill) { parts.append("→ " + skill) }
+    if let reached = plain(queue ?? call.skill) { parts.append("→ " + reached) }
     if let waited = call.waited {
       parts.append(console.text(zh: "等待 ", en: "waited ") + console.span(waited))
     }

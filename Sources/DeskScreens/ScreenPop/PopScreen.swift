@@ -11,15 +11,20 @@ package struct PopScreen {
   package private(set) var isBrief = false
   /// What is typed to choose one of several people.
   private let choosing: String
+  /// What the queue is called that the call waited in, where the house has a title for it.
+  let queue: String?
 
   package var view: PopView { pop.view }
   /// When it was looked up.
   package var now: Instant { pop.at }
 
-  package init(_ pop: Audited<Pop>, _ console: Console, choosing: String = "--choose") {
+  package init(
+    _ pop: Audited<Pop>, _ console: Console, choosing: String = "--choose", queue: String? = nil
+  ) {
     self.pop = pop
     self.console = console
     self.choosing = choosing
+    self.queue = queue
   }
 
   /// The lines for a window of another width.

@@ -57,6 +57,7 @@ extension Hotline {
           zh: "标出人群里有多少来电到达各节点（.json5）",
           en: "write at each node how many of its callers come there (.json5)"),
         completion: .files),
+      WalkRequest.callsOption,
       .value(
         "diff", "OLD", help: Wording(zh: "流程的旧版本文件", en: "the file of an old version of the flow"),
         completion: .files),

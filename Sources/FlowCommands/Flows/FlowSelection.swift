@@ -127,7 +127,10 @@ package struct FlowSelection {
           ? Wording(zh: "\(word)：没有这个流程或文件夹", en: "\(word): there is no such flow or directory")
           : Wording(zh: "\(place) 里没有流程“\(word)”", en: "\(place) has no flow \"\(word)\""),
         hint: folder.ids.isEmpty
-          ? nil
+          ? Wording(
+            zh: "--flows 说明流程在哪里；hotline new DIR 写出一条自己的热线，加 --sample 写出示例热线",
+            en: "--flows says where flows are; hotline new DIR writes a hotline of one's own, with "
+              + "--sample the sample's")
           : Wording(
             zh: "它有 \(folder.ids.prefix(20).joined(separator: "、"))",
             en: "it has \(folder.ids.prefix(20).joined(separator: ", "))"))

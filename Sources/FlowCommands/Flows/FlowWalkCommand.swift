@@ -36,8 +36,7 @@ extension Hotline {
         help: Wording(zh: "谁来电、为什么（.json5；必填）", en: "who calls, and why (.json5; required)"),
         completion: .files),
       FlowSelection.directoryOption,
-      .value(
-        "calls", "N", help: Wording(zh: "多少通来电（默认 10000）", en: "how many calls (default: 10000)")),
+      WalkRequest.callsOption,
       .value(
         "seed", "N", help: Wording(zh: "随机数种子（默认 1）", en: "seed of the random numbers (default: 1)")
       ),
@@ -81,7 +80,7 @@ struct WalkRequest {
   /// The files that were read.
   let sources: [SourceText]
   let walk: FlowWalk
-  private(set) var calls = 10_000
+  let calls: Int
   let at: Instant
 
   /// What the options of `flow walk` ask for.
@@ -89,10 +88,12 @@ struct WalkRequest {
     try self.init(
       invocation, console, goals: invocation.values("goal"), seed: invocation.seed() ?? 1,
       jobs: invocation.jobs(), at: invocation.instant("at"))
-    if let count = try invocation.integer("calls", in: 1...10_000_000) { calls = count }
   }
 
-  /// The walk of a flow by its `--population`.
+  static let callsOption = Option.value(
+    "calls", "N", help: Wording(zh: "多少通来电（默认 10000）", en: "how many calls (default: 10000)"))
+
+  /// The walk of a flow by its `--population`, with `--calls`.
   /// - Parameters:
   ///   - names: the goals of those who call; empty for all.
   ///   - time: when they call; `nil` for the population's own moment.
@@ -123,6 +124,7 @@ struct WalkRequest {
     library = flows.library
     population = file.population
     sources = flows.library.sources + file.sources
+    calls = try invocation.integer("calls", in: 1...10_000_000) ?? 10_000
     at = time ?? population.asOf ?? Fixture.usualTime
     guard
       let walk = FlowWalk(

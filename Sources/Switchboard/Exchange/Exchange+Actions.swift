@@ -73,7 +73,7 @@ extension Exchange {
     note(call, [.movedOn(toQueue: name)])
     notes[call]?.queue = queue
     if centre.calls[call] != nil { count(queue) { $0.offered += 1 } }
-    send(.movedOn(queue: name), toCaller: call)
+    send(.movedOn(queue: centre.plan.queues[queue].title), toCaller: call)
   }
 
   private func abandoned(_ call: LiveCall) {
@@ -156,7 +156,7 @@ extension Exchange {
     note(id, [.handedOn(by: agent, toQueue: name, note: transferNote)])
     notes[id]?.queue = queue
     count(queue) { $0.offered += 1 }
-    send(.transferred(queue: name), toCaller: id)
+    send(.transferred(queue: centre.plan.queues[queue].title), toCaller: id)
   }
 
   /// Adds the time of the talk that just ended.

@@ -132,8 +132,11 @@ struct AgentDesk {
     let handedOn = (seat.caller?.notes ?? []).reversed().map { note in
       console.text(zh: "转接说明  ", en: "handed on  ") + DisplayWidth.printable(note)
     }
-    let screen = PopScreen(pop, console, choosing: "choose N")
-    news.append(.pop(screen, handedOn: handedOn, isUpdate: isUpdate))
+    news.append(.pop(screen(of: pop), handedOn: handedOn, isUpdate: isUpdate))
+  }
+
+  private func screen(of pop: Audited<Pop>) -> PopScreen {
+    PopScreen(pop, console, choosing: "choose N", queue: seat.state.call?.queue)
   }
 
   // MARK: What the agent types
@@ -209,7 +212,7 @@ struct AgentDesk {
       guard let pop = try desk.seat.lookUpAgain(at: desk.access) else {
         return desk.sayThereIsNoCall()
       }
-      desk.console.write(PopScreen(pop, desk.console, choosing: "choose N").text)
+      desk.console.write(desk.screen(of: pop).text)
     }
   }
 
