@@ -1,6 +1,7 @@
 internal import AfterSales
 internal import ArgumentParsing
 internal import CommandConsole
+internal import DeskScreens
 internal import Diagnostics
 internal import Reports
 internal import ServiceDesk
@@ -87,7 +88,7 @@ extension CauseReport {
       ])
     }
     let rest = cells.count - limit
-    return table.text
+    return table.text(for: console)
       + (rest > 0
         ? console.text(zh: "还有 \(rest) 行，用 --limit 查看\n", en: "\(rest) more, see --limit\n") : "")
   }

@@ -60,7 +60,7 @@ extension Hotline {
     if invocation.flag("csv") {
       face.console.writeData(invocation.csv(text.csv))
     } else {
-      face.write(text.json, text.summary(face.console.language))
+      face.write(text.json, text.summary(face.console))
     }
     return .success
   }

@@ -168,6 +168,6 @@ extension TaskListing {
         console.text(row.kind.wording), row.order.map(DisplayWidth.printable) ?? "–",
       ])
     }
-    return table.text
+    return table.text(for: console)
   }
 }

@@ -77,7 +77,8 @@ extension Hotline {
     face.write(
       .object(["accounts": .array(found.map(\.json))]),
       found.isEmpty
-        ? face.console.text(zh: "没有绑定的账户\n", en: "no account is bound\n") : table.text)
+        ? face.console.text(zh: "没有绑定的账户\n", en: "no account is bound\n")
+        : table.text(for: face.console))
     return .success
   }
 }

@@ -79,7 +79,7 @@ extension Hotline {
             "plan": .text($0.id),
             "title": .object(["zh": .text($0.title.zh), "en": .text($0.title.en)]),
           ])
-        }), text: table.text)
+        }), text: table.text(for: console))
     return .success
   }
 
@@ -105,7 +105,7 @@ extension Hotline {
       ])
     }
     let lines = plans.flatMap { PlanText.lines($0, console) }.map { $0 + "\n" }
-    return table.text + (lines.isEmpty ? "" : "\n" + lines.joined())
+    return table.text(for: console) + (lines.isEmpty ? "" : "\n" + lines.joined())
   }
 
   private static let planShow = Command(

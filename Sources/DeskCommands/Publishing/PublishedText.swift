@@ -155,7 +155,7 @@ struct PublishedText {
     for row in times(language) {
       text += "\(row.name)  \(row.time.map(console.span) ?? "–")\n"
     }
-    return text + "\n" + table.text
+    return text + "\n" + table.text(for: console)
       + language.text(
         zh: "“–”：数太小，或可由其推算出太小的数，不公布\n",
         en: "–: too few, or too few could be worked out from it; not told\n")

@@ -29,7 +29,7 @@ extension CaseListing {
     plain.isTerminal = false
     for view in cases { table.add(view.row(plain)) }
     let rest = found - cases.count
-    return table.text
+    return table.text(for: console)
       + (rest > 0
         ? console.text(zh: "还有 \(rest) 个，用 --limit 查看\n", en: "\(rest) more, see --limit\n") : "")
   }

@@ -38,7 +38,7 @@ extension CaseStatistics {
     for guess in classified {
       table.add([console.text(guess.kind.wording), "\(guess.count)", "\(guess.overruled)"])
     }
-    return table.text + "\n"
+    return table.text(for: console) + "\n"
   }
 
   package func text(_ console: Console) -> String {
@@ -62,7 +62,7 @@ extension CaseStatistics {
         .init(console.text(zh: "满意度", en: "CSAT"), .trailing),
       ])
       for group in groups { table.add(group.cells(name(group.name), console)) }
-      return table.text + "\n"
+      return table.text(for: console) + "\n"
     }
     return section("全部", "all", [all])
       + section("周（周一）", "week of", weeks)

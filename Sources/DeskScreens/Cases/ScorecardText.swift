@@ -1,4 +1,5 @@
 package import AfterSales
+package import ArgumentParsing
 package import Diagnostics
 package import Reports
 package import ServiceDesk
@@ -163,13 +164,14 @@ package struct ScorecardText {
     return "\(FigureText.number(mean, decimals: 1)) (\(share))"
   }
 
-  package func summary(_ language: Language) -> String {
+  package func summary(_ console: Console) -> String {
+    let language = console.language
     var table = TextTable(
       columns(language).enumerated().map { index, title in
         TextTable.Column(title, index == 0 ? .leading : .trailing)
       })
     for row in [card.house] + card.rows { table.add(cells(row, language)) }
-    return table.text + notes(language).joined(separator: "\n") + "\n"
+    return table.text(for: console) + notes(language).joined(separator: "\n") + "\n"
   }
 
   private func notes(_ language: Language) -> [String] {

@@ -170,7 +170,7 @@ extension HitListing {
         customer.orders.map { DisplayWidth.printable($0.id) }.joined(separator: " "),
       ])
     }
-    return table.text
+    return table.text(for: console)
       + console.text(
         zh: "\(head)：共 \(total) 位尚未来电的客户\n",
         en: "\(head): \(total) customers who haven't called\n")
@@ -217,7 +217,7 @@ extension OutreachDetail {
         target.agent.map(DisplayWidth.printable) ?? "–",
       ])
     }
-    return view.text(console) + table.text
+    return view.text(console) + table.text(for: console)
   }
 }
 

@@ -83,7 +83,7 @@ extension OwedCallListing {
         ? console.text(zh: "没有留言\n", en: "no messages\n")
         : console.text(zh: "没有待回电\n", en: "no callbacks\n")
     }
-    if !rows.isEmpty { text += table(console, now).text }
+    if !rows.isEmpty { text += table(console, now).text(for: console) }
     if !live.isEmpty {
       text += console.text(
         zh: "总机队列中另有 \(live.count) 个回电，会像来电一样派给坐席\n",

@@ -28,7 +28,7 @@ package enum PlanText {
           console.text(step.action.wording) + who(console.text(step.who), console)),
       ])
     }
-    text += table.text
+    text += table.text(for: console)
     text += console.text(zh: "结束：", en: "ends: ") + console.text(plan.ends.wording) + "\n"
     text +=
       console.text(zh: "之后至少间隔：", en: "rests for ") + PlanTime.text(plan.restSeconds) + "\n"

@@ -11,19 +11,22 @@ package struct QueueBoard {
 
   /// The whole board, without colours.
   package func text(_ console: Console) -> String {
-    var console = console
-    console.isTerminal = false
+    var plain = console
+    plain.isTerminal = false
     var text = status.isPractice ? console.practiceNotice : ""
-    text += announcement(console).map { $0 + "\n\n" } ?? ""
-    if !plans(console).isEmpty { text += plans(console).joined(separator: "\n") + "\n\n" }
-    text += queues(console).text + "\n"
+    text += announcement(plain).map { $0 + "\n\n" } ?? ""
+    let plans = plans(plain)
+    if !plans.isEmpty { text += plans.joined(separator: "\n") + "\n\n" }
+    text += queues(plain).text(for: console) + "\n"
     text +=
       calls.isEmpty
-      ? console.text(zh: "没有来电\n", en: "nobody is here\n") : table(of: calls, console).text
+      ? console.text(zh: "没有来电\n", en: "nobody is here\n")
+      : table(of: calls, plain).text(for: console)
     text += "\n"
     text +=
       agents.isEmpty
-      ? console.text(zh: "没有坐席在线\n", en: "no agents are on\n") : table(of: agents, console).text
+      ? console.text(zh: "没有坐席在线\n", en: "no agents are on\n")
+      : table(of: agents, plain).text(for: console)
     return text
   }
 

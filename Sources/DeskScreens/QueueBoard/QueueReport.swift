@@ -26,7 +26,7 @@ package struct QueueReport {
           index < (part == .halfHour ? 2 : 1) ? .init(title, .leading) : .init(title)
         })
       for row in rows(part, console: console) { table.add(row) }
-      return table.text
+      return table.text(for: console)
     }.joined(separator: "\n")
   }
 

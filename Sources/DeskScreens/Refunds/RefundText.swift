@@ -50,7 +50,7 @@ extension Refund {
         refund.id, refund.caseNumber.map { AcceptanceNumber.grouped($0) } ?? "–",
       ])
     }
-    return table.text
+    return table.text(for: console)
   }
 
   package var json: JSONValue {

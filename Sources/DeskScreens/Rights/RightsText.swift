@@ -35,6 +35,6 @@ extension AskedRights {
         console.moment(wish.at, now: now),
       ])
     }
-    return table.text
+    return table.text(for: console)
   }
 }

@@ -38,6 +38,6 @@ extension FoundCaller {
           ? "–" : person.openCases.map { AcceptanceNumber.grouped($0) }.joined(separator: ", "),
       ])
     }
-    return table.text
+    return table.text(for: console)
   }
 }

@@ -20,8 +20,10 @@ package struct TextTable: Sendable {
     }
   }
 
-  private var columns: [Column]
-  private var rows: [[String]] = []
+  private(set) var columns: [Column]
+  private(set) var rows: [[String]] = []
+  /// How many of the rows, from the first, are titles that stand on several lines.
+  var titleLines = 0
 
   /// - Parameter columns: in order; without any title the table has no line of titles.
   package init(_ columns: [Column]) { self.columns = columns }
@@ -51,7 +53,7 @@ package struct TextTable: Sendable {
     widths(of: [columns.map(\.title)] + rows).reduce(-2) { $0 + $1 + 2 }
   }
 
-  private func widths(of lines: [[String]]) -> [Int] {
+  func widths(of lines: [[String]]) -> [Int] {
     columns.indices.map { index in lines.map { StyledText.width(of: $0[index]) }.max() ?? 0 }
   }
 

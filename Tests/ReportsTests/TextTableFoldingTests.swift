@@ -1,0 +1,62 @@
+import Diagnostics
+import Reports
+import Testing
+
+/// Tables on screens that are narrower than they are.
+///
+/// The expected lines are drawn by hand.
+@Suite struct TextTableFoldingTests {
+  @Test func `titles go on several lines before anything else is done`() {
+    var table = TextTable([.init("agent", .leading), .init("answered in time"), .init("平均响应")])
+    table.add(["li-na", "93%", "11"])
+    #expect(
+      table.text(within: 24) == """
+               answered  平均
+        agent   in time  响应
+        li-na       93%    11
+
+        """)
+    #expect(table.text(within: 80) == table.text)
+  }
+
+  @Test func `a long last text goes on below where it began`() {
+    var table = TextTable([.init("at", .leading), .init("what", .leading)])
+    table.add(["+3m", "told to those who wait in the queue"])
+    table.add(["+5m", "undone"])
+    #expect(
+      table.text(within: 30) == """
+        at   what
+        +3m  told to those who wait in
+             the queue
+        +5m  undone
+
+        """)
+  }
+
+  @Test func `columns that don't fit follow below, each time with the first, and none is lost`() {
+    var table = TextTable([.init("who", .leading), .init("a"), .init("b"), .init("c")])
+    table.add(["li-na", "100000", "200000", "300000"])
+    table.add(["zhao", "1", "2", "3"])
+    #expect(
+      table.text(within: 22) == """
+        who         a       b
+        li-na  100000  200000
+        zhao        1       2
+
+        who         c
+        li-na  300000
+        zhao        3
+
+        """)
+  }
+
+  @Test(arguments: 20...90)
+  func `no line is wider than the screen where no cell is`(columns: Int) {
+    var table = TextTable(
+      [.init("坐席 agent", .leading)] + (1...9).map { .init("column number \($0)") })
+    for row in 1...3 { table.add(["row \(row)"] + (1...9).map { "\($0 * row * 1_000)" }) }
+    let lines = table.text(within: columns).split(separator: "\n")
+    #expect(lines.allSatisfy { DisplayWidth.of(String($0)) <= columns })
+    for number in 1...9 { #expect(lines.contains { $0.contains("\(number * 3_000)") }) }
+  }
+}
