@@ -28,7 +28,8 @@ extension Console {
   }
 
   package var format: TextFormat {
-    TextFormat(language: language, columns: columns, usesColor: usesColor)
+    TextFormat(
+      language: language, columns: columns, usesColor: usesColor, foldsTables: isTerminal)
   }
 }
 

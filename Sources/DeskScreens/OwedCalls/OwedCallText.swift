@@ -97,7 +97,7 @@ extension OwedCallListing {
       .init(console.text(zh: "编号", en: "id"), .leading),
       .init(console.text(zh: "时间", en: "asked"), .leading),
       .init(console.text(zh: "号码", en: "number"), .leading),
-      .init(console.text(zh: "技能/事由", en: "skill or why"), .leading),
+      .init(console.text(zh: "事由", en: "about"), .leading),
       .init(console.text(zh: "状态", en: "state"), .leading),
       .init(console.text(zh: "期限", en: "due"), .leading),
       .init(console.text(zh: "已拨", en: "tries")),

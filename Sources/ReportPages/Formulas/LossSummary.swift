@@ -32,7 +32,7 @@ private struct LossSummary: ResultSummary {
         Figures.percent(question.occupancy(lines: lines, blocking: blocking)),
       ])
     }
-    return text + "\n" + table.text
+    return text + "\n" + table.text(in: format)
   }
 
   var json: JSONValue {

@@ -93,7 +93,7 @@ private struct WaitSummary: ResultSummary {
         Figures.percent(figures.occupancy), Figures.number(figures.meanQueue),
       ])
     }
-    return table.text
+    return table.text(in: format)
   }
 
   private var definitions: String {
@@ -111,7 +111,7 @@ private struct WaitSummary: ResultSummary {
     return format.text(
       zh: "\(agents) 名坐席的服务水平,\(within)内,按各种口径:\n",
       en: "service level of \(agents) agents within \(within), by every definition:\n")
-      + table.text(indent: 2)
+      + table.text(in: format, indent: 2)
   }
 
   private func meaning(of basis: ServiceLevels.Basis) -> String {
@@ -151,7 +151,7 @@ private struct WaitSummary: ResultSummary {
     }
     add("忙碌坐席", "busy agents", Figures.number(figures.meanBusy))
     add("占用线路(等待与通话)", "lines in use (waiting and talking)", Figures.number(figures.meanLines))
-    return table.text
+    return table.text(in: format)
   }
 
   // MARK: For machines

@@ -75,7 +75,7 @@ private struct ComparisonSummary: Localized, ResultSummary {
         scale.text(difference.second), scale.difference(difference.difference),
       ])
     }
-    return table.text
+    return table.text(in: format)
   }
 
   /// The headline differences as sentences.

@@ -36,7 +36,7 @@ private struct FrontierSummary: Localized, ResultSummary {
         bought.map { FrontierText.signed($0.serviceLevel) } ?? "",
       ])
     }
-    return text + table.text + "\n"
+    return text + table.text(in: format) + "\n"
       + say(
         "余量：离目标的相对距离，负数为未达到。",
         "kept by: how far the worst target is kept, relative to it; negative is missed.") + "\n"

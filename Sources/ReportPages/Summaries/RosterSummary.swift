@@ -41,7 +41,7 @@ private struct RosterSummary: Localized, ResultSummary {
         String(row.people),
       ])
     }
-    return text + table.text + "\n" + days + verdicts
+    return text + table.text(in: format) + "\n" + days + verdicts
   }
 
   /// The need against the agents that the shifts bring, and the day with them.
@@ -75,7 +75,7 @@ private struct RosterSummary: Localized, ResultSummary {
           + say("富余 \(surplus) 人时段", "\(surplus) agent-intervals more than needed"),
       ])
     }
-    return table.text
+    return table.text(in: format)
   }
 
   private var verdicts: String {

@@ -73,7 +73,7 @@ private struct StaffingSummary: Localized, ResultSummary {
   // MARK: For people
 
   var text: String {
-    var parts = [heading, table.text, proof]
+    var parts = [heading, table.text(in: format), proof]
     if case .cheapest = answer.goal, answer.meetsTargets, !answer.without.isEmpty {
       parts.append(withoutOne)
     }

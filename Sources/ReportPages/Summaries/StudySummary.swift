@@ -77,7 +77,7 @@ struct StudySummary: Localized, ResultSummary {
     if result.scenario.queues.count > 1 {
       table.add(row(say("合计", "all"), result.waitPercentiles) { result.overall($0) })
     }
-    return table.text
+    return table.text(in: format)
   }
 
   private func row(
@@ -108,7 +108,7 @@ struct StudySummary: Localized, ResultSummary {
     }
     let total = FigureText.number(result.centre(.totalCost).mean)
     let lines = FigureText.number(result.centre(.meanLines).mean, decimals: 1)
-    return table.text
+    return table.text(in: format)
       + say(
         "总成本 ¥\(total),平均占用线路 \(lines) 条\n",
         "cost ¥\(total) in all, \(lines) lines in use on average\n")
@@ -123,7 +123,7 @@ struct StudySummary: Localized, ResultSummary {
         index == 0 ? .init(title, .leading) : .init(title)
       })
     for row in told.rows { table.add(row.cells) }
-    return table.text + told.notes.map { $0 + "\n" }.joined()
+    return table.text(in: format) + told.notes.map { $0 + "\n" }.joined()
   }
 
   private var day: String {
@@ -152,7 +152,7 @@ struct StudySummary: Localized, ResultSummary {
       line(
         say("排队人数", "queue"), intervals.map { result.interval($0, .meanQueue).mean },
         { FigureText.number($0, decimals: 1) }))
-    return table.text
+    return table.text(in: format)
   }
 
   /// The time of day at which an interval begins.

@@ -45,7 +45,7 @@ private struct SweepSummary: Localized, ResultSummary {
         FigureText.number(point[.cost].mean), marks.joined(separator: " "),
       ])
     }
-    return rows.text + "\n" + legend(hasKnee: knee != nil)
+    return rows.text(in: format) + "\n" + legend(hasKnee: knee != nil)
   }
 
   private func share(_ estimate: Estimate) -> String {
@@ -78,7 +78,7 @@ private struct SweepSummary: Localized, ResultSummary {
               return cell + (meetsTargets(point) ? " ✔" : "  ") + knee
             })
       }
-      text += name + "\n" + rows.text + "\n"
+      text += name + "\n" + rows.text(in: format) + "\n"
     }
     return text + legend(hasKnee: knees.contains { $0 != nil })
   }

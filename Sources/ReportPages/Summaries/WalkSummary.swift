@@ -59,7 +59,7 @@ private struct WalkSummary: Localized, ResultSummary {
         ending.outcome == .queued ? FigureText.number(ending.meanPriority, decimals: 1) : "",
       ])
     }
-    return table.text
+    return table.text(in: format)
   }
 
   private var goals: String {
@@ -79,7 +79,7 @@ private struct WalkSummary: Localized, ResultSummary {
         FigureText.percent(goal.queued.value), main ?? "", FigureText.seconds(goal.seconds.value),
       ])
     }
-    return table.text
+    return table.text(in: format)
   }
 
   private var nodes: String {
@@ -98,8 +98,8 @@ private struct WalkSummary: Localized, ResultSummary {
       ])
     }
     let rest = lossy.count - Self.nodesListed
-    guard rest > 0 else { return table.text }
-    return table.text
+    guard rest > 0 else { return table.text(in: format) }
+    return table.text(in: format)
       + say("另有 \(rest) 个节点,见 --csv 或 --json\n", "and \(rest) more nodes: see --csv or --json\n")
   }
 

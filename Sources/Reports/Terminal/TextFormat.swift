@@ -6,10 +6,15 @@ package struct TextFormat: Localized, Sendable {
   /// Columns of the terminal.
   package var columns: Int
   package var usesColor: Bool
+  /// Whether tables that are wider are folded, as for a terminal, where else each line would break.
+  package var foldsTables: Bool
 
-  package init(language: Language, columns: Int = 100, usesColor: Bool = false) {
+  package init(
+    language: Language, columns: Int = 100, usesColor: Bool = false, foldsTables: Bool = false
+  ) {
     self.language = language
     self.columns = columns
     self.usesColor = usesColor
+    self.foldsTables = foldsTables
   }
 }

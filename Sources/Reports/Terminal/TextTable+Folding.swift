@@ -1,6 +1,16 @@
 internal import Diagnostics
 
 extension TextTable {
+  /// The lines of the table as wide as the format allows.
+  package func text(in format: TextFormat, indent: Int = 0) -> String {
+    guard format.foldsTables else { return text(indent: indent) }
+    let lines = text(within: format.columns - indent)
+    guard indent > 0 else { return lines }
+    let space = String(repeating: " ", count: indent)
+    return lines.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.isEmpty ? "" : space + $0 }.joined(separator: "\n")
+  }
+
   /// The lines of the table for a screen of so many columns, with nothing left out.
   ///
   /// A table that is too wide has its titles on several lines; if that isn't enough, what its last
