@@ -83,6 +83,22 @@ import Testing
     #expect(result.queue(1, .asa).mean == 10)
   }
 
+  @Test func `each queue's maximum wait counts from when the call came to that queue`() throws {
+    let study = try day(
+      calls: "at,handling,patience\n0,900,never\n10,1,never\n",
+      queue: #"maxWait: { after: "30s", to: "r" }"#,
+      queues: #", r: { pools: ["p"], maxWait: { after: "45s", to: "hangUp" } }"#)
+    #expect(outcomes(study) == ["0 answered 0.0", "1 movedOn 40.0", "1 turnedAway 85.0"])
+  }
+
+  @Test func `who goes on to another queue is offered no callback there`() throws {
+    let study = try day(
+      calls: "at,handling,patience\n0,900,never\n10,1,100\n",
+      queue: #"maxWait: { after: "30s", to: "r" }"#,
+      queues: #", r: { pools: ["p"], callback: { whenWaitExceeds: "0s", accepted: 1 } }"#)
+    #expect(outcomes(study) == ["0 answered 0.0", "1 movedOn 40.0", "1 abandoned 110.0"])
+  }
+
   @Test func `callbacks leave the line and are rung in order when an agent is free`() throws {
     let offer = """
       callback: { whenWaitExceeds: "0s", accepted: 1, ring: "10s", reached: 1, priority: 0 }
