@@ -143,7 +143,7 @@ struct UnreachedReasons {
     case (.closedHours, .hours(let hours)):
       return hours.calendar.isAlwaysOpen ? Wording(zh: "全年无休", en: "it is always open") : nil
     case (.next, .collect(let collect)):
-      let isMatched = collect.pattern?.matchesEntry(of: collect.digits) ?? true
+      let isMatched = collect.pattern?.matchesEntry(of: EntryLengths(collect.digits)) ?? true
       let passes = collect.check.map { values.of($0.tree).truths.contains(true) } ?? true
       return isMatched && passes
         ? nil : Wording(zh: "没有输入能通过它的格式和校验", en: "no entry can pass its pattern and check")

@@ -96,21 +96,35 @@ extension RuleExample {
       "constant-condition",
       bad: """
         a: { type: "branch", cases: [{ when: "▸1 + 1 == 2", next: "bye" },
-          { when: "▸false && caller.known", next: "bye" }], otherwise: "agents" }, \(ends)
+          { when: "▸false && caller.known", next: "bye" },
+          { when: "▸call.elapsed > 10 && caller.known && call.elapsed < 5", next: "bye" },
+          { when: "▸caller.tier == 'vip' && 'silver' == caller.tier", next: "bye" },
+          { when: "▸caller.tier in ['vip', 'gold'] && caller.tier != 'vip' && !('gold' != caller.tier) && caller.tier != 'gold'",
+            next: "bye" }], otherwise: "agents" }, \(ends)
         """,
       good: """
-        a: { type: "branch", cases: [{ when: "call.elapsed > 2", next: "bye" }], otherwise: "agents" },
+        a: { type: "branch", cases: [{ when: "call.elapsed > 2", next: "bye" },
+          { when: "call.elapsed >= 1 && 2 >= call.elapsed && call.elapsed != 1.5", next: "bye" },
+          { when: "caller.tier in ['vip', 'gold'] && caller.tier != 'vip'", next: "bye" }],
+          otherwise: "agents" },
         \(ends)
         """),
     RuleExample(
       "repeated-condition",
       bad: """
         a: { type: "branch", cases: [{ when: "caller.known", next: "bye" },
-          { when: "▸ caller.known", next: "agents" }], otherwise: "agents" }, \(ends)
+          { when: "▸ caller.known", next: "agents" }], otherwise: "agents" },
+        b: { type: "branch", cases: [{ when: "call.elapsed > 5", next: "bye" },
+          { when: "▸call.elapsed > 10 && caller.known", next: "agents" },
+          { when: "call.elapsed <= 1", next: "a" }, { when: "▸1 == call.elapsed", next: "a" },
+          { when: "▸call.elapsed in [0, 7]", next: "a" }], otherwise: "a" }, \(ends)
         """,
       good: """
-        a: { type: "branch", cases: [{ when: "caller.known", next: "bye" },
-          { when: "!caller.known", next: "agents" }], otherwise: "agents" }, \(ends)
+        a: { type: "branch", cases: [{ when: "caller.known", next: "b" },
+          { when: "!caller.known", next: "agents" }], otherwise: "agents" },
+        b: { type: "branch", cases: [{ when: "call.elapsed > 10 && caller.known", next: "agents" },
+          { when: "call.elapsed > 10", next: "bye" }, { when: "call.elapsed >= 10", next: "agents" },
+          { when: "call.elapsed in [1, 20]", next: "agents" }], otherwise: "bye" }, \(ends)
         """),
     RuleExample(
       "silent-hang-up",

@@ -6,16 +6,22 @@ extension LintRule {
     Wording(zh: "永远成立或永远不成立的分支条件", en: "A case of a branch that always or never holds"),
     advice: Wording(
       zh: """
-        要么条件写得不是本意，要么根本不用分支；永远成立的条件，后面的都走不到。
+        要么条件写得不是本意（`n > 10 && n < 5` 里的两个比较互相矛盾），要么根本不用分支；永远成立的条件，\
+        后面的都走不到。
         """,
       en: """
-        Either the condition is not what was meant, or the branch is not needed; what comes after a case \
-        that always holds is never taken.
+        Either the condition is not what was meant, as where comparisons exclude each other (`n > 10 && n < 5`), \
+        or the branch is not needed; what comes after a case that always holds is never taken.
         """),
     atNode: { node, _ in
       guard case .branch(let branch) = node.kind else { return [] }
       return branch.cases.compactMap { branchCase in
-        guard case .boolean(let truth) = branchCase.when.tree.constant else { return nil }
+        let truth: Bool
+        switch branchCase.when.tree.constant {
+        case .boolean(let constant)?: truth = constant
+        case nil where branchCase.when.tree.excludesItself: truth = false
+        default: return nil
+        }
         return Spot(
           at: branchCase.when.offset,
           Wording(

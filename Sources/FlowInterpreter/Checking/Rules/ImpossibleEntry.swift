@@ -14,7 +14,9 @@ extension LintRule {
         """),
     ofValues: { node, values in
       guard case .collect(let collect) = node.kind else { return [] }
-      if let pattern = collect.pattern, pattern.matchesEntry(of: collect.digits) == false {
+      if let pattern = collect.pattern,
+        pattern.matchesEntry(of: EntryLengths(collect.digits)) == false
+      {
         return [
           Spot(
             at: node.offset,

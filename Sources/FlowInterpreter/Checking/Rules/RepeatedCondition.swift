@@ -3,10 +3,13 @@ internal import Diagnostics
 extension LintRule {
   static let repeatedCondition = LintRule(
     "repeated-condition", .warning,
-    Wording(zh: "分支里后面的条件与前面重复", en: "A condition that an earlier case of the branch has already"),
+    Wording(zh: "分支里前面的条件已经包括的条件", en: "A condition that earlier cases of the branch cover"),
     advice: Wording(
-      zh: "取第一个成立的，后面这个永远轮不到。改掉或删除。",
-      en: "The first case that holds is taken, so the second never is. Mend or remove it."),
+      zh: "取第一个成立的：条件与前面相同，或只在前面的成立时才成立（先 `n > 5` 后 `n > 10`），就永远轮不到。调换次序、改掉或删除。",
+      en: """
+        The first case that holds is taken, so that one with the same condition never is, nor one that holds only \
+        where an earlier one does (`n > 5`, then `n > 10`). Change the order, mend or remove it.
+        """),
     atNode: { node, _ in
       guard case .branch(let branch) = node.kind else { return [] }
       var first: [String: Int] = [:]
@@ -14,7 +17,13 @@ extension LintRule {
         let plain = branchCase.when.source.filter { !$0.isWhitespace }
         guard let earlier = first[plain] else {
           first[plain] = index
-          return nil
+          let before = branch.cases[..<index].map(\.when.tree)
+          guard branchCase.when.tree.isCovered(by: before) else { return nil }
+          return Spot(
+            at: branchCase.when.offset,
+            Wording(
+              zh: "\(node.title.zh)：第 \(index + 1) 个条件成立时，前面的条件已经成立",
+              en: "\(node.title.en): where case \(index + 1) holds, an earlier one does already"))
         }
         return Spot(
           at: branchCase.when.offset,

@@ -256,7 +256,7 @@ extension Function {
     if value.kinds.contains(.list) { result = result.union(PossibleValues(from: Number(0))) }
     guard value.kinds.contains(.text) else { return result }
     let lengths = value.digits.map {
-      PossibleValues(from: Number($0.lowerBound), to: Number($0.upperBound))
+      PossibleValues(from: Number($0.shortest), to: Number($0.longest))
     }
     return result.union(
       lengths
@@ -272,7 +272,7 @@ extension Function {
       return PossibleValues(truths: [false])
     }
     if let digits = whole.digits, let parts = part.texts,
-      !parts.contains(where: { $0.isDigits && $0.utf8.count <= digits.upperBound })
+      !parts.contains(where: { $0.isDigits && $0.utf8.count <= digits.longest })
     {
       return PossibleValues(truths: [false])
     }
@@ -287,8 +287,8 @@ extension Function {
     }
     guard value.kinds.contains(.text) else { return result }
     guard let digits = value.digits else { return result.union(PossibleValues([.number, .null])) }
-    if digits.lowerBound == 0 { result = result.union(PossibleValues([.null])) }
-    let most = Number(String(repeating: "9", count: Swift.max(digits.upperBound, 1)))
+    if digits.shortest == 0 { result = result.union(PossibleValues([.null])) }
+    let most = Number(String(repeating: "9", count: Swift.max(digits.longest, 1)))
     return result.union(PossibleValues(from: Number(0), to: most))
   }
 

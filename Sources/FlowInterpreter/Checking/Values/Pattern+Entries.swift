@@ -3,13 +3,13 @@ extension Pattern {
   ///
   /// The states that the pattern's program can be in after each digit are followed together, so that
   /// what is told is true of all entries.
-  func matchesEntry(of lengths: ClosedRange<Int>) -> Bool? {
+  func matchesEntry(of lengths: EntryLengths) -> Bool? {
     // Boundaries and anchors are left to real texts; with digits alone they are rarely written.
     let digits = Array("0123456789".unicodeScalars)
     var current: Set<Set<Int>> = [starts]
-    for length in 0...lengths.upperBound {
+    for length in 0...lengths.longest {
       if lengths.contains(length), current.contains(where: accepts) { return true }
-      guard length < lengths.upperBound else { break }
+      guard length < lengths.longest else { break }
       var next: Set<Set<Int>> = []
       for states in current {
         for digit in digits {

@@ -44,7 +44,7 @@ struct PossibleValues: Sendable, Hashable {
   /// Bounds of those that are numbers.
   var range = Range()
   /// Where all texts are rows of digits: how long they may be.
-  var digits: ClosedRange<Int>?
+  var digits: EntryLengths?
   var shape: Shape?
   /// What the texts are words for, where these are all words there are.
   var vocabulary: Wording?
@@ -64,10 +64,11 @@ struct PossibleValues: Sendable, Hashable {
     let numbers = values.compactMap { if case .number(let number) = $0 { number } else { nil } }
     range = Range(least: numbers.min(), most: numbers.max())
     let texts = values.compactMap { if case .text(let text) = $0 { text } else { nil } }
-    if texts.allSatisfy(\.isDigits), let least = texts.map(\.utf8.count).min(),
-      let most = texts.map(\.utf8.count).max()
-    {
-      digits = least...most
+    if texts.allSatisfy(\.isDigits) {
+      for text in texts {
+        let length = EntryLengths(text.utf8.count...text.utf8.count)
+        digits = digits?.union(length) ?? length
+      }
     }
     exact = values.count <= Self.mostExact ? values : nil
   }
@@ -83,7 +84,7 @@ struct PossibleValues: Sendable, Hashable {
   /// Rows of so many digits.
   init(digits: ClosedRange<Int>) {
     self.init(.text)
-    self.digits = digits
+    self.digits = EntryLengths(digits)
   }
 
   init(_ shape: Shape) {
@@ -132,11 +133,11 @@ struct PossibleValues: Sendable, Hashable {
       most: joined(range.most, other.range.most, by: max))
   }
 
-  private func joinedDigits(_ other: PossibleValues) -> ClosedRange<Int>? {
+  private func joinedDigits(_ other: PossibleValues) -> EntryLengths? {
     guard kinds.contains(.text) else { return other.digits }
     guard other.kinds.contains(.text) else { return digits }
     guard let digits, let more = other.digits else { return nil }
-    return min(digits.lowerBound, more.lowerBound)...max(digits.upperBound, more.upperBound)
+    return digits.union(more)
   }
 
   private func joinedShape(_ other: PossibleValues) -> Shape? {
