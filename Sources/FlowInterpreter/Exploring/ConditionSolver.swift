@@ -217,18 +217,6 @@ struct ConditionSolver {
 }
 
 extension Operator {
-  /// The operator that says the same with its sides changed.
-  fileprivate var mirrored: Operator? {
-    switch self {
-    case .equal, .notEqual: self
-    case .less: .greater
-    case .lessOrEqual: .greaterOrEqual
-    case .greater: .less
-    case .greaterOrEqual: .lessOrEqual
-    case .add, .subtract, .multiply, .divide, .remainder, .contained: nil
-    }
-  }
-
   /// What may stand left of it, with a constant on the right, for the comparison to hold or not.
   fileprivate func leftSides(of constant: Value, holding wanted: Bool) -> [Value] {
     switch (self, constant) {

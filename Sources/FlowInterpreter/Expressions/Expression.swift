@@ -67,4 +67,16 @@ package enum Operator: String, Sendable, CaseIterable {
   case multiply = "*"
   case divide = "/"
   case remainder = "%"
+
+  /// The comparison that says the same with its sides exchanged; `nil` where there is none.
+  var mirrored: Operator? {
+    switch self {
+    case .equal, .notEqual: self
+    case .less: .greater
+    case .lessOrEqual: .greaterOrEqual
+    case .greater: .less
+    case .greaterOrEqual: .lessOrEqual
+    case .contained, .add, .subtract, .multiply, .divide, .remainder: nil
+    }
+  }
 }

@@ -92,20 +92,6 @@ struct FixedComparison {
   }
 }
 
-extension Operator {
-  /// The same comparison with its sides exchanged; `nil` where there is none.
-  fileprivate var mirrored: Operator? {
-    switch self {
-    case .equal, .notEqual: self
-    case .less: .greater
-    case .lessOrEqual: .greaterOrEqual
-    case .greater: .less
-    case .greaterOrEqual: .lessOrEqual
-    case .contained, .add, .subtract, .multiply, .divide, .remainder: nil
-    }
-  }
-}
-
 extension ExpressionTree {
   /// What must hold together for it to hold: the sides of `&&`.
   private var conjuncts: [ExpressionTree] {
