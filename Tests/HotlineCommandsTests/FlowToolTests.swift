@@ -65,6 +65,8 @@ import Testing
       run("flow", "prompts", "a", "--flows", "@flows").output.hasPrefix(
         "a/x prompt zh-CN [hao.wav]: =好\na/x prompt en-US: Good, {call.id}\n"))
     #expect(run("flow", "prompts", "--flows", "@flows", "--for-excel").status == .unusable)
+    let marked = run("flow", "prompts", "--flows", "@flows", "--csv", "--for-excel").output
+    #expect(Array(marked.utf8.prefix(7)) == [0xEF, 0xBB, 0xBF] + Array("flow".utf8))
   }
 
   @Test(arguments: ["flow", "fixture", "scenario", "population", "data", "calendar", "hiring"])

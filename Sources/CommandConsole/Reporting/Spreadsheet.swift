@@ -23,7 +23,7 @@ extension Invocation {
     let names = options.map { "--\($0)" }
     throw UsageError(
       Wording(
-        zh: "--for-excel 要和 \(names.joined(separator: " or ")) 一起用",
+        zh: "--for-excel 要和 \(names.joined(separator: "或")) 一起用",
         en: "--for-excel goes with \(names.joined(separator: " or "))"))
   }
 }

@@ -53,11 +53,13 @@ extension Hotline {
     }
     try log.throwIfErrors()
     let prompts = flows.flatMap { flow in flow.placedPrompts.map { (flow.id, $0) } }
-    console.show(
-      invocation, json: .object(["prompts": .array(prompts.map { $1.json(in: $0) })]),
-      text: isCSV
-        ? invocation.csv(Self.csv(prompts))
-        : prompts.map { $1.line(in: $0) + "\n" }.joined())
+    if isCSV {
+      console.writeData(invocation.csv(Self.csv(prompts)))
+    } else {
+      console.show(
+        invocation, json: .object(["prompts": .array(prompts.map { $1.json(in: $0) })]),
+        text: prompts.map { $1.line(in: $0) + "\n" }.joined())
+    }
     return .success
   }
 

@@ -64,5 +64,8 @@ import Testing
     #expect(desk.run("queue", "--since", "11/11").status == 2)
     #expect(desk.run("queue", "--since", "2026-11-12", "--until", "2026-11-11").status == 2)
     #expect(desk.run("queue", "--csv", "agent").status == 2)
+    #expect(desk.run("queue", "--since", "2026-11-11", "--for-excel").status == 2)
+    let marked = desk.run("queue", "--since", "2026-11-11", "--csv", "queue", "--for-excel")
+    #expect(Array(marked.output.utf8.prefix(8)) == [0xEF, 0xBB, 0xBF] + Array("queue".utf8))
   }
 }

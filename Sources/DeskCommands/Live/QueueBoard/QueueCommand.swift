@@ -42,6 +42,7 @@ extension Hotline {
           zh: "写成 CSV 表：queue、half-hour 或 agent",
           en: "write a table as CSV: queue, half-hour or agent"),
         completion: .choices(QueueReport.Part.allCases.map(\.rawValue))),
+      .forExcel,
       .value(
         "agent", "ID",
         help: Wording(
@@ -49,6 +50,7 @@ extension Hotline {
       .json(Wording(zh: "以 JSON 输出", en: "answer as JSON")),
     ]
   ) { invocation, console in
+    try invocation.checkMark(of: "csv")
     if let since = try invocation.day("since") {
       return try report(since, invocation, console)
     }
@@ -91,7 +93,7 @@ extension Hotline {
       throw UsageError(refusal)
     }
     if let part = try invocation.word(QueueReport.Part.self, "csv") {
-      console.write(report.csv(part))
+      console.writeData(invocation.csv(report.csv(part)))
     } else {
       console.show(invocation, json: report.json, text: report.text(console))
     }
