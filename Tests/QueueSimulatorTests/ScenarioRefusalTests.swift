@@ -275,15 +275,18 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", #"x.csv:1:1: error: the file has no heading"#),
-    ("time\n1\n", #"x.csv:1:1: error: there is no column "at""#),
+    ("", #"x.csv:1:1: error: the file is empty"#),
+    ("when\n1\n", #"x.csv:1:1: error: missing column "at""#),
     (
       "at,handlin\n1,2\n", #"x.csv:1:4: error: unknown column "handlin" (did you mean "handling"?)"#
     ),
-    ("at,handling\n1,2\n3\n", "x.csv:3:1: error: expected 2 columns, found 1"),
+    ("at,handling\n1,2\n3\n", "x.csv:3:1: error: expected 2 fields, found 1"),
     ("at,handling\n1,x\n", #"x.csv:2:3: error: handling: "x" is no time in seconds"#),
     ("at\n-1\n", #"x.csv:2:1: error: at: "-1" is no time"#),
     ("at\n7200\n", "x.csv:2:1: error: at: lies outside the day"),
+    ("at\n1\n-1\n-2\n-3\n-4\n", "(4 rows have this fault, the first in lines 3, 4, 5)"),
+    ("at\n11/12/2026 18:00\n", "it can't be told which is the day and which the month"),
+    ("at,handling\n1,\"2\n", "the quoted field is never closed"),
     ("at,priority\n1,1.5\n", "x.csv:2:3: error: priority: expected a whole number in -1000…1000"),
   ])
   func `a wrong file of calls is refused at its place`(file: String, finding: String) {

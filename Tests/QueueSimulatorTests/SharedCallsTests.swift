@@ -1,3 +1,4 @@
+import Diagnostics
 import QueueSimulator
 import Testing
 
@@ -30,6 +31,27 @@ import Testing
       ])
   }
 
+  @Test func `a file is read as a spreadsheet writes it, with its names in Chinese`() throws {
+    let table =
+      "类型;进线时间;处理时长\r\nrefund;2026/11/11 19:00;120,5\r\n\"refund\";2026年11月11日 19:01;\"1,200\"\r\n"
+    #expect(try starts(table) == ["1 3600.0 120.5", "1 3660.0 1200.0"])
+  }
+
+  /// `类型` and `时间` in GB 18030-2005.
+  private static let gb18030: [UInt8] =
+    [0xC0, 0xE0, 0xD0, 0xCD, 0x2C, 0xCA, 0xB1, 0xBC, 0xE4, 0x0A] + Array("refund,60\n".utf8)
+  /// The lower byte first, with its mark.
+  private static let utf16: [UInt8] =
+    [0xFF, 0xFE] + Array("type\tat\nrefund\t60\n".utf8.map { [$0, 0] }.joined())
+
+  @Test(arguments: [gb18030, utf16])
+  func `a file may be in another encoding than UTF-8`(bytes: [UInt8]) throws {
+    let source = SourceText(path: "day.json5", text: Self.scenario)
+    let trace = Study(try ScenarioReader.read(source) { _ in bytes }.scenario).trace(replication: 0)
+    #expect(trace.map(\.arrived) == [60])
+    #expect(trace.map(\.type) == [1])
+  }
+
   @Test func `semicolons and tabs separate columns too`() throws {
     #expect(try starts("at;type\n60;refund\n") == ["1 60.0 120.0"])
     #expect(try starts("at\ttype\n60\trefund\n") == ["1 60.0 120.0"])
@@ -40,7 +62,7 @@ import Testing
       "at,type\n1,refunds\n",
       #"day.csv:2:3: error: type: there is no callType "refunds" (did you mean "refund"?)"#
     ),
-    ("at\n1\n", #"day.csv:1:1: error: there is no column "type""#),
+    ("at\n1\n", #"day.csv:1:1: error: missing column "type""#),
     ("at,type\n0x10,refund\n", #"day.csv:2:1: error: at: "0x10" is no time"#),
     ("at,type,handling\n1,refund,0x1p4\n", #"handling: "0x1p4" is no time in seconds"#),
     ("at,type,handling\n1,refund,inf\n", #"handling: "inf" is no time in seconds"#),

@@ -104,4 +104,44 @@ import Testing
       files: ["x.csv": "at\n0"])
     #expect(study.trace(replication: 0).map(\.talkEnds) == [50, 80])
   }
+
+  @Test func `a busy signal of a full queue gives the line back`() throws {
+    let study = try study(
+      types: oneType, queues: #"q: { pools: ["p"], capacity: 0 }"#, pools: "p: { agents: 1 }",
+      more: "lines: 2,", files: ["x.csv": "at,handling\n0,900\n10,1\n20,1"])
+    #expect(outcomes(study) == ["x0 answered 0.0", "x1 full 10.0", "x2 full 20.0"])
+  }
+
+  @Test func `who is handed on to a full queue has been answered, and is turned away nowhere`()
+    throws
+  {
+    let study = try study(
+      types: """
+        x: { arrivals: { calls: "x.csv" }, queue: "q", handling: "50s",
+             transfer: { to: "r", share: 1, handling: "60s" } }
+        """,
+      queues: #"q: { pools: ["p"] }, r: { pools: ["o"], capacity: 0 }"#,
+      pools: "p: { agents: 1 }, o: { agents: 0 }", files: ["x.csv": "at\n0"])
+    #expect(outcomes(study) == ["x0 answered 0.0", "x0 full 50.0"])
+    let result = study.run()
+    #expect(result.overall(.offered).mean == 1)
+    #expect(result.overall(.turnedAway).mean == 0)
+    #expect(result.queue(1, .blocking).mean == 1)
+  }
+
+  /// The agent, at ¥36 an hour, is planned for 1,000 s and rings from 995 to 1,005.
+  ///
+  /// That makes ¥10, and 5 s at twice the rate.
+  @Test func `a customer is rung past the end for overtime pay`() throws {
+    let study = try study(
+      types: oneType,
+      queues: """
+        q: { pools: ["p"], callback: { whenWaitExceeds: "0s", accepted: 1, ring: "10s", reached: 0, tries: 1 } }
+        """,
+      pools: #"p: { agents: 1, costPerHour: 36, overtime: "x2" }"#,
+      files: ["x.csv": "at,handling\n0,995\n10,1"])
+    #expect(
+      outcomes(study) == ["x0 answered 0.0", "x1 callback 10.0", "x1 missed 995.0"])
+    #expect(abs(study.run().centre(.agentCost).mean - 10.1) < 1e-9)
+  }
 }

@@ -26,6 +26,12 @@ package struct TableTime: Sendable, Hashable {
     }
   }
 
+  /// Milliseconds since 1970-01-01T00:00Z.
+  /// - Parameter offset: seconds east of UTC, for a local time.
+  package func epoch(local offset: Int) -> Int64 {
+    Int64(date.daysSince1970) * 86_400_000 + milliseconds - Int64(self.offset ?? offset) * 1_000
+  }
+
   init(date: CivilDate, milliseconds: Int64, offset: Int?) {
     self.date = date
     self.milliseconds = milliseconds

@@ -36,6 +36,8 @@ package struct CSVTable {
   /// Where columns stand in a row, by their names.
   package let places: [String: Int]
   package let columnCount: Int
+  /// What the file calls its columns.
+  package let heading: [CSVReader.Field]
   /// The offset behind the line of column names.
   package let headingEnd: Int
   private var reader: CSVReader
@@ -44,9 +46,11 @@ package struct CSVTable {
   ///   - columns: what may be there; others are left alone.
   ///   - names: what the file calls columns, by their own names, as `--columns` has it.
   ///   - whole: what all columns are, for the hint at one that is missing.
+  ///   - takesNames: whether the user can say what columns are called, as by `--columns`.
   /// - Throws: `InvalidInput` if it is no text, is empty, or lacks a column.
   package init(
-    _ file: SourceText, columns: [Column], names: [String: String] = [:], hint whole: Wording
+    _ file: SourceText, columns: [Column], names: [String: String] = [:], hint whole: Wording,
+    takesNames: Bool = true
   ) throws(InvalidInput) {
     (source, encoding) = try TableEncoding.decoded(file)
     separator = Self.separator(of: source)
@@ -62,13 +66,15 @@ package struct CSVTable {
           .error, "no-rows", in: source, at: 0, Wording(zh: "文件是空的", en: "the file is empty"))
       ])
     }
+    heading = header
     columnCount = header.count
     headingEnd = reader.position
     let titles = header.map { Self.folded($0.text) }
     var places: [String: Int] = [:]
     var faults: [Diagnostic] = []
     for column in columns {
-      let called = names[column.name].map { [Self.folded($0)] } ?? [column.name] + column.aliases
+      let called =
+        names[column.name].map { [Self.folded($0)] } ?? [Self.folded(column.name)] + column.aliases
       let found = titles.indices.filter { called.contains(titles[$0]) }
       // A column's own name goes before others that it may have.
       let own = found.filter { titles[$0] == called[0] }
@@ -79,7 +85,8 @@ package struct CSVTable {
             .error, "duplicate-column", in: source, at: header[found[1]].offset,
             Wording(
               zh: "“\(column.name)”列出现了两次", en: "the column \"\(column.name)\" is there twice"),
-            hint: Wording(zh: "用 --columns 指明是哪一列", en: "say which by --columns")))
+            hint: takesNames
+              ? Wording(zh: "用 --columns 指明是哪一列", en: "say which by --columns") : nil))
       } else if places[column.name] == nil, column.isRequired || names[column.name] != nil {
         let name = names[column.name] ?? column.name
         faults.append(
@@ -123,11 +130,16 @@ package struct CSVTable {
   }
 
   /// In which order days, months and years stand in a column of times, from rows that come next.
-  /// - Parameter rows: so many are looked at.
+  /// - Parameters:
+  ///   - most: so many rows are looked at.
+  ///   - hint: what the user can do where it can't be told.
   /// - Returns: `nil` where every time has its year first.
   /// - Throws: `InvalidInput` if it can't be told.
   package func dateOrder(
-    of column: String, rows most: Int = .max
+    of column: String, rows most: Int = .max,
+    hint: Wording = Wording(
+      zh: "写明 --dates dmy、--dates mdy 或 --dates ymd",
+      en: "say --dates dmy, --dates mdy or --dates ymd")
   ) throws(InvalidInput) -> TableTime.DateOrder? {
     var copy = self
     var ignored = RowFaults(source)
@@ -153,9 +165,7 @@ package struct CSVTable {
           Wording(
             zh: "\(column)：分不清哪个是日、哪个是月",
             en: "\(column): it can't be told which is the day and which the month"),
-          hint: Wording(
-            zh: "写明 --dates dmy、--dates mdy 或 --dates ymd",
-            en: "say --dates dmy, --dates mdy or --dates ymd"))
+          hint: hint)
       ])
     }
   }

@@ -1,35 +1,47 @@
 import Diagnostics
 
-/// A file of calls: separated by commas, semicolons or tabs, with a column `at`, and `handling`,
-/// `wrapUp`, `patience` and `priority` if it has them; `type` too in one for several types.
+/// A file of calls: a table with a column `at`, and `handling`, `wrapUp`, `patience` and `priority` if it
+/// has them; `type` too in one for several types.
 ///
-/// Times are seconds, or durations such as `3m`; `at` may be an instant, with an offset or local to
-/// the scenario, patience `never`.
+/// Times are seconds, or durations such as `3m`; `at` may be a time of day and date, with an offset or
+/// local to the scenario, patience `never`. Encoding, separator and the columns' names are found out as
+/// for all tables.
 struct CallTable {
-  private static let columns = ["at", "handling", "wrapUp", "patience", "priority"]
-  private static let typeColumn = "type"
-  /// More findings than these are not reported one by one.
-  private static let mostFindings = 50
+  private static let columns: [CSVTable.Column] = [
+    .init(
+      "at",
+      aliases: [
+        "time", "start", "started", "datetime", "时间", "开始时间", "进线时间", "呼入时间", "来电时间",
+      ], isRequired: true),
+    .init("handling", aliases: ["aht", "处理时长", "处理时间"]),
+    .init("wrapUp", aliases: ["wrap-up", "wrap up", "acw", "话后时长", "整理时长", "话后处理时长"]),
+    .init("patience", aliases: ["耐心", "耐心时长"]),
+    .init("priority", aliases: ["优先级"]),
+  ]
+  private static let typeColumn = CSVTable.Column(
+    "type", aliases: ["call type", "业务类型", "类型", "业务", "来电类型"], isRequired: true)
   /// More calls than a day can have; so many fit in memory.
   private static let mostCalls = 5_000_000
+  /// So many rows tell in which order their dates stand.
+  private static let rowsForOrder = 5_000
 
-  let source: SourceText
+  let file: SourceText
   let log: DiagnosticLog
   let begins: Instant
   let lasts: Double
 
-  private struct Cell {
-    var text: String
+  /// What a cell can't be.
+  private struct Refusal: Error {
+    var column: String
     var offset: Int
+    var message: Wording
   }
 
   /// The calls of a file for one type, by time.
   func read() -> [Scenario.TracedCall] {
     var calls: [Scenario.TracedCall] = []
-    read(known: Self.columns, required: ["at"]) { cells, columns in
-      guard let call = call(cells, columns) else { return false }
-      calls.append(call)
-      return true
+    read(Self.columns) { reading, row throws(Refusal) in
+      calls.append(try reading.call(row))
     }
     // Swift's sort keeps the order of equal elements.
     return calls.sorted { $0.at < $1.at }
@@ -39,201 +51,148 @@ struct CallTable {
   func read(types: [String]) -> [String: [Scenario.TracedCall]] {
     var calls: [String: [Scenario.TracedCall]] = [:]
     let known = Set(types)
-    read(known: Self.columns + [Self.typeColumn], required: ["at", Self.typeColumn]) {
-      cells, columns in
-      guard let place = columns.firstIndex(of: Self.typeColumn) else { return false }
-      let type = cells[place].text
+    read([Self.typeColumn] + Self.columns) { reading, row throws(Refusal) in
+      let field = row[Self.typeColumn.name]
+      let type = field?.text ?? ""
       guard known.contains(type) else {
-        refuse(
-          cells[place],
-          Wording(
+        throw Refusal(
+          column: Self.typeColumn.name, offset: field?.offset ?? row.offset,
+          message: Wording(
             zh: "type：没有呼叫类型“\(type.prefix(40))”",
             en: "type: there is no callType \"\(type.prefix(40))\"")
             + Suggestion.guess(at: type, in: types))
-        return false
       }
-      guard let call = call(cells, columns) else { return false }
-      calls[type, default: []].append(call)
-      return true
+      calls[type, default: []].append(try reading.call(row))
     }
     return calls.mapValues { $0.sorted { $0.at < $1.at } }
   }
 
-  /// Goes through the lines.
-  /// - Parameter take: whether a line was good; where not, it has reported why.
+  /// Goes through the rows, and reports what is wrong with the table.
   private func read(
-    known: [String], required: [String], take: ([Cell], _ columns: [String]) -> Bool
+    _ columns: [CSVTable.Column],
+    take: (_ reading: CallReading, _ row: CSVTable.Row) throws(Refusal) -> Void
   ) {
-    var position = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    guard let first = nextLine(from: &position) else {
-      error(
-        "empty", at: 0, Wording(zh: "文件没有表头", en: "the file has no heading"),
-        hint: Wording(
-          (required + known.filter { !required.contains($0) }).joined(separator: ",")))
-      return
-    }
-    let separator = separator(of: first)
-    let heading = cells(of: first, separator)
-    let columns = heading.map(\.text)
-    for (index, cell) in heading.enumerated() {
-      if !known.contains(cell.text) {
-        error(
-          "unknown-column", at: cell.offset,
-          Wording(
-            zh: "不认识的列“\(cell.text.prefix(40))”", en: "unknown column \"\(cell.text.prefix(40))\"")
-            + Suggestion.guess(at: cell.text, in: known),
-          hint: cell.text == Self.typeColumn
-            ? Wording(
-              zh: "多种类型的文件要写在情景的 \"calls\" 里",
-              en: "a file for several types is named by \"calls\" of the scenario") : nil)
-      } else if heading[..<index].contains(where: { $0.text == cell.text }) {
-        error(
-          "duplicate", at: cell.offset,
-          Wording(zh: "“\(cell.text)”列出现了两次", en: "column \"\(cell.text)\" is there twice"))
+    do throws(InvalidInput) {
+      let all = columns.map(\.name).joined(separator: ",")
+      var table = try CSVTable(file, columns: columns, hint: Wording(all), takesNames: false)
+      refuseOthers(table, beside: columns)
+      let order = try table.dateOrder(
+        of: "at", rows: Self.rowsForOrder,
+        hint: Wording(zh: "把年份写在前面", en: "write the year first"))
+      let reading = CallReading(
+        begins: begins, lasts: lasts, order: order, separator: table.separator)
+      var faults = RowFaults(table.source)
+      var count = 0
+      while let row = table.next(&faults) {
+        guard count < Self.mostCalls else {
+          faults.add(
+            "too-many-calls", at: row.offset,
+            Wording(
+              zh: "来电超过 \(Self.mostCalls) 通", en: "there are more than \(Self.mostCalls) calls"))
+          break
+        }
+        do throws(Refusal) {
+          try take(reading, row)
+          count += 1
+        } catch {
+          faults.add("bad-call", column: error.column, at: error.offset, error.message)
+        }
       }
-    }
-    let missing = required.filter { !columns.contains($0) }
-    for column in missing {
-      error(
-        "missing-column", at: 0,
-        Wording(zh: "没有“\(column)”列", en: "there is no column \"\(column)\""))
-    }
-    guard missing.isEmpty else { return }
-    var count = 0
-    var findings = 0
-    while findings < Self.mostFindings, let line = nextLine(from: &position) {
-      let cells = cells(of: line, separator)
-      if cells.count == 1, cells[0].text.isEmpty { continue }
-      guard cells.count == heading.count else {
-        error(
-          "wrong-length", at: line.lowerBound,
-          Wording(
-            zh: "应有 \(heading.count) 列，实际是 \(cells.count) 列",
-            en: "expected \(heading.count) columns, found \(cells.count)"))
-        findings += 1
-        continue
-      }
-      guard count < Self.mostCalls else {
-        error(
-          "too-many-calls", at: line.lowerBound,
-          Wording(zh: "来电超过 \(Self.mostCalls) 通", en: "there are more than \(Self.mostCalls) calls")
-        )
-        break
-      }
-      if take(cells, columns) { count += 1 } else { findings += 1 }
+      for diagnostic in faults.diagnostics { log.add(diagnostic) }
+    } catch {
+      for diagnostic in error.diagnostics { log.add(diagnostic) }
     }
   }
 
-  private func call(_ cells: [Cell], _ columns: [String]) -> Scenario.TracedCall? {
-    var call = Scenario.TracedCall(at: 0)
-    for (cell, column) in zip(cells, columns) {
-      if cell.text.isEmpty, column != "at" { continue }
-      switch column {
-      case "at":
-        guard let at = moment(cell) else { return nil }
-        call.at = at
-      case Self.typeColumn: break
-      case "priority":
-        guard let priority = Int(cell.text), ScenarioReader.priorities.contains(priority) else {
-          return refuse(
-            cell,
-            Wording(
+  /// Reports columns that a trace doesn't have: what was meant by them would be lost.
+  private func refuseOthers(_ table: CSVTable, beside columns: [CSVTable.Column]) {
+    let taken = Set(table.places.values)
+    for (place, field) in table.heading.enumerated() where !taken.contains(place) {
+      let isType = field.text.lowercased() == Self.typeColumn.name
+      log.add(
+        Diagnostic(
+          .error, "unknown-column", in: table.source, at: field.offset,
+          Wording(
+            zh: "不认识的列“\(field.text.prefix(40))”",
+            en: "unknown column \"\(field.text.prefix(40))\"")
+            + Suggestion.guess(at: field.text, in: columns.map(\.name)),
+          hint: isType
+            ? Wording(
+              zh: "多种类型的文件要写在情景的 \"calls\" 里",
+              en: "a file for several types is named by \"calls\" of the scenario") : nil))
+    }
+  }
+
+  /// How the cells of a table are read.
+  private struct CallReading {
+    let begins: Instant
+    let lasts: Double
+    let order: TableTime.DateOrder?
+    let separator: UInt8
+
+    func call(_ row: CSVTable.Row) throws(Refusal) -> Scenario.TracedCall {
+      var call = Scenario.TracedCall(at: try moment(row))
+      if let priority = row["priority"], !priority.text.isEmpty {
+        guard let number = Int(priority.text), ScenarioReader.priorities.contains(number) else {
+          throw Refusal(
+            column: "priority", offset: priority.offset,
+            message: Wording(
               zh: "priority：应为 -1000…1000 的整数",
               en: "priority: expected a whole number in -1000…1000"))
         }
-        call.priority = priority
-      case "patience" where cell.text == "never": call.patience = .infinity
-      default:
-        guard let seconds = seconds(cell.text) else {
-          return refuse(
-            cell,
-            Wording(
-              zh: "\(column)：“\(cell.text.prefix(40))”不是秒数",
-              en: "\(column): \"\(cell.text.prefix(40))\" is no time in seconds"))
-        }
-        switch column {
-        case "handling": call.handling = seconds
-        case "wrapUp": call.wrapUp = seconds
-        default: call.patience = seconds
-        }
+        call.priority = number
+      }
+      call.handling = try seconds(row, "handling")
+      call.wrapUp = try seconds(row, "wrapUp")
+      call.patience =
+        row["patience"]?.text == "never" ? .infinity : try seconds(row, "patience")
+      return call
+    }
+
+    /// When the call comes, in seconds after the scenario's beginning.
+    private func moment(_ row: CSVTable.Row) throws(Refusal) -> Double {
+      let text = row["at"]?.text ?? ""
+      let offset = row["at"]?.offset ?? row.offset
+      guard let at = seconds(of: text) ?? secondsAfterBeginning(text) else {
+        throw Refusal(
+          column: "at", offset: offset,
+          message: Wording(
+            zh: "at：“\(text.prefix(40))”不是时间", en: "at: \"\(text.prefix(40))\" is no time"))
+      }
+      guard at >= 0, at < lasts else {
+        throw Refusal(
+          column: "at:outside", offset: offset,
+          message: Wording(zh: "at：不在这一天之内", en: "at: lies outside the day"))
+      }
+      return at
+    }
+
+    private func secondsAfterBeginning(_ text: String) -> Double? {
+      if let instant = Instant(text) ?? Instant(local: text, offset: begins.offset) {
+        return Double(instant.milliseconds - begins.milliseconds) / 1_000
+      }
+      return TableTime(text, order: order).map {
+        Double($0.epoch(local: begins.offset) - begins.milliseconds) / 1_000
       }
     }
-    return call
-  }
 
-  private func moment(_ cell: Cell) -> Double? {
-    let at: Double
-    if let seconds = seconds(cell.text) {
-      at = seconds
-    } else if let instant = Instant(cell.text) ?? Instant(local: cell.text, offset: begins.offset) {
-      at = Double(instant.milliseconds - begins.milliseconds) / 1_000
-    } else {
-      refuse(
-        cell,
-        Wording(
-          zh: "at：“\(cell.text.prefix(40))”不是时间", en: "at: \"\(cell.text.prefix(40))\" is no time"))
-      return nil
+    private func seconds(_ row: CSVTable.Row, _ column: String) throws(Refusal) -> Double? {
+      guard let field = row[column], !field.text.isEmpty else { return nil }
+      guard let seconds = seconds(of: field.text) else {
+        throw Refusal(
+          column: column, offset: field.offset,
+          message: Wording(
+            zh: "\(column)：“\(field.text.prefix(40))”不是秒数",
+            en: "\(column): \"\(field.text.prefix(40))\" is no time in seconds"))
+      }
+      return seconds
     }
-    guard at >= 0, at < lasts else {
-      refuse(cell, Wording(zh: "at：不在这一天之内", en: "at: lies outside the day"))
-      return nil
+
+    private func seconds(of text: String) -> Double? {
+      if let number = TableNumber.parse(text, separator: separator) {
+        return number >= 0 && number <= 864_000_000 ? number : nil
+      }
+      return DurationNotation.parse(text).map { Double($0.wholeMilliseconds) / 1_000 }
     }
-    return at
-  }
-
-  private func seconds(_ text: String) -> Double? {
-    if let number = DecimalNotation.parse(text) {
-      return number >= 0 && number <= 864_000_000 ? number : nil
-    }
-    return DurationNotation.parse(text).map { Double($0.wholeMilliseconds) / 1_000 }
-  }
-
-  @discardableResult
-  private func refuse(_ cell: Cell, _ message: Wording) -> Scenario.TracedCall? {
-    error("bad-call", at: cell.offset, message)
-    return nil
-  }
-
-  private func error(_ code: String, at offset: Int, _ message: Wording, hint: Wording? = nil) {
-    log.add(Diagnostic(.error, code, in: source, at: offset, message, hint: hint))
-  }
-
-  // MARK: Lines and cells
-
-  /// The line that begins at a position, without its end; `nil` at the end of the file.
-  private func nextLine(from position: inout Int) -> Range<Int>? {
-    let start = position
-    guard start < source.bytes.count else { return nil }
-    let end = source.bytes[start...].firstIndex(of: 0x0A) ?? source.bytes.count
-    position = end + 1
-    return start..<end
-  }
-
-  /// What separates the columns: the one of comma, semicolon and tab that the heading has most of.
-  private func separator(of heading: Range<Int>) -> UInt8 {
-    let candidates: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: ";"), 0x09]
-    let counts = candidates.map { byte in source.bytes[heading].count { $0 == byte } }
-    let most = counts.indices.max { (counts[$0], -$0) < (counts[$1], -$1) } ?? 0
-    return candidates[most]
-  }
-
-  private func cells(of line: Range<Int>, _ separator: UInt8) -> [Cell] {
-    var result: [Cell] = []
-    var start = line.lowerBound
-    for index in line.lowerBound...line.upperBound
-    where index == line.upperBound || source.bytes[index] == separator {
-      var from = start
-      var to = index
-      while from < to, Self.isBlank(source.bytes[from]) { from += 1 }
-      while to > from, Self.isBlank(source.bytes[to - 1]) { to -= 1 }
-      result.append(
-        Cell(text: String(decoding: source.bytes[from..<to], as: UTF8.self), offset: from))
-      start = index + 1
-    }
-    return result
-  }
-
-  private static func isBlank(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == 0x09 || byte == 0x0D || byte == UInt8(ascii: "\"")
   }
 }

@@ -31,6 +31,6 @@ extension ScenarioReader {
       return nil
     }
     return CallTable(
-      source: SourceText(path: name, bytes: bytes), log: reader.log, begins: begins, lasts: lasts)
+      file: SourceText(path: name, bytes: bytes), log: reader.log, begins: begins, lasts: lasts)
   }
 }
