@@ -46,7 +46,10 @@ import Testing
 
     let imported = run(
       "flow", "import", folder.file("flows/main-menu.json"), "--to", folder.file("imported"))
-    #expect(imported.status == .success && imported.text.isEmpty, "\(imported.text)")
+    #expect(
+      imported.status == .success
+        && imported.text == "wrote \(folder.file("imported/main-menu.json5")): 7 nodes\n",
+      "\(imported.text)")
     try FileManager.default.removeItem(atPath: folder.file("flows"))
     let again = run("test", fixture, "--flows", folder.file("imported"))
     #expect(
@@ -66,5 +69,51 @@ import Testing
     #expect(
       test.status == .checkFailed && test.text.contains("not stubbed: findCustomer"), "\(test.text)"
     )
+  }
+
+  @Test func `an import writes over nothing unless told to, and all of it or none`() throws {
+    try folder.give(try example("json"), as: "main-menu.json")
+    try folder.give(try example("json"), as: "Other Menu.json")
+    try folder.give("{ mine: true }", as: "imported/other-menu.json5")
+    let mine = folder.file("imported/other-menu.json5")
+    let sources = [folder.file("main-menu.json"), folder.file("Other Menu.json")]
+    func importBoth(_ options: String...) -> (status: ArgumentParsing.ExitStatus, text: String) {
+      let output = Recorder()
+      let console = Console(
+        write: output.append, writeError: output.append, environment: ["LANG": "en_US.UTF-8"])
+      let words = ["flow", "import"] + sources + ["--to", folder.file("imported")] + options
+      return (Hotline.main(words, console: console), output.text)
+    }
+    let refused = importBoth()
+    #expect(refused.status == .unusable)
+    #expect(
+      refused.text.contains("\(mine) is there with other content; nothing was written"),
+      "\(refused.text)")
+    #expect(try String(contentsOfFile: mine, encoding: .utf8) == "{ mine: true }")
+    #expect(!FileManager.default.fileExists(atPath: folder.file("imported/main-menu.json5")))
+
+    let forced = importBoth("--force")
+    #expect(forced.status == .success)
+    #expect(
+      forced.text == """
+        wrote \(folder.file("imported/main-menu.json5")): 7 nodes
+        replaced \(mine): 7 nodes
+
+        """, "\(forced.text)")
+    let again = importBoth()
+    #expect(
+      again.status == .success && again.text.components(separatedBy: "unchanged").count == 3,
+      "\(again.text)")
+  }
+
+  @Test func `two flows that would be one file are refused`() throws {
+    try folder.give(try example("json"), as: "Main Menu.json")
+    try folder.give(try example("json"), as: "main-menu.json")
+    let refused = run(
+      "flow", "import", folder.file("Main Menu.json"), folder.file("main-menu.json"), "--to",
+      folder.file("imported"))
+    #expect(refused.status == .unusable && refused.text.contains("main-menu.json5"))
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.file("imported")).isEmpty)
   }
 }

@@ -15,7 +15,7 @@ struct ConditionSolver {
   /// When the call comes in, for conditions on how long ago something was.
   let at: Instant
   /// So many solutions of one condition are looked at.
-  var most = 12
+  var most = 24
 
   /// Solutions of a condition, or of its opposite; one without values if nothing is known of it.
   func solutions(
@@ -39,7 +39,12 @@ struct ConditionSolver {
       else {
         return [[:]]
       }
-      let tried = comparison(right, mirrored, .literal(.number(Number(1))), wanted, flow, node)
+      let one = Value.number(Number(1))
+      let both = sources.of(right, flow: flow, node: node).first.map { source in
+        joined(comparison(left, symbol, .literal(one), wanted, flow, node), [[source: one]])
+      }
+      if let both, !both.isEmpty { return both }
+      let tried = comparison(right, mirrored, .literal(one), wanted, flow, node)
       return tried.isEmpty ? [[:]] : tried
     case .call(let function, let arguments):
       return tests(function, arguments, wanted, flow, node)
@@ -86,8 +91,10 @@ struct ConditionSolver {
   private func blends(_ first: Solution, _ second: Solution) -> [Solution] {
     func blend(_ make: (String, String) -> String) -> Solution {
       first.merging(second) { a, b in
-        guard case .text(let a) = a, case .text(let b) = b, a != b else { return a }
-        return .text(make(a, b))
+        // What is typed may be compared as a number as well.
+        if case .number = a, case .number = b { return a }
+        guard let first = a.typed, let second = b.typed, first != second else { return a }
+        return .text(make(first, second))
       }
     }
     func over(_ a: String, _ b: String) -> String { a + b.dropFirst(a.count) }
@@ -127,11 +134,43 @@ struct ConditionSolver {
       if !measured.isEmpty { return values(measured, for: argument, flow, node) }
     }
     let wantedValues = symbol.leftSides(of: constant, holding: wanted)
+    guard !wantedValues.isEmpty else { return [] }
     if let (inner, values) = left.inverted(wantedValues) {
-      return self.values(values, for: inner, flow, node)
+      let found = self.values(values, for: inner, flow, node)
+      return found == [[:]] ? withUsual(inner, values, flow, node) : found
     }
+    let ofTwo = withUsual(left, wantedValues, flow, node)
+    if !ofTwo.isEmpty { return ofTwo }
     guard !sources.of(left, flow: flow, node: node).isEmpty else { return [] }
     return values(symbol.leftSides(of: constant, holding: wanted), for: left, flow, node)
+  }
+
+  /// What one side of a calculation must be for its result, with the other as it usually is.
+  private func withUsual(
+    _ tree: ExpressionTree, _ results: [Value], _ flow: Int, _ node: Int
+  ) -> [Solution] {
+    guard case .operation(let symbol, let left, let right) = tree, left.constant == nil,
+      right.constant == nil, let pinned = usualNumber(left, flow, node),
+      let (inner, values) = ExpressionTree.operation(
+        symbol, .literal(.number(pinned.number)), right
+      ).inverted(results)
+    else { return [] }
+    return self.values(values, for: inner, flow, node).filter { !$0.isEmpty }.map { solution in
+      solution.merging(pinned.solution) { found, _ in found }
+    }
+  }
+
+  /// The number that something given usually is, with what is given then.
+  private func usualNumber(
+    _ tree: ExpressionTree, _ flow: Int, _ node: Int
+  ) -> (number: Number, solution: Solution)? {
+    guard let source = sources.of(tree, flow: flow, node: node).first else { return nil }
+    let value = uses.entry(at: source) ?? uses.usual(source)
+    switch value {
+    case .number(let number): return (number, [source: value])
+    case .text(let text): return Number(text).map { ($0, [source: value]) }
+    case .null, .boolean, .list, .record: return nil
+    }
   }
 
   /// One value for two that are given: what a caller can type where one of them is an entry.
@@ -208,7 +247,11 @@ struct ConditionSolver {
       return values([wanted ? .sample(named: path.last) : .null], for: subject, flow, node)
     case .contains, .startsWith, .endsWith:
       guard arguments.count == 2, let part = arguments[1].constant else { return [[:]] }
-      return values([wanted ? part : .text("")], for: subject, flow, node)
+      if wanted, case .text(let text) = part, let (inner, rest) = subject.holding(text, function) {
+        return values([.text(rest)], for: inner, flow, node)
+      }
+      guard wanted else { return values([.text("")], for: subject, flow, node) + [[:]] }
+      return values([part], for: subject, flow, node)
     case .length, .matches, .number, .text, .lower, .round, .min, .max, .minutesSince, .hoursSince,
       .digits, .money, .mask:
       return [[:]]
@@ -253,6 +296,15 @@ extension Value {
     }
   }
 
+  /// What stands for it among keys or letters; `nil` if nothing does.
+  fileprivate var typed: String? {
+    switch self {
+    case .text(let text): text
+    case .number(let number): number.description
+    case .null, .boolean, .list, .record: nil
+    }
+  }
+
   /// A value as a field of some name usually has it.
   static func sample(named name: String?) -> Value {
     switch name {
@@ -292,15 +344,68 @@ extension ExpressionTree {
       guard let (inner, undo) = tree.undone else { break }
       tree = inner
       isChanged = true
-      values = values.compactMap { value in
-        guard case .number(let number) = value else { return nil }
-        return undo(number).map { .number($0) }
-      }
+      values = values.compactMap(undo)
     }
     return isChanged && !values.isEmpty ? (tree, values) : nil
   }
 
-  private var undone: (ExpressionTree, (Number) -> Number?)? {
+  /// Of a text that is put together: the part that isn't known, and what it must be for the whole to begin with,
+  /// end with or contain another text; `nil` if it isn't put together.
+  fileprivate func holding(_ text: String, _ function: Function) -> (ExpressionTree, String)? {
+    guard case .operation(.add, let left, let right) = self else { return nil }
+    switch (function, left.constant, right.constant) {
+    case (.startsWith, .text(let known)?, _):
+      guard text.hasPrefix(known) else { return nil }
+      let rest = String(text.dropFirst(known.count))
+      return right.holding(rest, function) ?? (right, rest)
+    case (.startsWith, nil, _): return left.holding(text, function) ?? (left, text)
+    case (.endsWith, _, .text(let known)?):
+      guard text.hasSuffix(known) else { return nil }
+      let rest = String(text.dropLast(known.count))
+      return left.holding(rest, function) ?? (left, rest)
+    case (.endsWith, _, nil): return right.holding(text, function) ?? (right, text)
+    case (.contains, .text?, nil): return right.holding(text, function) ?? (right, text)
+    case (.contains, nil, _): return left.holding(text, function) ?? (left, text)
+    default: return nil
+    }
+  }
+
+  /// The part of a text that isn't known, with what it is for a whole.
+  private var undoneText: (ExpressionTree, (Value) -> Value?)? {
+    guard case .operation(.add, let left, let right) = self else { return nil }
+    if case .text(let known)? = right.constant {
+      return (
+        left,
+        { value in
+          guard case .text(let whole) = value, whole.hasSuffix(known) else { return nil }
+          return .text(String(whole.dropLast(known.count)))
+        }
+      )
+    }
+    guard case .text(let known)? = left.constant else { return nil }
+    return (
+      right,
+      { value in
+        guard case .text(let whole) = value, whole.hasPrefix(known) else { return nil }
+        return .text(String(whole.dropFirst(known.count)))
+      }
+    )
+  }
+
+  private var undone: (ExpressionTree, (Value) -> Value?)? {
+    if let text = undoneText { return text }
+    return undoneNumber.map { inner, undo in
+      (
+        inner,
+        { value in
+          guard case .number(let number) = value else { return nil }
+          return undo(number).map { .number($0) }
+        }
+      )
+    }
+  }
+
+  private var undoneNumber: (ExpressionTree, (Number) -> Number?)? {
     switch self {
     case .negate(let inner): return (inner, { $0.negated })
     case .call(.round, let arguments): return (arguments[0], { $0 })

@@ -8,7 +8,7 @@ extension ExploredCall {
     _ choices: ValueChoices, wanting wanted: Set<FlowWay>? = nil
   ) -> [ExploredCall] {
     switch pause {
-    case .caller: answers(choices)
+    case .caller: answers(choices, wanting: wanted)
     case .service(let request):
       wanted.map { replies(to: request, choices, wanting: $0) }
         ?? serviceReplies(to: request, choices)
@@ -49,13 +49,20 @@ extension ExploredCall {
 
   // MARK: The caller
 
-  private func answers(_ choices: ValueChoices) -> [ExploredCall] {
+  private func answers(
+    _ choices: ValueChoices, wanting wanted: Set<FlowWay>?
+  ) -> [ExploredCall] {
     var calls: [ExploredCall] = []
     switch node.kind {
     case .menu(let menu): calls = chosen(menu.choices)
-    case .listen(let listen): calls = spoken(listen) + chosen(listen.choices)
+    case .listen(let listen):
+      calls =
+        listen.isOutside
+        ? understood(listen, choices, wanting: wanted ?? [])
+        : spoken(listen) + chosen(listen.choices)
     case .collect(let collect):
-      calls = entered(collect, choices) + chosen(collect.choices)
+      let most = wanted == nil ? Self.mostEntries : Self.mostEntriesElsewhere
+      calls = entered(collect, choices, most: most) + chosen(collect.choices)
       if collect.speech != nil {
         let asked = choices.spoken(flow: machine.flow, node: machine.node)
         calls += (asked + [Self.usualWords]).map { text in
@@ -66,7 +73,13 @@ extension ExploredCall {
       .hangUp:
       break
     }
-    if let wrong = wrongAnswer {
+    if case .listen(let listen) = node.kind, listen.isOutside {
+      // Keys are understood as words there, so that only an intent is surely none of those asked for.
+      calls.append(
+        with("wrong answers") {
+          $0.repeatUntilGone { $0.take(.mean(SpokenMeaning(intent: Self.otherIntent))) }
+        })
+    } else if let wrong = wrongAnswer {
       calls.append(with("wrong answers") { $0.repeatUntilGone { $0.take(.press(wrong)) } })
     }
     calls.append(with("silence") { $0.repeatUntilGone { $0.staySilent() } })
@@ -99,11 +112,6 @@ extension ExploredCall {
 
   /// A phrase for every intent that is understood as it, else its first phrase.
   private func spoken(_ listen: Listen) -> [ExploredCall] {
-    if listen.isOutside {
-      return listen.intents.map { intent in
-        with("says \(intent.name)") { $0.take(.mean(SpokenMeaning(intent: intent.name))) }
-      }
-    }
     return listen.intents.enumerated().compactMap { index, intent in
       let understood = intent.phrases.prefix(50).first { phrase in
         guard let best = listen.classifier.classify(phrase) else { return false }
@@ -115,13 +123,63 @@ extension ExploredCall {
     }
   }
 
-  private func entered(_ collect: Collect, _ choices: ValueChoices) -> [ExploredCall] {
+  /// What a recogniser outside may understand: every intent, and with it of the rest what wanted ways ask for.
+  ///
+  /// Where a branch with a wanted way was passed, what that asks for is tried besides.
+  private func understood(
+    _ listen: Listen, _ choices: ValueChoices, wanting wanted: Set<FlowWay>
+  ) -> [ExploredCall] {
+    let giver = ValueSource.Giver.node(flow: machine.flow, node: machine.node)
+    let asked = choices.wishes.filter { $0.giver == giver && wanted.contains($0.way) }.map(\.fields)
+    let named = asked.compactMap { fields -> String? in
+      if case .text(let intent)? = fields[["IntentName"]] { intent } else { nil }
+    }
+    var calls: [ExploredCall] = []
+    var intents: Set<String> = []
+    for intent in listen.intents.map(\.name) + named where intents.insert(intent).inserted {
+      var waiting: [ValueChoices.Fields] = asked.reversed() + [[:]]
+      var seen: Set<SpokenMeaning> = []
+      while seen.count < Self.mostMeanings, let fields = waiting.popLast() {
+        let meaning = SpokenMeaning(
+          intent,
+          of: fields.isEmpty
+            ? .null : choices.value(of: fields, flow: machine.flow, node: machine.node))
+        guard seen.insert(meaning).inserted else { continue }
+        let call = with("says \(intent)") { $0.take(.mean(meaning)) }
+        calls.append(call)
+        for passed in call.ways.dropFirst(ways.count) {
+          for way in call.otherWays(than: passed) where wanted.contains(way) {
+            waiting += choices.wishes(for: way).filter { $0.giver == giver }.map {
+              fields.merging($0.fields) { _, new in new }
+            }
+          }
+        }
+      }
+    }
+    return calls
+  }
+
+  /// With so much besides each intent is tried.
+  private static let mostMeanings = 16
+
+  /// So many entries are tried at one question, and in flows of other systems.
+  private static let (mostEntries, mostEntriesElsewhere) = (48, 16)
+
+  private func entered(
+    _ collect: Collect, _ choices: ValueChoices, most: Int
+  ) -> [ExploredCall] {
     let scope = machine.scope
     let asked = choices.entries(flow: machine.flow, node: machine.node)
-    let entries = (asked + asked.flatMap(collect.filledUp) + collect.usualEntries)
+    let usual = collect.usualEntries
+    // Of each text that is asked for one entry, then a second one, and so on.
+    let filled = asked.map(collect.filledUp)
+    let inTurn = (0..<(filled.map(\.count).max() ?? 0)).flatMap { index in
+      filled.compactMap { $0.dropFirst(index).first }
+    }
+    let entries = (asked + usual.prefix(2) + inTurn + usual)
       .filter { collect.accepts($0, in: scope) }
     var seen: Set<String> = []
-    return entries.filter { seen.insert($0).inserted }.prefix(20).map { entry in
+    return entries.filter { seen.insert($0).inserted }.prefix(most).map { entry in
       let isFull = entry.count == collect.digits.upperBound && !entry.isEmpty
       let end = isFull ? "" : collect.terminator.map { String($0) } ?? ""
       return with("enters \(entry)") { call in
@@ -131,6 +189,9 @@ extension ExploredCall {
       }
     }
   }
+
+  /// An intent that no flow asks for.
+  private static let otherIntent = "SomethingElse"
 
   /// What a caller says of whom nothing special is wanted.
   private static let usualWords = "I have a question."
@@ -239,6 +300,23 @@ extension ExploredCall {
   }
 }
 
+extension SpokenMeaning {
+  /// An intent with what a value has of slots, attributes and the rest.
+  fileprivate init(_ intent: String, of value: Value) {
+    self.init(intent: intent)
+    guard case .record(let fields) = value else { return }
+    for (name, field) in fields {
+      switch (name, field) {
+      case ("Slots", .record(let members)): slots = members
+      case ("SessionAttributes", .record(let members)): attributes = members
+      case ("Slots", _), ("SessionAttributes", _), ("IntentName", _), ("intent", _), ("text", _):
+        continue
+      default: details[name] = field
+      }
+    }
+  }
+}
+
 extension Collect {
   /// Whether an entry is taken.
   fileprivate func accepts(_ entry: String, in scope: Scope) -> Bool {
@@ -249,8 +327,12 @@ extension Collect {
   }
 
   private func hasForm(_ entry: String) -> Bool {
-    digits.contains(entry.utf8.count) && entry.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    digits.contains(entry.utf8.count) && entry.allSatisfy(isTaken)
       && pattern?.matchesWhole(entry) ?? true
+  }
+
+  private func isTaken(_ key: Character) -> Bool {
+    "0123456789".contains(key) || takesSymbols && "*#".contains(key) && key != terminator
   }
 
   /// Entries that begin and end with some digits, and hold them, of the lengths that are taken.
@@ -276,7 +358,8 @@ extension Collect {
       if let entry { entries.append(entry) }
     }
     entries += [pattern?.example(where: hasForm)].compactMap(\.self)
-    return entries
+    // Where signs are part of entries, not every entry is a number.
+    return entries + ["*"].filter(hasForm)
       + entries.flatMap { entry in (0...9).map { String(entry.dropLast()) + String($0) } }
   }
 }

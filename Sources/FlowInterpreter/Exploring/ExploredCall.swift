@@ -93,10 +93,27 @@ struct ExploredCall {
   mutating func staySilent() {
     guard let deadline = session.machine.deadline else { return }
     let length = deadline - session.now + .milliseconds(500)
+    waitForQuestion()
     let silence = CallerAct.silence(.milliseconds(max(length.wholeMilliseconds, 500)))
     steps.append(FixtureStep(.act(silence, .afterPrompt)))
     _ = session.happen(by: deadline)
     goOn()
+  }
+
+  /// Lets the fixture hear the question first, where silence would else begin after an earlier prompt.
+  private mutating func waitForQuestion() {
+    let heard = session.heard
+    guard heard.count > 1 else { return }
+    let before = heard.dropLast().joined()
+    let question = (1...min(3, heard.count)).lazy.map { heard.suffix($0).joined() }
+      .first { !$0.isEmpty && !before.contains($0) }
+    guard let question, !question.contains(SecretText.shown) else { return }
+    steps.append(FixtureStep(.hear(.contains(question))))
+  }
+
+  /// What the caller did, in order.
+  private var acts: [CallerAct] {
+    steps.compactMap { if case .act(let act, _) = $0.action { act } else { nil } }
   }
 
   /// The service that was asked answers.
@@ -145,12 +162,11 @@ struct ExploredCall {
   ///
   /// - Parameter choices: what services give in a way that is known here.
   mutating func goOn(as other: ExploredCall, _ choices: ValueChoices) {
+    let otherActs = other.acts
     for _ in 0..<(other.decisions.count + other.steps.count) {
       switch pause {
       case .caller, .recording:
-        guard other.steps.indices.contains(steps.count),
-          case .act(let act, _) = other.steps[steps.count].action
-        else { return }
+        guard let act = otherActs.dropFirst(acts.count).first else { return }
         if case .silence = act { staySilent() } else { take(act) }
       case .service(let request):
         let given = other.replies[request.service] ?? []

@@ -102,7 +102,7 @@ package struct FlowExplorer {
     self.library = library
     self.effort = max(effort, 1)
     isElsewhere = library.flows.contains { $0.system != .hotline }
-    counters = isElsewhere ? library.flows.map(\.counters) : library.flows.map { _ in [] }
+    counters = library.flows.map(\.counters)
     reads = ControlReads(library)
     let openings = Opening.all(library, data: data)
     self.openings = openings
@@ -178,11 +178,20 @@ package struct FlowExplorer {
     var waiting = [[ExploredCall]](repeating: [], count: hottest + 1)
     var next = [Int](repeating: 0, count: hottest + 1)
     waiting[hottest] = calls
+    // Those that counted further than any before them, the last one first.
+    var furthest: [ExploredCall] = []
     var count = 0
     while !untaken.isEmpty {
-      guard let heat = waiting.indices.last(where: { next[$0] < waiting[$0].count }) else { return }
-      let call = waiting[heat][next[heat]]
-      next[heat] += 1
+      let (call, heat): (ExploredCall, Int)
+      if let last = furthest.popLast() {
+        (call, heat) = (last, hottest)
+      } else {
+        guard let warmest = waiting.indices.last(where: { next[$0] < waiting[$0].count }) else {
+          return
+        }
+        (call, heat) = (waiting[warmest][next[warmest]], warmest)
+        next[warmest] += 1
+      }
       guard count < limit, visits < Self.mostVisits * effort else { return }
       guard call.decisions.count < Self.mostDecisions * effort else { continue }
       let state = call.state(reads)
@@ -198,8 +207,11 @@ package struct FlowExplorer {
         if isElsewhere { waiting[hottest] += answeredAnew(later, after: call, opening: index) }
         if isNew, renews { count = 0 }
         if case .over = later.pause { continue }
-        let isHot = counts(later) || isNew
-        waiting[isHot ? hottest : max(heat - 1, 0)].append(later)
+        if counts(later) {
+          furthest.append(later)
+        } else {
+          waiting[isNew ? hottest : max(heat - 1, 0)].append(later)
+        }
       }
     }
   }

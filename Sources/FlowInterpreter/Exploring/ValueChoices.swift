@@ -30,6 +30,7 @@ struct ValueChoices {
     // Where many services fill one variable, each may be the one that counts.
     if library.flows.contains(where: { $0.system != .hotline }) { solver.most = 48 }
     for (flow, content) in library.flows.enumerated() {
+      let calculated = CalculatedVariables(content)
       for (index, node) in content.nodes.enumerated() {
         for expression in node.expressions {
           noteRead(expression.tree, sources, flow: flow, node: index)
@@ -39,7 +40,9 @@ struct ValueChoices {
             noteRead(expression.tree, sources, flow: link.flow, node: ValueSources.anywhere)
           }
         }
-        for (way, solution) in Self.solutions(at: node, solver, flow: flow, index: index) {
+        let solutions = Self.solutions(
+          at: node, solver, calculated, flow: flow, index: index)
+        for (way, solution) in solutions {
           add(solution)
           for way in way.map({ [$0] }) ?? node.ways.map(\.way) {
             add(solution, for: FlowWay(flow: content.id, node: node.id, way: way))
@@ -64,11 +67,16 @@ struct ValueChoices {
   /// What a caller may type at a node to meet conditions.
   func entries(flow: Int, node: Int) -> [String] {
     let giver = ValueSource.Giver.node(flow: flow, node: node)
-    return (variants[giver] ?? []).compactMap { fields in
+    return (variants[giver] ?? []).flatMap { fields -> [String] in
       switch fields[[]] {
-      case .text(let text): text
-      case .number(let number): "\(number)"
-      case .null, .boolean, .list, .record, nil: nil
+      case .text(let text): return [text]
+      case .number(let number):
+        guard let whole = number.rounded(toDecimals: 0), whole != number else {
+          return ["\(number)"]
+        }
+        // Nobody types fractions, but what is rounded may come of a number beside one.
+        return [0, 1, -1].compactMap { whole.adding(Number($0)) }.map { "\($0)" }
+      case .null, .boolean, .list, .record, nil: return []
       }
     }
   }
@@ -128,10 +136,11 @@ struct ValueChoices {
 
   /// Solutions with the way that each opens; without one it is for every way of the node.
   private static func solutions(
-    at node: Node, _ solver: ConditionSolver, flow: Int, index: Int
+    at node: Node, _ solver: ConditionSolver, _ calculated: CalculatedVariables, flow: Int,
+    index: Int
   ) -> [(way: Way?, solution: ConditionSolver.Solution)] {
     func solve(_ tree: ExpressionTree, _ wanted: Bool) -> [ConditionSolver.Solution] {
-      solver.solutions(of: tree, holding: wanted, flow: flow, node: index)
+      solver.solutions(of: calculated.followed(tree), holding: wanted, flow: flow, node: index)
     }
     if case .queue(let queue) = node.kind, let from = queue.skillFrom {
       return solve(.operation(.equal, from.tree, .literal(.text(queue.skill))), true).map {
@@ -148,7 +157,7 @@ struct ValueChoices {
     var before: [ConditionSolver.Solution] = [[:]]
     for (number, branchCase) in branch.cases.enumerated() {
       let alone = solve(branchCase.when.tree, true)
-      if solver.most > 12 { result += alone.map { (.condition(number), $0) } }
+      result += alone.map { (.condition(number), $0) }
       result += solver.joined(before, alone).map { (.condition(number), $0) }
       before = solver.joined(before, solve(branchCase.when.tree, false))
     }

@@ -49,8 +49,10 @@ struct ValueSources {
             sources[flow][spoken.into.slot].insert(
               ValueSource(giver: .speech(flow: flow, node: index), path: []))
           }
-        case .say, .menu, .listen, .set, .branch, .hours, .queue, .callback, .voicemail, .flow,
-          .return, .hangUp:
+        case .listen(let listen):
+          if listen.isOutside { sources[flow][listen.into.slot].insert(source) }
+        case .say, .menu, .set, .branch, .hours, .queue, .callback, .voicemail, .flow, .return,
+          .hangUp:
           break
         }
       }

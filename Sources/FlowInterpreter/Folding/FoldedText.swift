@@ -73,17 +73,23 @@ package struct FoldedText: Sendable, Hashable {
 extension FoldedText {
   /// Whether a text contains this one; in scripts that are written with spaces, as whole words.
   package func isSpoken(in text: FoldedText) -> Bool {
+    !places(in: text).isEmpty
+  }
+
+  /// Where a text contains this one so.
+  func places(in text: FoldedText) -> [Range<Int>] {
     let (whole, part) = (text.characters, characters)
-    guard !part.isEmpty, part.count <= whole.count else { return false }
+    guard !part.isEmpty, part.count <= whole.count else { return [] }
+    var places: [Range<Int>] = []
     for start in 0...whole.count - part.count where whole[start] == part[0] {
       let end = start + part.count
       if whole[start..<end].elementsEqual(part), !text.isInsideWord(start),
         !text.isInsideWord(end)
       {
-        return true
+        places.append(start..<end)
       }
     }
-    return false
+    return places
   }
 
   /// Whether no word ends or begins at a place between two characters.

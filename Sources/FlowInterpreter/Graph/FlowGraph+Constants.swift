@@ -6,15 +6,22 @@ internal import Diagnostics
 /// constants reach it.
 struct ReachingConstants {
   private let graph: FlowGraph
-  /// For each variable the nodes that set it.
+  /// For each variable the nodes that set it and that a way leads to.
   private var setters: [Int: [Int]] = [:]
 
   init(_ graph: FlowGraph) {
     self.graph = graph
-    for (index, node) in graph.flow.nodes.enumerated() {
+    let isReachable = graph.reached(from: [graph.flow.start.index], passing: { _ in true })
+    for (index, node) in graph.flow.nodes.enumerated() where isReachable[index] {
       for variable in node.assigned { setters[variable.slot, default: []].append(index) }
-      // A flow that comes back may have changed whatever it shares.
-      if case .flow(let subFlow) = node.kind, subFlow.next != nil {
+      // A flow that comes back, or one that is played in a queue, may have changed whatever it shares.
+      let isPlayedAnother =
+        switch node.kind {
+        case .flow(let subFlow): subFlow.next != nil
+        case .queue: true
+        default: false
+        }
+      if isPlayedAnother {
         for (slot, variable) in graph.flow.variables.enumerated() where variable.isShared {
           setters[slot, default: []].append(index)
         }
@@ -24,6 +31,13 @@ struct ReachingConstants {
 
   /// Whether a condition at a node can be true, and whether it can be false; `nil` if that isn't known.
   func truths(of condition: Expression, at node: Int) -> Set<Bool>? {
+    if case .matches(let subject, let pattern) = condition.tree, let slot = subject.read,
+      let lengths = typedLengths(of: slot, at: node)
+    {
+      if pattern.matchesEveryEntry(of: lengths) == true { return [true] }
+      if pattern.matchesEntry(of: lengths) == false { return [false] }
+      return nil
+    }
     let slots = condition.tree.variables
     guard !slots.isEmpty, slots.count <= 2, !condition.tree.readsCall else { return nil }
     var combinations: [[Int: Value]] = [[:]]
@@ -44,6 +58,32 @@ struct ReachingConstants {
       truths.insert(truth)
     }
     return truths
+  }
+
+  /// How many digits a variable holds at a node, if nothing but what callers typed comes there.
+  private func typedLengths(of slot: Int, at node: Int) -> ClosedRange<Int>? {
+    let all = Set(setters[slot] ?? [])
+    guard
+      !graph.reached(from: [graph.flow.start.index], passing: { !all.contains($0.from) })[node]
+    else { return nil }
+    var typed: ClosedRange<Int>?
+    for setter in all {
+      let starts = graph.edges(from: setter).map(\.to)
+      guard graph.reached(from: starts, passing: { !all.contains($0.from) })[node] else { continue }
+      guard case .collect(let collect) = graph.flow.nodes[setter].kind,
+        let lengths = collect.typedLengths
+      else { return nil }
+      // Whoever leaves a question by another way than its entry has stored nothing.
+      let others = graph.edges(from: setter).filter { $0.way != .next }.map(\.to)
+      guard !graph.reached(from: others, passing: { !all.contains($0.from) })[node] else {
+        return nil
+      }
+      typed =
+        min(
+          typed?.lowerBound ?? lengths.lowerBound, lengths.lowerBound)...max(
+          typed?.upperBound ?? lengths.upperBound, lengths.upperBound)
+    }
+    return typed
   }
 
   /// The few constants that a variable may hold at a node.
@@ -73,7 +113,27 @@ struct ReachingConstants {
   }
 }
 
+extension Collect {
+  /// How many digits its entries have; `nil` where they may have other signs, or words.
+  fileprivate var typedLengths: ClosedRange<Int>? {
+    guard !takesSymbols, speech == nil else { return nil }
+    guard let pattern else { return digits }
+    let taken = digits.filter { pattern.matchesEntry(of: $0...$0) != false }
+    guard let least = taken.first, let most = taken.last else { return nil }
+    return least...most
+  }
+}
+
 extension ExpressionTree {
+  /// The variable that it reads as it is, or as text.
+  fileprivate var read: Int? {
+    switch self {
+    case .variable(let slot): slot
+    case .foreign(let function, let operands) where function.isConversion: operands.first?.read
+    default: nil
+    }
+  }
+
   /// Whether it asks for anything that differs from call to call besides variables.
   fileprivate var readsCall: Bool {
     var waiting = [self]

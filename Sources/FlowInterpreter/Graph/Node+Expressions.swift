@@ -8,7 +8,8 @@ extension Node {
     case .collect(let collect): [collect.check].compactMap(\.self)
     case .set(let set): set.assignments.map(\.value) + [set.language?.value].compactMap(\.self)
     case .branch(let branch): branch.cases.map(\.when)
-    case .service(let service): service.inputs.map(\.value)
+    case .service(let service):
+      service.inputs.map(\.value) + [service.nameFrom].compactMap(\.self)
     case .queue(let queue): [queue.skillFrom, queue.priority].compactMap(\.self)
     case .callback(let callback): [callback.number, callback.at].compactMap(\.self)
     case .flow(let subFlow): subFlow.pass.map(\.value)

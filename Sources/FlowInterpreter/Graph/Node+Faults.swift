@@ -16,6 +16,15 @@ package enum FaultCause: Sendable, Hashable, CaseIterable {
 }
 
 extension Node {
+  /// Whether it stands for a block of another system that isn't there; that is told where it is missed.
+  var isStandIn: Bool {
+    if case .branch(let branch) = kind {
+      branch.cases.isEmpty && branch.fault != nil
+    } else {
+      false
+    }
+  }
+
   /// What can go wrong here that the node has no way for; it takes the flow's `onError`.
   package var faults: [FaultCause] {
     var causes: [FaultCause] = []

@@ -26,6 +26,8 @@ package struct Flow: Sendable {
   package var system = FlowSystem.hotline
   /// Whether it is played to calls that wait for an agent, who ends it; flows of other systems are.
   package var isForWaiting = false
+  /// Whether people write to it and read what it answers; flows of other systems that take no calls are.
+  package var isWritten = false
 
   package init(
     id: String, title: String, language: String, languages: [String], start: NodeReference,

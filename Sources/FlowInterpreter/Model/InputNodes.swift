@@ -159,6 +159,14 @@ package struct Listen: Sendable {
   /// fixture says for them.
   package var isOutside = false
 
+  /// The intent that a recogniser outside tells where it understood none.
+  ///
+  /// https://docs.aws.amazon.com/lexv2/latest/dg/built-in-intent-fallback.html
+  var fallback: Intent? {
+    isOutside
+      ? intents.first { ["FallbackIntent", "AMAZON.FallbackIntent"].contains($0.name) } : nil
+  }
+
   package init(
     prompt: PromptSeries, into: VariableReference, intents: [Intent], offTopic: [String],
     classifier: IntentClassifier, confidence: Double, choices: [Choice], bargeIn: Bool,

@@ -40,6 +40,8 @@ package struct ServiceCall: Sendable {
   package var failed: NodeReference?
   /// By what else stubs may name the service, in another system.
   package var otherNames: [String] = []
+  /// Gives one more such name when a call comes here, where it is known only then.
+  package var nameFrom: Expression?
   /// What comes of it where nothing answers in its place; without it that is a fault.
   package var unanswered: Unanswered?
   /// Whether it puts the caller through to a number outside: an outcome of this name is `transferred`.

@@ -63,6 +63,7 @@ extension FlowReader {
   func complete(_ service: inout ServiceCall, _ object: ObjectReader) {
     guard isElsewhere else { return }
     service.otherNames = otherNames(object)
+    service.nameFrom = expression("nameFrom", of: object)
     service.transferOutcome = object.text("transferred")
     service.isAnsweredByPeople = object.boolean("byPeople") ?? false
     if let outcome = object.text("unanswered") { service.unanswered = .outcome(outcome) }

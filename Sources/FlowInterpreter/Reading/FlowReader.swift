@@ -87,6 +87,7 @@ package struct FlowReader {
     let title = file.text("title")
     system = file.oneOf(FlowSystem.self, "from") ?? .hotline
     let isForWaiting = isElsewhere ? file.boolean("forWaiting") ?? false : false
+    let isWritten = isElsewhere ? file.boolean("written") ?? false : false
     let given = file.text("language")
     languages = readLanguages(file, language: given)
     language = given ?? languages.first ?? Self.usualLanguage
@@ -116,6 +117,7 @@ package struct FlowReader {
     )
     flow.system = system
     flow.isForWaiting = isForWaiting
+    flow.isWritten = isWritten
     return flow
   }
 

@@ -180,7 +180,8 @@ extension CallMachine {
     } else {
       let heard = FoldedText(text)
       var longest = 0
-      for intent in listen.intents {
+      let fallback = listen.fallback
+      for intent in listen.intents where intent.name != fallback?.name {
         let phrases = intent.phrases.map(FoldedText.init) + (scope.call.intents[intent.name] ?? [])
         for phrase in phrases
         where phrase.characters.count > longest && phrase.isSpoken(in: heard) {
@@ -188,6 +189,7 @@ extension CallMachine {
           understood = SpokenMeaning(intent: intent.name)
         }
       }
+      understood = understood ?? fallback.map { SpokenMeaning(intent: $0.name) }
     }
     guard let understood else { return try wrong(asking) }
     store(understood.value(saying: text), in: listen.into.slot, isSecret: false)
@@ -306,9 +308,10 @@ extension CallMachine {
 extension SpokenMeaning {
   /// What the question's variable gets.
   fileprivate func value(saying text: String) -> Value {
-    .record([
-      "IntentName": .text(intent), "Slots": .record(slots), "intent": .text(intent),
-      "text": .text(text),
-    ])
+    let own: [String: Value] = [
+      "IntentName": .text(intent), "Slots": .record(slots),
+      "SessionAttributes": .record(attributes), "intent": .text(intent), "text": .text(text),
+    ]
+    return .record(details.merging(own) { _, own in own })
   }
 }

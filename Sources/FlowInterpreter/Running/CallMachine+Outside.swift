@@ -42,6 +42,9 @@ extension CallMachine {
       service: service.service, inputs: inputs, callID: scope.call.id,
       callingNumber: callingNumber, at: scope.now, secrets: secrets)
     request.otherNames = service.otherNames
+    if let from = service.nameFrom {
+      request.namesInCall = request.names(of: try from.evaluate(in: scope).asText)
+    }
     request.usual = service.unanswered.map {
       .outcome($0.outcome(of: scope.call.id, at: place), value: .null)
     }

@@ -34,14 +34,16 @@ package struct CallSurroundings<Directory: CallerDirectory> {
   }
 
   mutating func answer(_ request: ServiceRequest) -> StubbedReply {
-    let name = ([request.service] + request.otherNames).first { stubs[$0] != nil }
+    let names = request.namesInCall + [request.service] + request.otherNames
+    let name = names.first { stubs[$0] != nil }
     switch name.flatMap({ stubs[$0] }) {
     case nil:
+      // What has a usual answer lacks none.
+      if let usual = request.usual { return StubbedReply(usual) }
       if ServiceCatalog.signature(of: request.service) == nil, !unstubbed.contains(request.service)
       {
         unstubbed.append(request.service)
       }
-      if let usual = request.usual { return StubbedReply(usual) }
       return StubbedReply(BuiltInServices.answer(request, from: &directory))
     case .always(let reply): return reply
     case .byHours(let stub):

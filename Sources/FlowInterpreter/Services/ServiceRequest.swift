@@ -13,6 +13,8 @@ package struct ServiceRequest: Sendable, Hashable {
   package var secrets: Set<String>
   /// By what else stubs may name the service.
   package var otherNames: [String] = []
+  /// By what stubs may name it because of what this call knows; these go before all other names.
+  package var namesInCall: [String] = []
   /// The answer where nothing else gives one.
   package var usual: ServiceReply?
 
@@ -41,6 +43,14 @@ package struct ServiceRequest: Sendable, Hashable {
 }
 
 extension ServiceRequest {
+  /// By what stubs may name it where a resource of another system says what it is: as that stands there, and
+  /// by its last part.
+  func names(of resource: String) -> [String] {
+    guard !resource.isEmpty else { return [] }
+    let kind = [Self.hours, Self.metrics].first { service.hasPrefix($0) } ?? ""
+    return [resource, ResourceName.tail(of: resource)].map { kind + $0 }
+  }
+
   /// The inputs as they may be shown: secrets hidden, and all but the ends of long numbers.
   package var shownInputs: Value {
     .record(

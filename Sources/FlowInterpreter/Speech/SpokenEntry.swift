@@ -9,7 +9,19 @@ package struct SpokenEntry: Sendable, Hashable {
 
   /// `nil` for what isn't an entry as a whole.
   package init?(_ text: String) {
-    guard let words = SpokenNumberWords(FoldedText(text))?.words, !words.isEmpty else { return nil }
+    self.init(FoldedText(text))
+  }
+
+  private init?(_ text: FoldedText) {
+    guard let words = SpokenNumberWords(text)?.words, !words.isEmpty else {
+      guard let corrected = SpokenCorrection(text) else { return nil }
+      // Only of numbers is one the correction of another.
+      guard SpokenNumberWords(corrected.withdrawn)?.words.isEmpty == false,
+        let meant = SpokenEntry(corrected.meant)
+      else { return nil }
+      self = meant
+      return
+    }
     guard let digits = words.contains(where: \.isOfNumber) ? Self.number(words) : Self.row(words)
     else { return nil }
     self.digits = digits
@@ -18,7 +30,9 @@ package struct SpokenEntry: Sendable, Hashable {
   private static func row(_ words: [SpokenNumberWords.Word]) -> String? {
     var digits = ""
     var times = 1
-    for word in words {
+    // "A three" is a 3.
+    let isOne = words.first == .article && words.count == 2 && words[1].singleDigit != nil
+    for word in words.dropFirst(isOne ? 1 : 0) {
       let said: String
       switch word {
       case .digit(let value): said = String(value)

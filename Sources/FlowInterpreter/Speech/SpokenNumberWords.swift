@@ -45,9 +45,18 @@ struct SpokenNumberWords {
   init?(_ text: FoldedText) {
     let characters = text.characters
     var index = 0
+    var isAmount = false
     while index < characters.count {
       let character = characters[index]
-      if let filler = SpeechFillers.aroundNumbers.first(where: {
+      let said = words.count
+      if !words.isEmpty, !isAmount,
+        let currency = SpeechFillers.currencies.first(where: {
+          Self.stands($0, at: index, in: characters)
+        })
+      {
+        isAmount = true
+        index += currency.count
+      } else if let filler = SpeechFillers.aroundNumbers.first(where: {
         characters[index...].starts(with: $0)
       }) {
         index += filler.count
@@ -71,7 +80,16 @@ struct SpokenNumberWords {
         guard Self.isPause(at: index, in: characters) else { return nil }
         index += 1
       }
+      // 五块三 is neither a number nor a row of digits.
+      if isAmount, words.count > said { return nil }
     }
+  }
+
+  /// Whether a word of one script stands at a place as a whole.
+  private static func stands(_ word: [Character], at index: Int, in text: [Character]) -> Bool {
+    guard text[index...].starts(with: word) else { return false }
+    let (end, isSpaced) = (index + word.count, word[0].isASCII)
+    return !isSpaced || end == text.count || !(text[end].isASCII && text[end].isLetter)
   }
 
   private static func isFigure(_ character: Character) -> Bool { "0"..."9" ~= character }
@@ -89,10 +107,13 @@ struct SpokenNumberWords {
 
   private static let chinese: [Character: Word] = {
     var words: [Character: Word] = [
-      "〇": .digit(0), "幺": .digit(1), "两": .digit(2), "十": .chinese(10), "百": .chinese(100),
+      "拾": .chinese(10), "佰": .chinese(100), "仟": .chinese(1_000), "〇": .digit(0), "幺": .digit(1),
+      "两": .digit(2), "十": .chinese(10), "百": .chinese(100),
       "千": .chinese(1_000), "万": .chinese(10_000), "亿": .chinese(100_000_000),
     ]
     for (value, name) in "零一二三四五六七八九".enumerated() { words[name] = .digit(value) }
+    // As amounts are written on cheques.
+    for (value, name) in "壹贰叁肆伍陆柒捌玖".enumerated() { words[name] = .digit(value + 1) }
     return words
   }()
 

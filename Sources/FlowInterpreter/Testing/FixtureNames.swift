@@ -11,6 +11,8 @@ struct FixtureNames {
   private var hours: Set<String> = []
   /// Whether a queue is named only when a call comes to it.
   private var hasOpenQueues = false
+  /// The same of services and of hours.
+  private var (hasOpenServices, hasOpenHours) = (false, false)
   /// By service: the outcomes that have ways of their own.
   private var outcomes: [String: Set<String>] = [:]
   /// By service: all outcomes, of those that are built in or declared.
@@ -34,6 +36,15 @@ struct FixtureNames {
       services.insert(service.service)
       otherNames.formUnion(service.otherNames)
       let names = [service.service] + service.otherNames
+      if service.nameFrom != nil {
+        if service.service.hasPrefix(ServiceRequest.hours) {
+          hasOpenHours = true
+        } else if service.service.hasPrefix(ServiceRequest.metrics) {
+          hasOpenQueues = true
+        } else {
+          hasOpenServices = true
+        }
+      }
       for name in names where name.hasPrefix(ServiceRequest.hours) {
         hours.insert(String(name.dropFirst(ServiceRequest.hours.count)))
       }
@@ -69,6 +80,7 @@ struct FixtureNames {
     }
     switch mention.kind {
     case .queue where hasOpenQueues, .skill where hasOpenQueues: return
+    case .service where hasOpenServices, .hours where hasOpenHours: return
     case .queue:
       unknown(
         "unknown-queue", Wording(zh: "流程“\(flow)”没有队列", en: "flow \"\(flow)\" comes to no queue"),

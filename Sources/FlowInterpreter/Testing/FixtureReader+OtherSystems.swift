@@ -6,8 +6,11 @@ extension FixtureReader {
     if let value = object.optional("attributes") {
       let path = object.path(of: "attributes")
       for member in reader.members(value, path: path) {
-        fixture.attributes[Self.attribute(member.key)] = reader.value(
-          member.value, path: "\(path).\(member.key)")
+        let value = reader.value(member.value, path: "\(path).\(member.key)")
+        fixture.attributes[Self.attribute(member.key)] = value
+        for (key, leaf) in value?.leaves(of: member.key) ?? [] {
+          fixture.attributes[Self.attribute(key)] = leaf
+        }
       }
     }
     if let value = object.optional("hours") {
@@ -80,13 +83,28 @@ extension FixtureReader {
   func meaning(_ value: LocatedValue, path: String) -> SpokenMeaning? {
     guard let object = reader.object(value, path: path) else { return nil }
     let intent = object.requiredText("intent")
-    var slots: [String: Value] = [:]
-    if let given = object.optional("slots") {
-      for member in reader.members(given, path: object.path(of: "slots")) {
-        slots[member.key] = reader.value(member.value, path: object.path(of: "slots"))
+    func values(_ key: String) -> [String: Value] {
+      guard let given = object.optional(key) else { return [:] }
+      var values: [String: Value] = [:]
+      for member in reader.members(given, path: object.path(of: key)) {
+        values[member.key] = reader.value(member.value, path: object.path(of: key))
       }
+      return values
     }
+    let (slots, attributes, details) = (values("slots"), values("attributes"), values("details"))
     object.finish()
-    return intent.map { SpokenMeaning(intent: $0, slots: slots) }
+    return intent.map {
+      SpokenMeaning(intent: $0, slots: slots, attributes: attributes, details: details)
+    }
+  }
+}
+
+extension Value {
+  /// What lies in a record, however deep, by its path with dots.
+  fileprivate func leaves(of path: String) -> [(key: String, value: Value)] {
+    guard case .record(let fields) = self else { return [] }
+    return fields.flatMap { name, value in
+      [("\(path).\(name)", value)] + value.leaves(of: "\(path).\(name)")
+    }
   }
 }

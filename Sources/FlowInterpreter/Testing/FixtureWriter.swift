@@ -138,7 +138,12 @@ package enum FixtureWriter {
     case .say(let text): "say: \(quoted(text))"
     case .mean(let meaning):
       "say: { intent: \(quoted(meaning.intent))"
-        + (meaning.slots.isEmpty ? " }" : ", slots: \(members(meaning.slots.mapValues(value))) }")
+        + [
+          ("slots", meaning.slots), ("attributes", meaning.attributes),
+          ("details", meaning.details),
+        ].map { key, given in
+          given.isEmpty ? "" : ", \(key): \(members(given.mapValues(value)))"
+        }.joined() + " }"
     case .silence(let length): "silence: \(duration(length))"
     case .hangUp: "hangUp: true"
     }

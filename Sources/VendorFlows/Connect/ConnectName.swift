@@ -23,24 +23,19 @@ struct ConnectName {
       name, others: [given, tail, Identifier.slug(of: name, kind: "name")].filter { !$0.isEmpty })
   }
 
+  /// A resource of a block, which may be known by a value that the flow sets before.
+  init(_ resource: String?, designer: String?, in file: ConnectFile) {
+    guard let resource, let path = ConnectPath(resource), let last = path.parts.last else {
+      self.init(resource: resource, designer: designer)
+      return
+    }
+    self.init(resource: file.constant(at: path) ?? resource, designer: nil)
+    others += [resource, last].filter { $0 != name && !others.contains($0) }
+  }
+
   /// The last part of an ARN, or the name in a placeholder.
   static func tail(of text: String) -> String {
-    if ConnectPath(text) != nil { return text }
-    var inner = text
-    for (open, close) in [("${", "}"), ("{{", "}}"), ("%%", "%%"), ("%", "%")]
-    where inner.hasPrefix(open) && inner.hasSuffix(close) && inner.count > open.count + close.count
-    {
-      inner = String(inner.dropFirst(open.count).dropLast(close.count))
-      if inner.hasSuffix(".Arn") { inner = String(inner.dropLast(4)) }
-      return inner
-    }
-    guard text.hasPrefix("arn:") || text.contains("/") else { return text }
-    let last = text.split(whereSeparator: { $0 == "/" || $0 == ":" }).last.map(String.init) ?? text
-    // A version or alias of a function is no name.
-    if text.hasPrefix("arn:"), let range = text.firstRange(of: ":function:") {
-      return text[range.upperBound...].split(separator: ":").first.map(String.init) ?? last
-    }
-    return last
+    ConnectPath(text) != nil ? text : ResourceName.tail(of: text)
   }
 }
 
@@ -62,6 +57,25 @@ extension ConnectName {
 }
 
 extension ConnectFile {
+  /// The text that an attribute always has once the flow has set it; `nil` where it may have several.
+  func constant(at path: ConnectPath) -> String? {
+    guard path.parts.count == 2, ["Attributes", "FlowAttributes"].contains(path.parts[0]) else {
+      return nil
+    }
+    var found: String?
+    for block in blocks
+    where block.type == "UpdateContactAttributes" || block.type == "UpdateFlowAttributes" {
+      guard let value = block[path.parts[0]]?[path.parts[1]],
+        let text = value.scalar ?? value["Value"]?.scalar
+      else { continue }
+      guard !text.isEmpty, ConnectPath(text) == nil, found == nil || found == text else {
+        return nil
+      }
+      found = text
+    }
+    return found
+  }
+
   /// What the designer calls the resource of a parameter.
   func designerName(_ parameter: String, of block: VendorBlock, keys: [String]) -> String? {
     let own = metadata?[block.id]

@@ -33,7 +33,7 @@ extension ConnectTranslation {
       let designer =
         file.metadata?[block.id]?["parameters"]?["EventHooks"]?[member.key]?["displayName"]?.scalar
         ?? file.designerName("ContactFlowId", of: block, keys: ["contactFlow", "ContactFlow"])
-      let name = ConnectName(resource: resource, designer: designer)
+      let name = ConnectName(resource, designer: designer, in: file)
       var flow = SubFlow(
         flow: Identifier.slug(of: name.name, kind: "flow"), flowOffset: member.value.offset,
         pass: [], bring: [], next: nil)

@@ -21,10 +21,11 @@ extension ConnectTranslation {
   mutating func lambda(_ index: Int, _ fault: NodeReference?) {
     let block = file.blocks[index]
     let name = ConnectName(
-      resource: block.text("LambdaFunctionARN"),
-      designer: file.designerName("LambdaFunctionARN", of: block, keys: []))
+      block.text("LambdaFunctionARN"),
+      designer: file.designerName("LambdaFunctionARN", of: block, keys: []), in: file)
     let next = next(index)
     var service = service(name, index, failed: fault ?? next, next: next)
+    service.nameFrom = nameInCall("LambdaFunctionARN", of: block)
     let limit = block.integer("InvocationTimeLimitSeconds")
     if let limit, !(1...8).contains(limit) {
       builder.warn(
@@ -151,14 +152,17 @@ extension ConnectTranslation {
     let name =
       id.map {
         ConnectName(
-          resource: $0,
-          designer: file.designerName("HoursOfOperationId", of: block, keys: ["Hours", "hours"]))
-      } ?? ConnectName(usualQueue, others: ["queue"])
+          $0,
+          designer: file.designerName("HoursOfOperationId", of: block, keys: ["Hours", "hours"]),
+          in: file)
+      } ?? ConnectName(onlyQueue ?? "queue", others: ["queue"])
     let named = ConnectName(
       ServiceRequest.hours + name.name, others: name.others.map { ServiceRequest.hours + $0 })
     let open = way(index, block.condition("True"))
     let closed = way(index, block.condition("False"))
     var service = service(named, index, failed: fault ?? closed, next: nil)
+    service.nameFrom =
+      id == nil ? queueInCall(at: block.offset) : nameInCall("HoursOfOperationId", of: block)
     service.outcomes = [.init(outcome: "open", next: open), .init(outcome: "closed", next: closed)]
     for condition in block.conditions {
       guard let operand = condition.operands.first, operand != "True", operand != "False" else {
@@ -178,12 +182,31 @@ extension ConnectTranslation {
     let block = file.blocks[index]
     let name =
       block.text("QueueId") != nil || block.text("AgentId") != nil
-      ? ConnectName(queueOf: block, file) : ConnectName(usualQueue, others: queues ?? [])
+      ? ConnectName(queueOf: block, file) : ConnectName(onlyQueue ?? "queue")
     let named = ConnectName(
       ServiceRequest.metrics + name.name, others: name.others.map { ServiceRequest.metrics + $0 })
     var service = service(named, index, failed: failed, next: next)
     service.into = into
+    service.nameFrom =
+      block.text("QueueId") == nil && block.text("AgentId") == nil
+      ? queueInCall(at: block.offset) : nameInCall("QueueId", of: block)
     return service
+  }
+
+  /// The queue where the flow sets one alone.
+  private var onlyQueue: String? { queues?.count == 1 ? queues?.first : nil }
+
+  /// The name of a resource that only the call knows; `nil` where the file does.
+  mutating func nameInCall(_ key: String, of block: VendorBlock) -> Expression? {
+    guard let text = block.text(key), text.contains("$.") else { return nil }
+    return builder.value(text, at: block[key]?.offset ?? block.offset)
+  }
+
+  /// The queue that is set when a call comes to a block which asks about it; `nil` where only one can be.
+  private mutating func queueInCall(at offset: Int) -> Expression? {
+    guard onlyQueue == nil else { return nil }
+    return ExpressionTree.variable(slot: builder.targetQueue(at: offset).slot).asText
+      .expression("the queue set before", at: offset)
   }
 
   mutating func getMetrics(_ index: Int, _ fault: NodeReference?) {
@@ -333,6 +356,7 @@ extension ConnectTranslation {
     let next = next(index)
     var service = service(
       ConnectName(number, others: [block.type]), index, failed: fault ?? next, next: next)
+    service.nameFrom = nameInCall("ThirdPartyPhoneNumber", of: block)
     service.timeout = .seconds(3_600)
     service.outcomes = outcomes(index)
     service.outcomes.insert(.init(outcome: "completed", next: next), at: 0)
@@ -348,9 +372,9 @@ extension ConnectTranslation {
     let block = file.blocks[index]
     let key = comesBack ? "FlowModuleId" : "ContactFlowId"
     let name = ConnectName(
-      resource: block.text(key),
+      block.text(key),
       designer: file.designerName(
-        key, of: block, keys: ["ContactFlow", "contactFlow", "contactFlowModuleName"]))
+        key, of: block, keys: ["ContactFlow", "contactFlow", "contactFlowModuleName"]), in: file)
     var flow = SubFlow(
       flow: Identifier.slug(of: name.name, kind: "flow"),
       flowOffset: block[key]?.offset ?? block.offset, pass: [], bring: [],

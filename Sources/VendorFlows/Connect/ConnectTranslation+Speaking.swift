@@ -175,18 +175,21 @@ extension ConnectTranslation {
     let into = builder.stored(isSecret: isSecret, at: block.offset)
     let next = next(index)
     var retry = retry(block)
-    let timedOut = builder.add(
-      "timeout", of: index,
-      .set(
-        SetVariables(
-          assignments: [
-            Assignment(
-              variable: into,
-              value: ExpressionTree.literal(.text("Timeout")).expression(
-                "Timeout", at: block.offset))
-          ], next: next)))
     let invalid = block.error("InvalidPhoneNumber")
-    retry.whenSilent = phone != nil && invalid != nil ? way(index, invalid) : timedOut
+    if phone != nil, invalid != nil {
+      retry.whenSilent = way(index, invalid)
+    } else {
+      retry.whenSilent = builder.add(
+        "timeout", of: index,
+        .set(
+          SetVariables(
+            assignments: [
+              Assignment(
+                variable: into,
+                value: ExpressionTree.literal(.text("Timeout")).expression(
+                  "Timeout", at: block.offset))
+            ], next: next)))
+    }
     retry.whenWrong = way(index, invalid ?? block.error("NoMatchingError"))
     let pattern = phone.flatMap { _ in try? Pattern("[0-9]{7,15}") }
     let between = keys?["InterdigitTimeLimitSeconds"]?.scalar.flatMap { Int($0) }
@@ -211,7 +214,7 @@ extension ConnectTranslation {
       else { continue }
       intents.append(
         Listen.Intent(
-          name: name, phrases: [Self.words(of: name)], next: way(index, condition.target),
+          name: name, phrases: Self.phrases(of: name), next: way(index, condition.target),
           offset: condition.offset))
     }
     var retry = retry(block)
@@ -227,6 +230,13 @@ extension ConnectTranslation {
       bargeIn: true, retry: retry)
     listen.isOutside = true
     builder.set(index, .listen(listen), onFault: fault)
+  }
+
+  /// An intent's name as people say it, also without what says that it is one.
+  private static func phrases(of intent: String) -> [String] {
+    let words = words(of: intent)
+    guard words.hasSuffix(" intent") else { return [words] }
+    return [words, String(words.dropLast(" intent".count))]
   }
 
   /// `BookHotel` as people say it: `book hotel`.

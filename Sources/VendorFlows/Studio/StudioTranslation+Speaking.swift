@@ -75,11 +75,11 @@ extension StudioTranslation {
 
   // MARK: Messages
 
-  /// A message goes out; in a flow of messages alone that is what the other side reads.
+  /// A message goes out; where no call leads that is what the other side reads.
   mutating func send(_ index: Int) {
     let sent = way(index, "sent")
     var next = sent
-    if !takesCalls {
+    if isReading(index) {
       let prompt = prompt(index, keys: ["body"])
       next = builder.add(
         "reads", of: index,

@@ -5,24 +5,33 @@ internal import FlowInterpreter
 struct StudioTranslation {
   let file: StudioFile
   var builder: FlowBuilder
-  /// Whether callers, and not only messages, may begin the flow.
-  private(set) var takesCalls = false
+  /// The widgets that a call which comes in may lead to; elsewhere people write.
+  private var widgetsOfCalls: Set<String> = []
 
   init(_ file: StudioFile, reader: DocumentReader) {
     self.file = file
     builder = FlowBuilder(file.blocks, blockWord: Wording(zh: "组件", en: "widget"), reader: reader)
-    takesCalls = file.blocks.contains { block in
-      block.type == "trigger"
-        && block.transitions.contains { $0.event == "incomingCall" && $0.target != nil }
+    let transitions = Dictionary(
+      file.blocks.map { ($0.id, $0.transitions) }, uniquingKeysWith: { first, _ in first })
+    var waiting = file.blocks.filter { $0.type == "trigger" }.flatMap(\.transitions)
+      .filter { $0.event == "incomingCall" }.compactMap(\.target?.id)
+    while let id = waiting.popLast() {
+      guard widgetsOfCalls.insert(id).inserted else { continue }
+      waiting += (transitions[id] ?? []).compactMap(\.target?.id)
     }
   }
+
+  /// Whether the other side of a widget reads, and doesn't hear, what it sends.
+  func isReading(_ index: Int) -> Bool { !widgetsOfCalls.contains(file.blocks[index].id) }
 
   mutating func flow(id: String) -> Flow? {
     for index in file.blocks.indices { translate(index) }
     guard let start = builder.index(of: file.start.id) else { return nil }
     let language = file.blocks.lazy.compactMap { $0.text("language") }.first ?? "en-US"
-    return builder.flow(
+    var flow = builder.flow(
       id: id, title: file.title ?? id, start: start, language: language, system: .studio)
+    flow.isWritten = widgetsOfCalls.isEmpty
+    return flow
   }
 
   private mutating func translate(_ index: Int) {
@@ -89,7 +98,7 @@ struct StudioTranslation {
     let events = Self.beginnings.filter { event in
       block.transitions.contains { $0.event == event && $0.target != nil }
     }
-    guard events.count > 1 else {
+    guard events.count > 1 || ![nil, "incomingCall", "incomingParent"].contains(events.first) else {
       let next = events.first.map { way(index, $0) } ?? builder.end("ends", of: index)
       return builder.set(index, .set(SetVariables(assignments: [], next: next)))
     }

@@ -50,6 +50,7 @@ package struct FlowFileWriter {
     lines.append("language: \(quoted(flow.language))")
     lines.append("start: \(quoted(flow.start.id))")
     if flow.isForWaiting { lines.append("forWaiting: true") }
+    if flow.isWritten { lines.append("written: true") }
     let variables = zip(flow.variables, names).map { variable, name in
       "\(name): \(declaration(variable, name))"
     }
@@ -233,6 +234,13 @@ package struct FlowFileWriter {
     if let next = service.next { parts.append(way("next", next)) }
     if let failed = service.failed { parts.append(way("failed", failed)) }
     if !service.otherNames.isEmpty { parts.append("alsoNamed: \(list(service.otherNames))") }
+    if let from = service.nameFrom {
+      if let text = expressions.text(from.tree) {
+        parts.append("nameFrom: \(quoted(text))")
+      } else {
+        lose(node, Wording(zh: "名称 \(from.source)", en: "the name \(from.source)"))
+      }
+    }
     if service.isAnsweredByPeople { parts.append("byPeople: true") }
     if let outcome = service.transferOutcome { parts.append("transferred: \(quoted(outcome))") }
     switch service.unanswered {

@@ -106,8 +106,8 @@ import Testing
     ("Press star to hear this again, pound to exit.", "*#"),
     ("If you know the extension, dial it now. Otherwise press 0.", "0"),
     ("Press 1 for hardware issues, or press 2 for software issues", "12"),
-    ("Rate us from 1 to 5 stars.", ""),
-    ("Please press a key from 1 to 5.", ""),
+    ("Rate us from 1 to 5 stars.", "12345"),
+    ("Please press a key from 1 to 5.", "12345"),
     ("Press *9 to forward.", ""),
     ("Your order 7 is ready. Press 7 for details.", "7"),
     ("For the 2 bedroom flat, press 3.", "3"),
@@ -140,7 +140,7 @@ import Testing
     #expect(wrong.count * 20 <= OfferedKeysHeldOut.phrasings.count, "\(wrong.map(\.text))")
   }
 
-  @Test(arguments: phrasings)
+  @Test(arguments: phrasings + OfferedKeysInSurveys.phrasings)
   func `a menu that accepts what it offers has no finding`(text: String, keys: String) throws {
     if keys.isEmpty {
       // No key is offered, so the one that is there is not, and none too many.

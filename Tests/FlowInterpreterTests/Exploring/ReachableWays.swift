@@ -141,6 +141,49 @@ struct ReachableWays: Sendable, CustomTestStringConvertible {
         a: { type: "service", call: "order.latest", into: "order", timeout: "5s", next: "b" },
         b: { type: "say", prompt: "好", next: "z" }
         """),
+    ReachableWays(
+      "a variable that is calculated from an entry", ways: 7, variables: "v: '', n: 0",
+      nodes: """
+        a: { type: "collect", prompt: "请输入", into: "v", digits: { min: 1, max: 5 }, next: "b", exhausted: "z" },
+        b: { type: "set", set: { n: "round(number(v) * 1.5 / 3, 2)" }, next: "c" },
+        c: { type: "branch", cases: [{ when: "n == 30.5", next: "z" }, { when: "n > 100.2 && n < 101", next: "z" },
+          { when: "n >= 20000", next: "z" }], otherwise: "z" }
+        """),
+    ReachableWays(
+      "a text that is put together, and the sum of two entries", ways: 10,
+      variables: "v: '', w: '', t: ''",
+      nodes: """
+        a: { type: "collect", prompt: "请输入", into: "v", digits: 3, next: "b", exhausted: "z" },
+        b: { type: "collect", prompt: "请输入", into: "w", digits: 3, next: "c", exhausted: "z" },
+        c: { type: "set", set: { t: "'A' + v + 'Z'" }, next: "d" },
+        d: { type: "branch", cases: [{ when: "t == 'A123Z'", next: "z" }, { when: "startsWith(t, 'A99')", next: "z" },
+          { when: "endsWith(t, '05Z')", next: "z" }, { when: "number(v) + number(w) == 1000", next: "z" }],
+          otherwise: "z" }
+        """),
+    ReachableWays(
+      "several tests of one entry", ways: 5, variables: "v: ''",
+      nodes: """
+        a: { type: "collect", prompt: "请输入", into: "v", digits: { min: 4, max: 8 }, next: "b", exhausted: "z" },
+        b: { type: "branch", cases: [
+          { when: "length(v) == 6 && startsWith(v, '0') && !endsWith(v, '0')", next: "z" },
+          { when: "startsWith(v, '2026') && number(v) <= 20261231 && endsWith(v, '29')", next: "z" }],
+          otherwise: "z" }
+        """),
+    ReachableWays(
+      "fields of two services that are compared", ways: 8, variables: "o: null, p: null",
+      nodes: """
+        a: { type: "service", call: "own.first", into: "o", next: "b", failed: "z" },
+        b: { type: "service", call: "own.second", into: "p", next: "c", failed: "z" },
+        c: { type: "branch", cases: [{ when: "o.x == p.x && o.y != p.y", next: "z" }, { when: "o.x > p.x", next: "z" }],
+          otherwise: "z" }
+        """),
+    ReachableWays(
+      "a sum that grows over many rounds", ways: 6, variables: "v: '', sum: 0",
+      nodes: """
+        a: { type: "collect", prompt: "请输入", into: "v", digits: 1, next: "b", exhausted: "z" },
+        b: { type: "set", set: { sum: "sum + number(v)" }, next: "c" },
+        c: { type: "branch", cases: [{ when: "sum > 40", next: "z" }, { when: "sum == 13", next: "z" }], otherwise: "a" }
+        """),
   ]
 
   /// A small hotline, which runs `sub`.

@@ -29,6 +29,43 @@ import Testing
   }
 
   @Test(arguments: [
+    ("一百二十块", "120"), ("一千零五十块钱", "1050"), ("充五十元", "50"), ("壹佰元", "100"), ("貳佰", "200"),
+    ("两百五", "250"),
+    ("fifty dollars", "50"), ("two hundred and fifty yuan", "250"), ("twenty bucks please", "20"),
+  ])
+  func `an amount may be said with its currency`(text: String, digits: String) {
+    #expect(SpokenEntry(text)?.digits == digits)
+  }
+
+  @Test(arguments: [
+    ("不是1，是2", "2"), ("三，不对，四", "4"), ("一二三，说错了，一二四", "124"), ("not one, two", "2"),
+    ("three, no, four", "4"), ("one, sorry, two", "2"), ("one two, I mean one three", "13"),
+  ])
+  func `who corrects a number means the later one`(text: String, digits: String) {
+    #expect(SpokenEntry(text)?.digits == digits)
+  }
+
+  @Test(arguments: [
+    ("我给四分吧", "4"), ("5分，谢谢", "5"), ("给个五星好评", "5"), ("手机号是幺三九幺二三四五六七八", "13912345678"),
+    ("I'd say four", "4"), ("I'll give it a five", "5"), ("maybe a 3", "3"), ("five stars", "5"),
+    ("four I guess", "4"), ("option two", "2"), ("two, thank you", "2"),
+  ])
+  func `what is said around a number out of politeness changes nothing`(
+    text: String, digits: String
+  ) {
+    #expect(SpokenEntry(text)?.digits == digits)
+  }
+
+  @Test(arguments: [
+    "五块三", "一百二十块五毛", "no, I waited two hours", "不是很满意", "一百多", "下周三", "next Wednesday",
+    "about a hundred",
+    "I have one question", "not one, but I don't know",
+  ])
+  func `parts of an amount, dates and what only begins as a correction are no entry`(text: String) {
+    #expect(SpokenEntry(text) == nil)
+  }
+
+  @Test(arguments: [
     "百分之九十", "我等了一个小时", "一般", "给你一百分", "一点都不好", "五分钟", "第一", "十五十六", "二十二十六", "百五", "一三八百",
     "三百零", "零五百", "3.5", "½", "5%", "¥5", "3:30", "+86", "twenty twenty six", "one twenty",
     "double",
@@ -77,6 +114,41 @@ import Testing
   ])
   func `the longest word decides, else a digit that was said`(said: String, node: String) throws {
     #expect(try path(said) == ["main", node])
+  }
+
+  @Test(arguments: [
+    ("我不要充值，我要退款", "two"), ("不是会员退款，是充值", "one"), ("not no, yes", "six"), ("yeah no", "seven"),
+    ("no problem, yes", "six"), ("要不要充值", "one"), ("yes, not sure", "six"),
+  ])
+  func `what is refused is not meant`(said: String, node: String) throws {
+    #expect(try path(said) == ["main", node])
+  }
+
+  @Test(arguments: ["我不要充值", "别给我转会员退款", "no idea", "no problem", "不想退款"])
+  func `who says only what they don't want is asked again`(said: String) throws {
+    #expect(try path(said) == ["main"])
+  }
+
+  @Test(
+    arguments: [
+      ("是", "yes"), ("對", "yes"), ("不是", "no"), ("不可以", "no"), ("不太好", "no"), ("没有啊", "no"),
+      ("不知道", nil),
+      ("是不是要收费啊", nil), ("对不起", nil), ("sure", "yes"), ("not sure", nil),
+      ("that's not correct", nil),
+      ("yeah no", "no"), ("no thanks", "no"), ("yes please", "yes"),
+    ] as [(String, String?)])
+  func `consent with a no before it is none`(said: String, answer: String?) throws {
+    var call = try PlayedCall(
+      """
+      { flow: "a", start: "main", nodes: {
+        main: { type: "menu", prompt: "是按1，不是按2。", noMatch: "再说一遍", attempts: 2, exhausted: "bye", choices: [
+            { key: "1", label: "是", words: ["是", "对", "好", "可以", "yes", "yeah", "sure", "correct"], next: "yes" },
+            { key: "2", label: "不是", words: ["不是", "不", "没有", "no"], next: "no" } ] },
+        yes: { type: "hangup" }, no: { type: "hangup" }, bye: { type: "hangup" } } }
+      """)
+    call.listen()
+    call.send(.speech(said))
+    #expect(call.path == ["main"] + [answer].compactMap(\.self))
   }
 
   @Test(arguments: ["充值的退款", "I don't know", "eyes", "八", "我等了一个小时", "十二"])

@@ -3,7 +3,7 @@ import Testing
 
 /// The designer's older export.
 struct ConnectExportTests {
-  private static let flow = """
+  static let flow = """
     {"modules":[
     {"id":"ask","type":"GetUserInput","target":"Digits","parameters":[
       {"name":"Text","value":"Press 1 or 2.","namespace":null},{"name":"TextToSpeechType","value":"text"},

@@ -66,4 +66,67 @@ struct ConnectLintTests {
     #expect(try !codes(flow("ShowView")).contains("loop-without-input"))
     #expect(try codes(flow("CreateTask")).contains("loop-without-input"))
   }
+
+  @Test func `a way to a block that isn't there is told once`() throws {
+    let flow = ConnectFlow.text(
+      ConnectFlow.says("hello", "Hello.", next: "nowhere"), ConnectFlow.ends())
+    #expect(try codes(flow).filter { ["dead-end", "split-without-default"].contains($0) } == [])
+    #expect(VendorCall.findings(flow).contains { $0.contains("nowhere") })
+  }
+
+  @Test func `music, farewells and recordings may take their time`() throws {
+    let long = String(repeating: "We thank you for your call. ", count: 12)
+    let flow = ConnectFlow.text(
+      ConnectFlow.action(
+        "record", "GetParticipantInput",
+        #"{"Text":"Speak now.","StoreInput":"False","InputTimeLimitSeconds":"60"}"#, next: "bye",
+        errors: [
+          ("InputTimeLimitExceeded", "bye"), ("NoMatchingCondition", "bye"),
+          ("NoMatchingError", "bye"),
+        ]), ConnectFlow.says("bye", long, next: "end"), ConnectFlow.ends())
+    #expect(
+      try codes(flow).filter { ["timeout-out-of-range", "long-unstoppable-prompt"].contains($0) }
+        == [])
+    let music = ConnectFlow.text(
+      ConnectFlow.action(
+        "music", "MessageParticipantIteratively",
+        #"{"Messages":[{"PromptId":"p"}],"InterruptFrequencySeconds":"120"}"#,
+        conditions: [("Equals", "MessagesInterrupted", "music")],
+        errors: [("NoMatchingError", "end")]), ConnectFlow.ends())
+    #expect(
+      try codes(music).filter { ["long-prompt", "long-unstoppable-prompt"].contains($0) } == [])
+    let before = ConnectFlow.text(
+      ConnectFlow.says("hello", long, next: "menu"),
+      Self.menu(#""Text":"Press 1 for sales.""#, next: "sorry"),
+      ConnectFlow.says("sorry", "Goodbye.", next: "end"), ConnectFlow.ends())
+    #expect(try codes(before).contains("long-unstoppable-prompt"))
+  }
+
+  @Test func `only who would have heard something is left without words`() throws {
+    let guide = ConnectFlow.text(
+      ConnectFlow.action(
+        "view", "ShowView", #"{"ViewResource":{"Id":"form"}}"#,
+        conditions: [("Equals", "Next", "end")],
+        errors: [
+          ("NoMatchingCondition", "end"), ("NoMatchingError", "end"), ("TimeLimitExceeded", "end"),
+        ]), ConnectFlow.ends())
+    #expect(try !codes(guide).contains("silent-hang-up"))
+    let chat = StudioFlow.text(
+      StudioFlow.widget(
+        "ask", "send-and-wait-for-reply", #"{"body":"Yes?","timeout":"120"}"#,
+        ways: [("incomingMessage", "thank"), ("timeout", ""), ("deliveryFailure", "")]),
+      StudioFlow.widget(
+        "thank", "send-message", #"{"body":"Thanks."}"#, ways: [("sent", ""), ("failed", "")]),
+      begins: "ask", by: "incomingMessage")
+    #expect(
+      try codes(chat).filter {
+        ["silent-hang-up", "no-way-to-person", "timeout-out-of-range"].contains($0)
+      } == [])
+    let call = ConnectFlow.text(
+      ConnectFlow.action(
+        "find", "InvokeLambdaFunction", #"{"LambdaFunctionARN":"f"}"#, next: "hello",
+        errors: [("NoMatchingError", "end")]), ConnectFlow.says("hello", "Hello.", next: "end"),
+      ConnectFlow.ends())
+    #expect(try codes(call).contains("silent-hang-up"))
+  }
 }

@@ -3,7 +3,7 @@
 /// Found are keys after a verb (`请按1`, `请选0`, `press 7 or 8`, `分别按1、0`), ranges (`按1到5`), what
 /// goes on after these without the verb (`press 1 for billing, 2 for sales`, `充值按1，人工0`), what is called a key
 /// (`1键充值`, `the 2 key for sales`), lists of
-/// names with keys (`Billing: 1. Sales: 2.`), and the two signs by name (`以井号键结束`). A number with a
+/// names with keys (`Billing: 1. Sales: 2.`), scales (`rate us from 1 to 5`, `1 for poor, 2 for fair`), and the two signs by name (`以井号键结束`). A number with a
 /// measure (`按7天`, `enter 5 digits`) or of several digits is no key, and what a prompt tells the
 /// caller not to press is no offer.
 struct KeyOffer: Hashable {

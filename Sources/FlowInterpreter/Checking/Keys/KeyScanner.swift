@@ -1,7 +1,7 @@
 /// Looks for the keys that a text offers.
 struct KeyScanner {
-  private let text: [Character]
-  private var found: [KeyOffer] = []
+  let text: [Character]
+  var found: [KeyOffer] = []
   /// What the text tells not to press, by where it ends.
   private var prohibited: Set<Int> = []
 
@@ -20,7 +20,9 @@ struct KeyScanner {
   mutating func offers() -> [KeyOffer] {
     findTold()
     findNamed()
+    findScales()
     if found.contains(where: \.isTold) { findContinued() } else { findListed() }
+    findMeanings()
     return found.sorted { ($0.position, $0.end) < ($1.position, $1.end) }
   }
 
@@ -154,7 +156,7 @@ struct KeyScanner {
         !$0.isEmpty && ends(with: $0, at: endOfText(mention.start))
       }
       let isFirst =
-        before.isEmpty && [":", "：", ".", "、", " -"].contains { matches($0, at: mention.end) }
+        before.isEmpty && [":", "：", ".", "、", "，", " -"].contains { matches($0, at: mention.end) }
       return isNamed && endsClause(at: mention.end) || isFirst && isHan(at: mention.end + 1)
     }
     guard Set(listed.map(\.key)).count >= 2 else { return }
@@ -280,7 +282,7 @@ struct KeyScanner {
 
   // MARK: Characters
 
-  private func skippingSpaces(_ start: Int) -> Int {
+  func skippingSpaces(_ start: Int) -> Int {
     var index = start
     while index < text.count, text[index].isWhitespace || "「『“”\"'".contains(text[index]) {
       index += 1
@@ -290,19 +292,19 @@ struct KeyScanner {
 
   private func isHan(at index: Int) -> Bool { text.indices.contains(index) && text[index].isHan }
 
-  private func isLetter(at index: Int) -> Bool {
+  func isLetter(at index: Int) -> Bool {
     text.indices.contains(index) && text[index].isASCII && text[index].isLetter
   }
 
-  private func matches(_ word: String, at start: Int) -> Bool {
+  func matches(_ word: String, at start: Int) -> Bool {
     start >= 0 && start < text.count && text[start...].starts(with: word)
   }
 
-  private func ends(with word: String, at end: Int) -> Bool {
+  func ends(with word: String, at end: Int) -> Bool {
     end >= word.count && matches(word, at: end - word.count)
   }
 
-  private func word(of words: [String], at start: Int) -> String? {
+  func word(of words: [String], at start: Int) -> String? {
     guard start < text.count else { return nil }
     return words.first { matches($0, at: start) }
   }

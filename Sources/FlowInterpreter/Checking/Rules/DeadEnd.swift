@@ -34,7 +34,9 @@ extension LintRule {
     let ending = graph.reaching(ends)
     let reached = graph.reached(from: [graph.flow.start.index])
     let loops = mayLoop ? [] : graph.loops { !ending[$0.from] }.map { $0[0] }
-    let stuck = nodes.indices.filter { !ending[$0] && graph.edges(from: $0).isEmpty }
+    let stuck = nodes.indices.filter {
+      !ending[$0] && !nodes[$0].isStandIn && graph.edges(from: $0).isEmpty
+    }
     return (loops + stuck).filter { reached[$0] }.map { node in
       Spot(
         node: node, at: nodes[node].offset,

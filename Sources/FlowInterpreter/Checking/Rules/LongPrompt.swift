@@ -10,8 +10,10 @@ extension LintRule {
       en: """
         Nobody remembers what was said half a minute ago. Split it, or send the details as a message.
         """),
-    atNode: { node, _ in
-      node.prompts.flatMap(\.prompts).filter { $0.expectedSeconds > 30 && !$0.isSilence }.prefix(1)
+    atNode: { node, flow in
+      node.prompts.flatMap(\.prompts).filter {
+        $0.expectedSeconds > 30 && !$0.isSilence && !flow.isMusic($0)
+      }.prefix(1)
         .map {
           prompt in
           Spot(

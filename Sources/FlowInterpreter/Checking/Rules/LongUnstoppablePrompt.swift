@@ -12,9 +12,13 @@ extension LintRule {
         Callers who know the menu press their key at once; without barge-in it is lost. Allow barge-in, \
         or keep to 10 s what everybody must hear.
         """),
-    atNode: { node, _ in
-      guard node.forbidsBargeIn, let series = node.mainPrompt else { return [] }
-      return series.prompts.filter { $0.expectedSeconds > 10 && !$0.isSilence }.prefix(1).map {
+    atNode: { node, flow in
+      guard node.forbidsBargeIn, !node.parts(in: flow), let series = node.mainPrompt else {
+        return []
+      }
+      return series.prompts.filter {
+        $0.expectedSeconds > 10 && !$0.isSilence && !flow.isMusic($0)
+      }.prefix(1).map {
         prompt in
         Spot(
           at: prompt.offset,
@@ -27,7 +31,20 @@ extension LintRule {
     })
 }
 
+extension Flow {
+  /// Whether a prompt is played for a set time to those who wait, so that it is no speech.
+  func isMusic(_ prompt: Prompt) -> Bool { isForWaiting && prompt.length != nil }
+}
+
 extension Node {
+  /// Whether the caller has nothing to do any more once it has spoken: another system's flow ends there.
+  fileprivate func parts(in flow: Flow) -> Bool {
+    guard flow.system != .hotline, case .speaks(_, let next) = kind.passage,
+      case .hangUp = flow.nodes[next.index].kind
+    else { return false }
+    return true
+  }
+
   fileprivate var forbidsBargeIn: Bool {
     switch kind.passage {
     case .speaks(let bargeIn, _): !bargeIn

@@ -13,7 +13,9 @@ extension LintRule {
         from the main menu and after failed attempts.
         """),
     acrossFlows: { graph in
-      graph.entries.filter { !graph.flows[$0].flow.isForWaiting }.compactMap { entry in
+      graph.entries.filter {
+        !graph.flows[$0].flow.isForWaiting && !graph.flows[$0].flow.isWritten
+      }.compactMap { entry in
         let reached = graph.reached(from: [graph.start(of: entry)])
         func reaches(_ matches: (Node) -> Bool) -> Bool {
           zip(graph.flows, reached).contains { content, reached in

@@ -14,6 +14,10 @@ extension LintRule {
         """),
     inFlow: { graph in
       let nodes = graph.flow.nodes
+      // A flow that says nothing to anybody, such as a guide for agents, can't leave anybody without words.
+      if graph.flow.isWritten || nodes.allSatisfy({ $0.mainPrompt == nil }) && !graph.flow.isOurs {
+        return []
+      }
       let ends = nodes.indices.filter {
         if case .hangUp(let hangUp) = nodes[$0].kind { hangUp.prompt == nil } else { false }
       }
@@ -22,7 +26,9 @@ extension LintRule {
       return graph.edges.compactMap { edge in
         // By an error in an expression alone hardly a call takes the node's own way.
         if edge.way == .fault, !nodes[edge.from].surelyNeedsOnError { return nil }
-        guard edge.way.isError, silent[edge.to], seen.insert(edge.offset).inserted else {
+        guard edge.way.isError, silent[edge.to], !graph.partsInSilence(edge),
+          seen.insert(edge.offset).inserted
+        else {
           return nil
         }
         // The flow's onError belongs to no single node, so the node it leads to may allow it.
@@ -38,6 +44,22 @@ extension LintRule {
             zh: "给 hangup 写提示，或之前先说一句", en: "give the hangup a prompt, or say something before it"))
       }
     })
+}
+
+extension Flow {
+  fileprivate var isOurs: Bool { system == .hotline }
+}
+
+extension FlowGraph {
+  /// Whether a call parts without words from where an edge begins even when nothing goes wrong.
+  fileprivate func partsInSilence(_ edge: FlowGraph.Edge) -> Bool {
+    edges(from: edge.from).contains { other in
+      guard !other.way.isError, case .hangUp(let hangUp) = flow.nodes[other.to].kind else {
+        return false
+      }
+      return hangUp.prompt == nil
+    }
+  }
 }
 
 extension Node {

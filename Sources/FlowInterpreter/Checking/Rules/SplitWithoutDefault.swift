@@ -13,7 +13,7 @@ extension LintRule {
         there is no `otherwise`, the call takes `onError` or fails.
         """),
     atNode: { node, _ in
-      guard case .branch(let branch) = node.kind, branch.otherwise == nil,
+      guard case .branch(let branch) = node.kind, branch.otherwise == nil, !node.isStandIn,
         !branch.cases.contains(where: { $0.when.tree.constant == .boolean(true) })
       else { return [] }
       return [

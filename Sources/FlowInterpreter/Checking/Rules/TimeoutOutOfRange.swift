@@ -16,7 +16,11 @@ extension LintRule {
       var limits: [(String, Duration, ClosedRange<Int>)] = []
       // Who writes messages to a flow of another system may take an hour.
       let isOfMessages = flow.system != .hotline && node.retry?.timeout ?? .zero >= .seconds(3_600)
-      if let retry = node.retry, !isOfMessages { limits.append(("timeout", retry.timeout, 3...15)) }
+      // A question that takes no answer lets time pass, as a recording does.
+      let isPause = if case .menu(let menu) = node.kind { menu.choices.isEmpty } else { false }
+      if let retry = node.retry, !isOfMessages, !flow.isWritten, !isPause {
+        limits.append(("timeout", retry.timeout, 3...15))
+      }
       if case .collect(let collect) = node.kind {
         limits.append(("interDigitTimeout", collect.interDigitTimeout, 1...15))
       }

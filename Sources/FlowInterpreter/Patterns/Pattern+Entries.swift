@@ -23,6 +23,23 @@ extension Pattern {
     return false
   }
 
+  /// Whether every row of digits of these lengths matches as a whole; `nil` if that takes too long to tell.
+  func matchesEveryEntry(of lengths: ClosedRange<Int>) -> Bool? {
+    let digits = Array("0123456789".unicodeScalars)
+    var current: Set<Set<Int>> = [starts]
+    for length in 0...lengths.upperBound {
+      if lengths.contains(length), !current.allSatisfy(accepts) { return false }
+      guard length < lengths.upperBound else { break }
+      var next: Set<Set<Int>> = []
+      for states in current {
+        for digit in digits { next.insert(moved(states, by: digit, isFirst: length == 0)) }
+        if next.count > 2_000 { return nil }
+      }
+      current = next
+    }
+    return true
+  }
+
   private var starts: Set<Int> { closure([0], isStart: true) }
 
   private func accepts(_ states: Set<Int>) -> Bool {

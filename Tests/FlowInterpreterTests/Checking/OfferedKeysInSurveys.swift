@@ -1,0 +1,73 @@
+/// Prompts of surveys, callbacks and entries, with the keys that each offers.
+///
+/// They were written before the scanner was tried on them; it read half of the keys then, those of scales not at all.
+enum OfferedKeysInSurveys {
+  static let phrasings: [(text: String, keys: String)] = [
+    ("Please rate our service from 1 to 5.", "12345"),
+    ("On a scale from one to five, how satisfied were you with this call?", "12345"),
+    ("请对本次服务打分，1到5分，5分最满意。", "12345"),
+    ("请按1-5为我们的服务评分。", "12345"),
+    ("Press any key from 1 to 5 to rate the agent.", "12345"),
+    ("满意请按1，一般请按2，不满意请按3。", "123"),
+    ("您对本次服务是否满意？非常满意按1，满意按2，不满意按3，返回上级菜单按星号键。", "123*"),
+    ("请输入1至9之间的数字选择您的评价。", "123456789"),
+    ("Using your keypad, rate your experience from 0 to 9, where 9 is excellent.", "0123456789"),
+    ("How likely are you to recommend us, from zero to nine?", "0123456789"),
+    ("Enter a number between 1 and 5, 5 being the best.", "12345"),
+    ("Give us 1 to 5 stars.", "12345"),
+    ("请用数字一到五评价，一表示很差，五表示很好。", "12345"),
+    ("评价请按一至五键。", "12345"),
+    ("请打分：1分最低，10分最高，按井号键结束。", "#"),
+    ("Please enter your ten digit account number followed by the pound key.", "#"),
+    ("Enter your date of birth as eight digits, then press hash.", "#"),
+    ("请输入您的身份证号后六位，按井号键结束，按星号键重新输入。", "#*"),
+    ("请输入18位身份证号码，以#号键结束。", "#"),
+    ("请输入您的出生日期，例如19900101。", ""),
+    (
+      "Please enter the 5 digit extension of the person you are calling, or press 0 for the operator.",
+      "0"
+    ),
+    (
+      "If you would like us to call you back, press 1. To stay on the line, press 2 or simply hold.",
+      "12"
+    ),
+    ("To be called back on this number press 1. To enter another number press 2.", "12"),
+    ("我们将在30分钟内给您回电，确认请按1，更改号码请按2。", "12"),
+    ("Press 1 to confirm your appointment on May 5 at 3 p.m., or 2 to cancel it.", "12"),
+    ("You entered 3 0 1 2. If this is correct press 1, otherwise press 2.", "12"),
+    ("For English, press 9. 中文服务请按1。", "19"),
+    ("Say or press one for billing; say or press two for support.", "12"),
+    ("You can press zero at any time to speak to an agent.", "0"),
+    ("Para español, oprima el dos.", "2"),
+    ("To hear these options again, press star.", "*"),
+    ("To repeat this menu press the star key, or to end the call just hang up.", "*"),
+    ("Our office is open from 9 to 5, Monday to Friday. To leave a message, press 1.", "1"),
+    ("There are 3 callers ahead of you. Press 1 to keep your place.", "1"),
+    ("You have 2 new messages. To listen, press 1; to delete, press 7; to save, press 9.", "179"),
+    ("话费查询请按1，流量查询请按2，套餐变更请按3，宽带业务请按4，人工服务请按0。", "12340"),
+    ("1，查询订单；2，退换货；3，投诉建议；0，人工服务。", "1230"),
+    ("个人客户请拨1，企业客户请拨2。", "12"),
+    ("如需帮助请按0号键，挂机请按#号键。", "0#"),
+    ("确认无误请按1键，重新录音请按2键，取消请按星号。", "12*"),
+    (
+      "For the sales team, press 1, for support, 2, for anything else, please stay on the line.",
+      "12"
+    ),
+    ("Press one for yes or two for no.", "12"),
+    ("Please press 1, 2, 3, 4 or 5.", "12345"),
+    ("Please choose a number from 1 through 4.", "1234"),
+    ("Rate the help you got: 1 for poor, 2 for fair, 3 for good.", "123"),
+    ("请在听到提示音后按1到3之间的任意键。", "123"),
+    ("您的评分对我们很重要，请按1至5的数字键进行评价，5为非常满意，1为非常不满意。", "12345"),
+    ("输入金额，以元为单位，按#确认。", "#"),
+    ("Please hold. Your call will be answered in about 3 to 5 minutes.", ""),
+    ("Delivery takes 2 to 4 days. Press 1 to track your parcel.", "1"),
+    ("儿童票适用于1到3岁的儿童，购票请按1。", "1"),
+    ("请在1到2分钟内完成输入。", ""),
+    ("Score us 1-5 now.", "12345"),
+    ("Press a digit from 1 to 3 on your phone.", "123"),
+    ("Please rate from 5, very good, to 1, very bad.", "12345"),
+    ("请问您对我们的解决方案满意吗？1代表满意，2代表不满意。", "12"),
+    ("Press 1 for rooms from 100 to 200 dollars, 2 for suites.", "12"),
+  ]
+}
