@@ -64,7 +64,8 @@ package enum RecordKind: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  private static func plain(_ header: String) -> String {
+  /// A header without what doesn't matter.
+  static func plain(_ header: String) -> String {
     header.lowercased().filter { !$0.isWhitespace && $0 != "_" }
   }
 }
