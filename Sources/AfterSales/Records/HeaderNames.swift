@@ -59,6 +59,7 @@ package struct HeaderNames: Sendable, Hashable {
 
   /// What is wrong with a text that says what headers mean.
   package struct Fault: Error, Hashable, Sendable {
+    /// Which fault, with the words as they were written.
     package enum Kind: Hashable, Sendable {
       case notTold(String)
       case unknownColumn(String)

@@ -10,7 +10,7 @@ package struct AuditLog {
   var isOwnersHand = false
 
   /// The setting that says where the chain of rows ends.
-  static let headName = "audit-head"
+  static let headName = SummedTable.headOfAudit
 
   init(_ database: Connection, _ vault: Vault) {
     self.database = database

@@ -116,7 +116,7 @@ final class ChangeWatch {
   /// How the row of the audit's head begins.
   private static let head: RowBytes = {
     var row = RowBytes(table: SummedTable.meta)
-    var name = AuditLog.headName
+    var name = SummedTable.headOfAudit
     name.withUTF8 { unsafe row.append(text: UnsafeRawBufferPointer($0)) }
     return row
   }()

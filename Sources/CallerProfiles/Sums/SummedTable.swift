@@ -33,4 +33,6 @@ struct SummedTable {
   ]
 
   static let meta = "meta"
+  /// The setting that says where the audit ends.
+  static let headOfAudit = "audit-head"
 }

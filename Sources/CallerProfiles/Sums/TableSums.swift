@@ -39,8 +39,8 @@ struct TableSums: Equatable {
   var bytes: [UInt8] {
     tables.filter { $0.value != TableSum() }.sorted { $0.key < $1.key }.flatMap { name, sum in
       [UInt8(truncatingIfNeeded: name.utf8.count)] + name.utf8
-        + [UInt64(bitPattern: sum.rows), sum.codes.x, sum.codes.y].flatMap {
-          AuditKeys.bytes(Int64(bitPattern: $0))
+        + [UInt64(bitPattern: sum.rows), sum.codes.x, sum.codes.y].flatMap { number in
+          unsafe withUnsafeBytes(of: number.bigEndian) { unsafe Array($0) }
         }
     }
   }
