@@ -67,7 +67,10 @@ import Testing
     #expect(run("flow", "prompts", "--flows", "@flows", "--for-excel").status == .unusable)
   }
 
-  @Test(arguments: ["flow", "fixture", "scenario", "population", "data", "calendar", "hiring"])
+  @Test(
+    arguments: [
+      "flow", "fixture", "scenario", "population", "data", "calendar", "hiring", "plan",
+    ])
   func `a schema is written for every kind of file`(_ kind: String) throws {
     let result = run("flow", "schema", kind)
     #expect(result.status == .success)
