@@ -9,6 +9,7 @@ struct Migration: Sendable {
   static let all: [Migration] = [
     .profiles, .cases, .refunds, .switchboard, .requests, .visits, .endings,
     .askedRights, .accounts, .deskWork, .casework, .outreach, .sums,
+    .heldCallbacks,
   ]
 }
 
