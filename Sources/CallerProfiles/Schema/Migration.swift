@@ -8,8 +8,8 @@ struct Migration: Sendable {
 
   static let all: [Migration] = [
     .profiles, .cases, .refunds, .switchboard, .requests, .visits, .endings,
-    .askedRights, .accounts, .deskWork, .casework, .outreach, .sums,
-    .heldCallbacks,
+    .askedRights, .accounts, .deskWork, .casework, .outreach, .sums, .heldCallbacks, .houseChanges,
+    .suppliers,
   ]
 }
 

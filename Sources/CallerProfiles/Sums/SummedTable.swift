@@ -12,6 +12,7 @@ struct SummedTable {
     .init(name: "case_events", rows: "SELECT * FROM case_events"),
     .init(name: "cases", rows: "SELECT * FROM cases"),
     .init(name: "contacts", rows: "SELECT * FROM contacts"),
+    .init(name: "house_changes", rows: "SELECT * FROM house_changes"),
     .init(name: "intakes", rows: "SELECT * FROM intakes"),
     .init(name: "left_alone", rows: "SELECT * FROM left_alone"),
     .init(name: "live_agents", rows: "SELECT * FROM live_agents"),

@@ -10,7 +10,7 @@ extension Hotline {
   private static let importColumns = """
       callers   id number name tier region tags account note
       orders    id caller product kind amount status placedAt paidAt deliveredAt account channel
-                region
+                region supplier
       contacts  id caller at flow path entered skill waited talked agent disposition note
       agents    id name level skills refundLimit
       cases     id order caller kind text demand stage level openedAt

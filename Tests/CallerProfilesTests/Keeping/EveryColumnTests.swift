@@ -216,6 +216,9 @@ import Testing
     try store.setLeftAlone(1, true, reason: "不要打扰", by: "li-na", at: .noon)
     let connection = store.connection
     try connection.write {
+      try connection.run(
+        "INSERT INTO house_changes VALUES ('h-1', '2026-11-01', 'a', 'b', ?1, 'boss', 1, NULL)",
+        .text(number))
       try connection.run("INSERT INTO intakes VALUES ('email', x'0102', ?1, 1, 2)", .text(number))
       try connection.talks.begin(
         "c-1", by: "li-na", from: "recharge", at: .noon, waited: .seconds(9), isCallback: false)

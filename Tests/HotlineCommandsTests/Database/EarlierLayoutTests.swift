@@ -31,7 +31,7 @@ import Testing
     #expect(try held.text("orders") == "3")
     #expect(try held.text("agents") == "3")
     let now = try held.text("layout").flatMap { Int($0) }
-    #expect(try #require(now) == 13)
+    #expect(try #require(now) == 16)
   }
 
   @Test(arguments: layouts)
