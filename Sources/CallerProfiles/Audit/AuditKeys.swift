@@ -11,10 +11,15 @@ struct AuditKeys: Sendable {
   private let headKey: Secret
   private let bindingKey: Secret
   let index: Secret
-  /// Encrypts the reasons, and the sums of the tables.
+  /// Encrypts the reasons.
   let text: Secret
   /// Makes the codes of rows that sums are made of.
   let sums: Secret
+  /// Encrypts the sums.
+  ///
+  /// They are written with every change, so they have a key of their own: nonces are drawn, and of 2^32 texts two
+  /// have the same with a chance of 2^-33.
+  let sealedSums: Secret
 
   init(_ secret: Secret) {
     chain = HMACSHA256.derive("hotline audit chain", from: secret)
@@ -23,6 +28,7 @@ struct AuditKeys: Sendable {
     index = HMACSHA256.derive("hotline audit subjects", from: secret)
     text = HMACSHA256.derive("hotline audit reasons", from: secret)
     sums = HMACSHA256.derive("hotline table sums", from: secret)
+    sealedSums = HMACSHA256.derive("hotline table sums sealed", from: secret)
   }
 
   /// The code before the first row.

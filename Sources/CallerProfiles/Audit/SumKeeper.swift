@@ -47,7 +47,7 @@ final class SumKeeper {
     _ sums: TableSums, after head: AuditHead, in connection: Connection
   ) throws {
     var head = head
-    head.sums = try cipher.seal(sums.bytes, keys.text, version: 0, bound: Self.place)
+    head.sums = try cipher.seal(sums.bytes, keys.sealedSums, version: 0, bound: Self.place)
     try connection.setMeta(AuditLog.headName, keys.encoded(head))
   }
 
@@ -56,7 +56,7 @@ final class SumKeeper {
   }
 
   private func open(_ sealed: [UInt8], of connection: Connection) throws -> TableSums {
-    let bytes = try cipher.open(Envelope(sealed), keys.text, bound: Self.place)
+    let bytes = try cipher.open(Envelope(sealed), keys.sealedSums, bound: Self.place)
     guard let sums = TableSums(bytes) else { throw CryptoError.malformed }
     return sums
   }
