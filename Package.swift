@@ -81,7 +81,7 @@ let package = Package(
       dependencies: ["AfterSales", "CCrypto", "CSQLite", "Diagnostics", "Digests"]),
     .testTarget(
       name: "CallerProfilesTests",
-      dependencies: ["AfterSales", "CallerProfiles", "Diagnostics", "TestOutput"],
+      dependencies: ["AfterSales", "CSQLite", "CallerProfiles", "Diagnostics", "TestOutput"],
       exclude: ["Vectors"]),
 
     .target(

@@ -244,6 +244,9 @@ static const struct hotline_file files[] = {
     {"Fixtures/Schemas/hiring.schema.json", (const unsigned char[]){
 #embed "../../Fixtures/Schemas/hiring.schema.json" suffix(, 0)
     }},
+    {"Fixtures/Schemas/plan.schema.json", (const unsigned char[]){
+#embed "../../Fixtures/Schemas/plan.schema.json" suffix(, 0)
+    }},
     {"Fixtures/Schemas/population.schema.json", (const unsigned char[]){
 #embed "../../Fixtures/Schemas/population.schema.json" suffix(, 0)
     }},

@@ -1,6 +1,8 @@
 #ifndef HOTLINE_CSQLITE_SHIM_H
 #define HOTLINE_CSQLITE_SHIM_H
 
+/* Debian's library has the hook; its header shows it only to those who ask. */
+#define SQLITE_ENABLE_PREUPDATE_HOOK 1
 #include <sqlite3.h>
 
 /* SQLITE_TRANSIENT is a cast that Swift can't import: these bind a copy of the bytes. */

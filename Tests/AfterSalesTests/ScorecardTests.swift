@@ -64,7 +64,7 @@ import Testing
 
   @Test func `a change is tested on both sides, and among many cells few are told by chance`() {
     func cell(_ before: Int, _ now: Int, _ product: String) -> CauseChange {
-      CauseChange(kind: .other, cause: .network, product: product, weeks: [before, now])
+      CauseChange(kind: .other, cause: .network, subject: product, weeks: [before, now])
     }
     // 0 and 5: twice 1/32; 1 and 9: twice 11/1024.
     #expect(abs(cell(0, 5, "a").probability - 0.0625) < 1e-12)
@@ -73,7 +73,7 @@ import Testing
     let many = (0..<30).map { cell(3, 4, "p\($0)") } + [cell(1, 9, "once"), cell(0, 20, "new")]
     let tested = CauseChange.tested(many)
     // 0.0215 alone would be taken for a change; among 32 cells it isn't, 2 in a million is.
-    #expect(tested.map(\.product).prefix(2) == ["new", "once"])
-    #expect(tested.filter(\.isChanged).map(\.product) == ["new"])
+    #expect(tested.map(\.subject).prefix(2) == ["new", "once"])
+    #expect(tested.filter(\.isChanged).map(\.subject) == ["new"])
   }
 }

@@ -69,7 +69,10 @@ import Testing
     #expect(Array(marked.utf8.prefix(7)) == [0xEF, 0xBB, 0xBF] + Array("flow".utf8))
   }
 
-  @Test(arguments: ["flow", "fixture", "scenario", "population", "data", "calendar", "hiring"])
+  @Test(
+    arguments: [
+      "flow", "fixture", "scenario", "population", "data", "calendar", "hiring", "plan",
+    ])
   func `a schema is written for every kind of file`(_ kind: String) throws {
     let result = run("flow", "schema", kind)
     #expect(result.status == .success)

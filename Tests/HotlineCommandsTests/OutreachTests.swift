@@ -187,6 +187,66 @@ import Testing
     #expect(outreach("end", id, at: "21:04").status == 1)
   }
 
+  @Test func `a time that is missed is overdue until the orders are right`() throws {
+    let id = try #require(try start("callback").text("id"))
+    let call = try #require(
+      try desk.run("callbacks", "take", "--agent", "li-na", "--json", at: "20:00").text("id"))
+    desk.run("callbacks", "done", call, "--agent", "li-na", at: "20:05")
+    func overdue(_ time: String) -> Desk.Answer { desk.run("case", "overdue", "--json", at: time) }
+    #expect(overdue("20:59").status == 0)
+    let late = overdue("21:01")
+    #expect(late.status == 1)
+    #expect(try late.text("outreaches", "0", "id") == id)
+    #expect(try late.text("outreaches", "0", "promisedAt") == "2026-11-12T21:00:00+08:00")
+    // Of three who are hit one was told.
+    #expect(try late.text("outreaches", "0", "customers") == "1")
+    #expect(
+      desk.run("case", "overdue", at: "21:01", language: "C").output.contains(
+        "outreach \(id) (点券): 11-12 21:00 was told and has passed, 1 customers still wait"))
+    // The one who was told is of ¥900; the order arrives.
+    let arrived = try desk.folder.give(
+      """
+      { orders: [{ id: "A2", caller: "13900139000", product: "点券", kind: "recharge", amount: "900.00",
+        status: "delivered", placedAt: "2026-11-12T19:00:00+08:00", paidAt: "2026-11-12T19:00:00+08:00" }] }
+      """, as: "arrived.json5")
+    #expect(desk.run("db", "import", arrived).status == 0)
+    #expect(overdue("21:02").status == 0)
+  }
+
+  @Test func `whom the failure hits later is told too, after the others, so many an hour as ever`()
+    throws
+  {
+    // Four an hour: 19:40, 19:55 and 20:10.
+    let id = try #require(try start("callback", perHour: "4", at: "19:40").text("id"))
+    let later = try desk.folder.give(
+      """
+      { callers: [{ number: "13300133000", name: "孙悟净" }],
+        orders: [
+          { id: "A4", caller: "13600136000", product: "点券", kind: "recharge", amount: "50.00", status: "failed",
+            placedAt: "2026-11-12T18:30:00+08:00", paidAt: "2026-11-12T18:30:00+08:00" },
+          { id: "A7", caller: "13300133000", product: "点券", kind: "recharge", amount: "800.00", status: "paid",
+            placedAt: "2026-11-12T19:30:00+08:00", paidAt: "2026-11-12T19:30:00+08:00" } ] }
+      """, as: "later.json5")
+    #expect(desk.run("db", "import", later).status == 0)
+    func dues(_ time: String) throws -> [String] {
+      let shown = outreach("show", id, at: time)
+      return try (0..<6).compactMap { row in
+        guard let order = try shown.text("targets", "\(row)", "order") else { return nil }
+        let due = try shown.text("targets", "\(row)", "dueAt") ?? ""
+        return "\(order) \(due.dropFirst(11).prefix(5))"
+      }
+    }
+    // The failed order is in trouble at once, the paid one after half an hour.
+    let first = ["A2 19:40", "A1 19:55", "A3 20:10", "A4 20:25"]
+    #expect(try dues("19:50") == first)
+    #expect(try dues("20:05") == first + ["A7 20:40"])
+    #expect(try dues("20:06") == first + ["A7 20:40"])
+    #expect(try desk.audit().filter { $0.object == "outreach \(id) joined" }.count == 2)
+    let calls = desk.run("callbacks", "--json", "--agent", "li-na", at: "20:06")
+    #expect(try calls.text("callbacks", "4", "nextAt") == "2026-11-12T20:40:00+08:00")
+    #expect(desk.run("db", "check").status == 0)
+  }
+
   @Test func `it is begun once, with words, a reason and a time to come`() throws {
     func begin(_ words: String..., by agent: String = "huang-bo") -> Int32 {
       desk.run(

@@ -24,6 +24,33 @@ import Testing
     #expect(try opened().isJoined)
   }
 
+  @Test func `what was changed because of complaints a supervisor writes down, once it is done`()
+    throws
+  {
+    let number = try opened().view.number
+    let today = DeskUnderTest.noon.dayInChina
+    func add(
+      _ agent: String, on day: CivilDate = today, _ zh: String = "写明渠道费", because: String? = nil
+    )
+      throws -> RecordedChange
+    {
+      try desk.addHouseChange(
+        HouseChange(on: day, what: Wording(zh: zh, en: "The fee is shown")), because: because,
+        by: try under.actor(agent))
+    }
+    #expect(throws: DeskRefusal.supervisorOnly) { try add("front") }
+    #expect(throws: HouseChangeRefusal.noWords) { try add("boss", " ") }
+    #expect(throws: HouseChangeRefusal.noCase) { try add("boss", because: "1") }
+    let tomorrow = CivilDate(daysSince1970: today.daysSince1970 + 1)
+    #expect(throws: HouseChangeRefusal.isToCome) { try add("boss", on: tomorrow) }
+    let added = try add("boss", because: number)
+    #expect(added.addedBy == "boss" && added.caseNumber == number)
+    #expect(throws: DeskRefusal.supervisorOnly) {
+      try desk.withdrawHouseChange(added.id, reason: "a", by: try under.actor("front"))
+    }
+    #expect(try desk.houseChanges(by: try under.actor("front")).value.changes == [added])
+  }
+
   @Test func `a complaint of which nothing tells the kind is refused`() throws {
     var complaint = Complaint()
     complaint.words = " "

@@ -21,6 +21,12 @@ package enum CallBackHours {
     return sinceMidnight < closing ? moment : midnight + .seconds(86_400) + opening
   }
 
+  /// The end of the hours that a moment lies in; `nil` outside of them.
+  package static func end(from moment: Instant) -> Instant? {
+    let (midnight, sinceMidnight) = day(of: moment)
+    return (opening..<closing).contains(sinceMidnight) ? midnight + closing : nil
+  }
+
   /// The moment so much of these hours after another.
   /// - Precondition: the time is not negative.
   package static func moment(_ time: Duration, after moment: Instant) -> Instant {

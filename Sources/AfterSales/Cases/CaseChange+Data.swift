@@ -72,6 +72,7 @@ extension CaseChange {
       .object([
         "acceptBy": .integer(terms.acceptBy.milliseconds),
         "replyBy": .integer(terms.replyBy.milliseconds),
+        "receivedAt": terms.receivedAt.map { .integer($0.milliseconds) },
       ])
     case .taskTaken(let task), .taskAnswered(let task):
       .object(["task": .integer(Int64(task))])
@@ -162,7 +163,9 @@ extension CaseChange {
     case "passed-on":
       guard let accept = integer("acceptBy"), let reply = integer("replyBy") else { return nil }
       self = .passedOn(
-        RegulatorTerms(acceptBy: Instant(stored: accept), replyBy: Instant(stored: reply)))
+        RegulatorTerms(
+          acceptBy: Instant(stored: accept), replyBy: Instant(stored: reply),
+          receivedAt: integer("receivedAt").map { Instant(stored: $0) }))
     case "task-passed":
       guard let task, let from = team("from"), let to = team("to") else { return nil }
       self = .taskPassed(task, from: from, to: to)

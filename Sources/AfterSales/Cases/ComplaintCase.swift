@@ -70,6 +70,8 @@ package struct ComplaintCase: Hashable, Sendable, Codable {
   /// What other teams were asked, and how that went.
   package private(set) var tasks = CaseTasks()
   private(set) var regulator: RegulatorClock?
+  /// When people of the house did something about it, in order.
+  private var acts: [Instant] = []
   private(set) var timeline: CaseTimeline
 
   package init(_ facts: CaseFacts, events: some Sequence<CaseEvent> = []) {
@@ -155,7 +157,8 @@ package struct ComplaintCase: Hashable, Sendable, Codable {
     case .taskTaken(let task): tasks.take(task, by: event.actor)
     case .taskPassed(let task, let from, let to): tasks.pass(task, from: from, to: to, at: event.at)
     case .taskAnswered(let task): tasks.answer(task, by: event.actor, at: event.at)
-    case .passedOn(let terms): regulator = RegulatorClock(terms, since: event.at)
+    case .passedOn(let terms):
+      regulator = RegulatorClock(terms, takenInAt: event.at, after: acts)
     }
   }
 
@@ -178,7 +181,9 @@ package struct ComplaintCase: Hashable, Sendable, Codable {
 
   private mutating func contact(at moment: Instant, _ isPerson: Bool) {
     timeline.contact(at: moment, byPerson: isPerson)
-    if isPerson { regulator?.act(at: moment) }
+    guard isPerson else { return }
+    acts.append(moment)
+    regulator?.act(at: moment)
   }
 
   private mutating func advance(to next: CaseStage) {

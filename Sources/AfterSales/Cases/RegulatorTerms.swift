@@ -15,16 +15,21 @@ package struct RegulatorTerms: Hashable, Sendable, Codable {
   package let acceptBy: Instant
   /// The last moment to reply with a result.
   package let replyBy: Instant
+  /// When the complaint reached the house, from when on what is done about it counts; `nil` in what earlier
+  /// programs wrote, where that is when it was taken in.
+  package let receivedAt: Instant?
 
-  package init(acceptBy: Instant, replyBy: Instant) {
+  package init(acceptBy: Instant, replyBy: Instant, receivedAt: Instant? = nil) {
     self.acceptBy = acceptBy
     self.replyBy = replyBy
+    self.receivedAt = receivedAt
   }
 
   /// The terms of a complaint that reached the house at a moment.
   package init(of received: Instant, _ calendar: WorkingDays) {
     acceptBy = calendar.end(of: Self.acceptWithin, after: received)
     replyBy = calendar.end(of: Self.replyWithin, after: received)
+    receivedAt = received
   }
 }
 
@@ -34,9 +39,14 @@ struct RegulatorClock: Hashable, Sendable, Codable {
   let since: Instant
   private(set) var acceptedAt: Instant?
 
-  init(_ terms: RegulatorTerms, since: Instant) {
+  /// - Parameters:
+  ///   - taken: when the complaint was taken in.
+  ///   - acts: when people of the house did something about the case before.
+  init(_ terms: RegulatorTerms, takenInAt taken: Instant, after acts: [Instant]) {
     self.terms = terms
+    let since = terms.receivedAt ?? taken
     self.since = since
+    acceptedAt = acts.first { $0 >= since }
   }
 
   /// What a person of the house does first about the case tells that it is taken up.

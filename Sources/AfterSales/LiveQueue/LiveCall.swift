@@ -34,6 +34,9 @@ package struct LiveCall: Sendable, Hashable {
   package var isTransferred = false
   /// Whether an agent lost it, so that it goes before all others.
   package var isReturned = false
+  /// Whether it still waited when the hours ended in which customers are rung: it comes before all that
+  /// are booked when they begin again.
+  package var isHeld = false
   /// Whether an agent who lost it had answered it in its present queue.
   package var wasAnswered = false
   /// When the present agent answered, in seconds.

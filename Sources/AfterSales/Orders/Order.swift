@@ -17,6 +17,8 @@ package struct Order: Hashable, Sendable, Codable {
   package var deliveredAt: Instant?
   package var channel: String?
   package var region: String?
+  /// Who delivers what was bought to the house; `nil` when it isn't known.
+  package var supplier: String?
 
   package init(id: String, callerID: Int64) {
     self.id = id

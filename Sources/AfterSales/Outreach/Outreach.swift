@@ -69,10 +69,12 @@ package struct Outreach: Hashable, Sendable, Codable {
 
   /// Not before this moment the customer of a rank is told, counted from 0: evenly within the hours in
   /// which customers are rung.
-  package func due(rank: Int) -> Instant {
+  ///
+  /// - Parameter first: when the one of rank 0 is told; `nil` is the beginning.
+  package func due(rank: Int, from first: Instant? = nil) -> Instant {
     CallBackHours.first(
       from: CallBackHours.moment(
-        .milliseconds(Int64(rank) * 3_600_000 / Int64(perHour)), after: startedAt))
+        .milliseconds(Int64(rank) * 3_600_000 / Int64(perHour)), after: first ?? startedAt))
   }
 
   /// The time as it is told: by when, or that it took longer.

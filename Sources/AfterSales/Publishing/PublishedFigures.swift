@@ -78,6 +78,8 @@ package struct HouseChange: Hashable, Sendable {
   package let on: CivilDate
   package let what: Wording
 
+  package init(on day: CivilDate, what: Wording) { (on, self.what) = (day, what) }
+
   /// Reads `{ changes: [{ on: "2026-11-20", what: { zh: "…", en: "…" } }] }`, the earliest first.
   ///
   /// - Throws: `InvalidInput` with every problem found.

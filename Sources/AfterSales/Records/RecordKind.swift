@@ -20,6 +20,7 @@ package enum RecordKind: String, Sendable, Hashable, CaseIterable {
         .init("placedAt", "下单时间"), .init("paidAt", "支付时间", "付款时间"),
         .init("deliveredAt", "到账时间", "发货时间"), .init("account", "账号", "游戏账号", "充值账号"),
         .init("channel", "渠道", "支付渠道"), .init("region", "地区", "区域", "省份"),
+        .init("supplier", "供应商", "供货商", "供货渠道"),
       ]
     case .contacts:
       [
@@ -64,7 +65,8 @@ package enum RecordKind: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  private static func plain(_ header: String) -> String {
+  /// A header without what doesn't matter.
+  static func plain(_ header: String) -> String {
     header.lowercased().filter { !$0.isWhitespace && $0 != "_" }
   }
 }

@@ -2,13 +2,18 @@
   internal import Glibc
 #endif
 
-/// A kind of complaint with one cause about one product, and whether there is more or less of it than in as
+/// A kind of complaint with one cause about one product, or what one supplier delivered, and whether there is more or less of it than in as
 /// many weeks before.
 package struct CauseChange: Hashable, Sendable, Codable {
   package let kind: IssueKind
   package let cause: CaseCause
-  /// `nil` where no order tells.
-  package let product: String?
+  /// What the kinds and causes are set against.
+  package enum Group: String, Sendable, Hashable, CaseIterable, Codable {
+    case product, supplier
+  }
+
+  /// The product or supplier; `nil` where no order tells.
+  package let subject: String?
   /// Results given by week, the oldest first: the weeks before, then as many weeks now.
   package let weeks: [Int]
   package let before: Int
@@ -21,8 +26,8 @@ package struct CauseChange: Hashable, Sendable, Codable {
   /// At most this share of the cells that are told as changed is expected to be chance.
   package static let falseDiscoveries = 0.05
 
-  package init(kind: IssueKind, cause: CaseCause, product: String?, weeks: [Int]) {
-    (self.kind, self.cause, self.product, self.weeks) = (kind, cause, product, weeks)
+  package init(kind: IssueKind, cause: CaseCause, subject: String?, weeks: [Int]) {
+    (self.kind, self.cause, self.subject, self.weeks) = (kind, cause, subject, weeks)
     before = weeks.prefix(weeks.count / 2).reduce(0, +)
     now = weeks.suffix(weeks.count / 2).reduce(0, +)
     probability = Self.probability(before, now)
@@ -66,5 +71,5 @@ package struct CauseChange: Hashable, Sendable, Codable {
     return a.name < b.name
   }
 
-  private var name: String { "\(kind.rawValue) \(cause.rawValue) \(product ?? "")" }
+  private var name: String { "\(kind.rawValue) \(cause.rawValue) \(subject ?? "")" }
 }

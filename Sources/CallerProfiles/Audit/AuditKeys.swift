@@ -13,6 +13,13 @@ struct AuditKeys: Sendable {
   let index: Secret
   /// Encrypts the reasons.
   let text: Secret
+  /// Makes the codes of rows that sums are made of.
+  let sums: Secret
+  /// Encrypts the sums.
+  ///
+  /// They are written with every change, so they have a key of their own: nonces are drawn, and of 2^32 texts two
+  /// have the same with a chance of 2^-33.
+  let sealedSums: Secret
 
   init(_ secret: Secret) {
     chain = HMACSHA256.derive("hotline audit chain", from: secret)
@@ -20,6 +27,8 @@ struct AuditKeys: Sendable {
     bindingKey = HMACSHA256.derive("hotline account bindings", from: secret)
     index = HMACSHA256.derive("hotline audit subjects", from: secret)
     text = HMACSHA256.derive("hotline audit reasons", from: secret)
+    sums = HMACSHA256.derive("hotline table sums", from: secret)
+    sealedSums = HMACSHA256.derive("hotline table sums sealed", from: secret)
   }
 
   /// The code before the first row.
@@ -29,21 +38,23 @@ struct AuditKeys: Sendable {
     HMACSHA256.code(of: previous + row.encoded, key: chain)
   }
 
-  // MARK: Head: number (8 bytes, big-endian), code of the last row (32), code of both (32)
+  // MARK: Head: number (8 bytes, big-endian), code of the last row (32), sums (if any), code of all (32)
 
-  func head(number: Int64, mac: [UInt8]) -> [UInt8] {
-    let content = Self.bytes(number) + mac
+  func encoded(_ head: AuditHead) -> [UInt8] {
+    let content = Self.bytes(head.number) + head.mac + (head.sums ?? [])
     return content + HMACSHA256.code(of: content, key: headKey)
   }
 
-  /// The number and code of the last row, or `nil` if the head was changed or has another key.
-  func readHead(_ head: [UInt8]) -> (number: Int64, mac: [UInt8])? {
-    guard head.count == 72,
+  /// Where the chain ends, or `nil` if the head was changed or has another key.
+  func readHead(_ head: [UInt8]) -> AuditHead? {
+    guard head.count >= 72,
       HMACSHA256.areEqual(
-        Array(head[40...]), HMACSHA256.code(of: Array(head[..<40]), key: headKey))
+        Array(head.suffix(32)), HMACSHA256.code(of: head.dropLast(32), key: headKey))
     else { return nil }
     let number = head[..<8].reduce(Int64(0)) { $0 << 8 | Int64($1) }
-    return (number, Array(head[8..<40]))
+    return AuditHead(
+      number: number, mac: Array(head[8..<40]),
+      sums: head.count == 72 ? nil : Array(head[40..<head.count - 32]))
   }
 
   static func bytes(_ number: Int64) -> [UInt8] {

@@ -10,7 +10,7 @@ package struct AuditLog {
   var isOwnersHand = false
 
   /// The setting that says where the chain of rows ends.
-  static let headName = "audit-head"
+  static let headName = SummedTable.headOfAudit
 
   init(_ database: Connection, _ vault: Vault) {
     self.database = database
@@ -27,15 +27,15 @@ package struct AuditLog {
   @discardableResult
   package func append(_ entries: AuditEntry...) throws -> [Int64] {
     try database.write {
-      var (number, mac) = try head()
+      var head = try head()
       for entry in entries {
-        number += 1
-        let row = try row(entry, number: number)
-        mac = keys.mac(of: row, after: mac)
-        try database.audit.add(row, mac: mac)
+        head.number += 1
+        let row = try row(entry, number: head.number)
+        head.mac = keys.mac(of: row, after: head.mac)
+        try database.audit.add(row, mac: head.mac)
       }
-      try database.setMeta(Self.headName, keys.head(number: number, mac: mac))
-      return Array(number - Int64(entries.count) + 1..<number + 1)
+      try database.setMeta(Self.headName, keys.encoded(head))
+      return Array(head.number - Int64(entries.count) + 1..<head.number + 1)
     }
   }
 
@@ -79,10 +79,10 @@ package struct AuditLog {
 
   // MARK: Rows
 
-  /// The number and code of the last row.
+  /// Where the chain ends.
   ///
   /// - Throws: `StoreError.auditBroken` if the record of it was changed.
-  func head() throws -> (number: Int64, mac: [UInt8]) {
+  func head() throws -> AuditHead {
     guard let head = try database.meta(Self.headName).flatMap({ keys.readHead($0) }) else {
       throw StoreError.auditBroken(
         path: database.path,

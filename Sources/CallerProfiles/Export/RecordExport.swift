@@ -91,6 +91,7 @@ private struct RecordExport {
       .init("paidAt", text(order.paidAt)), .init("deliveredAt", text(order.deliveredAt)),
       .init("account", show(try store.account(of: order))),
       .init("channel", text(order.channel)), .init("region", text(order.region)),
+      .init("supplier", text(order.supplier)),
     ]
   }
 

@@ -7,13 +7,17 @@ package struct ImportSource: Sendable {
   package let format: ImportFormat
   /// In which order days and months stand in a table where the year isn't first.
   private let dates: TableTime.DateOrder?
+  /// What headers mean that aren't ours.
+  private let headers: HeaderNames?
 
   package init(
-    _ text: SourceText, _ format: ImportFormat, dates: TableTime.DateOrder? = nil
+    _ text: SourceText, _ format: ImportFormat, dates: TableTime.DateOrder? = nil,
+    headers: HeaderNames? = nil
   ) {
     self.text = text
     self.format = format
     self.dates = dates
+    self.headers = headers
   }
 
   /// What all rows are, where the file doesn't say it itself.
@@ -65,14 +69,30 @@ package struct ImportSource: Sendable {
         hint: Wording(zh: "\(kind.rawValue) 的列：", en: "\(kind.rawValue) have: ")
           + .list(kind.columns.map(\.name)))
     }
-    let isHeader = header.contains { kind.column(named: $0.text) != nil }
-    let columns = try header.enumerated().map { index, field in
-      guard let column = kind.column(named: field.text) else {
-        throw unknownColumn(field.text, number: index + 1, isHeader: isHeader, kind)
-      }
-      return column.name
+    let isHeader = header.contains {
+      headers?[$0.text] != nil || kind.column(named: $0.text) != nil
     }
-    if let twice = columns.first(where: { name in columns.filter { $0 == name }.count > 1 }) {
+    if let missing = headers?.missing(in: header.map(\.text)).first {
+      throw refusal(
+        "missing-header",
+        Wording(
+          zh: "--columns 写的“\(missing)”不在表头里",
+          en: "\"\(missing)\", which --columns names, isn't in the header"))
+    }
+    // What is left out has no name.
+    let columns: [String?] = try header.enumerated().map { index, field in
+      switch headers?[field.text] {
+      case .column(let name): return name
+      case .leftOut: return nil
+      case nil:
+        guard let column = kind.column(named: field.text) else {
+          throw unknownColumn(field.text, number: index + 1, isHeader: isHeader, kind)
+        }
+        return column.name
+      }
+    }
+    let taken = columns.compactMap(\.self)
+    if let twice = taken.first(where: { name in taken.filter { $0 == name }.count > 1 }) {
       throw refusal(
         "duplicate-key",
         Wording(zh: "列 \(twice) 出现两次", en: "the column \(twice) is there twice"))
@@ -99,6 +119,7 @@ package struct ImportSource: Sendable {
       }
       var row = ImportRow(place: place, dates: dates)
       for (column, field) in zip(columns, fields) {
+        guard let column else { continue }
         let text = field.wasGuarded ? field.text : Self.trimmed(field.text)
         if !text.isEmpty { row.values[column] = .text(text) }
       }
@@ -121,8 +142,9 @@ package struct ImportSource: Sendable {
         zh: "表头里有不认识的列\(chinese)",
         en: "unknown column\(shown)") + Suggestion.guess(at: name, in: names),
       hint: Wording(
-        zh: "\(kind.rawValue) 的列：\(names.joined(separator: "、"))",
-        en: "\(kind.rawValue) have: \(names.joined(separator: ", "))"))
+        zh: "\(kind.rawValue) 的列：\(names.joined(separator: "、"))；别的表头用 --columns 说明",
+        en: "\(kind.rawValue) have: \(names.joined(separator: ", ")); --columns tells what other "
+          + "headers mean"))
   }
 
   private func refusal(_ code: String, _ message: Wording, hint: Wording? = nil) -> InvalidInput {
@@ -146,7 +168,7 @@ package struct ImportSource: Sendable {
     _ kind: RecordKind, bad: (SourcePlace, Wording) -> Void,
     body: (RecordKind, ImportRow) throws -> Void
   ) throws {
-    var keys = RowKeys(kind)
+    var keys = RowKeys(kind, headers)
     var start = 0
     var number = 0
     while start < text.bytes.count {
@@ -208,6 +230,7 @@ package struct ImportSource: Sendable {
     var seen: Set<String> = []
     var more: [JSONValue.Member] = []
     for member in members {
+      if keys.headers?[member.key] == .leftOut { continue }
       guard let column = keys.column(named: member.key) else {
         if keys.kind == .callers {
           guard more.count < mostFurtherKeys else {
@@ -265,18 +288,27 @@ package struct ImportSource: Sendable {
 /// What the keys of rows mean; a million rows have few keys, so each is looked at once.
 private struct RowKeys {
   let kind: RecordKind
+  /// What keys mean that aren't ours.
+  let headers: HeaderNames?
   private var columns: [String: RecordKind.Column?] = [:]
   private var faults: [String: Wording] = [:]
 
   /// So many keys are remembered: a file may have a new one in each row.
   private static let mostKept = 1_000
 
-  init(_ kind: RecordKind) { self.kind = kind }
+  init(_ kind: RecordKind, _ headers: HeaderNames? = nil) {
+    (self.kind, self.headers) = (kind, headers)
+  }
 
   /// `nil` for a key that is no column's.
   mutating func column(named key: String) -> RecordKind.Column? {
     if let known = columns[key] { return known }
-    let found = kind.column(named: key)
+    let found =
+      if case .column(let name)? = headers?[key] {
+        kind.column(named: name)
+      } else {
+        kind.column(named: key)
+      }
     if columns.count < Self.mostKept { columns[key] = .some(found) }
     return found
   }

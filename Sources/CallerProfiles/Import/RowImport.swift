@@ -78,6 +78,7 @@ struct RowImport {
     let account = row.clear("account", .account)
     let (kind, channel) = (row.text("kind"), row.text("channel"))
     let (region, paidAt) = (row.text("region"), row.instant("paidAt"))
+    let supplier = row.text("supplier")
     let deliveredAt = row.instant("deliveredAt")
     if let amount, amount.cents < 0 {
       row.problem("amount", Wording(zh: "小于0", en: "is less than 0"))
@@ -94,6 +95,7 @@ struct RowImport {
     order.deliveredAt = deliveredAt
     order.channel = channel
     order.region = region
+    order.supplier = supplier
     do {
       return try store.save(order, account: account)
     } catch StoreError.orderOfAnother {

@@ -12,7 +12,22 @@ struct RecordCheck {
   }
 
   func findings() throws -> [Wording] {
-    try agents() + menuLimit() + wishes() + accounts() + refunds() + cases() + calls() + owedCalls()
+    try agents() + menuLimit() + wishes() + accounts() + refunds() + cases() + calls()
+      + owedCalls() + tables()
+  }
+
+  /// Whatever was changed behind the program: the sums tell in which tables, not in which rows.
+  private func tables() throws -> [Wording] {
+    try (store.sums.changed(store.connection) ?? []).map { table, rows, expected in
+      rows == expected
+        ? Wording(
+          zh: "表 \(table) 有内容在程序之外被改动",
+          en: "rows of the table \(table) were changed behind the program")
+        : Wording(
+          zh: "表 \(table) 在程序之外被改动：现有\(rows)行，应有\(expected)行",
+          en: "the table \(table) was changed behind the program: it has \(rows) rows, not "
+            + "\(expected)")
+    }
   }
 
   private func agents() throws -> [Wording] {

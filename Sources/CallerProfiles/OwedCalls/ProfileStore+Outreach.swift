@@ -46,12 +46,7 @@ extension ProfileStore {
       (outreach.way, outreach.perHour, outreach.startedBy) = (draft.way, draft.perHour, actor)
       try connection.outreaches.add(outreach)
       for (rank, customer) in hit.enumerated() {
-        let target = OutreachTarget(
-          outreach: outreach.id, subject: customer.subject, order: customer.orders[0].id,
-          harm: customer.harm.points, dueAt: outreach.due(rank: rank), changedAt: now)
-        try connection.outreaches.write(target)
-        guard outreach.way == .callback else { continue }
-        try owe(target.callbackID, .outreach, to: customer.subject, from: target.dueAt, at: now)
+        try add(customer, to: outreach, due: outreach.due(rank: rank), at: now)
       }
       try audit.append(
         AuditEntry(

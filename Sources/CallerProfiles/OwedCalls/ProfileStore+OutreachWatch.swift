@@ -1,13 +1,15 @@
-internal import AfterSales
+package import AfterSales
 package import Diagnostics
 
 extension ProfileStore {
   /// So much of the hours in which customers are rung passes at most until somebody who is due is rung.
   private static let rungWithin = Duration.seconds(2 * 3_600)
 
-  /// Takes those off the lists who needn't be told any more, and owes a call to whom a time was missed.
+  /// Puts those on the lists whom the failure has hit since, takes those off who needn't be told any more,
+  /// and owes a call to whom a time was missed.
   ///
-  /// The first are those whose order is right again, who came by
+  /// A list is of the failure, not of the moment at which it was begun: whoever orders later, or whose order gets into trouble
+  /// later, is told too, after those who stand there already, so many an hour as ever. Taken off are those whose order is right again, who came by
   /// themselves, who were erased or want to be left alone; owed is a callback to those who were told a
   /// time that has passed, while their order still is in trouble; each once.
   ///
@@ -16,6 +18,7 @@ extension ProfileStore {
     let running = try connection.outreaches.list(showsEnded: false).filter { $0.runs(at: now) }
     guard !running.isEmpty else { return }
     for outreach in running {
+      try join(outreach, at: now)
       let targets = try connection.outreaches.targets(of: outreach.id)
       let settled = try targets.compactMap { target in
         try target.state == .waiting
@@ -43,6 +46,64 @@ extension ProfileStore {
         for target in over { try dropCall(target.missedID, by: CaseEvent.machine, at: now) }
       }
     }
+  }
+
+  /// Puts those on the list whom the failure has hit since.
+  private func join(_ outreach: Outreach, at now: Instant) throws {
+    let targets = try connection.outreaches.targets(of: outreach.id)
+    let known = Set(targets.map(\.subject))
+    func news() throws -> [HitCustomer] {
+      try hit(by: outreach.scope, since: outreach.since, at: now).filter {
+        !known.contains($0.subject)
+      }
+    }
+    guard try !news().isEmpty else { return }
+    try connection.write {
+      // Whoever else looked meanwhile may have put some of them there.
+      let joining = try news().filter {
+        try connection.outreaches.target(outreach.id, $0.subject) == nil
+      }
+      let last = targets.filter { $0.state == .waiting }.map(\.dueAt).max()
+      for (rank, customer) in joining.enumerated() {
+        let due =
+          if let last, last >= now {
+            outreach.due(rank: rank + 1, from: last)
+          } else {
+            outreach.due(rank: rank, from: now)
+          }
+        try add(customer, to: outreach, due: due, at: now)
+      }
+      guard !joining.isEmpty else { return }
+      try audit.append(
+        AuditEntry(
+          at: now, actor: CaseEvent.machine, .change, object: "outreach \(outreach.id) joined",
+          found: joining.count))
+    }
+  }
+
+  /// Puts somebody on the list; if agents ring, they are owed a callback.
+  func add(
+    _ customer: HitCustomer, to outreach: Outreach, due: Instant, at now: Instant
+  ) throws {
+    let target = OutreachTarget(
+      outreach: outreach.id, subject: customer.subject, order: customer.orders[0].id,
+      harm: customer.harm.points, dueAt: due, changedAt: now)
+    try connection.outreaches.write(target)
+    guard outreach.way == .callback else { return }
+    try owe(target.callbackID, .outreach, to: customer.subject, from: due, at: now)
+  }
+
+  /// The outreaches whose time has passed while orders of those who were told it still aren't right.
+  ///
+  /// - Throws: `SQLiteError` or `StoreError`.
+  package func lateOutreaches(at now: Instant) throws -> [LateOutreach] {
+    try connection.outreaches.list(showsEnded: false).filter { $0.isLate(at: now) }
+      .compactMap { outreach in
+        let missed = try connection.outreaches.targets(of: outreach.id).filter {
+          try isMissed($0, at: now)
+        }
+        return missed.isEmpty ? nil : LateOutreach(outreach, customers: missed.count)
+      }
   }
 
   /// Why somebody who waits needn't be told; `nil` if they are to be.

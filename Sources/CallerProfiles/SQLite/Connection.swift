@@ -93,11 +93,26 @@ package struct Connection {
 
   /// Runs a statement that returns no rows; the number of rows it changed.
   ///
+  /// A change outside of a transaction is one for itself.
   /// - Throws: `SQLiteError`.
   @discardableResult
   package func run(_ sql: StaticString, _ values: SQLValue...) throws(SQLiteError) -> Int {
     let statement = try prepare(sql)
     try statement.bind(values)
+    guard database.watch != nil, !isInTransaction, statement.isWriting else {
+      return try run(statement)
+    }
+    do {
+      return try write { try run(statement) }
+    } catch let error as SQLiteError {
+      throw error
+    } catch {
+      // The sums of the tables can't be written.
+      throw SQLiteError(code: SQLITE_ABORT, message: "\(error)", path: path, sql: sql.description)
+    }
+  }
+
+  private func run(_ statement: borrowing Statement) throws(SQLiteError) -> Int {
     while try statement.step() {}
     return database.changes
   }
@@ -149,7 +164,20 @@ package struct Connection {
   /// - Throws: `SQLiteError`, and what `body` throws; then nothing is changed.
   package func write<Result>(_ body: () throws -> Result) throws -> Result {
     if isInTransaction { return try body() }
-    return try transaction("BEGIN IMMEDIATE", body)
+    return try transaction("BEGIN IMMEDIATE") {
+      database.watch?.begin()
+      let result = try body()
+      try database.beforeCommit?(self)
+      return result
+    }
+  }
+
+  /// Adds up what is changed from now on, and has something done before each commit.
+  func watchChanges(
+    _ watch: ChangeWatch, beforeCommit: @escaping (Connection) throws -> Void
+  ) {
+    database.listen(watch)
+    database.beforeCommit = beforeCommit
   }
 
   /// Runs queries that all see the database as it is at this moment.
@@ -163,17 +191,21 @@ package struct Connection {
   private func transaction<Result>(
     _ begin: StaticString, _ body: () throws -> Result
   ) throws -> Result {
-    try run(begin)
+    try control(begin)
     do {
       let result = try body()
-      try run("COMMIT")
+      try control("COMMIT")
       return result
     } catch {
       // Some failures (a full disk) have rolled back already; then there is nothing to undo, and
       // the first failure is the one to tell.
-      if isInTransaction { _ = try? run("ROLLBACK") }
+      if isInTransaction { _ = try? control("ROLLBACK") }
       throw error
     }
+  }
+
+  private func control(_ sql: StaticString) throws(SQLiteError) {
+    _ = try run(try prepare(sql))
   }
 
   /// Copies the whole database, as it is at this moment, into a new file.

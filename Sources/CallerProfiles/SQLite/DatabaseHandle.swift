@@ -11,6 +11,11 @@ final class DatabaseHandle {
   /// its address names it, and no text made at run time can ever become SQL.
   private var kept: [UInt: OpaquePointer] = unsafe [:]
 
+  /// Adds up what is changed, once somebody has asked for it.
+  private(set) var watch: ChangeWatch?
+  /// What is done before a transaction of changes is committed.
+  var beforeCommit: ((Connection) throws -> Void)?
+
   init(path: String, flags: Int32) throws(SQLiteError) {
     var opened: OpaquePointer?
     let code = unsafe sqlite3_open_v2(path, &opened, flags, nil)
@@ -65,6 +70,11 @@ final class DatabaseHandle {
 
   func waitWhenBusy(_ handler: @convention(c) (UnsafeMutableRawPointer?, Int32) -> Int32) {
     unsafe sqlite3_busy_handler(pointer, handler, nil)
+  }
+
+  func listen(_ watch: ChangeWatch) {
+    self.watch = watch
+    unsafe watch.listen(to: pointer)
   }
 
   var isInTransaction: Bool { unsafe sqlite3_get_autocommit(pointer) == 0 }

@@ -62,9 +62,15 @@ package struct Statement: ~Copyable {
     switch unsafe sqlite3_step(pointer) {
     case SQLITE_ROW: return true
     case SQLITE_DONE: return false
-    case let code: throw database.error(code, sql)
+    case let code:
+      let error = database.error(code, sql)
+      if isWriting { database.watch?.failed(error) }
+      throw error
     }
   }
+
+  /// Whether it may change the database.
+  var isWriting: Bool { unsafe sqlite3_stmt_readonly(pointer) == 0 }
 
   /// Makes the statement ready to run again with new parameters.
   package func reset() {
@@ -77,6 +83,29 @@ package struct Statement: ~Copyable {
   /// The name of a column, as the query has it.
   func name(_ column: Int32) -> String {
     unsafe sqlite3_column_name(pointer, column).map { unsafe String(cString: $0) } ?? ""
+  }
+
+  /// Adds all columns to the bytes of a row.
+  func append(to row: inout RowBytes) {
+    for column in 0..<(unsafe sqlite3_column_count(pointer)) { append(column, to: &row) }
+  }
+
+  private func append(_ column: Int32, to row: inout RowBytes) {
+    switch unsafe sqlite3_column_type(pointer, column) {
+    case SQLITE_INTEGER: row.append(integer(column))
+    case SQLITE_FLOAT: row.append(real(column))
+    case SQLITE_TEXT:
+      let text = unsafe UnsafeRawBufferPointer(
+        start: sqlite3_column_text(pointer, column),
+        count: Int(sqlite3_column_bytes(pointer, column)))
+      unsafe row.append(text: text)
+    case SQLITE_BLOB:
+      let blob = unsafe UnsafeRawBufferPointer(
+        start: sqlite3_column_blob(pointer, column),
+        count: Int(sqlite3_column_bytes(pointer, column)))
+      unsafe row.append(blob: blob)
+    default: row.appendNull()
+    }
   }
 
   package func isNull(_ column: Int32) -> Bool {

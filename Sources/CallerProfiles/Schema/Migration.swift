@@ -8,7 +8,8 @@ struct Migration: Sendable {
 
   static let all: [Migration] = [
     .profiles, .cases, .refunds, .switchboard, .requests, .visits, .endings,
-    .askedRights, .accounts, .deskWork, .casework, .outreach,
+    .askedRights, .accounts, .deskWork, .casework, .outreach, .sums, .heldCallbacks, .houseChanges,
+    .suppliers,
   ]
 }
 

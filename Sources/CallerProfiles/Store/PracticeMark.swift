@@ -29,7 +29,9 @@ struct PracticeMark {
       subjectIndex: nil, object: text, reason: nil, found: nil)
     let mac = keys.mac(of: row, after: keys.firstMAC)
     try database.audit.add(row, mac: mac)
-    try database.setMeta(AuditLog.headName, keys.head(number: 1, mac: mac))
+    let sums = try database.meta(AuditLog.headName).flatMap { keys.readHead($0) }?.sums
+    try database.setMeta(
+      AuditLog.headName, keys.encoded(AuditHead(number: 1, mac: mac, sums: sums)))
   }
 }
 

@@ -8,6 +8,7 @@ package final class ProfileStore {
   package let connection: Connection
   package let vault: Vault
   package private(set) var audit: AuditLog
+  let sums: SumKeeper
   /// Whether it is for practice: the time of what is done may be stated, so it proves nothing.
   package internal(set) var isPractice: Bool
   /// Whether it is the owner of the database who acts, which the audit says of whatever is done in an
@@ -32,13 +33,15 @@ package final class ProfileStore {
     self.path = path
     vault = try Vault(connection, keyFile, ring, identity: identity)
     audit = AuditLog(connection, vault)
+    sums = try SumKeeper(audit.keys)
     isPractice = try PracticeMark(of: identity).stands(in: connection.audit, audit.keys)
     try connection.migrate()
+    sums.attend(connection)
     // Refuses a key file of another store, or one that lacks the key in force.
     _ = try connection.read { try vault.writingMaster() }
     // The head of the audit is authenticated with the audit's key.
     do {
-      _ = try audit.head()
+      if try audit.head().sums == nil { try connection.write { try sums.takeOver(connection) } }
       try recordRights()
       try indexNames()
     } catch StoreError.auditBroken where toleratesBrokenAudit {
@@ -78,13 +81,14 @@ package final class ProfileStore {
       try connection.setMeta("identity", identity)
       try connection.setMeta("created", Array(now.description.utf8))
       try connection.setMeta(
-        AuditLog.headName, auditKeys.head(number: 0, mac: auditKeys.firstMAC))
+        AuditLog.headName, auditKeys.encoded(AuditHead(number: 0, mac: auditKeys.firstMAC)))
       try connection.setMeta(Vault.keyInForce, ring.newest.record(of: identity))
       try connection.setMeta(rightsRecorded, [1])
       try connection.setMeta(namesIndexed, [1])
       if let apprentice {
         try PracticeMark(of: identity).write(by: apprentice, at: now, in: connection, auditKeys)
       }
+      try SumKeeper(auditKeys).takeOver(connection)
     }
   }
 

@@ -12,7 +12,8 @@ package struct LiveCallTable {
     try database.rows(
       """
       SELECT id, queue, stage, agent, due, priority, joined, since, answered, place, tries,
-        is_callback, callback_priority, is_transferred, is_returned, holds_line, was_answered
+        is_callback, callback_priority, is_transferred, is_returned, holds_line, was_answered,
+        is_held
       FROM live_calls ORDER BY place
       """
     ) { columns in
@@ -30,6 +31,7 @@ package struct LiveCallTable {
       call.isReturned = columns.flag(14)
       call.holdsLine = columns.flag(15)
       call.wasAnswered = columns.flag(16)
+      call.isHeld = columns.flag(17)
       return KeptCall(call, queue: columns.text(1))
     }
   }
@@ -65,22 +67,24 @@ package struct LiveCallTable {
       """
       INSERT INTO live_calls (id, subject_id, number, queue, priority, stage, agent, due, joined,
         since, answered, place, tries, is_callback, callback_priority, is_transferred, is_returned,
-        holds_line, was_answered)
+        holds_line, was_answered, is_held)
       VALUES (?1, (SELECT subject_id FROM contacts WHERE id = ?1), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,
-        ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
+        ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)
       ON CONFLICT (id) DO UPDATE SET queue = excluded.queue, priority = excluded.priority,
         stage = excluded.stage, agent = excluded.agent, due = excluded.due,
         joined = excluded.joined, since = excluded.since, answered = excluded.answered,
         place = excluded.place, tries = excluded.tries, is_callback = excluded.is_callback,
         callback_priority = excluded.callback_priority,
         is_transferred = excluded.is_transferred, is_returned = excluded.is_returned,
-        holds_line = excluded.holds_line, was_answered = excluded.was_answered
+        holds_line = excluded.holds_line, was_answered = excluded.was_answered,
+        is_held = excluded.is_held
       """,
       .text(call.id), .blob(number), .text(kept.queue), .integer(call.priority), .text(stage),
       .text(call.agent), .seconds(due), .seconds(call.joined), .seconds(call.since),
       .seconds(call.answered), .integer(Int64(clamping: call.place)), .integer(call.tries),
       .flag(call.isCallback), .integer(call.callbackPriority), .flag(call.isTransferred),
-      .flag(call.isReturned), .flag(call.holdsLine), .flag(call.wasAnswered))
+      .flag(call.isReturned), .flag(call.holdsLine), .flag(call.wasAnswered),
+      call.isHeld ? .flag(true) : .null)
   }
 
   /// The call is over.

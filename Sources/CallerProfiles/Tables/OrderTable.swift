@@ -15,7 +15,7 @@ struct OrderTable {
     try database.first(
       """
       SELECT id, product, kind, amount, status, placed_at, paid_at, delivered_at, channel, region,
-        account, caller_id
+        account, caller_id, supplier
       FROM orders WHERE id = ?1
       """, .text(id), read: read)
   }
@@ -25,7 +25,7 @@ struct OrderTable {
     try database.rows(
       """
       SELECT id, product, kind, amount, status, placed_at, paid_at, delivered_at, channel, region,
-        account, caller_id
+        account, caller_id, supplier
       FROM orders WHERE caller_id = ?1 ORDER BY placed_at DESC, id LIMIT ?2
       """, .integer(caller), .integer(limit), read: read)
   }
@@ -41,6 +41,7 @@ struct OrderTable {
     order.deliveredAt = try columns.optionalInstant(7, of: "orders")
     order.channel = columns.optionalText(8)
     order.region = columns.optionalText(9)
+    order.supplier = columns.optionalText(12)
     return Row(order: order, account: columns.optionalBlob(10))
   }
 
@@ -50,17 +51,19 @@ struct OrderTable {
     try database.run(
       """
       INSERT INTO orders (caller_id, placed_at, id, product, kind, amount, status, paid_at,
-        delivered_at, account, channel, region)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+        delivered_at, account, channel, region, supplier)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
       ON CONFLICT (id) DO UPDATE SET placed_at = excluded.placed_at, product = excluded.product,
         kind = excluded.kind, amount = excluded.amount, status = excluded.status,
         paid_at = excluded.paid_at, delivered_at = excluded.delivered_at,
-        account = excluded.account, channel = excluded.channel, region = excluded.region
+        account = excluded.account, channel = excluded.channel, region = excluded.region,
+        supplier = excluded.supplier
       """,
       .integer(order.callerID), .integer(order.placedAt?.milliseconds ?? 0), .text(order.id),
       .text(order.product), .text(order.kind), .money(order.amount),
       .text(order.status?.rawValue), .instant(order.paidAt), .instant(order.deliveredAt),
-      .blob(row.account), .text(order.channel), .text(order.region))
+      .blob(row.account), .text(order.channel), .text(order.region),
+      .text(order.supplier))
   }
 
   func setStatus(_ status: OrderStatus, of id: String) throws {

@@ -47,7 +47,9 @@ extension Hotline {
   static let caseOverdue = DeskCommand(
     "overdue",
     summary: Wording(
-      zh: "列出超过时限或该跟进的工单", en: "List the cases of which a limit or a follow-up is over"),
+      zh: "列出超过时限或该跟进的工单，和主动告知过却没做到的时间",
+      en: "List the cases of which a limit or a follow-up is over, and times of outreaches that are"
+    ),
     discussion: Wording(
       zh: "有超时的，状态为 1，可供定时任务报警。",
       en: "Status 1 when there are any, so that a timer can raise the alarm."),
@@ -57,6 +59,7 @@ extension Hotline {
     face.warn(ofDamaged: listing.damaged)
     face.write(listing.value.json(face.console), listing.value.text(face.console))
     // One that can't be read may be late too.
-    return listing.cases.isEmpty && listing.damaged.isEmpty ? .success : .checkFailed
+    let isAllInTime = listing.cases.isEmpty && listing.value.lateOutreaches.isEmpty
+    return isAllInTime && listing.damaged.isEmpty ? .success : .checkFailed
   }
 }

@@ -19,7 +19,7 @@ extension Hotline {
         has a result within 72; the clock stands only while the customer owes evidence, 48 hours at
         most.
         """),
-    subcommands: caseWork.map(\.command) + [caseTask])
+    subcommands: caseWork.map(\.command) + [caseTask, caseChange])
 
   /// What can be done with cases.
   static let caseWork = [
@@ -27,6 +27,11 @@ extension Hotline {
     caseAddEvidence,
     caseResolve, caseConfirm, caseDissatisfied, caseReopen, caseReclassify, caseVisit,
     caseOverdue, caseStats, caseEvents, caseIntake, casePublish, caseScorecard, caseCauses,
+  ]
+
+  /// What can be done with what belongs to cases, by the names of its commands.
+  static let caseGroups = [
+    caseTask.name: caseTaskWork, caseChange.name: caseChangeWork,
   ]
 
   static let caseArgument = Argument(
@@ -65,7 +70,7 @@ extension Invocation {
     try value("case").map { try Self.acceptanceNumber($0) }
   }
 
-  private static func acceptanceNumber(_ text: String) throws -> String {
+  static func acceptanceNumber(_ text: String) throws -> String {
     do throws(AcceptanceNumber.Misread) {
       return try AcceptanceNumber(text).digits
     } catch {

@@ -10,7 +10,7 @@ extension Hotline {
   private static let importColumns = """
       callers   id number name tier region tags account note
       orders    id caller product kind amount status placedAt paidAt deliveredAt account channel
-                region
+                region supplier
       contacts  id caller at flow path entered skill waited talked agent disposition note
       agents    id name level skills refundLimit
       cases     id order caller kind text demand stage level openedAt
@@ -24,7 +24,8 @@ extension Hotline {
     discussion: Wording(
       zh: """
         FILE 是数据文件（.json5、.json）、带表头的表格（.csv），或每行一个 JSON 对象（.jsonl）；后两种要写 --kind。
-        表格可用逗号、分号或制表符分隔，编码可为 UTF-8、UTF-16 或 GB18030。列名与数据文件相同，也可用中文：
+        表格可用逗号、分号或制表符分隔，编码可为 UTF-8、UTF-16 或 GB18030。列名与数据文件相同，也可用中文；
+        别家系统的表头用 --columns 说明：
         \(importColumns)
         一个文件要么全部导入，要么一行不进：有一行不对就整个不收，除非加 --skip-bad。重复导入不会改变什么。
         导入时别人写不了，最多等一分钟；坐席上班时，几十万行以上的文件请拆开。
@@ -32,7 +33,8 @@ extension Hotline {
       en: """
         FILE is a data file (.json5, .json), a table (.csv) with a header, or one JSON object a line
         (.jsonl); the latter two need --kind. Tables are separated by commas, semicolons or tabs, in UTF-8,
-        UTF-16 or GB18030. Columns are named as in data files or in Chinese:
+        UTF-16 or GB18030. Columns are named as in data files or in Chinese; --columns tells what the headers
+        of another house mean:
         \(importColumns)
         Each file is one transaction: any bad row refuses it, unless --skip-bad is given. Importing a
         file again changes nothing. Nobody else can write meanwhile, and they wait a minute at most, so
@@ -50,6 +52,11 @@ extension Hotline {
         "dates", "ORDER",
         help: Wording(zh: "日和月的先后：dmy、mdy 或 ymd", en: "how days and months stand: dmy, mdy or ymd"),
         completion: .choices(TableTime.DateOrder.allCases.map(\.rawValue))),
+      .value(
+        "columns", "LIST",
+        help: Wording(
+          zh: "文件的表头各是哪一列：单号=id,买家电话=caller；备用=- 表示不取",
+          en: "what the file's headers mean: OrderNo=id,Buyer=caller; Remark=- leaves one out")),
       .flag(
         "skip-bad",
         help: Wording(
@@ -60,6 +67,7 @@ extension Hotline {
   ) { invocation, console in
     let kind = try invocation.word(RecordKind.self, "kind")
     let dates = try invocation.word(TableTime.DateOrder.self, "dates")
+    let headers = try headerNames(invocation, kind)
     let sources = try invocation.arguments.map { path in
       let format = try importFormat(path, kind)
       return (text: try SourceText(contentsOf: path, atMost: largestFile), format: format)
@@ -68,8 +76,8 @@ extension Hotline {
     var reports: [JSONValue] = []
     for source in sources {
       let report = try desk.importFile(
-        source.text, source.format, dates: dates, skipsBad: invocation.flag("skip-bad"),
-        by: .ofComputer)
+        source.text, source.format, dates: dates, headers: headers,
+        skipsBad: invocation.flag("skip-bad"), by: .ofComputer)
       if let found = report.found {
         console.tell(found.at(source.text.path))
       }
@@ -79,6 +87,26 @@ extension Hotline {
     }
     console.show(invocation, json: .array(reports), text: "")
     return .success
+  }
+
+  private static func headerNames(
+    _ invocation: Invocation, _ kind: RecordKind?
+  ) throws(UsageError) -> HeaderNames? {
+    guard let text = invocation.value("columns") else { return nil }
+    let isTable = { (path: String) in !path.hasSuffix(".json") && !path.hasSuffix(".json5") }
+    guard let kind, invocation.arguments.allSatisfy(isTable) else {
+      throw UsageError(
+        zh: "--columns 用于一种记录的 .csv 或 .jsonl 文件",
+        en: "--columns is for .csv and .jsonl files of one kind",
+        hint: Wording("--kind " + RecordKind.allCases.map(\.rawValue).joined(separator: "|")))
+    }
+    do throws(HeaderNames.Fault) {
+      return try HeaderNames(text, of: kind)
+    } catch {
+      throw UsageError(
+        Wording(zh: "--columns：\(error.wording.zh)", en: "--columns: \(error.wording.en)"),
+        hint: error.hint)
+    }
   }
 
   private static func importFormat(_ path: String, _ kind: RecordKind?) throws -> ImportFormat {

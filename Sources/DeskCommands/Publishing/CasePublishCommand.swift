@@ -11,7 +11,7 @@ extension Hotline {
     discussion: Wording(
       zh: """
         受理的投诉、24 小时内答复的、72 小时内解决的、升级和重开的，各类型的处理结果，平均时长，因投诉做的改进
-        （--changes），以及投诉途径、各阶段和 12315。少于五件的组不显示，也不显示可以反推出来的数；隐去的留空。
+        （case change add 记下的，和 --changes 文件里的），以及投诉途径、各阶段和 12315。少于五件的组不显示，也不显示可以反推出来的数；隐去的留空。
         --html 写出供网站发布的网页，--csv 写出表格。
           hotline case publish --month 2026-11 --changes changes.json5 --phone 400-000-0000 --html complaints.html
         改进的文件：{ changes: [{ on: "2026-11-20", what: { zh: "…", en: "…" } }] }
@@ -19,8 +19,8 @@ extension Hotline {
         """,
       en: """
         Complaints received, answered within 24 hours, solved within 72, escalated and reopened, results by kind,
-        mean times, and what was changed because of them (--changes), with the way to complain, the stages and
-        12315. No group of fewer than five is shown, nor anything from which one could be worked out; what is hidden is
+        mean times, and what was changed because of them (as case change add wrote it down, and of the file of
+        --changes), with the way to complain, the stages and 12315. No group of fewer than five is shown, nor anything from which one could be worked out; what is hidden is
         empty. --html writes the page for the website, --csv the table.
           hotline case publish --month 2026-11 --changes changes.json5 --phone 400-000-0000 --html complaints.html
         The file of changes: { changes: [{ on: "2026-11-20", what: { zh: "…", en: "…" } }] }
@@ -52,7 +52,10 @@ extension Hotline {
     let page = try ReportFile(invocation, face.console)
     let published = try face.run(PublishFigures(month)).value
     let text = PublishedText(
-      published, month: month, changes: changes ?? [], phone: invocation.value("phone"))
+      published, month: month,
+      changes: (published.changes.compactMap(\.published) + (changes ?? []))
+        .sorted { $0.on < $1.on },
+      phone: invocation.value("phone"))
     try page?.write { text.page($0) }
     if invocation.flag("csv") {
       face.console.writeData(invocation.csv(text.csv(face.console.language)))

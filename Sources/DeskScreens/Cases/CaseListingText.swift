@@ -6,11 +6,36 @@ package import ServiceDesk
 
 extension CaseListing {
   package func json(_ console: Console) -> JSONValue {
-    .object(["found": .integer(Int64(found)), "cases": .array(cases.map { $0.json(console) })])
+    .object([
+      "found": .integer(Int64(found)), "cases": .array(cases.map { $0.json(console) }),
+      "outreaches": lateOutreaches.isEmpty
+        ? nil
+        : .array(
+          lateOutreaches.map { late in
+            .object([
+              "id": .text(late.outreach.id), "name": .text(late.outreach.scope.name),
+              "promisedAt": late.outreach.promisedAt.map { .text($0.description) },
+              "customers": .integer(Int64(late.customers)),
+            ])
+          }),
+    ])
+  }
+
+  /// A line for each time that was told to many and missed.
+  private func outreachLines(_ console: Console) -> String {
+    lateOutreaches.map { late in
+      let (id, name) = (late.outreach.id, DisplayWidth.printable(late.outreach.scope.name))
+      let promised = late.outreach.promisedAt.map { console.moment($0, now: $0) } ?? ""
+      return console.text(
+        zh: "主动告知 \(id)（\(name)）：说好 \(promised) 处理好，\(late.customers) 位客户还没好，已欠回电说明\n",
+        en: "outreach \(id) (\(name)): \(promised) was told and has passed, \(late.customers) "
+          + "customers still wait and are owed a call\n")
+    }.joined()
   }
 
   package func text(_ console: Console) -> String {
     guard !cases.isEmpty else {
+      if !lateOutreaches.isEmpty { return outreachLines(console) }
       return console.text(zh: "没有符合条件的工单\n", en: "no such cases\n")
     }
     var table = TextTable([
@@ -32,6 +57,7 @@ extension CaseListing {
     return table.text(for: console)
       + (rest > 0
         ? console.text(zh: "还有 \(rest) 个，用 --limit 查看\n", en: "\(rest) more, see --limit\n") : "")
+      + outreachLines(console)
   }
 }
 

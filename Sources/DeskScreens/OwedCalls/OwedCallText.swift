@@ -70,6 +70,8 @@ extension OwedCallListing {
               .object([
                 "call": .text(kept.call), "queue": .text(kept.queue),
                 "tries": .integer(Int64(kept.tries)),
+                "due": kept.dueAt.map { .text($0.description) },
+                "held": .boolean(kept.isHeld),
               ])
             })
       ),
@@ -88,6 +90,14 @@ extension OwedCallListing {
       text += console.text(
         zh: "总机队列中另有 \(live.count) 个回电，会像来电一样派给坐席\n",
         en: "\(live.count) more in the live queue, which agents are offered like calls\n")
+    }
+    let held = live.filter(\.isHeld)
+    if let due = held.first?.dueAt {
+      let moment = console.moment(due, now: now)
+      text += console.text(
+        zh: "其中 \(held.count) 个昨晚没轮到，\(moment) 最先派出\n",
+        en: "\(held.count) of them still waited when the hours ended, and come first at \(moment)\n"
+      )
     }
     return text
   }

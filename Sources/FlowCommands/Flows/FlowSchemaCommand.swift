@@ -38,5 +38,5 @@ extension Hotline {
 
 /// The kinds of files that have a schema.
 private enum SchemaKind: String, CaseIterable {
-  case flow, fixture, scenario, population, data, calendar, hiring
+  case flow, fixture, scenario, population, data, calendar, hiring, plan
 }

@@ -90,6 +90,7 @@ package struct DirectoryReader {
     let account = object.nullableText("account")
     order.channel = object.nullableText("channel")
     order.region = object.nullableText("region")
+    order.supplier = object.nullableText("supplier")
     object.finish()
     guard let id, let caller else { return nil }
     seen.check("order", id, at: value["id"]?.offset ?? value.offset, path: path)

@@ -25,6 +25,8 @@ package struct CaseListing: Codable {
   package let found: Int
   /// The cases set aside because they can't be read.
   package let damaged: [Wording]
+  /// Times that were told to many before they called, and missed.
+  package var lateOutreaches: [LateOutreach] = []
 }
 
 /// Cases with their events.
@@ -99,15 +101,19 @@ extension ServiceDesk {
       .sorted { $0.complaint.facts.openedAt > $1.complaint.facts.openedAt }
   }
 
-  /// The cases of which a limit or a follow-up is over, the most urgent first.
+  /// The cases of which a limit or a follow-up is over, the most urgent first, and the times that were told
+  /// before customers called and are missed.
   ///
   /// - Throws: what the store or the reading of the house's priorities throws.
   package func overdueCases(by actor: DeskActor) throws -> Audited<CaseListing> {
     let now = now
     try store.oweTaskNews(at: now)
+    try store.followOutreaches(at: now)
     var late = try openCases(try house.priorities(), at: now)
     late.rows.removeAll { !$0.isOverdue }
-    return try listing(late, of: late.count, "case overdue", by: actor, at: now)
+    let outreaches = try store.lateOutreaches(at: now)
+    return try listing(
+      late, of: late.count, "case overdue", missed: outreaches, by: actor, at: now)
   }
 
   /// What became of the cases opened in the last weeks.
@@ -153,13 +159,16 @@ extension ServiceDesk {
   }
 
   private func listing(
-    _ cases: ReadRows<CaseView>, of found: Int, _ what: String, about number: CallingNumber? = nil,
+    _ cases: ReadRows<CaseView>, of found: Int, _ what: String,
+    missed outreaches: [LateOutreach] = [], about number: CallingNumber? = nil,
     by actor: DeskActor, at now: Instant
   ) throws -> Audited<CaseListing> {
-    var entry = AuditEntry(at: now, actor: actor.id, .lookUp, object: what, found: cases.count)
+    var entry = AuditEntry(
+      at: now, actor: actor.id, .lookUp, object: what, found: cases.count + outreaches.count)
     if case .number(let number)? = number { entry.subject = .number(number) }
     return try shown(
-      CaseListing(cases: cases.rows, found: found, damaged: cases.damaged), entry)
+      CaseListing(
+        cases: cases.rows, found: found, damaged: cases.damaged, lateOutreaches: outreaches), entry)
   }
 }
 

@@ -4,6 +4,8 @@ package import Diagnostics
 /// What may be told to everybody of the complaints of a month.
 package struct PublishedMonth: Codable {
   package let figures: PublishedFigures
+  /// What was written down as changed on these days because of complaints.
+  package let changes: [RecordedChange]
   /// The moment that they are of.
   package let at: Instant
 }
@@ -20,8 +22,11 @@ extension ServiceDesk {
     try requireSupervisor("case publish", actor)
     let span = days.lowerBound.startInChina..<days.upperBound.endInChina
     let figures = try store.publishedFigures(span, at: now)
+    let changes = try store.houseChanges().filter { change in
+      change.published.map { days.contains($0.on) } ?? false
+    }
     return try shown(
-      PublishedMonth(figures: figures, at: now),
+      PublishedMonth(figures: figures, changes: changes, at: now),
       AuditEntry(
         at: now, actor: actor.id, .exportData,
         object: "case publish \(days.lowerBound)/\(days.upperBound)"))

@@ -14,6 +14,7 @@ package struct ScorecardReport: Codable {
 package struct CauseReport: Codable {
   /// The least likely to be chance first.
   package let cells: [CauseChange]
+  package let group: CauseChange.Group
   package let weeks: Int
   /// When the weeks before begin.
   package let from: Instant
@@ -49,7 +50,9 @@ extension ServiceDesk {
   /// What went wrong in the last weeks, against as many weeks before; for supervisors.
   ///
   /// - Throws: `DeskRefusal.supervisorOnly`, and what the store throws.
-  package func causes(weeks: Int, by actor: DeskActor) throws -> Audited<CauseReport> {
+  package func causes(
+    by group: CauseChange.Group, weeks: Int, by actor: DeskActor
+  ) throws -> Audited<CauseReport> {
     let now = now
     try requireSupervisor("case causes", actor)
     let week = Int64(7 * 86_400_000)
@@ -61,19 +64,28 @@ extension ServiceDesk {
         !stored.complaint.isLeftToMediation, at.milliseconds > from, at <= now
       else { continue }
       let cell = CauseCell(
-        kind: stored.complaint.facts.kind.family, cause: resolution.cause, product: stored.product)
+        kind: stored.complaint.facts.kind.family, cause: resolution.cause,
+        subject: try subject(of: stored, group))
       let index = min(2 * weeks - 1, Int((at.milliseconds - from) / week))
       counts[cell, default: Array(repeating: 0, count: 2 * weeks)][index] += 1
     }
     let cells = counts.map {
-      CauseChange(kind: $0.key.kind, cause: $0.key.cause, product: $0.key.product, weeks: $0.value)
+      CauseChange(kind: $0.key.kind, cause: $0.key.cause, subject: $0.key.subject, weeks: $0.value)
     }
     return try shown(
       CauseReport(
-        cells: CauseChange.tested(cells), weeks: weeks, from: Instant(stored: from),
+        cells: CauseChange.tested(cells), group: group, weeks: weeks, from: Instant(stored: from),
         damaged: all.damaged),
       AuditEntry(
         at: now, actor: actor.id, .lookUp, object: "case causes", found: cells.count))
+  }
+
+  /// The supplier is the order's, as it is known now: whoever learns it later knows it of earlier cases.
+  private func subject(of stored: StoredCase, _ group: CauseChange.Group) throws -> String? {
+    switch group {
+    case .product: stored.product
+    case .supplier: try stored.complaint.facts.order.flatMap { try store.order($0) }?.supplier
+    }
   }
 }
 
@@ -81,5 +93,5 @@ extension ServiceDesk {
 private struct CauseCell: Hashable {
   let kind: IssueKind
   let cause: CaseCause
-  let product: String?
+  let subject: String?
 }

@@ -35,6 +35,7 @@ enum CarriedRefusal: Codable {
   case owed(OwedCallRefusal)
   case search(SearchRefusal)
   case outreach(OutreachRefusal)
+  case houseChange(HouseChangeRefusal)
 
   /// `nil` for what is no refusal.
   init?(_ error: any Error) {
@@ -46,6 +47,7 @@ enum CarriedRefusal: Codable {
     case let refusal as OwedCallRefusal: self = .owed(refusal)
     case let refusal as SearchRefusal: self = .search(refusal)
     case let refusal as OutreachRefusal: self = .outreach(refusal)
+    case let refusal as HouseChangeRefusal: self = .houseChange(refusal)
     default: return nil
     }
   }
@@ -59,6 +61,7 @@ enum CarriedRefusal: Codable {
     case .owed(let refusal): refusal
     case .search(let refusal): refusal
     case .outreach(let refusal): refusal
+    case .houseChange(let refusal): refusal
     }
   }
 }

@@ -56,14 +56,17 @@ package struct DrawScorecard: DeskErrand {
 /// Works out what went wrong in the last weeks, and what of it changed.
 package struct CompareCauses: DeskErrand {
   package static let name = "case causes"
+  package let group: CauseChange.Group
   package let weeks: Int
 
-  package init(weeks: Int) { self.weeks = weeks }
+  package init(by group: CauseChange.Group, weeks: Int) {
+    (self.group, self.weeks) = (group, weeks)
+  }
 
   /// See `DeskErrand`.
   /// - Throws: what the use case throws.
   package func perform(at desk: ServiceDesk, by actor: DeskActor) throws -> Audited<CauseReport> {
     try ErrandFault.require((1...104).contains(weeks), "weeks")
-    return try desk.causes(weeks: weeks, by: actor)
+    return try desk.causes(by: group, weeks: weeks, by: actor)
   }
 }

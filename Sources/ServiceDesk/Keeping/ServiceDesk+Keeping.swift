@@ -6,14 +6,17 @@ package import Diagnostics
 extension ServiceDesk {
   /// Takes a file of records in.
   ///
-  /// - Parameter dates: how days and months stand in a table where the year isn't first.
+  /// - Parameters:
+  ///   - dates: how days and months stand in a table where the year isn't first.
+  ///   - headers: what headers of a table mean that aren't ours.
   /// - Throws: `InvalidInput` with every bad row, unless they are skipped; nothing is changed then.
   package func importFile(
-    _ text: SourceText, _ format: ImportFormat, dates: TableTime.DateOrder?, skipsBad: Bool,
+    _ text: SourceText, _ format: ImportFormat, dates: TableTime.DateOrder?,
+    headers: HeaderNames?, skipsBad: Bool,
     by actor: DeskActor
   ) throws -> ImportReport {
     try store.importFile(
-      text, format, dates: dates, skipsBad: skipsBad, by: actor.id, at: now)
+      text, format, dates: dates, headers: headers, skipsBad: skipsBad, by: actor.id, at: now)
   }
 
   /// Writes all records of a kind, in pieces, after the export stands in the audit.

@@ -29,9 +29,20 @@ package struct LiveCallback: Codable, Hashable, Sendable {
   package let queue: String
   /// How often the customer was rung in vain.
   package let tries: Int
+  /// When it comes to its queue; `nil` if it is there.
+  package let dueAt: Instant?
+  /// Whether it still waited when the hours ended in which customers are rung.
+  package let isHeld: Bool
 
   init(_ kept: KeptCall) {
     (call, queue, tries) = (kept.call.id, kept.queue, kept.call.tries)
+    isHeld = kept.call.isHeld
+    dueAt =
+      if case .booked(let due) = kept.call.stage {
+        Instant(stored: LiveTime.milliseconds(due))
+      } else {
+        nil
+      }
   }
 }
 

@@ -108,6 +108,21 @@ package protocol DeskStore: MenuStore, KeepingStore, SearchStore, OwedCallStore,
   /// What may be told to everybody of the cases opened in a span of time.
   func publishedFigures(_ span: Range<Instant>, at now: Instant) throws -> PublishedFigures
 
+  /// What the house changed because of complaints, the earliest first; damaged ones are set aside.
+  func houseChanges() throws -> ReadRows<RecordedChange>
+
+  /// Writes such a change down, with its audit.
+  /// - Throws: `HouseChangeRefusal.noCase` if there is no case of that number.
+  func addHouseChange(
+    _ change: HouseChange, because number: String?, by actor: String, at now: Instant
+  ) throws -> RecordedChange
+
+  /// Takes one back, with its audit.
+  /// - Throws: `HouseChangeRefusal` if there is none, or it was taken back.
+  func withdrawHouseChange(
+    _ id: String, reason: String, by actor: String, at now: Instant
+  ) throws -> RecordedChange
+
   /// Products and regions with far more complaints in the last hour than usual.
   func earlyWarnings(at now: Instant) throws -> [EarlyWarning]
 

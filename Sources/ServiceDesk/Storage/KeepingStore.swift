@@ -6,7 +6,8 @@ package protocol KeepingStore: AnyObject {
   /// Takes a file of records in, as one transaction with its audit.
   /// - Throws: `InvalidInput` with every bad row, unless `skipsBad`; nothing is changed then.
   func importFile(
-    _ text: SourceText, _ format: ImportFormat, dates: TableTime.DateOrder?, skipsBad: Bool,
+    _ text: SourceText, _ format: ImportFormat, dates: TableTime.DateOrder?,
+    headers: HeaderNames?, skipsBad: Bool,
     by actor: String, at now: Instant
   ) throws -> ImportReport
 

@@ -31,9 +31,12 @@ package protocol OutreachStore: AnyObject {
     at now: Instant
   ) throws
 
-  /// Takes those off the lists who needn't be told any more, and owes a callback to those whose time
-  /// has passed; each once.
+  /// Puts those on the lists whom a failure has hit since, takes those off who needn't be told any more,
+  /// and owes a callback to those whose time has passed; each once.
   func followOutreaches(at now: Instant) throws
+
+  /// Those whose time has passed while orders of those who were told it still aren't right.
+  func lateOutreaches(at now: Instant) throws -> [LateOutreach]
 
   /// Whether a customer doesn't want to be told anything unasked.
   func isLeftAlone(_ subject: Int64) throws -> Bool

@@ -35,10 +35,13 @@ extension ProfileStore: DeskStore {
 
   /// - Throws: `InvalidInput` with every bad row, unless they are skipped; nothing is changed then.
   package func importFile(
-    _ text: SourceText, _ format: ImportFormat, dates: TableTime.DateOrder?, skipsBad: Bool,
+    _ text: SourceText, _ format: ImportFormat, dates: TableTime.DateOrder?,
+    headers: HeaderNames?, skipsBad: Bool,
     by actor: String, at now: Instant
   ) throws -> ImportReport {
-    try importFile(ImportSource(text, format, dates: dates), skipsBad: skipsBad, by: actor, at: now)
+    try importFile(
+      ImportSource(text, format, dates: dates, headers: headers), skipsBad: skipsBad, by: actor,
+      at: now)
   }
 
   /// - Returns: `nil` for a text that is no anchor.

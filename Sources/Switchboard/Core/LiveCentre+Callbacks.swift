@@ -35,6 +35,7 @@ extension LiveCentre {
       offerOrWait(call)
       return
     }
+    let due = hoursBegin(from: due)
     call.stage = .booked(due: due)
     keep(call)
     scheduleBooked(call, due: due)
@@ -44,14 +45,19 @@ extension LiveCentre {
   mutating func scheduleBooked(_ call: LiveCall, due: Double) {
     deadlines.set(
       .call(call.id),
-      Deadline(at: due, kind: .arrival, order: call.place, subject: .call(call.id)))
+      // Those that were held come first, whenever the others were booked.
+      Deadline(
+        at: due, kind: call.isHeld ? .limit : .arrival, order: call.place, subject: .call(call.id)))
   }
 
   mutating func callbackIsDue(_ call: LiveCall) {
     var due = call
     due.joined = now
-    due.since = now
-    due.place = nextSequence()
+    if !call.isHeld {
+      due.since = now
+      due.place = nextSequence()
+    }
+    due.isHeld = false
     offerOrWait(due)
   }
 
@@ -99,6 +105,7 @@ extension LiveCentre {
   }
 
   mutating func offerOrWait(_ call: LiveCall) {
+    if hold(call) { return }
     if let agent = takeIdleAgent(for: call) {
       offer(call, to: agent)
     } else {

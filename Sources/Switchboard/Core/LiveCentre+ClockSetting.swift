@@ -18,6 +18,8 @@ extension LiveCentre {
     }
     let booked = calls.values.filter(\.isBooked).map { Deadline.Subject.call($0.id) }
     deadlines.move(by: seconds, except: Set(booked))
+    // The hours in which customers are rung end by the clock.
+    for call in calls.values where call.isCallback && call.stage == .waiting { schedule(call) }
     changeAll()
   }
 

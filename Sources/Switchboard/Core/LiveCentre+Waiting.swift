@@ -58,6 +58,7 @@ extension LiveCentre {
 
   /// Puts a call among those who wait, at its place, and tells it so.
   mutating func wait(_ waiting: LiveCall) {
+    if hold(waiting) { return }
     var call = waiting
     call.stage = .waiting
     keep(call)
@@ -82,7 +83,7 @@ extension LiveCentre {
   /// Sets the next moment at which a waiting call has to be looked at.
   func nextMoment(of call: LiveCall) -> WaitingMoment {
     let queue = plan.queues[call.queue]
-    let limit = call.isCallback ? nil : queue.maximumWait.map { call.joined + $0.afterSeconds }
+    let limit = call.isCallback ? hoursEnd : queue.maximumWait.map { call.joined + $0.afterSeconds }
     var next = WaitingMoment(limit: limit ?? .infinity)
     for link in queue.pools { next.consider(link, since: call.since, now: now) }
     return next
@@ -147,6 +148,7 @@ extension LiveCentre {
 
   /// A call has waited long enough for further pools.
   mutating func overflow(_ call: LiveCall) {
+    if holdInLine(call) { return }
     if let agent = takeIdleAgent(for: call) {
       stopWaiting(call)
       offer(call, to: agent)
@@ -155,8 +157,12 @@ extension LiveCentre {
     }
   }
 
-  /// The queue's longest wait is over.
+  /// The queue's longest wait is over, or of a callback the hours in which customers are rung.
   mutating func endWait(of call: LiveCall) {
+    if call.isCallback {
+      if !holdInLine(call) { schedule(call) }
+      return
+    }
     guard let limit = plan.queues[call.queue].maximumWait else { return }
     stopWaiting(call)
     switch limit.to {

@@ -142,10 +142,10 @@ package struct LiveCentre: Sendable {
     case .positions(let queue): tellPositions(of: queue)
     case .call(let id):
       guard let call = calls[id] else { return }
+      if case .booked = call.stage { return callbackIsDue(call) }
       switch due.kind {
       case .overflow: overflow(call)
-      case .arrival: callbackIsDue(call)
-      case .agent, .supervisor, .limit: endWait(of: call)
+      case .agent, .supervisor, .limit, .arrival: endWait(of: call)
       }
     }
   }

@@ -16,6 +16,8 @@ package struct CentrePlan: Sendable {
     package var positions = 30.0
     /// How long a customer who didn't answer a callback isn't rung again.
     package var retry = 1_800.0
+    /// Whether customers are rung in `CallBackHours` only.
+    package var keepsHours = true
     /// How many calls may be there at once, callbacks included, before who comes is told that it is full.
     package var calls = 100_000
 
@@ -29,6 +31,7 @@ package struct CentrePlan: Sendable {
       limits.absence = .infinity
       limits.positions = .infinity
       limits.retry = 0
+      limits.keepsHours = false
       return limits
     }()
   }

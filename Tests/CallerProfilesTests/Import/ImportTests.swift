@@ -14,11 +14,11 @@ import Testing
   }
 
   func run(
-    _ text: String, _ format: ImportFormat, skipsBad: Bool = false
+    _ text: String, _ format: ImportFormat, headers: HeaderNames? = nil, skipsBad: Bool = false
   ) throws -> ImportReport {
     try store.importFile(
-      ImportSource(SourceText(path: "data", text: text), format), skipsBad: skipsBad,
-      by: "user:test", at: .noon)
+      ImportSource(SourceText(path: "data", text: text), format, headers: headers),
+      skipsBad: skipsBad, by: "user:test", at: .noon)
   }
 
   static let document = """
@@ -53,6 +53,55 @@ import Testing
     #expect(order.amount == Money(cents: 120_050))
     #expect(order.status == .delivered)
     #expect(order.placedAt == Instant("2026-11-01T09:05:00+08:00"))
+  }
+
+  @Test func `headers of another house mean what is said of them, either way round`() throws {
+    for (names, id) in [
+      ("Order No=id, 买家=caller,实付=amount,备用=-", "A1"),
+      ("id=order no,caller=买家,amount=实付,备用=-", "A2"),
+    ] {
+      let report = try run(
+        "Order No,买家,实付,状态,备用\n\(id),13800138000,5.00,已到账,=1+1\n", .csv(.orders),
+        headers: HeaderNames(names, of: .orders))
+      #expect(report.counts[.orders]?.added == 1)
+      #expect(try store.order(id)?.amount == Money(cents: 500))
+      #expect(try store.order(id)?.status == .delivered)
+    }
+    _ = try run(
+      #"{"orderNo": "A3", "buyer": "13800138000", "x": {"y": 1}}"#, .lines(.orders),
+      headers: HeaderNames("orderNo=id,buyer=caller,x=-", of: .orders))
+    #expect(try store.order("A3") != nil)
+  }
+
+  @Test(arguments: [
+    ("单号=id,买家", "'买家' says no HEADER=field"),
+    ("单号=id,,", "'' says no HEADER=field"),
+    ("单号=id=caller", "'单号=id=caller' says no HEADER=field"),
+    ("单号=amonut", "'amonut' is no column (did you mean \"amount\"?)"),
+    ("单号=id,单 号=caller", "the header '单 号' is there twice"),
+    ("单号=id,编号=id", "two headers are said to be id"),
+  ])
+  func `what is said of headers and means nothing is named`(_ text: String, _ words: String)
+    throws
+  {
+    let fault = #expect(throws: HeaderNames.Fault.self) {
+      try HeaderNames(text, of: .orders)
+    }
+    #expect(fault?.wording.en == words)
+  }
+
+  @Test func `a header that the table hasn't got, or that means what another does, is named`()
+    throws
+  {
+    func message(_ names: String) throws -> String? {
+      #expect(throws: InvalidInput.self) {
+        try run(
+          "单号,手机号\nA1,13800138000\n", .csv(.orders), headers: HeaderNames(names, of: .orders))
+      }?.diagnostics.first?.message
+    }
+    #expect(try message("单号=id,金=amount") == "\"金\", which --columns names, isn't in the header")
+    #expect(try message("单号=caller") == "the column caller is there twice")
+    #expect(try store.order("A1") == nil)
   }
 
   /// A table of one order as other programs write it, and what is said of how it is written.

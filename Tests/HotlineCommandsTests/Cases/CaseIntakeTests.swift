@@ -81,6 +81,35 @@ import Testing
     #expect(try answered.text("limits", "regulator", "reply", "doneAt") == nil)
   }
 
+  @Test func `a regulator's complaint that joins a case is watched from its writing`() throws {
+    let opened = desk.run(
+      "case", "open", "--kind", "order-delayed", "--order", "20261112001", "--agent", "li-na",
+      "--json", at: "09:00")
+    let id = try #require(try opened.text("case", "number") ?? opened.text("case", "id"))
+    for (command, time) in [("respond", "10:00"), ("respond", "11:20")] {
+      #expect(desk.run("case", command, id, "--agent", "li-na", at: time).status == 0)
+    }
+    // Written at eleven and taken in at noon: what was done at twenty past eleven is done about it.
+    let taken = try takeIn(
+      """
+      {"channel": "regulator", "at": "2026-11-12T11:00:00+08:00", "order": "20261112001", "text": "充值没有到账", "reference": "12315-78"}
+      """)
+    #expect(try taken.text("taken", "0", "case") == id)
+    let shown = desk.run("case", "show", id, "--json", at: "12:30")
+    #expect(
+      try shown.text("limits", "regulator", "accept", "doneAt") == "2026-11-12T11:20:00+08:00")
+    #expect(try shown.text("limits", "regulator", "accept", "dueAt") == "2026-11-23T23:59:59+08:00")
+    #expect(try shown.text("limits", "regulator", "reply", "doneAt") == nil)
+    let resolved = desk.run(
+      "case", "resolve", id, "--result", "reissued", "--cause", "upstream-delay", "--agent",
+      "li-na", at: "12:40")
+    #expect(resolved.status == 0, "\(resolved.errors)")
+    let answered = desk.run("case", "show", id, "--json", at: "12:41")
+    #expect(
+      try answered.text("limits", "regulator", "reply", "doneAt") == "2026-11-12T12:40:00+08:00")
+    #expect(desk.run("db", "check").status == 0)
+  }
+
   @Test func `bad lines are told with their places and no word of them, and nothing is taken in`()
     throws
   {

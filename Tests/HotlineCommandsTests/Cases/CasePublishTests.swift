@@ -12,6 +12,53 @@ import Testing
     return desk
   }
 
+  @Test func `what was changed because of complaints is written down, published and taken back`()
+    throws
+  {
+    let desk = try desk(0)
+    let opened = desk.run(
+      "case", "open", "--kind", "other", "--caller", "13800138000", "--agent", "li-na", "--json",
+      at: "09:00")
+    let number = try #require(try opened.text("case", "number") ?? opened.text("case", "id"))
+    func change(_ words: String..., by agent: String = "huang-bo") -> Desk.Answer {
+      desk.run(words: ["case", "change"] + words + ["--json", "--agent", agent], at: "20:00")
+    }
+    func add(on day: String, by agent: String = "huang-bo", _ more: String...) -> Desk.Answer {
+      desk.run(
+        words: ["case", "change", "add", "--on", day, "--zh", "写明渠道费", "--en", "The fee is shown"]
+          + more
+          + ["--json", "--agent", agent], at: "20:00")
+    }
+    #expect(add(on: "2026-11-13").status == 1)
+    #expect(add(on: "2026-11-10", "--case", "2026010100019").status == 2)
+    #expect(change("add", "--zh", "a").status == 2)
+    let added = add(on: "2026-11-10", "--case", number)
+    #expect(try added.text("id") == "h-20261110-1")
+    #expect(try added.text("case") == number)
+    #expect(try add(on: "2026-10-31").text("id") == "h-20261031-1")
+    #expect(try add(on: "2026-11-10").text("id") == "h-20261110-2")
+
+    func published() -> Desk.Answer {
+      desk.run("case", "publish", "--month", "2026-11", "--json", at: "20:01")
+    }
+    #expect(try published().text("changes", "0", "on") == "2026-11-10")
+    #expect(try published().text("changes", "0", "en") == "The fee is shown")
+    #expect(try published().text("changes", "1", "zh") == "写明渠道费")
+    #expect(!published().output.contains(number))
+    #expect(change("withdraw", "h-20261110-2", "--reason", "写错了").status == 0)
+    #expect(change("withdraw", "h-20261110-2", "--reason", "写错了").status == 1)
+    #expect(change("withdraw", "h-1", "--reason", "a").status == 1)
+    #expect(try published().text("changes", "1", "on") == nil)
+    #expect(try change("list", by: "li-na").text("changes", "2", "withdrawnAt") != nil)
+    let audit = try desk.audit().compactMap(\.object).filter { $0.hasPrefix("house change") }
+    #expect(
+      Set(audit) == [
+        "house change h-20261110-1 added", "house change h-20261031-1 added",
+        "house change h-20261110-2 added", "house change h-20261110-2 withdrawn",
+      ])
+    #expect(desk.run("db", "check").status == 0)
+  }
+
   @Test func `every figure that is shown is what the exported events say`() throws {
     let desk = try desk(130)
     let published = desk.run(

@@ -1,4 +1,5 @@
 import Diagnostics
+import TestOutput
 import Testing
 
 /// Every figure of `case scorecard` and `case causes`, worked out anew from exported events.
@@ -90,6 +91,42 @@ import Testing
     let names = try (0..<3).map { try teams.text("rows", "\($0)", "name") }
     let front = try #require(names.firstIndex(of: "front-line"))
     #expect(try teams.text("rows", "\(front)", "cases") == both)
+  }
+
+  @Test func `causes are told by the supplier that an imported order names`() throws {
+    let desk = try Desk(data: "{ callers: [] }")
+    let orders = try desk.folder.give(
+      """
+      订单号,手机号,商品,金额,状态,下单时间,供应商
+      A1,13800138000,点券,10,失败,2026-11-11 08:00,甲供应
+      A2,13800138000,月卡,10,失败,2026-11-11 08:00,甲供应
+      A3,13900139000,点券,10,失败,2026-11-11 08:00,乙供应
+      A4,13900139000,点券,10,失败,2026-11-11 08:00,
+      """, as: "orders.csv")
+    #expect(desk.run("db", "import", orders, "--kind", "orders").status == 0)
+    for order in ["A1", "A2", "A3", "A4"] {
+      let opened = desk.run(
+        "case", "open", "--kind", "order-delayed", "--order", order, "--agent", "li-na",
+        "--json", at: "09:00")
+      let number = try #require(try opened.text("case", "id"))
+      #expect(
+        desk.run(
+          "case", "resolve", number, "--result", "reissued", "--cause", "upstream-delay", "--agent",
+          "li-na", at: "10:00"
+        ).status == 0)
+    }
+    let told = desk.run("case", "causes", "--by", "supplier", "--json", at: "20:00")
+    let cells = try (0..<3).map { row in
+      let supplier = try told.text("cells", "\(row)", "supplier") ?? "–"
+      return "\(supplier) \(try told.text("cells", "\(row)", "now") ?? "")"
+    }
+    #expect(Set(cells) == ["甲供应 2", "乙供应 1", "– 1"])
+    #expect(desk.run("case", "causes", "--by", "supplier", at: "20:00").output.contains("甲供应"))
+    let products = desk.run("case", "causes", "--json", at: "20:00")
+    #expect(try products.text("cells", "0", "product") == "点券")
+    let exported = desk.run("db", "export", "--kind", "orders", "--format", "jsonl")
+    #expect(exported.output.contains("\"supplier\":\"乙供应\""), "\(exported.errors)")
+    #expect(desk.run("db", "check").status == 0)
   }
 
   @Test func `every cell of the causes is what the exported events say`() throws {

@@ -23,6 +23,7 @@ struct GuideTests {
     let people = [
       "agents.json5": try house.give(agents, as: "agents.json5"),
       "callers.csv": try house.give("number,name\n13800138000,王小明\n", as: "callers.csv"),
+      "orders.csv": try house.give("单号,买家,备用\nA1,13800138000,x\n", as: "orders.csv"),
       "/srv/desk": house.folder + "/srv", "/backup": house.folder + "/srv",
       "lina": house.guest("lina"), "-u desk": "-u " + house.guest("desk"),
       "nologin desk": "nologin " + house.guest("desk"),

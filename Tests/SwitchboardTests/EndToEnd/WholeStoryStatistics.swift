@@ -1,5 +1,6 @@
 import AfterSales
 import CallerProfiles
+import Diagnostics
 import Foundation
 import Switchboard
 import TestOutput
@@ -38,7 +39,13 @@ struct WholeStoryStatistics {
     try terminal(name, "call line --live --call \(name) --from \(number)")
   }
 
-  @Test func `three callers, two agents, a transfer, a callback, a hang-up and a crash`() throws {
+  // At night nobody is rung, and its callback would wait for the morning.
+  @Test(
+    .disabled(
+      if: CallBackHours.end(
+        from: Instant(stored: Int64(Date().timeIntervalSince1970 * 1_000) + 300_000)) == nil,
+      "customers are rung from 9 to 21 o'clock in China"))
+  func `three callers, two agents, a transfer, a callback, a hang-up and a crash`() throws {
     defer { Terminal.endAll(server: server) }
     try board.startAndWait()
     // The desk shows whoever is called back the number to ring, and that is on record.

@@ -53,8 +53,8 @@ import Testing
     let queue = try LiveQueue()
     try queue.say(LiveQueue.call("c1"), as: 1)
     try queue.say(.logOn(agent: "a1", pool: "experts"), as: 2)
-    try queue.store.connection.execute(change.text)
     let path = try queue.store.path
+    try Connection(path: path).execute(change.text)
     #expect(throws: StoreError.damagedRow(path: path, row: "\(table) \(row): \(column)")) {
       try queue.crash()
     }

@@ -162,10 +162,10 @@ struct AgentDesk {
     case "off": seat.logOff()
     case "case", "refund", "messages", "callbacks", "search", "story":
       let status = Hotline.typedAtDesk.main(words, console: console) { path, invocation, console in
-        let isOfTask = path.count > 2 && path[2].name == Hotline.caseTask.name
-        let work = isOfTask ? Hotline.caseTaskWork : Hotline.deskWork(of: words[0])
-        // Messages, callbacks and tasks alone list them.
-        let isAlone = path.count == (isOfTask ? 3 : 2) && work.count > 1
+        let group = path.count > 2 ? Hotline.caseGroups[path[2].name] : nil
+        let work = group ?? Hotline.deskWork(of: words[0])
+        // Messages, callbacks, tasks and changes alone list them.
+        let isAlone = path.count == (group == nil ? 2 : 3) && work.count > 1
         let name = isAlone ? "list" : path.last?.name
         guard let typed = work.first(where: { $0.command.name == name }) else { return .unusable }
         var face = try DeskFace(invocation, console, agent: seat.agent) { _, moment in
