@@ -401,6 +401,8 @@ import Testing
   }
 
   @Test(arguments: [
+    ("pools.p.agents=[1,2],[2, 1],3", ["[1,2]", "[2, 1]", "3"]),
+    ("queues.q.pools=[p]", ["[p]"]),
     ("pools.q.agents=1..2:1", "the scenario has no \"q\" there"),
     ("pools.p.agents", "has no '='"),
     ("pools.p.agents=1..2", "is no range"),
@@ -413,7 +415,61 @@ import Testing
   ])
   func `a wrong parameter is refused in words`(option: String, message: String) throws {
     let (status, _, errors) = try run(["sweep", "--vary", option, "--replications", "1"])
+  /// A day of two profiles, talks by their weights, patience by the interval, and shifts, told otherwise.
+  @Test(arguments: [
+    (
+      "callTypes.x.arrivals.perHour=x2..x2:1",
+      "{ wed: [10, 20], thu: [30, 40] }", "{ wed: [20, 40], thu: [60, 80] }"
+    ),
+    ("callTypes.x.arrivals.perHour=25,25", "{ wed: [10, 20], thu: [30, 40] }", "25"),
+    ("callTypes.x.arrivals.perHour.thu=[1,2],[1,2]", "[30, 40]", "[1, 2]"),
+    (
+      "callTypes.x.handling=x2..x2:1",
+      "[[\"1m\", 2], [\"5m\", 3]]", "[[\"2m\", 2], [\"10m\", 3]]"
+    ),
+    (
+      "callTypes.x.patience=x2..x2:1",
+      "[{ exponential: \"2m\" }, \"1m\", \"1m\", \"1m\"]",
+      "[{ exponential: \"4m\" }, \"2m\", \"2m\", \"2m\"]"
+    ),
+    ("pools.p.agents=x2..x2:1", "agents: 3,", "agents: 6,"),
+  ])
+  func `lists inside lists are varied as if the file said so`(
+    option: String, old: String, new: String
+  ) throws {
+    let day = """
+      { scenario: "day", begins: "2026-11-11T00:00:00+08:00", lasts: "48h", interval: "12h", seed: 2,
+        callTypes: { x: { arrivals: { perHour: { wed: [10, 20], thu: [30, 40] } }, queue: "q",
+          handling: { empirical: [["1m", 2], ["5m", 3]] },
+          patience: { byInterval: [{ exponential: "2m" }, "1m", "1m", "1m"] } } },
+        queues: { q: { pools: ["p"] } },
+        pools: { p: { agents: [{ from: "00:00", to: "24:00", agents: 3, days: "daily" }] } } }
+      """
+    #expect(day.contains(old))
+    func figures(_ day: String, _ words: [String]) throws -> [String: Any] {
+      let file = folder.file("day.json5")
+      try day.write(toFile: file, atomically: true, encoding: .utf8)
+      let (out, errors) = (Recorder(), Recorder())
+      _ = Hotline.main(
+        [words[0], file, "--replications", "3", "--json"] + words.dropFirst(),
+        console: Console(write: out.append, writeError: errors.append))
+      return try json(out.text)
+    }
+    let swept = try figures(day, ["sweep", "--vary", option])
+    let point = try #require((swept["points"] as? [[String: Any]])?.first)
+    let told = try figures(day.replacingOccurrences(of: old, with: new), ["simulate"])
+    let overall = try #require(told["overall"] as? [String: Any])
+    for name in ["abandonment", "asa"] {
+      let mean = (point[name] as? [String: Double])?["mean"]
+      #expect(mean == (overall[name] as? [String: Double])?["mean"] && mean != nil, "\(name)")
+    }
+  }
+
     #expect(status == .unusable)
     #expect(errors.contains(message), "\(errors)")
   }
 }
+    ("pools.p.agents=[1,2", "the brackets of '[1,2' don't match"),
+    ("pools.p.agents=1],[2", "don't match"),
+    ("pools.p.agents=[1,,2]", "is no range"),
+    ("callTypes.x.patience=[1m]", "expected"),
