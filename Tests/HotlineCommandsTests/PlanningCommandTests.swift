@@ -165,6 +165,57 @@ import Testing
     #expect(try !isMet(tooFew.1))
   }
 
+  /// Three quiet half hours and a busy one, and nobody who works less than all of them, for ¥60.
+  private func staffWholeEvening(
+    _ options: [String], more: String = ""
+  ) throws -> (status: ArgumentParsing.ExitStatus, out: String, errors: String) {
+    let (file, shifts) = (folder.file("evening.json5"), folder.file("whole.json5"))
+    try Self.hour.replacingOccurrences(of: "ACCEPT", with: "abandonment: 0.2")
+      .replacingOccurrences(of: "lasts: \"1h\", interval", with: "lasts: \"2h\", interval")
+      .replacingOccurrences(of: "perHour: 40", with: "perHour: [20, 20, 70, 20]")
+      .replacingOccurrences(of: "agents: [1, 1]", with: "agents: 1")
+      .write(toFile: file, atomically: true, encoding: .utf8)
+    try """
+    { pools: { p: { costPerHour: 30 } },
+      patterns: { all: { lasts: "2h", starts: ["20:00"], atLeast: 2 } } MORE }
+    """.replacingOccurrences(of: "MORE", with: more)
+      .write(toFile: shifts, atomically: true, encoding: .utf8)
+    let (out, errors) = (Recorder(), Recorder())
+    let status = Hotline.main(
+      ["staff", file, "--shifts", shifts, "--proof", "40", "--language", "en"] + options,
+      console: Console(write: out.append, writeError: errors.append))
+    return (status, out.text, errors.text)
+  }
+
+  @Test func `a roster for a budget costs no more, and as many work as it pays for`() throws {
+    // The busy half hour alone takes more than three, whom the budget pays for; each of them helps.
+    let answer = try json(try staffWholeEvening(["--budget", "200", "--json"]).out)
+    #expect(answer["people"] as? Int == 3)
+    #expect(answer["pay"] as? Double == 180)
+    let told = try staffWholeEvening(["--budget", "200"]).out
+    #expect(
+      told.hasPrefix("3 people on shifts, ¥180, the best service for a budget of ¥200\n"), "\(told)"
+    )
+    #expect(told.contains("No exchange of shifts within the budget was found"))
+  }
+
+  @Test func `a budget below what shifts ask for at least is told`() throws {
+    let (status, out, _) = try staffWholeEvening(["--budget", "119"])
+    #expect(status == .checkFailed)
+    #expect(
+      out == "p: what patterns and pools ask for at least costs ¥120, more than the budget\n")
+    let refusal = try json(try staffWholeEvening(["--budget", "119", "--json"]).out)
+    #expect(refusal["refused"] as? String == "beyondBudget")
+    #expect(refusal["leastPay"] as? Double == 120)
+  }
+
+  @Test func `a need of the shift file's own is covered whatever it costs`() throws {
+    let need = ", need: { begins: \"20:00\", interval: \"30m\", agents: { p: [1, 1, 1, 1] } }"
+    let (status, _, errors) = try staffWholeEvening(["--budget", "250"], more: need)
+    #expect(status == .unusable)
+    #expect(errors.contains("--budget doesn't go with a need in the shift file"), "\(errors)")
+  }
+
   @Test func `pools have no fewer and no more agents than they are allowed`() throws {
     func staff(_ bounds: String) throws -> (status: ArgumentParsing.ExitStatus, out: String) {
       let file = URL(fileURLWithPath: folder.file("bounded.json5"))
@@ -350,6 +401,8 @@ import Testing
     ("queues.q.choose=listed,random", ["listed", "random"]),
     ("pools.p.agents[1]=2..2:1", ["2"]),
     ("lines=2..4:2", ["2", "4"]),
+    ("pools.p.agents=[1,2],[2, 1],3", ["[1,2]", "[2, 1]", "3"]),
+    ("queues.q.pools=[p]", ["[p]"]),
   ])
   func `a parameter is changed where it stands in the file`(
     option: String, values: [String]
@@ -362,59 +415,6 @@ import Testing
     #expect(axes[0]["values"] as? [String] == values)
   }
 
-  @Test func `without targets no point is said to meet them`() throws {
-    let plain = Self.hour.replacing("answered: 0.8, ", with: "")
-    let file = URL(fileURLWithPath: folder.file("plain.json5"))
-    try Data(plain.replacing("ACCEPT", with: "").utf8).write(to: file)
-    let words = ["sweep", file.path, "--vary", "pools.p.agents=1..9:4", "--language", "en"]
-    let (text, json) = (Recorder(), Recorder())
-    for (recorder, more) in [(text, []), (json, ["--json"])] {
-      let console = Console(write: recorder.append, writeError: Recorder().append)
-      #expect(Hotline.main(words + more, console: console) == .success)
-    }
-    #expect(text.text.contains("pools.p.agents") && !text.text.contains("target"))
-    let points = try #require(try self.json(json.text)["points"] as? [[String: Any]])
-    #expect(points.allSatisfy { $0["meetsTargets"] is NSNull })
-  }
-
-  @Test(arguments: [
-    (["--roster", "r.csv"], "--roster goes with --shifts"),
-    (["--gap", "1%"], "--gap goes with --shifts"),
-    (["--csv", "f.csv"], "--csv goes with --frontier"),
-  ])
-  func `what shifts alone have is refused without them`(
-    options: [String], message: String
-  ) throws {
-    let (status, _, errors) = try run(["staff"] + options)
-    #expect(status == .unusable)
-    #expect(errors.contains(message), "\(errors)")
-  }
-
-  @Test func `two parameters give every combination in a table`() throws {
-    let (status, out, _) = try run([
-      "sweep", "--vary", "pools.p.agents=1..3:1", "--vary", "callTypes.x.patience=1m,3m",
-      "--replications", "3",
-    ])
-    #expect(status == .success)
-    #expect(out.contains("pools.p.agents × callTypes.x.patience"))
-    #expect(out.contains("pools.p.agents ↓  callTypes.x.patience →"))
-  }
-
-  @Test(arguments: [
-    ("pools.p.agents=[1,2],[2, 1],3", ["[1,2]", "[2, 1]", "3"]),
-    ("queues.q.pools=[p]", ["[p]"]),
-    ("pools.q.agents=1..2:1", "the scenario has no \"q\" there"),
-    ("pools.p.agents", "has no '='"),
-    ("pools.p.agents=1..2", "is no range"),
-    ("pools.p.agents=2..1:1", "rises"),
-    ("pools.p.agents=1..100000:1", "at most 500 values"),
-    ("pools.p.agents[7]=1..2:1", "lies beyond"),
-    ("callTypes.x.arrivals=1..2:1", "has no mean"),
-    ("queues.q.pools=x1..x2:1", "can't be multiplied"),
-    ("pools..agents=1..2:1", "is no path"),
-  ])
-  func `a wrong parameter is refused in words`(option: String, message: String) throws {
-    let (status, _, errors) = try run(["sweep", "--vary", option, "--replications", "1"])
   /// A day of two profiles, talks by their weights, patience by the interval, and shifts, told otherwise.
   @Test(arguments: [
     (
@@ -465,11 +465,62 @@ import Testing
     }
   }
 
+  @Test func `without targets no point is said to meet them`() throws {
+    let plain = Self.hour.replacing("answered: 0.8, ", with: "")
+    let file = URL(fileURLWithPath: folder.file("plain.json5"))
+    try Data(plain.replacing("ACCEPT", with: "").utf8).write(to: file)
+    let words = ["sweep", file.path, "--vary", "pools.p.agents=1..9:4", "--language", "en"]
+    let (text, json) = (Recorder(), Recorder())
+    for (recorder, more) in [(text, []), (json, ["--json"])] {
+      let console = Console(write: recorder.append, writeError: Recorder().append)
+      #expect(Hotline.main(words + more, console: console) == .success)
+    }
+    #expect(text.text.contains("pools.p.agents") && !text.text.contains("target"))
+    let points = try #require(try self.json(json.text)["points"] as? [[String: Any]])
+    #expect(points.allSatisfy { $0["meetsTargets"] is NSNull })
+  }
+
+  @Test(arguments: [
+    (["--roster", "r.csv"], "--roster goes with --shifts"),
+    (["--gap", "1%"], "--gap goes with --shifts"),
+    (["--csv", "f.csv"], "--csv goes with --frontier"),
+  ])
+  func `what shifts alone have is refused without them`(
+    options: [String], message: String
+  ) throws {
+    let (status, _, errors) = try run(["staff"] + options)
     #expect(status == .unusable)
     #expect(errors.contains(message), "\(errors)")
   }
-}
+
+  @Test func `two parameters give every combination in a table`() throws {
+    let (status, out, _) = try run([
+      "sweep", "--vary", "pools.p.agents=1..3:1", "--vary", "callTypes.x.patience=1m,3m",
+      "--replications", "3",
+    ])
+    #expect(status == .success)
+    #expect(out.contains("pools.p.agents × callTypes.x.patience"))
+    #expect(out.contains("pools.p.agents ↓  callTypes.x.patience →"))
+  }
+
+  @Test(arguments: [
+    ("pools.q.agents=1..2:1", "the scenario has no \"q\" there"),
+    ("pools.p.agents", "has no '='"),
+    ("pools.p.agents=1..2", "is no range"),
+    ("pools.p.agents=2..1:1", "rises"),
+    ("pools.p.agents=1..100000:1", "at most 500 values"),
+    ("pools.p.agents[7]=1..2:1", "lies beyond"),
+    ("callTypes.x.arrivals=1..2:1", "has no mean"),
+    ("queues.q.pools=x1..x2:1", "can't be multiplied"),
+    ("pools..agents=1..2:1", "is no path"),
     ("pools.p.agents=[1,2", "the brackets of '[1,2' don't match"),
     ("pools.p.agents=1],[2", "don't match"),
     ("pools.p.agents=[1,,2]", "is no range"),
     ("callTypes.x.patience=[1m]", "expected"),
+  ])
+  func `a wrong parameter is refused in words`(option: String, message: String) throws {
+    let (status, _, errors) = try run(["sweep", "--vary", option, "--replications", "1"])
+    #expect(status == .unusable)
+    #expect(errors.contains(message), "\(errors)")
+  }
+}

@@ -221,12 +221,21 @@ extension Hotline {
     let staffing = try ShiftStaffing(shifts, for: read, console)
     let record = RunRecord(invocation, of: (read?.sources ?? []) + [staffing.source])
     let stated = try staffing.statedNeed()
+    if stated != nil, invocation.value("budget") != nil {
+      throw UsageError(
+        Wording(
+          zh: "--budget 不能和班次文件里的 need 一起用", en: "--budget doesn't go with a need in the shift file"
+        ),
+        hint: Wording(
+          zh: "去掉 need，就按预算选班", en: "leave the need out, and shifts are chosen for the budget"))
+    }
     guard let scenario, let path else {
       // Nothing is simulated without a scenario.
       if let stated {
         return try covered(staffing, stated, record, outputs, invocation) { cover, begins in
-          SimulatedRoster(
-            cover, need: stated, plan: staffing.plan, begins: begins, result: nil)
+          .success(
+            SimulatedRoster(
+              cover, need: stated, plan: staffing.plan, begins: begins, result: nil))
         }
       }
       throw UsageError(
@@ -235,31 +244,21 @@ extension Hotline {
     }
     return try invocation.simulating(console) { place in
       if let stated {
-        return try roster(staffing, stated, others: nil, record, outputs, invocation, place)
+        return try covered(staffing, stated, record, outputs, invocation) { cover, begins in
+          .success(
+            SimulatedRoster(
+              cover, need: stated, plan: staffing.plan, begins: begins,
+              result: try staffing.simulate(cover, stated, invocation, place)))
+        }
       }
       return try staffed(scenario, record, path, outputs, invocation, console, place) { answer in
         let need = try staffing.need(of: answer.table)
-        guard case .cheapest = answer.goal, !answer.isPartial else {
-          return try roster(
-            staffing, need, others: answer.table, record, outputs, invocation, place)
-        }
         return try covered(staffing, need, record, outputs, invocation) { cover, begins in
-          let choice = try staffing.choose(answer, need, cover, invocation, place)
-          return SimulatedRoster(choice, need: need, plan: staffing.plan, begins: begins)
+          try staffing.choose(answer, need, cover, invocation, place).map {
+            SimulatedRoster($0, need: need, plan: staffing.plan, begins: begins)
+          }
         }
       }
-    }
-  }
-
-  /// Covers a need and simulates the roster as it is.
-  private static func roster(
-    _ staffing: ShiftStaffing, _ need: StaffingNeed, others: StaffingTable?, _ record: RunRecord,
-    _ outputs: StaffOutputs, _ invocation: Invocation, _ place: SimulationPlace
-  ) throws -> ExitStatus {
-    try covered(staffing, need, record, outputs, invocation) { cover, begins in
-      SimulatedRoster(
-        cover, need: need, plan: staffing.plan, begins: begins,
-        result: try staffing.simulate(cover, need, others: others, invocation, place))
     }
   }
 
@@ -267,11 +266,17 @@ extension Hotline {
   private static func covered(
     _ staffing: ShiftStaffing, _ need: StaffingNeed, _ record: RunRecord,
     _ outputs: StaffOutputs, _ invocation: Invocation,
-    goOn: (ShiftCover, Instant) throws -> SimulatedRoster
+    goOn: (ShiftCover, Instant) throws -> Result<SimulatedRoster, ShiftCover.Failure>
   ) throws -> ExitStatus {
     let console = staffing.console
     let begins = try staffing.begins(need, invocation)
-    switch try staffing.cover(need, invocation) {
+    let found = try staffing.cover(need, invocation)
+    let made: Result<SimulatedRoster, ShiftCover.Failure> =
+      switch found {
+      case .failure(let failure): .failure(failure)
+      case .success(let cover): try goOn(cover, begins)
+      }
+    switch made {
     case .failure(let failure):
       let refusal = RosterRefusal(
         failure, need: need, plan: staffing.plan, begins: begins, scenario: staffing.scenario)
@@ -280,8 +285,7 @@ extension Hotline {
         invocation, json: refusal.json,
         text: console.text(refusal.reason) + "\n")
       return .checkFailed
-    case .success(let cover):
-      let simulated = try goOn(cover, begins)
+    case .success(let simulated):
       let roster = simulated.roster
       try outputs.roster?.write(invocation.csv(roster.csv))
       try outputs.calendar?.write(

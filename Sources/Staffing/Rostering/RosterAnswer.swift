@@ -26,6 +26,7 @@ package struct RosterAnswer: Sendable {
 
   /// The chosen shifts; without a bound.
   package var cover: ShiftCover
+  package var goal: StaffingSearch.Goal
   package var price: Price
   /// 0…1.
   package var confidence: Double
