@@ -105,7 +105,7 @@ struct StaffingPage: Localized {
       ReportPage.Fact(
         name: say("坐席成本", "pay of the day"), value: pay(answer.pay),
         notes: [say("公式估计 ", "by Erlang A ") + pay(answer.formula.cost(in: scenario))]
-          + (answer.bound.map { [say("不会低于 ", "never below ") + pay($0.pay)] } ?? []))
+          + ((try? answer.bound?.get()).map { [say("不会低于 ", "never below ") + pay($0.pay)] } ?? []))
     ] + targets.prefix(5)
   }
 

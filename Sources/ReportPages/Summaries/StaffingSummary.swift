@@ -28,7 +28,7 @@ private struct StaffingSummary: Localized, ResultSummary {
         (0..<scenario.intervalCount).map { .text(answer.proof.time(ofInterval: $0)) }),
       "pools": .object(pools), "pay": .number(answer.pay),
       "cost": .object(PayBreakdown(answer.table, in: scenario).members),
-      "bound": bound, "meetsTargets": .boolean(answer.meetsTargets),
+      "bound": bound, "noBound": noBound, "meetsTargets": .boolean(answer.meetsTargets),
       "confidence": .number(answer.confidence),
       "proof": .object([
         "seed": .integer(Int64(bitPattern: answer.proof.seed)),
@@ -44,13 +44,18 @@ private struct StaffingSummary: Localized, ResultSummary {
 
   /// What no plan costs less than; nothing where that isn't known.
   private var bound: JSONValue? {
-    answer.bound.map { bound in
-      .object([
-        "pay": .number(bound.pay), "mostSaved": .number(bound.mostSaved(of: answer.pay)),
-        "confidence": .number(PayBound.confidence),
-        "replications": .integer(Int64(bound.replications)),
-      ])
-    }
+    guard case .success(let bound)? = answer.bound else { return nil }
+    return .object([
+      "pay": .number(bound.pay), "mostSaved": .number(bound.mostSaved(of: answer.pay)),
+      "confidence": .number(PayBound.confidence),
+      "replications": .integer(Int64(bound.replications)),
+    ])
+  }
+
+  /// Why that isn't known, where it was looked for.
+  private var noBound: JSONValue? {
+    guard case .failure(let absence)? = answer.bound else { return nil }
+    return .text(absence.rawValue)
   }
 
   private static func list(_ numbers: [Int]) -> JSONValue {
@@ -77,7 +82,16 @@ private struct StaffingSummary: Localized, ResultSummary {
     if case .cheapest = answer.goal, answer.meetsTargets, !answer.without.isEmpty {
       parts.append(withoutOne)
     }
-    if let bound = answer.bound { parts.append(text(of: bound)) }
+    switch answer.bound {
+    case .success(let bound)?: parts.append(text(of: bound))
+    case .failure(let absence)?:
+      let reason = absence.wording
+      parts.append(
+        say(
+          "不知道工资低于多少就一定达不到目标：\(reason.zh)\n",
+          "below which pay no plan can keep the targets isn't known: \(reason.en)\n"))
+    case nil: break
+    }
     return parts.joined(separator: "\n")
   }
 
