@@ -66,12 +66,14 @@ struct ShiftStaffing {
   }
 
   /// Covers a need, or says why that can't be done.
+  /// - Parameter isStopped: whether somebody waits for what there is so far, so that any good roster does.
   func cover(
-    _ need: StaffingNeed, _ invocation: Invocation
+    _ need: StaffingNeed, _ invocation: Invocation, isStopped: Bool = false
   ) throws -> Result<ShiftCover, ShiftCover.Failure> {
     var limits = ShiftCover.Limits()
     limits.gap = try invocation.share("gap") ?? (file.need == nil ? Self.startGap : 0)
     if let time = try invocation.duration("time-limit") { limits.time = time }
+    if isStopped { (limits.gap, limits.time) = (0.05, min(limits.time, .seconds(2))) }
     let line = ProgressLine(console, unit: console.text(zh: "个规划", en: "programmes"))
     defer { line.clear() }
     return Interruption.watching { stop in

@@ -16,7 +16,8 @@ extension Hotline {
       zh: """
         按坐席组和时段求工资最少的坐席：先用 Erlang A 估，再用同一批来电仿真确定。目标是情景的 accept、队列的
         answered 和 within，以及队列自己的 accept。结果用没见过的来电验证：照结果的，和每处少一个坐席的。
-        加 --budget 则求这笔钱能做到的最好服务。达不到目标时状态为 1。Ctrl-C 以目前最好的结束，标明未完成。
+        加 --budget 则求这笔钱能做到的最好服务。达不到目标时状态为 1。Ctrl-C 以目前最好的结束，标明未完成，
+        说明哪些已验证；没有验证完时状态为 1。
         加 --shifts 则从文件的班型里按对目标的作用挑选整班，用没见过的来电验证。文件写了 need 的，改为以最低成本
         覆盖它，并证明离最优差多少；此时可以不要情景。
         加 --frontier 则由低到高逐步提高目标，找出每多花 1000 元工资换来什么。
@@ -29,7 +30,7 @@ extension Hotline {
         answered within, and the queues' own accept. The answer is proved with callers not seen
         before, as it is and without each single agent. With --budget it is the best service for that
         pay instead. Exit status 1 if a target can't be met. Ctrl-C ends with the best so far, marked
-        partial.
+        partial, and says what of it is proved; status 1 if the targets aren't.
         With --shifts whole shifts are chosen by what they do to the targets, from the patterns of a
         file, and proved with callers not seen before. If that file states a need, it is covered at
         least cost instead, with a proof of the gap; then no scenario is needed.
@@ -160,7 +161,7 @@ extension Hotline {
           ReportPage(answer, of: scenario, record: record, language: $0)
         }
         console.show(invocation, answer.summary(of: scenario, console.format))
-        return answer.meetsTargets ? .success : .checkFailed
+        return answer.meetsTargets && answer.isProved ? .success : .checkFailed
       }
     }
   }
@@ -201,7 +202,7 @@ extension Hotline {
           zh: "加 accept: { serviceLevel: 0.8 }，或给队列写 answered 和 within",
           en: "add accept: { serviceLevel: 0.8 }, or answered and within to a queue"))
     case .stopped:
-      throw UsageError(Wording(zh: "还没开始仿真就中断了", en: "interrupted before anything was simulated"))
+      throw UsageError(Wording(zh: "还没有任何结果就中断了", en: "interrupted before there was any answer"))
     }
   }
 
@@ -253,7 +254,9 @@ extension Hotline {
       }
       return try staffed(scenario, record, path, outputs, invocation, console, place) { answer in
         let need = try staffing.need(of: answer.table)
-        return try covered(staffing, need, record, outputs, invocation) { cover, begins in
+        return try covered(
+          staffing, need, record, outputs, invocation, isStopped: answer.isPartial
+        ) { cover, begins in
           try staffing.choose(answer, need, cover, invocation, place).map {
             SimulatedRoster($0, need: need, plan: staffing.plan, begins: begins)
           }
@@ -263,14 +266,15 @@ extension Hotline {
   }
 
   /// Covers a need, and shows the roster that is made of it.
+  /// - Parameter isStopped: whether somebody waits for what there is so far.
   private static func covered(
     _ staffing: ShiftStaffing, _ need: StaffingNeed, _ record: RunRecord,
-    _ outputs: StaffOutputs, _ invocation: Invocation,
+    _ outputs: StaffOutputs, _ invocation: Invocation, isStopped: Bool = false,
     goOn: (ShiftCover, Instant) throws -> Result<SimulatedRoster, ShiftCover.Failure>
   ) throws -> ExitStatus {
     let console = staffing.console
     let begins = try staffing.begins(need, invocation)
-    let found = try staffing.cover(need, invocation)
+    let found = try staffing.cover(need, invocation, isStopped: isStopped)
     let made: Result<SimulatedRoster, ShiftCover.Failure> =
       switch found {
       case .failure(let failure): .failure(failure)
@@ -295,7 +299,8 @@ extension Hotline {
       }
       try outputs.page?.write { ReportPage(simulated, record: record, language: $0) }
       console.show(invocation, simulated.summary(console.format))
-      return simulated.meetsTargets && simulated.hasEnoughPeople ? .success : .checkFailed
+      return simulated.meetsTargets && simulated.isProved && simulated.hasEnoughPeople
+        ? .success : .checkFailed
     }
   }
 

@@ -38,7 +38,7 @@ private struct StaffingSummary: Localized, ResultSummary {
         "without": .array(answer.without.map(removal)),
       ]),
       "searchReplications": .integer(Int64(answer.replications)),
-      "partial": .boolean(answer.isPartial),
+      "partial": .boolean(answer.isPartial), "proved": .boolean(answer.isProved),
     ])
   }
 
@@ -79,6 +79,12 @@ private struct StaffingSummary: Localized, ResultSummary {
 
   var text: String {
     var parts = [heading, table.text, proof]
+    if answer.isPartial {
+      let unproved = UnprovedText(
+        isProved: answer.isProved, days: answer.proof.replications, confidence: answer.confidence,
+        language: language)
+      parts.append(unproved.text + "\n")
+    }
     if case .cheapest = answer.goal, answer.meetsTargets, !answer.without.isEmpty {
       parts.append(withoutOne)
     }
@@ -116,6 +122,8 @@ private struct StaffingSummary: Localized, ResultSummary {
     let pay = scenario.payText(answer.pay, language)
     var line =
       switch answer.goal {
+      case _ where !answer.isProved:
+        say("\(scenario.id):目前最好的排班,坐席成本 \(pay)", "\(scenario.id): the best agents so far, \(pay)")
       case .cheapest where answer.meetsTargets:
         say(
           "\(scenario.id):满足全部目标的最省排班,坐席成本 \(pay)",

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import QueueSimulator
 internal import Reports
 internal import Staffing
 
@@ -21,6 +22,9 @@ struct RosterWording: Localized {
         return say(
           "预算 \(yuan(budget)) 内服务最好的班表", "the best service for a budget of \(yuan(budget))")
           + partial
+      }
+      if !choice.isProved {
+        return say("目前最好的班表", "the best shifts so far") + partial
       }
       return
         (choice.meetsTargets
@@ -82,8 +86,13 @@ struct RosterWording: Localized {
   /// What is proved about a chosen roster and what isn't.
   var proof: String? {
     guard let choice = roster.choice else { return nil }
+    if choice.isPartial {
+      return UnprovedText(
+        isProved: choice.isProved, days: choice.proof.replications, confidence: choice.confidence,
+        language: language
+      ).text
+    }
     if case .best = choice.goal {
-      guard !choice.isPartial else { return nil }
       return say(
         "没有找到预算内让保持得最差的目标更好的换班；未证明别的班表不会更好。",
         "No exchange of shifts within the budget was found that keeps the worst kept target better; that no "

@@ -95,7 +95,7 @@ package struct RosterSearch: Sendable {
         cost: descent.choice.pay(of: descent.people), bound: nil),
       goal: search.goal, price: price, confidence: search.confidence,
       verdicts: search.targets.map { result.verdict($0) }, proof: result, without: [],
-      replications: descent.replications, isPartial: isPartial)
+      replications: descent.replications, isPartial: isPartial, isProved: !isPartial)
   }
 
   private func study(

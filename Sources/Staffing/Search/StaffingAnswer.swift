@@ -38,6 +38,8 @@ package struct StaffingAnswer: Sendable {
   package var replications: Int
   /// Whether it is the best so far of a search that was stopped.
   package var isPartial: Bool
+  /// Whether the proof was made to its end; else a few replications tell how the targets stand.
+  package var isProved: Bool
 
   package var meetsTargets: Bool { verdicts.allSatisfy(\.holds) }
 
