@@ -165,6 +165,57 @@ import Testing
     #expect(try !isMet(tooFew.1))
   }
 
+  /// Three quiet half hours and a busy one, and nobody who works less than all of them, for ¥60.
+  private func staffWholeEvening(
+    _ options: [String], more: String = ""
+  ) throws -> (status: ArgumentParsing.ExitStatus, out: String, errors: String) {
+    let (file, shifts) = (folder.file("evening.json5"), folder.file("whole.json5"))
+    try Self.hour.replacingOccurrences(of: "ACCEPT", with: "abandonment: 0.2")
+      .replacingOccurrences(of: "lasts: \"1h\", interval", with: "lasts: \"2h\", interval")
+      .replacingOccurrences(of: "perHour: 40", with: "perHour: [20, 20, 70, 20]")
+      .replacingOccurrences(of: "agents: [1, 1]", with: "agents: 1")
+      .write(toFile: file, atomically: true, encoding: .utf8)
+    try """
+    { pools: { p: { costPerHour: 30 } },
+      patterns: { all: { lasts: "2h", starts: ["20:00"], atLeast: 2 } } MORE }
+    """.replacingOccurrences(of: "MORE", with: more)
+      .write(toFile: shifts, atomically: true, encoding: .utf8)
+    let (out, errors) = (Recorder(), Recorder())
+    let status = Hotline.main(
+      ["staff", file, "--shifts", shifts, "--proof", "40", "--language", "en"] + options,
+      console: Console(write: out.append, writeError: errors.append))
+    return (status, out.text, errors.text)
+  }
+
+  @Test func `a roster for a budget costs no more, and as many work as it pays for`() throws {
+    // The busy half hour alone takes more than three, whom the budget pays for; each of them helps.
+    let answer = try json(try staffWholeEvening(["--budget", "200", "--json"]).out)
+    #expect(answer["people"] as? Int == 3)
+    #expect(answer["pay"] as? Double == 180)
+    let told = try staffWholeEvening(["--budget", "200"]).out
+    #expect(
+      told.hasPrefix("3 people on shifts, ¥180, the best service for a budget of ¥200\n"), "\(told)"
+    )
+    #expect(told.contains("No exchange of shifts within the budget was found"))
+  }
+
+  @Test func `a budget below what shifts ask for at least is told`() throws {
+    let (status, out, _) = try staffWholeEvening(["--budget", "119"])
+    #expect(status == .checkFailed)
+    #expect(
+      out == "p: what patterns and pools ask for at least costs ¥120, more than the budget\n")
+    let refusal = try json(try staffWholeEvening(["--budget", "119", "--json"]).out)
+    #expect(refusal["refused"] as? String == "beyondBudget")
+    #expect(refusal["leastPay"] as? Double == 120)
+  }
+
+  @Test func `a need of the shift file's own is covered whatever it costs`() throws {
+    let need = ", need: { begins: \"20:00\", interval: \"30m\", agents: { p: [1, 1, 1, 1] } }"
+    let (status, _, errors) = try staffWholeEvening(["--budget", "250"], more: need)
+    #expect(status == .unusable)
+    #expect(errors.contains("--budget doesn't go with a need in the shift file"), "\(errors)")
+  }
+
   @Test func `pools have no fewer and no more agents than they are allowed`() throws {
     func staff(_ bounds: String) throws -> (status: ArgumentParsing.ExitStatus, out: String) {
       let file = URL(fileURLWithPath: folder.file("bounded.json5"))
@@ -350,6 +401,8 @@ import Testing
     ("queues.q.choose=listed,random", ["listed", "random"]),
     ("pools.p.agents[1]=2..2:1", ["2"]),
     ("lines=2..4:2", ["2", "4"]),
+    ("pools.p.agents=[1,2],[2, 1],3", ["[1,2]", "[2, 1]", "3"]),
+    ("queues.q.pools=[p]", ["[p]"]),
   ])
   func `a parameter is changed where it stands in the file`(
     option: String, values: [String]
@@ -360,6 +413,56 @@ import Testing
     #expect(status == .success, "\(errors)")
     let axes = try #require(try json(out)["axes"] as? [[String: Any]])
     #expect(axes[0]["values"] as? [String] == values)
+  }
+
+  /// A day of two profiles, talks by their weights, patience by the interval, and shifts, told otherwise.
+  @Test(arguments: [
+    (
+      "callTypes.x.arrivals.perHour=x2..x2:1",
+      "{ wed: [10, 20], thu: [30, 40] }", "{ wed: [20, 40], thu: [60, 80] }"
+    ),
+    ("callTypes.x.arrivals.perHour=25,25", "{ wed: [10, 20], thu: [30, 40] }", "25"),
+    ("callTypes.x.arrivals.perHour.thu=[1,2],[1,2]", "[30, 40]", "[1, 2]"),
+    (
+      "callTypes.x.handling=x2..x2:1",
+      "[[\"1m\", 2], [\"5m\", 3]]", "[[\"2m\", 2], [\"10m\", 3]]"
+    ),
+    (
+      "callTypes.x.patience=x2..x2:1",
+      "[{ exponential: \"2m\" }, \"1m\", \"1m\", \"1m\"]",
+      "[{ exponential: \"4m\" }, \"2m\", \"2m\", \"2m\"]"
+    ),
+    ("pools.p.agents=x2..x2:1", "agents: 3,", "agents: 6,"),
+  ])
+  func `lists inside lists are varied as if the file said so`(
+    option: String, old: String, new: String
+  ) throws {
+    let day = """
+      { scenario: "day", begins: "2026-11-11T00:00:00+08:00", lasts: "48h", interval: "12h", seed: 2,
+        callTypes: { x: { arrivals: { perHour: { wed: [10, 20], thu: [30, 40] } }, queue: "q",
+          handling: { empirical: [["1m", 2], ["5m", 3]] },
+          patience: { byInterval: [{ exponential: "2m" }, "1m", "1m", "1m"] } } },
+        queues: { q: { pools: ["p"] } },
+        pools: { p: { agents: [{ from: "00:00", to: "24:00", agents: 3, days: "daily" }] } } }
+      """
+    #expect(day.contains(old))
+    func figures(_ day: String, _ words: [String]) throws -> [String: Any] {
+      let file = folder.file("day.json5")
+      try day.write(toFile: file, atomically: true, encoding: .utf8)
+      let (out, errors) = (Recorder(), Recorder())
+      _ = Hotline.main(
+        [words[0], file, "--replications", "3", "--json"] + words.dropFirst(),
+        console: Console(write: out.append, writeError: errors.append))
+      return try json(out.text)
+    }
+    let swept = try figures(day, ["sweep", "--vary", option])
+    let point = try #require((swept["points"] as? [[String: Any]])?.first)
+    let told = try figures(day.replacingOccurrences(of: old, with: new), ["simulate"])
+    let overall = try #require(told["overall"] as? [String: Any])
+    for name in ["abandonment", "asa"] {
+      let mean = (point[name] as? [String: Double])?["mean"]
+      #expect(mean == (overall[name] as? [String: Double])?["mean"] && mean != nil, "\(name)")
+    }
   }
 
   @Test func `without targets no point is said to meet them`() throws {
@@ -410,6 +513,10 @@ import Testing
     ("callTypes.x.arrivals=1..2:1", "has no mean"),
     ("queues.q.pools=x1..x2:1", "can't be multiplied"),
     ("pools..agents=1..2:1", "is no path"),
+    ("pools.p.agents=[1,2", "the brackets of '[1,2' don't match"),
+    ("pools.p.agents=1],[2", "don't match"),
+    ("pools.p.agents=[1,,2]", "is no range"),
+    ("callTypes.x.patience=[1m]", "expected"),
   ])
   func `a wrong parameter is refused in words`(option: String, message: String) throws {
     let (status, _, errors) = try run(["sweep", "--vary", option, "--replications", "1"])

@@ -73,7 +73,8 @@ import Testing
     let need = try #require(
       StaffingNeed(staffing.table, of: search.scenario, pools: plan.pools.map(\.id)))
     let cover = try ShiftCover.solve(need, plan: plan)
-    let answer = RosterSearch(search, plan: plan, need: need).run(from: staffing, covering: cover)
+    let answer = try RosterSearch(search, plan: plan, need: need)
+      .run(from: staffing, covering: cover)
     #expect(answer.meetsTargets)
     #expect(answer.verdicts.contains { $0.measure == .occupancy && $0.value.mean <= 0.45 })
     let hours = answer.proof.pool(0, .staffedHours).mean

@@ -30,25 +30,47 @@ import Testing
     throws
   {
     // Within 20 s each agent answers one of them. 0.7 of ten are seven, at 40 an hour.
-    let bound = try #require(try tenCalls("", answered: 0.7).run().bound)
+    let bound = try #require(try tenCalls("", answered: 0.7).run().bound?.get())
     #expect(bound.pay == 280)
   }
 
   @Test func `those away by shrinkage are paid in the bound`() throws {
     // Rounding spares nobody's absence beyond half an agent, which are all of the first three at most;
     // from there on a fifth is away: seven at work are no fewer than 3 + 4 / 0.8 on the roster, 8 × 40.
-    let bound = try #require(try tenCalls("shrinkage: 0.2", answered: 0.7).run().bound)
+    let bound = try #require(try tenCalls("shrinkage: 0.2", answered: 0.7).run().bound?.get())
     #expect(abs(bound.pay - 320) < 1e-6)
   }
 
   @Test(arguments: [
-    ("lines: 30,", ""), ("", "redial: { abandoned: { share: 0.3, delay: \"1m\" } },"),
-    ("", "transfer: { to: \"q\", share: 0.1, handling: \"1m\" },"),
+    ("lines: 30,", "", PayBound.Absence.blocking),
+    ("", "transfer: { to: \"q\", share: 0.1, handling: \"1m\" },", .transfers),
+    ("", "redial: { unresolved: { share: 0.9, delay: \"5m\" }, attempts: 2 },", .redials),
   ])
-  func `there is no bound where calls may be lost or come again`(
-    lines: String, type: String
+  func `why there is no bound is told where calls may be lost or come again`(
+    lines: String, type: String, absence: PayBound.Absence
   ) throws {
-    #expect(try tenCalls("", answered: 0.7, more: lines, type: type).run().bound == nil)
+    #expect(
+      try tenCalls("", answered: 0.7, more: lines, type: type).run().bound == .failure(absence))
+  }
+
+  @Test func `further dials that may be answered spare some of the first`() throws {
+    // Of 0.3 that may be missed two in five dial again: κ = 0.12, r ≤ 0.12 / 0.88 n. All of these answered,
+    // 0.7 − 0.3 · 0.136 = 0.659 of the first dials must be: of ten seven, at 40 an hour each.
+    let type = "redial: { abandoned: { share: 0.4, delay: \"1m\" } }, patience: \"30s\","
+    let few = try tenCalls("", answered: 0.7, type: type).run().bound?.get()
+    #expect(few?.pay == 280)
+    // Nine in ten: κ = 0.27, 0.7 − 0.3 · 0.37 = 0.589, six of ten.
+    let most = type.replacingOccurrences(of: "0.4", with: "0.9")
+    #expect(try tenCalls("", answered: 0.7, type: most).run().bound?.get().pay == 240)
+  }
+
+  @Test func `a target of busy signals bounds what lines may spare`() throws {
+    // At most a twentieth of ten dials is blocked, half a call: 0.7 · 10 − 0.7 · 0.5 = 6.65, seven of ten.
+    let few = try tenCalls("", answered: 0.7, more: "lines: 30, accept: { blocking: 0.05 },").run()
+    #expect(try few.bound?.get().pay == 280)
+    // At most a fifth, two calls: 7 − 1.4 = 5.6, six of ten.
+    let more = try tenCalls("", answered: 0.7, more: "lines: 30, accept: { blocking: 0.2 },").run()
+    #expect(try more.bound?.get().pay == 240)
   }
 }
 
@@ -116,9 +138,25 @@ struct PayBoundStatistics {
   func `no plan below the bound keeps the targets, whichever is tried`(
     a: String, b: String, lasts: String, accept: String
   ) throws {
-    let search = try search(two(Self.pools, lasts: lasts, rates: (a, b), accept: accept))
+    try tryPlans(two(Self.pools, lasts: lasts, rates: (a, b), accept: accept))
+  }
+
+  @Test func `no plan below the bound keeps them where callers dial again and lines are few`()
+    throws
+  {
+    let redial = """
+      redial: { abandoned: { share: 0.5, delay: "2m" }, busy: { share: 0.7, delay: "1m" },
+                unresolved: { share: 0.03, delay: "10m" } }, queue:
+      """
+    try tryPlans(
+      two(Self.pools, rates: ("[40]", "[25]"), more: "lines: 12,", accept: "blocking: 0.01")
+        .replacingOccurrences(of: "queue:", with: redial))
+  }
+
+  private func tryPlans(_ text: String) throws {
+    let search = try search(text)
     let answer = try search.run()
-    let bound = try #require(answer.bound)
+    let bound = try #require(try answer.bound?.get())
     #expect(bound.pay <= answer.pay)
     #expect(bound.pay > 0.5 * answer.pay, "a bound that far away says nothing")
     for table in dearest(below: bound.pay, in: search.scenario) {
@@ -138,10 +176,10 @@ struct PayBoundStatistics {
 
   @Test func `with a target for each interval the bound is no lower than for the day`() throws {
     var search = try search(two(Self.pools, lasts: "2h", rates: ("[25, 50]", "[10, 15]")))
-    let day = try #require(try search.run().bound)
+    let day = try #require(try search.run().bound?.get())
     search.scope = .eachInterval
     let answer = try search.run()
-    let each = try #require(answer.bound)
+    let each = try #require(try answer.bound?.get())
     #expect(each.pay >= day.pay)
     #expect(each.pay <= answer.pay)
   }

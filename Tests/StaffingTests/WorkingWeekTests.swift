@@ -47,6 +47,32 @@ import Testing
     #expect(Set(roster.lines.map(\.person)).count == people)
   }
 
+  @Test func `free days two at a time take no more people than the days do`() throws {
+    // Ten people on each weekday and six on Saturday and Sunday, eight hours a day: 62 shifts, by fives
+    // thirteen people at least. Who works Monday to Friday, Wednesday to Sunday, or Monday, Tuesday and
+    // Friday to Sunday has two free days together.
+    let hours = (0..<7).flatMap { day in
+      (0..<24).map { (8..<16).contains($0) ? (day < 5 ? "10" : "6") : "0" }
+    }
+    let (cover, need, plan) = try solved(
+      """
+      { pools: { front: { costPerHour: 10 } },
+        patterns: { day: { lasts: "8h", starts: ["08:00"] } }, week: { daysOff: 2 },
+        need: { begins: "00:00", interval: "1h",
+                agents: { front: [\(hours.joined(separator: ", "))] } } }
+      """)
+    let lines = cover.lines(of: "front", need: need, plan: plan)
+    #expect(lines.people == 13)
+    // Nobody has a single free day between two at work.
+    let begins = try #require(Instant("2026-11-09T00:00:00+08:00"))
+    let roster = Roster(cover, need: need, plan: plan, begins: begins)
+    for (person, own) in Dictionary(grouping: roster.lines, by: \.person) {
+      let days = own.map { Int(($0.begins - begins).inSeconds / 86_400) }.sorted()
+      #expect(days.count <= 5)
+      #expect(zip(days, days.dropFirst()).allSatisfy { $1 - $0 != 2 }, "\(person): \(days)")
+    }
+  }
+
   @Test func `overtime is worked where people would not do without it, and paid`() throws {
     let rules = "hours: \"24h\", overtime: { upTo: \"8h\", perHour: 5 }"
     let ample = try solved(week(rules, available: ", available: 3"))

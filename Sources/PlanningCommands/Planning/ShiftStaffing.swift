@@ -66,12 +66,14 @@ struct ShiftStaffing {
   }
 
   /// Covers a need, or says why that can't be done.
+  /// - Parameter isStopped: whether somebody waits for what there is so far, so that any good roster does.
   func cover(
-    _ need: StaffingNeed, _ invocation: Invocation
+    _ need: StaffingNeed, _ invocation: Invocation, isStopped: Bool = false
   ) throws -> Result<ShiftCover, ShiftCover.Failure> {
     var limits = ShiftCover.Limits()
     limits.gap = try invocation.share("gap") ?? (file.need == nil ? Self.startGap : 0)
     if let time = try invocation.duration("time-limit") { limits.time = time }
+    if isStopped { (limits.gap, limits.time) = (0.05, min(limits.time, .seconds(2))) }
     let line = ProgressLine(console, unit: console.text(zh: "个规划", en: "programmes"))
     defer { line.clear() }
     return Interruption.watching { stop in
@@ -91,11 +93,11 @@ struct ShiftStaffing {
   /// Shifts that others are chosen from need not be the least: the choice is what counts.
   private static let startGap = 0.005
 
-  /// Chooses shifts by what they do to the targets.
+  /// Chooses shifts by what they do to the targets, or says why a budget doesn't pay for them.
   func choose(
     _ answer: StaffingAnswer, _ need: StaffingNeed, _ cover: ShiftCover, _ invocation: Invocation,
     _ place: SimulationPlace
-  ) throws -> RosterAnswer {
+  ) throws -> Result<RosterAnswer, ShiftCover.Failure> {
     var search = try Hotline.staffingSearch(answer.proof.scenario, invocation)
     search.runner = place.runner
     let (scenario, console) = (search.scenario, place.console)
@@ -104,7 +106,12 @@ struct ShiftStaffing {
     defer { line.clear() }
     return Interruption.watching { stop in
       search.stop = stop
-      return RosterSearch(search, plan: plan, need: need).run(from: answer, covering: cover)
+      do throws(ShiftCover.Failure) {
+        return .success(
+          try RosterSearch(search, plan: plan, need: need).run(from: answer, covering: cover))
+      } catch {
+        return .failure(error)
+      }
     }
   }
 
@@ -122,13 +129,11 @@ struct ShiftStaffing {
 
   /// Simulates the roster in the scenario.
   func simulate(
-    _ cover: ShiftCover, _ need: StaffingNeed, others: StaffingTable?, _ invocation: Invocation,
-    _ place: SimulationPlace
+    _ cover: ShiftCover, _ need: StaffingNeed, _ invocation: Invocation, _ place: SimulationPlace
   ) throws -> StudyResult? {
     guard let scenario else { return nil }
-    let staffed = others?.applied(to: scenario) ?? scenario
     var study = try Hotline.study(
-      of: cover.applied(to: staffed, need: need, plan: plan), invocation)
+      of: cover.applied(to: scenario, need: need, plan: plan), invocation)
     study.replications = try invocation.integer("proof", in: 10...100_000) ?? 1_000
     // Other callers than those that the need was found with; `simulate --seed` takes the seed too.
     study.seed = (study.seed ^ 0x2545_F491_4F6C_DD1D) & (1 << 53 - 1)

@@ -44,7 +44,7 @@ extension Hotline {
           StaffedScenario.text(
             file.sources[0], with: rest.whole(found.table).applied(to: file.scenario)))
         console.show(invocation, json: answer.json, text: answer.text(console.language))
-        return answer.meetsTargets ? .success : .checkFailed
+        return answer.meetsTargets && found.isProved ? .success : .checkFailed
       case .failure(let failure):
         return try tell(failure, of: rest.rest, path, invocation, console)
       }

@@ -16,7 +16,8 @@ extension Hotline {
       zh: """
         按坐席组和时段求工资最少的坐席：先用 Erlang A 估，再用同一批来电仿真确定。目标是情景的 accept、队列的
         answered 和 within，以及队列自己的 accept。结果用没见过的来电验证：照结果的，和每处少一个坐席的。
-        加 --budget 则求这笔钱能做到的最好服务。达不到目标时状态为 1。Ctrl-C 以目前最好的结束，标明未完成。
+        加 --budget 则求这笔钱能做到的最好服务。达不到目标时状态为 1。Ctrl-C 以目前最好的结束，标明未完成，
+        说明哪些已验证；没有验证完时状态为 1。
         加 --shifts 则从文件的班型里按对目标的作用挑选整班，用没见过的来电验证。文件写了 need 的，改为以最低成本
         覆盖它，并证明离最优差多少；此时可以不要情景。
         加 --frontier 则由低到高逐步提高目标，找出每多花 1000 元工资换来什么。
@@ -29,7 +30,7 @@ extension Hotline {
         answered within, and the queues' own accept. The answer is proved with callers not seen
         before, as it is and without each single agent. With --budget it is the best service for that
         pay instead. Exit status 1 if a target can't be met. Ctrl-C ends with the best so far, marked
-        partial.
+        partial, and says what of it is proved; status 1 if the targets aren't.
         With --shifts whole shifts are chosen by what they do to the targets, from the patterns of a
         file, and proved with callers not seen before. If that file states a need, it is covered at
         least cost instead, with a proof of the gap; then no scenario is needed.
@@ -160,7 +161,7 @@ extension Hotline {
           ReportPage(answer, of: scenario, record: record, language: $0)
         }
         console.show(invocation, answer.summary(of: scenario, console.format))
-        return answer.meetsTargets ? .success : .checkFailed
+        return answer.meetsTargets && answer.isProved ? .success : .checkFailed
       }
     }
   }
@@ -201,7 +202,7 @@ extension Hotline {
           zh: "加 accept: { serviceLevel: 0.8 }，或给队列写 answered 和 within",
           en: "add accept: { serviceLevel: 0.8 }, or answered and within to a queue"))
     case .stopped:
-      throw UsageError(Wording(zh: "还没开始仿真就中断了", en: "interrupted before anything was simulated"))
+      throw UsageError(Wording(zh: "还没有任何结果就中断了", en: "interrupted before there was any answer"))
     }
   }
 
@@ -221,12 +222,21 @@ extension Hotline {
     let staffing = try ShiftStaffing(shifts, for: read, console)
     let record = RunRecord(invocation, of: (read?.sources ?? []) + [staffing.source])
     let stated = try staffing.statedNeed()
+    if stated != nil, invocation.value("budget") != nil {
+      throw UsageError(
+        Wording(
+          zh: "--budget 不能和班次文件里的 need 一起用", en: "--budget doesn't go with a need in the shift file"
+        ),
+        hint: Wording(
+          zh: "去掉 need，就按预算选班", en: "leave the need out, and shifts are chosen for the budget"))
+    }
     guard let scenario, let path else {
       // Nothing is simulated without a scenario.
       if let stated {
         return try covered(staffing, stated, record, outputs, invocation) { cover, begins in
-          SimulatedRoster(
-            cover, need: stated, plan: staffing.plan, begins: begins, result: nil)
+          .success(
+            SimulatedRoster(
+              cover, need: stated, plan: staffing.plan, begins: begins, result: nil))
         }
       }
       throw UsageError(
@@ -235,43 +245,42 @@ extension Hotline {
     }
     return try invocation.simulating(console) { place in
       if let stated {
-        return try roster(staffing, stated, others: nil, record, outputs, invocation, place)
+        return try covered(staffing, stated, record, outputs, invocation) { cover, begins in
+          .success(
+            SimulatedRoster(
+              cover, need: stated, plan: staffing.plan, begins: begins,
+              result: try staffing.simulate(cover, stated, invocation, place)))
+        }
       }
       return try staffed(scenario, record, path, outputs, invocation, console, place) { answer in
         let need = try staffing.need(of: answer.table)
-        guard case .cheapest = answer.goal, !answer.isPartial else {
-          return try roster(
-            staffing, need, others: answer.table, record, outputs, invocation, place)
-        }
-        return try covered(staffing, need, record, outputs, invocation) { cover, begins in
-          let choice = try staffing.choose(answer, need, cover, invocation, place)
-          return SimulatedRoster(choice, need: need, plan: staffing.plan, begins: begins)
+        return try covered(
+          staffing, need, record, outputs, invocation, isStopped: answer.isPartial
+        ) { cover, begins in
+          try staffing.choose(answer, need, cover, invocation, place).map {
+            SimulatedRoster($0, need: need, plan: staffing.plan, begins: begins)
+          }
         }
       }
-    }
-  }
-
-  /// Covers a need and simulates the roster as it is.
-  private static func roster(
-    _ staffing: ShiftStaffing, _ need: StaffingNeed, others: StaffingTable?, _ record: RunRecord,
-    _ outputs: StaffOutputs, _ invocation: Invocation, _ place: SimulationPlace
-  ) throws -> ExitStatus {
-    try covered(staffing, need, record, outputs, invocation) { cover, begins in
-      SimulatedRoster(
-        cover, need: need, plan: staffing.plan, begins: begins,
-        result: try staffing.simulate(cover, need, others: others, invocation, place))
     }
   }
 
   /// Covers a need, and shows the roster that is made of it.
+  /// - Parameter isStopped: whether somebody waits for what there is so far.
   private static func covered(
     _ staffing: ShiftStaffing, _ need: StaffingNeed, _ record: RunRecord,
-    _ outputs: StaffOutputs, _ invocation: Invocation,
-    goOn: (ShiftCover, Instant) throws -> SimulatedRoster
+    _ outputs: StaffOutputs, _ invocation: Invocation, isStopped: Bool = false,
+    goOn: (ShiftCover, Instant) throws -> Result<SimulatedRoster, ShiftCover.Failure>
   ) throws -> ExitStatus {
     let console = staffing.console
     let begins = try staffing.begins(need, invocation)
-    switch try staffing.cover(need, invocation) {
+    let found = try staffing.cover(need, invocation, isStopped: isStopped)
+    let made: Result<SimulatedRoster, ShiftCover.Failure> =
+      switch found {
+      case .failure(let failure): .failure(failure)
+      case .success(let cover): try goOn(cover, begins)
+      }
+    switch made {
     case .failure(let failure):
       let refusal = RosterRefusal(
         failure, need: need, plan: staffing.plan, begins: begins, scenario: staffing.scenario)
@@ -280,8 +289,7 @@ extension Hotline {
         invocation, json: refusal.json,
         text: console.text(refusal.reason) + "\n")
       return .checkFailed
-    case .success(let cover):
-      let simulated = try goOn(cover, begins)
+    case .success(let simulated):
       let roster = simulated.roster
       try outputs.roster?.write(invocation.csv(roster.csv))
       try outputs.calendar?.write(
@@ -291,7 +299,8 @@ extension Hotline {
       }
       try outputs.page?.write { ReportPage(simulated, record: record, language: $0) }
       console.show(invocation, simulated.summary(console.format))
-      return simulated.meetsTargets && simulated.hasEnoughPeople ? .success : .checkFailed
+      return simulated.meetsTargets && simulated.isProved && simulated.hasEnoughPeople
+        ? .success : .checkFailed
     }
   }
 

@@ -23,6 +23,7 @@ extension Hotline {
           --vary callTypes.recharge.ivr.contained=0.2..0.6:0.1
           --vary callTypes.recharge.arrivals.perHour=x0.8..x1.4:0.1   （原值的倍数）
           --vary queues.recharge.choose=listed,longestIdle
+          --vary "pools.front.agents=[40,60,80],[60,60,60]"      （整个列表）
         写两次则仿真所有组合，面对的是同一批来电者。拐点是服务水平曲线高出两端连线最多的地方（两轴都缩放到 0…1）：
         上升时，过了它再加也没多少好处；下降时，过了它掉得更快。
         """,
@@ -33,6 +34,7 @@ extension Hotline {
           --vary callTypes.recharge.ivr.contained=0.2..0.6:0.1
           --vary callTypes.recharge.arrivals.perHour=x0.8..x1.4:0.1   (times what stands there)
           --vary queues.recharge.choose=listed,longestIdle
+          --vary "pools.front.agents=[40,60,80],[60,60,60]"      (whole lists)
         Given twice, every combination is simulated. All of them face the same callers. The knee is
         where the service level's curve lies farthest above the straight line between its ends, both
         axes scaled to 0…1: where it rises, more brings little from there on, and where it falls, it

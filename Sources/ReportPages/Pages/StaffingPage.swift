@@ -80,6 +80,16 @@ struct StaffingPage: Localized {
       : say(
         "坐席成本 \(pay(answer.pay)) 仍未达到全部目标",
         "For \(pay(answer.pay)) of agents not every target is met")
+    if answer.isPartial {
+      let unproved = UnprovedText(
+        isProved: answer.isProved, days: answer.proof.replications, confidence: answer.confidence,
+        language: language)
+      return start
+        + say(
+          "（高峰：\(pools) 人），服务水平 \(level)。",
+          " (at the peak \(pools) agents), with a service level of \(level). ")
+        + unproved.text
+    }
     return start
       + say(
         "（高峰：\(pools) 人），服务水平 \(level)；目标按 \(sure) 的把握验证。",
@@ -105,7 +115,7 @@ struct StaffingPage: Localized {
       ReportPage.Fact(
         name: say("坐席成本", "pay of the day"), value: pay(answer.pay),
         notes: [say("公式估计 ", "by Erlang A ") + pay(answer.formula.cost(in: scenario))]
-          + (answer.bound.map { [say("不会低于 ", "never below ") + pay($0.pay)] } ?? []))
+          + ((try? answer.bound?.get()).map { [say("不会低于 ", "never below ") + pay($0.pay)] } ?? []))
     ] + targets.prefix(5)
   }
 

@@ -1,5 +1,6 @@
 package import QueueSimulator
 package import Diagnostics
+internal import Reports
 package import Staffing
 
 /// Why a need can't be covered with the shifts there are.
@@ -72,6 +73,12 @@ package struct RosterRefusal {
         en: "\(names): \(rows) intervals and \(columns) possible shifts are too many (at most "
           + "\(ShiftCover.most.rows) and \(ShiftCover.most.columns)); take longer intervals or "
           + "fewer starts")
+    case .beyondBudget(_, let least):
+      Wording(
+        zh: "\(names)：班次和坐席组的下限至少要花 ¥\(FigureText.number(least))，超出预算",
+        en:
+          "\(names): what patterns and pools ask for at least costs ¥\(FigureText.number(least)), more "
+          + "than the budget")
     case .stopped:
       Wording(
         zh: "\(names)：时限内没有找到排班，请放宽 --time-limit",
@@ -83,7 +90,9 @@ package struct RosterRefusal {
   private var pools: [String] {
     switch failure {
     case .uncovered(let uncovered): uncovered.map(\.pool)
-    case .limitsTooTight(let pools, _), .tooLarge(let pools, _, _), .stopped(let pools): pools
+    case .limitsTooTight(let pools, _), .tooLarge(let pools, _, _), .stopped(let pools),
+      .beyondBudget(let pools, _):
+      pools
     }
   }
 
@@ -95,8 +104,11 @@ package struct RosterRefusal {
       case .limitsTooTight(_, .patterns): ("limitsTooTight", nil, "patterns")
       case .limitsTooTight(_, .both): ("limitsTooTight", nil, "both")
       case .tooLarge: ("tooLarge", nil, nil)
+      case .beyondBudget: ("beyondBudget", nil, nil)
       case .stopped: ("stopped", nil, nil)
       }
+    var least: Double?
+    if case .beyondBudget(_, let pay) = failure { least = pay }
     return .object([
       "refused": .text(name), "pools": .array(pools.map { .text($0) }),
       "uncovered": uncovered.map { uncovered in
@@ -104,7 +116,7 @@ package struct RosterRefusal {
           uncovered.map { entry in
             JSONValue.Member(entry.pool, .array(entry.intervals.map { .text(clock($0)) }))
           })
-      }, "binding": binding.map { .text($0) },
+      }, "binding": binding.map { .text($0) }, "leastPay": least.map { .number($0) },
       "need": .object(
         need.agents.map { pool, agents in
           JSONValue.Member(pool, .array(agents.map { .integer(Int64($0)) }))

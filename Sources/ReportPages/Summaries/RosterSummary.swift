@@ -164,7 +164,7 @@ private struct RosterSummary: Localized, ResultSummary {
           ])
         }),
       "searchReplications": .integer(Int64(choice.replications)),
-      "partial": .boolean(choice.isPartial),
+      "partial": .boolean(choice.isPartial), "proved": .boolean(choice.isProved),
     ])
   }
 }

@@ -28,7 +28,7 @@ private struct StaffingSummary: Localized, ResultSummary {
         (0..<scenario.intervalCount).map { .text(answer.proof.time(ofInterval: $0)) }),
       "pools": .object(pools), "pay": .number(answer.pay),
       "cost": .object(PayBreakdown(answer.table, in: scenario).members),
-      "bound": bound, "meetsTargets": .boolean(answer.meetsTargets),
+      "bound": bound, "noBound": noBound, "meetsTargets": .boolean(answer.meetsTargets),
       "confidence": .number(answer.confidence),
       "proof": .object([
         "seed": .integer(Int64(bitPattern: answer.proof.seed)),
@@ -38,19 +38,24 @@ private struct StaffingSummary: Localized, ResultSummary {
         "without": .array(answer.without.map(removal)),
       ]),
       "searchReplications": .integer(Int64(answer.replications)),
-      "partial": .boolean(answer.isPartial),
+      "partial": .boolean(answer.isPartial), "proved": .boolean(answer.isProved),
     ])
   }
 
   /// What no plan costs less than; nothing where that isn't known.
   private var bound: JSONValue? {
-    answer.bound.map { bound in
-      .object([
-        "pay": .number(bound.pay), "mostSaved": .number(bound.mostSaved(of: answer.pay)),
-        "confidence": .number(PayBound.confidence),
-        "replications": .integer(Int64(bound.replications)),
-      ])
-    }
+    guard case .success(let bound)? = answer.bound else { return nil }
+    return .object([
+      "pay": .number(bound.pay), "mostSaved": .number(bound.mostSaved(of: answer.pay)),
+      "confidence": .number(PayBound.confidence),
+      "replications": .integer(Int64(bound.replications)),
+    ])
+  }
+
+  /// Why that isn't known, where it was looked for.
+  private var noBound: JSONValue? {
+    guard case .failure(let absence)? = answer.bound else { return nil }
+    return .text(absence.rawValue)
   }
 
   private static func list(_ numbers: [Int]) -> JSONValue {
@@ -74,10 +79,25 @@ private struct StaffingSummary: Localized, ResultSummary {
 
   var text: String {
     var parts = [heading, table.text(in: format), proof]
+    if answer.isPartial {
+      let unproved = UnprovedText(
+        isProved: answer.isProved, days: answer.proof.replications, confidence: answer.confidence,
+        language: language)
+      parts.append(unproved.text + "\n")
+    }
     if case .cheapest = answer.goal, answer.meetsTargets, !answer.without.isEmpty {
       parts.append(withoutOne)
     }
-    if let bound = answer.bound { parts.append(text(of: bound)) }
+    switch answer.bound {
+    case .success(let bound)?: parts.append(text(of: bound))
+    case .failure(let absence)?:
+      let reason = absence.wording
+      parts.append(
+        say(
+          "不知道工资低于多少就一定达不到目标：\(reason.zh)\n",
+          "below which pay no plan can keep the targets isn't known: \(reason.en)\n"))
+    case nil: break
+    }
     return parts.joined(separator: "\n")
   }
 
@@ -102,6 +122,8 @@ private struct StaffingSummary: Localized, ResultSummary {
     let pay = scenario.payText(answer.pay, language)
     var line =
       switch answer.goal {
+      case _ where !answer.isProved:
+        say("\(scenario.id):目前最好的排班,坐席成本 \(pay)", "\(scenario.id): the best agents so far, \(pay)")
       case .cheapest where answer.meetsTargets:
         say(
           "\(scenario.id):满足全部目标的最省排班,坐席成本 \(pay)",

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import QueueSimulator
 internal import Reports
 internal import Staffing
 
@@ -17,6 +18,14 @@ struct RosterWording: Localized {
   var origin: String {
     if let choice = roster.choice {
       let partial = choice.isPartial ? say("（中途停止，结果不完整）", " (stopped early, partial results)") : ""
+      if case .best(let budget) = choice.goal {
+        return say(
+          "预算 \(yuan(budget)) 内服务最好的班表", "the best service for a budget of \(yuan(budget))")
+          + partial
+      }
+      if !choice.isProved {
+        return say("目前最好的班表", "the best shifts so far") + partial
+      }
       return
         (choice.meetsTargets
         ? say("按服务目标选班，全部目标达到", "chosen by service, every target is met")
@@ -76,9 +85,20 @@ struct RosterWording: Localized {
 
   /// What is proved about a chosen roster and what isn't.
   var proof: String? {
-    guard let choice = roster.choice, choice.meetsTargets, !choice.without.isEmpty else {
-      return nil
+    guard let choice = roster.choice else { return nil }
+    if choice.isPartial {
+      return UnprovedText(
+        isProved: choice.isProved, days: choice.proof.replications, confidence: choice.confidence,
+        language: language
+      ).text
     }
+    if case .best = choice.goal {
+      return say(
+        "没有找到预算内让保持得最差的目标更好的换班；未证明别的班表不会更好。",
+        "No exchange of shifts within the budget was found that keeps the worst kept target better; that no "
+          + "other roster does is not proved.")
+    }
+    guard choice.meetsTargets, !choice.without.isEmpty else { return nil }
     let (all, spare) = (choice.without.count, choice.dispensable.count)
     let people =
       spare == 0

@@ -46,6 +46,9 @@ package struct SimulatedRoster {
   /// Whether every target is kept; without a simulation there is none to be missed.
   package var meetsTargets: Bool { verdicts.allSatisfy(\.holds) }
 
+  /// Whether the proof of chosen shifts was made to its end; those that cover a need have none.
+  package var isProved: Bool { choice?.isProved ?? true }
+
   /// Whether there are people enough for the lines of the week.
   package var hasEnoughPeople: Bool { cover.short(need: need, plan: plan).isEmpty }
 

@@ -7,6 +7,9 @@ struct BoundProgramme {
   /// By group, then by interval.
   private let figures: [[AnsweredInTime]]
   private let days: Int
+  private let lost: LostCalls
+  /// Dials that are blocked in a day at most, on average.
+  private let blocked: Double
   private var rows: [LinearProgram.Row] = []
   private var columns: [LinearProgram.Column] = []
   /// A solution: a plan that is known.
@@ -19,14 +22,19 @@ struct BoundProgramme {
   /// How many groups a scenario of so many intervals may have.
   static func mostGroups(intervals: Int) -> Int { mostRows / (intervals + 1) }
 
+  /// - Parameters:
+  ///   - blocked: the dials that are blocked in a day at most, on average.
+  ///   - known: a plan that keeps the targets.
   init(
     _ search: StaffingSearch, _ groups: [PooledQueues], _ figures: [[AnsweredInTime]], days: Int,
-    known: StaffingTable
+    _ lost: LostCalls, blocked: Double, known: StaffingTable
   ) {
     self.search = search
     self.groups = groups
     self.figures = figures
     self.days = days
+    self.lost = lost
+    self.blocked = blocked
     addAgents(known)
     addAnswers(known)
   }
@@ -103,12 +111,12 @@ struct BoundProgramme {
     }
   }
 
-  /// The fewest agents of an interval; none, unless targets hold for each interval and calls come to
+  /// The fewest agents of an interval; none, unless targets hold for each interval and all calls come to
   /// their queues when they arrive.
   private func fewest(_ figures: AnsweredInTime) -> Int {
-    guard case .eachInterval = search.scope, scenario.callTypes.allSatisfy({ !$0.hasMenu }) else {
-      return 0
-    }
+    guard case .eachInterval = search.scope, !lost.areAny,
+      scenario.callTypes.allSatisfy({ !$0.hasMenu })
+    else { return 0 }
     return figures.fewest(within: PayBound.standardErrors, days: days)
   }
 
@@ -121,7 +129,8 @@ struct BoundProgramme {
     let deviation =
       scenario.isBusynessRandom
       ? variances.reduce(0) { $0 + $1.squareRoot() } : variances.reduce(0, +).squareRoot()
-    return -none - PayBound.standardErrors * deviation / Double(days).squareRoot()
+    return -none - groups[group].fewerABlocked * blocked
+      - PayBound.standardErrors * deviation / Double(days).squareRoot()
   }
 }
 

@@ -14,8 +14,10 @@ struct PooledQueues: Hashable {
   var kind: Kind
   /// Ascending.
   var queues: [Int]
-  /// The share of offered calls that each must answer in time.
+  /// The share of first dials offered that each must answer in time.
   var shares: [Double]
+  /// How many fewer they must answer for each dial that is blocked.
+  var fewerABlocked: Double
   /// The pools that may serve any of them, ascending.
   var pools: [Int]
   /// By call type: what its talks, wrap-ups and patience are multiplied with so that all are of one law,
@@ -31,10 +33,10 @@ struct PooledQueues: Hashable {
   /// - Returns: `nil` where talks differ by more than their length, or a target of abandonment by more
   ///   than how patient callers are who hang up at a constant rate.
   init?(
-    _ measure: Scenario.Target.Measure, _ queues: [Int], shares: [Double], in scenario: Scenario
+    _ measure: Scenario.Target.Measure, _ queues: [Int], shares: [Double], _ lost: LostCalls,
+    in scenario: Scenario
   ) {
     self.queues = queues
-    self.shares = shares
     switch measure {
     case .serviceLevel:
       kind = .serviceLevel(within: queues.map { scenario.queues[$0].withinSeconds }.max() ?? 0)
@@ -48,13 +50,18 @@ struct PooledQueues: Hashable {
     }
     guard skills.allSatisfy({ $0.handling == nil }) else { return nil }
     let speed = max(1, skills.map(\.speed).max() ?? 1)
-    let types = scenario.callTypes.indices.filter { type in
-      queues.contains { queue in
-        (0..<scenario.intervalCount).contains {
-          scenario.callTypes[type].share(reaching: queue, interval: $0) > 0
-        }
-      }
+    let types = scenario.types(reaching: queues)
+    // A target of the whole is kept by all together, whoever of them dials again.
+    let isOne = shares.allSatisfy { $0 == shares.first }
+    var needed: [Double] = []
+    fewerABlocked = 0
+    for (queue, share) in zip(queues, shares) {
+      let own = isOne ? types : scenario.types(reaching: [queue])
+      guard let part = lost.needed(share, of: own) else { return nil }
+      needed.append(part.share)
+      fewerABlocked = max(fewerABlocked, part.fewerABlocked)
     }
+    self.shares = needed
     guard
       let handling = Self.scales(types.map { scenario.callTypes[$0].handling }),
       let wrapUp = Self.scales(types.map { scenario.callTypes[$0].wrapUp })
@@ -118,6 +125,17 @@ extension Distribution {
   }
 }
 
+extension Scenario {
+  /// The call types that come to any of these queues at some time.
+  fileprivate func types(reaching queues: [Int]) -> [Int] {
+    callTypes.indices.filter { type in
+      queues.contains { queue in
+        (0..<intervalCount).contains { callTypes[type].share(reaching: queue, interval: $0) > 0 }
+      }
+    }
+  }
+}
+
 extension Scenario.Queue {
   /// Whether who isn't answered has hung up.
   fileprivate var losesOnlyTheImpatient: Bool { callback == nil && maximumWait == nil }
@@ -126,16 +144,19 @@ extension Scenario.Queue {
 extension PooledQueues {
   /// The groups of a scenario whose relaxations say something, for each kind of target: the queues that
   /// have one all together, each by itself, and those that share a pool.
-  static func all(of targets: [Scenario.Target], in scenario: Scenario) -> [PooledQueues] {
+  static func all(
+    of targets: [Scenario.Target], _ lost: LostCalls, in scenario: Scenario
+  ) -> [PooledQueues] {
     let kinds = [Scenario.Target.Measure.abandonment, .serviceLevel].map {
-      groups($0, targets, scenario)
+      groups($0, targets, lost, scenario)
     }
     // The widest of each kind first.
     return kinds.flatMap { $0.prefix(1) } + kinds.flatMap { $0.dropFirst() }
   }
 
   private static func groups(
-    _ measure: Scenario.Target.Measure, _ targets: [Scenario.Target], _ scenario: Scenario
+    _ measure: Scenario.Target.Measure, _ targets: [Scenario.Target], _ lost: LostCalls,
+    _ scenario: Scenario
   ) -> [PooledQueues] {
     var shares: [Int: Double] = [:]
     var whole: Double?
@@ -156,7 +177,7 @@ extension PooledQueues {
     }
     var found: [PooledQueues] = []
     for (queues, shares) in wanted where !queues.isEmpty {
-      let group = PooledQueues(measure, queues, shares: shares, in: scenario)
+      let group = PooledQueues(measure, queues, shares: shares, lost, in: scenario)
       if let group, !found.contains(group) { found.append(group) }
     }
     return found

@@ -9,41 +9,53 @@ extension StaffingSearch {
   /// - Throws: `Failure`.
   package func run() throws(Failure) -> StaffingAnswer {
     var answer = try search()
-    if case .cheapest = goal, !answer.isPartial { answer.bound = payBound(knowing: answer) }
+    guard case .cheapest = goal, !answer.isPartial else { return answer }
+    do throws(PayBound.Absence) {
+      answer.bound = .success(try payBound(knowing: answer))
+    } catch {
+      answer.bound = .failure(error)
+    }
     return answer
   }
 
   /// A pay that no plan goes below which keeps the targets of service level and abandonment.
-  ///
-  /// - Returns: `nil` where no target is of these, or the relaxation doesn't hold: calls may find all
-  ///   lines busy or a queue full, dial again, be transferred or sent on to another queue; emergency
-  ///   plans change the centre; or talks of a queue are not of one law.
-  private func payBound(knowing answer: StaffingAnswer) -> PayBound? {
-    guard scenario.isRelaxed else { return nil }
+  private func payBound(
+    knowing answer: StaffingAnswer
+  ) throws(PayBound.Absence) -> PayBound {
+    if let absence = scenario.noRelaxation { throw absence }
+    let measures = [Scenario.Target.Measure.serviceLevel, .abandonment]
+    guard targets.contains(where: { measures.contains($0.measure) }) else { throw .noTarget }
+    let lost = try LostCalls(scenario, targets: targets)
     let groups = Array(
-      PooledQueues.all(of: targets, in: scenario)
+      PooledQueues.all(of: targets, lost, in: scenario)
         .prefix(BoundProgramme.mostGroups(intervals: scenario.intervalCount)))
-    guard !groups.isEmpty else { return nil }
+    guard !groups.isEmpty else {
+      let others = PooledQueues.all(of: targets, LostCalls(noneOf: scenario), in: scenario)
+      throw others.isEmpty ? .laws : .redials
+    }
     let days = max(2, Int(min(2_000, Self.callsOfBound / max(1, effort.callsADay)).rounded(.up)))
     let loop = OrderedLoop(threads: runner.threads, stop: stop)
     let relaxed = relaxation
     let looksAtPatience = groups.contains { $0.kind == .abandonment }
-    let calls = loop.map(days) {
+    let visits = loop.map(days) {
       relaxed.firstVisits(replication: $0, withPatience: looksAtPatience)
     }
-    guard calls.count == days else { return nil }
+    guard visits.count == days else { throw .unfinished }
     let (scenario, intervals) = (scenario, scenario.intervalCount)
     let figures = loop.map(groups.count * intervals) { place in
       let interval = place % intervals
       return AnsweredInTime(
-        calls.map { $0[interval] }, of: groups[place / intervals],
+        visits.map { $0.calls[interval] }, of: groups[place / intervals],
         until: scenario.interval(interval).upperBound, countedFrom: scenario.warmUpSeconds)
     }
-    guard figures.count == groups.count * intervals else { return nil }
+    guard figures.count == groups.count * intervals else { throw .unfinished }
     let byGroup = groups.indices.map { Array(figures[$0 * intervals..<($0 + 1) * intervals]) }
     let programme = BoundProgramme(
-      self, groups, byGroup, days: days, known: answer.table.atWork(in: scenario))
-    return programme.bound.map { PayBound(pay: min($0, answer.pay), replications: days) }
+      self, groups, byGroup, days: days, lost,
+      blocked: lost.blockedADial * FirstVisits.mostDials(of: visits),
+      known: answer.table.atWork(in: scenario))
+    guard let pay = programme.bound else { throw .unfinished }
+    return PayBound(pay: min(pay, answer.pay), replications: days)
   }
 
   /// The same callers before agents for all of them at once.
@@ -53,8 +65,11 @@ extension StaffingSearch {
     pool.agents = .constant(min(100_000, 200 + Int(effort.callsADay)))
     pool.skills = relaxed.queues.indices.map { .init(queue: $0) }
     relaxed.pools = [pool]
+    relaxed.lines = nil
+    for type in relaxed.callTypes.indices { relaxed.callTypes[type].redial = nil }
     for queue in relaxed.queues.indices {
       relaxed.queues[queue].pools = [PoolLink(pool: 0)]
+      relaxed.queues[queue].capacity = nil
       relaxed.queues[queue].maximumWait = nil
       relaxed.queues[queue].callback = nil
     }
@@ -77,13 +92,30 @@ private struct FirstVisit {
   var patience: Double
 }
 
+/// The calls of a day in the queues that they came to first.
+private struct FirstVisits {
+  /// By the interval in which they join; who comes after the end counts for the last.
+  var calls: [[FirstVisit]]
+  /// First dials, menus included.
+  var dials: Int
+
+  /// First dials in a day on average, within the standard errors of these days.
+  static func mostDials(of days: [FirstVisits]) -> Double {
+    let count = Double(days.count)
+    let mean = days.reduce(0) { $0 + Double($1.dials) } / count
+    let squares = days.reduce(0) { $0 + (Double($1.dials) - mean) * (Double($1.dials) - mean) }
+    return mean
+      + PayBound.standardErrors * (squares / max(1, count - 1) / count).squareRoot()
+  }
+}
+
 extension Study {
-  /// The calls of a centre with agents for all of them, by the interval in which they join; who comes
-  /// after the end counts for the last.
-  fileprivate func firstVisits(replication: Int, withPatience: Bool) -> [[FirstVisit]] {
+  /// The calls of a centre with agents for all of them.
+  fileprivate func firstVisits(replication: Int, withPatience: Bool) -> FirstVisits {
     let patience = withPatience ? deserted.waits(replication: replication) : [:]
     var calls = (0..<scenario.intervalCount).map { _ in [FirstVisit]() }
-    for record in trace(replication: replication) where record.outcome == .answered {
+    let records = trace(replication: replication)
+    for record in records where record.outcome == .answered {
       let interval = Int(record.joined / scenario.intervalSeconds)
       let talkEnds = record.talkEnds ?? record.left
       calls[min(interval, scenario.intervalCount - 1)].append(
@@ -92,7 +124,7 @@ extension Study {
           talk: talkEnds - record.left, wrapUp: (record.wrapUpEnds ?? talkEnds) - talkEnds,
           patience: patience[Person(type: record.type, call: record.call)] ?? .infinity))
     }
-    return calls
+    return FirstVisits(calls: calls, dials: records.count)
   }
 
   private struct Person: Hashable {
@@ -153,21 +185,22 @@ extension AnsweredInTime {
 }
 
 extension Scenario {
-  /// Whether every call that is offered is a person's first dial, and its talk's law known.
-  fileprivate var isRelaxed: Bool {
-    lines == nil && plans.isEmpty
-      && queues.allSatisfy { queue in
-        guard queue.capacity == nil else { return false }
-        if case .queue = queue.maximumWait?.to { return false }
-        return true
-      }
-      && callTypes.allSatisfy { $0.isRelaxed }
+  /// Why no relaxation holds, before targets are looked at; `nil` where one may.
+  fileprivate var noRelaxation: PayBound.Absence? {
+    if !plans.isEmpty { return .plans }
+    let sendsOn = queues.contains { queue in
+      if case .queue = queue.maximumWait?.to { return true }
+      return false
+    }
+    if sendsOn { return .otherQueues }
+    if callTypes.contains(where: { $0.transfer != nil }) { return .transfers }
+    return callTypes.allSatisfy { $0.talksAreUnknown } ? nil : .talks
   }
 }
 
 extension Scenario.CallType {
-  fileprivate var isRelaxed: Bool {
-    guard redial == nil, transfer == nil else { return false }
+  /// Whether talks of an interval are of one law, and none is recorded.
+  fileprivate var talksAreUnknown: Bool {
     if case .traced(let calls) = arrivals {
       return calls.allSatisfy { $0.handling == nil && $0.wrapUp == nil }
     }

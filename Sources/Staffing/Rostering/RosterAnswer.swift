@@ -26,6 +26,7 @@ package struct RosterAnswer: Sendable {
 
   /// The chosen shifts; without a bound.
   package var cover: ShiftCover
+  package var goal: StaffingSearch.Goal
   package var price: Price
   /// 0…1.
   package var confidence: Double
@@ -39,6 +40,8 @@ package struct RosterAnswer: Sendable {
   package var replications: Int
   /// Whether it is the best so far of a choice that was stopped.
   package var isPartial: Bool
+  /// Whether the proof was made to its end; else a few replications tell how the targets stand.
+  package var isProved: Bool
 
   package var meetsTargets: Bool { verdicts.allSatisfy(\.holds) }
 

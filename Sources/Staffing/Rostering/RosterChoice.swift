@@ -68,6 +68,27 @@ struct RosterChoice: Sendable {
     zip(people, candidates).reduce(0) { $0 + Double($1.0) * $1.1.shift.cost }
   }
 
+  /// The same with the overtime of weeks, which takes longer to find.
+  func payWithOvertime(of people: [Int]) -> Double {
+    pay(of: people)
+      + ShiftCover(shifts: shifts(of: people), cost: 0, bound: nil)
+      .overtimePay(need: need, plan: plan)
+  }
+
+  /// The agents that were found for a pool, by its place in the scenario, in an interval.
+  func needed(_ pool: Int, _ interval: Int) -> Int {
+    need.agents.first { $0.pool == base.pools[pool].id }?.byInterval[interval] ?? 0
+  }
+
+  /// The pay of the pools that no shifts are chosen for.
+  var payOfOthers: Double {
+    let table = StaffingTable(plannedIn: base)
+    return table.cells.reduce(0) { sum, cell in
+      staffed.contains(cell.pool)
+        ? sum : sum + Double(table[cell]) * StaffingTable.cost(of: cell, in: base)
+    }
+  }
+
   /// Minutes of work where nobody is needed.
   func idleMinutes(of people: [Int]) -> Int {
     zip(people, candidates).reduce(0) { $0 + $1.0 * $1.1.idleMinutes }

@@ -36,7 +36,9 @@ struct RosterDescent {
   private var local: LocalTrials<RosterChoice.Plan>
   /// How many work each candidate.
   var people: [Int]
-  private let effort: Effort
+  let effort: Effort
+  /// What shifts may cost, while the best service for it is looked for.
+  var spends: Double?
   let report:
     @Sendable (_ step: StaffingSearch.Progress.Step, _ pay: Double, _ replications: Int) -> Void
 
@@ -93,7 +95,7 @@ struct RosterDescent {
   }
 
   /// Measures slopes and follows them, until they lead nowhere.
-  private mutating func go(_ stage: Stage) throws(StaffingSearch.Interrupted) -> Position {
+  mutating func go(_ stage: Stage) throws(StaffingSearch.Interrupted) -> Position {
     report(.moving)
     let present = RosterChoice.Plan(people: people)
     let anchor = try trials.samples(of: [present], replications: stage.level)[0]
@@ -121,6 +123,10 @@ struct RosterDescent {
 
   /// Whether a roster with these rests is to be preferred to the present one.
   func isBetter(_ candidate: [Int], _ rests: [Double], than before: [Double]) -> Bool {
+    if let spends {
+      return choice.pay(of: candidate) <= spends + 1e-6
+        && TargetSlack.isKeptBetter(rests, than: before)
+    }
     let lowest = rests.min() ?? 0
     let lowestBefore = before.min() ?? 0
     guard lowestBefore >= 0 else { return lowest >= 0 || lowest > lowestBefore + 1e-4 }

@@ -19,22 +19,47 @@ package struct RosterSearch: Sendable {
   }
 
   /// - Parameters:
-  ///   - staffing: the agents that were found by interval.
+  ///   - staffing: the agents that were found by interval. If that search was stopped, nothing more is
+  ///     looked for.
   ///   - cover: shifts that cover them.
-  package func run(from staffing: StaffingAnswer, covering cover: ShiftCover) -> RosterAnswer {
+  /// - Throws: `ShiftCover.Failure` if the budget doesn't pay for the shifts that limits ask for.
+  package func run(
+    from staffing: StaffingAnswer, covering cover: ShiftCover
+  ) throws(ShiftCover.Failure) -> RosterAnswer {
     let targets = search.targets
+    let guess = FirstGuess(search.scenario, targets: targets)
+    var least = guess.least
+    if case .best = search.goal {
+      // A budget may not do for somebody everywhere.
+      for cell in least.cells { least[cell] = 0 }
+    }
     let choice = RosterChoice(
-      plan, need: need, staffing: staffing.table,
-      atLeast: FirstGuess(search.scenario, targets: targets).least, in: search.scenario)
+      plan, need: need, staffing: staffing.table, atLeast: least, in: search.scenario)
     var descent = RosterDescent(choice, from: choice.people(of: cover), search, targets: targets)
     let price = RosterAnswer.Price(ideal: plan.pay(of: need), covering: cover.cost)
+    let budget = try budget(for: descent)
     do throws(StaffingSearch.Interrupted) {
-      try descent.run()
+      if staffing.isPartial { throw StaffingSearch.Interrupted() }
+      if let budget { try descent.run(within: budget) } else { try descent.run() }
       return try prove(&descent, price)
     } catch {
+      if let budget, staffing.isPartial { descent.people = descent.trimmed(to: budget) }
       let result = study(of: descent, attempt: 0, replications: TargetSlack.fewest).run()
       return answer(descent, result, price, isPartial: true)
     }
+  }
+
+  /// What shifts may cost, of a budget.
+  private func budget(for descent: RosterDescent) throws(ShiftCover.Failure) -> Double? {
+    guard case .best(let pay) = search.goal else { return nil }
+    let budget = pay - descent.choice.payOfOthers
+    let least = descent.trimmed(to: budget)
+    guard descent.choice.payWithOvertime(of: least) <= budget + 1e-9 else {
+      throw .beyondBudget(
+        pools: need.agents.map(\.pool),
+        least: descent.choice.payWithOvertime(of: least) + descent.choice.payOfOthers)
+    }
+    return budget
   }
 
   /// Looks at the roster with fresh callers, mends what was found by luck, and takes every single
@@ -44,7 +69,7 @@ package struct RosterSearch: Sendable {
   ) throws(StaffingSearch.Interrupted) -> RosterAnswer {
     var attempt = 0
     var result = try proof(of: descent, attempt)
-    while attempt + 1 < StaffingSearch.attempts {
+    while case .cheapest = search.goal, attempt + 1 < StaffingSearch.attempts {
       let verdicts = search.targets.map { result.verdict($0) }
       guard !verdicts.allSatisfy(\.holds) else { break }
       descent.slack.demandMore(after: verdicts)
@@ -68,9 +93,9 @@ package struct RosterSearch: Sendable {
       cover: ShiftCover(
         shifts: descent.choice.shifts(of: descent.people),
         cost: descent.choice.pay(of: descent.people), bound: nil),
-      price: price, confidence: search.confidence,
+      goal: search.goal, price: price, confidence: search.confidence,
       verdicts: search.targets.map { result.verdict($0) }, proof: result, without: [],
-      replications: descent.replications, isPartial: isPartial)
+      replications: descent.replications, isPartial: isPartial, isProved: !isPartial)
   }
 
   private func study(

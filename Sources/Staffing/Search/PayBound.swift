@@ -22,6 +22,27 @@ package struct PayBound: Sendable, Hashable {
   /// Of confidence.
   static let standardErrors = 3.0
 
+  /// Why no such pay is known of a scenario.
+  package enum Absence: String, Error, Sendable, Hashable {
+    /// It has no target of service level or abandonment for the whole.
+    case noTarget
+    /// Calls may find all lines busy or a queue full, and no target says how many.
+    case blocking
+    /// So many may dial again that nobody need be answered at the first dial, or that isn't known.
+    case redials
+    case transfers
+    /// Waiting calls are sent on to other queues.
+    case otherQueues
+    /// Emergency plans change the centre.
+    case plans
+    /// Talks are recorded, or change with the hour behind a menu, so that they are not of one law.
+    case talks
+    /// No group of queues has talks of one law, or callers of one kind of patience.
+    case laws
+    /// It wasn't found in time.
+    case unfinished
+  }
+
   /// How much of this pay can be saved at most, as a share of it.
   package func mostSaved(of pay: Double) -> Double {
     pay > 0 ? max(0, 1 - self.pay / pay) : 0

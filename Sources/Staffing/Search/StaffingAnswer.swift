@@ -31,12 +31,15 @@ package struct StaffingAnswer: Sendable {
   package var proof: StudyResult
   /// One entry for each pool and interval with agents; empty where the search was stopped.
   package var without: [Removal]
-  /// What no plan that keeps the targets costs less than; `nil` where that isn't known.
-  package var bound: PayBound?
+  /// What no plan that keeps the targets costs less than, or why that isn't known; `nil` where it wasn't
+  /// looked for, with a budget or after a stop.
+  package var bound: Result<PayBound, PayBound.Absence>?
   /// How many replications were simulated for the search.
   package var replications: Int
   /// Whether it is the best so far of a search that was stopped.
   package var isPartial: Bool
+  /// Whether the proof was made to its end; else a few replications tell how the targets stand.
+  package var isProved: Bool
 
   package var meetsTargets: Bool { verdicts.allSatisfy(\.holds) }
 

@@ -34,6 +34,7 @@ extension StaffingDescent {
     // Missing everything wholly costs nothing.
     var affordable = (shortfall: 1.0, table: StaffingTable(agents: least.agents))
     var dear = (shortfall: 0.0, table: table)
+    defer { if affordable.shortfall < 1 { (slack.allowedShortfall, table) = affordable } }
     for _ in 0..<Self.halvings {
       slack.allowedShortfall = (affordable.shortfall + dear.shortfall) / 2
       table = dear.table
@@ -45,6 +46,20 @@ extension StaffingDescent {
       }
     }
     (slack.allowedShortfall, table) = affordable
+  }
+
+  /// Takes agents away until the budget pays for the rest, without simulating: each time one of those who
+  /// are the most for what the formula asks for.
+  mutating func trim(to budget: Double) {
+    while pay(of: table) > budget + 1e-9 {
+      let cells = table.cells.filter { table[$0] > least[$0] }
+      let chosen = cells.max {
+        Double(table[$0]) / Double(max(1, guess[$0])) < Double(table[$1])
+          / Double(max(1, guess[$1]))
+      }
+      guard let chosen else { return }
+      table[chosen] -= 1
+    }
   }
 
   /// Takes agents away until the budget pays for the rest: each time the one whom the worst kept target

@@ -90,14 +90,6 @@ struct StaffingDescent {
       if lowestBefore >= 0 { return lowest >= 0 && pay(of: candidate) < pay(of: table) - 1e-9 }
       return lowest >= 0 || lowest > lowestBefore + 1e-4
     }
-    return pay(of: candidate) <= budget + 1e-9 && Self.isKeptBetter(rests, than: before)
-  }
-
-  /// Whether the worst kept target is kept better, or as well and the next one better, and so on.
-  private static func isKeptBetter(_ rests: [Double], than before: [Double]) -> Bool {
-    for (now, then) in zip(rests.sorted(), before.sorted()) where abs(now - then) > 1e-4 {
-      return now > then
-    }
-    return false
+    return pay(of: candidate) <= budget + 1e-9 && TargetSlack.isKeptBetter(rests, than: before)
   }
 }

@@ -12,6 +12,8 @@ package struct StaffingFrontier: Sendable {
     /// Each target with its value in replications not used for the search.
     package var verdicts: [TargetVerdict]
     package var serviceLevel: Estimate
+    /// Those that the figures come from.
+    package var replications: Int
 
     /// The target that is missed by most, or kept by least, and by how much of what it is relative to.
     ///
@@ -75,12 +77,14 @@ extension StaffingSearch {
     }
     guard !tables.isEmpty else { throw .stopped }
     let points = points(of: tables, &isPartial)
-    guard !points.isEmpty else { throw .stopped }
+    guard let first = points.first else { throw .stopped }
     return StaffingFrontier(
-      points: Self.undominated(points), seed: proofSeed(0), replications: proofReplications,
+      points: Self.undominated(points), seed: proofSeed(0), replications: first.replications,
       searchReplications: descent.replications, isPartial: isPartial)
   }
 
+  /// The figures of each staffing; after a stop during the search those of a few days, and after one among
+  /// the points those that are there.
   private func points(
     of tables: [StaffingTable], _ isPartial: inout Bool
   ) -> [StaffingFrontier.Point] {
@@ -88,21 +92,30 @@ extension StaffingSearch {
     for table in tables {
       let planned = table.planned(in: scenario)
       guard !points.contains(where: { $0.table == planned }) else { continue }
-      var study = study(of: table, seed: proofSeed(0))
-      study.runner = runner
+      if isPartial {
+        points.append(point(planned, briefStudy(of: table).run()))
+        continue
+      }
+      let study = study(of: table, seed: proofSeed(0))
       let pay = planned.cost(in: scenario)
       progress(.init(step: .proving, pay: pay, replications: points.count * proofReplications))
       let result = study.run(stop: stop)
       if stop.isRaised {
         isPartial = true
-        break
+        guard points.isEmpty else { break }
+        points.append(point(planned, briefStudy(of: table).run()))
+        continue
       }
-      points.append(
-        .init(
-          table: planned, pay: pay, verdicts: targets.map { result.verdict($0) },
-          serviceLevel: result.overall(.serviceLevel)))
+      points.append(point(planned, result))
     }
     return points
+  }
+
+  private func point(_ planned: StaffingTable, _ result: StudyResult) -> StaffingFrontier.Point {
+    .init(
+      table: planned, pay: planned.cost(in: scenario),
+      verdicts: targets.map { result.verdict($0) },
+      serviceLevel: result.overall(.serviceLevel), replications: result.replications)
   }
 
   /// Those that keep the worst target better than everything cheaper.

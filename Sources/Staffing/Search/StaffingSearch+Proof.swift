@@ -39,8 +39,9 @@ extension StaffingSearch {
 
   /// What there is when the search was stopped.
   func partialAnswer(_ descent: StaffingDescent) -> StaffingAnswer {
-    var study = study(of: descent.table, seed: proofSeed(0))
-    study.replications = min(proofReplications, StaffingDescent.fewest)
+    var descent = descent
+    if case .best(let budget) = goal { descent.trim(to: budget) }
+    let study = briefStudy(of: descent.table)
     return answer(descent, study.run(), isPartial: true)
   }
 
@@ -52,7 +53,14 @@ extension StaffingSearch {
       table: table, formula: descent.guess.planned(in: scenario), pay: table.cost(in: scenario),
       goal: goal, confidence: confidence, verdicts: targets.map { result.verdict($0) },
       proof: result, without: [], replications: descent.replications,
-      isPartial: isPartial)
+      isPartial: isPartial, isProved: !isPartial)
+  }
+
+  /// A few days, for a search that was stopped.
+  func briefStudy(of atWork: StaffingTable) -> Study {
+    var study = study(of: atWork, seed: proofSeed(0))
+    study.replications = min(proofReplications, StaffingDescent.fewest)
+    return study
   }
 
   func study(of atWork: StaffingTable, seed: UInt64) -> Study {

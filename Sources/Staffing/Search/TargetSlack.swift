@@ -44,6 +44,14 @@ struct TargetSlack {
     }
   }
 
+  /// Whether the worst kept target is kept better, or as well and the next one better, and so on.
+  static func isKeptBetter(_ rests: [Double], than before: [Double]) -> Bool {
+    for (now, then) in zip(rests.sorted(), before.sorted()) where abs(now - then) > 1e-4 {
+      return now > then
+    }
+    return false
+  }
+
   /// Asks for as much more of each target as a proof found it to be missed by.
   mutating func demandMore(after verdicts: [TargetVerdict]) {
     for (index, verdict) in verdicts.enumerated() where !verdict.holds {

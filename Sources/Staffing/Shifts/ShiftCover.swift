@@ -41,6 +41,9 @@ package struct ShiftCover: Sendable {
     case limitsTooTight(pools: [String], binding: Binding)
     /// Intervals and possible shifts are more than can be solved.
     case tooLarge(pools: [String], rows: Int, columns: Int)
+    /// Those shifts that limits ask for cost this at least, in the currency of the plan, which is more
+    /// than there is.
+    case beyondBudget(pools: [String], least: Double)
     /// The limits of the search were reached before any roster was found.
     case stopped(pools: [String])
   }

@@ -3,6 +3,8 @@
 /// Shifts are handed out by their beginning, each to the person who has most days left to work among
 /// those who may: so no more people are needed than the busiest day and the days of a week ask for,
 /// as long as rest and hours don't forbid it (the greedy way of D. Gale and H. J. Ryser to fill rows).
+/// Where they do, or free days come several at a time, other orders are tried too, among them many
+/// at random (`HandingOut`), before one person more is.
 package struct WeeklyLines: Sendable {
   /// A shift that somebody works.
   struct Piece: Sendable {
@@ -53,7 +55,9 @@ package struct WeeklyLines: Sendable {
   private static func fewest(_ pieces: [Piece], _ week: WorkingWeek) -> WeeklyLines {
     var people = least(pieces, week)
     while true {
-      if let lines = handedOut(pieces, to: people, week) { return lines }
+      for way in HandingOut.ways(pieces: pieces.count, people: people) {
+        if let lines = handedOut(pieces, to: people, week, way) { return lines }
+      }
       // Of many people a few more at a time.
       people += max(1, people / 100)
     }
@@ -77,8 +81,9 @@ package struct WeeklyLines: Sendable {
   private static func week(of day: Int) -> Int { Int((Double(day) / 7).rounded(.down)) }
 
   private static func handedOut(
-    _ pieces: [Piece], to count: Int, _ week: WorkingWeek
+    _ pieces: [Piece], to count: Int, _ week: WorkingWeek, _ way: HandingOut
   ) -> WeeklyLines? {
+    var way = way
     var people = [Person](repeating: Person(), count: count)
     var persons = [Int](repeating: 0, count: pieces.count)
     var overtime = 0
@@ -91,10 +96,13 @@ package struct WeeklyLines: Sendable {
     }
     for index in order {
       let piece = pieces[index]
-      let chosen = people.indices.filter { mayTake(piece, people[$0]) }.min {
-        Self.rank(people[$0], piece, week) < Self.rank(people[$1], piece, week)
+      var best: (person: Int, over: Int, rank: Double)?
+      for place in people.indices where mayTake(piece, people[place]) {
+        let (over, rank) = Self.rank(people[place], piece, week, &way)
+        if let best, (best.over, best.rank) <= (over, rank) { continue }
+        best = (place, over, rank)
       }
-      guard let chosen else { return nil }
+      guard let chosen = best?.person else { return nil }
       let own = Self.week(of: piece.day)
       let before = people[chosen].minutesIn[own] ?? 0
       if let most = week.minutes {
@@ -109,15 +117,22 @@ package struct WeeklyLines: Sendable {
     return WeeklyLines(person: persons, people: count, overtimeMinutes: overtime)
   }
 
-  /// Lower goes first: without overtime, fewest days so far, then who has been at work rather than off.
+  /// Lower goes first: without overtime, then by the way shifts are handed out.
   private static func rank(
-    _ person: Person, _ piece: Piece, _ week: WorkingWeek
-  ) -> (Int, Int, Int) {
+    _ person: Person, _ piece: Piece, _ week: WorkingWeek, _ way: inout HandingOut
+  ) -> (over: Int, rank: Double) {
     let own = Self.week(of: piece.day)
     let minutes = (person.minutesIn[own] ?? 0) + piece.worked
-    let over = week.minutes.map { max(0, minutes - $0) } ?? 0
-    let isNext = person.days.last == piece.day - 1
-    return (over, person.daysIn[own] ?? 0, isNext ? 0 : 1)
+    let state: HandingOut.State =
+      switch person.days.last {
+      case nil: .fresh
+      case piece.day - 1: .atWork
+      default: .returning
+      }
+    return (
+      week.minutes.map { max(0, minutes - $0) } ?? 0,
+      way.rank(days: person.daysIn[own] ?? 0, state)
+    )
   }
 
   private static func allows(_ piece: Piece, _ person: Person, _ week: WorkingWeek) -> Bool {

@@ -34,8 +34,9 @@ package struct ScenarioPath: Sendable {
 
   /// Adds the edits that put a value in this place of a scenario.
   ///
-  /// A number for a list is put for all of it, a duration for a distribution is its mean. A factor
-  /// multiplies a number, each of a list, a duration, or the mean of a distribution.
+  /// A number for a list, or for the profiles of weekdays, is put for all of it, a duration for a
+  /// distribution is its mean. A factor multiplies a number, each of a list or of profiles, the agents of
+  /// each shift, a duration, or every duration of a distribution.
   ///
   /// - Throws: `VaryingFault` if there is no such place, or its value can't be multiplied.
   package func set(
@@ -60,12 +61,7 @@ package struct ScenarioPath: Sendable {
   private func put(
     _ value: SweepRange.Value, for old: LocatedValue, _ edits: inout SourceEdits
   ) throws(VaryingFault) {
-    if case .object = old.content {
-      guard let mean = Self.mean(of: old) else {
-        throw .noMean(path: text)
-      }
-      return try put(value, for: mean, &edits)
-    }
+    if case .object = old.content { return try put(value, forObject: old, &edits) }
     guard let factor = value.factor else {
       edits.replace(old, with: value.literal)
       return
@@ -78,7 +74,12 @@ package struct ScenarioPath: Sendable {
       edits.replace(old, with: JSONValue.number(isWhole ? product.rounded() : product).compact)
       return
     case .array(let elements):
-      for element in elements { try put(value, for: element, &edits) }
+      // What is seldom stays as seldom, and who never hangs up doesn't.
+      let isWeighted = Self.isWeighted(elements)
+      for element in isWeighted ? Array(elements.prefix(1)) : elements {
+        if case .text("never") = element.content { continue }
+        try put(value, for: element, &edits)
+      }
       return
     case .text(let text):
       guard let duration = DurationNotation.parse(text) else { break }
@@ -90,6 +91,41 @@ package struct ScenarioPath: Sendable {
     default: break
     }
     throw .notMultipliable(path: text, kind: old.kindName)
+  }
+
+  private func put(
+    _ value: SweepRange.Value, forObject old: LocatedValue, _ edits: inout SourceEdits
+  ) throws(VaryingFault) {
+    if let mean = Self.mean(of: old) { return try put(value, for: mean, &edits) }
+    guard case .object(let members) = old.content else { return }
+    let hasDays = parts.last == .key("perHour")
+    switch (value.factor, members.first?.key) {
+    case (nil, _) where hasDays: edits.replace(old, with: value.literal)
+    case (_?, _) where hasDays:
+      for member in members { try put(value, for: member.value, &edits) }
+    case (_?, "empirical"), (_?, "uniform"): try put(value, for: members[0].value, &edits)
+    case (_, "byInterval"):
+      guard case .array(let laws) = members[0].value.content else { throw .noMean(path: text) }
+      for law in laws { try put(value, for: law, &edits) }
+    case (_?, "weibull"):
+      guard let scale = members[0].value["scale"] else { throw .noMean(path: text) }
+      try put(value, for: scale, &edits)
+    case (_?, _):
+      // A shift among those of a pool.
+      guard parts.last == .key("agents"), let agents = old["agents"] else {
+        throw .noMean(path: text)
+      }
+      try put(value, for: agents, &edits)
+    case (nil, _): throw .noMean(path: text)
+    }
+  }
+
+  /// Whether this is a duration with its weight, of an empirical distribution.
+  private static func isWeighted(_ elements: [LocatedValue]) -> Bool {
+    guard elements.count == 2, case .text = elements[0].content,
+      case .number = elements[1].content
+    else { return false }
+    return true
   }
 
   /// The mean of a distribution such as `{ lognormal: { mean: "4m", cv: 0.8 } }`.

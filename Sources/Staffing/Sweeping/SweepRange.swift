@@ -17,7 +17,7 @@ package struct SweepRange: Sendable {
 
   private static let most = 500
 
-  /// - Parameter option: `PATH=FROM..TO:STEP` or `PATH=A,B,C`.
+  /// - Parameter option: `PATH=FROM..TO:STEP` or `PATH=A,B,C`, where a value may be a list.
   /// - Throws: `VaryingFault` if it is written otherwise.
   package init(_ option: String) throws(VaryingFault) {
     guard let equals = option.firstIndex(of: "=") else {
@@ -28,12 +28,54 @@ package struct SweepRange: Sendable {
     if let range = try Self.range(text) {
       values = range
     } else {
-      let parts = text.split(separator: ",", omittingEmptySubsequences: false)
-      values = parts.map { Self.value(String($0)) }
-      guard parts.allSatisfy({ !$0.isEmpty }), text.firstRange(of: "..") == nil else {
-        throw .noRange(String(text))
+      guard text.firstRange(of: "..") == nil else { throw .noRange(String(text)) }
+      var values: [Value] = []
+      for part in try Self.parts(of: text) {
+        if part.isEmpty { throw .noRange(String(text)) }
+        values.append(Value(literal: try Self.literal(part), text: String(part)))
+      }
+      self.values = values
+    }
+  }
+
+  /// What stands between commas, those inside brackets aside.
+  private static func parts(of text: Substring) throws(VaryingFault) -> [Substring] {
+    var parts: [Substring] = []
+    var start = text.startIndex
+    var depth = 0
+    for place in text.indices {
+      switch text[place] {
+      case "[": depth += 1
+      case "]":
+        depth -= 1
+        if depth < 0 { throw .openBracket(String(text)) }
+      case "," where depth == 0:
+        parts.append(trimmed(text[start..<place]))
+        start = text.index(after: place)
+      default: break
       }
     }
+    guard depth == 0 else { throw .openBracket(String(text)) }
+    return parts + [trimmed(text[start...])]
+  }
+
+  private static func trimmed(_ text: Substring) -> Substring {
+    let start = text.drop { $0 == " " }
+    return start.dropLast(start.reversed().prefix { $0 == " " }.count)
+  }
+
+  /// A value as a scenario has it: lists with their elements, texts with quotes.
+  private static func literal(_ text: Substring) throws(VaryingFault) -> String {
+    guard text.hasPrefix("[") else { return value(String(text)).literal }
+    let inside = text.dropFirst().dropLast()
+    guard text.hasSuffix("]") else { throw .openBracket(String(text)) }
+    if trimmed(inside).isEmpty { return "[]" }
+    var elements: [String] = []
+    for part in try parts(of: inside) {
+      if part.isEmpty { throw .noRange(String(text)) }
+      elements.append(try literal(part))
+    }
+    return "[" + elements.joined(separator: ", ") + "]"
   }
 
   /// `FROM..TO:STEP`, or `nil` if it is written otherwise.

@@ -5,6 +5,8 @@ package enum VaryingFault: Error, Equatable, Hinted {
   case noValues(of: String)
   case noPath(String)
   case noRange(String)
+  /// A list has a bracket too many or too few.
+  case openBracket(String)
   case fallingRange
   /// - Parameter most: how many values a range may have.
   case tooManyValues(most: Int)
@@ -21,6 +23,8 @@ package enum VaryingFault: Error, Equatable, Hinted {
       return Wording(zh: "'\(option)' 里没有 '='", en: "'\(option)' has no '='")
     case .noPath(let text): return Wording(zh: "'\(text)' 不是路径", en: "'\(text)' is no path")
     case .noRange(let text): return Wording(zh: "'\(text)' 不是范围", en: "'\(text)' is no range")
+    case .openBracket(let text):
+      return Wording(zh: "'\(text)' 的方括号不成对", en: "the brackets of '\(text)' don't match")
     case .fallingRange:
       return Wording(
         zh: "范围从小到大，步长大于 0", en: "the range rises from its first value by steps above 0")
@@ -46,7 +50,7 @@ package enum VaryingFault: Error, Equatable, Hinted {
 
   package var hint: Wording? {
     switch self {
-    case .noValues, .noRange, .fallingRange: Self.writing
+    case .noValues, .noRange, .openBracket, .fallingRange: Self.writing
     case .noMean: Wording(zh: "指到里面的数字或时长", en: "name a number or a duration inside it")
     case .noPath, .tooManyValues, .unknownKey, .beyondList, .noParts, .notMultipliable: nil
     }
@@ -55,10 +59,12 @@ package enum VaryingFault: Error, Equatable, Hinted {
   private static let writing = Wording(
     zh: """
       写作 PATH=FROM..TO:STEP 或 PATH=A,B,C，如 pools.front.agents=40..80:5、\
-      callTypes.recharge.patience=60s..5m:30s、callTypes.recharge.arrivals.perHour=x0.8..x1.2:0.1
+      callTypes.recharge.patience=60s..5m:30s、callTypes.recharge.arrivals.perHour=x0.8..x1.2:0.1、\
+      "pools.front.agents=[40,60],[50,50]"
       """,
     en: """
       write PATH=FROM..TO:STEP or PATH=A,B,C, such as pools.front.agents=40..80:5, \
-      callTypes.recharge.patience=60s..5m:30s or callTypes.recharge.arrivals.perHour=x0.8..x1.2:0.1
+      callTypes.recharge.patience=60s..5m:30s, callTypes.recharge.arrivals.perHour=x0.8..x1.2:0.1 or \
+      "pools.front.agents=[40,60],[50,50]"
       """)
 }
