@@ -61,12 +61,12 @@ struct ReachingConstants {
   }
 
   /// How many digits a variable holds at a node, if nothing but what callers typed comes there.
-  private func typedLengths(of slot: Int, at node: Int) -> ClosedRange<Int>? {
+  private func typedLengths(of slot: Int, at node: Int) -> EntryLengths? {
     let all = Set(setters[slot] ?? [])
     guard
       !graph.reached(from: [graph.flow.start.index], passing: { !all.contains($0.from) })[node]
     else { return nil }
-    var typed: ClosedRange<Int>?
+    var typed: EntryLengths?
     for setter in all {
       let starts = graph.edges(from: setter).map(\.to)
       guard graph.reached(from: starts, passing: { !all.contains($0.from) })[node] else { continue }
@@ -78,10 +78,7 @@ struct ReachingConstants {
       guard !graph.reached(from: others, passing: { !all.contains($0.from) })[node] else {
         return nil
       }
-      typed =
-        min(
-          typed?.lowerBound ?? lengths.lowerBound, lengths.lowerBound)...max(
-          typed?.upperBound ?? lengths.upperBound, lengths.upperBound)
+      typed = typed?.union(lengths) ?? lengths
     }
     return typed
   }
@@ -115,12 +112,13 @@ struct ReachingConstants {
 
 extension Collect {
   /// How many digits its entries have; `nil` where they may have other signs, or words.
-  fileprivate var typedLengths: ClosedRange<Int>? {
+  fileprivate var typedLengths: EntryLengths? {
     guard !takesSymbols, speech == nil else { return nil }
-    guard let pattern else { return digits }
-    let taken = digits.filter { pattern.matchesEntry(of: $0...$0) != false }
-    guard let least = taken.first, let most = taken.last else { return nil }
-    return least...most
+    guard let pattern else { return EntryLengths(digits) }
+    let taken = digits.map { EntryLengths($0...$0) }
+      .filter { pattern.matchesEntry(of: $0) != false }
+    guard let first = taken.first else { return nil }
+    return taken.dropFirst().reduce(first) { $0.union($1) }
   }
 }
 

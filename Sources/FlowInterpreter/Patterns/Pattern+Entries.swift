@@ -24,12 +24,12 @@ extension Pattern {
   }
 
   /// Whether every row of digits of these lengths matches as a whole; `nil` if that takes too long to tell.
-  func matchesEveryEntry(of lengths: ClosedRange<Int>) -> Bool? {
+  func matchesEveryEntry(of lengths: EntryLengths) -> Bool? {
     let digits = Array("0123456789".unicodeScalars)
     var current: Set<Set<Int>> = [starts]
-    for length in 0...lengths.upperBound {
+    for length in 0...lengths.longest {
       if lengths.contains(length), !current.allSatisfy(accepts) { return false }
-      guard length < lengths.upperBound else { break }
+      guard length < lengths.longest else { break }
       var next: Set<Set<Int>> = []
       for states in current {
         for digit in digits { next.insert(moved(states, by: digit, isFirst: length == 0)) }
