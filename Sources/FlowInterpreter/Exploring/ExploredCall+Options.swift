@@ -244,7 +244,7 @@ extension ExploredCall {
     for outcome in outcomes {
       // The last one is tried first: what a branch just passed asks for goes before all else.
       var waiting: [ValueChoices.Fields] = []
-      if service.into != nil {
+      if service.keepsValue {
         waiting = choices.wishes.filter { $0.giver == giver && wanted.contains($0.way) }
           .map(\.fields).reversed()
       }
@@ -254,7 +254,7 @@ extension ExploredCall {
         guard seen.insert(fields).inserted else { continue }
         let call = with(outcome) { $0.answer(outcome, fields, from: choices) }
         calls.append(call)
-        guard service.into != nil else { continue }
+        guard service.keepsValue else { continue }
         for passed in call.ways.dropFirst(ways.count) {
           for way in call.otherWays(than: passed) where wanted.contains(way) {
             for wish in choices.wishes(for: way) where wish.giver == giver {
@@ -298,6 +298,11 @@ extension ExploredCall {
     }
     return behaviours.map { name, behaviour in with(name) { $0.behave(behaviour) } }
   }
+}
+
+extension ServiceCall {
+  /// Whether the flow keeps anything of what it answers.
+  fileprivate var keepsValue: Bool { into != nil || !fields.isEmpty }
 }
 
 extension SpokenMeaning {

@@ -43,6 +43,9 @@ struct ValueSources {
         switch node.kind {
         case .service(let service):
           if let into = service.into { sources[flow][into.slot].insert(source) }
+          for field in service.fields {
+            sources[flow][field.variable.slot].insert(source.field(field.name))
+          }
         case .collect(let collect):
           sources[flow][collect.into.slot].insert(source)
           if let spoken = collect.speech {

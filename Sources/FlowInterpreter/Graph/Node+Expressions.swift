@@ -48,7 +48,8 @@ extension Node {
     case .collect(let collect): [collect.into] + [collect.speech?.into].compactMap(\.self)
     case .listen(let listen): [listen.into]
     case .set(let set): set.assignments.map(\.variable)
-    case .service(let service): [service.into].compactMap(\.self)
+    case .service(let service):
+      [service.into].compactMap(\.self) + service.fields.map(\.variable)
     case .voicemail(let voicemail): [voicemail.into]
     case .flow(let subFlow): subFlow.bring.map(\.variable)
     case .say, .menu, .branch, .hours, .queue, .callback, .return, .hangUp: []

@@ -28,6 +28,8 @@ package struct ServiceCall: Sendable {
   package var inputs: [Input]
   /// Gets the value the service returns.
   package var into: VariableReference?
+  /// The variables that get a field of that value each.
+  package var fields: [(variable: VariableReference, name: String)] = []
   /// How long it may take before that is a fault.
   package var timeout: Duration
   package var outcomes: [OutcomeWay]

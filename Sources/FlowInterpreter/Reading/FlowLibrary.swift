@@ -119,8 +119,12 @@ package struct FlowLibrary: Sendable {
           // Another system passes whatever it has, whether the flow knows it or not.
           if subFlow.otherNames != nil {
             subFlow.pass.removeAll { names[index].slots[$0.variable] == nil }
+            subFlow.bring.removeAll { names[index].slots[$0.source] == nil }
           }
-          subFlow.link = linker.link(subFlow, to: flows[index].id, names[index], at: index)
+          subFlow.link =
+            subFlow.otherNames == nil
+            ? linker.link(subFlow, to: flows[index].id, names[index], at: index)
+            : subFlow.link(byName: names[index], at: index)
           flows[flowIndex].nodes[nodeIndex].kind = .flow(subFlow)
         } else if !known.contains(subFlow.flow), subFlow.otherNames == nil {
           linker.reportMissing(subFlow, known: known)
@@ -173,6 +177,20 @@ extension SubFlow {
   }
 }
 
+extension SubFlow {
+  /// The link of another system's flow, whose variables have any names.
+  fileprivate func link(byName names: ExpressionNames, at index: Int) -> SubFlowLink {
+    SubFlowLink(
+      flow: index, passSlots: pass.compactMap { names.slots[$0.variable] },
+      bring: bring.compactMap { brought in
+        names.slots[brought.source].map {
+          Expression(
+            tree: .variable(slot: $0), source: brought.source, offset: brought.sourceOffset)
+        }
+      })
+  }
+}
+
 extension Node {
   /// What stands in for a flow of another system that isn't here, where the call comes back from it:
   /// something outside that fixtures answer for.
@@ -183,6 +201,7 @@ extension Node {
       service: subFlow.flow, serviceOffset: subFlow.flowOffset, inputs: [], into: nil,
       timeout: .seconds(60), outcomes: [], next: next, failed: onFault)
     service.otherNames = names
+    service.fields = subFlow.bring.map { ($0.variable, $0.source) }
     var node = self
     node.kind = .service(service)
     node.onFault = nil

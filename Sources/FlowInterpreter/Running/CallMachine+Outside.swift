@@ -59,6 +59,11 @@ extension CallMachine {
       case .fault: try serviceFailed(Fault("the service \(service.service) failed"))
       case .outcome(let outcome, let value):
         if let into = service.into { store(value, in: into.slot, isSecret: false) }
+        for field in service.fields {
+          let known: Value? =
+            if case .record(let fields) = value { fields[field.name] } else { nil }
+          store(known ?? .null, in: field.variable.slot, isSecret: false)
+        }
         if outcome == service.transferOutcome { handedOver = .transferred }
         let way = service.outcomes.first { $0.outcome == outcome }
         if let way {

@@ -20,6 +20,8 @@ struct FlowBuilder {
   private var missing: [String: Int] = [:]
   /// What blocks are called in messages.
   let blockWord: Wording
+  /// Whether another flow goes on where a way of this one leads nowhere.
+  var comesBack = false
 
   init(_ blocks: [VendorBlock], blockWord: Wording, reader: DocumentReader) {
     self.reader = reader
@@ -126,9 +128,24 @@ struct FlowBuilder {
     return nodes.count - 1
   }
 
-  /// A node at which the call is over, where a way leads nowhere.
+  /// A node at which the flow is over, where a way leads nowhere.
   mutating func end(_ suffix: String, of index: Int, offset: Int? = nil) -> NodeReference {
-    add(suffix, of: index, .hangUp(HangUp(prompt: nil)), offset: offset)
+    add(suffix, of: index, comesBack ? .return : .hangUp(HangUp(prompt: nil)), offset: offset)
+  }
+
+  /// Lets a flow that a block runs leave what it has set, wherever this one asks for it.
+  ///
+  /// - Parameter prefix: what the names of variables here begin with, before those of the other flow.
+  mutating func bring(into prefix: String, at index: Int) {
+    guard var node = nodes[index], case .flow(var subFlow) = node.kind else { return }
+    subFlow.bring = variables.enumerated().compactMap { slot, variable in
+      guard variable.name.hasPrefix(prefix) else { return nil }
+      return SubFlow.BroughtValue(
+        variable: VariableReference(name: variable.name, slot: slot, offset: variable.offset),
+        source: String(variable.name.dropFirst(prefix.count)), sourceOffset: subFlow.flowOffset)
+    }
+    node.kind = .flow(subFlow)
+    nodes[index] = node
   }
 
   // MARK: Variables

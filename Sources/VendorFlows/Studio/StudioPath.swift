@@ -50,6 +50,9 @@ extension FlowBuilder {
       return .variable(slot: variable("widgets.\(name).inbound.Body", at: offset).slot)
     case _ where Self.leaves.contains(first):
       return .variable(slot: variable(key, at: offset).slot)
+    case _ where blocks.contains(where: { $0.id == name && $0.type == "run-subflow" }):
+      // What the other flow has set: https://www.twilio.com/docs/studio/widget-library/run-subflow
+      return Self.parts(rest.dropFirst(), of: .variable(slot: variable(key, at: offset).slot))
     case "parsed":
       return Self.parts(rest.dropFirst(), of: .variable(slot: variable(key, at: offset).slot))
     case "body":

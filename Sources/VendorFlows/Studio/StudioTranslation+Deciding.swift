@@ -5,6 +5,16 @@ internal import FlowInterpreter
 extension StudioTranslation {
   mutating func split(_ index: Int) {
     let block = file.blocks[index]
+    let friendly = block.transitions.flatMap(\.conditions).compactMap {
+      $0["friendly_name"]?.scalar
+    }
+    /// What people call a condition, if they call no other one so.
+    func name(of condition: LocatedValue) -> String {
+      if let name = condition["friendly_name"]?.scalar, friendly.count(where: { $0 == name }) == 1 {
+        return name
+      }
+      return "\(condition["type"]?.scalar ?? "") \(condition["value"]?.scalar ?? "")"
+    }
     var cases: [Branch.Case] = []
     for transition in block.transitions where transition.event == "match" {
       var when: ExpressionTree?
@@ -12,9 +22,7 @@ extension StudioTranslation {
       for condition in transition.conditions {
         let one = test(condition, of: index)
         when = when.map { .and($0, one) } ?? one
-        names.append(
-          condition["friendly_name"]?.scalar
-            ?? "\(condition["type"]?.scalar ?? "") \(condition["value"]?.scalar ?? "")")
+        names.append(name(of: condition))
       }
       let target =
         builder.reference(transition.target, from: block)

@@ -15,6 +15,10 @@ struct StudioTranslation {
       file.blocks.map { ($0.id, $0.transitions) }, uniquingKeysWith: { first, _ in first })
     var waiting = file.blocks.filter { $0.type == "trigger" }.flatMap(\.transitions)
       .filter { $0.event == "incomingCall" }.compactMap(\.target?.id)
+    builder.comesBack = file.blocks.contains { block in
+      block.type == "trigger"
+        && block.transitions.contains { $0.event == "incomingParent" && $0.target != nil }
+    }
     while let id = waiting.popLast() {
       guard widgetsOfCalls.insert(id).inserted else { continue }
       waiting += (transitions[id] ?? []).compactMap(\.target?.id)
@@ -26,6 +30,9 @@ struct StudioTranslation {
 
   mutating func flow(id: String) -> Flow? {
     for index in file.blocks.indices { translate(index) }
+    for (index, block) in file.blocks.enumerated() where block.type == "run-subflow" {
+      builder.bring(into: "widgets.\(block.id).", at: index)
+    }
     guard let start = builder.index(of: file.start.id) else { return nil }
     let language = file.blocks.lazy.compactMap { $0.text("language") }.first ?? "en-US"
     var flow = builder.flow(

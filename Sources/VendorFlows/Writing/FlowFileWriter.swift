@@ -172,6 +172,10 @@ package struct FlowFileWriter {
         pairs.append("\(quoted(passed.variable)): \(quoted(text))")
       }
       if !pairs.isEmpty { parts.append("pass: { \(pairs.joined(separator: ", ")) }") }
+      let brought = subFlow.bring.map {
+        "\(quoted(names[$0.variable.slot])): \(quoted($0.source))"
+      }
+      if !brought.isEmpty { parts.append("bring: { \(brought.joined(separator: ", ")) }") }
       if let names = subFlow.otherNames { parts.append("alsoNamed: \(list(names))") }
       if let next = subFlow.next { parts.append(way("next", next)) }
     case .hours:

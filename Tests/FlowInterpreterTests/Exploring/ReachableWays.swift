@@ -170,7 +170,7 @@ struct ReachableWays: Sendable, CustomTestStringConvertible {
           otherwise: "z" }
         """),
     ReachableWays(
-      "fields of two services that are compared", ways: 8, variables: "o: null, p: null",
+      "fields of two services that are compared", ways: 7, variables: "o: null, p: null",
       nodes: """
         a: { type: "service", call: "own.first", into: "o", next: "b", failed: "z" },
         b: { type: "service", call: "own.second", into: "p", next: "c", failed: "z" },

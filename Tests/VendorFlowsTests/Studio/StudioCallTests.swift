@@ -1,3 +1,4 @@
+import Diagnostics
 import FlowInterpreter
 import Testing
 
@@ -146,5 +147,58 @@ struct StudioCallTests {
       #"services: { rate: [{ fault: "gone" }] }, steps: [{ say: "Call me back." }], expect: { heard: ["Your message is kept."], variables: { "widgets.record.RecordingUrl": "call-1-message-1" } }"#,
       in: flow)
     #expect(recorded.isEmpty)
+  }
+
+  @Test func `a subflow comes back from where its ways lead nowhere, with what it has set`() throws
+  {
+    let flow = StudioFlow.text(
+      StudioFlow.widget(
+        "ask", "run-subflow", #"{"flow_sid":"FWask"}"#,
+        ways: [("completed", "by"), ("failed", "lost")]),
+      StudioFlow.split(
+        "by", on: "{{widgets.ask.answer}}", [("equal_to", "1", "one")], otherwise: "other"),
+      StudioFlow.says("one", "You chose one."), StudioFlow.says("other", "You chose otherwise."),
+      StudioFlow.says("lost", "Sorry."), begins: "ask")
+    let asking = StudioFlow.text(
+      StudioFlow.widget(
+        "digit", "gather-input-on-call", #"{"say":"A digit?","timeout":4,"number_of_digits":1}"#,
+        ways: [("keypress", "keep"), ("timeout", "")]),
+      StudioFlow.widget(
+        "keep", "set-variables",
+        #"{"variables":[{"key":"answer","value":"{{widgets.digit.Digits}}"}]}"#,
+        ways: [("next", "")]), begins: "digit", by: "incomingParent")
+    for (steps, heard) in [
+      (#"[{ press: "1" }]"#, "You chose one."), (#"[{ press: "2" }]"#, "You chose otherwise."),
+      (#"[{ silence: "9s" }]"#, "You chose otherwise."),
+    ] {
+      #expect(
+        try VendorCall.failures(
+          #"flows: { FWask: "asking" }, steps: \#(steps), expect: { heard: ["\#(heard)"] }"#,
+          in: flow, with: ["asking.json": asking]) == [])
+    }
+    // One that isn't here is a service.
+    #expect(
+      try VendorCall.failures(
+        #"services: { ask: [{ outcome: "done", value: { answer: "1" } }] }, steps: [], expect: { heard: ["You chose one."] }"#,
+        in: flow) == [])
+    let exploration = FlowExplorer.explore("main", of: try VendorCall.library(["main.json": flow]))
+    #expect(exploration.unreached.isEmpty)
+  }
+
+  @Test func `conditions of one name are told apart`() throws {
+    func match(_ value: String, _ next: String) -> String {
+      #"{"event":"match","next":"\#(next)","conditions":[{"friendly_name":"If","arguments":["{{widgets.a.Digits}}"],"type":"equal_to","value":"\#(value)"}]}"#
+    }
+    let split = """
+      {"name":"by","type":"split-based-on","properties":{"input":"{{widgets.a.Digits}}"},"transitions":[\
+      {"event":"noMatch","next":"a"},\(match("1", "bye")),\(match("2", "a"))]}
+      """
+    let flow = StudioFlow.text(
+      StudioFlow.widget(
+        "a", "gather-input-on-call", #"{"say":"1 or 2?","timeout":5}"#,
+        ways: [("keypress", "by"), ("timeout", "bye")]), split, StudioFlow.says("bye", "Goodbye."),
+      begins: "a")
+    let codes = FlowLinter.findings(in: [try VendorCall.flow(flow)]).map(\.code)
+    #expect(!codes.contains("repeated-condition"))
   }
 }

@@ -55,6 +55,7 @@ struct FlowValues: Sendable {
           note(listen.isOutside ? .anything : listen.understood, in: listen.into, of: flow)
         case .voicemail(let voicemail): note(PossibleValues(.text), in: voicemail.into, of: flow)
         case .service(let service):
+          for field in service.fields { note(.anything, in: field.variable, of: flow) }
           guard let into = service.into else { continue }
           note(ServiceValues.returned(by: service.service), in: into, of: flow)
         case .flow(let subFlow): follow(subFlow, of: flow, at: node, graph)
