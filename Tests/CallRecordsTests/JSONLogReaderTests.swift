@@ -48,6 +48,16 @@ import Testing
     #expect(log.setAside.map(\.reason.en) == ["older version of a contact"])
   }
 
+  @Test func `who calls Connect from an app calls, and who is called doesn't`() throws {
+    let methods = ["INBOUND", "WEBRTC_API", "OUTBOUND", "CALLBACK"]
+    let records = methods.enumerated().map { place, method in
+      Self.connect("c\(place)", agent: true, queue: "q\(place)").replacing("INBOUND", with: method)
+    }
+    let log = try log(records.joined(separator: "\n"), .connect)
+    #expect(log.calls.count == 2)
+    #expect(log.setAside.map(\.reason.en) == ["not called by a customer"])
+  }
+
   @Test func `Genesys tells a conversation by participants and segments`() throws {
     let log = try log(
       """

@@ -138,6 +138,11 @@ import Testing
       try run(words[0], words[1], words[2], words[3], "--language", "zh").output.contains("当天不营业"))
     let json = try run(words[0], words[1], words[2], words[3], "--json").output
     #expect(json.contains("\"closed\": true"))
+    _ = try run(
+      words[0], words[1], words[2], words[3], "--language", "en", "--html", "@closed.html")
+    let page = try text("closed.html")
+    #expect(page.contains("Closed: the history has no call on that weekday"))
+    #expect(!page.contains("calls are expected") && !page.contains("Calls by interval"))
     let open = try run("--for", "2026-10-02", "--json").output
     #expect(!open.contains("\"closed\""))
   }

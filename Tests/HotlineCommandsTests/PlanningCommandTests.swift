@@ -192,7 +192,9 @@ import Testing
     let answer = try json(try staffWholeEvening(["--budget", "200", "--json"]).out)
     #expect(answer["people"] as? Int == 3)
     #expect(answer["pay"] as? Double == 180)
-    let told = try staffWholeEvening(["--budget", "200"]).out
+    let told = try staffWholeEvening(["--budget", "200", "--html", folder.file("r.html")]).out
+    let page = try String(contentsOfFile: folder.file("r.html"), encoding: .utf8)
+    #expect(page.contains("what is the best service of shifts for ¥200?"))
     #expect(
       told.hasPrefix("3 people on shifts, ¥180, the best service for a budget of ¥200\n"), "\(told)"
     )

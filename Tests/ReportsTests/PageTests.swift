@@ -31,6 +31,21 @@ import Testing
     #expect(!html.contains("<img") && !html.contains("<b>"))
   }
 
+  @Test func `names of targets near each other don't lie over each other`() throws {
+    var two = chart([0, 0.5, 1], unit: .share)
+    two.thresholds = [
+      .init("upper", 0.8), .init("lower", 0.75), .init("top", 1), .init("next", 0.97),
+    ]
+    let html = page(title: "t", chart: two)
+    let heights = try ["lower", "upper", "next", "top"].map { name in
+      let before = try #require(html.components(separated: "%\">\(name)<").first)
+      return try #require(Double(before.split(separator: "bottom:").last ?? ""))
+    }
+    // Of a plot some 180 dots high a line of text takes a tenth and more.
+    for (below, above) in zip(heights, heights.dropFirst()) { #expect(above - below > 10) }
+    #expect(heights.allSatisfy { (0...100).contains($0) })
+  }
+
   @Test func `marks that turn the direction of writing are shown as strange`() {
     let html = page(title: "a\u{202E}b\u{0}c\u{2066}d", chart: chart([1]))
     #expect(html.contains("<h1>a\u{FFFD}b\u{FFFD}c\u{FFFD}d</h1>"))

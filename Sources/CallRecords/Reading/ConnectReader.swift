@@ -77,7 +77,8 @@ struct ConnectReader {
       return .failure(.init(Wording(zh: "不是语音来电", en: "no voice call")))
     }
     switch record.text("InitiationMethod") {
-    case "INBOUND", "TRANSFER", "QUEUE_TRANSFER", nil: break
+    // WEBRTC_API: called from an app or a web page ("Contact initiation methods", contact-initiation-methods.html).
+    case "INBOUND", "WEBRTC_API", "TRANSFER", "QUEUE_TRANSFER", nil: break
     default: return .failure(.init(Wording(zh: "不是客户打来的", en: "not called by a customer")))
     }
     guard let at = record.epoch("InitiationTimestamp") else {

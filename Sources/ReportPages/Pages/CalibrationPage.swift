@@ -165,7 +165,8 @@ private struct CalibrationPage: Localized {
     }
     return Chart(
       title: say("每分钟挂断的份额", "Share that hangs up each minute"),
-      note: say("在仍等待者之中，按已等的时间。", "Of those still waiting, by how long they have."), unit: .share,
+      note: say("在仍等待者之中，按已等的秒数。", "Of those still waiting, by the seconds they have waited."),
+      unit: .share,
       axis: ChartAxis(
         name: say("等待", "wait"), intervals: labels,
         ticks: labels.indices.map {

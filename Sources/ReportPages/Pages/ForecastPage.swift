@@ -16,10 +16,10 @@ private struct ForecastPage: Localized {
   private var forecaster: Forecaster { answer.forecaster }
 
   var page: ReportPage {
-    var sections = [
-      ReportPage.Section(say("之前与之后", "Before and after"), [.charts([days])]),
-      ReportPage.Section(say("当天", "The day"), [.charts([intervals])]),
-    ]
+    var sections = [ReportPage.Section(say("之前与之后", "Before and after"), [.charts([days])])]
+    if !answer.isClosed {
+      sections.append(ReportPage.Section(say("当天", "The day"), [.charts([intervals])]))
+    }
     if let test = answer.backTest {
       sections.append(
         ReportPage.Section(say("回测", "Back-test"), [.paragraph(explanation), .table(table(test))]))
@@ -36,7 +36,11 @@ private struct ForecastPage: Localized {
         "\(answer.date) 会有多少来电？依据 \(answer.days) 天的历史。",
         "How many calls will come on \(answer.date)? From \(answer.days) days of history."),
       verdict: "", isGood: nil,
-      answer: say("预计 \(total) 通来电。", "\(total) calls are expected.") + range, facts: [],
+      answer: answer.isClosed
+        ? say(
+          "当天不营业：历史上这个星期几从无来电，或日历把它定为 0。",
+          "Closed: the history has no call on that weekday, or the calendar has factor 0.")
+        : say("预计 \(total) 通来电。", "\(total) calls are expected.") + range, facts: [],
       sections: sections)
   }
 

@@ -26,8 +26,21 @@ struct RosterHeading: Localized {
     return scenario.title.isEmpty ? scenario.id : scenario.title
   }
 
-  var question: String {
-    say(
+  /// - Parameter goal: what shifts were chosen for; `nil` where they cover a need.
+  func question(_ goal: StaffingSearch.Goal? = nil) -> String {
+    switch goal {
+    case nil: break
+    case .cheapest:
+      return say(
+        "\(times.span)：最少花多少钱排整班，才能达到全部目标？",
+        "\(times.span): which whole shifts keep every target, at the least pay?")
+    case .best(let budget):
+      let pay = ChartUnit.yuan.text(budget, language)
+      return say(
+        "\(times.span)：班表成本不超过 \(pay) 时，服务最好能做到多少？",
+        "\(times.span): what is the best service of shifts for \(pay)?")
+    }
+    return say(
       "\(times.span)：最少花多少钱排班，才能覆盖每个时段需要的坐席？",
       "\(times.span): which shifts cover the agents that each interval needs, at the least pay?")
   }

@@ -42,7 +42,11 @@ struct RosterPage: Localized {
 
   private var shifts: [ReportPage.Section] {
     [
-      ReportPage.Section(say("需要与在岗", "Need and shifts"), [.charts(needs), .table(coverage)]),
+      ReportPage.Section(
+        say("需要与在岗", "Need and shifts"),
+        // Of several days the tables of the charts have the same, folded.
+        need.isSeveralDays && need.agents.count == needs.count
+          ? [.charts(needs)] : [.charts(needs), .table(coverage)]),
       ReportPage.Section(say("班表", "The roster"), [.table(roster)]),
     ]
   }
@@ -88,7 +92,7 @@ struct RosterPage: Localized {
       say(
         "班表按实际班次模拟 \($0.replications) 天。", " It is simulated as it is on \($0.replications) days.")
     }
-    return heading.question + (simulated ?? "")
+    return heading.question(covered.choice?.goal) + (simulated ?? "")
   }
 
   private var people: Int { covered.people }

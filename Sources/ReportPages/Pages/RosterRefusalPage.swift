@@ -20,7 +20,7 @@ struct RosterRefusalPage: Localized {
   var page: ReportPage {
     ReportPage(
       language: language, origin: "hotline staff --shifts", title: heading.title,
-      question: heading.question, verdict: say("排不出班表", "No roster"), isGood: false,
+      question: heading.question(), verdict: say("排不出班表", "No roster"), isGood: false,
       answer: text(refusal.reason) + say("。", "."), facts: [],
       sections: [
         ReportPage.Section(

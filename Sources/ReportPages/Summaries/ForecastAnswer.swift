@@ -63,7 +63,8 @@ package struct ForecastAnswer {
     ])
   }
 
-  private var isClosed: Bool { calls.allSatisfy { $0 == 0 } }
+  /// Whether nobody is expected in any interval.
+  var isClosed: Bool { calls.allSatisfy { $0 == 0 } }
 
   private func table(_ test: BackTest, _ language: Language) -> BackTestTable {
     BackTestTable(test: test, weights: forecaster.weights, language: language)

@@ -69,11 +69,10 @@ struct ChartFigure {
     let heights = zip(scale.ticks, texts).map { tick, text in
       Markup.element("span", ["style": "bottom:\(percent(scale.fraction(of: tick)))"], text: text)
     }
-    let targets = chart.thresholds.map { threshold in
+    let places = Self.apart(chart.thresholds.map { scale.fraction(of: $0.value) })
+    let targets = zip(chart.thresholds, places).map { threshold, place in
       Markup.element(
-        "span",
-        ["class": "target", "style": "bottom:\(percent(scale.fraction(of: threshold.value)))"],
-        text: threshold.name)
+        "span", ["class": "target", "style": "bottom:\(percent(place))"], text: threshold.name)
     }
     let marks = chart.marks.map { mark in
       Markup.element(
@@ -101,6 +100,24 @@ struct ChartFigure {
             + [.element("div", ["class": "targets", "aria-hidden": "true"], targets + marks)]),
         .element("div", ["class": "ticks", "aria-hidden": "true"], ticks),
       ])
+  }
+
+  /// A line of text, as a part of the chart's height.
+  private static let textHeight = 0.11
+
+  /// Heights for labels beside these, those too near to another one moved up, or down from the top.
+  static func apart(_ heights: [Double]) -> [Double] {
+    let order = heights.indices.sorted { (heights[$0], $0) < (heights[$1], $1) }
+    var places = heights
+    for (below, place) in zip(order, order.dropFirst()) {
+      places[place] = max(places[place], places[below] + textHeight)
+    }
+    guard let top = order.last, places[top] > max(1, heights[top]) else { return places }
+    places[top] = max(1, heights[top])
+    for (above, place) in zip(order.reversed(), order.reversed().dropFirst()) {
+      places[place] = min(places[place], places[above] - textHeight)
+    }
+    return places
   }
 
   private func percent(_ fraction: Double) -> String { Self.hundredths(fraction) + "%" }
