@@ -39,7 +39,7 @@ extension Hotline {
         }
         let results = Interruption.watching { stop in studies.map { $0.run(stop: stop) } }
         let answer = RestAnswer(
-          rest: rest, table: found.table, planned: results[0], changed: results[1])
+          rest: rest, found: found, planned: results[0], changed: results[1])
         try outputs.scenario?.write(
           StaffedScenario.text(
             file.sources[0], with: rest.whole(found.table).applied(to: file.scenario)))

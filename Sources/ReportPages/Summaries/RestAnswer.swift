@@ -12,14 +12,16 @@ package struct RestAnswer {
   /// The day with the plan, and with the changes; callers from now on.
   private let planned: StudyResult
   private let changed: StudyResult
+  private let isPartial: Bool
 
-  /// - Parameter table: the agents of what is left.
+  /// - Parameter found: the agents of what is left.
   package init(
-    rest: RestOfDay, table: StaffingTable, planned: StudyResult, changed: StudyResult
+    rest: RestOfDay, found: StaffingAnswer, planned: StudyResult, changed: StudyResult
   ) {
     self.rest = rest
-    changes = rest.changes(to: table)
-    pay = table.cost(in: rest.rest)
+    changes = rest.changes(to: found.table)
+    pay = found.table.cost(in: rest.rest)
+    isPartial = found.isPartial
     self.planned = planned
     self.changed = changed
   }
@@ -61,14 +63,18 @@ package struct RestAnswer {
       ]),
       "planned": .array(verdicts(planned).map { TargetText.json($0, scenario) }),
       "changed": .array(verdicts(changed).map { TargetText.json($0, scenario) }),
-      "meetsTargets": .boolean(meetsTargets),
+      "meetsTargets": .boolean(meetsTargets), "partial": .boolean(isPartial),
     ])
   }
 
   package func text(_ language: Language) -> String {
     var text = language.text(
-      zh: "\(scenario.id)：从 \(clock(rest.first)) 起\n",
-      en: "\(scenario.id): from \(clock(rest.first)) on\n")
+      zh: "\(scenario.id)：从 \(clock(rest.first)) 起",
+      en: "\(scenario.id): from \(clock(rest.first)) on")
+    if isPartial {
+      text += language.text(zh: " · 中途停止，结果不完整", en: " · stopped early, partial results")
+    }
+    text += "\n"
     if changes.isEmpty {
       text += language.text(zh: "  照原排班即可\n", en: "  the plan will do as it is\n")
     }
