@@ -13,6 +13,8 @@ extension DisplayWidth {
   ///
   /// A word longer than a line is broken where the line ends; there is always one line.
   package static func wrap(_ text: String, to columns: Int) -> [String] {
+    // Most texts fit, and needn't be taken apart.
+    if of(text) <= columns { return [trimmed(text)] }
     var lines: [String] = []
     var line = ""
     var width = 0
