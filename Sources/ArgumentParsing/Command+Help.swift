@@ -3,7 +3,7 @@ internal import Diagnostics
 extension Command {
   func usage(path: [Command]) -> String {
     var parts = [Self.spelling(of: path)]
-    if !subcommands.isEmpty { parts.append("COMMAND") }
+    if hasSubcommands { parts.append("COMMAND") }
     parts += arguments.map(\.usage)
     if !options.isEmpty { parts.append("[OPTIONS]") }
     return parts.joined(separator: " ")
@@ -21,7 +21,7 @@ extension Command {
     add(Wording(zh: "参数：", en: "Arguments:"), arguments.map { ($0.name, $0.help) })
     let shown = run != nil ? allOptions : Self.commonOptions.filter { $0.name == "help" }
     add(Wording(zh: "选项：", en: "Options:"), shown.map { ($0.spelling, $0.help) })
-    if !subcommands.isEmpty {
+    if hasSubcommands {
       let example = "\(Self.spelling(of: path)) COMMAND --help"
       text += language.text(zh: "\n查看某个命令：\(example)\n", en: "\nMore about a command: \(example)\n")
     }

@@ -13,7 +13,7 @@ extension Command {
   func request(for words: [String]) throws(UsageError) -> Request {
     var path = [self]
     var rest = words[...]
-    while let last = path.last, !last.subcommands.isEmpty {
+    while let last = path.last, last.hasSubcommands {
       if last.run != nil, rest.first.map({ $0.hasPrefix("-") }) ?? true { break }
       guard let word = rest.first else { return .help(of: path) }
       if word == "--help" || word == "-h" || (word == "help" && rest.count == 1) {

@@ -30,9 +30,10 @@ extension Command {
   /// The language that a command line asks for, even one that is wrong or asks for help.
   private static func language(askedIn words: [String]) -> String? {
     let name = "--language"
-    let options = words.prefix { $0 != "--" }
-    for (word, next) in zip(options, options.dropFirst() + [""]).reversed() {
-      if word == name { return next }
+    let end = words.firstIndex(of: "--") ?? words.count
+    for index in (0..<end).reversed() {
+      let word = words[index]
+      if word == name { return index + 1 < end ? words[index + 1] : "" }
       if word.hasPrefix(name + "=") { return String(word.dropFirst(name.count + 1)) }
     }
     return nil

@@ -13,8 +13,12 @@ package struct Command: Sendable {
   package let discussion: Wording
   package let arguments: [Argument]
   package let options: [Option]
-  package let subcommands: [Command]
+  /// Made when they are asked for: one command line needs few of a program's commands.
+  private let makeSubcommands: (@Sendable () -> [Command])?
   let run: Run?
+
+  package var subcommands: [Command] { makeSubcommands?() ?? [] }
+  package var hasSubcommands: Bool { makeSubcommands != nil }
 
   package init(
     _ name: String, summary: Wording, discussion: Wording = .empty, arguments: [Argument] = [],
@@ -25,33 +29,34 @@ package struct Command: Sendable {
     self.discussion = discussion
     self.arguments = arguments
     self.options = options
-    subcommands = []
+    makeSubcommands = nil
     self.run = run
   }
 
   package init(
-    _ name: String, summary: Wording, discussion: Wording = .empty, subcommands: [Command]
+    _ name: String, summary: Wording, discussion: Wording = .empty,
+    subcommands: @autoclosure @escaping @Sendable () -> [Command]
   ) {
     self.name = name
     self.summary = summary
     self.discussion = discussion
     arguments = []
     options = []
-    self.subcommands = subcommands
+    makeSubcommands = subcommands
     run = nil
   }
 
   /// A command that does something by itself, and has subcommands for what goes with it.
   package init(
     _ name: String, summary: Wording, discussion: Wording = .empty, options: [Option],
-    subcommands: [Command], run: @escaping Run
+    subcommands: @autoclosure @escaping @Sendable () -> [Command], run: @escaping Run
   ) {
     self.name = name
     self.summary = summary
     self.discussion = discussion
     arguments = []
     self.options = options
-    self.subcommands = subcommands
+    makeSubcommands = subcommands
     self.run = run
   }
 

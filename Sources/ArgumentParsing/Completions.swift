@@ -34,7 +34,7 @@ package enum Completions {
 
   private static func words(of command: Command) -> [String] {
     command.subcommands.map(\.name)
-      + (command.subcommands.isEmpty ? command.allOptions : []).map { "--\($0.name)" }
+      + (command.hasSubcommands ? [] : command.allOptions).map { "--\($0.name)" }
   }
 
   // MARK: bash and zsh
@@ -84,7 +84,7 @@ package enum Completions {
 
   private static func values(_ root: Command, indent: String) -> String {
     var lines: [String] = []
-    for (path, command) in all(root) where command.subcommands.isEmpty {
+    for (path, command) in all(root) where !command.hasSubcommands {
       let prefix = "/" + path.joined(separator: "/")
       for option in command.allOptions where option.placeholder != nil {
         let reply = generator(of: option.completion)
@@ -130,7 +130,7 @@ package enum Completions {
           "complete -c \(root.name) -n \(quoted(condition)) -a \(child.name) "
             + "-d \(quoted(language.text(child.summary)))")
       }
-      guard command.subcommands.isEmpty else { continue }
+      guard !command.hasSubcommands else { continue }
       for option in command.allOptions {
         lines.append(
           "complete -c \(root.name) -n \(quoted(condition)) -l \(option.name)"
