@@ -23,8 +23,9 @@ extension Command {
         // `hotline help flow lint` is `hotline flow lint --help`.
         return try request(for: Array(rest.dropFirst()) + ["--help"])
       }
-      let names = last.subcommands.map(\.name)
-      guard let next = last.subcommands.first(where: { $0.name == word }) else {
+      let subcommands = last.subcommands
+      guard let next = subcommands.first(where: { $0.name == word }) else {
+        let names = subcommands.map(\.name)
         let hint = Wording(
           zh: "\(Self.spelling(of: path)) 有：\(names.joined(separator: "、"))",
           en: "\(Self.spelling(of: path)) has: \(names.joined(separator: ", "))")

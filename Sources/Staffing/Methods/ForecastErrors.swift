@@ -1,8 +1,8 @@
 /// How far what came lay from what was foretold.
 ///
 /// An interval's error is divided by the deviation that a forecast f would have if it were Poisson with
-/// days that differ by a tenth, √(f + (f/10)²); the distribution of these errors of the last half
-/// year, whatever its shape, gives prediction intervals, so that they hold where days are odder.
+/// days that differ by a tenth, √(f + (f/10)²); the distribution of these errors of the last
+/// quarter, whatever its shape, gives prediction intervals, so that they hold where days are odder.
 struct ForecastErrors: Sendable {
   /// In order of size.
   private let ofIntervals: [Double]
@@ -15,7 +15,7 @@ struct ForecastErrors: Sendable {
   /// Fewer days tell no spread.
   private static let leastDays = 10
   /// The weeks that count.
-  static let weeks = 26
+  static let weeks = 13
 
   /// `nil` if there are errors of fewer than ten days.
   init?(_ weeks: some Sequence<RollingForecasts.Week>) {
