@@ -152,7 +152,10 @@ import Testing
     ("ALTER TABLE agents ADD COLUMN more", .layout, "table agents"),
   ]
 
-  @Test(arguments: changes)
+  /// Every third in the quick suite, which goes through every column besides (`EveryColumnTests`).
+  @Test(
+    arguments: runsSlowTests
+      ? changes : stride(from: 0, to: changes.count, by: 3).map { changes[$0] })
   func `a change behind the program is found and named`(
     _ sql: StaticString, _ part: CheckFinding.Part, _ words: String
   ) throws {
