@@ -16,6 +16,9 @@ struct ConditionSolver {
   let at: Instant
   /// So many solutions of one condition are looked at.
   var most = 24
+  /// Whether a case's condition is solved without asking what earlier cases make of it, too: other
+  /// systems' flows ask several things of one text.
+  var solvesCasesAlone = false
 
   /// Solutions of a condition, or of its opposite; one without values if nothing is known of it.
   func solutions(

@@ -28,7 +28,10 @@ struct ValueChoices {
     uses = ValueUses(library, sources)
     var solver = ConditionSolver(sources: sources, uses: uses, at: at)
     // Where many services fill one variable, each may be the one that counts.
-    if library.flows.contains(where: { $0.system != .hotline }) { solver.most = 48 }
+    if library.flows.contains(where: { $0.system != .hotline }) {
+      solver.most = 48
+      solver.solvesCasesAlone = true
+    }
     for (flow, content) in library.flows.enumerated() {
       let calculated = CalculatedVariables(content)
       for (index, node) in content.nodes.enumerated() {
@@ -157,7 +160,7 @@ struct ValueChoices {
     var before: [ConditionSolver.Solution] = [[:]]
     for (number, branchCase) in branch.cases.enumerated() {
       let alone = solve(branchCase.when.tree, true)
-      result += alone.map { (.condition(number), $0) }
+      if solver.solvesCasesAlone { result += alone.map { (.condition(number), $0) } }
       result += solver.joined(before, alone).map { (.condition(number), $0) }
       before = solver.joined(before, solve(branchCase.when.tree, false))
     }

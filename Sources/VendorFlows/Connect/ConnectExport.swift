@@ -20,7 +20,7 @@ enum ConnectExport {
     if modules.isEmpty {
       reader.error(
         "no-nodes", at: document.offset,
-        Wording(zh: "流程至少要有一个模块", en: "a flow needs at least one module"))
+        Wording(zh: "modules：流程至少要有一个模块", en: "modules: a flow needs at least one module"))
     }
     let start = VendorBlock.Target(document["start"])
     if start == nil {

@@ -78,7 +78,7 @@ struct ConnectFile {
     if read.isEmpty, case .array = actions.content {
       reader.error(
         "no-nodes", at: actions.offset,
-        Wording(zh: "流程至少要有一个动作", en: "a flow needs at least one action"))
+        Wording(zh: "Actions：流程至少要有一个动作", en: "Actions: a flow needs at least one action"))
     }
     blocks = read.enumerated().compactMap { index, action in
       VendorBlock(action: action, path: "Actions[\(index)]", reader)

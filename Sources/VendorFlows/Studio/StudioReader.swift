@@ -53,7 +53,7 @@ struct StudioFile {
     if read.isEmpty, case .array = states.content {
       reader.error(
         "no-nodes", at: states.offset,
-        Wording(zh: "流程至少要有一个组件", en: "a flow needs at least one widget"))
+        Wording(zh: "states：流程至少要有一个组件", en: "states: a flow needs at least one widget"))
     }
     blocks = read.enumerated().compactMap { VendorBlock(widget: $1, path: "states[\($0)]", reader) }
     let start = VendorBlock.Target(document["initial_state"])
