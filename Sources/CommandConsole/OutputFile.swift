@@ -43,13 +43,19 @@ package struct OutputFile {
   /// - Throws: `UsageError` if it can't be written.
   package init?(_ option: String, _ invocation: Invocation, name: String) throws(UsageError) {
     guard let folder = invocation.value(option) else { return nil }
+    try self.init(option, path: Self.made(folder, for: option) + name)
+  }
+
+  /// A folder, made where it is missing, as paths of its files begin.
+  /// - Throws: `UsageError` if it can't be made.
+  static func made(_ folder: String, for option: String) throws(UsageError) -> String {
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     } catch {
       throw UsageError(
         Wording(zh: "--\(option)：建不了 \(folder)", en: "--\(option): \(folder) can't be made"))
     }
-    try self.init(option, path: (folder.hasSuffix("/") ? folder : folder + "/") + name)
+    return folder.hasSuffix("/") ? folder : folder + "/"
   }
 
   /// - Throws: `UsageError` if it can't be written after all.

@@ -33,15 +33,10 @@ package struct OutputFiles {
     _ option: String, folder: String, texts: [(name: String, text: String)]
   ) throws(UsageError) {
     self.option = option
-    do {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    } catch {
-      throw UsageError(
-        Wording(zh: "--\(option)：建不了 \(folder)", en: "--\(option): \(folder) can't be made"))
-    }
+    let folder = try OutputFile.made(folder, for: option)
     var files: [File] = []
     for (name, text) in texts {
-      let path = (folder.hasSuffix("/") ? folder : folder + "/") + name
+      let path = folder + name
       guard !files.contains(where: { $0.path == path }) else {
         throw UsageError(
           Wording(zh: "两个文件都要写成 \(path)", en: "two files would both be written as \(path)"),

@@ -1,4 +1,5 @@
 import Staffing
+import TestOutput
 import Testing
 
 @Suite struct BranchAndBoundTests {
@@ -10,13 +11,8 @@ import Testing
   }
 
   static let instances: [Instance] = (1...60).map { seed in
-    var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15
-    func draw(_ count: Int) -> Int {
-      state ^= state << 13
-      state ^= state >> 7
-      state ^= state << 17
-      return Int(state % UInt64(count))
-    }
+    var numbers = SeededNumbers(seed: UInt64(seed) &* 0x9E37_79B9_7F4A_7C15)
+    func draw(_ count: Int) -> Int { numbers.next(below: count) }
     let rows = (0..<4).map { _ in LinearProgram.Row(.atLeast, Double(draw(6))) }
     let columns = (0..<5).map { _ in
       LinearProgram.Column(

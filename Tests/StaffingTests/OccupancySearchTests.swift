@@ -69,12 +69,7 @@ import Testing
         patterns: { half: { lasts: "30m", starts: ["00:00", "00:30"] },
                     hour: { lasts: "1h", starts: ["00:00"], fixedCost: 1 } } }
       """
-    let plan = try ShiftPlanReader.read(SourceText(path: "shifts.json5", text: shifts)).plan
-    let need = try #require(
-      StaffingNeed(staffing.table, of: search.scenario, pools: plan.pools.map(\.id)))
-    let cover = try ShiftCover.solve(need, plan: plan)
-    let answer = try RosterSearch(search, plan: plan, need: need)
-      .run(from: staffing, covering: cover)
+    let answer = try search.roster(shifts, from: staffing)
     #expect(answer.meetsTargets)
     #expect(answer.verdicts.contains { $0.measure == .occupancy && $0.value.mean <= 0.45 })
     let hours = answer.proof.pool(0, .staffedHours).mean

@@ -39,12 +39,7 @@ import Testing
     search.goal = .best(forPay: budget)
     search.proofReplications = 200
     let staffing = try search.run()
-    let plan = try ShiftPlanReader.read(SourceText(path: "shifts.json5", text: Self.shifts)).plan
-    let need = try #require(
-      StaffingNeed(staffing.table, of: search.scenario, pools: plan.pools.map(\.id)))
-    let cover = try ShiftCover.solve(need, plan: plan)
-    let answer = try RosterSearch(search, plan: plan, need: need)
-      .run(from: staffing, covering: cover)
+    let answer = try search.roster(Self.shifts, from: staffing)
     #expect(answer.cover.cost <= budget && !answer.isPartial)
 
     func shortfall(_ scenario: Scenario) -> Double {

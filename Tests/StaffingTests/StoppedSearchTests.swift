@@ -80,12 +80,7 @@ import Testing
     let shifts = """
       { pools: { p: { costPerHour: 30 } }, patterns: { hour: { lasts: "1h", starts: ["20:00"] } } }
       """
-    let plan = try ShiftPlanReader.read(SourceText(path: "shifts.json5", text: shifts)).plan
-    let need = try #require(
-      StaffingNeed(staffing.table, of: search.scenario, pools: plan.pools.map(\.id)))
-    let cover = try ShiftCover.solve(need, plan: plan)
-    let answer = try RosterSearch(search, plan: plan, need: need)
-      .run(from: staffing, covering: cover)
+    let answer = try search.roster(shifts, from: staffing)
     #expect(answer.isPartial && !answer.isProved)
     #expect(answer.cover.cost <= 150 && answer.cover.cost > 0)
   }

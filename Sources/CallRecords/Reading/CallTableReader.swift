@@ -1,22 +1,19 @@
 internal import Diagnostics
+internal import QueueSimulator
 
 /// Reads calls from a table, a row a call, whatever its columns are called.
 enum CallTableReader {
   static let columns: [CSVTable.Column] = [
-    .init(
-      "at",
-      aliases: [
-        "time", "start", "started", "datetime", "开始时间", "进线时间", "呼入时间", "来电时间",
-      ], isRequired: true),
+    .init("at", aliases: CallColumns.times, isRequired: true),
     .init("caller", aliases: ["customer", "主叫", "主叫号码", "来电号码", "客户"]),
-    .init("type", aliases: ["call type", "业务类型", "类型", "业务"]),
+    .init("type", aliases: CallColumns.types),
     .init("queue", aliases: ["skill", "技能组", "队列"]),
-    .init("priority", aliases: ["优先级"]),
+    .init("priority", aliases: CallColumns.priorities),
     .init("menu", aliases: ["ivr", "ivr时长", "菜单时长"]),
     .init("waited", aliases: ["wait", "等待时长", "排队时长", "等待"]),
     .init("outcome", aliases: ["result", "结果", "状态", "通话结果"]),
     .init("talked", aliases: ["talk", "通话时长", "通话"]),
-    .init("wrapup", aliases: ["wrap-up", "acw", "话后时长", "整理时长", "话后处理时长"]),
+    .init("wrapUp", aliases: CallColumns.wrapUps),
     .init("agent", aliases: ["坐席", "客服", "工号", "座席"]),
   ]
 
@@ -54,12 +51,10 @@ enum CallTableReader {
     _ file: PiecedFile, _ options: LogOptions, into builder: inout CallLogBuilder,
     progress: (Int) -> Void
   ) throws(InvalidInput) {
-    var names = options.columns
-    if let wrapUp = names.removeValue(forKey: "wrapUp") { names["wrapup"] = wrapUp }
     let encoding = try TableEncoding(of: file)
     let text = try TextPieces(file, encoding)
     let heading = try CSVTable(
-      SourceText(path: file.path, bytes: beginning(text)), columns: columns, names: names,
+      SourceText(path: file.path, bytes: beginning(text)), columns: columns, names: options.columns,
       hint: hint)
     if let found = CSVTable.found(encoding, separator: heading.separator) { builder.note(found) }
     let order =

@@ -37,7 +37,7 @@ struct TableCalls {
     places = Places(
       at: at["at"], caller: at["caller"], type: at["type"], queue: at["queue"],
       priority: at["priority"], menu: at["menu"], waited: at["waited"], outcome: at["outcome"],
-      talked: at["talked"], wrapUp: at["wrapup"], agent: at["agent"])
+      talked: at["talked"], wrapUp: at["wrapUp"], agent: at["agent"])
     separator = table.separator
     self.order = order
     self.options = options

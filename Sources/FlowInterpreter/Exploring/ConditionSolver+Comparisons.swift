@@ -30,7 +30,7 @@ extension ConditionSolver {
     let ofTwo = withUsual(left, wantedValues, flow, node)
     if !ofTwo.isEmpty { return ofTwo }
     guard !sources.of(left, flow: flow, node: node).isEmpty else { return [] }
-    return values(symbol.leftSides(of: constant, holding: wanted), for: left, flow, node)
+    return values(wantedValues, for: left, flow, node)
   }
 
   /// What one side of a calculation must be for its result, with the other as it usually is.

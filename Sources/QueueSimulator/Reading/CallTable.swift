@@ -8,18 +8,14 @@ import Diagnostics
 /// for all tables.
 struct CallTable {
   private static let columns: [CSVTable.Column] = [
-    .init(
-      "at",
-      aliases: [
-        "time", "start", "started", "datetime", "时间", "开始时间", "进线时间", "呼入时间", "来电时间",
-      ], isRequired: true),
+    .init("at", aliases: CallColumns.times + ["时间"], isRequired: true),
     .init("handling", aliases: ["aht", "处理时长", "处理时间"]),
-    .init("wrapUp", aliases: ["wrap-up", "wrap up", "acw", "话后时长", "整理时长", "话后处理时长"]),
+    .init("wrapUp", aliases: CallColumns.wrapUps + ["wrap up"]),
     .init("patience", aliases: ["耐心", "耐心时长"]),
-    .init("priority", aliases: ["优先级"]),
+    .init("priority", aliases: CallColumns.priorities),
   ]
   private static let typeColumn = CSVTable.Column(
-    "type", aliases: ["call type", "业务类型", "类型", "业务", "来电类型"], isRequired: true)
+    "type", aliases: CallColumns.types + ["来电类型"], isRequired: true)
   /// More calls than a day can have; so many fit in memory.
   private static let mostCalls = 5_000_000
   /// So many rows tell in which order their dates stand.
@@ -168,12 +164,11 @@ struct CallTable {
     }
 
     private func secondsAfterBeginning(_ text: String) -> Double? {
-      if let instant = Instant(text) ?? Instant(local: text, offset: begins.offset) {
-        return Double(instant.milliseconds - begins.milliseconds) / 1_000
-      }
-      return TableTime(text, order: order).map {
-        Double($0.epoch(local: begins.offset) - begins.milliseconds) / 1_000
-      }
+      let epoch =
+        TableTime(text, order: order)?.epoch(local: begins.offset)
+        // Local times with parts of seconds, which tables of other programs don't have.
+        ?? Instant(local: text, offset: begins.offset)?.milliseconds
+      return epoch.map { Double($0 - begins.milliseconds) / 1_000 }
     }
 
     private func seconds(_ row: CSVTable.Row, _ column: String) throws(Refusal) -> Double? {

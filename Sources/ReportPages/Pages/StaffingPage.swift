@@ -81,14 +81,11 @@ struct StaffingPage: Localized {
         "坐席成本 \(pay(answer.pay)) 仍未达到全部目标",
         "For \(pay(answer.pay)) of agents not every target is met")
     if answer.isPartial {
-      let unproved = UnprovedText(
-        isProved: answer.isProved, days: answer.proof.replications, confidence: answer.confidence,
-        language: language)
       return start
         + say(
           "（高峰：\(pools) 人），服务水平 \(level)。",
           " (at the peak \(pools) agents), with a service level of \(level). ")
-        + unproved.text
+        + UnprovedText(answer, language).text
     }
     return start
       + say(

@@ -80,10 +80,7 @@ private struct StaffingSummary: Localized, ResultSummary {
   var text: String {
     var parts = [heading, table.text(in: format), proof]
     if answer.isPartial {
-      let unproved = UnprovedText(
-        isProved: answer.isProved, days: answer.proof.replications, confidence: answer.confidence,
-        language: language)
-      parts.append(unproved.text + "\n")
+      parts.append(UnprovedText(answer, language).text + "\n")
     }
     if case .cheapest = answer.goal, answer.meetsTargets, !answer.without.isEmpty {
       parts.append(withoutOne)

@@ -86,12 +86,7 @@ struct RosterWording: Localized {
   /// What is proved about a chosen roster and what isn't.
   var proof: String? {
     guard let choice = roster.choice else { return nil }
-    if choice.isPartial {
-      return UnprovedText(
-        isProved: choice.isProved, days: choice.proof.replications, confidence: choice.confidence,
-        language: language
-      ).text
-    }
+    if choice.isPartial { return UnprovedText(choice, language).text }
     if case .best = choice.goal {
       return say(
         "没有找到预算内让保持得最差的目标更好的换班；未证明别的班表不会更好。",

@@ -1,14 +1,26 @@
 internal import Diagnostics
+internal import QueueSimulator
 internal import Reports
+internal import Staffing
 
 /// What is proved of an answer whose search was stopped, and what isn't.
 struct UnprovedText: Localized {
-  let isProved: Bool
+  private let isProved: Bool
   /// The days that tell how the targets stand.
-  let days: Int
+  private let days: Int
   /// 0…1.
-  let confidence: Double
+  private let confidence: Double
   let language: Language
+
+  init(_ answer: StaffingAnswer, _ language: Language) {
+    (isProved, days) = (answer.isProved, answer.proof.replications)
+    (confidence, self.language) = (answer.confidence, language)
+  }
+
+  init(_ answer: RosterAnswer, _ language: Language) {
+    (isProved, days) = (answer.isProved, answer.proof.replications)
+    (confidence, self.language) = (answer.confidence, language)
+  }
 
   var text: String {
     let sure = FigureText.percent(confidence)

@@ -1,10 +1,9 @@
 internal import Diagnostics
 
 extension TextTable {
-  /// The lines of the table as wide as the format allows.
+  /// The lines of the table as wide as the format allows, with spaces before each.
   package func text(in format: TextFormat, indent: Int = 0) -> String {
-    guard format.foldsTables else { return text(indent: indent) }
-    let lines = text(within: format.columns - indent)
+    let lines = text(within: format.foldsTables ? format.columns - indent : nil)
     guard indent > 0 else { return lines }
     let space = String(repeating: " ", count: indent)
     return lines.split(separator: "\n", omittingEmptySubsequences: false)
@@ -16,8 +15,10 @@ extension TextTable {
   /// A table that is too wide has its titles on several lines; if that isn't enough, what its last
   /// column says goes on below, where that column is text; else the columns that don't fit follow
   /// below the others, with the first column again.
-  /// - Parameter columns: how many there are; at least 20 count.
-  package func text(within columns: Int) -> String {
+  /// - Parameter columns: how many there are; at least 20 count. `nil` for a pipe or a file, which takes lines
+  ///   as wide as they are.
+  package func text(within columns: Int?) -> String {
+    guard let columns else { return text }
     let room = max(20, columns)
     if width <= room { return text }
     let narrow = foldingTitles()

@@ -37,13 +37,8 @@ struct MutationTests {
 
   @Test func `no spoilt file makes the program stop or hang`() throws {
     let isSlow = runsSlowTests
-    var state: UInt64 = 20_260_711
-    func random(below limit: Int) -> Int {
-      state ^= state << 13
-      state ^= state >> 7
-      state ^= state << 17
-      return Int(state % UInt64(limit))
-    }
+    var numbers = SeededNumbers(seed: 20_260_711)
+    func random(below limit: Int) -> Int { numbers.next(below: limit) }
     let pieces = [
       "{", "}", "[", "]", "\"", "null", "0", "-1", "1e999", "{{", "}}", "{%", "%}", "$.", "\\u0000",
       "",

@@ -118,14 +118,9 @@ struct StructureMutationTests {
     "start", "Version", "node", "is neither", "expected", "values are nested",
   ]
 
-  private var state: UInt64 = 20_261_130
+  private var numbers = SeededNumbers(seed: 20_261_130)
 
-  private mutating func random(below limit: Int) -> Int {
-    state ^= state << 13
-    state ^= state >> 7
-    state ^= state << 17
-    return Int(state % UInt64(limit))
-  }
+  private mutating func random(below limit: Int) -> Int { numbers.next(below: limit) }
 
   private mutating func spoil(_ tree: inout JSONTree) {
     let number = random(below: tree.count)

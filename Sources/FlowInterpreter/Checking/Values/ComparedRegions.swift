@@ -14,7 +14,7 @@ struct ComparedRegions {
   }
 
   private let numbers: [Number]
-  let all: Set<Region>
+  private let all: Set<Region>
 
   init(_ comparisons: [FixedComparison]) {
     let values = Set(comparisons.flatMap(\.values))
@@ -23,6 +23,11 @@ struct ComparedRegions {
     all = Set(
       values.map(Region.exactly) + (0...numbers.count).map { .numbers(below: $0) }
         + [.anythingElse])
+  }
+
+  /// The parts in which all of these hold.
+  func holding(all comparisons: [FixedComparison]) -> Set<Region> {
+    comparisons.reduce(all) { $0.intersection(holding($1)) }
   }
 
   /// The parts in which a comparison holds.
@@ -99,16 +104,13 @@ extension ExpressionTree {
   }
 
   /// Its comparisons that must hold together, by what they compare.
-  var fixedComparisons: [String: [FixedComparison]] {
+  private var fixedComparisons: [String: [FixedComparison]] {
     Dictionary(grouping: conjuncts.compactMap(FixedComparison.init), by: \.subject)
   }
 
   /// Whether comparisons in it exclude each other, so that it never holds: `n > 10 && n < 5`.
   var excludesItself: Bool {
-    fixedComparisons.values.contains { comparisons in
-      let regions = ComparedRegions(comparisons)
-      return comparisons.reduce(regions.all) { $0.intersection(regions.holding($1)) }.isEmpty
-    }
+    fixedComparisons.values.contains { ComparedRegions($0).holding(all: $0).isEmpty }
   }
 
   /// Whether it holds only where one of the others does, each of them a single comparison.
@@ -117,7 +119,7 @@ extension ExpressionTree {
     return fixedComparisons.contains { subject, comparisons in
       guard let covering = earlier[subject] else { return false }
       let regions = ComparedRegions(comparisons + covering)
-      let holding = comparisons.reduce(regions.all) { $0.intersection(regions.holding($1)) }
+      let holding = regions.holding(all: comparisons)
       let covered = covering.reduce(into: Set()) { $0.formUnion(regions.holding($1)) }
       return !holding.isEmpty && holding.isSubset(of: covered)
     }
