@@ -8,6 +8,6 @@ extension LintRule {
     "other-language", "outcome-without-way", "fault-like-success",
   ]
 
-  /// Whether a flow can be expected to heed the rule.
+  /// Whether the rule can be asked of a flow.
   func applies(to flow: Flow) -> Bool { flow.system == .hotline || !Self.ownOnly.contains(id) }
 }
