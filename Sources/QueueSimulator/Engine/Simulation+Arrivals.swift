@@ -29,7 +29,7 @@ extension Simulation {
   @inline(__always)
   private mutating func nextTime(of type: Int) -> Double {
     var cursor = cursors[type]
-    var calls = blocks.value(type, call: cursor.number) * cursor.inverseFactor
+    var calls = blocks.value(.gap, type: type, call: cursor.number) * cursor.inverseFactor
     let last = centre.firstPiece[type &+ 1]
     while cursor.piece < last {
       let piece = centre.pieces[cursor.piece]
@@ -62,7 +62,7 @@ extension Simulation {
   /// The same where each interval has a factor of its own; pieces end where intervals do.
   private mutating func nextDispersedTime(of type: Int) -> Double {
     var cursor = cursors[type]
-    var calls = blocks.value(type, call: cursor.number) * cursor.inverseFactor
+    var calls = blocks.value(.gap, type: type, call: cursor.number) * cursor.inverseFactor
     let last = centre.firstPiece[type &+ 1]
     while cursor.piece < last {
       let piece = centre.pieces[cursor.piece]
@@ -97,12 +97,12 @@ extension Simulation {
 
   /// A person dials again, or a call comes out of the menu.
   mutating func resume(_ slot: Int) {
-    let call = calls[slot]
+    var call = calls[slot]
     release(slot: slot)
-    if call.stage == .redial {
+    if call.isRedial {
       dial(type: Int(call.type), number: call.number, attempt: call.attempt)
     } else {
-      leaveMenu(call)
+      leaveMenu(&call)
     }
   }
 
@@ -114,7 +114,8 @@ extension Simulation {
       number: number, arrived: now, joined: now, since: now, attempt: attempt,
       type: Int32(truncatingIfNeeded: type), queue: centre.types[type].queue,
       list: centre.types[type].list,
-      interval: Int32(truncatingIfNeeded: interval), counts: now >= centre.warmUp)
+      interval: Int32(truncatingIfNeeded: interval),
+      marks: now >= centre.warmUp ? [.counts, .holdsLine] : .holdsLine)
     if centre.types[type].samplesMenu { drawMenu(of: &call) }
     if centre.types[type].isTraced { usePriority(ofTraced: &call) }
     if call.counts { totals.dials[dialCell(call)].countDial(isRedial: attempt > 1) }
@@ -124,22 +125,22 @@ extension Simulation {
     }
     linesInUse &+= 1
     if centre.types[type].hasMenu {
-      call.stage = .menu
+      call.marks.insert(.isInMenu)
       let slot = store(call)
-      let ends = now + menuSeconds(of: call)
+      let ends = now + menuSeconds(of: &call)
       callEvents.set(slot, EventKey(at: ends, .arrival, sequence: nextSequence()))
     } else {
-      goToAgent(call)
+      goToAgent(&call)
     }
   }
 
   /// A call that wants an agent joins its queue, unless a plan has made that needless.
   @inline(__always)
-  private mutating func goToAgent(_ call: Call) {
+  private mutating func goToAgent(_ call: inout Call) {
     if hasPlans, isEndedByPlan(call) {
       endInMenu(call, .contained)
     } else {
-      join(call)
+      join(&call)
     }
   }
 
@@ -157,37 +158,41 @@ extension Simulation {
   }
 
   @inline(__always)
-  private func menuSeconds(of call: Call) -> Double {
+  private mutating func menuSeconds(of call: inout Call) -> Double {
     if call.menuRow >= 0 { return centre.menuRows[Int(call.menuRow)].seconds }
+    let type = Int(call.type)
+    if call.attempt == 1, centre.types[type].menu.kind == .exponential {
+      return blocks.value(.menu, type: type, call: call.number)
+    }
     let bits = RandomKeys.bits(
       stream(call.type, .menu), call: call.number, attempt: Int(call.attempt))
     return centre.tables.draw(
-      centre.types[Int(call.type)].menu, bits, interval: Int(call.interval))
+      centre.types[type].menu, bits, interval: Int(call.interval))
   }
 
-  private mutating func leaveMenu(_ call: Call) {
+  private mutating func leaveMenu(_ call: inout Call) {
     if call.menuRow >= 0 {
-      leaveSampledMenu(call)
+      leaveSampledMenu(&call)
       return
     }
     let contained = centre.types[Int(call.type)].contained
     let bits = RandomKeys.bits(
       stream(call.type, .containment), call: call.number, attempt: Int(call.attempt))
     guard RandomKeys.uniform(bits) < contained else {
-      goToAgent(call)
+      goToAgent(&call)
       return
     }
     endInMenu(call, .contained)
   }
 
-  private mutating func leaveSampledMenu(_ call: Call) {
+  private mutating func leaveSampledMenu(_ call: inout Call) {
     let row = centre.menuRows[Int(call.menuRow)]
     if row.opensCase, call.counts {
       totals.contacts[contactCell(call)].casesInMenu &+= 1
       totals.visits[visitCell(call)].casesInMenu &+= 1
     }
     switch row.outcome {
-    case .queued: goToAgent(call)
+    case .queued: goToAgent(&call)
     case .contained: endInMenu(call, .contained)
     case .callback: endInMenu(call, .callbackInMenu)
     case .voicemail: endInMenu(call, .voicemailInMenu)
@@ -269,7 +274,8 @@ extension Simulation {
     guard time < centre.ends else { return }
     var again = call
     again.attempt += 1
-    again.stage = .redial
+    again.marks.subtract(.isInMenu)
+    again.marks.insert(.isRedial)
     let slot = store(again)
     callEvents.set(slot, EventKey(at: time, .arrival, sequence: nextSequence()))
   }

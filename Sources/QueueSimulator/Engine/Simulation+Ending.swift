@@ -16,7 +16,7 @@ extension Simulation {
     for slot in 0..<slotCount where !callEvents[slot].isNever {
       let call = calls[slot]
       release(slot: slot)
-      guard call.stage == .menu else { continue }
+      guard call.isInMenu else { continue }
       if call.counts {
         totals.contacts[contactCell(call)].droppedInMenu &+= 1
         totals.visits[visitCell(call)].droppedInMenu &+= 1

@@ -89,7 +89,6 @@ extension Simulation {
     callback.isCallback = true
     callback.holdsLine = false
     callback.deadline = .infinity
-    callback.stage = .callback
     let list = centre.queues[Int(call.queue)].callbackList
     if list < 0 {
       keepWaiting(callback)
@@ -123,7 +122,7 @@ extension Simulation {
       return
     }
     again.waitsSince = now
-    if let (agent, _) = idleAgent(for: again) {
+    if let (agent, _) = idleAgent(for: &again) {
       startRinging(again, agent: agent)
     } else {
       enqueueCallback(again)

@@ -39,24 +39,49 @@ extension Simulation {
   /// - Returns: whether it came to that; not if `stop` was raised meanwhile.
   private mutating func runEvents(until stop: borrowing Atomic<Bool>) -> Bool {
     while !stop.load(ordering: .relaxed) {
-      let agent = agentEvents.first
-      let arrival = arrivalEvents.first
-      let call = callEvents.first
-      let other = min(call, clockEvent)
-      if arrival < agent, arrival < other {
-        now = arrival.time
+      switch nextBringer() {
+      case .arrival:
+        now = arrivalEvents.first.time
         arrive(type: arrivalEvents.firstOwner)
-      } else if agent < other {
-        now = agent.time
+      case .agent:
+        now = agentEvents.first.time
         endAgentPhase(agentEvents.firstOwner)
-      } else if call < clockEvent {
-        now = call.time
-        continueCall(callEvents.firstOwner, kind: call.kind)
-      } else if !passClockEvent() {
-        return true
+      case .call:
+        now = callEvents.first.time
+        continueCall(callEvents.firstOwner, kind: callEvents.first.kind)
+      case .clock:
+        if !passClockEvent() { return true }
       }
     }
     return false
+  }
+
+  /// What brings the next event about.
+  private enum Bringer { case arrival, agent, call, clock }
+
+  /// Told by the high bits of the first times, or by the whole keys where these agree.
+  @inline(__always)
+  private mutating func nextBringer() -> Bringer {
+    let arrival = arrivalEvents.root &>> rootShift
+    let agent = agentEvents.root &>> rootShift
+    let call = callEvents.root &>> rootShift
+    let clock = clockRoot &>> rootShift
+    if arrival < agent, arrival < call, arrival < clock { return .arrival }
+    if agent < arrival, agent < call, agent < clock { return .agent }
+    if call < arrival, call < agent, call < clock { return .call }
+    return exactBringer()
+  }
+
+  /// Mutating, because the compiler copies the whole value for a call of a function that isn't.
+  @inline(never)
+  private mutating func exactBringer() -> Bringer {
+    let agent = agentEvents.first
+    let arrival = arrivalEvents.first
+    let call = callEvents.first
+    let other = min(call, clockEvent)
+    if arrival < agent, arrival < other { return .arrival }
+    if agent < other { return .agent }
+    return call < clockEvent ? .call : .clock
   }
 
   /// What a call under way comes to.
@@ -71,6 +96,8 @@ extension Simulation {
   /// Sets the next interval, change of staffing, or end of the day, whichever comes first.
   private mutating func setClock() {
     clockEvent = min(min(min(intervalKey, staffingKey), min(endKey, pause)), planKey)
+    // A tree without events has a root above all times, and above this.
+    clockRoot = min(clockEvent.timeBits, 1 << 63)
   }
 
   /// Lets the clock's event happen.

@@ -2,16 +2,16 @@ extension Simulation {
   /// An agent begins to talk to a caller.
   /// - Parameter atOnce: whether the caller comes to the first queue and has not waited at all.
   @inline(__always)
-  mutating func startTalk(_ call: Call, agent: Int, pool: Int, atOnce: Bool = false) {
+  mutating func startTalk(_ call: inout Call, agent: Int, pool: Int, atOnce: Bool = false) {
     let type = Int(call.type)
-    let (handling, wrapUp) = times(of: call, pool: pool)
+    let (handling, wrapUp) = times(of: &call, pool: pool)
     let talkEnds = now + handling
     let wait = now - call.joined
     if call.counts {
       if atOnce {
         totals.dials[dialCell(call)].answeredAtOnce &+= 1
       } else {
-        countAnswer(call, wait: wait)
+        countAnswer(&call, wait: wait)
       }
     }
     totals.pools[totals.currentInterval &* totals.poolCount &+ pool].answered &+= 1
@@ -41,7 +41,7 @@ extension Simulation {
   }
 
   @inline(__always)
-  private mutating func countAnswer(_ call: Call, wait: Double) {
+  private mutating func countAnswer(_ call: inout Call, wait: Double) {
     let queue = Int(call.queue)
     if call.isCallback {
       totals.visits[visitCell(call)].callbacksReached &+= 1
@@ -61,23 +61,26 @@ extension Simulation {
 
   /// How long talk and wrap-up take this agent.
   @inline(__always)
-  private mutating func times(of call: Call, pool: Int) -> (handling: Double, wrapUp: Double) {
+  private mutating func times(of call: inout Call, pool: Int) -> (handling: Double, wrapUp: Double)
+  {
     let type = Int(call.type)
     let skill = pool &* totals.queueCount &+ Int(call.queue)
     guard centre.types[type].drawsHandlingAhead, !centre.skills[skill].hasHandling,
       call.attempt == 1 || centre.types[type].samePerson, !call.isTransferred
-    else { return otherTimes(of: call, skill: centre.skills[skill]) }
-    let handling = blocks.value(centre.types.count &+ type, call: call.number)
+    else { return otherTimes(of: &call, skill: centre.skills[skill]) }
+    let handling = blocks.value(.handling, type: type, call: call.number)
     let wrapUp = centre.types[type].wrapUp
     let speed = centre.skills[skill].speed
     return (
-      speed == 1 ? handling : handling / speed, wrapUp.isZero ? 0 : draw(wrapUp, .wrapUp, call)
+      speed == 1 ? handling : handling / speed,
+      wrapUp.kind == .exponential
+        ? blocks.value(.wrapUp, type: type, call: call.number) : draw(wrapUp, .wrapUp, call)
     )
   }
 
   @inline(never)
   private mutating func otherTimes(
-    of call: Call, skill: Centre.SkillRules
+    of call: inout Call, skill: Centre.SkillRules
   ) -> (handling: Double, wrapUp: Double) {
     let type = Int(call.type)
     if call.isTransferred {
@@ -183,7 +186,7 @@ extension Simulation {
     if call.menuRow >= 0 { usePriority(ofMenu: &call) }
     if centre.types[type].isTraced { usePriority(ofTraced: &call) }
     if call.counts { totals.visits[visitCell(call)].attempts &+= 1 }
-    join(call)
+    join(&call)
   }
 
   /// An agent becomes free: leaves, takes the next call, or is idle.
@@ -230,13 +233,13 @@ extension Simulation {
 
   /// A free agent takes a call that waits, or rings a callback.
   mutating func takeWaiting(_ slot: Int, agent: Int, pool: Int) {
-    let call = calls[slot]
+    var call = calls[slot]
     remove(slot: slot, from: Int(call.list))
     release(slot: slot)
     if call.isCallback {
       startRinging(call, agent: agent)
     } else {
-      startTalk(call, agent: agent, pool: pool)
+      startTalk(&call, agent: agent, pool: pool)
     }
   }
 
@@ -261,9 +264,9 @@ extension Simulation {
   }
 
   private mutating func endRinging(_ agent: Int) {
-    let call = inHand[agent]
+    var call = inHand[agent]
     if picksUp(call) {
-      startTalk(call, agent: agent, pool: Int(agents[agent].pool))
+      startTalk(&call, agent: agent, pool: Int(agents[agent].pool))
     } else {
       becomeFree(agent)
       retryCallback(call)

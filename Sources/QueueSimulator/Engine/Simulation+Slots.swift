@@ -25,6 +25,7 @@ extension Simulation {
   @inline(never)
   private mutating func growSlots() {
     callEvents.grow()
+    rootShift = max(rootShift, callEvents.ownerBits)
     let capacity = callEvents.capacity
     precondition(
       capacity <= Int(Int32.max), "Simulation.calls must not exceed 2³¹ (were \(capacity))")

@@ -1,35 +1,34 @@
 extension Simulation {
   /// A call joins its queue: it is served, blocked, or balks, leaves its number, or waits.
   @inline(__always)
-  mutating func join(_ arriving: Call) {
-    var call = arriving
+  mutating func join(_ call: inout Call) {
     call.joined = now
     call.since = now
     call.place = nextSequence()
     call.rank = now - centre.types[Int(call.type)].headStart
-    call.stage = .waiting
-    enter(call, atOnce: !call.isTransferred)
+    call.marks.subtract([.isInMenu, .isRedial])
+    enter(&call, atOnce: !call.isTransferred)
   }
 
   /// A call enters the queue it has joined; one from another queue keeps its wait and its place.
   /// - Parameter atOnce: whether an idle agent makes it a first visit without any wait.
   @inline(__always)
-  private mutating func enter(_ call: Call, atOnce: Bool) {
-    if let (agent, pool) = idleAgent(for: call) {
-      startTalk(call, agent: agent, pool: pool, atOnce: atOnce)
+  private mutating func enter(_ call: inout Call, atOnce: Bool) {
+    if let (agent, pool) = idleAgent(for: &call) {
+      startTalk(&call, agent: agent, pool: pool, atOnce: atOnce)
     } else {
-      joinWithoutAgent(call)
+      joinWithoutAgent(&call)
     }
   }
 
   /// The idle agent who serves a call now, taken out of the idle ones.
   @inline(__always)
-  mutating func idleAgent(for call: Call) -> (agent: Int, pool: Int)? {
+  mutating func idleAgent(for call: inout Call) -> (agent: Int, pool: Int)? {
     let queue = Int(call.queue)
     let choose = centre.queues[queue].choose
     let first = Int(centre.queues[queue].firstLink)
     let last = first &+ Int(centre.queues[queue].linkCount)
-    var search = AgentSearch(choose: choose, random: choose == .random ? agentNumber(call) : 0)
+    var search = AgentSearch(choose: choose, random: choose == .random ? agentNumber(&call) : 0)
     for index in first..<last {
       let link = centre.links[index]
       let state = poolStates[link.pool]
@@ -45,7 +44,7 @@ extension Simulation {
     return (takeIdle(pool: pool, position: search.position), pool)
   }
 
-  private mutating func agentNumber(_ call: Call) -> Double {
+  private mutating func agentNumber(_ call: inout Call) -> Double {
     RandomKeys.uniform(
       RandomKeys.bits(
         stream(call.type, .agentChoice), call: call.number, attempt: Int(call.attempt),
@@ -53,8 +52,7 @@ extension Simulation {
   }
 
   @inline(never)
-  private mutating func joinWithoutAgent(_ joining: Call) {
-    var call = joining
+  private mutating func joinWithoutAgent(_ call: inout Call) {
     let queue = Int(call.queue)
     guard queueLengths[queue] < centre.queues[queue].capacity else {
       block(call, .full)
@@ -77,11 +75,12 @@ extension Simulation {
         return
       }
     }
-    if call.deadline == .infinity {
-      call.deadline =
-        now + (tracedCall(call)?.patience ?? draw(centre.types[type].patience, .patience, call))
-    }
+    let deadline =
+      call.deadline == .infinity
+      ? now + (tracedCall(call)?.patience ?? draw(centre.types[type].patience, .patience, call))
+      : call.deadline
     let slot = store(call)
+    calls[slot].deadline = deadline
     insert(slot: slot, into: Int(call.list))
     scheduleWaitEvent(slot)
   }
@@ -127,8 +126,8 @@ extension Simulation {
 
   /// A call has waited long enough for further pools.
   mutating func overflow(_ slot: Int) {
-    let call = calls[slot]
-    if let (agent, pool) = idleAgent(for: call) {
+    var call = calls[slot]
+    if let (agent, pool) = idleAgent(for: &call) {
       takeWaiting(slot, agent: agent, pool: pool)
       return
     }
@@ -147,7 +146,7 @@ extension Simulation {
       leave(call, .movedOn)
       call.joined = now
       move(&call, to: rules.nextQueue)
-      enter(call, atOnce: false)
+      enter(&call, atOnce: false)
     } else {
       leave(call, rules.hasVoicemail ? .voicemail : .turnedAway)
     }

@@ -44,6 +44,10 @@ struct Simulation: ~Copyable {
   var arrivalEvents: TournamentTree
   /// The next thing that the clock alone brings about.
   var clockEvent = EventKey.never
+  /// Its time as a tree's root has it.
+  var clockRoot: UInt64 = 1 << 63
+  /// How many low bits of the trees' roots are not those of a time in all of them.
+  var rootShift: UInt64
   /// Where a simulation that is run step by step comes to a stop.
   var pause = EventKey.never
   var nextStaffing = 0
@@ -68,7 +72,6 @@ struct Simulation: ~Copyable {
   /// Live calls waiting, by queue.
   var queueLengths: FixedArray<Int>
   var cursors: FixedArray<Cursor>
-  /// Gaps between arrivals by type, then handling times by type.
   var blocks: TraitBlocks
   var linesInUse = 0
 
@@ -103,6 +106,7 @@ struct Simulation: ~Copyable {
     agentEvents = TournamentTree(owners: centre.agentCount)
     callEvents = TournamentTree(owners: 16)
     arrivalEvents = TournamentTree(owners: centre.types.count)
+    rootShift = max(agentEvents.ownerBits, callEvents.ownerBits, arrivalEvents.ownerBits)
     agents = FixedArray(repeating: Agent(pool: 0), count: centre.agentCount)
     poolStates = FixedArray(
       repeating: PoolState(ringStart: 0, ringMask: 0), count: centre.pools.count)

@@ -1,75 +1,104 @@
-/// Traits of the next calls of each type, drawn a block at a time: the gaps between arrivals by
-/// type, with a mean of 1, then the handling times by type.
+/// Traits of the next calls of each type, drawn a block at a time.
 ///
-/// The logarithms of a block don't wait for one another, as they would one a call. What a block
-/// holds is what the call's own stream gives, bit for bit.
+/// The logarithms of a block don't wait for one another, as they would one a call, and processors
+/// take several at once. What a block holds is what the call's own stream gives, bit for bit.
 struct TraitBlocks: ~Copyable {
+  /// What is drawn ahead, where it doesn't depend on the interval of arrival.
+  enum Trait: Int, CaseIterable {
+    /// The gap before the call, with a mean of 1.
+    case gap
+    /// How long the talk takes.
+    case handling
+    case wrapUp, menu
+
+    static let count = Trait.menu.rawValue + 1
+
+    var purpose: Purpose {
+      switch self {
+      case .gap: .arrivals
+      case .handling: .handling
+      case .wrapUp: .wrapUp
+      case .menu: .menu
+      }
+    }
+  }
+
+  /// The calls of a block; of each trait two blocks are held, for calls overtake one another.
   private static let size = 64
 
-  /// Where a row's numbers come from.
+  /// Where the numbers of a type's trait come from.
   struct Source {
     var stream: UInt64
-    /// Of a kind that doesn't depend on the interval of arrival.
     var sampler: Sampler
   }
 
   private let tables: SamplerTables
-  private var values: FixedArray<Double>
+  private let typeCount: Int
+  /// By trait × type.
   private var sources: FixedArray<Source>
-  /// Which block of calls a row holds, -1 for none yet.
+  /// By trait × type × last bit of the block's number × call.
+  private var values: FixedArray<Double>
+  /// Which blocks of calls are held, by trait × type × last bit of the number; -1 for none yet.
   private var blocks: FixedArray<Int>
 
   /// - Parameter streams: by type × purpose.
   init(_ centre: Centre, streams: [UInt64]) {
-    func stream(_ type: Int, _ purpose: Purpose) -> UInt64 {
-      streams[type * Purpose.count + purpose.rawValue]
-    }
-    let gaps = centre.types.indices.map {
-      Source(stream: stream($0, .arrivals), sampler: Sampler(kind: .exponential, first: 1))
-    }
-    let handlings = centre.types.enumerated().map { type, rules in
-      Source(
-        stream: stream(type, .handling),
-        sampler: rules.drawsHandlingAhead ? rules.handling : .zero)
-    }
-    let rows = gaps + handlings
     tables = centre.tables
-    values = FixedArray(repeating: 0, count: rows.count * Self.size)
-    blocks = FixedArray(repeating: -1, count: rows.count)
-    sources = FixedArray(repeating: Source(stream: 0, sampler: .zero), count: rows.count)
-    for (row, source) in rows.enumerated() { sources[row] = source }
+    typeCount = centre.types.count
+    let count = Trait.count * typeCount
+    sources = FixedArray(repeating: Source(stream: 0, sampler: .zero), count: count)
+    values = FixedArray(repeating: 0, count: count * 2 * Self.size)
+    blocks = FixedArray(repeating: -1, count: count * 2)
+    for (type, rules) in centre.types.enumerated() {
+      for trait in Trait.allCases {
+        sources[trait.rawValue * typeCount + type] = Source(
+          stream: streams[type * Purpose.count + trait.purpose.rawValue],
+          sampler: Self.sampler(of: trait, rules))
+      }
+    }
   }
 
-  /// A call's trait; one of an earlier block is drawn by itself.
+  private static func sampler(of trait: Trait, _ rules: Centre.TypeRules) -> Sampler {
+    switch trait {
+    case .gap: Sampler(kind: .exponential, first: 1)
+    case .handling: rules.handling
+    case .wrapUp: rules.wrapUp
+    case .menu: rules.menu
+    }
+  }
+
+  /// A call's trait at its first attempt.
+  ///
+  /// Worth it for what nearly every call needs; so patience isn't among the traits, since few have
+  /// to wait on a good day.
   @inline(__always)
-  mutating func value(_ row: Int, call: Int) -> Double {
-    if blocks[row] != call &>> 6 { return valueElsewhere(row, call: call) }
-    return values[row &* Self.size &+ (call & 63)]
+  mutating func value(_ trait: Trait, type: Int, call: Int) -> Double {
+    let row = trait.rawValue &* typeCount &+ type
+    let block = call &>> 6
+    let place = row &* 2 &+ (block & 1)
+    if blocks[place] != block { return valueElsewhere(row, call: call) }
+    return values[place &* Self.size &+ (call & 63)]
   }
 
+  /// The same where its block isn't held: a later one is drawn now, an earlier call by itself.
   @inline(never)
   private mutating func valueElsewhere(_ row: Int, call: Int) -> Double {
     let block = call &>> 6
-    guard blocks[row] < block else { return draw(sources[row], call) }
+    let place = row &* 2 &+ (block & 1)
     let source = sources[row]
+    guard blocks[place] < block else { return draw(source, call) }
+    let first = block &* Self.size
+    let start = place &* Self.size
     if source.sampler.kind == .exponential {
-      fillExponentials(row, source, from: block &* Self.size)
-    } else {
-      for index in 0..<Self.size {
-        values[row &* Self.size &+ index] = draw(source, block &* Self.size &+ index)
+      for index in stride(from: 0, to: Self.size, by: 8) {
+        let numbers = RandomKeys.uniforms(source.stream, from: first &+ index)
+        values.set(source.sampler.first * -RealFunctions.log(numbers), at: start &+ index)
       }
+    } else {
+      for index in 0..<Self.size { values[start &+ index] = draw(source, first &+ index) }
     }
-    blocks[row] = block
-    return values[row &* Self.size &+ (call & 63)]
-  }
-
-  private mutating func fillExponentials(_ row: Int, _ source: Source, from first: Int) {
-    for index in 0..<Self.size {
-      values[row &* Self.size &+ index] =
-        source.sampler.first
-        * -RealFunctions.log(
-          RandomKeys.uniform(RandomKeys.bits(source.stream, call: first &+ index)))
-    }
+    blocks[place] = block
+    return values[start &+ (call & 63)]
   }
 
   private func draw(_ source: Source, _ call: Int) -> Double {

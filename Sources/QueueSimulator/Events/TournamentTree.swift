@@ -29,8 +29,7 @@ package struct TournamentTree: ~Copyable {
   /// The owner of the first event, or any if there is none.
   @inline(__always)
   package var firstOwner: Int {
-    // Safety: there is a leaf at least, so there is a root, which is 1.
-    unsafe Int(truncatingIfNeeded: nodes[unchecked: 1] & ownerMask)
+    Int(truncatingIfNeeded: root & ownerMask)
   }
 
   /// The first event of all, `EventKey.never` if there is none.
@@ -39,6 +38,18 @@ package struct TournamentTree: ~Copyable {
     // Safety: masked like this, a number is below `capacity`.
     unsafe keys[unchecked: firstOwner]
   }
+
+  /// The high bits of the first event's time; the owner stands in the bits below `ownerBits`.
+  ///
+  /// Enough to tell the first of several trees, unless their times agree so far.
+  @inline(__always)
+  var root: UInt64 {
+    // Safety: there is a leaf at least, so there is a root, which is 1.
+    unsafe nodes[unchecked: 1]
+  }
+
+  /// In how many low bits of its nodes the owner stands.
+  var ownerBits: UInt64 { UInt64(capacity.trailingZeroBitCount) }
 
   /// The next event of an owner, `EventKey.never` if it has none.
   package subscript(owner: Int) -> EventKey { keys[owner] }
@@ -59,7 +70,7 @@ package struct TournamentTree: ~Copyable {
     replay(owner, emptyNode(of: owner))
   }
 
-  @inline(__always)
+  @inline(never)
   private mutating func replay(_ owner: Int, _ leaf: UInt64) {
     // Safety: `owner` is below `capacity`, as `keys` has just checked; so the leaf, all nodes above
     // it and their siblings lie in 1..<2 * capacity, which `nodes` holds.
@@ -68,18 +79,30 @@ package struct TournamentTree: ~Copyable {
     unsafe nodes[unchecked: index] = winner
     while index > 1 {
       let rival = unsafe nodes[unchecked: index ^ 1]
-      if (winner ^ rival) <= ownerMask {
-        winner = exactWinner(winner, rival)
-      } else {
-        winner = min(winner, rival)
+      guard (winner ^ rival) > ownerMask else {
+        replayExactly(from: index, winner)
+        return
       }
+      winner = min(winner, rival)
       index &>>= 1
       unsafe nodes[unchecked: index] = winner
     }
   }
 
-  /// Which of two nodes comes first whose times agree in the bits that nodes hold.
+  /// The rest of the way to the root, with a look at the whole keys; hardly ever needed, and kept
+  /// out of the way of the loop above.
   @inline(never)
+  private mutating func replayExactly(from index: Int, _ winner: UInt64) {
+    var index = index
+    var winner = winner
+    while index > 1 {
+      winner = exactWinner(winner, nodes[index ^ 1])
+      index /= 2
+      nodes[index] = winner
+    }
+  }
+
+  /// Which of two nodes comes first.
   private func exactWinner(_ a: UInt64, _ b: UInt64) -> UInt64 {
     keys[Int(a & ownerMask)] < keys[Int(b & ownerMask)] ? a : b
   }
@@ -113,7 +136,7 @@ package struct TournamentTree: ~Copyable {
     for index in stride(from: capacity - 1, to: 0, by: -1) {
       let left = nodes[2 * index]
       let right = nodes[2 * index + 1]
-      nodes[index] = left ^ right <= ownerMask ? exactWinner(left, right) : min(left, right)
+      nodes[index] = exactWinner(left, right)
     }
   }
 }

@@ -32,6 +32,41 @@ package enum RealFunctions {
     return exponent * logarithmOfTwoHigh - ((half - tail) - f)
   }
 
+  /// The natural logarithms of eight numbers in (0, 1), each to the bit what `log` gives.
+  ///
+  /// Processors do two to eight of them in the time of one.
+  @inline(__always)
+  static func log(_ x: SIMD8<Double>) -> SIMD8<Double> {
+    let shifted = bits(x) &+ 0x0009_5F62_0000_0000
+    // 2⁵² added to a small integer is that integer in the low bits, so no conversion is needed.
+    let exponent = reals((shifted &>> 52) | 0x4330_0000_0000_0000) - (0x1p52 + 1_023)
+    let mantissa = reals((shifted & 0x000F_FFFF_FFFF_FFFF) &+ 0x3FE6_A09E_0000_0000)
+    let f = mantissa - 1
+    let s = f / (2 + f)
+    let z = s * s
+    let w = z * z
+    let even =
+      w * (3.999999999940941908e-01 + w * (2.222219843214978396e-01 + w * 1.531383769920937332e-01))
+    let odd =
+      z
+      * (6.666666666666735130e-01 + w
+        * (2.857142874366239149e-01 + w
+          * (1.818357216161805012e-01 + w * 1.479819860511658591e-01)))
+    let half = 0.5 * f * f
+    let tail = s * (half + (even + odd)) + exponent * logarithmOfTwoLow
+    return exponent * logarithmOfTwoHigh - ((half - tail) - f)
+  }
+
+  @inline(__always)
+  private static func bits(_ x: SIMD8<Double>) -> SIMD8<UInt64> {
+    unsafe unsafeBitCast(x, to: SIMD8<UInt64>.self)
+  }
+
+  @inline(__always)
+  private static func reals(_ x: SIMD8<UInt64>) -> SIMD8<Double> {
+    unsafe unsafeBitCast(x, to: SIMD8<Double>.self)
+  }
+
   /// e to a power; 0 below -700 and infinite above 700.
   static func exp(_ x: Double) -> Double {
     if x < -700 { return 0 }

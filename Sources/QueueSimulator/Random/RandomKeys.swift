@@ -51,6 +51,17 @@ enum RandomKeys {
     mix(stream &+ UInt64(truncatingIfNeeded: call) &* increment)
   }
 
+  /// The numbers in (0, 1) of the first attempts of eight calls, one after the other.
+  @inline(__always)
+  static func uniforms(_ stream: UInt64, from call: Int) -> SIMD8<Double> {
+    var bits = SIMD8<UInt64>()
+    for lane in 0..<8 { bits[lane] = Self.bits(stream, call: call &+ lane) }
+    // A number in 1..<2 by its bits, less 1: what `uniform` gives, without a conversion.
+    let numbers = unsafe unsafeBitCast(
+      (bits &>> 12) | 0x3FF0_0000_0000_0000, to: SIMD8<Double>.self)
+    return (numbers - 1) + 0x1p-53
+  }
+
   /// The random bits of any attempt, or of any try within one.
   static func bits(_ stream: UInt64, call: Int, attempt: Int, part: Int = 0) -> UInt64 {
     let first = bits(stream, call: call)

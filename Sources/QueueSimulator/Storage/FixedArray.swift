@@ -49,3 +49,12 @@
     return result
   }
 }
+
+extension FixedArray where Element == Double {
+  /// Sets eight values at once.
+  @inline(__always)
+  mutating func set(_ values: SIMD8<Double>, at index: Int) {
+    precondition(index >= 0 && index <= count - 8, "FixedArray: bad index")
+    unsafe UnsafeMutableRawPointer(base + index).storeBytes(of: values, as: SIMD8<Double>.self)
+  }
+}
