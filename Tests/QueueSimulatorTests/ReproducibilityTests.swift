@@ -35,6 +35,27 @@ import Testing
     #expect(estimate.halfWidth <= 0.05 * estimate.mean)
   }
 
+  /// A list by interval is drawn call by call, where the distribution alone is drawn ahead.
+  @Test(arguments: ["\"3m\"", "{ exponential: \"3m\" }", "{ lognormal: { mean: \"3m\", cv: 1 } }"])
+  func `a caller's times are the same whether drawn by themselves or ahead, to the bit`(
+    time: String
+  ) throws {
+    func day(_ time: String) throws -> [TraceRecord] {
+      try ScenarioText.trace(
+        """
+        { scenario: "s", lasts: "3h", interval: "1h",
+          callTypes: { calls: {
+            arrivals: { perHour: 200 }, queue: "calls", patience: "2m",
+            ivr: { lasts: \(time), contained: 0 }, handling: \(time), wrapUp: \(time),
+            redial: { abandoned: { share: 0.5, delay: "5m" }, attempts: 3 } } },
+          queues: { calls: { pools: ["agents"] } }, pools: { agents: { agents: 18 } } }
+        """)
+    }
+    let ahead = try day(time)
+    #expect(ahead.count > 500 && ahead.contains { $0.attempt > 1 })
+    #expect(try day("{ byInterval: [\(time), \(time), \(time)] }") == ahead)
+  }
+
   /// Kept figures of the sample scenarios.
   ///
   /// A change of the engine that is meant to change them
