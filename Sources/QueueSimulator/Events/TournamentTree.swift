@@ -76,17 +76,19 @@ package struct TournamentTree: ~Copyable {
     // it and their siblings lie in 1..<2 * capacity, which `nodes` holds.
     var index = capacity &+ owner
     var winner = leaf
+    let mask = ownerMask
     unsafe nodes[unchecked: index] = winner
-    while index > 1 {
+    guard index > 1 else { return }
+    repeat {
       let rival = unsafe nodes[unchecked: index ^ 1]
-      guard (winner ^ rival) > ownerMask else {
+      guard (winner ^ rival) > mask else {
         replayExactly(from: index, winner)
         return
       }
       winner = min(winner, rival)
       index &>>= 1
       unsafe nodes[unchecked: index] = winner
-    }
+    } while index > 1
   }
 
   /// The rest of the way to the root, with a look at the whole keys; hardly ever needed, and kept
