@@ -50,6 +50,46 @@ import Testing
     #expect(alone > 20, "\(alone) of 80 would, figure by figure")
   }
 
+  /// Worked from the traces of five days by the delta method for a paired difference of two ratios
+  /// (Law, Simulation Modeling and Analysis, 11.2); 2.776 is Student's t for 4 degrees of freedom.
+  @Test
+  func `the interval of a difference is that of the days' deviations, each from its own mean`()
+    throws
+  {
+    let scenarios = (try Self.scenario(["a", "b"]), try Self.scenario(["a", "b"], agents: 11))
+    func days(_ scenario: Scenario) -> [(abandoned: Double, offered: Double)] {
+      (0..<5).map { replication in
+        let outcomes = Study(scenario).trace(replication: replication).map(\.outcome)
+        return (
+          Double(outcomes.count { $0 == .abandoned }),
+          Double(outcomes.count { $0 == .abandoned || $0 == .answered })
+        )
+      }
+    }
+    let (before, after) = (days(scenarios.0), days(scenarios.1))
+    func share(_ days: [(abandoned: Double, offered: Double)]) -> (ratio: Double, offered: Double) {
+      let offered = days.reduce(0) { $0 + $1.offered }
+      return (days.reduce(0) { $0 + $1.abandoned } / offered, offered / 5)
+    }
+    let (first, second) = (share(before), share(after))
+    let deviations = zip(before, after).map { a, b in
+      (b.abandoned - second.ratio * b.offered) / second.offered
+        - (a.abandoned - first.ratio * a.offered) / first.offered
+    }
+    let variance = deviations.reduce(0) { $0 + $1 * $1 } / 4
+    let halfWidth = 2.7764451051977987 * (variance / 5).squareRoot()
+
+    var study = Study(scenarios.0)
+    study.replications = 5
+    let found = try #require(
+      Comparison.run(study, with: scenarios.1).differences.first {
+        $0.subject == .centre && $0.figure == "abandonment"
+      })
+    #expect(first.ratio > 2 * second.ratio && halfWidth > 0.001)
+    #expect(abs(found.difference.mean - (second.ratio - first.ratio)) < 1e-12)
+    #expect(abs(found.difference.halfWidth - halfWidth) < 1e-9)
+  }
+
   /// The example is worked by hand: 4 × 0.005, 3 × 0.01, 2 × 0.03, and no less for 1 × 0.04.
   @Test func `chances are joined by Holm's steps`() {
     let joint = Comparisons.joint([0.01, 0.04, 0.03, 0.005])
