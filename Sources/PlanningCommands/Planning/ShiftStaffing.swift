@@ -55,6 +55,13 @@ struct ShiftStaffing {
     return need
   }
 
+  /// Where no shift could bring anybody into the scenario's pools.
+  func uncoverable(in scenario: Scenario) throws -> [ShiftCover.Uncovered] {
+    let nobody = StaffingTable(
+      agents: scenario.pools.map { _ in Array(repeating: 0, count: scenario.intervalCount) })
+    return ShiftCover.uncoverable(try need(of: nobody), plan)
+  }
+
   /// The need of a staffing that was found.
   func need(of table: StaffingTable) throws -> StaffingNeed {
     guard let scenario,
@@ -98,7 +105,12 @@ struct ShiftStaffing {
     _ answer: StaffingAnswer, _ need: StaffingNeed, _ cover: ShiftCover, _ invocation: Invocation,
     _ place: SimulationPlace
   ) throws -> Result<RosterAnswer, ShiftCover.Failure> {
-    var search = try Hotline.staffingSearch(answer.proof.scenario, invocation)
+    var staffed = answer.proof.scenario
+    // What no shift covers has bound the search for agents; shifts keep to it by themselves.
+    for (index, pool) in (scenario?.pools ?? []).enumerated() {
+      staffed.pools[index].atMost = pool.atMost
+    }
+    var search = try Hotline.staffingSearch(staffed, invocation)
     search.runner = place.runner
     let (scenario, console) = (search.scenario, place.console)
     let line = ProgressLine(console, unit: console.text(zh: "次模拟", en: "replications"))

@@ -167,15 +167,18 @@ extension Hotline {
   }
 
   /// Looks for a staffing, and goes on with it if there is one.
+  /// - Parameter uncovered: where nobody may work because no shift covers it.
   private static func staffed(
     _ scenario: Scenario, _ record: RunRecord, _ path: String, _ outputs: StaffOutputs,
     _ invocation: Invocation, _ console: Console, _ place: SimulationPlace,
-    goOn: (StaffingAnswer) throws -> ExitStatus
+    uncovered: [ShiftCover.Uncovered] = [], goOn: (StaffingAnswer) throws -> ExitStatus
   ) throws -> ExitStatus {
     switch try search(scenario, invocation, place) {
     case .success(let answer): return try goOn(answer)
     case .failure(let failure):
-      return try tell(failure, of: scenario, path, invocation, console) { refusal in
+      return try tell(
+        failure, of: scenario, path, invocation, console, uncovered: uncovered
+      ) { refusal in
         try outputs.page?.write { ReportPage(refusal, record: record, language: $0) }
       }
     }
@@ -186,12 +189,13 @@ extension Hotline {
   /// - Throws: `UsageError` where nothing was looked for, or the search was interrupted.
   static func tell(
     _ failure: StaffingSearch.Failure, of scenario: Scenario, _ path: String,
-    _ invocation: Invocation, _ console: Console,
+    _ invocation: Invocation, _ console: Console, uncovered: [ShiftCover.Uncovered] = [],
     write: (StaffingRefusal) throws -> Void = { _ in }
   ) throws -> ExitStatus {
     switch failure {
     case .unattainable(let verdicts, let binding):
-      let refusal = StaffingRefusal(verdicts: verdicts, binding: binding, scenario: scenario)
+      let refusal = StaffingRefusal(
+        verdicts: verdicts, binding: binding, scenario: scenario, uncovered: uncovered)
       try write(refusal)
       console.show(invocation, json: refusal.json, text: refusal.text(console.language))
       return .checkFailed
@@ -252,7 +256,11 @@ extension Hotline {
               result: try staffing.simulate(cover, stated, invocation, place)))
         }
       }
-      return try staffed(scenario, record, path, outputs, invocation, console, place) { answer in
+      let open = try staffing.uncoverable(in: scenario)
+      return try staffed(
+        scenario.withNobody(in: open), record, path, outputs, invocation, console, place,
+        uncovered: open
+      ) { answer in
         let need = try staffing.need(of: answer.table)
         return try covered(
           staffing, need, record, outputs, invocation, isStopped: answer.isPartial

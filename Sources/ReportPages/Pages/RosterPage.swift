@@ -76,7 +76,8 @@ struct RosterPage: Localized {
       ReportPage.Section(
         say("目标", "Targets"),
         study.targets
-          + ([wording.cost] + wording.weekly + [wording.price, wording.proof]).compactMap {
+          + ([wording.cost, wording.uncovered] + wording.weekly + [wording.price, wording.proof])
+          .compactMap {
             $0.map { .paragraph($0) }
           }),
       ReportPage.Section(say("按此班表的一天", "The day with this roster"), [.charts(study.dayCharts)]),

@@ -42,8 +42,7 @@ struct StaffingRefusalPage: Localized {
   private var reason: String {
     switch refusal.binding {
     case .mostAgents:
-      say(
-        "：卡在坐席组的 atMost，坐席再多些就可以。", ": the pools' atMost binds; with more agents it could be met.")
+      say("：", ": ") + language.text(refusal.moreAgents) + say("。", ".")
     case .lines: say("：卡在线路数，不限线路就可以。", ": the lines bind; without limit it could be met.")
     case .capacity:
       say("：卡在队列容量，不限长就可以。", ": the queues' capacity binds; without limit it could be met.")

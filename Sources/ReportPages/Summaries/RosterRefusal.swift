@@ -23,37 +23,12 @@ package struct RosterRefusal {
     self.scenario = scenario
   }
 
-  /// When an interval begins, as a time of day.
-  private func clock(_ interval: Int) -> String {
-    ClockText.of(minute: need.beginsMinute + interval * need.intervalMinutes)
-  }
-
-  /// Intervals as times of day, rows of several as `06:00–08:00`.
-  private func clocks(_ intervals: [Int]) -> String {
-    var rows: [Range<Int>] = []
-    for interval in intervals {
-      if let last = rows.last, last.upperBound == interval {
-        rows[rows.count - 1] = last.lowerBound..<interval + 1
-      } else {
-        rows.append(interval..<interval + 1)
-      }
-    }
-    return rows.map { row in
-      row.count == 1
-        ? clock(row.lowerBound) : "\(clock(row.lowerBound))–\(clock(row.upperBound))"
-    }.joined(separator: ", ")
-  }
-
   /// A clause without its full stop.
   package var reason: Wording {
     let names = pools.joined(separator: ", ")
     return switch failure {
     case .uncovered(let uncovered):
-      Wording(
-        zh: uncovered.map { "\($0.pool)：没有班次能覆盖 \(clocks($0.intervals))" }
-          .joined(separator: "；"),
-        en: uncovered.map { "\($0.pool): no shift covers \(clocks($0.intervals))" }
-          .joined(separator: "; "))
+      UncoveredText(uncovered: uncovered, need: need).reason
     case .limitsTooTight(_, .available):
       Wording(
         zh: "\(names)：可用人数太少，放宽 available 即可覆盖需求",
@@ -111,12 +86,8 @@ package struct RosterRefusal {
     if case .beyondBudget(_, let pay) = failure { least = pay }
     return .object([
       "refused": .text(name), "pools": .array(pools.map { .text($0) }),
-      "uncovered": uncovered.map { uncovered in
-        .object(
-          uncovered.map { entry in
-            JSONValue.Member(entry.pool, .array(entry.intervals.map { .text(clock($0)) }))
-          })
-      }, "binding": binding.map { .text($0) }, "leastPay": least.map { .number($0) },
+      "uncovered": uncovered.map { UncoveredText(uncovered: $0, need: need).json },
+      "binding": binding.map { .text($0) }, "leastPay": least.map { .number($0) },
       "need": .object(
         need.agents.map { pool, agents in
           JSONValue.Member(pool, .array(agents.map { .integer(Int64($0)) }))

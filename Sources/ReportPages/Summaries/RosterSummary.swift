@@ -28,6 +28,7 @@ private struct RosterSummary: Localized, ResultSummary {
       "\(people) 人排班,成本 ¥\(pay)", "\(people) people on shifts, ¥\(pay)")
     text += say(",", ", ") + wording.origin + "\n"
     if let cost = wording.cost { text += cost + "\n" }
+    if let uncovered = wording.uncovered { text += uncovered + "\n" }
     for sentence in wording.weekly { text += sentence + "\n" }
     text += "\n"
     var table = TextTable([
@@ -123,7 +124,7 @@ private struct RosterSummary: Localized, ResultSummary {
                 "overtimeMinutes": .integer(Int64(lines.overtimeMinutes)),
               ]))
           }) : nil,
-      "pools": .object(pools),
+      "pools": .object(pools), "uncovered": roster.uncovered?.json,
       "shifts": .array(
         rows.map { row in
           .object([

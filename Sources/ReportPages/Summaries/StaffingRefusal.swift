@@ -7,13 +7,36 @@ package struct StaffingRefusal {
   let verdicts: [TargetVerdict]
   let binding: StaffingSearch.Binding
   let scenario: Scenario
+  /// Where nobody may work because no shift covers it, in words; `nil` if there is nothing of that.
+  let uncovered: UncoveredText?
 
+  /// - Parameter uncovered: where nobody may work because no shift covers it.
   package init(
-    verdicts: [TargetVerdict], binding: StaffingSearch.Binding, scenario: Scenario
+    verdicts: [TargetVerdict], binding: StaffingSearch.Binding, scenario: Scenario,
+    uncovered: [ShiftCover.Uncovered]
   ) {
     self.verdicts = verdicts
     self.binding = binding
     self.scenario = scenario
+    let nobody = StaffingTable(agents: scenario.pools.map { _ in [] })
+    self.uncovered =
+      uncovered.isEmpty
+      ? nil
+      : StaffingNeed(nobody, of: scenario, pools: []).map {
+        UncoveredText(uncovered: uncovered, need: $0)
+      }
+  }
+
+  /// What would help, where it is more agents: shifts, or what the pools allow.
+  var moreAgents: Wording {
+    guard let uncovered else {
+      return Wording(
+        zh: "卡在坐席组的 atMost，坐席再多些就可以达到",
+        en: "the pools' atMost binds; with more agents it could be met")
+    }
+    return Wording(
+      zh: "\(uncovered.reason.zh)；有人上班就可以达到",
+      en: "\(uncovered.reason.en); with people there it could be met")
   }
 
   package var json: JSONValue {
@@ -28,7 +51,7 @@ package struct StaffingRefusal {
     return .object([
       "scenario": .text(scenario.id), "meetsTargets": .boolean(false),
       "missed": .array(verdicts.map { TargetText.json($0, scenario) }),
-      "binding": name.map { .text($0) } ?? .null,
+      "binding": name.map { .text($0) } ?? .null, "uncovered": uncovered?.json,
     ])
   }
 
@@ -46,9 +69,7 @@ package struct StaffingRefusal {
     }
     switch binding {
     case .mostAgents:
-      text += language.text(
-        zh: "卡在坐席组的 atMost:坐席再多些就可以达到\n",
-        en: "the pools' atMost binds: with more agents it could be met\n")
+      text += language.text(moreAgents) + "\n"
     case .lines:
       text += language.text(
         zh: "卡在线路数:线路不限时可以达到\n",

@@ -47,6 +47,11 @@ struct RosterWording: Localized {
     return say("成本：", "pay: ") + parts.joined(separator: say("，", ", "))
   }
 
+  /// Where no shift could bring anybody.
+  var uncovered: String? {
+    roster.uncovered.map { language.text($0.reason) + say("。", ".") }
+  }
+
   /// How many people the lines of a week take, and where there are too few.
   var weekly: [String] {
     let (need, plan, cover) = (roster.need, roster.plan, roster.cover)

@@ -74,6 +74,14 @@ package struct SimulatedRoster {
     }
   }
 
+  /// Where no shift could bring anybody, of shifts that were chosen against targets; `nil` if there
+  /// is no such interval.
+  var uncovered: UncoveredText? {
+    guard choice != nil else { return nil }
+    let open = ShiftCover.uncoverable(need, plan)
+    return open.isEmpty ? nil : UncoveredText(uncovered: open, need: need)
+  }
+
   /// Who works when, a line a person.
   package var roster: Roster { Roster(cover, need: need, plan: plan, begins: begins) }
 

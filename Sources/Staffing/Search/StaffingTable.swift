@@ -89,7 +89,7 @@ package struct StaffingTable: Sendable, Hashable {
   }
 
   /// More agents than any pool has.
-  private static let unbounded = 1_000_000
+  static let unbounded = 1_000_000
 
   /// Those at work of planned agents.
   func atWork(in scenario: Scenario) -> StaffingTable {

@@ -48,18 +48,6 @@ package struct ShiftCover: Sendable {
     case stopped(pools: [String])
   }
 
-  /// The intervals of a pool that no shift covers.
-  package struct Uncovered: Hashable, Sendable {
-    package var pool: String
-    /// In order.
-    package var intervals: [Int]
-
-    package init(pool: String, intervals: [Int]) {
-      self.pool = pool
-      self.intervals = intervals
-    }
-  }
-
   /// The most intervals, of all pools together, and possible shifts that are solved.
   package static let most = (rows: 5_000, columns: 100_000)
 
@@ -109,7 +97,7 @@ package struct ShiftCover: Sendable {
   package static func solve(
     _ need: StaffingNeed, plan: ShiftPlan, limits: Limits = Limits()
   ) throws(Failure) -> ShiftCover {
-    let uncovered = uncovered(need, plan)
+    let uncovered = uncovered(need, plan) { $0 > 0 }
     guard uncovered.isEmpty else { throw .uncovered(uncovered) }
     var cover = ShiftCover(shifts: [], cost: 0, bound: 0)
     var bound = 0.0
@@ -138,17 +126,6 @@ package struct ShiftCover: Sendable {
       cover.nodes += part.nodes
     }
     return cover
-  }
-
-  /// What no shift covers, by pool; pools with more possible shifts than can be solved aside.
-  private static func uncovered(_ need: StaffingNeed, _ plan: ShiftPlan) -> [Uncovered] {
-    need.agents.compactMap { pool, agents in
-      guard need.intervals <= most.rows, possibleShifts(of: pool, need, plan) <= most.columns
-      else { return nil }
-      let covered = Set(candidates(of: pool, need, plan).flatMap(\.intervals))
-      let open = agents.indices.filter { agents[$0] > 0 && !covered.contains($0) }
-      return open.isEmpty ? nil : Uncovered(pool: pool, intervals: open)
-    }
   }
 
   /// How many shifts there could be, those counted too that reach into no interval.
