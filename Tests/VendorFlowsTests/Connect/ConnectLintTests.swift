@@ -95,6 +95,20 @@ struct ConnectLintTests {
         errors: [("NoMatchingError", "end")]), ConnectFlow.ends())
     #expect(
       try codes(music).filter { ["long-prompt", "long-unstoppable-prompt"].contains($0) } == [])
+    let apart = ConnectFlow.text(
+      ConnectFlow.says("sorry", long, next: "bye"),
+      ConnectFlow.says("bye", "Goodbye.", next: "end"),
+      ConnectFlow.ends())
+    #expect(try !codes(apart).contains("long-unstoppable-prompt"))
+    let waits = ConnectFlow.text(
+      ConnectFlow.says("soon", long, next: "set"),
+      ConnectFlow.action(
+        "set", "UpdateContactTargetQueue", #"{"QueueId":"q"}"#, next: "transfer",
+        errors: [("NoMatchingError", "end")]),
+      ConnectFlow.action(
+        "transfer", "TransferContactToQueue", next: "end",
+        errors: [("QueueAtCapacity", "end"), ("NoMatchingError", "end")]), ConnectFlow.ends())
+    #expect(try !codes(waits).contains("long-unstoppable-prompt"))
     let before = ConnectFlow.text(
       ConnectFlow.says("hello", long, next: "menu"),
       Self.menu(#""Text":"Press 1 for sales.""#, next: "sorry"),
@@ -179,6 +193,10 @@ struct ConnectLintTests {
     let quiet = ConnectFlow.action(
       "log", "UpdateFlowLoggingBehavior", #"{"FlowLoggingBehavior":"Enabled"}"#, next: "set")
     #expect(try !codes(flow(quiet)).contains("queue-without-hours"))
+    let pause = ConnectFlow.action(
+      "log", "Wait", #"{"TimeLimitSeconds":"5"}"#, conditions: [("Equals", "WaitCompleted", "set")],
+      errors: [("NoMatchingError", "end")])
+    #expect(try !codes(flow(pause)).contains("queue-without-hours"))
     let spoken = ConnectFlow.says("log", "One moment.", next: "set")
     #expect(try codes(flow(spoken)).contains("queue-without-hours"))
   }
