@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// Moments at which the calendars of flows differ.
+/// Moments at which the calendars of flows differ, and what they ask about how long ago something was.
 enum CallTimes {
   private static let most = 12
 
@@ -18,6 +18,17 @@ enum CallTimes {
       if calendars.isEmpty { break }
     }
     return times
+  }
+
+  /// A time for every other combination of passed and to come than that of the usual time, by what conditions ask
+  /// about how long ago something was.
+  static func turns(for library: FlowLibrary) -> [Instant] {
+    let turns = ElapsedTurns(library).moments.prefix(8)
+    var seen: Set<[Bool]> = [turns.map { $0 <= Fixture.usualTime }]
+    // A call takes a while to come to the question.
+    return turns.flatMap { turn in [-300, 10, 40].map { turn + .seconds($0) } }.filter { time in
+      seen.insert(turns.map { $0 <= time }).inserted
+    }
   }
 
   /// Hours of two weeks, those of people's calls first.
@@ -60,7 +71,11 @@ enum CallTimes {
         if range.to != range.from { add(range.to, range.times) }
       }
       for range in calendar.yearly.prefix(16) {
-        add(CivilDate(year: year, month: range.from.month, day: range.from.day), range.times)
+        // The 29th of February is not in every year.
+        let next = (year..<(year + 9)).lazy.compactMap {
+          CivilDate(year: $0, month: range.from.month, day: range.from.day)
+        }.first
+        add(next, range.times)
       }
     }
     return times

@@ -8,8 +8,11 @@ struct ControlReads {
   private var paths: [[Set<[String]>]]
   /// Deeper fields are taken for the whole of what holds them.
   private static let longestPath = 4
+  /// The seconds of a call with which conditions compare how long it lasts.
+  private let secondsOfCall: Set<Double>
 
   init(_ library: FlowLibrary) {
+    secondsOfCall = ElapsedTurns(library).secondsOfCall
     paths = library.flows.map { Array(repeating: [], count: $0.variables.count) }
     for (flow, content) in library.flows.enumerated() {
       for node in content.nodes {
@@ -39,6 +42,11 @@ struct ControlReads {
       return .fields(
         Set(paths.map { Field(path: $0, value: value.field(at: $0[...])) }))
     }
+  }
+
+  /// How long a call lasts, in steps of 3 s, as far as conditions still ask; `nil` if none will.
+  func elapsedSteps(_ elapsed: Duration) -> Int64? {
+    secondsOfCall.contains { elapsed <= .seconds($0) } ? elapsed.components.seconds / 3 : nil
   }
 
   /// A field with what it holds; `nil` where there is none.

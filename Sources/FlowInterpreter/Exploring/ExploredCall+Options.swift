@@ -83,6 +83,10 @@ extension ExploredCall {
       calls.append(with("wrong answers") { $0.repeatUntilGone { $0.take(.press(wrong)) } })
     }
     calls.append(with("silence") { $0.repeatUntilGone { $0.staySilent() } })
+    // Who answers when asked again has been in the call for longer.
+    if choices.asksHowLongCallLasts, node.kind.question?.retry.attempts ?? 1 > 1 {
+      calls.append(with("silence once") { $0.staySilent() })
+    }
     return calls
   }
 

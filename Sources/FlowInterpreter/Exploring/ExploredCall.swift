@@ -70,7 +70,9 @@ struct ExploredCall {
     let machine = session.machine
     let frames = machine.callers.map { frame($0.flow, $0.node, $0.variables) }
     let top = frame(machine.flow, machine.node, machine.scope.variables)
-    return ExploredState(frames: frames + [top], queues: queues)
+    return ExploredState(
+      frames: frames + [top], queues: queues,
+      elapsedSteps: reads.elapsedSteps(session.now))
   }
 
   /// The call as if it had come with some values, where nothing has asked for them yet.
@@ -246,7 +248,7 @@ extension ExploredCall {
   }
 }
 
-/// What the future of a call depends on, its times aside.
+/// What the future of a call depends on, its times aside save those that conditions ask for.
 struct ExploredState: Hashable {
   struct Frame: Hashable {
     var flow: Int
@@ -257,6 +259,7 @@ struct ExploredState: Hashable {
   /// The flows within one another, the running one last.
   var frames: [Frame]
   var queues: [String: QueueBehaviour]
+  var elapsedSteps: Int64?
 
   /// The state without the variables' values.
   var place: [Int] { frames.flatMap { [$0.flow, $0.node] } }

@@ -19,7 +19,8 @@ struct Opening {
   private static let most = 24
 
   /// Every caller at the usual time, then the usual caller at every other time, then other pairs;
-  /// the usual caller while something is announced, if the flows ask for that.
+  /// the usual caller while something is announced, if the flows ask for that, and when a condition on how long ago
+  /// something was begins or ceases to hold.
   static func all(_ library: FlowLibrary, data: ExploredData?) -> [Opening] {
     let times = CallTimes.candidates(for: library)
     let choices = ValueChoices(library, at: times[0])
@@ -34,7 +35,12 @@ struct Opening {
       opening.at = times[time]
       return opening
     }
-    return openings + announced(openings[0], library)
+    let turned = CallTimes.turns(for: library).map { time in
+      var opening = openings[0]
+      opening.at = time
+      return opening
+    }
+    return openings + announced(openings[0], library) + turned
   }
 
   /// The same with what the call comes with.
@@ -77,7 +83,7 @@ struct Opening {
   /// Callers of whom is known what conditions ask for.
   private static func callers(_ choices: [[String: Value]]) -> [Opening] {
     let usual: [String: Value] = ["name": .text("李雷"), "tier": .text("ordinary")]
-    var profiles = [usual]
+    var profiles = [(number: usualNumber, fields: usual)]
     for choice in choices {
       var fields = choice.filter { !["known", "withheld", "number"].contains($0.key) }
       // Whoever is told something is told all of it.
@@ -85,10 +91,12 @@ struct Opening {
         fields["outreach"] = .sample(named: "outreach")
       }
       let profile = usual.merging(fields) { _, new in new }
-      if !profiles.contains(profile) { profiles.append(profile) }
+      for number in numbers(holding: choice["number"])
+      where !profiles.contains(where: { $0 == (number, profile) }) {
+        profiles.append((number, profile))
+      }
     }
-    return profiles.prefix(10).map { profile in
-      let number = "13800138001"
+    return profiles.prefix(10).map { number, profile in
       let record = CallerRecord(number: number, fields: profile)
       let text = FixtureWriter.value(
         .record(profile.merging(["number": .text(number)]) { _, number in number }))
@@ -100,6 +108,18 @@ struct Opening {
         directory: DirectoryData(callers: [record], orders: [], cases: []), at: Fixture.usualTime,
         profile: profile, name: "a known caller")
     } + unknown
+  }
+
+  private static let usualNumber = "13800138001"
+
+  /// Numbers that end, or begin, with some digits; the usual one where none are asked for.
+  private static func numbers(holding asked: Value?) -> [String] {
+    guard case .text(let digits)? = asked, !digits.isEmpty, digits.count <= usualNumber.count,
+      digits.allSatisfy({ $0.isASCII && $0.isNumber })
+    else { return [usualNumber] }
+    let rest = usualNumber.count - digits.count
+    let ending = usualNumber.prefix(rest) + digits
+    return rest == 0 ? [digits] : [String(ending), digits + usualNumber.suffix(rest)]
   }
 }
 

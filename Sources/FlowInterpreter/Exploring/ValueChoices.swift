@@ -21,9 +21,11 @@ struct ValueChoices {
   /// The fields that anything reads.
   private var read: [ValueSource.Giver: Set<[String]>] = [:]
   private let uses: ValueUses
+  let asksHowLongCallLasts: Bool
   private static let most = 64
 
   init(_ library: FlowLibrary, at: Instant) {
+    asksHowLongCallLasts = !ElapsedTurns(library).secondsOfCall.isEmpty
     let sources = ValueSources(library)
     uses = ValueUses(library, sources)
     var solver = ConditionSolver(sources: sources, uses: uses, at: at)
@@ -32,6 +34,7 @@ struct ValueChoices {
       solver.most = 48
       solver.solvesCasesAlone = true
     }
+    var tried = TriedEntries(library)
     for (flow, content) in library.flows.enumerated() {
       let calculated = CalculatedVariables(content)
       for (index, node) in content.nodes.enumerated() {
@@ -43,8 +46,9 @@ struct ValueChoices {
             noteRead(expression.tree, sources, flow: link.flow, node: ValueSources.anywhere)
           }
         }
-        let solutions = Self.solutions(
-          at: node, solver, calculated, flow: flow, index: index)
+        let solutions =
+          Self.solutions(at: node, solver, calculated, flow: flow, index: index)
+          + tried.solutions(at: node, sources, calculated, flow: flow, index: index)
         for (way, solution) in solutions {
           add(solution)
           for way in way.map({ [$0] }) ?? node.ways.map(\.way) {

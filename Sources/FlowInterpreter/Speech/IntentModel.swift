@@ -92,9 +92,10 @@ struct IntentModel: Sendable {
   }
 
   /// The most likely intent; `nil` if nothing was said, or nothing that any phrase has, or if another
-  /// intent is as likely.
+  /// intent is as likely or named as well.
   func classify(_ text: String) -> IntentClassifier.Classification? {
-    let said = Self.features(text)
+    let tokens = SpokenText.tokens(of: text)
+    let said = SpeechFeatures(tokens)
     guard intents > 0, said.features.contains(where: { evidence.knows($0.key) }) else { return nil }
     let chances = calibration.chances(learnt.clue(said))
     var (best, second) = (0, -1)
@@ -105,7 +106,12 @@ struct IntentModel: Sendable {
         second = intent
       }
     }
-    if second >= 0, evidence.isEqual(of: said, for: best, and: second) { return nil }
+    if second >= 0,
+      evidence.isEqual(of: said, for: best, and: second)
+        || evidence.namesBoth(SpeechFeatures.words(of: tokens), best, second)
+    {
+      return nil
+    }
     return .init(intent: best, confidence: calibration.confidence(ofChance: chances[best]))
   }
 

@@ -39,7 +39,7 @@ struct SpeechFeatures {
       found.append((Self.key(.token, token), .token))
       found.append((Self.key(.pair, previous.1, token), .pair))
       if previous.1 == "^" { edges.insert(Self.key(.pair, previous.1, token)) }
-      if token.utf8.first ?? 0 < 0x80 {
+      if Self.isSpelt(token) {
         Self.addPieces(of: token, to: &found)
         if !previous.0.isEmpty { found.append((Self.key(.skip, previous.0, token), .skip)) }
       } else if !previous.0.isEmpty {
@@ -64,6 +64,15 @@ struct SpeechFeatures {
     }
     self.features = features
   }
+
+  /// The traits that are words: tokens with letters, and pairs of Han characters.
+  static func words(of tokens: [String]) -> [UInt64] {
+    let letters = tokens.filter(isSpelt).map { key(.token, $0) }
+    let pairs = zip(tokens, tokens.dropFirst()).filter { !isSpelt($0) && !isSpelt($1) }
+    return letters + pairs.map { key(.pair, $0, $1) }
+  }
+
+  private static func isSpelt(_ token: String) -> Bool { token.utf8.first ?? 0 < 0x80 }
 
   private static func addPieces(of word: String, to found: inout [(key: UInt64, kind: Kind)]) {
     let letters = [UInt8(ascii: "<")] + Array(word.utf8.prefix(30)) + [UInt8(ascii: ">")]

@@ -17,7 +17,6 @@ import Testing
     ("请按1到5打分，5分最满意。", "12345"),
     ("请按1至3。", "123"),
     ("按一转人工，按二查询。", "12"),
-    ("按一下任意键继续。", ""),
     ("按一般规定三天到账。", ""),
     ("按三包规定处理，退货请按3。", "3"),
     ("请输入6位密码，以井号键结束。", "#"),
@@ -42,12 +41,11 @@ import Testing
     ("按2024年价格计算。", ""),
     ("请拨9转外线。", "9"),
     ("摁1充值，摁2退款。", "12"),
-    ("1充值，2退款，请按键。", ""),
+    ("1充值，2退款，请按键。", "12"),
     ("查询按1；退款按2；投诉按3；", "123"),
     ("请选择1号键办理。", "1"),
     ("选1号套餐的客户请按4。", "4"),
     ("请按键选择。", ""),
-    ("请按任意键返回。", ""),
     ("按时到账，按期还款，按月付费。", ""),
     ("拨打4008001234咨询，人工按0。", "0"),
     ("您的余额是5元，充值按1。", "1"),
@@ -69,7 +67,6 @@ import Testing
     ("Press 1 through 4 to choose.", "1234"),
     ("Press 1 to hold, or 2 to request a call back.", "12"),
     ("Press one of the keys.", ""),
-    ("Press any key to continue.", ""),
     ("Do not press 3.", ""),
     ("Don't press 9, press 8.", "8"),
     ("One moment please.", ""),
@@ -158,5 +155,45 @@ import Testing
     let other: Character = keys.contains("7") ? "6" : "7"
     let found = try findings(text, accepting: [other])
     #expect(found.count { $0.contains("the prompt offers") } == keys.count)
+  }
+
+  @Test(arguments: ["按一下任意键继续。", "请按任意键返回。", "按1确认，按其他键取消。", "Press any key to continue."])
+  func `any key offers all keys`(text: String) throws {
+    #expect(try findings(text, accepting: "1234567890*#") == [])
+    #expect(try findings(text, accepting: "1") == [])
+  }
+
+  @Test(arguments: ["请勿按任意键。", "Press any key from 2 to 3.", "请按2到3之间的任意键。"])
+  func `not any key will do where the text limits which`(text: String) throws {
+    #expect(try findings(text, accepting: "8").contains { $0.contains("no prompt") })
+  }
+
+  /// The rules about keys that find something at a menu, each once.
+  private func rules(of menu: OfferedKeysInMenus) throws -> Set<String> {
+    let choices = menu.choices.split(separator: ";").map { choice in
+      "{ key: '\(choice.prefix(1))', label: '\(choice.dropFirst(2))', next: 'z' }"
+    }
+    let quoted = menu.text.replacing("\"", with: "\\\"")
+    let flow = flow(
+      nodes: """
+        a: { type: "menu", prompt: "\(quoted)", choices: [\(choices.joined(separator: ","))] },
+        z: { type: "hangup" }
+        """)
+    let codes = try MarkedFlows(["f": flow]).findings().map(\.code)
+    return Set(codes).intersection([
+      "key-not-offered", "offered-key-not-accepted", "labels-swapped", "digits-not-as-told",
+    ])
+  }
+
+  @Test func `at least 95 in 100 good menus have no finding`() throws {
+    let menus = OfferedKeysInMenus.chinese + OfferedKeysInMenus.english
+    let wrong = try menus.filter { try !rules(of: $0).isEmpty }
+    #expect(wrong.count * 20 <= menus.count, "\(wrong.map(\.text))")
+  }
+
+  @Test func `at least nine in ten faulty menus are found out for what they are`() throws {
+    let menus = OfferedKeysInMenus.faulty
+    let wrong = try menus.filter { try rules(of: $0) != Set($0.faults.map(\.rawValue)) }
+    #expect(wrong.count * 10 <= menus.count, "\(wrong.map(\.text))")
   }
 }

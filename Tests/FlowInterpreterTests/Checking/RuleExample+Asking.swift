@@ -86,6 +86,19 @@ extension RuleExample {
         c: { type: "collect", prompt: "请输入订单号，按#号键结束，按一下就好", into: "digits",
           digits: { min: 1, max: 4 }, next: "bye" }, \(ends)
         """),
+    // Where it isn't asked again, a wrong key leads on, as the key for all else is to do.
+    RuleExample(
+      "offered-key-not-accepted",
+      bad: """
+        a: { type: "menu", prompt: ▸"查询请按1，其他请按3", attempts: 2, choices: [\(choice("1", to: "b"))] },
+        b: { type: "menu", prompt: ▸"For orders press 1. For refunds, press 3.", attempts: 1,
+          choices: [\(choice("1", to: "bye"))] }, \(ends)
+        """,
+      good: """
+        a: { type: "menu", prompt: "查询请按1，其他请按3", attempts: 1, choices: [\(choice("1", to: "b"))] },
+        b: { type: "menu", prompt: "For orders press 1. Otherwise, press 3.", attempts: 1,
+          choices: [\(choice("1", to: "bye"))] }, \(ends)
+        """),
     RuleExample(
       "key-not-offered",
       "variables: { said: null },",
@@ -114,6 +127,22 @@ extension RuleExample {
         a: { type: "collect", prompt: "请输入订单号，以井号键结束", into: "digits",
           digits: { min: 1, max: 4 }, next: "b" },
         b: { type: "collect", prompt: "请输入后四位", into: "digits", digits: 4, next: "bye" }, \(ends)
+        """),
+    // An entry ends by itself at its greatest length, if callers know how long that is.
+    RuleExample(
+      "end-key-not-offered",
+      "variables: { digits: null },",
+      bad: """
+        ▸a: { type: "collect", prompt: "请输入订单号的后三位", into: "digits", digits: { min: 1, max: 9 },
+          next: "b" },
+        ▸b: { type: "collect", prompt: "Please re-enter the number", into: "digits",
+          digits: { min: 1, max: 9 }, next: "bye" }, \(ends)
+        """,
+      good: """
+        a: { type: "collect", prompt: "Please enter the 9 digit number", into: "digits",
+          digits: { min: 1, max: 9 }, next: "b" },
+        b: { type: "collect", prompt: "Please re-enter the number", into: "digits",
+          digits: { min: 1, max: 9 }, next: "bye" }, \(ends)
         """),
     RuleExample(
       "same-word-twice",

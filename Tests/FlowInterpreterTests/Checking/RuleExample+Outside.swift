@@ -76,6 +76,11 @@ extension RuleExample {
       good: """
         a: { type: "hours", open: ["mon-sun 09:00-21:00"], whenOpen: "agents", whenClosed: "bye" }, \(ends)
         """),
+    // At night a call that finds nobody goes on at once.
+    RuleExample(
+      "queue-without-hours",
+      bad: "▸a: { type: \"queue\", skill: \"front\", full: \"z\" }, z: { type: \"hangup\" }",
+      good: "a: { type: \"queue\", skill: \"front\", nobody: \"z\" }, z: { type: \"hangup\" }"),
     RuleExample(
       "queue-without-hours",
       bad: [
@@ -101,9 +106,23 @@ extension RuleExample {
       ]),
     RuleExample(
       "queue-not-set", "from: \"connect\", variables: { q: null },",
-      bad: "▸a: { type: \"queue\", skill: \"front\", skillFrom: \"q\" }",
+      bad: """
+        a: { type: "branch", cases: [{ when: "caller.known", next: "b" }], otherwise: "c" },
+        b: { type: "set", set: { q: "'front'" }, next: "c" },
+        ▸c: { type: "queue", skill: "front", skillFrom: "q" }
+        """,
       good: """
         a: { type: "set", set: { q: "'front'" }, next: "b" },
+        b: { type: "queue", skill: "front", skillFrom: "q" }
+        """),
+    // An agent transfers calls to a flow that asks nothing and sets no queue; callers dial one that asks.
+    RuleExample(
+      "queue-not-set", "from: \"connect\", variables: { q: null },",
+      bad: """
+        a: \(menu(choices: choice("1", to: "b"))), ▸b: { type: "queue", skill: "front", skillFrom: "q" }
+        """,
+      good: """
+        a: { type: "say", prompt: "正在转接", next: "b" },
         b: { type: "queue", skill: "front", skillFrom: "q" }
         """),
     RuleExample(

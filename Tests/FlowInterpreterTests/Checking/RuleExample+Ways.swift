@@ -139,6 +139,23 @@ extension RuleExample {
           failed: "b" }, b: { type: "say", prompt: "系统忙", next: "end" },
         end: { type: "hangup" }, \(ends)
         """),
+    // Of two faults only the one after which nothing is said; and what is normal after a call isn't when it is full.
+    RuleExample(
+      "silent-hang-up",
+      "variables: { order: null },",
+      bad: """
+        a: { type: "service", call: "order.latest", into: "order", timeout: "5s", next: "bye",
+          failed: "b" },
+        b: { type: "service", call: "message.send", with: { to: "'1'", text: "'x'" }, timeout: "5s", next: "c",
+          failed: ▸"end" },
+        c: { type: "say", prompt: "再试一次", next: "d" },
+        d: { type: "queue", skill: "front", full: ▸"end", next: "end" }, end: { type: "hangup" }, \(ends)
+        """,
+      good: """
+        a: { type: "service", call: "order.latest", into: "order", timeout: "5s", next: "d",
+          failed: "b" }, b: { type: "branch", cases: [{ when: "caller.known", next: "end" }], otherwise: "d" },
+        d: { type: "queue", skill: "front", full: "bye", next: "end" }, end: { type: "hangup" }, \(ends)
+        """),
     RuleExample(
       "no-way-to-person",
       bad: "▸a: \(menu()), bye: { type: \"hangup\", prompt: \"再见\" }",

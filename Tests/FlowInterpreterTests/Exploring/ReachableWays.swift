@@ -54,6 +54,39 @@ struct ReachableWays: Sendable, CustomTestStringConvertible {
         d: { type: "branch", cases: [{ when: "bill.sum > plan.price * 1.5", next: "z" }], otherwise: "z" }
         """),
     ReachableWays(
+      "a remainder of an entry, which no calculation undoes", ways: 5, variables: "n: null",
+      nodes: """
+        a: { type: "collect", prompt: "请输入", into: "n", digits: 4, exhausted: "z", next: "b" },
+        b: { type: "branch", cases: [{ when: "number(n) % 97 == 13 && number(n) > 5000", next: "z" },
+          { when: "number(n) * 1.15 == 920", next: "z" }], otherwise: "z" }
+        """),
+    ReachableWays(
+      "a day that is in every fourth year alone", ways: 2,
+      nodes: """
+        a: { type: "hours", open: ["daily 00:00-24:00"], yearly: ["02-29"], whenOpen: "z", whenClosed: "z" }
+        """),
+    ReachableWays(
+      "three minutes in a year", ways: 3, variables: "since: '2026-11-11T00:00:00+08:00'",
+      nodes: """
+        a: { type: "branch", cases: [
+          { when: "minutesSince(since) >= 100 && minutesSince(since) < 103", next: "z" },
+          { when: "hoursSince('2027-06-01T00:00:00+08:00') > 1", next: "z" }], otherwise: "z" }
+        """),
+    ReachableWays(
+      "a number that ends, and one that begins, in some way", ways: 3,
+      nodes: """
+        a: { type: "branch", cases: [
+          { when: "caller.tier == 'vip' && endsWith(caller.number, '88')", next: "z" },
+          { when: "startsWith(caller.number, '1700')", next: "z" }], otherwise: "z" }
+        """),
+    ReachableWays(
+      "an answer that comes late in the call", ways: 4,
+      nodes: """
+        a: { type: "menu", prompt: "请按1", attempts: 3, exhausted: "z",
+          choices: [{ key: "1", label: "一", next: "b" }] },
+        b: { type: "branch", cases: [{ when: "call.elapsed > 12", next: "z" }], otherwise: "z" }
+        """),
+    ReachableWays(
       "an entry that must be what is known of the caller", ways: 6, variables: "pin: null",
       nodes: """
         a: { type: "branch", cases: [{ when: "exists(caller.pin)", next: "b" }], otherwise: "z" },

@@ -26,10 +26,11 @@ struct IntentAccuracyStatistics {
     #expect(surelyRight(evaluation) >= 0.9)
   }
 
-  /// Dialects, fillers, words said twice or left out, and mistaken characters of one sound.
-  @Test func `speech as it is spoken is understood, and off the topic rejected`() throws {
+  /// Dialects, fillers, words said twice or left out, and mistaken characters of one sound; callers who are angry.
+  @Test(arguments: ["utterances-spoken.json5", "utterances-angry.json5"])
+  func `speech as it is spoken is understood, and off the topic rejected`(file: String) throws {
     let spoken = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("utterances-spoken.json5")
+      .appendingPathComponent(file)
     let evaluation = IntentEvaluation(
       learning: try sample("utterances-train.json5"),
       answering: try UtteranceFile(SourceText(contentsOf: spoken.path)), confidence: 0.5)

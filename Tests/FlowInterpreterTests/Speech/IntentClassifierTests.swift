@@ -81,6 +81,26 @@ import Testing
     #expect(IntentClassifier(phrases: phrases).classify("我想取消会员")?.intent == 1)
   }
 
+  @Test(arguments: [
+    "my credit card", "card now", "block or renew my card", "renew and block the card",
+  ])
+  func `neither the letters of other words nor the order of two decides`(text: String) {
+    let frames = [
+      "i want to V my card", "please V my card", "V the card", "can you V my bank card",
+      "how do i V my card", "V my credit card now", "i need my card to be V",
+    ]
+    let phrases = ["block", "renew"].map { verb in frames.map { $0.replacing("V", with: verb) } }
+    #expect(IntentClassifier(phrases: phrases).classify(text) == nil)
+    #expect(IntentClassifier(phrases: phrases).classify("please renew it")?.intent == 1)
+  }
+
+  @Test func `who asks which of two is asked again`() {
+    let frames = ["我要V短信提醒", "帮我V短信提醒", "怎么V提醒短信", "V一下短信提醒", "请V短信通知"]
+    let phrases = ["开通", "取消"].map { verb in frames.map { $0.replacing("V", with: verb) } }
+    #expect(IntentClassifier(phrases: phrases).classify("开通还是取消短信提醒") == nil)
+    #expect(IntentClassifier(phrases: phrases).classify("把短信提醒取消")?.intent == 1)
+  }
+
   @Test func `a phrase that two intents have decides for neither`() {
     let classifier = IntentClassifier(phrases: [["我要退款", "退钱"], ["我要退款", "退货"]])
     #expect(classifier.classify("我要退款")?.confidence ?? 0 < 0.6)

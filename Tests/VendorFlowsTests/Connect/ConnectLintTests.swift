@@ -95,6 +95,20 @@ struct ConnectLintTests {
         errors: [("NoMatchingError", "end")]), ConnectFlow.ends())
     #expect(
       try codes(music).filter { ["long-prompt", "long-unstoppable-prompt"].contains($0) } == [])
+    let apart = ConnectFlow.text(
+      ConnectFlow.says("sorry", long, next: "bye"),
+      ConnectFlow.says("bye", "Goodbye.", next: "end"),
+      ConnectFlow.ends())
+    #expect(try !codes(apart).contains("long-unstoppable-prompt"))
+    let waits = ConnectFlow.text(
+      ConnectFlow.says("soon", long, next: "set"),
+      ConnectFlow.action(
+        "set", "UpdateContactTargetQueue", #"{"QueueId":"q"}"#, next: "transfer",
+        errors: [("NoMatchingError", "end")]),
+      ConnectFlow.action(
+        "transfer", "TransferContactToQueue", next: "end",
+        errors: [("QueueAtCapacity", "end"), ("NoMatchingError", "end")]), ConnectFlow.ends())
+    #expect(try !codes(waits).contains("long-unstoppable-prompt"))
     let before = ConnectFlow.text(
       ConnectFlow.says("hello", long, next: "menu"),
       Self.menu(#""Text":"Press 1 for sales.""#, next: "sorry"),
@@ -128,5 +142,93 @@ struct ConnectLintTests {
         errors: [("NoMatchingError", "end")]), ConnectFlow.says("hello", "Hello.", next: "end"),
       ConnectFlow.ends())
     #expect(try codes(call).contains("silent-hang-up"))
+  }
+
+  @Test func `a chat that is left without words is no call`() throws {
+    func flow(_ channel: String) -> String {
+      ConnectFlow.text(
+        ConnectFlow.action(
+          "which", "Compare", #"{"ComparisonValue":"$.Channel"}"#,
+          conditions: [("Equals", channel, "hello")], errors: [("NoMatchingCondition", "else")]),
+        ConnectFlow.says("else", "Goodbye.", next: "end"),
+        ConnectFlow.says("hello", "Hello.", next: "find"),
+        ConnectFlow.action(
+          "find", "InvokeLambdaFunction", #"{"LambdaFunctionARN":"f"}"#, next: "else",
+          errors: [("NoMatchingError", "end")]), ConnectFlow.ends())
+    }
+    #expect(try !codes(flow("CHAT")).contains("silent-hang-up"))
+    #expect(try codes(flow("VOICE")).contains("silent-hang-up"))
+  }
+
+  @Test func `where agents are looked for no hours need be`() throws {
+    func flow(_ type: String) -> String {
+      ConnectFlow.text(
+        ConnectFlow.says("hello", "Hello.", next: "set"),
+        ConnectFlow.action(
+          "set", "UpdateContactTargetQueue", #"{"QueueId":"q"}"#, next: "check",
+          errors: [("NoMatchingError", "end")]),
+        ConnectFlow.action(
+          "check", "CheckMetricData", #"{"MetricType":"\#(type)"}"#,
+          conditions: [("NumberGreaterThan", "0", "transfer")],
+          errors: [("NoMatchingCondition", "end"), ("NoMatchingError", "end")]),
+        ConnectFlow.action(
+          "transfer", "TransferContactToQueue", next: "end",
+          errors: [("QueueAtCapacity", "end"), ("NoMatchingError", "end")]), ConnectFlow.ends())
+    }
+    #expect(try !codes(flow("NumberOfAgentsStaffed")).contains("queue-without-hours"))
+    #expect(try codes(flow("NumberOfContactsInQueue")).contains("queue-without-hours"))
+  }
+
+  @Test func `in a flow without a word nobody waits for agents who have gone home`() throws {
+    func flow(_ first: String) -> String {
+      ConnectFlow.text(
+        first,
+        ConnectFlow.action(
+          "set", "UpdateContactTargetQueue", #"{"QueueId":"q"}"#, next: "transfer",
+          errors: [("NoMatchingError", "end")]),
+        ConnectFlow.action(
+          "transfer", "TransferContactToQueue", next: "end",
+          errors: [("QueueAtCapacity", "end"), ("NoMatchingError", "end")]), ConnectFlow.ends())
+    }
+    let quiet = ConnectFlow.action(
+      "log", "UpdateFlowLoggingBehavior", #"{"FlowLoggingBehavior":"Enabled"}"#, next: "set")
+    #expect(try !codes(flow(quiet)).contains("queue-without-hours"))
+    let pause = ConnectFlow.action(
+      "log", "Wait", #"{"TimeLimitSeconds":"5"}"#, conditions: [("Equals", "WaitCompleted", "set")],
+      errors: [("NoMatchingError", "end")])
+    #expect(try !codes(flow(pause)).contains("queue-without-hours"))
+    let spoken = ConnectFlow.says("log", "One moment.", next: "set")
+    #expect(try codes(flow(spoken)).contains("queue-without-hours"))
+  }
+
+  @Test func `how many choices a template offers is not known`() throws {
+    func flow(_ words: String) -> String {
+      ConnectFlow.text(
+        ConnectFlow.action(
+          "menu", "GetParticipantInput",
+          #"{"Text":"\#(words)","StoreInput":"False","InputTimeLimitSeconds":"5"}"#, next: "end",
+          conditions: (0..<7).map { ("Equals", "\($0)", "end") },
+          errors: [
+            ("InputTimeLimitExceeded", "end"), ("NoMatchingCondition", "end"),
+            ("NoMatchingError", "end"),
+          ]), ConnectFlow.ends())
+    }
+    #expect(try !codes(flow("{{menu}}")).contains("too-many-choices"))
+    #expect(try codes(flow("Press 0 to 6.")).contains("too-many-choices"))
+  }
+
+  @Test func `who writes to a flow that takes calls too is left without no words`() throws {
+    let flow = StudioFlow.text(
+      StudioFlow.widget(
+        "ask", "send-and-wait-for-reply", #"{"body":"Yes?","timeout":"120"}"#,
+        ways: [("incomingMessage", "find"), ("timeout", ""), ("deliveryFailure", "")]),
+      StudioFlow.widget(
+        "find", "run-function", #"{"url":"https://x/f"}"#, ways: [("success", "ask"), ("fail", "")]),
+      StudioFlow.says("hello", "Hello."), begins: "ask", by: "incomingMessage"
+    ).replacing(
+      #"{"event":"incomingMessage","next":"ask"}"#,
+      with: #"{"event":"incomingMessage","next":"ask"},{"event":"incomingCall","next":"hello"}"#)
+    #expect(flow.contains("incomingCall"))
+    #expect(try !codes(flow).contains("silent-hang-up"))
   }
 }

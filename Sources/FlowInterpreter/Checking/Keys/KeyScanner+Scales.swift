@@ -139,7 +139,7 @@ extension KeyScanner {
     return String(text[start..<end])
   }
 
-  private func isProhibited(_ start: Int) -> Bool {
+  func isProhibited(_ start: Int) -> Bool {
     let before = String(text[max(0, start - 16)..<start])
     return KeyWords.prohibitions.contains { before.contains($0) && $0 != "别" }
   }

@@ -3,7 +3,7 @@ struct KeyScanner {
   let text: [Character]
   var found: [KeyOffer] = []
   /// What the text tells not to press, by where it ends.
-  private var prohibited: Set<Int> = []
+  var prohibited: Set<Int> = []
 
   init(_ text: String) {
     // One character for one, so that positions are those of the text.
@@ -21,8 +21,11 @@ struct KeyScanner {
     findTold()
     findNamed()
     findScales()
+    findCounted()
     if found.contains(where: \.isTold) { findContinued() } else { findListed() }
+    findOptions()
     findMeanings()
+    findAny()
     return found.sorted { ($0.position, $0.end) < ($1.position, $1.end) }
   }
 
@@ -101,72 +104,10 @@ struct KeyScanner {
     return isEnd && (ends(with: "以", at: start) || ends(with: "用", at: start)) ? (key, end) : nil
   }
 
-  // MARK: Without a verb
-
-  /// Takes what is called a key: `1键充值`, `the 2 key for prescriptions`.
-  private mutating func findNamed() {
-    for mention in mentions() where !isTaken(mention) && !prohibited.contains(mention.end) {
-      let name = String(text[mention.start..<mention.end])
-      let isCalledKey =
-        name.hasSuffix("键")
-        || name.hasSuffix(" key")
-          && (endsClause(at: mention.end)
-            || [" for ", " to ", " if ", " or ", " and "].contains { matches($0, at: mention.end) })
-      guard isCalledKey else { continue }
-      found.append(
-        KeyOffer(key: mention.key, position: mention.start, end: mention.end, isTold: true))
-    }
-  }
-
-  /// Takes `2 for sales` and `for sales, two` after a verb; `人工0`, `人工：0` and `0人工`.
-  private mutating func findContinued() {
-    for mention in mentions() where !isTaken(mention) && isContinued(mention) {
-      found.append(
-        KeyOffer(key: mention.key, position: mention.start, end: mention.end, isTold: true))
-    }
-  }
-
-  private func isContinued(_ mention: Mention) -> Bool {
-    guard found.contains(where: { $0.isTold && $0.position < mention.start }) else { return false }
-    let before = clauseBefore(mention.start)
-    if isHan(at: mention.start - 1) || before.contains(where: \.isHan) {
-      // At the end of its clause, with a name before it.
-      return endsClause(at: mention.end) && before.count <= 12
-        && !before.contains(where: \.isNumber)
-        && !mention.isWord
-    }
-    if isHan(at: mention.end), before.isEmpty { return !mention.isWord }
-    let follows = ["for ", "to ", "if "].contains { matches(" " + $0, at: mention.end) }
-    let plain = String(before).split(separator: " ")
-    if follows { return plain.last.map { ["or", "and", "then"].contains($0) } ?? true }
-    guard endsClause(at: mention.end), mention.start > 0, plain.isEmpty || plain.count <= 6 else {
-      return false
-    }
-    // `For sales, two.`
-    let opening = plain.isEmpty ? clauseBefore(startOfClause(mention.start) - 1) : before
-    return ["for ", "to ", "if "].contains { String(opening).hasPrefix($0) }
-  }
-
-  /// Takes `Billing: 1. Sales: 2.` where no verb is, and at least two are.
-  private mutating func findListed() {
-    let listed = mentions().filter { mention in
-      guard !mention.isWord else { return false }
-      let before = clauseBefore(mention.start)
-      let isNamed = [":", "：", ""].contains {
-        !$0.isEmpty && ends(with: $0, at: endOfText(mention.start))
-      }
-      let isFirst =
-        before.isEmpty && [":", "：", ".", "、", "，", " -"].contains { matches($0, at: mention.end) }
-      return isNamed && endsClause(at: mention.end) || isFirst && isHan(at: mention.end + 1)
-    }
-    guard Set(listed.map(\.key)).count >= 2 else { return }
-    found += listed.map {
-      KeyOffer(key: $0.key, position: $0.start, end: $0.end, isTold: false)
-    }
-  }
+  // MARK: Mentions and clauses
 
   /// A key that stands alone in the text.
-  private struct Mention {
+  struct Mention {
     var key: Character
     var start: Int
     var end: Int
@@ -174,7 +115,7 @@ struct KeyScanner {
     var isWord: Bool
   }
 
-  private func mentions() -> [Mention] {
+  func mentions() -> [Mention] {
     text.indices.compactMap { index in
       let isWord = !(text[index].isASCII && text[index].isNumber)
       guard !isWord || text[index].isASCII && !isLetter(at: index - 1),
@@ -184,17 +125,17 @@ struct KeyScanner {
     }
   }
 
-  private func isTaken(_ mention: Mention) -> Bool {
+  func isTaken(_ mention: Mention) -> Bool {
     found.contains { $0.position <= mention.start && mention.end <= $0.end }
   }
 
-  private func startOfClause(_ index: Int) -> Int {
+  func startOfClause(_ index: Int) -> Int {
     var start = index
     while start > 0, !",，.。;；!！?？、\n".contains(text[start - 1]) { start -= 1 }
     return start
   }
 
-  private func clauseBefore(_ index: Int) -> ArraySlice<Character> {
+  func clauseBefore(_ index: Int) -> ArraySlice<Character> {
     guard index > 0 else { return [] }
     var clause = text[startOfClause(index)..<index]
     while clause.first?.isWhitespace == true { clause.removeFirst() }
@@ -202,13 +143,13 @@ struct KeyScanner {
     return clause
   }
 
-  private func endOfText(_ index: Int) -> Int {
+  func endOfText(_ index: Int) -> Int {
     var end = index
     while end > 0, text[end - 1].isWhitespace { end -= 1 }
     return end
   }
 
-  private func endsClause(at index: Int) -> Bool {
+  func endsClause(at index: Int) -> Bool {
     let next = skippingSpaces(index)
     return next >= text.count || ",，.。;；!！?？\n".contains(text[next])
   }
@@ -290,7 +231,7 @@ struct KeyScanner {
     return index
   }
 
-  private func isHan(at index: Int) -> Bool { text.indices.contains(index) && text[index].isHan }
+  func isHan(at index: Int) -> Bool { text.indices.contains(index) && text[index].isHan }
 
   func isLetter(at index: Int) -> Bool {
     text.indices.contains(index) && text[index].isASCII && text[index].isLetter

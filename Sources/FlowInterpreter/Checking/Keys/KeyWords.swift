@@ -3,13 +3,16 @@ enum KeyWords {
   /// What tells to press, longer before shorter.
   static let verbs = [
     "按下数字键", "按下数字", "按数字键", "按数字", "按下", "按一下", "按键", "按", "摁", "选择", "选", "拨打", "拨",
-    "键入", "输入数字", "输入", "press", "dial", "push", "enter", "select", "choose", "hit", "type",
+    "键入", "输入数字", "输入", "press", "dial", "push", "enter", "select", "choose", "hit", "key in",
+    "punch in", "type in",
+    "type",
     "marque", "oprima", "presione", "pulse", "appuyez sur", "tapez", "drücken sie", "wählen sie",
     "pressione", "digitar", "digite", "tecle",
   ]
   /// What may stand between the verb and the key.
   static let between = [
-    "the ", "number ", "digit ", "key ", "option ", "button ", "either ", "on ", "el ", "le ",
+    "or say ", "the ", "number ", "digit ", "key ", "option ", "button ", "either ", "on ", "el ",
+    "le ",
     "la ", "die ",
     "número ", "数字", "键",
   ]

@@ -70,7 +70,12 @@ private struct KeyTopics {
       after.append(String(characters[offer.end..<end]))
     }
     let sentence = characters[..<first.position].split { "。.!！?？".contains($0) }.last ?? []
-    let isNamedBefore = Self.saysSomething(String(sentence)) && first.position > 0
+    // `Please choose: 1 accounts, 2 cards`: what ends in a colon introduces the list, and names no key.
+    let introduces =
+      sentence.last { !$0.isWhitespace }.map { ":：".contains($0) } ?? false
+      && Self.saysSomething(String(after[0]))
+    let isNamedBefore =
+      Self.saysSomething(String(sentence)) && first.position > 0 && !introduces
     for (index, offer) in offers.enumerated() {
       topics[offer.key] = isNamedBefore ? before[index] : after[index]
     }

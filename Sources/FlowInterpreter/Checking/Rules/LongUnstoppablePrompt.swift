@@ -37,12 +37,18 @@ extension Flow {
 }
 
 extension Node {
-  /// Whether the caller has nothing to do any more once it has spoken: another system's flow ends there.
+  /// Whether the caller has nothing to press once it has spoken: another system's flow ends there, or waits for an
+  /// agent.
   fileprivate func parts(in flow: Flow) -> Bool {
-    guard flow.system != .hotline, case .speaks(_, let next) = kind.passage,
-      case .hangUp = flow.nodes[next.index].kind
-    else { return false }
-    return true
+    guard flow.system != .hotline, case .speaks(_, var next) = kind.passage else { return false }
+    for _ in 0..<8 {
+      switch flow.nodes[next.index].kind.passage {
+      case .speaks(_, let after), .works(let after?): next = after
+      case .leaves, .handsOver: return true
+      case .asks, .decides, .works(nil): return false
+      }
+    }
+    return false
   }
 
   fileprivate var forbidsBargeIn: Bool {

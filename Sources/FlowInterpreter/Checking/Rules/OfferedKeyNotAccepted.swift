@@ -7,11 +7,12 @@ extension LintRule {
     advice: Wording(
       zh: """
         来电者照着按，却听到按错了。加上这个选项，或从提示里去掉。\
-        （按 `按7`、`按星号键`、`press 7` 这样的词判断。）
+        （只问一次时，“其他请按3”的 3 按错了也走得对，不算。按 `按7`、`按星号键`、`press 7` 这样的词判断。）
         """,
       en: """
         The caller does as told and hears that it was wrong. Add the choice, or take it out of the \
-        prompt. (Found by words such as `按7`, `按星号键`, `press 7`.)
+        prompt. (Where it is asked once only, `otherwise, press 3` is fine: a wrong key leads on. Found by \
+        words such as `按7`, `按星号键`, `press 7`.)
         """),
     inFlow: { graph in
       graph.flow.nodes.enumerated().flatMap { index, node -> [Spot] in
@@ -34,7 +35,9 @@ extension LintRule {
   ) -> [Spot] {
     var seen: Set<Character> = []
     return offers.filter {
-      $0.offer.isTold && !accepted.contains($0.offer.key) && seen.insert($0.offer.key).inserted
+      $0.offer.isTold && !accepted.contains($0.offer.key)
+        && !(node.asksOnce && $0.prompt.isForTheRest($0.offer))
+        && seen.insert($0.offer.key).inserted
     }
     .map { offer, prompt in
       Spot(
@@ -49,7 +52,29 @@ extension LintRule {
   }
 }
 
+extension Prompt {
+  /// Whether it offers a key for all that its other keys are not for: `otherwise, press 3`, `其他请按3`.
+  ///
+  /// Where the question isn't asked again, a wrong key leads on, as such a key is to do.
+  fileprivate func isForTheRest(_ offer: KeyOffer) -> Bool {
+    everyLanguage.contains { prompt in
+      let text = Array(prompt.text.literals.lowercased())
+      guard offer.position <= text.count else { return false }
+      let sentence = text[..<offer.position].split { ".。;；!！?？".contains($0) }.last ?? []
+      return Self.rest.contains(where: String(sentence).contains)
+    }
+  }
+
+  private static let rest = [
+    "otherwise", "anything else", "everything else", "all other", "any other", "其他", "其它", "其余",
+    "否则",
+  ]
+}
+
 extension Node {
+  /// Whether a wrong answer leads on, not back to the question.
+  fileprivate var asksOnce: Bool { kind.question?.retry.attempts == 1 }
+
   /// The keys that mean something here; `nil` where the caller isn't asked, or where what keys mean is
   /// known outside alone.
   var acceptedKeys: Set<Character>? {

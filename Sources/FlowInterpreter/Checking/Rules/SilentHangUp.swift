@@ -14,20 +14,16 @@ extension LintRule {
         """),
     inFlow: { graph in
       let nodes = graph.flow.nodes
-      // A flow that says nothing to anybody, such as a guide for agents, can't leave anybody without words.
-      if graph.flow.isWritten || nodes.allSatisfy({ $0.mainPrompt == nil }) && !graph.flow.isOurs {
-        return []
-      }
-      let ends = nodes.indices.filter {
-        if case .hangUp(let hangUp) = nodes[$0].kind { hangUp.prompt == nil } else { false }
-      }
-      let silent = graph.reaching(ends) { nodes[$0.from].saysNothing }
+      // Who writes hears nothing, and a flow without a word leaves nobody without words.
+      if graph.flow.isWritten || graph.flow.isWordless { return [] }
+      let isHeard = graph.heard
+      let silent = graph.endingInSilence
       var seen: Set<Int> = []
       return graph.edges.compactMap { edge in
         // By an error in an expression alone hardly a call takes the node's own way.
         if edge.way == .fault, !nodes[edge.from].surelyNeedsOnError { return nil }
-        guard edge.way.isError, silent[edge.to], !graph.partsInSilence(edge),
-          seen.insert(edge.offset).inserted
+        guard edge.way.isError, silent[edge.to], isHeard[edge.from],
+          !graph.partsInSilence(edge.from, silent), seen.insert(edge.offset).inserted
         else {
           return nil
         }
@@ -46,19 +42,44 @@ extension LintRule {
     })
 }
 
-extension Flow {
-  fileprivate var isOurs: Bool { system == .hotline }
-}
-
 extension FlowGraph {
-  /// Whether a call parts without words from where an edge begins even when nothing goes wrong.
-  fileprivate func partsInSilence(_ edge: FlowGraph.Edge) -> Bool {
-    edges(from: edge.from).contains { other in
-      guard !other.way.isError, case .hangUp(let hangUp) = flow.nodes[other.to].kind else {
-        return false
-      }
-      return hangUp.prompt == nil
+  /// For each node whether a call that comes there hangs up without a word, unless something else goes wrong, which
+  /// is told where it does.
+  /// - Complexity: O(nodes + edges)
+  fileprivate var endingInSilence: [Bool] {
+    let nodes = flow.nodes
+    var silent = nodes.map { node in
+      if case .hangUp(let hangUp) = node.kind { hangUp.prompt == nil } else { false }
     }
+    var speaking = [Int](repeating: 0, count: nodes.count)
+    var incoming = [[Int]](repeating: [], count: nodes.count)
+    for edge in edges where !edge.way.isError && nodes[edge.from].saysNothing {
+      speaking[edge.from] += 1
+      incoming[edge.to].append(edge.from)
+    }
+    var waiting = nodes.indices.filter { silent[$0] }
+    while let node = waiting.popLast() {
+      for previous in incoming[node] {
+        speaking[previous] -= 1
+        if speaking[previous] == 0, !silent[previous] {
+          silent[previous] = true
+          waiting.append(previous)
+        }
+      }
+    }
+    return silent
+  }
+
+  /// Whether a call parts from a node without words even when nothing goes wrong, as it may after a recording.
+  fileprivate func partsInSilence(_ node: Int, _ silent: [Bool]) -> Bool {
+    // After a queue an agent has spoken.
+    if case .queue = flow.nodes[node].kind { return false }
+    let edges = edges(from: node)
+    let good = edges.filter { !$0.way.isError }
+    if good.isEmpty, flow.nodes[node].kind.question != nil, flow.system != .hotline {
+      return edges.allSatisfy { silent[$0.to] }
+    }
+    return good.contains { silent[$0.to] }
   }
 }
 

@@ -11,8 +11,12 @@ extension LintRule {
         Callers forget the first choice before they hear the last. Group choices, or let callers say \
         what they want.
         """),
-    atNode: { node, _ in
-      guard node.choices.count > 5 else { return [] }
+    atNode: { node, flow in
+      // What a template of another system will offer is not known.
+      let isTemplate =
+        flow.system != .hotline
+        && node.mainPrompt?.prompts.contains { $0.text.literals.contains("{{") } ?? false
+      guard node.choices.count > 5, !isTemplate else { return [] }
       return [
         Spot(
           at: node.offset,
