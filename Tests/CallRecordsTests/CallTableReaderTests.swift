@@ -59,7 +59,8 @@ import Testing
     #expect(
       Dictionary(uniqueKeysWithValues: log.setAside.map { ($0.reason.en, $0.rows) }) == [
         "the same call again": 1, "menu: below 0": 1, "phantom": 1,
-        "no time of arrival": 1, "no known outcome": 1, "expected 6 fields, found 3": 1,
+        "no time of arrival": 1, "no known outcome: \"vanished\"": 1,
+        "expected 6 fields, found 3": 1,
       ])
   }
 

@@ -6,6 +6,8 @@ import Testing
 struct ToldCalls {
   let log: CallLog
 
+  init(_ log: CallLog) { self.log = log }
+
   /// - Parameter texts: files that are read one after the other, with times in UTC.
   init(_ texts: String..., format: LogFormat? = nil) throws {
     var reading = LogReading(try #require(LogOptions(timeZone: "UTC")))

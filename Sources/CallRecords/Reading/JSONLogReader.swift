@@ -53,6 +53,13 @@ struct JSONLogReader {
       builder.countRow()
       builder.setAside(Wording(zh: "不是 JSON", en: "no JSON"))
     }
+    guard count > 0 else {
+      throw InvalidInput([
+        Diagnostic(
+          .error, "no-records", file: file.path, place: SourcePlace(line: 1, column: 1),
+          Wording(zh: "文件里没有记录", en: "the file has no records"))
+      ])
+    }
     guard let found = self.format else { throw Self.unknown(file) }
     return found
   }

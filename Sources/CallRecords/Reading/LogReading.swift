@@ -17,7 +17,7 @@ package struct LogReading {
   /// versions of a record that came later, pages of an interface's answers.
   private var queueEvents: QueueEvents
   private var json: JSONLogReader
-  private var first: SourceText?
+  private var first: String?
 
   package init(_ options: LogOptions) {
     self.options = options
@@ -46,7 +46,7 @@ package struct LogReading {
     _ file: PiecedFile, as format: LogFormat? = nil, progress: (Int) -> Void = { _ in }
   ) throws(InvalidInput) -> LogFormat {
     let head = try file.head()
-    if first == nil { first = SourceText(path: file.path, bytes: Array(head.prefix(4_096))) }
+    if first == nil { first = file.path }
     if format?.isJSON ?? JSONRecords.isJSON(head) {
       return try json.read(file, as: format, into: &builder, progress: progress)
     }
@@ -87,11 +87,13 @@ package struct LogReading {
     json.finish(&builder)
     let log = builder.finish()
     if log.calls.contains(where: \.isOffered) { return log }
-    let reasons = log.setAside.map { aside in aside.reason.map { "\(aside.rows) × \($0)" } }
-    let source = first ?? SourceText(path: origin, bytes: [])
+    let reasons = log.setAside.map { aside in
+      aside.reason.map { "\(aside.rows) × \($0)" + (aside.place.map { " (\($0))" } ?? "") }
+    }
     throw InvalidInput([
       Diagnostic(
-        .error, "no-calls", in: source, at: 0,
+        .error, "no-calls", file: first ?? origin,
+        place: SourcePlace(line: log.setAside.first?.lines.first ?? 1, column: 1),
         Wording(zh: "日志里没有一通来电进过队列", en: "no call of the log came to a queue"),
         hint: reasons.isEmpty
           ? nil

@@ -42,6 +42,8 @@ enum QueueLogReader {
   ) throws(InvalidInput) {
     var lines = LogLines(try TextPieces(file))
     var count = 0
+    builder.begin(file.path)
+    defer { builder.endFile() }
     while let line = try lines.next() {
       count += 1
       if count % 65_536 == 0 { progress(count) }

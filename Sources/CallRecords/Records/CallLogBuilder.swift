@@ -41,16 +41,36 @@ struct CallLogBuilder {
     return local(epochSeconds: civil - Double(offset))
   }
 
+  /// The file that is being read, and its line; `nil` between files.
+  private var place: (file: String, line: Int)?
+  /// So many lines are told of a reason.
+  private static let mostLines = 3
+
+  mutating func begin(_ file: String) { place = (file, 0) }
+
+  /// Ends a file: what is set aside then belongs to no line.
+  mutating func endFile() { place = nil }
+
   /// Counts a row that was read.
-  mutating func countRow() { log.rowsRead += 1 }
+  /// - Parameter line: on which it begins; `nil` if each row is a line.
+  mutating func countRow(line: Int? = nil) {
+    log.rowsRead += 1
+    if let line { place?.line = line } else { place?.line += 1 }
+  }
 
   /// Counts a row that can't be used.
   mutating func setAside(_ reason: Wording) {
-    if let index = reasons[reason] {
-      log.setAside[index].rows += 1
-    } else {
-      reasons[reason] = log.setAside.count
-      log.setAside.append(.init(reason: reason, rows: 1))
+    let index = reasons[reason] ?? log.setAside.count
+    if index == log.setAside.count {
+      reasons[reason] = index
+      log.setAside.append(.init(reason: reason, rows: 0))
+      log.setAside[index].file = place?.file ?? ""
+    }
+    log.setAside[index].rows += 1
+    if let place, place.file == log.setAside[index].file,
+      log.setAside[index].lines.count < Self.mostLines
+    {
+      log.setAside[index].lines.append(place.line)
     }
   }
 
@@ -127,6 +147,7 @@ struct CallLogBuilder {
           zh: "\(moved) 通来电换过队列：从第一次排队算起，只算一通",
           en: "\(moved) calls went from one queue to another: each counts once, from its first"))
     }
+    noteMissingDays()
     var done = CallLogBuilder(clock)
     swap(&self, &done)
     return done.log
@@ -172,6 +193,31 @@ struct CallLogBuilder {
     }
     log.calls.removeLast(log.calls.count - kept)
   }
+
+  /// Tells of days amid the others on which no call came, though calls came on their weekday: a day that
+  /// is missing in the log is no day without calls, and nothing is learnt of it.
+  private mutating func noteMissingDays() {
+    let days = log.days.map(\.day)
+    guard let first = days.first, let last = days.last, last - first < Self.longestSpan else {
+      return
+    }
+    let there = Set(days)
+    let weekdays = Set(days.map { CivilDate(daysSince1970: $0).weekday })
+    let missing = (first...last).filter {
+      !there.contains($0) && weekdays.contains(CivilDate(daysSince1970: $0).weekday)
+    }
+    guard !missing.isEmpty else { return }
+    let dates =
+      missing.prefix(Self.mostLines).map { "\(CivilDate(daysSince1970: $0))" }
+      .joined(separator: ", ") + (missing.count > Self.mostLines ? " …" : "")
+    note(
+      Wording(
+        zh: "有 \(missing.count) 天一通来电也没有，不算作零，也不从中学：\(dates)",
+        en: "no calls on \(missing.count) days, which are left out, not learnt as empty: \(dates)"))
+  }
+
+  /// In days; a log that claims to be longer has wrong times.
+  private static let longestSpan = 4_000
 
   /// Why a call is set aside that has been added already.
   static let twice = Wording(zh: "同一通来电又出现一次", en: "the same call again")
