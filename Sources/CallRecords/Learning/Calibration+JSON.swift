@@ -109,7 +109,7 @@ extension Calibration {
         curve.hazard(Self.hazardBounds, of: patience.observations).map {
           .object([
             "from": .number($0.from), "to": .number($0.to), "perMinute": .number($0.perMinute),
-            "abandoned": .integer(Int64($0.ended)),
+            "abandoned": .integer(Int64($0.ended)), "waitedMinutes": .number($0.minutes),
           ])
         }),
     ])
