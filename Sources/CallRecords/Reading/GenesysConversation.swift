@@ -69,7 +69,8 @@ struct GenesysConversation {
         Visit(
           from: start, to: segments.map(\.to).max() ?? start,
           queue: segments.first { !$0.queue.isEmpty }?.queue ?? "",
-          wasAbandoned: metrics.contains("tAbandon"), flowedOut: metrics.contains("tFlowOut")))
+          wasAbandoned: metrics.contains("tAbandon") || metrics.contains("tShortAbandon"),
+          flowedOut: metrics.contains("tFlowOut")))
     case "agent", "user":
       let talk = segments.filter { $0.type == "interact" || $0.type == "hold" }
       guard let began = talk.map(\.from).min(), let ended = talk.map(\.to).max() else { return }
