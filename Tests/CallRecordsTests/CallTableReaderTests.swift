@@ -58,8 +58,9 @@ import Testing
     #expect(log.rowsUsed == 1)
     #expect(
       Dictionary(uniqueKeysWithValues: log.setAside.map { ($0.reason.en, $0.rows) }) == [
-        "double of the row before": 1, "menu: below 0": 1, "phantom": 1,
-        "no time of arrival": 1, "no known outcome": 1, "expected 6 fields, found 3": 1,
+        "the same call again": 1, "menu: below 0": 1, "phantom": 1,
+        "no time of arrival": 1, "no known outcome: \"vanished\"": 1,
+        "expected 6 fields, found 3": 1,
       ])
   }
 
@@ -117,5 +118,29 @@ import Testing
       try log("at,outcome,waited\n2026-04-20T09:00:00,hungUp,0\n")
     }
     #expect(error.diagnostics.map(\.code) == ["no-calls"])
+  }
+
+  @Test
+  func `rows that are there twice are found by who called or answered, withheld numbers by nobody`()
+    throws
+  {
+    let log = try log(
+      """
+      at,caller,waited,outcome,talked,agent
+      2026-04-20T09:00:00,c1,30,abandoned,,
+      2026-04-20T09:00:00,c2,30,abandoned,,
+      2026-04-20T09:00:00,c1,30,abandoned,,
+      2026-04-20T09:00:00,anonymous,30,abandoned,,
+      2026-04-20T09:00:00,anonymous,30,abandoned,,
+      2026-04-20T09:00:00,,30,abandoned,,
+      2026-04-20T09:00:00,,30,abandoned,,
+      2026-04-20T09:00:00,c3,5,answered,60,a1
+      2026-04-20T09:00:00,c4,5,answered,60,a2
+      2026-04-20T09:00:00,c3,5,answered,60,a1
+      """)
+    #expect(log.calls.count == 8)
+    #expect(log.setAside.map(\.rows) == [2])
+    #expect(log.callers == 4)
+    #expect(log.calls.filter { $0.caller < 0 }.count == 4)
   }
 }

@@ -36,6 +36,23 @@ import Testing
     [{ "ContactType": "INBOUND", "StartTime": 1700000000000, "ReleaseTime": 1700000100000, "ContactDisposition": "Success", "AgentIds": "a", "SkillGroupIds": "s",
       "QueueEvents": [{ "EventSequence": [{ "Event": "Enqueue", "EventTime": 1700000012000 }, { "Event": "Dequeue", "EventTime": 1700000040000 }] }], "AgentEvents": [] }]
     """,
+    """
+    { "List": [{ "ContactId": "j", "ContactType": "INBOUND", "StartTime": 1700000000000, "ReleaseTime": 1700000100000, "ContactDisposition": "Success", "AgentIds": "a", "SkillGroupIds": "s", "IvrTime": 10, "QueueTime": 20, "RingTime": 5, "TalkTime": 60, "HeldTime": 0 },
+      { "ContactId": "k", "ContactType": "INBOUND", "StartTime": 1700000000000, "ReleaseTime": 1700000100000, "ContactDisposition": "AbandonedInQueue", "IvrTime": 10, "QueueTime": 90 }] }
+    """,
+    """
+    { "ContactId": "c", "NextContactId": "d", "InitiationTimestamp": "2026-04-20T09:00:00Z", "DisconnectTimestamp": "2026-04-20T09:02:40Z", "Queue": { "EnqueueTimestamp": "2026-04-20T09:00:20Z" } }
+    { "ContactId": "d", "NextContactId": "c", "InitiationMethod": "TRANSFER", "InitiationTimestamp": "2026-04-20T09:02:40Z", "DisconnectTimestamp": "2026-04-20T09:03:40Z", "Queue": { "EnqueueTimestamp": "2026-04-20T09:02:41Z" } }
+    { "ContactId": "e", "InitiationTimestamp": "2026-04-20T09:00:00Z", "DisconnectTimestamp": "2026-04-20T09:02:40Z", "Queue": { "EnqueueTimestamp": "2026-04-20T09:00:20Z" } }
+    """,
+    """
+    1700000000|1.1|sales|NONE|ENTERQUEUE||C1|1
+    1700000020|1.1|sales|NONE|EXITWITHTIMEOUT|1|1|20
+    1700000021|1.1|help|NONE|ENTERQUEUE||C1|1
+    1700000030|1.1|help|Agent/1|CONNECT|9|9.1|3
+    1700000060|1.1|sales|NONE|ENTERQUEUE||C1|1
+    1700000110|1.1|sales|NONE|ABANDON|1|1|50
+    """,
   ]
 
   @Test(arguments: Self.good.indices)

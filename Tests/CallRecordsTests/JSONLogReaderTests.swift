@@ -155,7 +155,7 @@ import Testing
   @Test func `Alibaba Cloud's records tell the queue by its events`() throws {
     func record(_ disposition: String, _ agent: String) -> String {
       """
-      { "ContactId": "j", "ContactType": "INBOUND", "StartTime": 1700000000000, "ReleaseTime": 1700000100000,
+      { "ContactId": "job-\(disposition)", "ContactType": "INBOUND", "StartTime": 1700000000000, "ReleaseTime": 1700000100000,
         "ContactDisposition": "\(disposition)", "AgentIds": "\(agent)", "SkillGroupIds": "sales@x",
         "QueueEvents": [{ "QueueId": "sales@x", "EventSequence": [
           { "Event": "Enqueue", "EventTime": 1700000012000 }, { "Event": "Dequeue", "EventTime": 1700000040000 }] }],

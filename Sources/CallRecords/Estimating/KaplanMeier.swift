@@ -124,7 +124,7 @@ package struct KaplanMeier: Sendable, Hashable {
   /// How many end each minute among those who last, in bands of time.
   package func hazard(
     _ bounds: [Double], of observations: [Observation]
-  ) -> [(from: Double, to: Double, perMinute: Double, ended: Int)] {
+  ) -> [(from: Double, to: Double, perMinute: Double, ended: Int, minutes: Double)] {
     zip(bounds, bounds.dropFirst()).map { from, to in
       var exposure = 0.0
       var ended = 0
@@ -132,7 +132,7 @@ package struct KaplanMeier: Sendable, Hashable {
         exposure += max(0, min(observation.time, to) - from)
         if observation.isEnded, observation.time > from, observation.time <= to { ended += 1 }
       }
-      return (from, to, exposure > 0 ? Double(ended) / exposure * 60 : 0, ended)
+      return (from, to, exposure > 0 ? Double(ended) / exposure * 60 : 0, ended, exposure / 60)
     }
   }
 }

@@ -13,8 +13,12 @@ extension Calibration {
       "used": .integer(Int64(log.rowsUsed)),
       "setAside": .array(
         log.setAside.map {
-          .object(["reason": .text($0.reason.en), "rows": .integer(Int64($0.rows))])
+          .object([
+            "reason": .text($0.reason.en), "rows": .integer(Int64($0.rows)),
+            "place": $0.place.map { .text($0) },
+          ])
         }),
+      "found": .array(log.found.map { .text($0.en) }),
     ])
   }
 
@@ -105,7 +109,7 @@ extension Calibration {
         curve.hazard(Self.hazardBounds, of: patience.observations).map {
           .object([
             "from": .number($0.from), "to": .number($0.to), "perMinute": .number($0.perMinute),
-            "abandoned": .integer(Int64($0.ended)),
+            "abandoned": .integer(Int64($0.ended)), "waitedMinutes": .number($0.minutes),
           ])
         }),
     ])

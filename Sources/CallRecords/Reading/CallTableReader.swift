@@ -56,6 +56,7 @@ enum CallTableReader {
     let heading = try CSVTable(
       SourceText(path: file.path, bytes: beginning(text)), columns: columns, names: options.columns,
       hint: hint)
+    try refuseEvents(heading)
     if let found = CSVTable.found(encoding, separator: heading.separator) { builder.note(found) }
     let order =
       if let dates = options.dates { dates } else {
@@ -64,21 +65,44 @@ enum CallTableReader {
     var rows = TableRows(text, after: heading)
     var calls = TableCalls(heading, order, options)
     var count = 0
+    builder.begin(file.path)
+    defer { builder.endFile() }
     while try rows.next() {
       count += 1
       if count % 65_536 == 0 { progress(count) }
       if count == rowsForRoom { builder.reserve(Self.rest(file, count, rows)) }
-      builder.countRow()
-      if let reason = calls.add(rows.fields, of: rows.text.bytes.span, to: &builder) {
-        builder.setAside(reason)
-      }
+      builder.countRow(line: rows.line)
+      let reason = calls.add(
+        rows.fields, of: rows.text.bytes.span, line: rows.line, to: &builder)
+      if let reason { builder.setAside(reason) }
     }
+    builder.endFile()
+    try calls.check(file.path)
     for fault in rows.faults {
       for _ in 0..<fault.rows {
         builder.countRow()
         builder.setAside(fault.message)
       }
     }
+  }
+
+  /// A `queue_log` in a database has a row an event: read as calls they would be nonsense.
+  /// - Throws: `InvalidInput` if the table is one.
+  private static func refuseEvents(_ table: CSVTable) throws(InvalidInput) {
+    let titles = Set(table.heading.map { $0.text.lowercased() })
+    guard titles.contains("callid"), titles.contains("event") else { return }
+    throw InvalidInput([
+      Diagnostic(
+        .error, "event-table", in: table.source, at: 0,
+        Wording(
+          zh: "这是 queue_log 的事件表，每行一个事件，不是一通来电",
+          en: "these are a queue_log's events, a row an event, not calls"),
+        hint: Wording(
+          zh: "导出成 queue_log 的行：epoch|callid|queuename|agent|event|data1|data2|data3|data4|data5",
+          en:
+            "export them as lines of a queue_log: epoch|callid|queuename|agent|event|data1|data2|data3|data4|data5"
+        ))
+    ])
   }
 
   /// How many rows are to come, by the length of those so far and a little more.

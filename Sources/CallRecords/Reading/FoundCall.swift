@@ -26,6 +26,8 @@ package struct FoundCall: Sendable {
   package var priority = 0
   /// Whether it left the queue to be called back.
   package var isCallback = false
+  /// Whether the menu handed it on, to no queue.
+  package var isForwarded = false
 
   package init(at: Double) { self.at = at }
 
@@ -38,7 +40,7 @@ package struct FoundCall: Sendable {
     }
     guard options.takes(type: queue) else { return Wording(zh: "别的队列", en: "another queue") }
     guard let joined, let left else {
-      var record = CallRecord(at: start, outcome: .hungUp)
+      var record = CallRecord(at: start, outcome: isForwarded ? .transferred : .hungUp)
       guard let type = builder.type(queue.isEmpty ? "menu" : queue) else {
         return Wording(zh: "呼叫类型太多", en: "too many call types")
       }

@@ -1,13 +1,13 @@
 internal import Diagnostics
 
-/// Reads Genesys Cloud's conversation details.
+/// Reads Genesys Cloud's conversation details and, beside them, its user details.
 ///
 /// Fields as "Conversation detail" of its analytics API
-/// (developer.genesys.cloud/analyticsdatamanagement/analytics/detail) has them: participants by
-/// purpose, their sessions, and segments of a type. The queue is where a participant of purpose `acd`
-/// was, the talk the segments `interact` and `hold` of an agent, wrap-up its segments `wrapup`. When
-/// agents were on their queues is in the user details of the same API (`userDetails[]`: `userId` and
-/// `routingStatus[]` of `startTime`, `endTime`, `routingStatus`), which are read beside them.
+/// (developer.genesys.cloud/analyticsdatamanagement/analytics/detail) has them, with the values that its
+/// published client has (PureCloudPlatformClientV2: AnalyticsConversationWithoutAttributes, AnalyticsSession,
+/// AnalyticsConversationSegment); moments in ISO 8601, UTC. What happened to a call is in
+/// `GenesysConversation`. When agents were on their queues is in the user details of the same API
+/// (`userDetails[]`: `userId` and `routingStatus[]` of `startTime`, `endTime`, `routingStatus`).
 enum GenesysReader {
   static func isRecord(_ record: JSONRecord) -> Bool {
     record["conversationId"] != nil && record["participants"] != nil || isUser(record)
@@ -28,52 +28,21 @@ enum GenesysReader {
       return Wording(zh: "不是客户打来的", en: "not called by a customer")
     }
     guard record["conversationEnd"] != nil else { return Wording(zh: "还没结束", en: "still going on") }
-    var call = FoundCall(at: at)
-    var talkBegan: Double?
-    var wrapUp: Double?
-    var isVoice = false
-    for participant in record.elements("participants") {
-      let purpose = participant.text("purpose") ?? ""
-      for session in participant.elements("sessions") {
-        if session.text("mediaType") == "voice" { isVoice = true }
-        let segments = session.elements("segments").compactMap { segment -> Segment? in
-          guard let from = segment.epoch("segmentStart") else { return nil }
-          return Segment(
-            from: from, to: segment.epoch("segmentEnd") ?? from,
-            type: segment.text("segmentType") ?? "", queue: segment.text("queueId") ?? "")
-        }
-        switch purpose {
-        case "customer", "external":
-          if call.caller.isEmpty { call.caller = session.text("ani") ?? "" }
-        case "acd":
-          guard let first = segments.map(\.from).min() else { continue }
-          // A call that moves between queues waits from its first on.
-          call.joined = min(call.joined ?? first, first)
-          call.left = max(call.left ?? 0, segments.map(\.to).max() ?? first)
-          call.queue = segments.first { !$0.queue.isEmpty }?.queue ?? call.queue
-        case "agent", "user":
-          let talk = segments.filter { $0.type == "interact" || $0.type == "hold" }
-          guard let began = talk.map(\.from).min(), let ended = talk.map(\.to).max() else {
-            continue
-          }
-          if talkBegan == nil || began < (talkBegan ?? 0) {
-            talkBegan = began
-            call.agent = participant.text("userId") ?? participant.text("participantId") ?? ""
-            call.talkEnded = ended
-            let after = segments.filter { $0.type == "wrapup" }
-            wrapUp = after.isEmpty ? nil : after.reduce(0) { $0 + $1.to - $1.from }
-          }
-        default: continue
-        }
-      }
+    let conversation = GenesysConversation(record, at: at)
+    guard conversation.isVoice else { return Wording(zh: "不是语音来电", en: "no voice call") }
+    if let id = record.text("conversationId"), !builder.isFirst(ofID: id) {
+      return CallLogBuilder.twice
     }
-    guard isVoice else { return Wording(zh: "不是语音来电", en: "no voice call") }
-    if let talkBegan {
-      call.joined = call.joined ?? talkBegan
-      call.left = max(talkBegan, call.joined ?? talkBegan)
-      call.wrapUp = wrapUp
+    let (calls, moves) = conversation.calls()
+    guard !calls.isEmpty else {
+      return Wording(zh: "离开队列，转了别处", en: "left the queue for another way")
     }
-    return call.add(to: &builder, options)
+    for _ in 0..<moves { builder.countMove() }
+    var reasons: [Wording] = []
+    for call in calls {
+      if let reason = call.add(to: &builder, options) { reasons.append(reason) }
+    }
+    return reasons.count == calls.count ? reasons.first : nil
   }
 
   /// Adds when an agent was on the queues: off them is not on duty, not responding a pause.
@@ -103,12 +72,5 @@ enum GenesysReader {
       if options.takes(at) { builder.add(AgentEvent(at: at, agent: agent, kind: event.kind)) }
     }
     return nil
-  }
-
-  private struct Segment {
-    var from: Double
-    var to: Double
-    var type: String
-    var queue: String
   }
 }

@@ -21,21 +21,22 @@ struct JSONLogReader {
   private var connect: ConnectReader
   private var taskRouter: TaskRouterReader
 
-  private init(_ format: LogFormat?, _ options: LogOptions) {
-    self.format = format
+  init(_ options: LogOptions) {
     self.options = options
     connect = ConnectReader(options)
     taskRouter = TaskRouterReader(options)
   }
 
+  /// Takes the records of a file.
   /// - Parameter format: `nil` to find it out.
   /// - Returns: the format it was read as.
   /// - Throws: `InvalidInput` if it is no JSON, or none of these formats.
-  static func read(
-    _ file: PiecedFile, as format: LogFormat?, _ options: LogOptions,
-    into builder: inout CallLogBuilder, progress: (Int) -> Void
+  mutating func read(
+    _ file: PiecedFile, as format: LogFormat?, into builder: inout CallLogBuilder,
+    progress: (Int) -> Void
   ) throws(InvalidInput) -> LogFormat {
-    var reader = JSONLogReader(format, options)
+    self.format = format
+    unknown = []
     var count = 0
     var broken = 0
     try JSONRecords.each(file) { record throws(InvalidInput) in
@@ -45,20 +46,28 @@ struct JSONLogReader {
         broken += 1
         return
       }
-      reader.take(record, &builder)
-      if reader.unknown.count > mostUnknown { throw unknown(file) }
+      take(record, &builder)
+      if unknown.count > Self.mostUnknown { throw Self.unknown(file) }
     }
     for _ in 0..<broken {
       builder.countRow()
       builder.setAside(Wording(zh: "不是 JSON", en: "no JSON"))
     }
-    guard let found = reader.format else { throw unknown(file) }
-    switch found {
-    case .connect: reader.connect.finish(&builder)
-    case .taskRouter: reader.taskRouter.finish(&builder)
-    case .genesys, .callcenter, .aliyun, .csv, .queueLog: break
+    guard count > 0 else {
+      throw InvalidInput([
+        Diagnostic(
+          .error, "no-records", file: file.path, place: SourcePlace(line: 1, column: 1),
+          Wording(zh: "文件里没有记录", en: "the file has no records"))
+      ])
     }
+    guard let found = self.format else { throw Self.unknown(file) }
     return found
+  }
+
+  /// Adds the calls that the records of all files tell together.
+  mutating func finish(_ builder: inout CallLogBuilder) {
+    connect.finish(&builder)
+    taskRouter.finish(&builder)
   }
 
   private mutating func take(_ record: JSONRecord, _ builder: inout CallLogBuilder) {

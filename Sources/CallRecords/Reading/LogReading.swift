@@ -13,11 +13,26 @@ package struct LogReading {
 
   private let options: LogOptions
   private var builder: CallLogBuilder
-  private var first: SourceText?
+  /// What calls are put together of may stand in several files: a log that was begun anew each night,
+  /// versions of a record that came later, pages of an interface's answers.
+  private var queueEvents: QueueEvents
+  private var json: JSONLogReader
+  private var first: String?
 
   package init(_ options: LogOptions) {
     self.options = options
     builder = CallLogBuilder(CentreClock(options.zone))
+    queueEvents = QueueEvents(options)
+    json = JSONLogReader(options)
+  }
+
+  /// The time of a `queue_log`'s first line in seconds since 1970; `nil` of other files.
+  ///
+  /// Parts of a log that was begun anew are read in the order of time, as a call may go from one into the
+  /// next.
+  /// - Throws: `InvalidInput` if the file can't be read.
+  package static func beginning(of file: PiecedFile) throws(InvalidInput) -> Double? {
+    QueueLogReader.beginning(try file.head())
   }
 
   /// Adds a file's calls.
@@ -31,13 +46,12 @@ package struct LogReading {
     _ file: PiecedFile, as format: LogFormat? = nil, progress: (Int) -> Void = { _ in }
   ) throws(InvalidInput) -> LogFormat {
     let head = try file.head()
-    if first == nil { first = SourceText(path: file.path, bytes: Array(head.prefix(4_096))) }
+    if first == nil { first = file.path }
     if format?.isJSON ?? JSONRecords.isJSON(head) {
-      return try JSONLogReader.read(
-        file, as: format, options, into: &builder, progress: progress)
+      return try json.read(file, as: format, into: &builder, progress: progress)
     }
     if format == .queueLog || (format == nil && QueueLogReader.isLog(head)) {
-      try QueueLogReader.read(file, options, into: &builder, progress: progress)
+      try QueueLogReader.read(file, into: &queueEvents, &builder, progress: progress)
       return .queueLog
     }
     try CallTableReader.read(file, options, into: &builder, progress: progress)
@@ -69,13 +83,17 @@ package struct LogReading {
   /// - Parameter origin: what is named where there was no file.
   /// - Throws: `InvalidInput` if none has come to a queue.
   package mutating func finish(of origin: String = "") throws(InvalidInput) -> CallLog {
+    queueEvents.finish(&builder)
+    json.finish(&builder)
     let log = builder.finish()
     if log.calls.contains(where: \.isOffered) { return log }
-    let reasons = log.setAside.map { aside in aside.reason.map { "\(aside.rows) × \($0)" } }
-    let source = first ?? SourceText(path: origin, bytes: [])
+    let reasons = log.setAside.map { aside in
+      aside.reason.map { "\(aside.rows) × \($0)" + (aside.place.map { " (\($0))" } ?? "") }
+    }
     throw InvalidInput([
       Diagnostic(
-        .error, "no-calls", in: source, at: 0,
+        .error, "no-calls", file: first ?? origin,
+        place: SourcePlace(line: log.setAside.first?.lines.first ?? 1, column: 1),
         Wording(zh: "日志里没有一通来电进过队列", en: "no call of the log came to a queue"),
         hint: reasons.isEmpty
           ? nil

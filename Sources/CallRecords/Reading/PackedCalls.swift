@@ -13,6 +13,7 @@ struct PackedCalls {
     fileprivate var agent: Int32
     fileprivate var caller: Int32
     fileprivate var priority: Int32
+    fileprivate var isForwarded: Bool
   }
 
   private var words = WordNumbers()
@@ -22,7 +23,7 @@ struct PackedCalls {
       at: call.at, joined: call.joined ?? .nan, left: call.left ?? .nan,
       talkEnded: call.talkEnded ?? .nan, wrapUp: call.wrapUp.map { Float($0) } ?? .nan,
       queue: number(call.queue), agent: number(call.agent), caller: number(call.caller),
-      priority: Int32(clamping: call.priority))
+      priority: Int32(clamping: call.priority), isForwarded: call.isForwarded)
   }
 
   func unpack(_ call: Call) -> FoundCall {
@@ -35,6 +36,7 @@ struct PackedCalls {
     found.agent = words[call.agent]
     found.caller = words[call.caller]
     found.priority = Int(call.priority)
+    found.isForwarded = call.isForwarded
     return found
   }
 

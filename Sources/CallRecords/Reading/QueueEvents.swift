@@ -7,6 +7,8 @@ struct QueueEvents {
     var entered: Double
     /// NaN while it waits.
     var connected = Double.nan
+    /// Whether it left a queue without having been answered.
+    var hasLeft = false
     /// The words of its queue, caller and agent, by their numbers.
     var queue: Int32
     var caller: Int32
@@ -65,19 +67,13 @@ struct QueueEvents {
     let id = line.extracting(fields[1]).array
     switch event {
     case .enter:
-      let queue = words.number(line.extracting(fields[2]))
-      if let before = open[id] {
-        open[id] = Open(entered: before.entered, queue: queue, caller: before.caller)
-      } else {
-        let caller = fields.count > 6 ? words.number(line.extracting(fields[6])) : -1
-        open[id] = Open(entered: epoch, queue: queue, caller: caller)
-      }
-      return nil
+      return enter(id, line, at: epoch, &builder)
     case .connect:
       guard var call = open[id] else {
         return Wording(zh: "日志开始前的通话", en: "talks that began before the log")
       }
       call.connected = epoch
+      call.hasLeft = false
       call.agent = words.number(line.extracting(fields[3]))
       open[id] = call
       return nil
@@ -93,21 +89,48 @@ struct QueueEvents {
       }
       return add(call, .abandoned, left: epoch, talked: 0, &builder)
     case .exit:
-      // Such a call goes on in the dial plan, mostly to another queue; then its entry there follows.
-      return open.removeValue(forKey: id) == nil
-        ? Wording(zh: "日志开始前的等待", en: "waits that began before the log")
-        : Wording(zh: "离开队列，转了别处", en: "left the queue for another way")
+      guard open[id] != nil else {
+        return Wording(zh: "日志开始前的等待", en: "waits that began before the log")
+      }
+      // The call goes on in the dial plan, mostly to another queue or to the same once more.
+      open[id]?.hasLeft = true
+      return nil
     case .agent, .other: return nil
     }
   }
 
+  /// Takes an entry to a queue, of a new call or of one that comes from another.
+  private mutating func enter(
+    _ id: [UInt8], _ line: Span<UInt8>, at epoch: Double, _ builder: inout CallLogBuilder
+  ) -> Wording? {
+    var call = Open(entered: epoch, queue: words.number(line.extracting(fields[2])), caller: -1)
+    let before = open.updateValue(call, forKey: id)
+    if let before, before.connected.isNaN {
+      (call.entered, call.caller) = (before.entered, before.caller)
+      if before.queue != call.queue { builder.countMove() }
+    } else if let before {
+      // A telephone that transfers by itself leaves no line of it: the talk ended about now.
+      open[id] = call
+      return add(
+        before, .answered, left: before.connected, talked: epoch - before.connected, &builder)
+    } else if fields.count > 6 {
+      call.caller = words.number(line.extracting(fields[6]))
+    }
+    open[id] = call
+    return nil
+  }
+
   /// Counts the calls that the log's end leaves open.
-  func finish(_ builder: inout CallLogBuilder) {
-    for call in open.values.sorted(by: { $0.entered < $1.entered }) {
+  mutating func finish(_ builder: inout CallLogBuilder) {
+    let left = open.values.sorted { $0.entered < $1.entered }
+    open = [:]
+    for call in left {
       builder.setAside(
-        call.connected.isNaN
-          ? Wording(zh: "到最后还在等待", en: "still waiting at the end")
-          : Wording(zh: "到最后还在通话", en: "still talking at the end"))
+        call.hasLeft
+          ? Wording(zh: "离开队列，转了别处", en: "left the queue for another way")
+          : call.connected.isNaN
+            ? Wording(zh: "到最后还在等待", en: "still waiting at the end")
+            : Wording(zh: "到最后还在通话", en: "still talking at the end"))
     }
   }
 

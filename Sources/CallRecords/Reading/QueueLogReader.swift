@@ -13,8 +13,15 @@ internal import Diagnostics
 /// AGENTCALLBACKLOGIN, AGENTCALLBACKLOGOFF, PAUSE, UNPAUSE, PAUSEALL, UNPAUSEALL.
 enum QueueLogReader {
   /// Whether a file begins as one.
-  static func isLog(_ head: [UInt8]) -> Bool {
-    isLine(head.prefix(4_096).split(separator: 0x0A).first ?? [])
+  static func isLog(_ head: [UInt8]) -> Bool { beginning(head) != nil }
+
+  /// The time of the first line in seconds since 1970; `nil` if it is none of a `queue_log`.
+  static func beginning(_ head: [UInt8]) -> Double? {
+    let line = head.prefix(4_096).split(separator: 0x0A).first ?? []
+    guard isLine(line), let time = line.split(separator: UInt8(ascii: "|")).first else {
+      return nil
+    }
+    return Double(String(decoding: time, as: UTF8.self))
   }
 
   /// Whether bytes are a line of it.
@@ -27,15 +34,16 @@ enum QueueLogReader {
       }
   }
 
-  /// Adds the calls of a file; lines that are none are set aside.
+  /// Takes the events of a file; lines that are none are set aside.
   /// - Throws: `InvalidInput` if the file can't be read on.
   static func read(
-    _ file: PiecedFile, _ options: LogOptions, into builder: inout CallLogBuilder,
+    _ file: PiecedFile, into events: inout QueueEvents, _ builder: inout CallLogBuilder,
     progress: (Int) -> Void
   ) throws(InvalidInput) {
     var lines = LogLines(try TextPieces(file))
-    var events = QueueEvents(options)
     var count = 0
+    builder.begin(file.path)
+    defer { builder.endFile() }
     while let line = try lines.next() {
       count += 1
       if count % 65_536 == 0 { progress(count) }
@@ -44,6 +52,5 @@ enum QueueLogReader {
         builder.setAside(reason)
       }
     }
-    events.finish(&builder)
   }
 }

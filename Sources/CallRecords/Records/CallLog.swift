@@ -12,6 +12,22 @@ package struct CallLog: Sendable {
   package struct SetAside: Sendable, Hashable {
     package var reason: Wording
     package var rows: Int
+    /// Where the first of them stand.
+    package internal(set) var file = ""
+    /// The lines of that file, of at most three; empty where it isn't a line that is at fault.
+    package internal(set) var lines: [Int] = []
+
+    init(reason: Wording, rows: Int) {
+      self.reason = reason
+      self.rows = rows
+    }
+
+    /// Where to look, such as `calls.csv:5, 7, 9`; `nil` where no line is at fault.
+    package var place: String? {
+      guard !lines.isEmpty else { return nil }
+      return "\(file):" + lines.map { String($0) }.joined(separator: ", ")
+        + (rows > lines.count ? " …" : "")
+    }
   }
 
   /// By time of arrival.

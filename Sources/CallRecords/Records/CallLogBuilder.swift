@@ -7,15 +7,29 @@ struct CallLogBuilder {
   private var callerNumbers = WordNumbers()
   private var agentNumbers = WordNumbers()
   private var placeNumbers = WordNumbers()
+  /// The systems' own ids of calls that were added.
+  private var callIDs = WordNumbers()
   private var reasons: [Wording: Int] = [:]
   private var ids: Set<String> = []
+  /// Calls that went from one queue to another.
+  private var moved = 0
 
   /// More types than a scenario can tell apart.
   static let mostTypes = 200
 
+  /// What systems write where a number is withheld: many people, not one who calls all day.
+  private static let withheld = [
+    "anonymous", "Anonymous", "ANONYMOUS", "unknown", "Unknown", "UNKNOWN", "private", "Private",
+    "restricted", "Restricted", "unavailable", "Unavailable", "sip:anonymous@anonymous.invalid",
+    "0", "-", "NONE", "None", "null", "NULL", "匿名", "未知", "隐藏号码",
+  ]
+
   private var clock: CentreClock
 
-  init(_ clock: CentreClock) { self.clock = clock }
+  init(_ clock: CentreClock) {
+    self.clock = clock
+    for word in Self.withheld { _ = callerNumbers.number(Array(word.utf8).span) }
+  }
 
   /// Local seconds since 1970 of a moment.
   mutating func local(epochSeconds: Double) -> Double { clock.local(epochSeconds: epochSeconds) }
@@ -27,21 +41,52 @@ struct CallLogBuilder {
     return local(epochSeconds: civil - Double(offset))
   }
 
+  /// The file that is being read, and its line; `nil` between files.
+  private var place: (file: String, line: Int)?
+  /// So many lines are told of a reason.
+  private static let mostLines = 3
+
+  mutating func begin(_ file: String) { place = (file, 0) }
+
+  /// Ends a file: what is set aside then belongs to no line.
+  mutating func endFile() { place = nil }
+
   /// Counts a row that was read.
-  mutating func countRow() { log.rowsRead += 1 }
+  /// - Parameter line: on which it begins; `nil` if each row is a line.
+  mutating func countRow(line: Int? = nil) {
+    log.rowsRead += 1
+    if let line { place?.line = line } else { place?.line += 1 }
+  }
 
   /// Counts a row that can't be used.
   mutating func setAside(_ reason: Wording) {
-    if let index = reasons[reason] {
-      log.setAside[index].rows += 1
-    } else {
-      reasons[reason] = log.setAside.count
-      log.setAside.append(.init(reason: reason, rows: 1))
+    let index = reasons[reason] ?? log.setAside.count
+    if index == log.setAside.count {
+      reasons[reason] = index
+      log.setAside.append(.init(reason: reason, rows: 0))
+      log.setAside[index].file = place?.file ?? ""
+    }
+    log.setAside[index].rows += 1
+    if let place, place.file == log.setAside[index].file,
+      log.setAside[index].lines.count < Self.mostLines
+    {
+      log.setAside[index].lines.append(place.line)
     }
   }
 
-  /// Something found out of how the file is written.
-  mutating func note(_ wording: Wording) { log.found.append(wording) }
+  /// Counts a call that went on from one queue to another.
+  mutating func countMove() { moved += 1 }
+
+  /// Whether a call of this id of its system's own is added for the first time.
+  mutating func isFirst(ofID id: String) -> Bool {
+    let count = callIDs.count
+    return callIDs.number(Array(id.utf8).span) == count
+  }
+
+  /// Something found out of how the file is written; told once.
+  mutating func note(_ wording: Wording) {
+    if !log.found.contains(wording) { log.found.append(wording) }
+  }
 
   mutating func add(_ call: CallRecord) {
     if !call.wrapUp.isNaN { log.hasWrapUp = true }
@@ -64,11 +109,12 @@ struct CallLogBuilder {
 
   mutating func type(_ name: String) -> Int16? { type(Array(name.utf8).span) }
 
-  /// The number of a caller, -1 for an empty text.
+  /// The number of a caller, -1 for an empty text or a withheld number.
   ///
   /// What callers and agents are called isn't kept beyond reading.
   mutating func caller(_ name: Span<UInt8>) -> Int32 {
-    name.isEmpty ? -1 : callerNumbers.number(name)
+    guard !name.isEmpty else { return -1 }
+    return max(-1, callerNumbers.number(name) - Int32(Self.withheld.count))
   }
 
   /// The number of an agent, -1 for an empty text.
@@ -89,35 +135,92 @@ struct CallLogBuilder {
   /// It is handed over whole, not copied, and the builder begins anew.
   mutating func finish() -> CallLog {
     log.agents = agentNumbers.count
-    log.callers = callerNumbers.count
+    log.callers = callerNumbers.count - Self.withheld.count
     if !zip(log.calls, log.calls.dropFirst()).allSatisfy({ $0.at <= $1.at }) {
       log.calls.sort { $0.at < $1.at }
     }
     log.agentEvents.sort { $0.at < $1.at }
     setAsideDoubles()
+    if moved > 0 {
+      note(
+        Wording(
+          zh: "\(moved) 通来电换过队列：从第一次排队算起，只算一通",
+          en: "\(moved) calls went from one queue to another: each counts once, from its first"))
+    }
+    noteMissingDays()
     var done = CallLogBuilder(clock)
     swap(&self, &done)
     return done.log
   }
 
-  /// One agent can't begin two talks of the same length at once: the log has the call twice.
-  private mutating func setAsideDoubles() {
-    // By agent.
-    var seen = [CallRecord](
-      repeating: CallRecord(at: -.infinity, outcome: .hungUp), count: log.agents)
-    var doubles = 0
-    log.calls.removeAll { call in
-      guard call.outcome == .answered, call.agent >= 0 else { return false }
-      let last = seen[Int(call.agent)]
-      seen[Int(call.agent)] = call
-      guard last.at == call.at, last.talked == call.talked, last.waited == call.waited,
-        last.type == call.type
-      else { return false }
-      doubles += 1
-      return true
+  /// What tells calls of one moment apart.
+  private struct Doubled: Hashable {
+    let type: Int16
+    let outcome: CallRecord.Outcome
+    /// The agent of an answered call, else the caller.
+    let who: Int32
+    let waited: Float
+    let talked: Float
+
+    /// `nil` if it isn't known who it was: then it may well have been another.
+    init?(_ call: CallRecord) {
+      who = call.agent >= 0 ? call.agent : call.caller
+      guard who >= 0 else { return nil }
+      (type, outcome, waited, talked) = (call.type, call.outcome, call.waited, call.talked)
     }
-    for _ in 0..<doubles { setAside(Wording(zh: "与前一行重复", en: "double of the row before")) }
   }
+
+  /// One agent can't begin two talks of the same length at once, nor one caller two waits: the log has
+  /// the call twice.
+  private mutating func setAsideDoubles() {
+    var seen: Set<Doubled> = []
+    var kept = 0
+    var index = 0
+    while index < log.calls.count {
+      var end = index + 1
+      while end < log.calls.count, log.calls[end].at == log.calls[index].at { end += 1 }
+      let isAlone = end == index + 1
+      if !isAlone { seen.removeAll(keepingCapacity: true) }
+      for index in index..<end {
+        if !isAlone, let key = Doubled(log.calls[index]), !seen.insert(key).inserted {
+          setAside(Self.twice)
+        } else {
+          if kept != index { log.calls[kept] = log.calls[index] }
+          kept += 1
+        }
+      }
+      index = end
+    }
+    log.calls.removeLast(log.calls.count - kept)
+  }
+
+  /// Tells of days amid the others on which no call came, though calls came on their weekday: a day that
+  /// is missing in the log is no day without calls, and nothing is learnt of it.
+  private mutating func noteMissingDays() {
+    let days = log.days.map(\.day)
+    guard let first = days.first, let last = days.last, last - first < Self.longestSpan else {
+      return
+    }
+    let there = Set(days)
+    let weekdays = Set(days.map { CivilDate(daysSince1970: $0).weekday })
+    let missing = (first...last).filter {
+      !there.contains($0) && weekdays.contains(CivilDate(daysSince1970: $0).weekday)
+    }
+    guard !missing.isEmpty else { return }
+    let dates =
+      missing.prefix(Self.mostLines).map { "\(CivilDate(daysSince1970: $0))" }
+      .joined(separator: ", ") + (missing.count > Self.mostLines ? " …" : "")
+    note(
+      Wording(
+        zh: "有 \(missing.count) 天一通来电也没有，不算作零，也不从中学：\(dates)",
+        en: "no calls on \(missing.count) days, which are left out, not learnt as empty: \(dates)"))
+  }
+
+  /// In days; a log that claims to be longer has wrong times.
+  private static let longestSpan = 4_000
+
+  /// Why a call is set aside that has been added already.
+  static let twice = Wording(zh: "同一通来电又出现一次", en: "the same call again")
 
   // MARK: Ids
 

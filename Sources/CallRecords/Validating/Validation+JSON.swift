@@ -21,6 +21,9 @@ extension Validation {
             "simulated": Self.json(pair.simulated),
           ])
         }),
+      "near": .object(
+        members: judgements.map { ($0.measure.rawValue, .boolean($0.isNear)) }
+          + [("days", .boolean(foretellsDays))]),
       "misfits": .array(misfits.map { .text($0.text.en) }),
     ])
   }

@@ -66,6 +66,9 @@ package struct Validation: Sendable {
     /// By interval of the day.
     package var actualIntervals: [Figures]
     package var simulatedIntervals: [Figures]
+    /// How much the simulations' sums of an interval vary from one to the other: variances of the
+    /// number abandoned, and of the seconds waited.
+    package var intervalVariances: [(abandoned: Double, waited: Double)] = []
   }
 
   /// The acceptable wait of the service level, in seconds.
@@ -109,13 +112,15 @@ package struct Validation: Sendable {
     var all = Figures()
     var shares: [Double] = []
     var waits: [Double] = []
+    var runs: [[Figures]] = []
     for number in 0..<replications {
       var own = Figures()
+      var parts = [Figures](repeating: Figures(), count: intervals)
       for call in replay.run(number, seed: seed) {
         own.add(waited: call.waited, isAbandoned: call.isAbandoned)
-        day.simulatedIntervals[interval(call.joined)].add(
-          waited: call.waited, isAbandoned: call.isAbandoned)
+        parts[interval(call.joined)].add(waited: call.waited, isAbandoned: call.isAbandoned)
       }
+      runs.append(parts)
       all += own
       shares.append(own.abandonment)
       waits.append(own.meanWait)
@@ -123,7 +128,14 @@ package struct Validation: Sendable {
     let count = Double(max(1, replications))
     day.simulated = all.divided(by: count)
     for index in day.simulatedIntervals.indices {
-      day.simulatedIntervals[index] = day.simulatedIntervals[index].divided(by: count)
+      var sum = Figures()
+      for parts in runs { sum += parts[index] }
+      day.simulatedIntervals[index] = sum.divided(by: count)
+      day.intervalVariances.append(
+        (
+          Numbers.variance(runs.map { $0[index].abandoned }),
+          Numbers.variance(runs.map { $0[index].waited })
+        ))
     }
     day.abandonmentRange = range(shares)
     day.waitRange = range(waits)

@@ -12,7 +12,8 @@ package struct TableTime: Sendable, Hashable {
   package let offset: Int?
 
   /// Reads `2026-04-20T09:00`, with an offset or without, `2026-04-20 09:00:30`, `2026/4/20 9:00`,
-  /// `2026年4月20日 9:00`, and in the order told `20/4/2026 9:00`, `4/20/2026 9:00 PM`.
+  /// `2026年4月20日 9:00`, `2026/4/20 下午 9:00`, `20260420090000`, fractions of a second behind all of
+  /// them, and in the order told `20/4/2026 9:00`, `4/20/2026 9:00 PM`.
   ///
   /// `nil` if the text is none, or its order isn't told. A date alone is its midnight.
   package init?(_ text: String, order: DateOrder? = nil) {
@@ -67,12 +68,32 @@ package struct TableTime: Sendable, Hashable {
   }
 
   private init?(parts text: String, order: DateOrder?) {
-    let split = text.split { $0 == " " || $0 == "T" || $0 == "日" || $0 == "\u{A0}" }
+    if let compact = Self.compact(text) {
+      self = compact
+      return
+    }
+    let halves = text.replacing("上午", with: " AM ").replacing("下午", with: " PM ")
+    let split = halves.split { " T日\u{A0}\u{202F}".contains($0) }
     guard let day = split.first, split.count <= 3,
       let date = Self.date(String(day), order: order),
       let milliseconds = Self.clock(split.dropFirst().map(String.init))
     else { return nil }
     self.init(date: date, milliseconds: milliseconds, offset: nil)
+  }
+
+  /// Fourteen digits without marks.
+  private static func compact(_ text: String) -> TableTime? {
+    guard isNumber(text[...], digits: 14...14) else { return nil }
+    let digits = Array(text.utf8).map { Int($0 - 48) }
+    func number(_ from: Int, _ count: Int) -> Int {
+      digits[from..<from + count].reduce(0) { 10 * $0 + $1 }
+    }
+    let (hour, minute, second) = (number(8, 2), number(10, 2), number(12, 2))
+    guard let date = CivilDate(year: number(0, 4), month: number(4, 2), day: number(6, 2)),
+      (1900...2199).contains(number(0, 4)), hour < 24, minute < 60, second < 60
+    else { return nil }
+    return TableTime(
+      date: date, milliseconds: Int64((hour * 60 + minute) * 60 + second) * 1_000, offset: nil)
   }
 
   /// The three numbers of a date in their order, such as `20/4/2026`; `nil` if they aren't three.
@@ -112,21 +133,31 @@ package struct TableTime: Sendable, Hashable {
     }
   }
 
+  /// The milliseconds of a clock's time, with AM or PM before or behind it.
   private static func clock(_ parts: [String]) -> Int64? {
-    guard let clock = parts.first else { return 0 }
-    let numbers = clock.split(separator: ":", omittingEmptySubsequences: false)
-    guard (2...3).contains(numbers.count),
-      numbers.allSatisfy({ Self.isNumber($0, digits: 1...2) })
-    else { return nil }
+    let half = parts.first { ["AM", "PM"].contains($0.uppercased()) }?.uppercased()
+    let clocks = parts.filter { !["AM", "PM"].contains($0.uppercased()) }
+    guard let clock = clocks.first else { return half == nil ? 0 : nil }
+    guard clocks.count == 1, parts.count <= 2 else { return nil }
+    var numbers = clock.split(separator: ":", omittingEmptySubsequences: false)
+    guard (2...3).contains(numbers.count) else { return nil }
+    var fraction: Int64 = 0
+    if numbers.count == 3, let mark = numbers[2].firstIndex(where: { $0 == "." || $0 == "," }) {
+      let digits = numbers[2][numbers[2].index(after: mark)...]
+      guard isNumber(digits, digits: 1...9) else { return nil }
+      fraction = Int64((digits + "00").prefix(3)) ?? 0
+      numbers[2] = numbers[2][..<mark]
+    }
+    guard numbers.allSatisfy({ Self.isNumber($0, digits: 1...2) }) else { return nil }
     let values = numbers.compactMap { Int($0) }
     var hour = values[0]
-    if let half = parts.dropFirst().first?.uppercased() {
-      guard half == "AM" || half == "PM", (1...12).contains(hour) else { return nil }
+    if let half {
+      guard (1...12).contains(hour) else { return nil }
       hour = hour % 12 + (half == "PM" ? 12 : 0)
     }
     let second = values.count == 3 ? values[2] : 0
     guard hour < 24, values[1] < 60, second < 60 else { return nil }
-    return Int64((hour * 60 + values[1]) * 60 + second) * 1_000
+    return Int64((hour * 60 + values[1]) * 60 + second) * 1_000 + fraction
   }
 
   // MARK: Orders

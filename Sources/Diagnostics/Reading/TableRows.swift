@@ -29,6 +29,10 @@ package struct TableRows {
   package private(set) var faults: [Fault] = []
   /// What `fields` lie in, as offsets in its bytes.
   package private(set) var text: TextPieces
+  /// The line on which the row begins, from 1.
+  package private(set) var line: Int
+  /// The line at `position`.
+  private var nextLine: Int
   private var position: Int
   private let separator: UInt8
   private let columnCount: Int
@@ -44,6 +48,8 @@ package struct TableRows {
   package init(_ text: TextPieces, after table: CSVTable) {
     self.text = text
     position = table.headingEnd
+    nextLine = 1 + Self.lineEnds(text.bytes.span, 0..<table.headingEnd)
+    line = nextLine
     separator = table.separator
     columnCount = table.columnCount
   }
@@ -93,7 +99,10 @@ package struct TableRows {
     let count = bytes.count
     fields.removeAll(keepingCapacity: true)
     marked.removeAll(keepingCapacity: true)
+    let blank = position
     while position < count, Self.isLineEnd(bytes[position]) { position += 1 }
+    nextLine += Self.lineEnds(bytes, blank..<position)
+    line = nextLine
     guard position < count else { return text.isLast ? .end : .cut }
     var index = position
     while true {
@@ -141,6 +150,8 @@ package struct TableRows {
       guard bytes[index] == separator else { break }
       index += 1
     }
+    // Only fields in quotes have line ends within.
+    for place in marked { nextLine += Self.lineEnds(bytes, fields[place]) }
     position = index
     return judged
   }
@@ -159,6 +170,17 @@ package struct TableRows {
       Wording(
         zh: "应有 \(columnCount) 个字段，实际 \(fields.count) 个",
         en: "expected \(columnCount) fields, found \(fields.count)"))
+  }
+
+  /// How many lines end in a range of bytes, by LF, CR or both.
+  private static func lineEnds(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
+    var lines = 0
+    for index in range where isLineEnd(bytes[index]) {
+      let isPair =
+        bytes[index] == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A
+      if !isPair { lines += 1 }
+    }
+    return lines
   }
 
   private static func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }

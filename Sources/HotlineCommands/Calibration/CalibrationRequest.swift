@@ -43,8 +43,13 @@ struct CalibrationRequest {
     defer { line.clear() }
     var reading = LogReading(options)
     var files: [RunRecord.InputFile] = []
+    var logs: [(path: String, file: PiecedFile, beginning: Double?)] = []
     for path in paths {
       let file = try PiecedFile(path, keepingAtMost: LogReading.largestPipe)
+      logs.append((path, file, try LogReading.beginning(of: file)))
+    }
+    logs.sort { ($0.beginning ?? 0) < ($1.beginning ?? 0) }
+    for (path, file, _) in logs {
       if digests { files.append(.init(path: path, digest: try Self.digest(of: file))) }
       try reading.add(file, as: format) { rows in line.show(path, done: rows) }
     }

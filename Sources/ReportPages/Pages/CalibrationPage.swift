@@ -3,7 +3,7 @@ package import Diagnostics
 package import Reports
 
 /// The page that `hotline calibrate --html` writes: what to believe of what was learnt.
-private struct CalibrationPage: Localized {
+struct CalibrationPage: Localized {
   let calibration: Calibration
   let validation: Validation?
   let record: RunRecord
@@ -16,6 +16,10 @@ private struct CalibrationPage: Localized {
   ]
   /// Types with fewer calls aren't drawn.
   private static let enoughCalls = 200
+  /// How patient fewer callers are isn't drawn.
+  private static let enoughWaiting = 10
+  /// A share that hangs up each minute isn't drawn of fewer minutes.
+  private static let enoughMinutes = 10.0
 
   var page: ReportPage {
     var sections: [ReportPage.Section] = []
@@ -23,16 +27,20 @@ private struct CalibrationPage: Localized {
       sections.append(
         ReportPage.Section(
           say("检验：真实与模拟", "Validation: actual and simulated"),
-          [.paragraph(explanation(validation)), .charts([dayAbandonment(validation)])]
-            + [.charts([intervalWaits(validation), intervalAbandonment(validation)])]
-            + misfits(validation)))
+          [.paragraph(explanation(validation))] + misfits(validation)
+            + [
+              .charts([dayAbandonment(validation)]),
+              .charts([intervalWaits(validation), intervalAbandonment(validation)]),
+            ]))
     }
     sections += [
       ReportPage.Section(
         say("耐心", "Patience"),
         [.paragraph(patienceNote), .charts([patience, hazard]), .table(waits)]),
       ReportPage.Section(say("各类型", "Call types"), [.table(types)]),
-      ReportPage.Section(say("读取的行", "Rows read"), [.table(rows)]),
+      ReportPage.Section(
+        say("读取的行", "Rows read"),
+        [.table(rows)] + calibration.log.found.map { .paragraph(language.text($0)) }),
       record.section(language, more: []),
     ]
     return ReportPage(
@@ -41,7 +49,8 @@ private struct CalibrationPage: Localized {
         "记录里的中心是怎样的？\(calibration.days.count) 天，\(calibration.log.rowsUsed) 行。",
         "What is the centre like that these records are of? \(calibration.days.count) days, \(calibration.log.rowsUsed) rows."
       ),
-      verdict: "", isGood: nil, answer: answer, facts: [], sections: sections)
+      verdict: "", isGood: nil, answer: answer,
+      facts: validation.map(facts) ?? [], sections: sections)
   }
 
   private var answer: String {
@@ -53,80 +62,6 @@ private struct CalibrationPage: Localized {
       "\(validation.scored.count) 天的放弃率实际 \(FigureText.percent(actual.abandonment))，模拟 \(FigureText.percent(simulated.abandonment))；平均等待 \(FigureText.seconds(actual.meanWait)) 与 \(FigureText.seconds(simulated.meanWait))。",
       "Over \(validation.scored.count) days \(FigureText.percent(actual.abandonment)) abandoned, \(FigureText.percent(simulated.abandonment)) in the simulation; the mean wait was \(FigureText.seconds(actual.meanWait)), \(FigureText.seconds(simulated.meanWait)) in the simulation."
     )
-  }
-
-  // MARK: Validation
-
-  private func explanation(_ validation: Validation) -> String {
-    let error = FigureText.number(validation.abandonmentError * 100, decimals: 1)
-    let guess = FigureText.number(validation.guessError * 100, decimals: 1)
-    return say(
-      "未用于拟合的日子按其来电和坐席处理记录重新模拟 \(validation.replications) 次，等待与结果不给模拟看。每天放弃率平均误差 \(error) 点，只猜平均值是 \(guess) 点。",
-      "Days that nothing was learnt from are simulated \(validation.replications) times from their arrivals and who handled calls when; waits and outcomes stay hidden. A day's abandonment is off by \(error) points on average, guessing the mean by \(guess)."
-    )
-  }
-
-  private func dayAbandonment(_ validation: Validation) -> Chart {
-    let days = validation.scored
-    return Chart(
-      title: say("每天的放弃率", "Abandonment by day"),
-      note: say("实际，与模拟及其 95 % 范围。", "Actual, and simulated with its range of 95 %."),
-      unit: .share,
-      axis: ChartAxis(
-        name: say("日期", "day"),
-        intervals: days.map { CivilDate(daysSince1970: $0.day).description },
-        ticks: stride(from: 0, to: days.count, by: max(1, days.count / 8)).map {
-          let date = CivilDate(daysSince1970: days[$0].day)
-          return .init(
-            at: (Double($0) + 0.5) / Double(days.count), label: "\(date.month)/\(date.day)")
-        }),
-      series: [
-        Chart.Series(say("实际", "actual"), .line, days.map { $0.actual.abandonment }),
-        Chart.Series(
-          say("模拟", "simulated"), .line, days.map { $0.simulated.abandonment },
-          halfWidths: days.map {
-            ($0.abandonmentRange.upperBound - $0.abandonmentRange.lowerBound) / 2
-          }),
-      ])
-  }
-
-  private func intervalChart(
-    _ validation: Validation, _ title: String, _ unit: ChartUnit,
-    _ figure: (Validation.Figures) -> Double
-  ) -> Chart {
-    let intervals = validation.intervals
-    func values(_ side: (Int) -> Validation.Figures) -> [Double?] {
-      intervals.indices.map { intervals[$0].actual.offered >= 20 ? figure(side($0)) : nil }
-    }
-    let every = max(1, Int(10_800 / validation.intervalSeconds))
-    return Chart(
-      title: title,
-      note: say("所有检验日合计。", "All days of the validation together."), unit: unit,
-      axis: ChartAxis(
-        name: say("时段", "interval"), intervals: intervals.indices.map(validation.clock),
-        ticks: stride(from: 0, to: intervals.count, by: every).map {
-          .init(at: Double($0) / Double(intervals.count), label: validation.clock($0))
-        }),
-      series: [
-        Chart.Series(say("实际", "actual"), .line, values { intervals[$0].actual }),
-        Chart.Series(say("模拟", "simulated"), .line, values { intervals[$0].simulated }),
-      ])
-  }
-
-  private func intervalWaits(_ validation: Validation) -> Chart {
-    intervalChart(validation, say("各时段的平均等待", "Mean wait by interval"), .seconds) {
-      $0.meanWait
-    }
-  }
-
-  private func intervalAbandonment(_ validation: Validation) -> Chart {
-    intervalChart(validation, say("各时段的放弃率", "Abandonment by interval"), .share) {
-      $0.abandonment
-    }
-  }
-
-  private func misfits(_ validation: Validation) -> [ReportPage.Block] {
-    validation.misfits.map { .paragraph(language.text($0.text)) }
   }
 
   // MARK: Patience
@@ -145,16 +80,24 @@ private struct CalibrationPage: Localized {
     let times = Self.patienceTimes
     return Chart(
       title: say("等了这么久仍未挂断的份额", "Share that hasn't hung up after a wait"),
-      note: say("必须等待的来电。", "Of callers who had to wait."), unit: .share,
+      note: say(
+        "必须等待的来电；还在等的不到 \(Self.enoughWaiting) 通时不画。",
+        "Of callers who had to wait; not where fewer than \(Self.enoughWaiting) still waited."),
+      unit: .share,
       axis: ChartAxis(
         name: say("等待", "wait"), intervals: times.map { FigureText.seconds($0) },
         ticks: stride(from: 0, to: times.count, by: 12).map {
-          .init(at: (Double($0) + 0.5) / Double(times.count), label: FigureText.seconds(times[$0]))
+          .init(
+            at: (Double($0) + 0.5) / Double(times.count),
+            label: say("\(Int(times[$0] / 60)) 分", "\(Int(times[$0] / 60)) min"))
         }),
       series: drawn.map { type in
-        let curve = calibration.centre.patience[type].curve
+        let estimate = calibration.centre.patience[type]
+        let waits = estimate.observations.map(\.time).sorted(by: >)
+        let last = waits.count < Self.enoughWaiting ? 0 : waits[Self.enoughWaiting - 1]
         return Chart.Series(
-          calibration.log.types[type].title, .line, times.map { curve.surviving($0) })
+          calibration.log.types[type].title, .line,
+          times.map { $0 <= last ? estimate.curve.surviving($0) : nil })
       })
   }
 
@@ -165,7 +108,10 @@ private struct CalibrationPage: Localized {
     }
     return Chart(
       title: say("每分钟挂断的份额", "Share that hangs up each minute"),
-      note: say("在仍等待者之中，按已等的秒数。", "Of those still waiting, by the seconds they have waited."),
+      note: say(
+        "在仍等待者之中，按已等的秒数；等待的人太少（总共不到 \(Int(Self.enoughMinutes)) 分钟）的不画。",
+        "Of those still waiting, by the seconds they have waited; not where too few wait (less than \(Int(Self.enoughMinutes)) minutes in all)."
+      ),
       unit: .share,
       axis: ChartAxis(
         name: say("等待", "wait"), intervals: labels,
@@ -177,7 +123,9 @@ private struct CalibrationPage: Localized {
         let estimate = calibration.centre.patience[type]
         return Chart.Series(
           calibration.log.types[type].title, .steps,
-          estimate.curve.hazard(bounds, of: estimate.observations).map(\.perMinute))
+          estimate.curve.hazard(bounds, of: estimate.observations).map {
+            $0.minutes >= Self.enoughMinutes ? $0.perMinute : nil
+          })
       })
   }
 
@@ -198,7 +146,9 @@ private struct CalibrationPage: Localized {
         let balked = patience.balking.isSeen ? patience.balking.share : 0
         let half = curve.quantile(0.5)
         return [
-          PageTable.Cell(calibration.log.types[type].title),
+          PageTable.Cell(
+            calibration.log.types[type].title
+              + (patience.isShared ? say("（按全部类型）", " (of all types)") : "")),
           PageTable.Cell(
             FigureText.number(Double(curve.observations)), value: Double(curve.observations)),
           PageTable.Cell(FigureText.number(Double(curve.ended)), value: Double(curve.ended)),
@@ -241,15 +191,16 @@ private struct CalibrationPage: Localized {
   }
 
   private var rows: PageTable {
-    let used = [say("使用", "used"), FigureText.number(Double(calibration.log.rowsUsed))]
+    let used = [say("使用", "used"), FigureText.number(Double(calibration.log.rowsUsed)), ""]
     return PageTable(
       caption: say("读取与搁置", "Used and set aside"),
-      columns: [say("原因", "reason"), say("行", "rows")],
+      columns: [say("原因", "reason"), say("行", "rows"), say("在哪里", "where")],
       rows: [used.map { PageTable.Cell($0) }]
         + calibration.log.setAside.map {
           [
             PageTable.Cell(text($0.reason)),
             PageTable.Cell(String($0.rows), value: Double($0.rows)),
+            PageTable.Cell($0.place ?? ""),
           ]
         })
   }

@@ -34,9 +34,10 @@ package struct CalibrationSummary: ResultSummary {
     )
     for found in log.found { text += "  \(language.text(found))\n" }
     for aside in log.setAside.sorted(by: { $0.rows > $1.rows }) {
+      let place = aside.place.map { " (\($0))" } ?? ""
       text += say(
-        "  搁置 \(aside.rows) 行：\(aside.reason.zh)\n",
-        "  \(aside.rows) set aside: \(aside.reason.en)\n")
+        "  搁置 \(aside.rows) 行：\(aside.reason.zh)\(place)\n",
+        "  \(aside.rows) set aside: \(aside.reason.en)\(place)\n")
     }
     text += types
     let wrapUp = calibration.centre.wrapUp

@@ -30,7 +30,8 @@ import Testing
 
   @Test(arguments: [
     "2026-04-20T09:05", "2026-04-20 09:05", "2026/4/20 9:05", "2026-4-20 9:05:00",
-    "2026年4月20日 9:05", "2026.4.20 9:05",
+    "2026年4月20日 9:05", "2026.4.20 9:05", "2026/4/20 上午 9:05", "2026年4月20日上午9:05:00",
+    "2026-04-20 09:05:00.000", "20260420090500",
   ])
   func `times with the year in front need no order`(text: String) throws {
     let time = try #require(TableTime(text))
@@ -51,7 +52,25 @@ import Testing
   }
 
   @Test(arguments: [
-    "yesterday", "2026-02-30 09:00", "2026-04-20 24:00", "2026-04-20 9", "9:00", "",
+    "2026/4/20 下午 1:05:30", "2026-04-20 下午1:05:30", "2026-04-20 1:05:30 PM", "20260420130530",
+    "2026/4/20 13:05:30",
+  ])
+  func `afternoons are told in Chinese and English, before and behind the time`(text: String) throws
+  {
+    let time = try #require(TableTime(text))
+    #expect(time.date == CivilDate("2026-04-20"))
+    #expect(time.milliseconds == ((13 * 60 + 5) * 60 + 30) * 1_000)
+  }
+
+  @Test func `fractions of a second are kept without an offset, too`() {
+    #expect(TableTime("2026-04-20 00:00:01.25")?.milliseconds == 1_250)
+    #expect(TableTime("2026-04-20 00:00:01.250999")?.milliseconds == 1_250)
+    #expect(TableTime("2026-04-20T00:00:01.25Z")?.milliseconds == 1_250)
+  }
+
+  @Test(arguments: [
+    "yesterday", "2026-02-30 09:00", "2026-04-20 13:00 PM", "2026-04-20 PM", "20261320090000",
+    "2026-04-20 09:00:00.", "2026-04-20 9:00 AM PM", "2026-04-20 24:00", "2026-04-20 9", "9:00", "",
   ])
   func `what is no time is none`(text: String) {
     #expect(TableTime(text, order: .dmy) == nil)

@@ -76,7 +76,9 @@ import Testing
     #expect(page.contains(try #require(handling["law"] as? String)))
     let patience = try #require(help["patience"] as? [String: Any])
     let hazard = try #require(patience["hazard"] as? [[String: Any]])
-    for band in hazard where (band["to"] as? Double ?? 0) <= 600 {
+    // What few wait for isn't drawn.
+    for band in hazard
+    where (band["to"] as? Double ?? 0) <= 600 && (band["waitedMinutes"] as? Double ?? 0) >= 10 {
       try expect(band["perMinute"], "hazard from \(band["from"] ?? "")")
     }
     let law = try #require((patience["laws"] as? [[String: Any]])?.first)
@@ -99,8 +101,27 @@ import Testing
         "simulated waits fall short between 11:00 and 12:00: fewer agents were available than seen")
     )
     for misfit in misfits { #expect(page.contains(misfit)) }
-    // The one row that can't be used, and why.
+    // The one row that can't be used, why and where: it is the last line.
     #expect(page.contains("waited: below 0"))
+    #expect(page.contains("calls.csv:\(Self.table.split(separator: "\n").count)"))
+    // What to plan with, by the figures themselves.
+    let near = try #require(validation["near"] as? [String: Bool])
+    let total = try #require(validation["total"] as? [String: [String: Any]])
+    func figure(_ side: String, _ name: String) -> Double {
+      total[side]?[name] as? Double ?? .nan
+    }
+    for (name, relative, least) in [
+      ("abandonment", 0.15, 0.01), ("meanWait", 0.15, 1), ("serviceLevel", 0, 0.05),
+    ] {
+      let off = abs(figure("simulated", name) - figure("actual", name))
+      #expect(near[name] == (off <= max(least, relative * figure("actual", name))), "\(name)")
+    }
+    #expect(
+      page.components(separatedBy: "✔ to be believed").count - 1 == near.values.count { $0 })
+    #expect(
+      page.components(separatedBy: "✘ too far off to plan with").count - 1
+        == near.values.count { !$0 })
+    #expect(near.count == 4 && near.values.contains(false))
   }
 
   @Test func `each day's calls come as they came when its trace is simulated`() throws {

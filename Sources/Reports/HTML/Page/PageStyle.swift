@@ -76,7 +76,7 @@ enum PageStyle {
     """
 
   private static let charts = """
-    .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,480px),1fr));\
+    .charts+.charts{margin-top:1.6em}.charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,480px),1fr));\
     gap:36px 44px}
     figure.chart{margin:0;min-width:0}
     figcaption .note{margin:.1em 0 .5em;color:var(--soft);font-size:.86rem;line-height:1.5}
