@@ -92,6 +92,28 @@ import Testing
     #expect(desk.run("story", "--name", "王小明", "--agent", "li-na").status == 1)
   }
 
+  @Test func `a story tells queues and endings in words, as the pop does`() throws {
+    let calls = try desk.folder.give(
+      """
+      { contacts: [
+          { id: "c-1", caller: "13800138000", at: "2026-11-12T10:00:00+08:00", skill: "general",
+            agent: "li-na", disposition: "followUp" },
+          { id: "c-2", caller: "13800138000", at: "2026-11-12T11:00:00+08:00", skill: "night-shift",
+            agent: "li-na", disposition: "客户满意" }] }
+      """, as: "calls.json5")
+    #expect(desk.run("db", "import", calls).status == 0)
+    let chinese = desk.run("story", number, "--agent", "li-na", at: "20:10").output
+    #expect(chinese.contains("来电 c-1  综合  li-na  待跟进"))
+    // What the house has no words for stays as it is kept.
+    #expect(chinese.contains("来电 c-2  night-shift  li-na  客户满意"))
+    let english = desk.run("story", number, "--agent", "li-na", at: "20:10", language: "en").output
+    #expect(english.contains("call c-1  综合  li-na  to be followed up"))
+    let pop = desk.run("pop", "13800138000", "--agent", "li-na", at: "20:10").output
+    #expect(pop.contains("综合  li-na  待跟进") && !pop.contains("general"))
+    let json = desk.run("story", number, "--agent", "li-na", "--json", at: "20:10").output
+    #expect(json.contains("\"queue\": \"general\""))
+  }
+
   @Test func `the cases of one caller are listed, the closed ones too`() throws {
     let listed = desk.run(
       words: ["case", "list", "--caller", "-", "--agent", "li-na", "--json"], typed: ["13800138000"]

@@ -50,6 +50,21 @@ import Testing
         """)
   }
 
+  @Test func `a last text that has no room beside the others goes on below them`() {
+    var table = TextTable([.init("no"), .init("who", .leading), .init("what", .leading)])
+    table.add(["1", "owner for zhang-wei", "looked at the story of a customer"])
+    #expect(
+      table.text(within: 30) == """
+        no  who
+         1  owner for zhang-wei
+
+        no  what
+         1  looked at the story of a
+            customer
+
+        """)
+  }
+
   @Test(arguments: 20...90)
   func `no line is wider than the screen where no cell is`(columns: Int) {
     var table = TextTable(

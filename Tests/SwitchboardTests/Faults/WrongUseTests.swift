@@ -43,6 +43,30 @@ import Testing
     #expect(try board.hotline("board", "queue", "--once").waitForEnd() == 0)
   }
 
+  /// `a1` is on, `b2` of the house's list is not.
+  @Test(arguments: [
+    ("a11", "there is no agent \"a11\" (did you mean \"a1\"?); logged on: a1"),
+    ("b2", "agent \"b2\" is not logged on; logged on: a1"),
+  ])
+  func `names an agent who isn't there, or is at no desk`(agent: String, text: String) throws {
+    try board.takeIn(
+      "agents",
+      #"{"id": "a1", "name": "甲", "level": "front-line"}"# + "\n"
+        + #"{"id": "b2", "name": "乙", "level": "front-line"}"#)
+    try board.startAndWait()
+    #expect(
+      try refusal(["switchboard", "ready", "b2", "--db", board.database])
+        .contains("agent \"b2\" is not logged on; nobody is logged on"))
+    let desk = try board.hotline("a", "agent", "--id", "a1", "--pool", "front")
+    try desk.wait(for: "a1 is on")
+    for order in ["break", "ready", "send-home"] {
+      #expect(
+        try refusal(["switchboard", order, agent, "--db", board.database]).contains(text))
+    }
+    #expect(
+      try refusal(["switchboard", "assign", "c1", agent, "--db", board.database]).contains(text))
+  }
+
   @Test(arguments: [
     ["call", "line", "--live"], ["agent", "--id", "a1"], ["queue", "--once"],
     ["switchboard", "announce", "x"],
