@@ -1,4 +1,6 @@
+import Diagnostics
 import Foundation
+import Reports
 import TestOutput
 import Testing
 
@@ -108,6 +110,12 @@ import Testing
     #expect(chinese.contains("来电 c-2  night-shift  li-na  客户满意"))
     let english = desk.run("story", number, "--agent", "li-na", at: "20:10", language: "en").output
     #expect(english.contains("call c-1  综合  li-na  to be followed up"))
+    let narrow = desk.run(
+      words: ["story", number, "--agent", "li-na", "--at", "2026-11-12T20:10:00+08:00"],
+      isTerminal: true, language: "en", columns: 50
+    ).output.split(separator: "\n").dropFirst()
+    #expect(narrow.allSatisfy { DisplayWidth.of(StyledText.plain(String($0))) <= 50 })
+    #expect(narrow.contains { $0.hasPrefix(String(repeating: " ", count: 15) + "followed up") })
     let pop = desk.run("pop", "13800138000", "--agent", "li-na", at: "20:10").output
     #expect(pop.contains("综合  li-na  待跟进") && !pop.contains("general"))
     let json = desk.run("story", number, "--agent", "li-na", "--json", at: "20:10").output

@@ -152,7 +152,7 @@ struct DeskFace {
   /// Answers with one or the other, as the command wants it.
   func write(_ json: @autoclosure () -> JSONValue, _ text: @autoclosure () -> String) {
     guard writesJSON else {
-      return console.write((saysPractice ? console.practiceNotice : "") + text())
+      return console.write((saysPractice ? console.practiceNotice : "") + console.folded(text()))
     }
     var json = json()
     if greeting.isPractice, case .object(let members) = json {

@@ -11,18 +11,31 @@ extension ToldStory {
     let head = console.styled(
       (["#\(story.who.id)"] + who).joined(separator: "  "), .bold)
     let lines = zip(story.entries, said).flatMap { entry, saying in
-      let when = console.styled(console.moment(entry.at, now: now), .dim)
+      let when = console.moment(entry.at, now: now)
       let quoted = saying.map { saying in
         saying.clear.map { "“" + DisplayWidth.printable($0) + "”" }
           ?? console.text(zh: "（\(saying.length)字）", en: saying.masked)
       }
-      let first = "  " + when + "  " + entry.event.text(console, queues)
-      return [first + (quoted.map { "  " + $0 } ?? "")] + entry.event.parts(console, queues)
+      let text = entry.event.text(console, queues) + (quoted.map { "  " + $0 } ?? "")
+      let parts = entry.event.parts(console, queues).map { "· " + $0 }
+      let indent = 2 + DisplayWidth.of(when) + 2
+      return ([text] + parts).flatMap { text in folded(text, behind: indent, console) }
+        .enumerated().map { index, line in
+          index == 0
+            ? "  " + console.styled(when, .dim) + "  " + line
+            : String(repeating: " ", count: indent) + line
+        }
     }
     guard !lines.isEmpty else {
       return head + "\n" + console.text(zh: "  还没有记录\n", en: "  nothing is known\n")
     }
     return ([head] + lines).map { $0 + "\n" }.joined()
+  }
+
+  /// As wide as the terminal at most, with so many columns before each line.
+  private func folded(_ text: String, behind indent: Int, _ console: Console) -> [String] {
+    console.isTerminal
+      ? DisplayWidth.wrap(text, to: max(20, console.columns - indent)) : [text]
   }
 
   package func json(_ console: Console) -> JSONValue {
@@ -83,7 +96,7 @@ extension CallerStory.Event {
         talk.talked.map { console.text(zh: "通话", en: "talked ") + console.span($0) },
         talk.disposition.map { console.disposition($0) },
       ].compactMap { $0 }.map(DisplayWidth.printable)
-      return "               · " + parts.joined(separator: "  ")
+      return parts.joined(separator: "  ")
     }
   }
 
