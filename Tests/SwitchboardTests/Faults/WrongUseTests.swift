@@ -90,6 +90,20 @@ import Testing
     #expect(!left.contains { $0.contains("switchboard") })
   }
 
+  @Test func `is another switchboard for the same database under another name`() throws {
+    try board.startAndWait()
+    let link = board.folder + "/link.db"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: board.database)
+    #expect(
+      try refusal(["switchboard", "--scenario", "small.json5", "--db", link])
+        .contains("another switchboard owns this queue already"))
+    // What is asked under that name comes to the one that runs.
+    let asked = try HotlineProcess(
+      ["queue", "--once", "--db", link], name: "asked", folder: board.folder)
+    #expect(try asked.waitForEnd() == 0)
+    #expect(!FileManager.default.fileExists(atPath: link + ".switchboard.lock"))
+  }
+
   @Test func `has a folder whose path is too long for a socket`() throws {
     let deep = "/" + String(repeating: "d", count: 100)
     try FileManager.default.createDirectory(
