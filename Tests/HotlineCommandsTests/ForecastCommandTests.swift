@@ -1,5 +1,6 @@
 import ArgumentParsing
 import CommandConsole
+import Diagnostics
 import Foundation
 import HotlineCommands
 import TestOutput
@@ -21,12 +22,14 @@ import Testing
   }()
 
   private func run(
-    _ history: String, _ options: String...
+    _ history: String, _ options: String..., terminal: Int? = nil
   ) throws -> (status: ArgumentParsing.ExitStatus, output: String, errors: String) {
     let file = URL(fileURLWithPath: folder.file("history.csv"))
     try Data(history.utf8).write(to: file)
     let (output, errors) = (Recorder(), Recorder())
-    let console = Console(write: output.append, writeError: errors.append)
+    let console = Console(
+      write: output.append, writeError: errors.append, isTerminal: terminal != nil,
+      columns: terminal ?? 100)
     let status = Hotline.main(["forecast", file.path] + options, console: console)
     return (status, output.text, errors.text)
   }
@@ -200,6 +203,9 @@ import Testing
     #expect(review.output.contains("2026-09-30"))
     #expect(review.output.contains("WAPE of all days: 10.3 %"))
     #expect(review.output.contains("not yet"))
+    let folded = try run(came, "--review", kept, terminal: 44).output.split(separator: "\n")
+    #expect(folded.allSatisfy { DisplayWidth.of(String($0)) <= 44 })
+    #expect(folded.count { $0.hasPrefix("2026-09-30") } == 2)
   }
 
   // MARK: The day as it goes

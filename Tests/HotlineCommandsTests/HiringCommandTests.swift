@@ -1,5 +1,6 @@
 import ArgumentParsing
 import CommandConsole
+import Diagnostics
 import Foundation
 import HotlineCommands
 import TestOutput
@@ -30,13 +31,15 @@ import Testing
     """
 
   private func run(
-    _ options: String..., history: String = history, plan: String = plan
+    _ options: String..., history: String = history, plan: String = plan, terminal: Int? = nil
   ) throws -> (status: ArgumentParsing.ExitStatus, output: String, errors: String) {
     let (file, people) = (folder.file("history.csv"), folder.file("hiring.json5"))
     try Data(history.utf8).write(to: URL(fileURLWithPath: file))
     try Data(plan.utf8).write(to: URL(fileURLWithPath: people))
     let (output, errors) = (Recorder(), Recorder())
-    let console = Console(write: output.append, writeError: errors.append)
+    let console = Console(
+      write: output.append, writeError: errors.append, isTerminal: terminal != nil,
+      columns: terminal ?? 100)
     let words = options.map { $0 == "PLAN" ? people : $0 }
     let status = Hotline.main(["forecast", file] + words, console: console)
     return (status, output.text, errors.text)
@@ -44,6 +47,15 @@ import Testing
 
   private func text(_ name: String) throws -> String {
     try String(contentsOfFile: folder.file(name), encoding: .utf8)
+  }
+
+  @Test(arguments: [40, 80]) func `the table folds to the terminal`(columns: Int) throws {
+    let folded = try run("--weeks", "9", "--plan", "PLAN", terminal: columns).output
+    let table = folded.components(separatedBy: "\n\n").dropFirst()
+      .flatMap { $0.split(separator: "\n") }
+    #expect(!table.isEmpty && table.allSatisfy { DisplayWidth.of(String($0)) <= columns })
+    // The first Monday is told again where columns go on below.
+    #expect(folded.components(separatedBy: "2026-11-30").count > 2)
   }
 
   @Test func `table, JSON, CSV and page tell the same weeks`() throws {

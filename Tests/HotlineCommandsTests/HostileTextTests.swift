@@ -9,12 +9,12 @@ import Testing
 /// that looks like the program's own, or a character that steers a terminal (CWE-117, CWE-150).
 @Suite struct HostileTextTests {
   private static let hostile =
-    "x\r\n::error file=x::forged\nnot ok 99 - forged\n     99 2026-11-18T10:00:00 forged"
-    + "\u{1B}[2J\u{1B}[31m\u{7}\u{9B}31m\u{202E}\u{2066}\u{200B}\u{FEFF}\u{2028}y"
+    "x\r\n::error file=x::forged\nnot ok 99 -\n     99 2026-11-18T10:00:00 forged"
+    + "\u{1B}[2J\u{1B}[31m\u{7}\u{9B}31m\u{202E}\u{2066}\u{200B}\u{FEFF}\u{2028}\u{AD}\u{34F}\u{3164}y"
 
   private static let quoted =
-    "x\\r\\n::error file=x::forged\\nnot ok 99 - forged\\n     99 2026-11-18T10:00:00 forged"
-    + "\\u001B[2J\\u001B[31m\\u0007\\u009B31m\\u202E\\u2066\\u200B\\uFEFF\\u2028y"
+    "x\\r\\n::error file=x::forged\\nnot ok 99 -\\n     99 2026-11-18T10:00:00 forged"
+    + "\\u001B[2J\\u001B[31m\\u0007\\u009B31m\\u202E\\u2066\\u200B\\uFEFF\\u2028\\u00AD\\u034F\\u3164y"
 
   /// What is wrong with a text that reached a terminal or a log.
   private static func faults(in text: String) -> [String] {
@@ -24,7 +24,8 @@ import Testing
       switch scalar.value {
       case 0x0A, 0x09: break
       case 0x0D where index + 1 < scalars.count && scalars[index + 1] == "\n": break
-      case 0..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF:
+      case 0..<0x20, 0x7F..<0xA0, 0xAD, 0x34F, 0x3164, 0x200B...0x200F, 0x2028...0x202E,
+        0x2060...0x206F, 0xFEFF:
         faults.append("U+" + String(scalar.value, radix: 16, uppercase: true))
       default: break
       }

@@ -1,4 +1,6 @@
+import Diagnostics
 import Foundation
+import Reports
 import TestOutput
 import Testing
 
@@ -90,6 +92,34 @@ import Testing
     #expect(clear.output.contains("客户发来截图"))
     #expect(clear.output.contains("一直没有退款"))
     #expect(desk.run("story", "--name", "王小明", "--agent", "li-na").status == 1)
+  }
+
+  @Test func `a story tells queues and endings in words, as the pop does`() throws {
+    let calls = try desk.folder.give(
+      """
+      { contacts: [
+          { id: "c-1", caller: "13800138000", at: "2026-11-12T10:00:00+08:00", skill: "general",
+            agent: "li-na", disposition: "followUp" },
+          { id: "c-2", caller: "13800138000", at: "2026-11-12T11:00:00+08:00", skill: "night-shift",
+            agent: "li-na", disposition: "客户满意" }] }
+      """, as: "calls.json5")
+    #expect(desk.run("db", "import", calls).status == 0)
+    let chinese = desk.run("story", number, "--agent", "li-na", at: "20:10").output
+    #expect(chinese.contains("来电 c-1  综合  li-na  待跟进"))
+    // What the house has no words for stays as it is kept.
+    #expect(chinese.contains("来电 c-2  night-shift  li-na  客户满意"))
+    let english = desk.run("story", number, "--agent", "li-na", at: "20:10", language: "en").output
+    #expect(english.contains("call c-1  综合  li-na  to be followed up"))
+    let narrow = desk.run(
+      words: ["story", number, "--agent", "li-na", "--at", "2026-11-12T20:10:00+08:00"],
+      isTerminal: true, language: "en", columns: 50
+    ).output.split(separator: "\n").dropFirst()
+    #expect(narrow.allSatisfy { DisplayWidth.of(StyledText.plain(String($0))) <= 50 })
+    #expect(narrow.contains { $0.hasPrefix(String(repeating: " ", count: 15) + "followed up") })
+    let pop = desk.run("pop", "13800138000", "--agent", "li-na", at: "20:10").output
+    #expect(pop.contains("综合  li-na  待跟进") && !pop.contains("general"))
+    let json = desk.run("story", number, "--agent", "li-na", "--json", at: "20:10").output
+    #expect(json.contains("\"queue\": \"general\""))
   }
 
   @Test func `the cases of one caller are listed, the closed ones too`() throws {

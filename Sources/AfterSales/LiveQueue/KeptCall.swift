@@ -30,4 +30,6 @@ package enum LiveSetting: Sendable, Hashable {
   case plan(String, String)
   /// What plans in force change; an empty text is nothing.
   case planned(PlannedSetting, String)
+  /// What a queue is called; an empty text leaves it its id.
+  case title(String, of: String)
 }

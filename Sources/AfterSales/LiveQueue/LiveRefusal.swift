@@ -1,6 +1,8 @@
 /// Why the switchboard changed nothing.
 package enum LiveRefusal: String, Sendable, Hashable, CaseIterable, Error {
   case unknownCall, unknownAgent, callExists, agentExists
+  /// The house has this agent, who is at no desk now.
+  case notLoggedOn
   /// The agent named no pool, and none serves any of the agent's skills; or there is no such pool.
   case unknownPool
   /// The call was offered to somebody else meanwhile, or is over.

@@ -38,7 +38,7 @@ extension DemoData {
 
   static let routes: [(path: [String], skill: String)] = [
     (["recharge", "ask-order"], "recharge"), (["refund", "ask-order"], "refund"),
-    (["complaint"], "complaint"), (["progress"], "progress"), (["human"], "general"),
+    (["complaint"], "complaint"), (["progress"], "general"), (["human"], "general"),
   ]
 
   static let dispositions: [(String, Int)] = [
@@ -49,7 +49,7 @@ extension DemoData {
   static let contactCounts = [0, 0, 0, 0, 0, 1, 1, 1, 2, 3]
 
   static let agents: [Agent] = [
-    .init(id: "li-na", name: "李娜", level: .frontLine, skills: ["recharge", "progress", "general"]),
+    .init(id: "li-na", name: "李娜", level: .frontLine, skills: ["recharge", "general"]),
     .init(id: "zhao-lei", name: "赵磊", level: .frontLine, skills: ["recharge", "refund"]),
     .init(id: "sun-yan", name: "孙燕", level: .senior, skills: ["refund", "complaint"]),
     .init(id: "zhou-qiang", name: "周强", level: .complaint, skills: ["complaint"]),

@@ -84,6 +84,7 @@ package struct LiveMemoryTables {
           throw columns.damaged(0, of: "live_settings")
         }
         return .planned(setting, columns.text(1))
+      case ("title", 2): return .title(columns.text(1), of: parts[1])
       default: throw columns.damaged(0, of: "live_settings")
       }
     }
@@ -105,6 +106,16 @@ package struct LiveMemoryTables {
     try value("planned/\(setting.rawValue)")
   }
 
+  /// What the live queue called its queues when it last ran; without those that had no title.
+  ///
+  /// - Throws: `SQLiteError`.
+  package func queueTitles() throws -> QueueTitles {
+    let rows = try database.rows(
+      "SELECT substr(name, 7), value FROM live_settings WHERE substr(name, 1, 6) = 'title/'"
+    ) { ($0.text(0), $0.text(1)) }
+    return QueueTitles(Dictionary(uniqueKeysWithValues: rows))
+  }
+
   private func value(_ name: String) throws -> String? {
     try database.first("SELECT value FROM live_settings WHERE name = ?1", .text(name)) {
       $0.text(0)
@@ -123,6 +134,7 @@ package struct LiveMemoryTables {
       case .plan(let id, let state): ("plan/\(id)", state.isEmpty ? nil : state)
       case .planned(let what, let text):
         ("planned/\(what.rawValue)", text.isEmpty ? nil : text)
+      case .title(let text, let queue): ("title/\(queue)", text.isEmpty ? nil : text)
       }
     guard let value else {
       try database.run("DELETE FROM live_settings WHERE name = ?1", .text(name))

@@ -3,6 +3,7 @@ package import ArgumentParsing
 internal import CommandConsole
 internal import DeskScreens
 internal import Diagnostics
+internal import Reports
 internal import ServiceDesk
 
 extension Hotline {
@@ -99,7 +100,8 @@ extension Hotline {
     errand.revealsReasons = invocation.flag("reasons")
     let access = try StorePlace(invocation, console).access(
       actingAs: nil, at: nil, house: .builtIn, clock: { .now })
-    if try access.run(Greeting()).isPractice { console.writeError(console.practiceNotice) }
+    let greeting = try access.run(Greeting())
+    if greeting.isPractice { console.writeError(console.practiceNotice) }
     let shown: [ShownAuditLine]
     do {
       shown = try access.run(errand)
@@ -109,7 +111,9 @@ extension Hotline {
       console.tell(refusal.wording, as: Wording(zh: "不能办理", en: "refused"))
       return .checkFailed
     }
-    console.show(invocation, json: .array(shown.map(json)), text: shown.map(line).joined())
+    console.show(
+      invocation, json: .array(shown.map(json)),
+      text: table(shown, console, now: greeting.now).text(for: console))
     return .success
   }
 
@@ -126,14 +130,28 @@ extension Hotline {
     ])
   }
 
-  private static func line(_ shown: ShownAuditLine) -> String {
-    let row = shown.line
-    let parts = [
-      DisplayWidth.padLeading(String(row.number), to: 7), String(row.at.description.prefix(19)),
-      DisplayWidth.pad(row.actor, to: 14), DisplayWidth.pad(row.action, to: 10),
-      DisplayWidth.pad(row.subjectCode ?? "–", to: 8), row.object ?? "",
-      row.found.map { "×\($0)" } ?? "", shown.reason ?? "",
-    ]
-    return DisplayWidth.printable(parts.filter { !$0.isEmpty }.joined(separator: " ")) + "\n"
+  /// The rows as a table; what was done and why stand last, where there is room for them to go on.
+  private static func table(_ rows: [ShownAuditLine], _ console: Console, now: Instant) -> TextTable
+  {
+    var table = TextTable([
+      .init(""), .init("", .leading), .init("", .leading), .init("", .leading), .init("", .leading),
+    ])
+    for shown in rows {
+      let row = shown.line
+      let what = [row.subjectCode, row.object, row.found.map { "×\($0)" }, shown.reason]
+      table.add(
+        [
+          String(row.number), moment(row.at, console, now: now), row.actor, row.action,
+          what.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " "),
+        ].map(DisplayWidth.printable))
+    }
+    return table
+  }
+
+  /// To the second; on a terminal without the year, where that is this one.
+  private static func moment(_ at: Instant, _ console: Console, now: Instant) -> String {
+    let text = String(at.description.prefix(19))
+    guard console.isTerminal, at.civil.date.year == now.civil.date.year else { return text }
+    return String(text.dropFirst(5).map { $0 == "T" ? " " : $0 })
   }
 }

@@ -27,9 +27,8 @@ extension StorePlace {
       [invocation.value(option), console.environment[variable]].compactMap(\.self)
         .first { !$0.isEmpty }
     }
-    let database = named("db", "HOTLINE_DB") ?? "hotline.db"
     self.init(
-      database: database, keyFile: named("key", "HOTLINE_KEY") ?? database + ".key")
+      database: named("db", "HOTLINE_DB") ?? "hotline.db", keyFile: named("key", "HOTLINE_KEY"))
   }
 }
 

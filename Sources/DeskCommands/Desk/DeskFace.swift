@@ -109,6 +109,12 @@ struct DeskFace {
   /// Has something done at the desk.
   func run<Errand: DeskErrand>(_ errand: Errand) throws -> Errand.Answer { try access.run(errand) }
 
+  /// What the house calls its queues, which people alone are told; to be asked for before something is
+  /// done, which must not seem to have failed because of it.
+  var queueTitles: QueueTitles {
+    get throws { writesJSON ? QueueTitles() : try access.run(TellQueueTitles()) }
+  }
+
   /// The desk on the file of the database, for what is done there alone.
   var desk: ServiceDesk { get throws { try (access as? FileAccess ?? onFile()).desk } }
 
@@ -146,7 +152,7 @@ struct DeskFace {
   /// Answers with one or the other, as the command wants it.
   func write(_ json: @autoclosure () -> JSONValue, _ text: @autoclosure () -> String) {
     guard writesJSON else {
-      return console.write((saysPractice ? console.practiceNotice : "") + text())
+      return console.write((saysPractice ? console.practiceNotice : "") + console.folded(text()))
     }
     var json = json()
     if greeting.isPractice, case .object(let members) = json {
@@ -199,6 +205,9 @@ extension HouseRules {
       },
       workingDays: {
         try .read(BuiltInFile["Fixtures/Data/working-days.json5"].source)
+      },
+      queueTitles: {
+        try .read(BuiltInFile["Fixtures/Scenarios/live-hotline.json5"].source)
       })
   }
 }

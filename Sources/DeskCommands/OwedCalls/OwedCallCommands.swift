@@ -71,12 +71,14 @@ extension Hotline {
         .value("limit", "N", help: Wording(zh: "最多几条（默认 50）", en: "at most so many (default 50)")),
       ]
     ) { invocation, face in
+      let queues = try face.queueTitles
       let listing = try face.run(
         ListOwedCalls(
           kind, showsDone: invocation.flag("all"),
           limit: try invocation.integer("limit", in: 1...10_000) ?? 50))
       face.warn(ofDamaged: listing.damaged)
-      face.write(listing.value.json(kind), listing.value.text(kind, face.console, face.now))
+      face.write(
+        listing.value.json(kind), listing.value.text(kind, face.console, face.now, queues: queues))
       return .success
     }
   }
@@ -92,8 +94,9 @@ extension Hotline {
           isOptional: true, completion: .none)
       ]
     ) { invocation, face in
+      let queues = try face.queueTitles
       let taken = try face.run(TakeOwedCall(kind, id: invocation.arguments.first))
-      face.write(taken.value.json, taken.value.text(face.console))
+      face.write(taken.value.json, taken.value.text(face.console, queues: queues))
       return .success
     }
   }
@@ -103,8 +106,9 @@ extension Hotline {
     summary: Wording(zh: "让领取人或主管看留言内容", en: "Show what was said, to who has it or a supervisor"),
     arguments: [idArgument]
   ) { invocation, face in
+    let queues = try face.queueTitles
     let heard = try face.run(HearMessage(invocation.arguments[0]))
-    face.write(heard.value.json, heard.value.text(face.console))
+    face.write(heard.value.json, heard.value.text(face.console, queues: queues))
     return .success
   }
 
@@ -116,8 +120,9 @@ extension Hotline {
     ]
     return ends.map { end, summary in
       DeskCommand(end.rawValue, summary: summary, arguments: [idArgument]) { invocation, face in
+        let queues = try face.queueTitles
         let view = try face.run(SettleOwedCall(invocation.arguments[0], kind, as: end))
-        face.write(view.json, view.text(face.console))
+        face.write(view.json, view.text(face.console, queues: queues))
         return .success
       }
     }
@@ -140,6 +145,7 @@ extension Hotline {
       ]
     ) { invocation, face in
       let kinds = IssueKind.known.map(\.rawValue)
+      let queues = try face.queueTitles
       let opened = try face.run(
         OpenCaseOfOwedCall(
           invocation.arguments[0], kind,
@@ -150,7 +156,7 @@ extension Hotline {
         .object([
           "outcome": .text(taken.isJoined ? "existing" : "opened"),
           "case": taken.view.json(face.console), kind.rawValue: view.json,
-        ]), taken.view.summary(face.console) + view.text(face.console))
+        ]), taken.view.summary(face.console) + view.text(face.console, queues: queues))
       return .success
     }
   }

@@ -51,8 +51,9 @@ extension Hotline {
       choice: try invocation.integer("choose", in: 1...1_000))
     errand.revealed = try invocation.word(ClearField.self, "reveal")
     errand.reason = invocation.value("reason")
+    let queues = try face.queueTitles
     let pop = try face.run(errand)
-    let screen = PopScreen(pop, face.console)
+    let screen = PopScreen(pop, face.console, queues: queues)
     face.write(screen.json, screen.text)
     return .success
   }.command

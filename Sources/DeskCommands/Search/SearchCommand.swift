@@ -59,9 +59,11 @@ extension Hotline {
     ]
   ) { invocation, face in
     let reason = invocation.flag("reveal") ? invocation.value("reason") ?? "" : nil
+    let queues = try face.queueTitles
     let story = try face.run(TellStory(try face.words(invocation), reason: reason))
     face.write(
-      story.value.json(face.console), story.value.text(face.console, now: face.now))
+      story.value.json(face.console),
+      story.value.text(face.console, now: face.now, queues: queues))
     return .success
   }
 

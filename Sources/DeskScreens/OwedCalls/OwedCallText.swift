@@ -5,13 +5,14 @@ internal import Reports
 package import ServiceDesk
 
 extension OwedCallView {
-  package func text(_ console: Console) -> String {
+  /// - Parameter queues: what the house calls its queues.
+  package func text(_ console: Console, queues: QueueTitles) -> String {
     var parts = [
       console.styled(DisplayWidth.printable(owed.id), .bold), console.text(owed.kind.wording),
       console.styled(console.text(owed.state.wording), isLate ? .red : .cyan),
     ]
     if let agent = owed.agent { parts.append(DisplayWidth.printable(agent)) }
-    if let skill = owed.skill { parts.append("→ " + DisplayWidth.printable(skill)) }
+    if let queue = QueueText.queue(of: owed, queues) { parts.append("→ " + queue) }
     var lines = [parts.joined(separator: "  ")]
     if let numberToRing {
       lines.append(
@@ -78,14 +79,17 @@ extension OwedCallListing {
     ])
   }
 
-  package func text(_ kind: OwedCall.Kind, _ console: Console, _ now: Instant) -> String {
+  /// - Parameter queues: what the house calls its queues.
+  package func text(
+    _ kind: OwedCall.Kind, _ console: Console, _ now: Instant, queues: QueueTitles
+  ) -> String {
     var text = ""
     if rows.isEmpty, live.isEmpty {
       return kind == .message
         ? console.text(zh: "没有留言\n", en: "no messages\n")
         : console.text(zh: "没有待回电\n", en: "no callbacks\n")
     }
-    if !rows.isEmpty { text += table(console, now).text(for: console) }
+    if !rows.isEmpty { text += table(console, now, queues).text(for: console) }
     if !live.isEmpty {
       text += console.text(
         zh: "总机队列中另有 \(live.count) 个回电，会像来电一样派给坐席\n",
@@ -102,7 +106,9 @@ extension OwedCallListing {
     return text
   }
 
-  private func table(_ console: Console, _ now: Instant) -> TextTable {
+  private func table(
+    _ console: Console, _ now: Instant, _ queues: QueueTitles
+  ) -> TextTable {
     var table = TextTable([
       .init(console.text(zh: "编号", en: "id"), .leading),
       .init(console.text(zh: "时间", en: "asked"), .leading),
@@ -127,7 +133,7 @@ extension OwedCallListing {
         owed.number.map { DisplayWidth.printable($0.masked) }
           ?? console.text(zh: "未显示", en: "withheld"),
         owed.cause == .asked
-          ? owed.skill.map(DisplayWidth.printable) ?? "–" : console.text(owed.cause.wording),
+          ? QueueText.queue(of: owed, queues) ?? "–" : console.text(owed.cause.wording),
         console.text(owed.state.wording), due,
         "\(owed.tries)", owed.agent.map(DisplayWidth.printable) ?? "–",
       ])

@@ -13,8 +13,13 @@ package struct QueueReport {
   }
 
   package let report: LiveReport
+  private let titles: QueueTitles
 
-  package init(_ report: LiveReport) { self.report = report }
+  /// - Parameter titles: what people know the queues by; programs get their ids too.
+  package init(_ report: LiveReport, _ titles: QueueTitles) {
+    self.report = report
+    self.titles = titles
+  }
 
   package func text(_ console: Console) -> String {
     guard !report.queues.isEmpty || !report.agents.isEmpty else {
@@ -22,7 +27,7 @@ package struct QueueReport {
     }
     return [Part.queue, .halfHour, .agent].map { part in
       var table = TextTable(
-        titles(part, console).enumerated().map { index, title in
+        heads(part, console).enumerated().map { index, title in
           index < (part == .halfHour ? 2 : 1) ? .init(title, .leading) : .init(title)
         })
       for row in rows(part, console: console) { table.add(row) }
@@ -31,26 +36,31 @@ package struct QueueReport {
   }
 
   package func csv(_ part: Part) -> String {
-    let titles =
+    let heads =
       part == .agent
       ? [
         "agent", "talks", "callbacks", "handedOn", "talkedSeconds", "wrappedUpSeconds",
         "meanHandlingSeconds",
       ]
-      : (part == .halfHour ? ["begins", "queue"] : ["queue"]) + [
+      : (part == .halfHour ? ["begins", "queue", "title"] : ["queue", "title"]) + [
         "offered", "answered", "inTime", "abandoned", "callbacks", "refused", "serviceLevel",
         "asaSeconds",
       ]
-    // The first columns are ids, all others figures.
-    let ids = part == .halfHour ? 2 : 1
+    // The first columns are names, all others figures.
+    let names =
+      switch part {
+      case .agent: 1
+      case .queue: 2
+      case .halfHour: 3
+      }
     let lines = rows(part, console: nil).map { cells in
-      cells.enumerated().map { $0 < ids ? CSVCell.text($1) : CSVCell.figure($1) }
+      cells.enumerated().map { $0 < names ? CSVCell.text($1) : CSVCell.figure($1) }
     }
-    return ([titles.map { CSVCell.figure($0) }] + lines).map { CSVRow.line($0) }.joined()
+    return ([heads.map { CSVCell.figure($0) }] + lines).map { CSVRow.line($0) }.joined()
   }
 
   package var json: JSONValue {
-    func rows(_ rows: [LiveReport.QueueRow]) -> JSONValue { .array(rows.map(Self.json)) }
+    func rows(_ rows: [LiveReport.QueueRow]) -> JSONValue { .array(rows.map(json)) }
     return .object([
       "from": .text(report.span.lowerBound.description),
       "to": .text(report.span.upperBound.description), "queues": rows(report.queues),
@@ -68,11 +78,12 @@ package struct QueueReport {
     ])
   }
 
-  private static func json(_ row: LiveReport.QueueRow) -> JSONValue {
+  private func json(_ row: LiveReport.QueueRow) -> JSONValue {
     let tally = row.tally
     return .object([
       "begins": row.begins.map { .text($0.description) }, "queue": .text(row.queue),
-      "offered": .integer(Int64(tally.offered)), "answered": .integer(Int64(tally.answered)),
+      "title": .text(titles[row.queue]), "offered": .integer(Int64(tally.offered)),
+      "answered": .integer(Int64(tally.answered)),
       "inTime": .integer(Int64(tally.inTime)), "abandoned": .integer(Int64(tally.abandoned)),
       "callbacks": .integer(Int64(tally.callbacks)), "refused": .integer(Int64(tally.refused)),
       "serviceLevel": tally.serviceLevel(undecided: 0).map { .number($0) } ?? .null,
@@ -80,7 +91,7 @@ package struct QueueReport {
     ])
   }
 
-  private func titles(_ part: Part, _ console: Console) -> [String] {
+  private func heads(_ part: Part, _ console: Console) -> [String] {
     switch part {
     case .agent:
       return [
@@ -130,10 +141,10 @@ package struct QueueReport {
     let tally = row.tally
     let level = tally.serviceLevel(undecided: 0)
     let wait = tally.meanWait
-    return [
-      console == nil ? row.queue : DisplayWidth.printable(row.queue), "\(tally.offered)",
-      "\(tally.answered)", "\(tally.inTime)", "\(tally.abandoned)", "\(tally.callbacks)",
-      "\(tally.refused)",
+    let title = titles[row.queue]
+    return (console == nil ? [row.queue, title] : [DisplayWidth.printable(title)]) + [
+      "\(tally.offered)", "\(tally.answered)", "\(tally.inTime)", "\(tally.abandoned)",
+      "\(tally.callbacks)", "\(tally.refused)",
       console == nil
         ? level.map(Self.decimal) ?? "" : level.map { "\(Int(($0 * 100).rounded())) %" } ?? "–",
       console.map { console in

@@ -23,8 +23,9 @@ extension Refund {
     }
     if outcome == .needsApproval {
       text += console.text(
-        zh: "超出您的限额，请另一位有权限者执行：hotline refund approve \(id)\n",
-        en: "above your limit; somebody with the authority runs: hotline refund approve \(id)\n")
+        zh: "超出您的限额，请另一位有权限者执行：\n", en: "above your limit; somebody with the authority runs:\n")
+      // Alone on its line, so that it can be taken from a narrow window as a whole.
+      text += "  hotline refund approve \(id)\n"
     }
     return text
   }

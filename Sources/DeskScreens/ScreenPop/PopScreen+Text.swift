@@ -91,7 +91,7 @@ extension PopScreen {
       let characters = count == 1 ? "1 character" : "\(count) characters"
       parts.append(console.text(zh: "输入 \(count)个字符", en: "typed \(characters)"))
     }
-    if let reached = plain(queue ?? call.skill) { parts.append("→ " + reached) }
+    if let reached = plain(queue ?? call.skill.map { queues[$0] }) { parts.append("→ " + reached) }
     if let waited = call.waited {
       parts.append(console.text(zh: "等待 ", en: "waited ") + console.span(waited))
     }
@@ -209,18 +209,14 @@ extension PopScreen {
   private var contactLines: [String] {
     view.contacts.map { contact in
       let parts = [
-        console.moment(contact.at, now: now), plain(contact.skill), plain(contact.agent),
+        console.moment(contact.at, now: now), plain(contact.skill.map { queues[$0] }),
+        plain(contact.agent),
         contact.talked.map { console.text(zh: "通话", en: "talked ") + console.span($0) },
-        disposition(of: contact),
+        plain(contact.disposition.map { console.disposition($0) }),
       ]
       return DisplayWidth.truncate(
         parts.compactMap { $0 }.joined(separator: "  "), to: width)
     }
-  }
-
-  private func disposition(of contact: Contact) -> String? {
-    let known = contact.disposition.flatMap { Disposition(rawValue: $0) }
-    return known.map { console.text($0.wording) } ?? plain(contact.disposition)
   }
 
   private var scriptLines: [String] {

@@ -13,18 +13,22 @@ package struct PopScreen {
   private let choosing: String
   /// What the queue is called that the call waited in, where the house has a title for it.
   let queue: String?
+  /// What the house calls its queues.
+  let queues: QueueTitles
 
   package var view: PopView { pop.view }
   /// When it was looked up.
   package var now: Instant { pop.at }
 
   package init(
-    _ pop: Audited<Pop>, _ console: Console, choosing: String = "--choose", queue: String? = nil
+    _ pop: Audited<Pop>, _ console: Console, choosing: String = "--choose", queue: String? = nil,
+    queues: QueueTitles
   ) {
     self.pop = pop
     self.console = console
     self.choosing = choosing
     self.queue = queue
+    self.queues = queues
   }
 
   /// The lines for a window of another width.

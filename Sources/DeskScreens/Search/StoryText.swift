@@ -1,27 +1,41 @@
-internal import AfterSales
+package import AfterSales
 package import ArgumentParsing
 package import Diagnostics
 internal import Reports
 package import ServiceDesk
 
 extension ToldStory {
-  package func text(_ console: Console, now: Instant) -> String {
+  /// - Parameter queues: what the house calls its queues.
+  package func text(_ console: Console, now: Instant, queues: QueueTitles) -> String {
     let who = [story.who.name, story.who.number].compactMap { $0 }.map(DisplayWidth.printable)
     let head = console.styled(
       (["#\(story.who.id)"] + who).joined(separator: "  "), .bold)
     let lines = zip(story.entries, said).flatMap { entry, saying in
-      let when = console.styled(console.moment(entry.at, now: now), .dim)
+      let when = console.moment(entry.at, now: now)
       let quoted = saying.map { saying in
         saying.clear.map { "“" + DisplayWidth.printable($0) + "”" }
           ?? console.text(zh: "（\(saying.length)字）", en: saying.masked)
       }
-      let first = "  " + when + "  " + entry.event.text(console)
-      return [first + (quoted.map { "  " + $0 } ?? "")] + entry.event.parts(console)
+      let text = entry.event.text(console, queues) + (quoted.map { "  " + $0 } ?? "")
+      let parts = entry.event.parts(console, queues).map { "· " + $0 }
+      let indent = 2 + DisplayWidth.of(when) + 2
+      return ([text] + parts).flatMap { text in folded(text, behind: indent, console) }
+        .enumerated().map { index, line in
+          index == 0
+            ? "  " + console.styled(when, .dim) + "  " + line
+            : String(repeating: " ", count: indent) + line
+        }
     }
     guard !lines.isEmpty else {
       return head + "\n" + console.text(zh: "  还没有记录\n", en: "  nothing is known\n")
     }
     return ([head] + lines).map { $0 + "\n" }.joined()
+  }
+
+  /// As wide as the terminal at most, with so many columns before each line.
+  private func folded(_ text: String, behind indent: Int, _ console: Console) -> [String] {
+    console.isTerminal
+      ? DisplayWidth.wrap(text, to: max(20, console.columns - indent)) : [text]
   }
 
   package func json(_ console: Console) -> JSONValue {
@@ -38,7 +52,7 @@ extension ToldStory {
 }
 
 extension CallerStory.Event {
-  fileprivate func text(_ console: Console) -> String {
+  fileprivate func text(_ console: Console, _ queues: QueueTitles) -> String {
     switch self {
     case .ordered(let order):
       let parts = [
@@ -48,9 +62,9 @@ extension CallerStory.Event {
         + parts.joined(separator: "  ")
     case .called(let contact, _):
       let parts = [
-        contact.skill, contact.agent,
+        contact.skill.map { queues[$0] }, contact.agent,
         contact.talked.map { console.text(zh: "通话", en: "talked ") + console.span($0) },
-        contact.disposition,
+        contact.disposition.map { console.disposition($0) },
       ].compactMap { $0 }.map(DisplayWidth.printable)
       return console.text(zh: "来电 ", en: "call ") + DisplayWidth.printable(contact.id) + "  "
         + parts.joined(separator: "  ")
@@ -74,15 +88,15 @@ extension CallerStory.Event {
   }
 
   /// Each agent's part of a call, where there were several.
-  fileprivate func parts(_ console: Console) -> [String] {
+  fileprivate func parts(_ console: Console, _ queues: QueueTitles) -> [String] {
     guard case .called(_, let talks) = self, talks.count > 1 else { return [] }
     return talks.map { talk in
       let parts = [
-        talk.queue, talk.agent,
+        queues[talk.queue], talk.agent,
         talk.talked.map { console.text(zh: "通话", en: "talked ") + console.span($0) },
-        talk.disposition,
+        talk.disposition.map { console.disposition($0) },
       ].compactMap { $0 }.map(DisplayWidth.printable)
-      return "               · " + parts.joined(separator: "  ")
+      return parts.joined(separator: "  ")
     }
   }
 

@@ -1,4 +1,5 @@
 internal import AfterSales
+package import ArgumentParsing
 package import Diagnostics
 
 /// How calls end, in the words of the desk; other words are shown as they are kept.
@@ -26,5 +27,12 @@ extension Disposition: Worded {
     case .callbackNotReached: Wording(zh: "回电未接", en: "callback not reached")
     case .failed: Wording(zh: "线路异常", en: "broke off")
     }
+  }
+}
+
+extension Console {
+  /// How a call ended, in the words of the desk; a word of the house's own is shown as it is kept.
+  package func disposition(_ kept: String) -> String {
+    Disposition(rawValue: kept).map { text($0.wording) } ?? kept
   }
 }

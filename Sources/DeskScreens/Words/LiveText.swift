@@ -26,7 +26,22 @@ package enum LiveText {
       return unknown(Wording(zh: "没有队列", en: "there is no queue"), name, known)
     case .unknownPool(let name, let known):
       return unknown(Wording(zh: "没有班组", en: "there is no pool"), name, known)
+    case .unknownAgent(let name, let known):
+      let guess = Suggestion.guess(at: name, in: known)
+      return console.text(
+        zh: "没有坐席“\(name)”\(guess.zh)", en: "there is no agent \"\(name)\"\(guess.en)")
+        + loggedOn(known, console)
+    case .notLoggedOn(let name, let known):
+      return console.text(zh: "坐席“\(name)”没有登录", en: "agent \"\(name)\" is not logged on")
+        + loggedOn(known, console)
     }
+  }
+
+  private static func loggedOn(_ agents: [String], _ console: Console) -> String {
+    guard !agents.isEmpty else { return console.text(zh: "；现在无人在线", en: "; nobody is logged on") }
+    return console.text(
+      zh: "；在线：\(agents.joined(separator: "、"))",
+      en: "; logged on: \(agents.joined(separator: ", "))")
   }
 
   /// Why the switchboard changed nothing.
@@ -35,6 +50,7 @@ package enum LiveText {
     case .unknownCall:
       console.text(zh: "没有这通电话（可能已结束）", en: "there is no such call (it may be over)")
     case .unknownAgent: console.text(zh: "没有这位坐席", en: "there is no such agent")
+    case .notLoggedOn: console.text(zh: "这位坐席没有登录", en: "the agent is not logged on")
     case .unknownQueue: console.text(zh: "没有这个队列", en: "there is no such queue or pool")
     case .queueClosed: console.text(zh: "这个队列已关闭", en: "the queue is closed")
     case .queueFull: console.text(zh: "这个队列已满", en: "the queue is full")

@@ -7,3 +7,10 @@ extension TextTable {
     text(within: console.isTerminal ? console.columns : nil)
   }
 }
+
+extension Console {
+  /// The text with lines as wide as the terminal at most; a pipe or a file gets them as they are.
+  package func folded(_ text: String) -> String {
+    isTerminal ? StyledText.folded(text, to: columns) : text
+  }
+}

@@ -18,15 +18,18 @@ package enum DisplayWidth {
 
   /// Whether a scalar steers a terminal, breaks a line, turns the direction of text or hides, instead
   /// of showing something: controls C0 and C1, separators, bidirectional and zero-width format
-  /// characters, tags and noncharacters.
+  /// characters, soft hyphens, fillers, tags and noncharacters.
   ///
-  /// Source: Unicode Standard Annex #9, section 2, and Unicode Technical Report #36, section 3.
+  /// Source: Unicode Standard Annex #9, section 2; Unicode Technical Report #36, section 3; of the property
+  /// Default_Ignorable_Code_Point (UAX #44) all but the selectors of variants, which emoji and names need.
   package static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0: true
-    case 0xA1...0x600, 0x2070...0xFDCF: false
-    case 0x061C, 0x180E, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F: true
-    case 0xFDD0...0xFDEF, 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F: true
+    case 0..<0x20, 0x7F..<0xA0, 0xAD: true
+    case 0xA1..<0x34F, 0x3165...0xFDCF: false
+    case 0x34F, 0x61C, 0x115F...0x1160, 0x17B4...0x17B5, 0x180B...0x180F: true
+    case 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0x3164: true
+    case 0xFDD0...0xFDEF, 0xFEFF, 0xFFA0, 0xFFF0...0xFFFB, 0x1BCA0...0x1BCA3: true
+    case 0x1D173...0x1D17A, 0xE0000...0xE00FF, 0xE01F0...0xE0FFF: true
     default: scalar.value & 0xFFFE == 0xFFFE
     }
   }

@@ -128,7 +128,7 @@ extension Hotline {
         intervalSeconds: request.intervalSeconds, seed: try invocation.seed() ?? 1,
         jobs: jobs)
       : nil
-    var summary = CalibrationSummary(calibration, validation, language: console.language)
+    var summary = CalibrationSummary(calibration, validation, format: console.format)
     if let scenario {
       try scenario.write(request.scenario(calibration, path: scenario.path).text)
       summary.written.append(scenario.path)

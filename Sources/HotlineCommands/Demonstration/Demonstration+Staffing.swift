@@ -1,5 +1,6 @@
 internal import ReportPages
 internal import ArgumentParsing
+internal import CommandConsole
 internal import Diagnostics
 internal import QueueSimulator
 internal import Reports
@@ -19,7 +20,7 @@ extension Demonstration {
       command: "staff \(Self.evening) --write \(Self.staffed)  "
         + console.text(zh: "# 约半分钟", en: "# takes half a minute"))
     show(command: "simulate \(Self.staffed) \(Self.days)")
-    console.write(table(of: result, beside: present).text + "\n")
+    console.write(table(of: result, beside: present).text(in: console.format) + "\n")
     for verdict in result.verdict {
       console.write(TargetText.line(verdict, result.scenario, console.language) + "\n")
     }

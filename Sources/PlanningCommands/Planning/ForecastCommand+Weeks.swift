@@ -43,7 +43,7 @@ extension Hotline {
       case .tooMany: throw ForecastFault.beyondFormulas(file: request.file)
       }
     }
-    let summary = HiringSummary(outlook, found: request.histories.found, language: console.language)
+    let summary = HiringSummary(outlook, found: request.histories.found, format: console.format)
     try page?.write { language in
       ReportPage(
         outlook, record: RunRecord(invocation, of: request.sources + [source]), language: language)

@@ -201,7 +201,7 @@ extension Hotline {
       let before = try KeptForecasts.text(of: kept.path)
       try kept.write(before + KeptForecast(forecaster, of: request.type, on: date).line + "\n")
     }
-    console.show(invocation, json: answer.json, text: answer.text(console.language))
+    console.show(invocation, json: answer.json, text: answer.text(console.format))
     return .success
   }
 
@@ -234,7 +234,7 @@ extension Hotline {
   ) throws -> ExitStatus {
     let kept = try KeptForecasts.read(SourceText(contentsOf: path))
     let review = try ForecastReview(kept, came: request.histories, file: request.file)
-    console.show(invocation, ForecastReviewSummary(review: review, language: console.language))
+    console.show(invocation, ForecastReviewSummary(review: review, format: console.format))
     return .success
   }
 }

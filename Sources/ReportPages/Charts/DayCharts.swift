@@ -98,7 +98,7 @@ struct DayCharts: Localized {
       }
       table.add([name] + cells(parts) + (others.map(cells) ?? []))
     }
-    return table.text
+    return table.text(in: format)
   }
 
   private static let classes: [Double] = [0, 10, 20, 30, 60, 120, 300, 600, 1_800]

@@ -28,7 +28,7 @@ struct BackTestTable: Localized {
   }
 
   /// Below the line that tells the forecast's own error.
-  var text: String {
+  func text(in format: TextFormat) -> String {
     var table = TextTable([
       .init(say("方法", "method"), .leading), .init("WAPE"), .init(say("权重", "weight")),
     ])
@@ -40,7 +40,7 @@ struct BackTestTable: Localized {
     table.add([
       say("偶然的下限（泊松）", "floor that chance sets (Poisson)"), FigureText.percent(test.floor),
     ])
-    var text = table.text(indent: 4)
+    var text = table.text(in: format, indent: 4)
     if let coverage = test.coverage {
       let (of80, of95) = (FigureText.percent(coverage.of80), FigureText.percent(coverage.of95))
       text += say(

@@ -1,19 +1,19 @@
 package import CallRecords
 package import Diagnostics
-internal import Reports
+package import Reports
 
 /// What `calibrate` tells of a log.
 package struct CalibrationSummary: ResultSummary {
   private let calibration: Calibration
   private let validation: Validation?
-  private let language: Language
+  private let format: TextFormat
   /// Where the scenario and the history were written.
   package var written: [String] = []
 
-  package init(_ calibration: Calibration, _ validation: Validation?, language: Language) {
+  package init(_ calibration: Calibration, _ validation: Validation?, format: TextFormat) {
     self.calibration = calibration
     self.validation = validation
-    self.language = language
+    self.format = format
   }
 
   package var json: JSONValue {
@@ -23,6 +23,8 @@ package struct CalibrationSummary: ResultSummary {
       "written": written.isEmpty ? nil : .array(written.map { .text($0) }),
     ])
   }
+
+  private var language: Language { format.language }
 
   private func say(_ zh: String, _ en: String) -> String { language.text(zh: zh, en: en) }
 
@@ -70,7 +72,7 @@ package struct CalibrationSummary: ResultSummary {
         half.map { FigureText.seconds($0) } ?? "",
       ])
     }
-    return table.text(indent: 2)
+    return table.text(in: format, indent: 2)
   }
 
   private func judgement(_ validation: Validation) -> String {
@@ -97,7 +99,7 @@ package struct CalibrationSummary: ResultSummary {
       say("20 秒服务水平", "service level, 20 s"), FigureText.percent(actual.serviceLevel),
       FigureText.percent(simulated.serviceLevel),
     ])
-    text += table.text(indent: 2)
+    text += table.text(in: format, indent: 2)
     text += say(
       "  每天放弃率平均误差 \(points(validation.abandonmentError)) 点，只猜平均值是 \(points(validation.guessError)) 点；平均等待误差 \(FigureText.seconds(validation.waitError))\n",
       "  a day's abandonment is off by \(points(validation.abandonmentError)) points on average, guessing the mean by \(points(validation.guessError)); its mean wait by \(FigureText.seconds(validation.waitError))\n"

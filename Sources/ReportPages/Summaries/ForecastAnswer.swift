@@ -1,5 +1,5 @@
 package import Diagnostics
-internal import Reports
+package import Reports
 package import Staffing
 
 /// A day's forecast, for people and for machines.
@@ -106,7 +106,8 @@ package struct ForecastAnswer {
     .object(["perHour": .array(rates.map { .number($0) })])
   }
 
-  package func text(_ language: Language) -> String {
+  package func text(_ format: TextFormat) -> String {
+    let language = format.language
     var text = language.text(
       zh: "\(date) 预测 \(FigureText.number(total)) 通来电(历史 \(days) 天)\n",
       en: "\(date): \(FigureText.number(total)) calls expected, from \(days) days of history\n")
@@ -119,7 +120,7 @@ package struct ForecastAnswer {
         zh: "  历史缺 \(gaps) 个时段,以同一星期几补上\n",
         en: "  gaps filled from the same weekday: \(gaps) intervals\n")
     }
-    return text + backTestLine(language) + "\n" + ending(language)
+    return text + backTestLine(format) + "\n" + ending(language)
   }
 
   private func learntLine(_ effect: LearntEffect, _ language: Language) -> String {
@@ -168,7 +169,8 @@ package struct ForecastAnswer {
     FigureText.number(range.lowerBound) + "–" + FigureText.number(range.upperBound)
   }
 
-  private func backTestLine(_ language: Language) -> String {
+  private func backTestLine(_ format: TextFormat) -> String {
+    let language = format.language
     guard let backTest else {
       return language.text(
         zh: "  历史太短,无法回测\n", en: "  the history is too short for a back-test\n")
@@ -185,7 +187,7 @@ package struct ForecastAnswer {
         zh: "  各方法按提前 \(backTest.weeksAhead) 周来评\n",
         en: "  the methods were judged \(backTest.weeksAhead) weeks ahead\n")
     }
-    return text + table(backTest, language).text
+    return text + table(backTest, language).text(in: format)
   }
 
   /// The arrivals to copy, or what became of them.

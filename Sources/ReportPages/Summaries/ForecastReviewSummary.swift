@@ -1,16 +1,18 @@
 package import Diagnostics
-internal import Reports
+package import Reports
 package import Staffing
 
 /// Forecasts that were kept beside what came, as a table and for machines.
 package struct ForecastReviewSummary: Localized, ResultSummary {
   private let review: ForecastReview
-  package let language: Language
+  private let format: TextFormat
 
-  package init(review: ForecastReview, language: Language) {
+  package init(review: ForecastReview, format: TextFormat) {
     self.review = review
-    self.language = language
+    self.format = format
   }
+
+  package var language: Language { format.language }
 
   package var text: String {
     var table = TextTable([
@@ -37,7 +39,7 @@ package struct ForecastReviewSummary: Localized, ResultSummary {
         say(
           "全部误差(WAPE) \(FigureText.percent($0))\n", "WAPE of all days: \(FigureText.percent($0))\n")
       } ?? say("还没有可以比较的日子\n", "there is no day yet to compare\n")
-    return table.text + "\n" + all
+    return table.text(in: format) + "\n" + all
   }
 
   package var json: JSONValue {

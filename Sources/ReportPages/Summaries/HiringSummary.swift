@@ -1,5 +1,5 @@
 package import Diagnostics
-internal import Reports
+package import Reports
 package import Staffing
 
 /// Whom the weeks ahead need, who is there and who is to be hired when, as a table and for machines.
@@ -8,14 +8,16 @@ package struct HiringSummary: Localized, ResultSummary {
   let findings: HiringFindings
   /// What was found out of how the history's file is written.
   private let found: Wording?
-  package let language: Language
+  private let format: TextFormat
 
-  package init(_ outlook: HiringOutlook, found: Wording?, language: Language) {
+  package init(_ outlook: HiringOutlook, found: Wording?, format: TextFormat) {
     self.outlook = outlook
     self.found = found
-    self.language = language
-    findings = HiringFindings(outlook: outlook, language: language)
+    self.format = format
+    findings = HiringFindings(outlook: outlook, language: format.language)
   }
+
+  package var language: Language { format.language }
 
   // MARK: For people
 
@@ -23,7 +25,7 @@ package struct HiringSummary: Localized, ResultSummary {
     var text = findings.heading + "\n"
     if let found { text += "  \(language.text(found))\n" }
     for line in findings.lines { text += "  \(line)\n" }
-    return text + "\n" + table.text
+    return text + "\n" + table.text(in: format)
   }
 
   private var table: TextTable {

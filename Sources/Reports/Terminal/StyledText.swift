@@ -7,7 +7,7 @@ internal import Diagnostics
 /// `DisplayWidth.printable`.
 package enum StyledText {
   private static let escape: Unicode.Scalar = "\u{1B}"
-  private static let reset = "\u{1B}[0m"
+  static let reset = "\u{1B}[0m"
 
   /// How many columns the text takes.
   package static func width(of text: String) -> Int {
@@ -44,7 +44,7 @@ package enum StyledText {
   }
 
   /// Calls `body` for each scalar with whether it is part of a style, until it returns false.
-  private static func forEachScalar(
+  static func forEachScalar(
     of text: String, _ body: (_ scalar: Unicode.Scalar, _ isStyle: Bool) -> Bool
   ) {
     var isStyle = false

@@ -107,7 +107,7 @@ extension TextTable {
       where number >= titleLines || part.dropFirst().contains(where: { !row[$0].isEmpty }) {
         table.add(part.map { row[$0] })
       }
-      return table.text
+      return (table.width > room ? table.wrappingLastColumn(to: room) : nil)?.text ?? table.text
     }.joined(separator: "\n")
   }
 }

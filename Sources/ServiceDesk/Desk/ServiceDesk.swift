@@ -87,30 +87,34 @@ package struct HouseRules: Sendable {
   let scripts: @Sendable () throws -> CallScripts
   let classify: @Sendable (String) throws -> IssueKind
   let workingDays: @Sendable () throws -> WorkingDays
+  let queueTitles: @Sendable () throws -> QueueTitles
 
   /// - Parameters:
   ///   - classify: what a complaint in these words is about.
   ///   - workingDays: by which a regulator's time limits run.
+  ///   - queueTitles: what queues are called that no live queue had a title for.
   package init(
     priorities: @escaping @Sendable () throws -> PriorityRules,
     scripts: @escaping @Sendable () throws -> CallScripts,
     classify: @escaping @Sendable (String) throws -> IssueKind,
-    workingDays: @escaping @Sendable () throws -> WorkingDays = { WorkingDays() }
+    workingDays: @escaping @Sendable () throws -> WorkingDays = { WorkingDays() },
+    queueTitles: @escaping @Sendable () throws -> QueueTitles = { QueueTitles() }
   ) {
     self.priorities = priorities
     self.scripts = scripts
     self.classify = classify
     self.workingDays = workingDays
+    self.queueTitles = queueTitles
   }
 
   /// The same rules, read once: for a desk that runs, whose rules are those of its start.
   ///
   /// What could not be read is read again the next time.
   package func kept() -> HouseRules {
-    let (priorities, scripts) = (Kept(priorities), Kept(scripts))
+    let (priorities, scripts, titles) = (Kept(priorities), Kept(scripts), Kept(queueTitles))
     return HouseRules(
       priorities: { try priorities.value() }, scripts: { try scripts.value() },
-      classify: classify, workingDays: workingDays)
+      classify: classify, workingDays: workingDays, queueTitles: { try titles.value() })
   }
 
   /// A value that is made when it is first asked for.

@@ -7,7 +7,7 @@ enum ErrandCatalogue {
     ListAskedRights.self, DecideRights.self, ListAudit.self, BindAccount.self, UnbindAccount.self,
     ListBindings.self, SearchCallers.self, TellStory.self, ListOwedCalls.self, TakeOwedCall.self,
     HearMessage.self, SettleOwedCall.self, OpenCaseOfOwedCall.self, NumberToRing.self,
-    ReportDays.self, NotesOfCall.self, ListTasks.self,
+    ReportDays.self, TellQueueTitles.self, NotesOfCall.self, ListTasks.self,
     ListHouseChanges.self, AddHouseChange.self, WithdrawHouseChange.self,
     PublishFigures.self, DrawScorecard.self, CompareCauses.self,
     LookAtOutreaches.self, ListHit.self, StartOutreach.self, ShowOutreach.self, EndOutreach.self,

@@ -22,6 +22,19 @@ package struct ReportDays: DeskErrand {
   }
 }
 
+/// Tells what the house calls its queues, which discloses nothing.
+package struct TellQueueTitles: DeskErrand {
+  package static let name = "queue titles"
+
+  package init() {}
+
+  /// See `DeskErrand`.
+  /// - Throws: what the use case throws.
+  package func perform(at desk: ServiceDesk, by actor: DeskActor) throws -> QueueTitles {
+    try desk.queueTitles()
+  }
+}
+
 /// Shows a supervisor what agents wrote of a call, also while it goes on.
 package struct NotesOfCall: DeskErrand {
   package static let name = "notes of call"

@@ -11,6 +11,9 @@ package enum LiveFault: Error, Hashable {
   case noAnswer
   case unknownQueue(String, known: [String])
   case unknownPool(String, known: [String])
+  /// - Parameter known: the agents who are logged on.
+  case unknownAgent(String, known: [String])
+  case notLoggedOn(String, known: [String])
 }
 
 /// The live queue of a database while it runs, as supervisors ask and change it.
@@ -81,7 +84,12 @@ package struct RunningQueue {
 
   /// Why nothing came of what was asked, with the names there are if one was wrong.
   func fault(of message: ClientMessage, _ why: LiveRefusal) throws -> LiveFault {
-    try unknownPart(of: message) ?? .refused(why)
+    if case .order(_, let agent, _) = message, why == .unknownAgent || why == .notLoggedOn {
+      let known = try status()?.agents.map(\.id) ?? []
+      return why == .unknownAgent
+        ? .unknownAgent(agent, known: known) : .notLoggedOn(agent, known: known)
+    }
+    return try unknownPart(of: message) ?? .refused(why)
   }
 
   /// The answer; `nil` if the connection broke before it came.

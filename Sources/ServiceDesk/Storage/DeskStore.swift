@@ -134,6 +134,9 @@ package protocol DeskStore: MenuStore, KeepingStore, SearchStore, OwedCallStore,
   /// What queues and agents did in a span of time.
   func liveReport(_ span: Range<Instant>) throws -> LiveReport
 
+  /// What the live queue called its queues when it last ran.
+  func queueTitles() throws -> QueueTitles
+
   /// All calls that came to a queue or a menu, by time.
   func queuedCalls() throws -> [QueuedCall]
 

@@ -27,6 +27,9 @@ extension ProfileStore: DeskStore {
   /// - Throws: `SQLiteError`, `StoreError` or `CryptoError`.
   package func announcement() throws -> String? { try connection.liveMemory.announcement() }
 
+  /// - Throws: `SQLiteError`.
+  package func queueTitles() throws -> QueueTitles { try connection.liveMemory.queueTitles() }
+
   /// See `MenuStore`.
   /// - Throws: what the store throws.
   package func planned(_ setting: PlannedSetting) throws -> String? {

@@ -1,5 +1,6 @@
 internal import CallerProfiles
 package import Diagnostics
+internal import Glibc
 package import Switchboard
 
 /// Where a database and its key file are.
@@ -7,9 +8,28 @@ package struct StorePlace: Hashable, Sendable {
   package let database: String
   package let keyFile: String
 
-  package init(database: String, keyFile: String) {
-    self.database = database
-    self.keyFile = keyFile
+  /// - Parameters:
+  ///   - database: under whatever name. Of a link the file behind it counts, so that one database has
+  ///     one socket, one lock and one live queue.
+  ///   - keyFile: `nil` for the one beside the name of the database, else beside the file itself.
+  package init(database: String, keyFile: String? = nil) {
+    let file = Self.file(behind: database)
+    self.database = file
+    self.keyFile = keyFile ?? Self.keyFile(beside: database, or: file)
+  }
+
+  private static func keyFile(beside name: String, or file: String) -> String {
+    unsafe Glibc.access(name + ".key", F_OK) == 0 ? name + ".key" : file + ".key"
+  }
+
+  /// The file that a symbolic link leads to; what is no link, or leads nowhere, as it is.
+  private static func file(behind name: String) -> String {
+    var status = stat()
+    guard unsafe lstat(name, &status) == 0, status.st_mode & S_IFMT == S_IFLNK,
+      let path = unsafe realpath(name, nil)
+    else { return name }
+    defer { unsafe free(path) }
+    return unsafe String(cString: path)
   }
 
   /// - Parameter toleratesBrokenAudit: for those who look for what is wrong with it.

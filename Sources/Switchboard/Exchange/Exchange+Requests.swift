@@ -35,6 +35,9 @@ extension Exchange {
       guard case .agent(let agent) = roles[connection] else { return result(.unknownAgent) }
       return result(agentAsks(request.message, agent))
     case .order(let order, let agent, let by):
+      guard centre.agents[agent] != nil else {
+        return result(try storage.skills(ofAgent: agent) == nil ? .unknownAgent : .notLoggedOn)
+      }
       return result(self.order(order, agent, by: try actor(on: connection, as: by)))
     case .plan(let order, let plan, let step, let by):
       return result(

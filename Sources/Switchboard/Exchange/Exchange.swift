@@ -135,6 +135,7 @@ package final class Exchange {
       wrapUps[id] = (call, Instant(milliseconds: LiveTime.milliseconds(agent.since)))
     }
     takeUpKeptPlans(kept)
+    keepTitles(kept.titles)
     try begin(day: now)
     try takeUpOwed()
     try keepStep()

@@ -26,7 +26,7 @@ extension KeptCentre {
     var changed = plan
     for setting in settings {
       switch setting {
-      case .announcement, .plan, .planned: break
+      case .announcement, .plan, .planned, .title: break
       case .queue(let name, let isOpen):
         if let queue = plan.queue(named: name) { changed.isOpen[queue] = isOpen }
       case .link(let pool, let queue, let after):
@@ -42,6 +42,13 @@ extension KeptCentre {
   var announcement: String {
     for case .announcement(let text) in settings { return text }
     return ""
+  }
+
+  /// What the queues were called that have titles, by their ids.
+  var titles: [String: String] {
+    var titles: [String: String] = [:]
+    for case .title(let title, let queue) in settings { titles[queue] = title }
+    return titles
   }
 
   /// How far emergency plans had come, as text by their ids.

@@ -198,6 +198,26 @@ import Testing
     }
   }
 
+  @Test(arguments: [60, 80, 100])
+  func `the audit folds to the terminal, with nothing of it lost`(columns: Int) throws {
+    let reason = String(repeating: "moving house and more ", count: 8)
+    _ = run("db", "export", "--agent", "huang-bo", "--reveal", "--reason", reason)
+    func list(_ columns: Int, isTerminal: Bool) -> String {
+      desk.run(
+        words: ["audit", "list", "--reasons"], isTerminal: isTerminal, language: "en",
+        columns: columns
+      ).output
+    }
+    let piped = list(100, isTerminal: false)
+    #expect(piped.split(separator: "\n").contains { $0.hasSuffix(reason.dropLast()) })
+    let folded = list(columns, isTerminal: true)
+    let lines = folded.split(separator: "\n")
+    #expect(lines.allSatisfy { DisplayWidth.of(String($0)) <= columns })
+    func words(_ text: String) -> Set<Substring> { Set(text.split { $0.isWhitespace }) }
+    #expect(words(folded).isSuperset(of: ["huang-bo", "export", "moving", "house"]))
+    #expect(folded.components(separatedBy: "moving").count >= 9)
+  }
+
   @Test func `reasons are shown masked, or in clear with a row of their own`() throws {
     _ = run("db", "export", "--agent", "huang-bo", "--reveal", "--reason", "moving house")
     #expect(run("audit", "list", "--action", "export").output.contains("(12 characters)"))

@@ -60,7 +60,10 @@ import Testing
     #expect(chinese.output.hasPrefix("※ 练习数据库"))
     let json = desk.run("refund", "list", "--json", at: "20:05")
     #expect(try json.flag("practice") == true)
-    for words in [["audit", "list"], ["audit", "verify"], ["db", "check"], ["db", "export"]] {
+    for words in [
+      ["audit", "list"], ["audit", "verify"], ["db", "check"], ["db", "export"],
+      ["queue", "--since", "2026-11-12"],
+    ] {
       #expect(desk.run(words: words, language: "en_US").errors.contains("PRACTICE DATABASE"))
     }
     let refund = desk.run("refund", "list", "--json")

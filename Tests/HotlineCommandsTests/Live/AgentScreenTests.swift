@@ -1,6 +1,7 @@
 import AfterSales
 import ArgumentParsing
 import DeskCommands
+import DeskScreens
 import Diagnostics
 import HotlineCommands
 import Reports
@@ -54,6 +55,27 @@ import Testing
     #expect(picture.lines[15] == "› 退款")
     // After the prompt and one wide character.
     #expect(picture.cursor == .init(row: 15, column: 4))
+  }
+
+  /// The sample's queue of callbacks is called what its calls are.
+  @Test(arguments: [
+    (true, "回电" as String?, "回电", "callback"), (true, "退款", "回电 退款", "callback for 退款"),
+    (true, nil, "回电", "callback"), (true, "Callback", "回电", "callback"),
+    (false, "回电", "来电 回电", "call for 回电"), (false, "退款", "来电 退款", "call for 退款"),
+  ])
+  func `a callback of a queue that is called so says it once`(
+    isCallback: Bool, queue: String?, chinese: String, english: String
+  ) {
+    func words(_ language: String) -> String {
+      QueueText.call(isCallback: isCallback, queue: queue, Self.console(language))
+    }
+    #expect(words("zh_CN.UTF-8") == chinese)
+    #expect(words("en_US.UTF-8") == english)
+    var state = DeskState(agent: "A7", at: Self.start)
+    let call = DeskState.Call(id: "c1", queue: queue, isCallback: isCallback)
+    state.enter(.talking(call: "c1"), call: call, at: Self.start)
+    let heading = Self.lines(AgentScreen(state, Self.console("zh_CN.UTF-8")))[0]
+    #expect(heading.count { $0 == "回" } <= 1)
   }
 
   @Test func `a desk of a database for practice says so on top, whatever the window`() {

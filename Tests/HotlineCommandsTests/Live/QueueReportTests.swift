@@ -40,13 +40,13 @@ import Testing
     }
     #expect(
       csv("queue") == [
-        "queue,offered,answered,inTime,abandoned,callbacks,refused,serviceLevel,asaSeconds",
-        "recharge,5,3,2,1,0,1,0.400,22.000",
+        "queue,title,offered,answered,inTime,abandoned,callbacks,refused,serviceLevel,asaSeconds",
+        "recharge,充值,5,3,2,1,0,1,0.400,22.000",
       ])
     #expect(
       csv("half-hour").dropFirst() == [
-        "2026-11-11T10:00:00+08:00,recharge,4,3,2,1,0,0,0.500,22.000",
-        "2026-11-11T10:30:00+08:00,recharge,1,0,0,0,0,1,0.000,",
+        "2026-11-11T10:00:00+08:00,recharge,充值,4,3,2,1,0,0,0.500,22.000",
+        "2026-11-11T10:30:00+08:00,recharge,充值,1,0,0,0,0,1,0.000,",
       ])
     #expect(
       csv("agent").dropFirst() == [
@@ -55,6 +55,25 @@ import Testing
     let json = desk.run("queue", "--since", "2026-11-11", "--until", "2026-11-11", "--json")
     #expect(try json.text("agents", "0", "meanHandlingSeconds") == "90")
     #expect(try desk.audit().last?.object == "queue report")
+  }
+
+  /// As the sample's scenario calls them, until a live queue has run that calls them otherwise.
+  @Test func `queues are named in the house's words, for programs beside their ids`() throws {
+    let desk = try desk()
+    func report(_ options: String...) -> Desk.Answer {
+      desk.run(words: ["queue", "--since", "2026-11-11", "--until", "2026-11-11"] + options)
+    }
+    let text = report().output
+    #expect(text.contains("充值") && !text.contains("recharge"))
+    let store = try desk.store()
+    try store.connection.write {
+      try store.keep(.title("充值专席", of: "recharge"), at: Self.ten)
+    }
+    #expect(report().output.contains("充值专席"))
+    #expect(report("--csv", "queue").output.contains("\nrecharge,充值专席,5,"))
+    #expect(try report("--json").text("queues", "0", "title") == "充值专席")
+    #expect(try report("--json").text("queues", "0", "queue") == "recharge")
+    #expect(desk.run("db", "check").status == 0)
   }
 
   @Test func `days of which nothing was kept, and days that are none, are told`() throws {

@@ -42,18 +42,19 @@ struct AccountTests {
     let wish = try house.give(
       "{ agents: [{ id: \"li-na\", name: \"N\", level: \"senior\", skills: [] }] }",
       as: "wish.json5")
+    _ = try house.give(ForbiddenAct.written.text, as: ForbiddenAct.written.name)
     try house.start()
     // All pairs take half a minute of processor time; those of an agent are the most telling ones.
     let roles: [Role] = runsSlowTests ? Role.allCases : [.agent]
     for act in ForbiddenAct.all {
       for role in roles {
-        if act.what == "agree to greater rights" { try done(.owner, "db", "import", wish) }
+        if act.words(house).starts(with: ["desk", "approve"]) {
+          try done(.owner, "db", "import", wish)
+        }
         let words = act.words(house)
         let answer =
           try act.isProgram ? house.hotline(as: role, words) : house.shell(as: role, words)
-        // A backup to where there can be no file: of the owner it fails for that reason.
-        let isDone =
-          answer.status == 0 || (act.what == "back up" && answer.output.contains("/dev/null/x"))
+        let isDone = answer.status == 0 || act.end.map { answer.output.contains($0) } == true
         #expect(
           isDone == act.roles.contains(role), "\(role) \(act): \(answer.status) \(answer.output)")
         if let refusal = act.refusal, !act.roles.contains(role) {

@@ -305,7 +305,7 @@ import Testing
     try queue.say(.order(.ready, agent: "a1", by: "huang-bo"), as: 9)
     #expect(queue.heard(1).offeredCall == "c3")
     try queue.say(.order(.home, agent: "nobody", by: "huang-bo"), as: 9)
-    #expect(queue.heard(9).contains(.refused(request: 1, .unknownAgent)))
+    #expect(queue.heard(9).contains(.refused(request: 1, .notLoggedOn)))
     let rows = try queue.store.connection.rows(
       "SELECT object FROM audit WHERE actor = 'owner for huang-bo' ORDER BY number"
     ) { $0.text(0) }

@@ -1,3 +1,4 @@
+import AfterSales
 import CallerProfiles
 import Diagnostics
 import ServiceDesk
@@ -32,6 +33,19 @@ import Testing
     try queue.say(LiveQueue.call("c1"), as: 1)
     #expect(queue.heard(1).contains(.done(request: 1)))
     #expect(try rows().prefix(3).map(\.self) == before.prefix(3).map { ($0 ?? 0) + 1 })
+  }
+
+  @Test func `has the titles of the queues, for what is read while none runs`() throws {
+    let titled = LiveQueue.scenario.replacing(
+      "recharge: { pools", with: #"recharge: { title: "充值", pools"#)
+    let queue = try LiveQueue(scenario: titled)
+    let titles = try queue.store.connection.liveMemory.queueTitles()
+    #expect([titles["recharge"], titles["technical"]] == ["充值", "technical"])
+    // They are no change of the plan, and written once.
+    let audit = try queue.store.connection.integer("SELECT count(*) FROM audit")
+    try queue.crash()
+    #expect(try queue.store.connection.liveMemory.queueTitles() == titles)
+    #expect(try queue.store.connection.integer("SELECT count(*) FROM audit") == audit)
   }
 
   @Test(

@@ -43,6 +43,30 @@ import Testing
     #expect(try board.hotline("board", "queue", "--once").waitForEnd() == 0)
   }
 
+  /// `a1` is on, `b2` of the house's list is not.
+  @Test(arguments: [
+    ("a11", "there is no agent \"a11\" (did you mean \"a1\"?); logged on: a1"),
+    ("b2", "agent \"b2\" is not logged on; logged on: a1"),
+  ])
+  func `names an agent who isn't there, or is at no desk`(agent: String, text: String) throws {
+    try board.takeIn(
+      "agents",
+      #"{"id": "a1", "name": "甲", "level": "front-line"}"# + "\n"
+        + #"{"id": "b2", "name": "乙", "level": "front-line"}"#)
+    try board.startAndWait()
+    #expect(
+      try refusal(["switchboard", "ready", "b2", "--db", board.database])
+        .contains("agent \"b2\" is not logged on; nobody is logged on"))
+    let desk = try board.hotline("a", "agent", "--id", "a1", "--pool", "front")
+    try desk.wait(for: "a1 is on")
+    for order in ["break", "ready", "send-home"] {
+      #expect(
+        try refusal(["switchboard", order, agent, "--db", board.database]).contains(text))
+    }
+    #expect(
+      try refusal(["switchboard", "assign", "c1", agent, "--db", board.database]).contains(text))
+  }
+
   @Test(arguments: [
     ["call", "line", "--live"], ["agent", "--id", "a1"], ["queue", "--once"],
     ["switchboard", "announce", "x"],
@@ -64,6 +88,20 @@ import Testing
     #expect(try refusal(["switchboard"] + words).contains(text))
     let left = try FileManager.default.contentsOfDirectory(atPath: board.folder)
     #expect(!left.contains { $0.contains("switchboard") })
+  }
+
+  @Test func `is another switchboard for the same database under another name`() throws {
+    try board.startAndWait()
+    let link = board.folder + "/link.db"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: board.database)
+    #expect(
+      try refusal(["switchboard", "--scenario", "small.json5", "--db", link])
+        .contains("another switchboard owns this queue already"))
+    // What is asked under that name comes to the one that runs.
+    let asked = try HotlineProcess(
+      ["queue", "--once", "--db", link], name: "asked", folder: board.folder)
+    #expect(try asked.waitForEnd() == 0)
+    #expect(!FileManager.default.fileExists(atPath: link + ".switchboard.lock"))
   }
 
   @Test func `has a folder whose path is too long for a socket`() throws {

@@ -28,6 +28,8 @@ struct AgentDesk {
   private let access: any DeskAccess
   /// Whether the database is for practice.
   let isPractice: Bool
+  /// What the house calls its queues.
+  private let queues: QueueTitles
   private var news: [News] = []
 
   init(_ id: String, _ invocation: Invocation, _ console: Console, _ link: LiveLink) throws {
@@ -36,6 +38,7 @@ struct AgentDesk {
     let place = StorePlace(invocation, console)
     access = place.runningDesk(actingAs: id)
     isPractice = try access.run(Greeting()).isPractice
+    queues = try access.run(TellQueueTitles())
     seat = AgentSeat(id, pool: invocation.value("pool"), at: place, link)
   }
 
@@ -79,15 +82,12 @@ struct AgentDesk {
       say(
         zh: "\(seat.agent) 已上线（\(pool)）：\(words)", en: "\(seat.agent) is on (\(pool)): \(words)")
     case .offered(let call, let waited):
-      let queue = call.queue ?? ""
       let number = call.number ?? console.text(zh: "未显示号码", en: "number withheld")
       let wait = console.span(.milliseconds(Int64(waited * 1_000)))
-      let kind =
-        call.isCallback
-        ? console.text(zh: "回电", en: "callback") : console.text(zh: "来电", en: "call")
+      let what = QueueText.call(isCallback: call.isCallback, queue: call.queue, console)
       say(
-        zh: "☎ \(kind) \(queue)  \(number)  已等 \(wait)  (take 接听，decline 拒接)",
-        en: "☎ \(kind) for \(queue)  \(number)  waited \(wait)  (take or decline)")
+        zh: "☎ \(what)  \(number)  已等 \(wait)  (take 接听，decline 拒接)",
+        en: "☎ \(what)  \(number)  waited \(wait)  (take or decline)")
     case .withdrawn(let why):
       say(
         zh: "  来电已撤回：\(LiveText.withdrawal(why, console))",
@@ -136,7 +136,7 @@ struct AgentDesk {
   }
 
   private func screen(of pop: Audited<Pop>) -> PopScreen {
-    PopScreen(pop, console, choosing: "choose N", queue: seat.state.call?.queue)
+    PopScreen(pop, console, choosing: "choose N", queue: seat.state.call?.queue, queues: queues)
   }
 
   // MARK: What the agent types

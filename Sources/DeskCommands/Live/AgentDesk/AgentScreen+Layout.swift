@@ -89,9 +89,10 @@ extension AgentScreen {
     let lasted = console.span(state.since.duration(to: now))
     var parts = [who, phase + " " + lasted]
     if let call = state.call {
-      let kind = call.isCallback ? console.text(zh: "回电 ", en: "callback ") : ""
-      parts.append(
-        kind + [call.queue, call.number, call.id].compactMap { $0 }.joined(separator: " · "))
+      let what =
+        call.isCallback
+        ? QueueText.call(isCallback: true, queue: call.queue, console) : call.queue
+      parts.append([what, call.number, call.id].compactMap { $0 }.joined(separator: " · "))
     }
     let line = DisplayWidth.printable(" " + parts.joined(separator: " │ "))
     let cut = DisplayWidth.truncate(line, to: columns)

@@ -88,7 +88,9 @@ extension Hotline {
       let access = try StorePlace(invocation, console).access(
         actingAs: invocation.value("agent") ?? console.environment["HOTLINE_AGENT"], at: nil,
         house: .builtIn, clock: { .now })
-      report = QueueReport(try access.run(ReportDays(since...until)).value)
+      if try access.run(Greeting()).isPractice { console.writeError(console.practiceNotice) }
+      report = QueueReport(
+        try access.run(ReportDays(since...until)).value, try access.run(TellQueueTitles()))
     } catch let refusal as DeskRefusal {
       throw UsageError(refusal)
     }
