@@ -109,7 +109,7 @@ extension ConditionSolver {
     }
   }
 
-  /// A moment well before or after the one that a comparison names, since the call itself takes time.
+  /// Moments before or after the one that a comparison names, well so first, since the call itself takes time.
   private func since(
     _ constant: Value, _ symbol: Operator, _ wanted: Bool, unit: Double, margin: Double
   ) -> [Value] {
@@ -121,8 +121,11 @@ extension ConditionSolver {
     case .greater, .greaterOrEqual: isLater = !wanted
     case .equal, .notEqual, .contained, .add, .subtract, .multiply, .divide, .remainder: return []
     }
-    let units = number.inUnits + (isLater ? -distance : distance)
-    return [.text((at + .seconds(-units * unit)).description)]
+    // Near by, another condition may hold as well that asks for less.
+    return [distance, margin / 4].map { distance in
+      let units = number.inUnits + (isLater ? -distance : distance)
+      return .text((at + .seconds(-units * unit)).description)
+    }
   }
 
   func tests(

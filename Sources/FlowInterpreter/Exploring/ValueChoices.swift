@@ -46,9 +46,10 @@ struct ValueChoices {
             noteRead(expression.tree, sources, flow: link.flow, node: ValueSources.anywhere)
           }
         }
-        let solutions =
-          Self.solutions(at: node, solver, calculated, flow: flow, index: index)
-          + tried.solutions(at: node, sources, calculated, flow: flow, index: index)
+        var solutions = Self.solutions(at: node, solver, calculated, flow: flow, index: index)
+        solutions += tried.solutions(
+          at: node, beside: solutions.map(\.solution), sources, calculated, flow: flow, index: index
+        )
         for (way, solution) in solutions {
           add(solution)
           for way in way.map({ [$0] }) ?? node.ways.map(\.way) {

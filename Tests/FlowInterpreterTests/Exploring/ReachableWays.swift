@@ -61,6 +61,20 @@ struct ReachableWays: Sendable, CustomTestStringConvertible {
           { when: "number(n) * 1.15 == 920", next: "z" }], otherwise: "z" }
         """),
     ReachableWays(
+      "entries that are neither one thing nor another", ways: 6, variables: "n: null",
+      nodes: """
+        a: { type: "collect", prompt: "请输入", into: "n", digits: 4, exhausted: "z", next: "b" },
+        b: { type: "branch", cases: [{ when: "min(number(n), 500) == 500 && max(number(n), 800) == 800", next: "z" },
+          { when: "digits(n) == '4321'", next: "z" }, { when: "!matches(n, '[0-8]+')", next: "z" }], otherwise: "z" }
+        """),
+    ReachableWays(
+      "an hour of a day, and a cent more or less", ways: 5, variables: "o: null",
+      nodes: """
+        a: { type: "service", call: "order.latest", into: "o", on: { missing: "z" }, next: "b", failed: "z" },
+        b: { type: "branch", cases: [{ when: "o.amount >= 199.99 && o.amount < 200.01 && \
+          hoursSince(o.paidAt) < 24 && hoursSince(o.paidAt) >= 23", next: "z" }], otherwise: "z" }
+        """),
+    ReachableWays(
       "a day that is in every fourth year alone", ways: 2,
       nodes: """
         a: { type: "hours", open: ["daily 00:00-24:00"], yearly: ["02-29"], whenOpen: "z", whenClosed: "z" }

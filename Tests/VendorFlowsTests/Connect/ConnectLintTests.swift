@@ -19,6 +19,16 @@ struct ConnectLintTests {
       ])
   }
 
+  private static func setQueue(next: String) -> String {
+    ConnectFlow.action(
+      "set", "UpdateContactTargetQueue", #"{"QueueId":"q"}"#, next: next,
+      errors: [("NoMatchingError", "end")])
+  }
+
+  private static let transfer = ConnectFlow.action(
+    "transfer", "TransferContactToQueue", next: "end",
+    errors: [("QueueAtCapacity", "end"), ("NoMatchingError", "end")])
+
   @Test func `a key that a recording or a template may offer is not missed`() throws {
     for words in [
       #""PromptId":"arn:aws:connect:x:1:instance/i/prompt/welcome""#, #""Text":"{{menu}}""#,
@@ -44,9 +54,7 @@ struct ConnectLintTests {
           "set", "UpdateContactTargetQueue", #"{"QueueId":"q"}"#, next: "transfer",
           errors: [("NoMatchingError", "transfer")]),
         ConnectFlow.says("sorry", "One moment.", next: unset),
-        ConnectFlow.action(
-          "transfer", "TransferContactToQueue", next: "end",
-          errors: [("QueueAtCapacity", "end"), ("NoMatchingError", "end")]), ConnectFlow.ends())
+        Self.transfer, ConnectFlow.ends())
     }
     #expect(try !codes(flow("set")).contains("queue-not-set"))
     #expect(try codes(flow("transfer")).contains("queue-not-set"))
@@ -102,12 +110,8 @@ struct ConnectLintTests {
     #expect(try !codes(apart).contains("long-unstoppable-prompt"))
     let waits = ConnectFlow.text(
       ConnectFlow.says("soon", long, next: "set"),
-      ConnectFlow.action(
-        "set", "UpdateContactTargetQueue", #"{"QueueId":"q"}"#, next: "transfer",
-        errors: [("NoMatchingError", "end")]),
-      ConnectFlow.action(
-        "transfer", "TransferContactToQueue", next: "end",
-        errors: [("QueueAtCapacity", "end"), ("NoMatchingError", "end")]), ConnectFlow.ends())
+      Self.setQueue(next: "transfer"),
+      Self.transfer, ConnectFlow.ends())
     #expect(try !codes(waits).contains("long-unstoppable-prompt"))
     let before = ConnectFlow.text(
       ConnectFlow.says("hello", long, next: "menu"),
@@ -164,16 +168,12 @@ struct ConnectLintTests {
     func flow(_ type: String) -> String {
       ConnectFlow.text(
         ConnectFlow.says("hello", "Hello.", next: "set"),
-        ConnectFlow.action(
-          "set", "UpdateContactTargetQueue", #"{"QueueId":"q"}"#, next: "check",
-          errors: [("NoMatchingError", "end")]),
+        Self.setQueue(next: "check"),
         ConnectFlow.action(
           "check", "CheckMetricData", #"{"MetricType":"\#(type)"}"#,
           conditions: [("NumberGreaterThan", "0", "transfer")],
           errors: [("NoMatchingCondition", "end"), ("NoMatchingError", "end")]),
-        ConnectFlow.action(
-          "transfer", "TransferContactToQueue", next: "end",
-          errors: [("QueueAtCapacity", "end"), ("NoMatchingError", "end")]), ConnectFlow.ends())
+        Self.transfer, ConnectFlow.ends())
     }
     #expect(try !codes(flow("NumberOfAgentsStaffed")).contains("queue-without-hours"))
     #expect(try codes(flow("NumberOfContactsInQueue")).contains("queue-without-hours"))
@@ -183,12 +183,8 @@ struct ConnectLintTests {
     func flow(_ first: String) -> String {
       ConnectFlow.text(
         first,
-        ConnectFlow.action(
-          "set", "UpdateContactTargetQueue", #"{"QueueId":"q"}"#, next: "transfer",
-          errors: [("NoMatchingError", "end")]),
-        ConnectFlow.action(
-          "transfer", "TransferContactToQueue", next: "end",
-          errors: [("QueueAtCapacity", "end"), ("NoMatchingError", "end")]), ConnectFlow.ends())
+        Self.setQueue(next: "transfer"),
+        Self.transfer, ConnectFlow.ends())
     }
     let quiet = ConnectFlow.action(
       "log", "UpdateFlowLoggingBehavior", #"{"FlowLoggingBehavior":"Enabled"}"#, next: "set")
