@@ -45,14 +45,16 @@ import Testing
     event(330, "task-queue.timeout", "t4"), entered(330, "t4", "help"),
     event(350, "reservation.accepted", "t4", worker: "w2"),
     event(400, "task.wrapup", "t4"), event(410, "task.completed", "t4"),
-    // Transferred: another reservation, another queue; the first worker's talk counts.
+    // Transferred: another reservation, another queue; the first worker's talk counts, though the second
+    // leaves before.
     created(500, "t5"), entered(500, "t5", "sales"),
     event(510, "reservation.accepted", "t5", worker: "w1"),
     event(560, "task.transfer-initiated", "t5"), entered(560, "t5", "help"),
     event(570, "reservation.accepted", "t5", worker: "w2"),
+    event(571, "reservation.wrapup", "t5", worker: "w2"),
     event(572, "reservation.wrapup", "t5", worker: "w1"),
-    event(580, "reservation.completed", "t5", worker: "w1"),
-    event(700, "reservation.completed", "t5", worker: "w2"), event(700, "task.completed", "t5"),
+    event(575, "reservation.completed", "t5", worker: "w2"),
+    event(580, "reservation.completed", "t5", worker: "w1"), event(700, "task.completed", "t5"),
     // Nobody hung up: its time to live was over.
     created(800, "t6"), entered(800, "t6", "help"),
     event(1_400, "task.canceled", "t6", ("task_canceled_reason", "Task TTL Exceeded")),
