@@ -140,7 +140,7 @@ import Testing
     let first = try #require(lines.firstIndex { $0.hasPrefix("call") })
     #expect(lines[first].hasPrefix("call    begin-of-the-menu-1 › … › "))
     #expect(lines[first + 3].hasSuffix("› begin-of-the-menu-50"))
-    #expect(lines[first + 4].hasSuffix("typed 1 character   → 退款   waited 5s"))
+    #expect(lines[first + 4].hasSuffix("typed 1 character   → refund   waited 5s"))
     for whole in ["owner li-na", "! 20261101002", "¥198.00  failed"] {
       #expect(lines.contains { $0.contains(whole) }, "\(whole)")
     }

@@ -1,3 +1,5 @@
+import AfterSales
+import CallerProfiles
 import Diagnostics
 import Foundation
 import Reports
@@ -116,8 +118,14 @@ import Testing
     ).output.split(separator: "\n").dropFirst()
     #expect(narrow.allSatisfy { DisplayWidth.of(StyledText.plain(String($0))) <= 50 })
     #expect(narrow.contains { $0.hasPrefix(String(repeating: " ", count: 15) + "followed up") })
+    // A pop has the titles once a live queue has run.
+    let store = try desk.store()
+    try store.connection.write {
+      try store.keep(
+        .title("综合席", of: "general"), at: try #require(Instant("2026-11-12T20:00:00+08:00")))
+    }
     let pop = desk.run("pop", "13800138000", "--agent", "li-na", at: "20:10").output
-    #expect(pop.contains("综合  li-na  待跟进") && !pop.contains("general"))
+    #expect(pop.contains("综合席  li-na  待跟进") && !pop.contains("general"))
     let json = desk.run("story", number, "--agent", "li-na", "--json", at: "20:10").output
     #expect(json.contains("\"queue\": \"general\""))
   }

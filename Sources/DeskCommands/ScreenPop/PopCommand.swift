@@ -51,8 +51,10 @@ extension Hotline {
       choice: try invocation.integer("choose", in: 1...1_000))
     errand.revealed = try invocation.word(ClearField.self, "reveal")
     errand.reason = invocation.value("reason")
-    let queues = try face.queueTitles
     let pop = try face.run(errand)
+    // A pop is read while somebody waits: no rules are read for words that it can do without.
+    let queues =
+      face.writesJSON ? QueueTitles() : try face.run(TellQueueTitles(readsRules: false))
     let screen = PopScreen(pop, face.console, queues: queues)
     face.write(screen.json, screen.text)
     return .success

@@ -34,6 +34,18 @@ import Testing
     try caller.wait(for: "you are put through to technical")
   }
 
+  @Test func `what others write starts no line of its own at a desk`() throws {
+    let agent = try board.hotline("a", "agent", "--id", "a1", "--pool", "front")
+    try agent.wait(for: "a1 is on")
+    let forged = try board.hotline(
+      "boss", "switchboard", "break", "a1", "--reason", "training\r\n● connected, call c-9\u{1B}[2J"
+    )
+    #expect(try forged.waitForEnd() == 0)
+    try agent.wait(for: "not ready (training")
+    #expect(agent.text.contains("not ready (training··● connected, call c-9·[2J)"))
+    #expect(!agent.text.split(separator: "\n").contains { $0.hasPrefix("● connected") })
+  }
+
   @Test func `money of the caller in hand is paid back, of another for a reason alone`() throws {
     try board.takeIn("agents", #"{"id": "a1", "name": "甲", "level": "front-line"}"#)
     try board.takeIn(

@@ -99,9 +99,9 @@ struct AgentDesk {
       say(
         zh: "  通话结束，话后处理 (finish 结果，done 完成)",
         en: "  the talk is over: wrap up (finish DISPOSITION, done)")
-    case .phase(let phase): news.append(.message(LiveText.phase(phase, console)))
+    case .phase(let phase): say(LiveText.phase(phase, console))
     case .loggedOff: say(zh: "已下线", en: "logged off")
-    case .refused(let fault): news.append(.message("  " + LiveText.fault(fault, console)))
+    case .refused(let fault): say("  " + LiveText.fault(fault, console))
     case .lost:
       say(zh: "总机连接中断，正在重连……", en: "the switchboard is gone; looking for it …")
     case .caller(let call):
@@ -250,8 +250,13 @@ struct AgentDesk {
 
   /// - Parameter isOfCall: whether it is gone with the call, since it tells of the caller.
   private mutating func say(zh chinese: String, en english: String, isOfCall: Bool = false) {
-    let text = console.text(zh: chinese, en: english)
-    news.append(isOfCall ? .messageOfCall(text) : .message(text))
+    say(console.text(zh: chinese, en: english), isOfCall: isOfCall)
+  }
+
+  /// A line, whatever is in it that others have written: reasons, titles, ids.
+  private mutating func say(_ text: String, isOfCall: Bool = false) {
+    let line = DisplayWidth.printable(text)
+    news.append(isOfCall ? .messageOfCall(line) : .message(line))
   }
 }
 
