@@ -13,7 +13,9 @@ package enum RealFunctions {
   @inline(__always)
   static func log(_ x: Double) -> Double {
     let shifted = x.bitPattern &+ 0x0009_5F62_0000_0000
-    let exponent = Double(Int64(truncatingIfNeeded: shifted &>> 52) &- 1_023)
+    // 2⁵² added to a small integer is that integer in the low bits, so no conversion is needed.
+    let exponent =
+      Double(bitPattern: (shifted &>> 52) | 0x4330_0000_0000_0000) - (0x1p52 + 1_023)
     let mantissa = Double(
       bitPattern: (shifted & 0x000F_FFFF_FFFF_FFFF) &+ 0x3FE6_A09E_0000_0000)
     let f = mantissa - 1
@@ -38,7 +40,6 @@ package enum RealFunctions {
   @inline(__always)
   static func log(_ x: SIMD8<Double>) -> SIMD8<Double> {
     let shifted = bits(x) &+ 0x0009_5F62_0000_0000
-    // 2⁵² added to a small integer is that integer in the low bits, so no conversion is needed.
     let exponent = reals((shifted &>> 52) | 0x4330_0000_0000_0000) - (0x1p52 + 1_023)
     let mantissa = reals((shifted & 0x000F_FFFF_FFFF_FFFF) &+ 0x3FE6_A09E_0000_0000)
     let f = mantissa - 1

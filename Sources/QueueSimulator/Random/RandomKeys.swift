@@ -56,7 +56,6 @@ enum RandomKeys {
   static func uniforms(_ stream: UInt64, from call: Int) -> SIMD8<Double> {
     var bits = SIMD8<UInt64>()
     for lane in 0..<8 { bits[lane] = Self.bits(stream, call: call &+ lane) }
-    // A number in 1..<2 by its bits, less 1: what `uniform` gives, without a conversion.
     let numbers = unsafe unsafeBitCast(
       (bits &>> 12) | 0x3FF0_0000_0000_0000, to: SIMD8<Double>.self)
     return (numbers - 1) + 0x1p-53
@@ -73,6 +72,7 @@ enum RandomKeys {
   /// A number in (0, 1), both ends excluded.
   @inline(__always)
   static func uniform(_ bits: UInt64) -> Double {
-    (Double(Int64(truncatingIfNeeded: bits &>> 12)) + 0.5) * 0x1p-52
+    // A number in 1..<2 by its bits, less 1 and up by half a step: no conversion is needed.
+    (Double(bitPattern: bits &>> 12 | 0x3FF0_0000_0000_0000) - 1) + 0x1p-53
   }
 }
