@@ -47,7 +47,7 @@ def table(head, rows):
 def main():
     folder = tempfile.mkdtemp(prefix="hotline-clusters.")
     failures = []
-    days = 2_000 if QUICK else 20_000
+    days = 1_000 if QUICK else 10_000
     study = ["simulate", EVENING, "--json", "--replications", str(days)]
 
     alone = best(*study, "--jobs", "1")[0]
