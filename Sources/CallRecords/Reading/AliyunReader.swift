@@ -18,10 +18,10 @@ enum AliyunReader {
     _ record: JSONRecord, _ options: LogOptions, _ builder: inout CallLogBuilder
   ) -> Wording? {
     if let type = record.text("ContactType"), type.uppercased() != "INBOUND" {
-      return Wording(zh: "不是客户打来的", en: "not called by a customer")
+      return SetAsideReason.notByCustomer
     }
     if let media = record.text("MediaType"), media.uppercased() != "AUDIO" {
-      return Wording(zh: "不是语音来电", en: "no voice call")
+      return SetAsideReason.notVoice
     }
     guard let at = record.epoch("StartTime") else {
       return Wording(zh: "没有来电时间", en: "no time of arrival")
@@ -50,15 +50,15 @@ enum AliyunReader {
           ))
       }
     case "QueuingTimeout", "QueuingOverflow", "QueuingFailed", "Voicemail":
-      return Wording(zh: "离开队列，转了别处", en: "left the queue for another way")
+      return SetAsideReason.leftQueue
     case "ForwardToOutsideNumber":
       if call.joined != nil {
-        return Wording(zh: "离开队列，转了别处", en: "left the queue for another way")
+        return SetAsideReason.leftQueue
       }
       call.isForwarded = true
     default: call.joined = nil
     }
-    if let id = record.text("ContactId"), !builder.isFirst(ofID: id) { return CallLogBuilder.twice }
+    if let id = record.text("ContactId"), !builder.isFirst(ofID: id) { return SetAsideReason.twice }
     return call.add(to: &builder, options)
   }
 

@@ -27,7 +27,7 @@ enum CallcenterReader {
     if let id = variables.text("uuid") ?? variables.text("xml_cdr_uuid"),
       !builder.isFirst(ofID: id)
     {
-      return CallLogBuilder.twice
+      return SetAsideReason.twice
     }
     /// A moment of this queue.
     func moment(_ key: String) -> Double? {
@@ -48,7 +48,7 @@ enum CallcenterReader {
     } else {
       switch variables.text("cc_cancel_reason") {
       case "TIMEOUT", "NO_AGENT_TIMEOUT", "EXIT_WITH_KEY":
-        return Wording(zh: "离开队列，转了别处", en: "left the queue for another way")
+        return SetAsideReason.leftQueue
       default: break
       }
       call.left =

@@ -42,7 +42,6 @@ struct ConnectReader {
 
   /// More transfers of one call are a circle.
   private static let mostTransfers = 64
-  private static let leftQueue = Wording(zh: "离开队列，转了别处", en: "left the queue for another way")
 
   init(_ options: LogOptions) { self.options = options }
 
@@ -106,7 +105,7 @@ struct ConnectReader {
             builder.setAside(Wording(zh: "转到别的队列，接着算", en: "went on to another queue"))
             continue
           case .byCustomer, .otherwise:
-            builder.setAside(Self.leftQueue)
+            builder.setAside(SetAsideReason.leftQueue)
             continue
           }
         }
@@ -150,10 +149,10 @@ struct ConnectReader {
     _ record: JSONRecord, _ beginning: Beginning
   ) -> Result<FoundCall, FoundCall.Refusal> {
     if let channel = record.text("Channel"), channel.uppercased() != "VOICE" {
-      return .failure(.init(Wording(zh: "不是语音来电", en: "no voice call")))
+      return .failure(.init(SetAsideReason.notVoice))
     }
     guard beginning == .byCustomer || beginning == .byTransfer else {
-      return .failure(.init(Wording(zh: "不是客户打来的", en: "not called by a customer")))
+      return .failure(.init(SetAsideReason.notByCustomer))
     }
     guard let at = record.epoch("InitiationTimestamp") else {
       return .failure(.init(Wording(zh: "没有来电时间", en: "no time of arrival")))
@@ -174,7 +173,7 @@ struct ConnectReader {
     } else if connected == nil,
       isForwarded || record.text("DisconnectReason") == "CONTACT_FLOW_DISCONNECT"
     {
-      return .failure(.init(leftQueue))
+      return .failure(.init(SetAsideReason.leftQueue))
     }
     call.left = connected ?? record.epoch("Queue", "DequeueTimestamp") ?? ended
     if let connected {

@@ -25,17 +25,17 @@ enum GenesysReader {
       return Wording(zh: "没有来电时间", en: "no time of arrival")
     }
     if let direction = record.text("originatingDirection"), direction != "inbound" {
-      return Wording(zh: "不是客户打来的", en: "not called by a customer")
+      return SetAsideReason.notByCustomer
     }
     guard record["conversationEnd"] != nil else { return Wording(zh: "还没结束", en: "still going on") }
     let conversation = GenesysConversation(record, at: at)
-    guard conversation.isVoice else { return Wording(zh: "不是语音来电", en: "no voice call") }
+    guard conversation.isVoice else { return SetAsideReason.notVoice }
     if let id = record.text("conversationId"), !builder.isFirst(ofID: id) {
-      return CallLogBuilder.twice
+      return SetAsideReason.twice
     }
     let (calls, moves) = conversation.calls()
     guard !calls.isEmpty else {
-      return Wording(zh: "离开队列，转了别处", en: "left the queue for another way")
+      return SetAsideReason.leftQueue
     }
     for _ in 0..<moves { builder.countMove() }
     var reasons: [Wording] = []

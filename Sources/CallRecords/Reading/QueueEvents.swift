@@ -127,7 +127,7 @@ struct QueueEvents {
     for call in left {
       builder.setAside(
         call.hasLeft
-          ? Wording(zh: "离开队列，转了别处", en: "left the queue for another way")
+          ? SetAsideReason.leftQueue
           : call.connected.isNaN
             ? Wording(zh: "到最后还在等待", en: "still waiting at the end")
             : Wording(zh: "到最后还在通话", en: "still talking at the end"))

@@ -190,8 +190,8 @@ struct TaskRouterReader {
     _ event: Event, _ open: inout [Int32: Task], _ builder: inout CallLogBuilder
   ) {
     switch event.refusal {
-    case .silent: builder.setAside(Wording(zh: "不是语音来电", en: "no voice call"))
-    case .outbound: builder.setAside(Wording(zh: "不是客户打来的", en: "not called by a customer"))
+    case .silent: builder.setAside(SetAsideReason.notVoice)
+    case .outbound: builder.setAside(SetAsideReason.notByCustomer)
     case .none:
       // Events may be delivered more than once.
       guard open[event.task] == nil else { return }
@@ -215,7 +215,7 @@ struct TaskRouterReader {
     } else {
       switch event.kind {
       case .completed: return Wording(zh: "没有坐席就完成了", en: "completed without an agent")
-      case .timedOut: return Wording(zh: "离开队列，转了别处", en: "left the queue for another way")
+      case .timedOut: return SetAsideReason.leftQueue
       default: call.left = event.at
       }
     }

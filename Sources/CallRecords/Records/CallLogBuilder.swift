@@ -183,7 +183,7 @@ struct CallLogBuilder {
       if !isAlone { seen.removeAll(keepingCapacity: true) }
       for index in index..<end {
         if !isAlone, let key = Doubled(log.calls[index]), !seen.insert(key).inserted {
-          setAside(Self.twice)
+          setAside(SetAsideReason.twice)
         } else {
           if kept != index { log.calls[kept] = log.calls[index] }
           kept += 1
@@ -218,9 +218,6 @@ struct CallLogBuilder {
 
   /// In days; a log that claims to be longer has wrong times.
   private static let longestSpan = 4_000
-
-  /// Why a call is set aside that has been added already.
-  static let twice = Wording(zh: "同一通来电又出现一次", en: "the same call again")
 
   // MARK: Ids
 

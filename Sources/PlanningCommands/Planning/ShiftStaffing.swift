@@ -40,9 +40,7 @@ struct ShiftStaffing {
   func statedNeed() throws -> StaffingNeed? {
     guard let need = file.need else { return nil }
     guard let scenario else { return need }
-    let table = StaffingTable(
-      agents: scenario.pools.map { _ in Array(repeating: 0, count: scenario.intervalCount) })
-    guard let own = StaffingNeed(table, of: scenario, pools: []),
+    guard let own = StaffingNeed(StaffingTable(nobodyIn: scenario), of: scenario, pools: []),
       own.beginsMinute == need.beginsMinute, own.intervalMinutes == need.intervalMinutes,
       need.intervals == scenario.intervalCount
     else {
@@ -57,9 +55,7 @@ struct ShiftStaffing {
 
   /// Where no shift could bring anybody into the scenario's pools.
   func uncoverable(in scenario: Scenario) throws -> [ShiftCover.Uncovered] {
-    let nobody = StaffingTable(
-      agents: scenario.pools.map { _ in Array(repeating: 0, count: scenario.intervalCount) })
-    return ShiftCover.uncoverable(try need(of: nobody), plan)
+    ShiftCover.uncoverable(try need(of: StaffingTable(nobodyIn: scenario)), plan)
   }
 
   /// The need of a staffing that was found.

@@ -18,7 +18,7 @@ package struct StaffingRefusal {
     self.verdicts = verdicts
     self.binding = binding
     self.scenario = scenario
-    let nobody = StaffingTable(agents: scenario.pools.map { _ in [] })
+    let nobody = StaffingTable(nobodyIn: scenario)
     self.uncovered =
       uncovered.isEmpty
       ? nil

@@ -14,16 +14,14 @@ struct FirstGuess {
 
   /// The agents at work that each queue's first pool would need if every interval lasted for ever.
   var atWork: StaffingTable {
-    var needed = scenario.pools.map { _ in
-      [Int](repeating: 0, count: scenario.intervalCount)
-    }
+    var needed = StaffingTable(nobodyIn: scenario)
     for (index, queue) in scenario.queues.enumerated() {
       guard let pool = queue.pools.first?.pool else { continue }
       for interval in 0..<scenario.intervalCount {
-        needed[pool][interval] += agents(queue: index, interval: interval)
+        needed.agents[pool][interval] += agents(queue: index, interval: interval)
       }
     }
-    return StaffingTable(agents: needed)
+    return needed
   }
 
   /// The same, but of queues that begin in the same pool together, whose agents help each other: where
@@ -54,7 +52,7 @@ struct FirstGuess {
   /// An agent of the queue's first pool with its skill, wherever calls arrive for it; in every
   /// interval if it is reached from other queues only.
   var least: StaffingTable {
-    var least = scenario.pools.map { _ in [Int](repeating: 0, count: scenario.intervalCount) }
+    var least = StaffingTable(nobodyIn: scenario)
     for (index, queue) in scenario.queues.enumerated()
     where !targets.contains(where: { $0.queue == index }) {
       let pool = queue.pools.map(\.pool).first { pool in
@@ -63,10 +61,10 @@ struct FirstGuess {
       guard let pool else { continue }
       let needed = (0..<scenario.intervalCount).map { agents(queue: index, interval: $0) }
       for interval in needed.indices where needed[interval] > 0 || needed.allSatisfy({ $0 == 0 }) {
-        least[pool][interval] = 1
+        least.agents[pool][interval] = 1
       }
     }
-    return StaffingTable(agents: least)
+    return least
   }
 
   private func agents(queue: Int, interval: Int) -> Int {

@@ -7,6 +7,11 @@ package struct StaffingTable: Sendable, Hashable {
 
   package init(agents: [[Int]]) { self.agents = agents }
 
+  /// Nobody in any interval of a scenario's pools.
+  package init(nobodyIn scenario: Scenario) {
+    agents = scenario.pools.map { _ in [Int](repeating: 0, count: scenario.intervalCount) }
+  }
+
   /// The agents that a scenario plans, as each interval begins.
   package init(plannedIn scenario: Scenario) {
     agents = scenario.pools.map { pool in
