@@ -8,6 +8,14 @@
 package enum RealFunctions {
   private static let logarithmOfTwoHigh = 6.93147180369123816490e-01
   private static let logarithmOfTwoLow = 1.90821492927058770002e-10
+  /// fdlibm's Lg1…Lg7, of the series of a logarithm.
+  private static let l1 = 6.666666666666735130e-01
+  private static let l2 = 3.999999999940941908e-01
+  private static let l3 = 2.857142874366239149e-01
+  private static let l4 = 2.222219843214978396e-01
+  private static let l5 = 1.818357216161805012e-01
+  private static let l6 = 1.531383769920937332e-01
+  private static let l7 = 1.479819860511658591e-01
 
   /// The natural logarithm of a positive, finite, normal number.
   @inline(__always)
@@ -22,13 +30,8 @@ package enum RealFunctions {
     let s = f / (2 + f)
     let z = s * s
     let w = z * z
-    let even =
-      w * (3.999999999940941908e-01 + w * (2.222219843214978396e-01 + w * 1.531383769920937332e-01))
-    let odd =
-      z
-      * (6.666666666666735130e-01 + w
-        * (2.857142874366239149e-01 + w
-          * (1.818357216161805012e-01 + w * 1.479819860511658591e-01)))
+    let even = w * (l2 + w * (l4 + w * l6))
+    let odd = z * (l1 + w * (l3 + w * (l5 + w * l7)))
     let half = 0.5 * f * f
     let tail = s * (half + (even + odd)) + exponent * logarithmOfTwoLow
     return exponent * logarithmOfTwoHigh - ((half - tail) - f)
@@ -46,13 +49,8 @@ package enum RealFunctions {
     let s = f / (2 + f)
     let z = s * s
     let w = z * z
-    let even =
-      w * (3.999999999940941908e-01 + w * (2.222219843214978396e-01 + w * 1.531383769920937332e-01))
-    let odd =
-      z
-      * (6.666666666666735130e-01 + w
-        * (2.857142874366239149e-01 + w
-          * (1.818357216161805012e-01 + w * 1.479819860511658591e-01)))
+    let even = w * (l2 + w * (l4 + w * l6))
+    let odd = z * (l1 + w * (l3 + w * (l5 + w * l7)))
     let half = 0.5 * f * f
     let tail = s * (half + (even + odd)) + exponent * logarithmOfTwoLow
     return exponent * logarithmOfTwoHigh - ((half - tail) - f)
