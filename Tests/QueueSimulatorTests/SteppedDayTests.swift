@@ -30,6 +30,24 @@ import Testing
     }
   }
 
+  @Test(arguments: SampleScenarios.names)
+  func `what agents do at any moment is what the lines of the trace say`(name: String) throws {
+    let (scenario, study) = try Self.day(name)
+    let talks = study.trace(replication: 0).filter { $0.outcome == .answered }
+    var day = SteppedDay(scenario, seed: study.seed, replication: 0)
+    while day.time < scenario.lastsSeconds - 700 {
+      day.advance(to: day.time + 611.7)
+      let (now, snapshot) = (day.time, day.snapshot)
+      for pool in scenario.pools.indices {
+        let own = talks.filter { $0.pool == pool && $0.left <= now }
+        let talking = own.count { now < $0.talkEnds ?? 0 }
+        let busy = own.count { now < $0.wrapUpEnds ?? 0 }
+        #expect(snapshot.pools[pool].talking == talking, "\(name) at \(now)")
+        #expect(snapshot.pools[pool].wrappingUp == busy - talking, "\(name) at \(now)")
+      }
+    }
+  }
+
   /// One agent, talks of 100 s, calls at 0, 10 and 20 s who wait for ever.
   private static func threeCalls() throws -> Scenario {
     try ScenarioText.read(

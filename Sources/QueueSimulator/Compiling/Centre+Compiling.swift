@@ -20,11 +20,10 @@ extension Centre {
     for told in scenario.toldBefore where told.handling != 1 {
       for index in told.callTypes {
         types[index].isTold = true
-        types[index].drawsHandlingAhead = false
+        types[index].marks.remove(.drawsHandlingAhead)
       }
     }
     (menuRows, menuTables, routes) = Self.sampledMenus(of: scenario, listOf: listOf, rules: &types)
-    self.types = types
     var links: [PoolLink] = []
     queues = scenario.queues.enumerated().map { index, queue in
       defer { links.append(contentsOf: queue.pools) }
@@ -45,6 +44,14 @@ extension Centre {
       }
     }
     self.skills = skills
+    let ownHandlings = skills.filter(\.hasHandling).map(\.handling)
+    for (index, type) in types.enumerated() where !type.isTraced {
+      let handlings =
+        [type.handling] + (type.marks.contains(.mayBeTransferred) ? [type.transferHandling] : [])
+      types[index].marks.set(
+        .talksDiffer, (handlings + ownHandlings).allSatisfy(tables.isContinuous))
+    }
+    self.types = types
     let plans = scenario.pools.map { scenario.staffing(of: $0) }
     var candidates: [Candidate] = []
     var agentCount = 0
@@ -135,8 +142,7 @@ extension Centre {
     var routes = scenario.callTypes.enumerated().map { Route(type: $0, queue: $1.queue) }
     for (index, type) in scenario.callTypes.enumerated() {
       guard let menu = type.sampledMenu else { continue }
-      rules[index].hasMenu = true
-      rules[index].samplesMenu = true
+      rules[index].marks.insert([.hasMenu, .samplesMenu])
       rules[index].firstMenuTable = Int32(tables.count)
       rules[index].menuTableSize = Double(menu.rowsPerTable)
       tables += (0..<scenario.intervalCount).map { interval in
@@ -183,9 +189,9 @@ extension Centre {
       listOf[ListKey(queue: Int32(queue), priority: Int32(type.priority))] ?? 0
     }
     var rules = TypeRules(queue: Int32(type.queue), list: list(type.queue))
-    if case .traced = type.arrivals { rules.isTraced = true }
+    if case .traced = type.arrivals { rules.marks.insert(.isTraced) }
     if let menu = type.menu {
-      rules.hasMenu = true
+      rules.marks.insert(.hasMenu)
       rules.menu = tables.add(menu.lasts)
       rules.contained = menu.contained
     }
@@ -194,9 +200,12 @@ extension Centre {
     rules.balking = type.balking
     rules.handling = tables.add(type.handling)
     rules.wrapUp = tables.add(type.wrapUp)
-    rules.drawsHandlingAhead = !rules.isTraced && rules.handling.kind != .byInterval
+    rules.marks.set(
+      .drawsHandlingAhead, !rules.isTraced && rules.handling.kind != .byInterval)
+    rules.marks.set(.drawsPatienceAhead, rules.patience.isDrawnByEights)
+    rules.marks.set(.drawsWrapUpAhead, rules.wrapUp.kind == .exponential)
     if let transfer = type.transfer {
-      rules.hasTransfer = true
+      rules.marks.insert(.mayBeTransferred)
       rules.transferQueue = Int32(transfer.to)
       rules.transferList = list(transfer.to)
       rules.transferShare = transfer.share
@@ -207,12 +216,12 @@ extension Centre {
       func chance(_ chance: Scenario.Redial.Chance?) -> RedialRules {
         chance.map { RedialRules(share: $0.share, delay: tables.add($0.delay)) } ?? RedialRules()
       }
-      rules.redials = true
+      rules.marks.insert(.mayDialAgain)
       rules.busy = chance(redial.busy)
       rules.abandoned = chance(redial.abandoned)
       rules.unresolved = chance(redial.unresolved)
       rules.attempts = redial.attempts ?? .max
-      rules.samePerson = redial.samePerson
+      rules.marks.set(.hasFirstTraits, redial.samePerson)
     }
     return rules
   }

@@ -9,17 +9,12 @@ struct Centre: Sendable {
   struct TypeRules {
     var queue: Int32
     var list: Int32
-    var hasMenu = false
-    var hasTransfer = false
-    var redials = false
-    var samePerson = true
-    var isTraced = false
-    var samplesMenu = false
+    /// What each call is marked with when it is dialled.
+    var marks: Call.Marks = [.holdsLine, .hasFirstTraits]
+    var isTraced: Bool { marks.contains(.isTraced) }
     /// Where the type's intervals begin in `menuTables`.
     var firstMenuTable: Int32 = 0
     var menuTableSize = 0.0
-    /// Whether `TraitBlocks` holds how long callers talk.
-    var drawsHandlingAhead = false
     /// Whether some of its callers talk shorter, since they were told before.
     var isTold = false
     /// In seconds.
@@ -158,6 +153,9 @@ struct Centre: Sendable {
   let agentCount: Int
   /// Whether a call may stand before others of its list that joined earlier.
   let hasHeadStarts: Bool
+
+  /// How many calls under way replications have needed room for at a time.
+  let callRoom = CallRoom()
 
   struct ListKey: Hashable {
     var queue: Int32

@@ -16,6 +16,23 @@ struct Call {
     static let isInMenu = Marks(rawValue: 16)
     /// The person waits to dial again.
     static let isRedial = Marks(rawValue: 32)
+    /// Its traits are those of the person's first attempt.
+    static let hasFirstTraits = Marks(rawValue: 64)
+
+    // What a call has from its type, so that few moments of it look the type up.
+    static let isTraced = Marks(rawValue: 256)
+    static let hasMenu = Marks(rawValue: 512)
+    static let samplesMenu = Marks(rawValue: 1_024)
+    static let mayBeTransferred = Marks(rawValue: 2_048)
+    static let mayDialAgain = Marks(rawValue: 4_096)
+    /// `TraitBlocks` holds how long the talk takes.
+    static let drawsHandlingAhead = Marks(rawValue: 8_192)
+    /// `TraitBlocks` holds how long the wrap-up takes.
+    static let drawsWrapUpAhead = Marks(rawValue: 16_384)
+    /// `TraitBlocks` holds for how long the caller would wait.
+    static let drawsPatienceAhead = Marks(rawValue: 65_536)
+    /// No two talks of the type are ever of one length.
+    static let talksDiffer = Marks(rawValue: 32_768)
 
     @inline(__always)
     mutating func set(_ mark: Marks, _ isSet: Bool) {
@@ -35,7 +52,7 @@ struct Call {
   var since: Double
   /// When the caller hangs up.
   var deadline = Double.infinity
-  /// Grows from call to call as they join queues.
+  /// Grows from call to call as they begin to wait; 0 before.
   var place: UInt64 = 0
   /// When it joined, less its type's head start.
   ///
@@ -84,20 +101,29 @@ struct Call {
 /// An agent: where from, and busy with what.
 struct Agent {
   enum Phase: UInt8 {
-    case away, idle, ringing, talking, wrappingUp
+    case away, idle, ringing
+    /// In a talk whose end is an event.
+    case talking
+    case wrappingUp
+    /// In a talk, or in the wrap-up after it, whose end is the next event.
+    case engaged
+  }
+
+  /// What becomes of a caller when the talk ends.
+  enum AfterTalk: UInt8 {
+    case hangsUp, dialsAgain, isTransferred
   }
 
   var pool: Int32
   var phase = Phase.away
-  /// Whether the call has to be looked at when the talk ends.
-  var keepsCall = false
+  var afterTalk = AfterTalk.hangsUp
   var holdsLine = false
   /// How long the wrap-up after the present talk takes, in seconds.
   var wrapUp = 0.0
+  /// When the present talk ends, in seconds.
+  var talkEnds = 0.0
   /// Since when the agent is idle, in seconds.
   var idleSince = 0.0
-  /// When the caller in hand dialled, and so began to hold the line.
-  var lineFrom = 0.0
 }
 
 /// The calls of one waiting list, chained by their slots.

@@ -98,33 +98,36 @@ extension Simulation {
   /// A person dials again, or a call comes out of the menu.
   mutating func resume(_ slot: Int) {
     var call = calls[slot]
-    release(slot: slot)
+    // Who has to wait, or gets a menu, takes this slot again.
+    callEvents.clearForNow(slot)
+    pushFree(slot)
     if call.isRedial {
       dial(type: Int(call.type), number: call.number, attempt: call.attempt)
     } else {
       leaveMenu(&call)
     }
+    callEvents.settle(slot)
   }
 
   @inline(__always)
   private mutating func dial(type: Int, number: Int, attempt: Int32) {
     callCount &+= 1
-    let interval = totals.currentInterval
-    var call = Call(
-      number: number, arrived: now, joined: now, since: now, attempt: attempt,
-      type: Int32(truncatingIfNeeded: type), queue: centre.types[type].queue,
-      list: centre.types[type].list,
-      interval: Int32(truncatingIfNeeded: interval),
-      marks: now >= centre.warmUp ? [.counts, .holdsLine] : .holdsLine)
-    if centre.types[type].samplesMenu { drawMenu(of: &call) }
-    if centre.types[type].isTraced { usePriority(ofTraced: &call) }
+    var marks = centre.types[type].marks
+    if now >= centre.warmUp { marks.insert(.counts) }
+    if attempt == 1 { marks.insert(.hasFirstTraits) }
+    if marks.contains(.hasMenu), marks.isDisjoint(with: [.samplesMenu, .isTraced]) {
+      dialIntoMenu(type: type, number: number, attempt: attempt, marks: marks)
+      return
+    }
+    var call = newCall(type: type, number: number, attempt: attempt, marks: marks)
+    if marks.contains(.samplesMenu) { drawMenu(of: &call) }
+    if marks.contains(.isTraced) { usePriority(ofTraced: &call) }
     if call.counts { totals.dials[dialCell(call)].countDial(isRedial: attempt > 1) }
-    guard linesInUse < centre.lines else {
+    guard takeLine() else {
       block(call, .blocked)
       return
     }
-    linesInUse &+= 1
-    if centre.types[type].hasMenu {
+    if marks.contains(.hasMenu) {
       call.marks.insert(.isInMenu)
       let slot = store(call)
       let ends = now + menuSeconds(of: &call)
@@ -132,6 +135,40 @@ extension Simulation {
     } else {
       goToAgent(&call)
     }
+  }
+
+  /// The same where nothing but the menu's time has to be drawn yet.
+  ///
+  /// The call is made where it is kept: made elsewhere and copied, it would be read before its
+  /// fields have left the processor's store buffer.
+  @inline(__always)
+  private mutating func dialIntoMenu(
+    type: Int, number: Int, attempt: Int32, marks: Call.Marks
+  ) {
+    let interval = totals.currentInterval
+    if marks.contains(.counts) {
+      totals.dials[interval &* totals.routeCount &+ type].countDial(isRedial: attempt > 1)
+    }
+    guard takeLine() else {
+      block(newCall(type: type, number: number, attempt: attempt, marks: marks), .blocked)
+      return
+    }
+    let slot = takeSlot()
+    calls[slot] = newCall(
+      type: type, number: number, attempt: attempt, marks: marks.union(.isInMenu))
+    let ends = now + drawnMenuSeconds(type: type, number: number, attempt: attempt)
+    callEvents.set(slot, EventKey(at: ends, .arrival, sequence: nextSequence()))
+  }
+
+  @inline(__always)
+  private mutating func newCall(
+    type: Int, number: Int, attempt: Int32, marks: Call.Marks
+  ) -> Call {
+    Call(
+      number: number, arrived: now, joined: now, since: now, attempt: attempt,
+      type: Int32(truncatingIfNeeded: type), queue: centre.types[type].queue,
+      list: centre.types[type].list,
+      interval: Int32(truncatingIfNeeded: totals.currentInterval), marks: marks)
   }
 
   /// A call that wants an agent joins its queue, unless a plan has made that needless.
@@ -160,14 +197,17 @@ extension Simulation {
   @inline(__always)
   private mutating func menuSeconds(of call: inout Call) -> Double {
     if call.menuRow >= 0 { return centre.menuRows[Int(call.menuRow)].seconds }
-    let type = Int(call.type)
-    if call.attempt == 1, centre.types[type].menu.kind == .exponential {
-      return blocks.value(.menu, type: type, call: call.number)
+    return drawnMenuSeconds(type: Int(call.type), number: call.number, attempt: call.attempt)
+  }
+
+  @inline(__always)
+  private mutating func drawnMenuSeconds(type: Int, number: Int, attempt: Int32) -> Double {
+    if attempt == 1, centre.types[type].menu.kind == .exponential {
+      return blocks.value(.menu, type: type, call: number)
     }
     let bits = RandomKeys.bits(
-      stream(call.type, .menu), call: call.number, attempt: Int(call.attempt))
-    return centre.tables.draw(
-      centre.types[type].menu, bits, interval: Int(call.interval))
+      stream(Int32(truncatingIfNeeded: type), .menu), call: number, attempt: Int(attempt))
+    return centre.tables.draw(centre.types[type].menu, bits, interval: totals.currentInterval)
   }
 
   private mutating func leaveMenu(_ call: inout Call) {
@@ -214,7 +254,7 @@ extension Simulation {
   private mutating func endUnserved(_ call: Call, _ outcome: TraceRecord.Outcome) {
     endInMenu(call, outcome)
     let type = Int(call.type)
-    if centre.types[type].redials {
+    if call.marks.contains(.mayDialAgain) {
       redial(call, centre.types[type].abandoned, .abandonedRedial, .abandonedDelay)
     }
   }
@@ -235,7 +275,7 @@ extension Simulation {
   }
 
   mutating func tracedCall(_ call: Call) -> Scenario.TracedCall? {
-    centre.types[Int(call.type)].isTraced
+    call.marks.contains(.isTraced)
       ? centre.arrivals[Int(call.type)].traced[call.number] : nil
   }
 
@@ -254,23 +294,34 @@ extension Simulation {
     record(call, outcome)
     if outcome == .full { releaseLine(of: call) }
     let type = Int(call.type)
-    if centre.types[type].redials {
+    if call.marks.contains(.mayDialAgain) {
       redial(call, centre.types[type].busy, .busyRedial, .busyDelay)
     }
   }
 
-  /// Decides whether the person dials again, and when.
+  /// Lets the person dial again, if so decided.
   mutating func redial(
     _ call: Call, _ chance: Centre.RedialRules, _ decision: Purpose, _ delay: Purpose
   ) {
+    if redials(call, chance, decision) { dialAgain(call, chance, delay) }
+  }
+
+  /// Decides whether the person dials again.
+  @inline(__always)
+  mutating func redials(_ call: Call, _ chance: Centre.RedialRules, _ decision: Purpose) -> Bool {
     let attempt = Int(call.attempt)
     guard chance.share > 0, attempt < centre.types[Int(call.type)].attempts,
       attempt < Int(Int32.max)
-    else { return }
+    else { return false }
     let bits = RandomKeys.bits(stream(call.type, decision), call: call.number, attempt: attempt)
-    guard RandomKeys.uniform(bits) < chance.share else { return }
-    let delayBits = RandomKeys.bits(stream(call.type, delay), call: call.number, attempt: attempt)
-    let time = now + centre.tables.draw(chance.delay, delayBits, interval: Int(call.interval))
+    return RandomKeys.uniform(bits) < chance.share
+  }
+
+  /// The person dials again after a while, unless the day is over by then.
+  mutating func dialAgain(_ call: Call, _ chance: Centre.RedialRules, _ delay: Purpose) {
+    let bits = RandomKeys.bits(
+      stream(call.type, delay), call: call.number, attempt: Int(call.attempt))
+    let time = now + centre.tables.draw(chance.delay, bits, interval: Int(call.interval))
     guard time < centre.ends else { return }
     var again = call
     again.attempt += 1

@@ -30,10 +30,11 @@ extension Simulation {
   mutating func finish() {
     if hasPlans { finishPlans() }
     if !isClosing { endDay() }
-    for agent in 0..<agents.count where agents[agent].phase == .talking {
+    for agent in 0..<agents.count
+    where agents[agent].phase == .talking && agents[agent].afterTalk == .isTransferred {
       // A talk that the end of the day cut off held its line to the end.
       guard agents[agent].holdsLine else { continue }
-      totals.add(.lines, from: agents[agent].lineFrom, to: centre.ends)
+      totals.add(.lines, from: inHand[agent].arrived, to: centre.ends)
     }
     for pool in 0..<poolStates.count {
       countStaffed(pool: pool, until: max(now, centre.ends))

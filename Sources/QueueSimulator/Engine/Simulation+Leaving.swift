@@ -26,7 +26,7 @@ extension Simulation {
     record(call, outcome)
     if outcome != .movedOn { releaseLine(of: call) }
     let type = Int(call.type)
-    if centre.types[type].redials, outcome == .abandoned || outcome == .balked {
+    if call.marks.contains(.mayDialAgain), outcome == .abandoned || outcome == .balked {
       redial(call, centre.types[type].abandoned, .abandonedRedial, .abandonedDelay)
     }
   }

@@ -1,12 +1,12 @@
 extension Simulation {
   /// An agent begins to talk to a caller.
   /// - Parameter atOnce: whether the caller comes to the first queue and has not waited at all.
-  @inline(__always)
+  @inline(never)
   mutating func startTalk(_ call: inout Call, agent: Int, pool: Int, atOnce: Bool = false) {
-    let type = Int(call.type)
     let (handling, wrapUp) = times(of: &call, pool: pool)
     let talkEnds = now + handling
     let wait = now - call.joined
+    let afterTalk = afterTalk(of: &call)
     if call.counts {
       if atOnce {
         totals.dials[dialCell(call)].answeredAtOnce &+= 1
@@ -14,30 +14,51 @@ extension Simulation {
         countAnswer(&call, wait: wait)
       }
     }
-    totals.pools[totals.currentInterval &* totals.poolCount &+ pool].answered &+= 1
     if !atOnce, wait > 0, !call.isCallback {
       totals.add(
         .waiting(
           type: Int(call.type), queue: Int(call.queue), isContact: !call.isTransferred),
         from: call.joined, to: now)
     }
-    totals.add(.talk(pool: pool), from: now, to: talkEnds)
-    if wrapUp > 0 { totals.add(.wrapUp(pool: pool), from: talkEnds, to: talkEnds + wrapUp) }
+    totals.countTalk(pool: pool, from: now, to: talkEnds, wrapUpTo: talkEnds + wrapUp)
     if talkEnds + wrapUp > centre.ends {
       countWorkAfterEnd(pool: pool, from: now, to: talkEnds + wrapUp)
     }
-    let keepsCall =
-      centre.types[type].redials || (centre.types[type].hasTransfer && !call.isTransferred)
+    let isEngaged =
+      afterTalk == .hangsUp
+      && (wrapUp == 0
+        || call.marks.contains(.talksDiffer) && !(call.holdsLine && linesAreShort))
     agents[agent] = Agent(
-      pool: Int32(pool), phase: .talking, keepsCall: keepsCall, holdsLine: call.holdsLine,
-      wrapUp: wrapUp,
-      lineFrom: call.arrived)
-    if keepsCall { inHand[agent] = call }
+      pool: Int32(pool), phase: isEngaged ? .engaged : .talking, afterTalk: afterTalk,
+      holdsLine: call.holdsLine, wrapUp: wrapUp, talkEnds: talkEnds)
+    if afterTalk != .hangsUp { inHand[agent] = call }
+    if call.holdsLine, afterTalk != .isTransferred {
+      totals.add(.lines, from: call.arrived, to: talkEnds)
+    }
     agentEvents.set(
-      agent, EventKey(at: talkEnds, .agentFree, sequence: nextSequence()))
+      agent,
+      EventKey(
+        at: isEngaged ? talkEnds + wrapUp : talkEnds, .agentFree, sequence: nextSequence()))
     record(
       call, .answered, pool: pool, agent: agent &- Int(centre.pools[pool].firstAgent),
       talkEnds: talkEnds, wrapUpEnds: talkEnds + wrapUp)
+  }
+
+  /// What becomes of a caller after the talk that begins.
+  @inline(__always)
+  private mutating func afterTalk(of call: inout Call) -> Agent.AfterTalk {
+    let type = Int(call.type)
+    if call.marks.contains(.mayBeTransferred), !call.isTransferred,
+      chance(.transfer, call) < centre.types[type].transferShare
+    {
+      return .isTransferred
+    }
+    if call.marks.contains(.mayDialAgain),
+      redials(call, centre.types[type].unresolved, .unresolvedRedial)
+    {
+      return .dialsAgain
+    }
+    return .hangsUp
   }
 
   @inline(__always)
@@ -65,16 +86,16 @@ extension Simulation {
   {
     let type = Int(call.type)
     let skill = pool &* totals.queueCount &+ Int(call.queue)
-    guard centre.types[type].drawsHandlingAhead, !centre.skills[skill].hasHandling,
-      call.attempt == 1 || centre.types[type].samePerson, !call.isTransferred
+    guard call.marks.contains([.drawsHandlingAhead, .hasFirstTraits]), !call.isTransferred,
+      !centre.skills[skill].hasHandling
     else { return otherTimes(of: &call, skill: centre.skills[skill]) }
     let handling = blocks.value(.handling, type: type, call: call.number)
-    let wrapUp = centre.types[type].wrapUp
     let speed = centre.skills[skill].speed
     return (
       speed == 1 ? handling : handling / speed,
-      wrapUp.kind == .exponential
-        ? blocks.value(.wrapUp, type: type, call: call.number) : draw(wrapUp, .wrapUp, call)
+      call.marks.contains(.drawsWrapUpAhead)
+        ? blocks.value(.wrapUp, type: type, call: call.number)
+        : draw(centre.types[type].wrapUp, .wrapUp, call)
     )
   }
 
@@ -125,55 +146,45 @@ extension Simulation {
   /// An agent's talk, ringing or wrap-up ends.
   @inline(__always)
   mutating func endAgentPhase(_ agent: Int) {
-    let state = agents[agent]
-    switch state.phase {
-    case .talking:
-      if state.keepsCall {
-        endTalkInHand(agent)
-      } else {
-        hangUp(state)
-        endTalk(agent, wrapUp: state.wrapUp)
-      }
+    switch agents[agent].phase {
+    case .engaged:
+      hangUp(agent)
+      becomeFree(agent)
+    case .talking: endTalk(agent)
     case .wrappingUp: becomeFree(agent)
     case .ringing: endRinging(agent)
     case .idle, .away: break
     }
   }
 
-  @inline(__always)
-  private mutating func hangUp(_ agent: Agent) {
-    guard agent.holdsLine else { return }
-    linesInUse &-= 1
-    totals.add(.lines, from: agent.lineFrom, to: now)
-  }
-
-  @inline(__always)
-  private mutating func endTalk(_ agent: Int, wrapUp: Double) {
-    guard wrapUp > 0 else {
-      becomeFree(agent)
-      return
-    }
-    agents[agent].phase = .wrappingUp
-    agentEvents.set(
-      agent, EventKey(at: now + wrapUp, .agentFree, sequence: nextSequence()))
-  }
-
-  /// A talk ends after which the caller may be transferred or dial again.
+  /// A talk ends before the agent does anything else.
   ///
-  /// The agent comes first: it takes the next call before the transferred one joins its queue.
+  /// The agent comes first: it takes the next call before a transferred one joins its queue.
   @inline(never)
-  private mutating func endTalkInHand(_ agent: Int) {
-    var call = inHand[agent]
-    let type = Int(call.type)
-    let isTransferred =
-      centre.types[type].hasTransfer && !call.isTransferred
-      && chance(.transfer, call) < centre.types[type].transferShare
-    if !isTransferred { hangUp(agents[agent]) }
-    endTalk(agent, wrapUp: agents[agent].wrapUp)
-    guard isTransferred else {
-      redial(call, centre.types[type].unresolved, .unresolvedRedial, .unresolvedDelay)
-      return
+  private mutating func endTalk(_ agent: Int) {
+    let afterTalk = agents[agent].afterTalk
+    // The agent may take another call into the hand.
+    let call = inHand[agent]
+    if afterTalk != .isTransferred { hangUp(agent) }
+    let wrapUp = agents[agent].wrapUp
+    if wrapUp > 0 {
+      agents[agent].phase = .wrappingUp
+      agentEvents.set(
+        agent, EventKey(at: now + wrapUp, .agentFree, sequence: nextSequence()))
+    } else {
+      becomeFree(agent)
     }
+    switch afterTalk {
+    case .hangsUp: break
+    case .dialsAgain:
+      dialAgain(call, centre.types[Int(call.type)].unresolved, .unresolvedDelay)
+    case .isTransferred: transfer(call)
+    }
+  }
+
+  private mutating func transfer(_ transferred: Call) {
+    var call = transferred
+    let type = Int(call.type)
     if call.counts {
       totals.contacts[contactCell(call)].transferred &+= 1
       totals.visits[visitCell(call)].transferred &+= 1
@@ -184,7 +195,7 @@ extension Simulation {
     call.list = centre.types[type].transferList
     call.queue = centre.types[type].transferQueue
     if call.menuRow >= 0 { usePriority(ofMenu: &call) }
-    if centre.types[type].isTraced { usePriority(ofTraced: &call) }
+    if call.marks.contains(.isTraced) { usePriority(ofTraced: &call) }
     if call.counts { totals.visits[visitCell(call)].attempts &+= 1 }
     join(&call)
   }
@@ -203,7 +214,8 @@ extension Simulation {
       takeWaiting(slot, agent: agent, pool: pool)
       return
     }
-    agents[agent] = Agent(pool: Int32(pool), phase: .idle, idleSince: now)
+    agents[agent].phase = .idle
+    agents[agent].idleSince = now
     agentEvents.clear(agent)
     pushIdle(agent, pool: pool)
   }

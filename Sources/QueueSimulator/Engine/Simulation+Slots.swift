@@ -3,14 +3,19 @@ extension Simulation {
 
   /// Keeps a call under a slot of its own.
   mutating func store(_ call: Call) -> Int {
+    let slot = takeSlot()
+    calls[slot] = call
+    return slot
+  }
+
+  /// A slot that no call uses.
+  @inline(__always)
+  mutating func takeSlot() -> Int {
     if freeCount > 0 {
       freeCount &-= 1
-      let slot = Int(freeSlots[freeCount])
-      calls[slot] = call
-      return slot
+      return Int(freeSlots[freeCount])
     }
     if slotCount == callEvents.capacity { growSlots() }
-    calls[slotCount] = call
     slotCount &+= 1
     return slotCount &- 1
   }
@@ -18,7 +23,12 @@ extension Simulation {
   /// Gives a slot back; its next event is forgotten.
   mutating func release(slot: Int) {
     callEvents.clear(slot)
-    freeSlots[freeCount] = Int32(slot)
+    pushFree(slot)
+  }
+
+  @inline(__always)
+  mutating func pushFree(_ slot: Int) {
+    freeSlots[freeCount] = Int32(truncatingIfNeeded: slot)
     freeCount &+= 1
   }
 
@@ -27,6 +37,7 @@ extension Simulation {
     callEvents.grow()
     rootShift = max(rootShift, callEvents.ownerBits)
     let capacity = callEvents.capacity
+    centre.callRoom.widen(to: capacity)
     precondition(
       capacity <= Int(Int32.max), "Simulation.calls must not exceed 2³¹ (were \(capacity))")
     calls = calls.extended(by: .none, to: capacity)
@@ -146,13 +157,6 @@ extension Simulation {
   @inline(__always)
   func visitCell(_ call: Call) -> Int {
     Int(call.interval) &* totals.queueCount &+ Int(call.queue)
-  }
-
-  @inline(__always)
-  mutating func releaseLine(of call: Call) {
-    guard call.holdsLine else { return }
-    linesInUse &-= 1
-    totals.add(.lines, from: call.arrived, to: now)
   }
 
   /// Writes down what became of a call, if a trace is kept.

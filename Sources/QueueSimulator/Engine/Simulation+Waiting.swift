@@ -4,8 +4,7 @@ extension Simulation {
   mutating func join(_ call: inout Call) {
     call.joined = now
     call.since = now
-    call.place = nextSequence()
-    call.rank = now - centre.types[Int(call.type)].headStart
+    call.place = 0
     call.marks.subtract([.isInMenu, .isRedial])
     enter(&call, atOnce: !call.isTransferred)
   }
@@ -28,8 +27,28 @@ extension Simulation {
     let choose = centre.queues[queue].choose
     let first = Int(centre.queues[queue].firstLink)
     let last = first &+ Int(centre.queues[queue].linkCount)
+    if choose != .listed { return comparedAgent(for: &call, links: first..<last) }
+    var index = first
+    while index < last {
+      let pool = centre.links[index].pool
+      if poolStates[pool].idleCount > 0,
+        centre.links[index].isOpen(toCallWaitingSince: call.since, at: now)
+      {
+        return (takeIdle(pool: pool, position: 0), pool)
+      }
+      index &+= 1
+    }
+    return nil
+  }
+
+  /// The same where it isn't the first pool with an idle agent that serves the call.
+  @inline(never)
+  private mutating func comparedAgent(
+    for call: inout Call, links: Range<Int>
+  ) -> (agent: Int, pool: Int)? {
+    let choose = centre.queues[Int(call.queue)].choose
     var search = AgentSearch(choose: choose, random: choose == .random ? agentNumber(&call) : 0)
-    for index in first..<last {
+    for index in links {
       let link = centre.links[index]
       let state = poolStates[link.pool]
       guard state.idleCount > 0, link.isOpen(toCallWaitingSince: call.since, at: now) else {
@@ -38,7 +57,6 @@ extension Simulation {
       let longest = idleRing[state.ringStart &+ (state.idleHead & state.ringMask)]
       search.consider(
         pool: link.pool, idle: state.idleCount, idleSince: agents[Int(longest)].idleSince)
-      if search.isDecided { break }
     }
     guard let pool = search.pool else { return nil }
     return (takeIdle(pool: pool, position: search.position), pool)
@@ -54,6 +72,10 @@ extension Simulation {
   @inline(never)
   private mutating func joinWithoutAgent(_ call: inout Call) {
     let queue = Int(call.queue)
+    if call.place == 0 {
+      call.place = nextSequence()
+      call.rank = now - centre.types[Int(call.type)].headStart
+    }
     guard queueLengths[queue] < centre.queues[queue].capacity else {
       block(call, .full)
       return
@@ -77,12 +99,21 @@ extension Simulation {
     }
     let deadline =
       call.deadline == .infinity
-      ? now + (tracedCall(call)?.patience ?? draw(centre.types[type].patience, .patience, call))
+      ? now + patience(of: &call)
       : call.deadline
     let slot = store(call)
     calls[slot].deadline = deadline
     insert(slot: slot, into: Int(call.list))
     scheduleWaitEvent(slot)
+  }
+
+  @inline(__always)
+  private mutating func patience(of call: inout Call) -> Double {
+    if call.marks.contains(.isTraced), let patience = tracedCall(call)?.patience { return patience }
+    if call.marks.contains([.drawsPatienceAhead, .hasFirstTraits]) {
+      return blocks.value(.patience, type: Int(call.type), call: call.number)
+    }
+    return draw(centre.types[Int(call.type)].patience, .patience, call)
   }
 
   /// A number in (0, 1) that decides about this attempt.
@@ -95,7 +126,7 @@ extension Simulation {
   /// A trait of the person: the same at every dial of the same person.
   @inline(__always)
   mutating func draw(_ sampler: Sampler, _ purpose: Purpose, _ call: Call) -> Double {
-    if call.attempt == 1 || centre.types[Int(call.type)].samePerson {
+    if call.marks.contains(.hasFirstTraits) {
       let bits = RandomKeys.bits(stream(call.type, purpose), call: call.number)
       return centre.tables.draw(sampler, bits, interval: Int(call.interval))
     }

@@ -73,7 +73,10 @@ struct Simulation: ~Copyable {
   var queueLengths: FixedArray<Int>
   var cursors: FixedArray<Cursor>
   var blocks: TraitBlocks
+  /// Lines in use, at most.
   var linesInUse = 0
+  /// Whether `linesInUse` is exact, and has to be.
+  var linesAreShort: Bool
 
   var totals: TallyBoard
   /// All first dials and redials, warm-up included.
@@ -87,11 +90,17 @@ struct Simulation: ~Copyable {
   let traces: Bool
   var trace: [TraceRecord] = []
 
-  init(_ centre: Centre, seed: UInt64, replication: Int, traces: Bool = false) {
+  /// - Parameter keepsWaits: whether waits are counted one by one, which percentiles need.
+  init(
+    _ centre: Centre, seed: UInt64, replication: Int, traces: Bool = false,
+    keepsWaits: Bool = true
+  ) {
     self.centre = centre
     self.replication = replication
     self.traces = traces
     hasPlans = !centre.scenario.plans.isEmpty
+    // Plans look at the lines every second.
+    linesAreShort = hasPlans && centre.lines < .max
     plans = PlanRun(centre, seed: seed, replication: replication)
     endsAtOnce = centre.scenario.atEnd != .finish
     streams = centre.scenario.callTypes.flatMap { type in
@@ -104,7 +113,7 @@ struct Simulation: ~Copyable {
       centre.scenario, seed: seed, replication: replication, streams: streams)
     dispersion = Self.dispersion(centre, streams: streams, days: days)
     agentEvents = TournamentTree(owners: centre.agentCount)
-    callEvents = TournamentTree(owners: 16)
+    callEvents = TournamentTree(owners: centre.callRoom.count)
     arrivalEvents = TournamentTree(owners: centre.types.count)
     rootShift = max(agentEvents.ownerBits, callEvents.ownerBits, arrivalEvents.ownerBits)
     agents = FixedArray(repeating: Agent(pool: 0), count: centre.agentCount)
@@ -129,7 +138,7 @@ struct Simulation: ~Copyable {
     queueLengths = FixedArray(repeating: 0, count: centre.queues.count)
     cursors = FixedArray(
       repeating: Cursor(piece: 0, inverseFactor: 1), count: centre.types.count)
-    totals = TallyBoard(centre)
+    totals = TallyBoard(centre, keepsWaits: keepsWaits)
     blocks = TraitBlocks(centre, streams: streams)
     for index in centre.types.indices {
       let day = days[index * centre.scenario.dayCount]

@@ -10,8 +10,10 @@ struct TraitBlocks: ~Copyable {
     /// How long the talk takes.
     case handling
     case wrapUp, menu
+    /// Drawn ahead only once many have to wait.
+    case patience
 
-    static let count = Trait.menu.rawValue + 1
+    static let count = Trait.patience.rawValue + 1
 
     var purpose: Purpose {
       switch self {
@@ -19,6 +21,7 @@ struct TraitBlocks: ~Copyable {
       case .handling: .handling
       case .wrapUp: .wrapUp
       case .menu: .menu
+      case .patience: .patience
       }
     }
   }
@@ -50,6 +53,22 @@ struct TraitBlocks: ~Copyable {
   private var values: FixedArray<Double>
   /// Which blocks of calls are held, by trait × type × last bit of the number; -1 for none yet.
   private var blocks: FixedArray<Int>
+  /// By type: how often the patience of a block's calls has been asked for.
+  private var asked: FixedArray<Asked>
+
+  /// Not private: the compiler can't hold a private type in a generic store without a copy.
+  struct Asked {
+    var block = -1
+    var count = 0
+    /// Whether that has been so often that whole blocks are drawn.
+    var isOften = false
+
+    mutating func ask(of block: Int) {
+      count = block == self.block ? count &+ 1 : 1
+      self.block = block
+      isOften = isOften || count == 8
+    }
+  }
 
   /// - Parameter streams: by type × purpose.
   init(_ centre: Centre, streams: [UInt64]) {
@@ -59,6 +78,7 @@ struct TraitBlocks: ~Copyable {
     sources = FixedArray(repeating: Source(stream: 0, sampler: .zero), count: count)
     values = FixedArray(repeating: 0, count: count * 2 * Self.size)
     blocks = FixedArray(repeating: -1, count: count * 2)
+    asked = FixedArray(repeating: Asked(), count: typeCount)
     for (type, rules) in centre.types.enumerated() {
       for trait in Trait.allCases {
         sources[trait.rawValue * typeCount + type] = Source(
@@ -74,13 +94,11 @@ struct TraitBlocks: ~Copyable {
     case .handling: rules.handling
     case .wrapUp: rules.wrapUp
     case .menu: rules.menu
+    case .patience: rules.patience
     }
   }
 
   /// A call's trait at its first attempt.
-  ///
-  /// Worth it for what nearly every call needs; so patience isn't among the traits, since few have
-  /// to wait on a good day.
   @inline(__always)
   mutating func value(_ trait: Trait, type: Int, call: Int) -> Double {
     let row = trait.rawValue &* typeCount &+ type
@@ -96,19 +114,27 @@ struct TraitBlocks: ~Copyable {
     let block = call &>> 6
     let place = row &* 2 &+ (block & 1)
     let source = sources[row]
-    guard blocks[place] < block else { return draw(source, call) }
+    guard blocks[place] < block, isWorthABlock(row, block) else { return draw(source, call) }
     let first = block &* Self.size
     let start = place &* Self.size
-    if source.sampler.kind == .exponential, Self.usesVectors {
+    if source.sampler.isDrawnByEights, Self.usesVectors {
       for index in stride(from: 0, to: Self.size, by: 8) {
         let numbers = RandomKeys.uniforms(source.stream, from: first &+ index)
-        values.set(source.sampler.first * -RealFunctions.log(numbers), at: start &+ index)
+        values.set(source.sampler.draw(numbers), at: start &+ index)
       }
     } else {
       for index in 0..<Self.size { values[start &+ index] = draw(source, first &+ index) }
     }
     blocks[place] = block
     return values[start &+ (call & 63)]
+  }
+
+  /// Whether nearly all calls of a block need the trait, or enough of them; few wait on a good day.
+  private mutating func isWorthABlock(_ row: Int, _ block: Int) -> Bool {
+    let type = row &- Trait.patience.rawValue &* typeCount
+    guard type >= 0 else { return true }
+    asked[type].ask(of: block)
+    return asked[type].isOften
   }
 
   private func draw(_ source: Source, _ call: Int) -> Double {

@@ -70,6 +70,21 @@ package struct TournamentTree: ~Copyable {
     replay(owner, emptyNode(of: owner))
   }
 
+  /// Forgets the next event of an owner who is likely to be given another at once.
+  ///
+  /// The tree is in order again with that one, or by `settle`; until then nobody may ask for the
+  /// first event.
+  @inline(__always)
+  mutating func clearForNow(_ owner: Int) {
+    keys[owner] = .never
+  }
+
+  /// Puts the tree in order again if the owner was given no other event.
+  @inline(__always)
+  mutating func settle(_ owner: Int) {
+    if keys[owner].isNever { replay(owner, emptyNode(of: owner)) }
+  }
+
   @inline(never)
   private mutating func replay(_ owner: Int, _ leaf: UInt64) {
     // Safety: `owner` is below `capacity`, as `keys` has just checked; so the leaf, all nodes above

@@ -17,6 +17,13 @@ package enum RealFunctions {
   private static let l6 = 1.531383769920937332e-01
   private static let l7 = 1.479819860511658591e-01
 
+  /// fdlibm's P1…P5, of the series of an exponential.
+  private static let e1 = 1.66666666666666019037e-01
+  private static let e2 = -2.77777777770155933842e-03
+  private static let e3 = 6.61375632143793436117e-05
+  private static let e4 = -1.65339022054652515390e-06
+  private static let e5 = 4.13813679705723846039e-08
+
   /// The natural logarithm of a positive, finite, normal number.
   @inline(__always)
   static func log(_ x: Double) -> Double {
@@ -70,20 +77,33 @@ package enum RealFunctions {
   static func exp(_ x: Double) -> Double {
     if x < -700 { return 0 }
     if x > 700 { return .infinity }
-    let k = (x * 1.44269504088896338700).rounded()
+    // A number this large has no bits for fractions: added, it rounds, and the integer stands in
+    // the low bits of the sum.
+    let shifted = x * 1.44269504088896338700 + 0x1.8p52
+    let k = shifted - 0x1.8p52
     let high = x - k * logarithmOfTwoHigh
     let low = k * logarithmOfTwoLow
     let r = high - low
     let t = r * r
-    let tail =
-      t
-      * (1.66666666666666019037e-01 + t
-        * (-2.77777777770155933842e-03 + t
-          * (6.61375632143793436117e-05 + t
-            * (-1.65339022054652515390e-06 + t * 4.13813679705723846039e-08))))
+    let tail = t * (e1 + t * (e2 + t * (e3 + t * (e4 + t * e5))))
     let c = r - tail
     let y = 1 - ((low - (r * c) / (2 - c)) - high)
-    return y * Double(sign: .plus, exponent: Int(k), significand: 1)
+    return y * Double(bitPattern: (shifted.bitPattern &+ 1_023) &<< 52)
+  }
+
+  /// e to eight powers in -700…700, each to the bit what `exp` gives.
+  @inline(__always)
+  static func exp(_ x: SIMD8<Double>) -> SIMD8<Double> {
+    let shifted = x * 1.44269504088896338700 + 0x1.8p52
+    let k = shifted - 0x1.8p52
+    let high = x - k * logarithmOfTwoHigh
+    let low = k * logarithmOfTwoLow
+    let r = high - low
+    let t = r * r
+    let tail = t * (e1 + t * (e2 + t * (e3 + t * (e4 + t * e5))))
+    let c = r - tail
+    let y = 1 - ((low - (r * c) / (2 - c)) - high)
+    return y * reals((bits(shifted) &+ 1_023) &<< 52)
   }
 
   /// A positive number to a power.
@@ -128,6 +148,16 @@ package enum RealFunctions {
     return q < 0 ? -magnitude : magnitude
   }
 
+  /// The quantiles of eight probabilities, each to the bit what `normalQuantile` gives.
+  @inline(__always)
+  static func normalQuantile(_ p: SIMD8<Double>) -> SIMD8<Double> {
+    let q = p - 0.5
+    let r = 0.180625 - q * q
+    var result = q * polynomial(r, centreNumerator) / polynomial(r, centreDenominator)
+    for lane in 0..<8 where abs(q[lane]) > 0.425 { result[lane] = normalQuantile(p[lane]) }
+    return result
+  }
+
   private typealias Coefficients = (
     Double, Double, Double, Double, Double, Double, Double, Double
   )
@@ -135,6 +165,14 @@ package enum RealFunctions {
   @inline(__always)
   private static func polynomial(_ x: Double, _ c: Coefficients) -> Double {
     ((((((c.7 * x + c.6) * x + c.5) * x + c.4) * x + c.3) * x + c.2) * x + c.1) * x + c.0
+  }
+
+  @inline(__always)
+  private static func polynomial(_ x: SIMD8<Double>, _ c: Coefficients) -> SIMD8<Double> {
+    // The compiler gives up on one expression.
+    let upper: SIMD8<Double> = ((c.7 * x + c.6) * x + c.5) * x + c.4
+    let middle: SIMD8<Double> = (upper * x + c.3) * x + c.2
+    return (middle * x + c.1) * x + c.0
   }
 
   private static let centreNumerator: Coefficients = (

@@ -15,6 +15,23 @@ struct Sampler {
   static let zero = Sampler(kind: .constant)
 
   var isZero: Bool { kind == .constant && first == 0 }
+
+  /// Whether it gives eight values at once.
+  ///
+  /// A lognormal's powers of e lie within the range of the eightfold exponential where its location
+  /// and spread are those of times.
+  var isDrawnByEights: Bool {
+    kind == .exponential || kind == .lognormal && abs(first) + 9 * second < 700
+  }
+
+  /// The values that eight numbers in (0, 1) stand for, in seconds, each to the bit what one by one
+  /// would give.
+  @inline(__always)
+  func draw(_ uniforms: SIMD8<Double>) -> SIMD8<Double> {
+    kind == .exponential
+      ? first * -RealFunctions.log(uniforms)
+      : RealFunctions.exp(first + second * RealFunctions.normalQuantile(uniforms))
+  }
 }
 
 /// The lists that samplers draw from.
@@ -63,6 +80,18 @@ struct SamplerTables {
       let made = parts.map { add($0) }
       defer { samplers.append(contentsOf: made) }
       return Sampler(kind: .byInterval, offset: Int32(samplers.count), count: Int32(made.count))
+    }
+  }
+
+  /// Whether no value is ever drawn twice.
+  func isContinuous(_ sampler: Sampler) -> Bool {
+    switch sampler.kind {
+    case .exponential, .gamma, .weibull: sampler.first > 0
+    case .lognormal, .uniform: sampler.second > 0
+    case .constant, .empirical, .weighted: false
+    case .byInterval:
+      samplers[Int(sampler.offset)..<Int(sampler.offset) + Int(sampler.count)]
+        .allSatisfy(isContinuous)
     }
   }
 
@@ -137,6 +166,9 @@ struct SamplerTables {
       let root = 1 + c * x
       guard root > 0 else { continue }
       let v = root * root * root
+      // Most are accepted here, without a logarithm, and would be below as well.
+      let square = x * x
+      if uniform < 1 - 0.0331 * square * square { return d * v }
       if RealFunctions.log(uniform) < 0.5 * x * x + d - d * v + d * RealFunctions.log(v) {
         return d * v
       }

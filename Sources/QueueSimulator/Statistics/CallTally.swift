@@ -172,6 +172,14 @@ struct PoolTally: Sendable {
   /// Worked past the plan.
   var overtimeSeconds = 0.0
 
+  /// Counts an answered call with its time in seconds.
+  @inline(__always)
+  mutating func count(talk: Double, wrapUp: Double) {
+    answered &+= 1
+    talkSeconds += talk
+    wrapUpSeconds += wrapUp
+  }
+
   static func += (sum: inout Self, more: Self) {
     sum.answered += more.answered
     sum.talkSeconds += more.talkSeconds

@@ -75,7 +75,7 @@ extension ReplicationTotals {
     }
     self.lineSeconds = lineSeconds
     let rows = typeCount + queueCount + (hasIntervalHistograms ? intervalCount : 0)
-    var histograms = [UInt32](repeating: 0, count: rows * WaitHistogram.bucketCount)
+    var histograms = FixedArray<UInt32>(repeating: 0, count: rows * WaitHistogram.bucketCount)
     guard let filled = reader.count() else { return nil }
     var place = 0
     for _ in 0..<filled {
@@ -85,7 +85,7 @@ extension ReplicationTotals {
       place += gap
       histograms[place] = value
     }
-    self.histograms = histograms
+    self.histograms = SharedArray(histograms)
     guard let isExact = reader.count(), let waitCount = reader.count(),
       waitCount <= TallyBoard.mostExactWaits
     else { return nil }

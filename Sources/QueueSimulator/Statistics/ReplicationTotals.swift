@@ -17,12 +17,12 @@ struct ReplicationTotals: Sendable {
   /// By plan.
   let plans: [PlanTally]
   /// Waits of the offered: of the types, then the queues, then the intervals.
-  let histograms: [UInt32]
+  let histograms: SharedArray<UInt32>
   let hasIntervalHistograms: Bool
   /// The waits above none one by one, if there were few.
   let exactWaits: [HistogramWait]?
 
-  init(_ board: borrowing TallyBoard, routes: [Centre.Route]) {
+  init(_ board: consuming TallyBoard, routes: [Centre.Route]) {
     typeCount = board.typeCount
     queueCount = board.queueCount
     poolCount = board.poolCount
@@ -30,31 +30,16 @@ struct ReplicationTotals: Sendable {
     warmUp = board.warmUp
     ends = board.ends
     plans = board.plans
-    var contacts = board.contacts.array
-    var visits = board.visits.array
-    var histograms = board.histograms.array
-    for (index, route) in routes.enumerated() {
-      let (type, queue) = (route.type, route.queue)
-      for interval in 0..<intervalCount {
-        let dials = board.dials[interval * board.routeCount + index]
-        contacts[interval * typeCount + type].add(dials)
-        visits[interval * queueCount + queue].add(dials)
-        var rows = [type, typeCount + queue]
-        if board.hasIntervalHistograms { rows.append(typeCount + queueCount + interval) }
-        for row in rows {
-          histograms[row * WaitHistogram.bucketCount] += UInt32(dials.answeredAtOnce)
-        }
-      }
-    }
-    self.contacts = contacts
-    self.visits = visits
-    self.histograms = histograms
+    (contacts, visits) = board.calls(routes: routes)
     pools = board.pools.array
     lineSeconds = board.lineSeconds.array
     hasIntervalHistograms = board.hasIntervalHistograms
     exactWaits =
       board.waitCount <= TallyBoard.mostExactWaits
       ? (0..<board.waitCount).map { board.firstWaits[$0] } : nil
+    board.countWaitsOfNone(routes: routes)
+    // Handed over, for they are by far the most of a replication's memory.
+    histograms = SharedArray(board.histograms)
   }
 
   /// The waits that shares of the calls in histograms don't exceed; empty if there are no calls.
@@ -64,10 +49,7 @@ struct ReplicationTotals: Sendable {
   ///   - longest: the longest wait, which no percentile exceeds.
   func waitPercentiles(_ shares: [Double], of indices: Range<Int>, longest: Double) -> [Double] {
     var counts = [UInt32](repeating: 0, count: WaitHistogram.bucketCount)
-    for index in indices {
-      let start = index * WaitHistogram.bucketCount
-      for bucket in counts.indices { counts[bucket] += histograms[start + bucket] }
-    }
+    for index in indices { histograms.add(to: &counts, from: index * WaitHistogram.bucketCount) }
     if let exactWaits {
       let waits = exactWaits.filter { indices.contains($0.histogram) }.map(\.wait)
       return WaitHistogram.percentiles(

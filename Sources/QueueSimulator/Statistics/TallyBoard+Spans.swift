@@ -18,13 +18,32 @@ extension TallyBoard {
   /// nothing has to be done at the events in between.
   @inline(__always)
   mutating func add(_ span: Span, from: Double, to: Double) {
+    if from >= countedFrom, to <= countedTo, to >= from {
+      add(span, to - from, interval: currentInterval)
+    } else {
+      addElsewhere(span, from: from, to: to)
+    }
+  }
+
+  /// Counts an answered call with the time that it takes an agent.
+  @inline(__always)
+  mutating func countTalk(pool: Int, from start: Double, to end: Double, wrapUpTo free: Double) {
+    let place = currentInterval &* poolCount &+ pool
+    if start >= countedFrom, free <= countedTo {
+      pools[place].count(talk: end - start, wrapUp: free - end)
+    } else {
+      pools[place].count(talk: 0, wrapUp: 0)
+      addElsewhere(.talk(pool: pool), from: start, to: end)
+      addElsewhere(.wrapUp(pool: pool), from: end, to: free)
+    }
+  }
+
+  /// Adds a stretch that isn't wholly in the counted part of the present interval.
+  @inline(never)
+  private mutating func addElsewhere(_ span: Span, from: Double, to: Double) {
     let start = max(from, warmUp)
     let end = min(to, ends)
     guard end > start else { return }
-    if start >= currentStart, end <= currentEnd {
-      add(span, end - start, interval: currentInterval)
-      return
-    }
     let interval = interval(at: start)
     if end <= Double(interval &+ 1) * intervalSeconds {
       add(span, end - start, interval: interval)

@@ -30,6 +30,11 @@ struct TallyBoard: ~Copyable {
   private(set) var currentInterval = 0
   private(set) var currentStart = 0.0
   private(set) var currentEnd: Double
+  /// The part of the present interval that lies after the warm-up and before the end.
+  private(set) var countedFrom: Double
+  private(set) var countedTo: Double
+  /// Whether there are histograms at all.
+  private let keepsWaits: Bool
   /// Whether the intervals have histograms; beyond a number of intervals they have none.
   let hasIntervalHistograms: Bool
 
@@ -40,7 +45,8 @@ struct TallyBoard: ~Copyable {
   /// enough to be sorted in no time.
   static let mostExactWaits = 3_000
 
-  init(_ centre: Centre) {
+  init(_ centre: Centre, keepsWaits: Bool) {
+    self.keepsWaits = keepsWaits
     typeCount = centre.types.count
     routeCount = centre.routes.count
     queueCount = centre.queues.count
@@ -56,11 +62,15 @@ struct TallyBoard: ~Copyable {
     pools = FixedArray(repeating: PoolTally(), count: poolCount * intervalCount)
     lineSeconds = FixedArray(repeating: 0, count: intervalCount)
     currentEnd = intervalCount > 1 ? intervalSeconds : .infinity
+    countedFrom = max(0, warmUp)
+    countedTo = min(currentEnd, ends)
     hasIntervalHistograms = intervalCount <= Self.mostIntervalHistograms
-    let count = typeCount + queueCount + (hasIntervalHistograms ? intervalCount : 0)
+    let rows = typeCount + queueCount + (hasIntervalHistograms ? intervalCount : 0)
+    let count = keepsWaits ? rows : 0
     histograms = FixedArray(repeating: 0, count: count * WaitHistogram.bucketCount)
     firstWaits = FixedArray(
-      repeating: HistogramWait(histogram: 0, wait: 0), count: Self.mostExactWaits)
+      repeating: HistogramWait(histogram: 0, wait: 0),
+      count: keepsWaits ? Self.mostExactWaits : 0)
   }
 
   /// The interval a time lies in; times past the end count with the last.
@@ -76,11 +86,14 @@ struct TallyBoard: ~Copyable {
     currentStart = Double(currentInterval) * intervalSeconds
     let isLast = currentInterval == intervalCount - 1
     currentEnd = isLast ? .infinity : Double(currentInterval + 1) * intervalSeconds
+    countedFrom = max(currentStart, warmUp)
+    countedTo = min(currentEnd, ends)
   }
 
   /// Counts the wait of an offered contact.
   @inline(__always)
   mutating func countContactWait(_ wait: Double, type: Int, interval: Int) {
+    guard keepsWaits else { return }
     let bucket = WaitHistogram.bucket(of: wait)
     count(wait, bucket: bucket, histogram: type)
     if hasIntervalHistograms {
@@ -91,6 +104,7 @@ struct TallyBoard: ~Copyable {
   /// Counts the wait of an offered visit.
   @inline(__always)
   mutating func countVisitWait(_ wait: Double, queue: Int) {
+    guard keepsWaits else { return }
     count(wait, bucket: WaitHistogram.bucket(of: wait), histogram: typeCount &+ queue)
   }
 
@@ -101,6 +115,36 @@ struct TallyBoard: ~Copyable {
       firstWaits[waitCount] = HistogramWait(histogram: histogram, wait: wait)
     }
     waitCount &+= 1
+  }
+}
+
+extension TallyBoard {
+  /// The calls by interval and type, and by interval and queue, those answered at once included.
+  func calls(routes: [Centre.Route]) -> (contacts: [CallTally], visits: [CallTally]) {
+    var contacts = self.contacts.array
+    var visits = self.visits.array
+    for (index, route) in routes.enumerated() {
+      for interval in 0..<intervalCount {
+        let dials = self.dials[interval * routeCount + index]
+        contacts[interval * typeCount + route.type].add(dials)
+        visits[interval * queueCount + route.queue].add(dials)
+      }
+    }
+    return (contacts, visits)
+  }
+
+  /// Puts those answered at once into the histograms, where they have not been counted one by one.
+  mutating func countWaitsOfNone(routes: [Centre.Route]) {
+    for (index, route) in routes.enumerated() {
+      for interval in 0..<intervalCount {
+        let calls = UInt32(dials[interval * routeCount + index].answeredAtOnce)
+        histograms[route.type * WaitHistogram.bucketCount] += calls
+        histograms[(typeCount + route.queue) * WaitHistogram.bucketCount] += calls
+        if hasIntervalHistograms {
+          histograms[(typeCount + queueCount + interval) * WaitHistogram.bucketCount] += calls
+        }
+      }
+    }
   }
 }
 

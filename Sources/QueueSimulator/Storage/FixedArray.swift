@@ -50,6 +50,35 @@
   }
 }
 
+// Safety: the memory belongs to the value alone, which has one owner at a time.
+extension FixedArray: @unchecked Sendable where Element: Sendable {}
+
+/// A fixed number of values that nobody changes any more, and that copies of what holds it share.
+final class SharedArray<Element: BitwiseCopyable & Sendable>: Sendable {
+  private let values: FixedArray<Element>
+
+  init(_ values: consuming FixedArray<Element>) { self.values = values }
+
+  var count: Int { values.count }
+  var indices: Range<Int> { 0..<count }
+
+  subscript(index: Int) -> Element { values[index] }
+}
+
+extension SharedArray where Element == UInt32 {
+  /// Adds as many counts as there are sums, from an index on.
+  func add(to sums: inout [UInt32], from start: Int) { values.add(to: &sums, from: start) }
+}
+
+extension FixedArray where Element == UInt32 {
+  /// Adds as many counts as there are sums, from an index on.
+  fileprivate func add(to sums: inout [UInt32], from start: Int) {
+    precondition(start >= 0 && start <= count - sums.count, "FixedArray: bad index")
+    // Safety: all of them lie in 0..<count.
+    for place in sums.indices { unsafe sums[place] &+= base[start &+ place] }
+  }
+}
+
 extension FixedArray where Element == Double {
   /// Sets eight values at once.
   @inline(__always)

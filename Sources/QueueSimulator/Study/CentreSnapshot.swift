@@ -64,16 +64,16 @@ extension Simulation {
 
   /// The centre as it stands.
   func snapshot(_ scenario: Scenario, at time: Double) -> CentreSnapshot {
-    let totals = ReplicationTotals(self.totals, routes: centre.routes)
+    let (contacts, visits) = totals.calls(routes: centre.routes)
     var result = CentreSnapshot(
-      time: time, linesInUse: linesInUse,
+      time: time, linesInUse: countLinesInUse(),
       queues: scenario.queues.indices.map { queue in
         CentreSnapshot.Queue(
           calls: .init(
-            Self.sum(totals.visits, column: queue, of: totals.queueCount)))
+            Self.sum(visits, column: queue, of: totals.queueCount)))
       },
       pools: [CentreSnapshot.Pool](repeating: .init(), count: scenario.pools.count),
-      calls: .init(totals.contacts.reduce(into: CallTally()) { $0 += $1 }))
+      calls: .init(contacts.reduce(into: CallTally()) { $0 += $1 }))
     for (index, list) in centre.lists.enumerated() {
       let queue = Int(list.queue)
       result.queues[queue].callbacksWaiting += waiting[index].count
@@ -98,6 +98,8 @@ extension Simulation {
       case .ringing: result.pools[pool].ringing += 1
       case .talking: result.pools[pool].talking += 1
       case .wrappingUp: result.pools[pool].wrappingUp += 1
+      case .engaged where agent.talkEnds > time: result.pools[pool].talking += 1
+      case .engaged: result.pools[pool].wrappingUp += 1
       }
       result.pools[pool].present += 1
     }

@@ -77,8 +77,8 @@ struct Replication: Sendable {
   init?(_ centre: Centre, seed: UInt64, number: Int, stop: StopSignal) {
     var simulation = Simulation(centre, seed: seed, replication: number)
     guard simulation.run(until: stop.flag) else { return nil }
-    totals = ReplicationTotals(simulation.totals, routes: centre.routes)
     calls = simulation.callCount
+    totals = ReplicationTotals(simulation.totals, routes: centre.routes)
   }
 
   /// The replications of a piece's answer; `nil` if it is the answer to something else.

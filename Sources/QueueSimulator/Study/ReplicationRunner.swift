@@ -53,6 +53,7 @@ package struct ReplicationRunner: Sendable {
     piece: (Int) -> ReplicationPiece, read: ([UInt8], ReplicationPiece) -> Answer?,
     add: @escaping @Sendable (inout Sum, Answer) -> OrderedLoop.Continuation
   ) -> Sum {
+    KeptMemory.beginKeeping()
     var sum = start
     var done = 0
     if let workers {

@@ -23,7 +23,8 @@ package struct TargetProbe: Sendable {
   package func sample(_ replications: Range<Int>, stop: StopSignal) -> TargetSample? {
     var sample = TargetSample(targets: targets)
     for replication in replications {
-      var simulation = Simulation(centre, seed: seed, replication: replication)
+      var simulation = Simulation(
+        centre, seed: seed, replication: replication, keepsWaits: false)
       guard simulation.run(until: stop.flag) else { return nil }
       sample.add(targets.map { pair(of: $0, simulation.totals) })
     }
