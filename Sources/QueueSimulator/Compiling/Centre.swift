@@ -10,7 +10,7 @@ struct Centre: Sendable {
     var queue: Int32
     var list: Int32
     /// What each call is marked with when it is dialled.
-    var marks: Call.Marks = [.holdsLine, .hasFirstTraits]
+    var marks: CallMarks = [.holdsLine, .hasFirstTraits]
     var isTraced: Bool { marks.contains(.isTraced) }
     /// Where the type's intervals begin in `menuTables`.
     var firstMenuTable: Int32 = 0

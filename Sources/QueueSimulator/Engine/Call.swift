@@ -4,42 +4,6 @@
 /// made right after a store reads several fields at a time, for which processors wait until the
 /// stores have left their buffer. Copies cost a tenth of the time of a simulated call.
 struct Call {
-  /// What is true of a call, in one word rather than bytes of their own, for the same reason.
-  struct Marks: OptionSet {
-    let rawValue: UInt32
-
-    /// It arrived after the warm-up.
-    static let counts = Marks(rawValue: 1)
-    static let isTransferred = Marks(rawValue: 2)
-    static let isCallback = Marks(rawValue: 4)
-    static let holdsLine = Marks(rawValue: 8)
-    static let isInMenu = Marks(rawValue: 16)
-    /// The person waits to dial again.
-    static let isRedial = Marks(rawValue: 32)
-    /// Its traits are those of the person's first attempt.
-    static let hasFirstTraits = Marks(rawValue: 64)
-
-    // What a call has from its type, so that few moments of it look the type up.
-    static let isTraced = Marks(rawValue: 256)
-    static let hasMenu = Marks(rawValue: 512)
-    static let samplesMenu = Marks(rawValue: 1_024)
-    static let mayBeTransferred = Marks(rawValue: 2_048)
-    static let mayDialAgain = Marks(rawValue: 4_096)
-    /// `TraitBlocks` holds how long the talk takes.
-    static let drawsHandlingAhead = Marks(rawValue: 8_192)
-    /// `TraitBlocks` holds how long the wrap-up takes.
-    static let drawsWrapUpAhead = Marks(rawValue: 16_384)
-    /// `TraitBlocks` holds for how long the caller would wait.
-    static let drawsPatienceAhead = Marks(rawValue: 65_536)
-    /// No two talks of the type are ever of one length.
-    static let talksDiffer = Marks(rawValue: 32_768)
-
-    @inline(__always)
-    mutating func set(_ mark: Marks, _ isSet: Bool) {
-      self = isSet ? union(mark) : subtracting(mark)
-    }
-  }
-
   /// The person, counted by first dials of the type.
   var number: Int
   /// When the person dialled, and so began to hold a line.
@@ -70,7 +34,7 @@ struct Call {
   var previous: Int32 = -1
   /// How often a callback was rung in vain.
   var tries: Int32 = 0
-  var marks: Marks
+  var marks: CallMarks
 
   var counts: Bool { marks.contains(.counts) }
   var isTransferred: Bool {

@@ -143,7 +143,7 @@ extension Simulation {
   /// fields have left the processor's store buffer.
   @inline(__always)
   private mutating func dialIntoMenu(
-    type: Int, number: Int, attempt: Int32, marks: Call.Marks
+    type: Int, number: Int, attempt: Int32, marks: CallMarks
   ) {
     let interval = totals.currentInterval
     if marks.contains(.counts) {
@@ -162,7 +162,7 @@ extension Simulation {
 
   @inline(__always)
   private mutating func newCall(
-    type: Int, number: Int, attempt: Int32, marks: Call.Marks
+    type: Int, number: Int, attempt: Int32, marks: CallMarks
   ) -> Call {
     Call(
       number: number, arrived: now, joined: now, since: now, attempt: attempt,
