@@ -40,13 +40,6 @@ extension ExploredCall {
 
   private var node: Node { machine.library.flows[machine.flow].nodes[machine.node] }
 
-  private func with(_ decision: String, _ act: (inout ExploredCall) -> Void) -> ExploredCall {
-    var call = self
-    call.note("\(machine.place.pathName): \(decision)")
-    act(&call)
-    return call
-  }
-
   // MARK: The caller
 
   private func answers(
@@ -59,7 +52,7 @@ extension ExploredCall {
       calls =
         listen.isOutside
         ? understood(listen, choices, wanting: wanted ?? [])
-        : spoken(listen) + chosen(listen.choices)
+        : spoken(listen, choices) + chosen(listen.choices)
     case .collect(let collect):
       let most = wanted == nil ? Self.mostEntries : Self.mostEntriesElsewhere
       calls = entered(collect, choices, most: most) + chosen(collect.choices)
@@ -92,9 +85,9 @@ extension ExploredCall {
 
   /// Answers the same until the call has left the node, or is over.
   private mutating func repeatUntilGone(_ act: (inout ExploredCall) -> Void) {
-    let before = ways.count
+    let before = history.wayCount
     var rounds = 0
-    while case .caller = pause, ways.count == before, rounds < 100 {
+    while case .caller = pause, history.wayCount == before, rounds < 100 {
       act(&self)
       rounds += 1
     }
@@ -114,16 +107,9 @@ extension ExploredCall {
     }
   }
 
-  /// A phrase for every intent that is understood as it, else its first phrase.
-  private func spoken(_ listen: Listen) -> [ExploredCall] {
-    return listen.intents.enumerated().compactMap { index, intent in
-      let understood = intent.phrases.prefix(50).first { phrase in
-        guard let best = listen.classifier.classify(phrase) else { return false }
-        let isChoice = SpokenChoice(phrase, among: listen.choices) != .none
-        return best.intent == index && best.confidence >= listen.confidence && !isChoice
-      }
-      guard let phrase = understood ?? intent.phrases.first else { return nil }
-      return with("says \(intent.name)") { $0.take(.say(phrase)) }
+  private func spoken(_ listen: Listen, _ choices: ValueChoices) -> [ExploredCall] {
+    choices.phrases(listen, flow: machine.flow, node: machine.node).map { intent, phrase in
+      with("says \(intent)") { $0.take(.say(phrase)) }
     }
   }
 
@@ -151,7 +137,7 @@ extension ExploredCall {
         guard seen.insert(meaning).inserted else { continue }
         let call = with("says \(intent)") { $0.take(.mean(meaning)) }
         calls.append(call)
-        for passed in call.ways.dropFirst(ways.count) {
+        for passed in call.history.ways(after: history.wayCount) {
           for way in call.otherWays(than: passed) where wanted.contains(way) {
             waiting += choices.wishes(for: way).filter { $0.giver == giver }.map {
               fields.merging($0.fields) { _, new in new }
@@ -173,17 +159,9 @@ extension ExploredCall {
     _ collect: Collect, _ choices: ValueChoices, most: Int
   ) -> [ExploredCall] {
     let scope = machine.scope
-    let asked = choices.entries(flow: machine.flow, node: machine.node)
-    let usual = collect.usualEntries
-    // Of each text that is asked for one entry, then a second one, and so on.
-    let filled = asked.map(collect.filledUp)
-    let inTurn = (0..<(filled.map(\.count).max() ?? 0)).flatMap { index in
-      filled.compactMap { $0.dropFirst(index).first }
-    }
-    let entries = (asked + usual.prefix(2) + inTurn + usual)
-      .filter { collect.accepts($0, in: scope) }
-    var seen: Set<String> = []
-    return entries.filter { seen.insert($0).inserted }.prefix(most).map { entry in
+    let entries = choices.entries(collect, flow: machine.flow, node: machine.node)
+      .lazy.filter { collect.passesCheck($0, in: scope) }.prefix(most)
+    return Array(entries).map { entry in
       let isFull = entry.count == collect.digits.upperBound && !entry.isEmpty
       let end = isFull ? "" : collect.terminator.map { String($0) } ?? ""
       return with("enters \(entry)") { call in
@@ -259,7 +237,7 @@ extension ExploredCall {
         let call = with(outcome) { $0.answer(outcome, fields, from: choices) }
         calls.append(call)
         guard service.keepsValue else { continue }
-        for passed in call.ways.dropFirst(ways.count) {
+        for passed in call.history.ways(after: history.wayCount) {
           for way in call.otherWays(than: passed) where wanted.contains(way) {
             for wish in choices.wishes(for: way) where wish.giver == giver {
               waiting.append(fields.merging(wish.fields) { _, new in new })

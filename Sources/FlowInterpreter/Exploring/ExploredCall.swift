@@ -2,8 +2,8 @@ internal import Diagnostics
 
 /// A call that is played up to each moment at which somebody has to decide something.
 ///
-/// A copy is a snapshot, so that a search tries every decision from the same moment. What was decided is
-/// kept as the steps, answers and queues of a fixture that plays the same call.
+/// A copy is a snapshot, so that a search tries every decision from the same moment. Its history tells
+/// the steps and answers of a fixture that plays the same call.
 struct ExploredCall {
   /// What the call waits for.
   enum Pause {
@@ -17,18 +17,17 @@ struct ExploredCall {
   private(set) var session: CallSession<InMemoryDirectory>
   private(set) var pause = Pause.over
 
-  private(set) var steps: [FixtureStep] = []
-  private(set) var replies: [String: [StubbedReply]] = [:]
+  private(set) var history = CallHistory()
   private(set) var queues: [String: QueueBehaviour] = [:]
   /// What services gave, where it matters what is tried in its place later.
   private(set) var answers: [Answer] = []
-  /// What was decided, in words.
-  private(set) var decisions: [String] = []
 
   init(_ machine: CallMachine) {
     session = CallSession(
-      machine, in: CallSurroundings(InMemoryDirectory(), outside: [.queues, .services]))
+      machine, in: CallSurroundings(InMemoryDirectory(), outside: [.queues, .services]),
+      keeping: .course)
     goOn()
+    history.share()
   }
 
   var machine: CallMachine { session.machine }
@@ -37,12 +36,12 @@ struct ExploredCall {
 
   /// Whether the call has come to a node.
   func hasVisited(_ name: String) -> Bool {
-    session.record.path.contains { $0.pathName == name }
+    history.contains { $0.path.contains { $0.pathName == name } }
   }
 
   /// Whether a node that the call has come to sets a variable of one of these names.
   func hasSet(_ names: [String]) -> Bool {
-    session.record.path.contains { place in
+    history.all(\.path).contains { place in
       guard let flow = machine.library[place.flow], let index = flow.index(of: place.node) else {
         return false
       }
@@ -54,13 +53,29 @@ struct ExploredCall {
   func failing(at name: String) -> ExploredCall {
     var call = self
     call.session.letFail(name)
-    call.note("\(name) fails")
+    call.history.note(.init(place: nil, words: "\(name) fails"))
     return call
   }
 
-  var ways: [TakenWay] { session.record.ways }
+  /// All ways taken, in order.
+  var ways: [TakenWay] { history.all(\.ways) }
   /// How many nodes were visited.
-  var visits: Int { session.record.path.count }
+  var visits: Int { history.visits }
+  /// What was decided, in words.
+  var decisions: [String] { history.all(\.decisions).map(\.text) }
+  /// What services answered, in turn.
+  var replies: [String: [StubbedReply]] {
+    history.all(\.replies).reduce(into: [:]) { $0[$1.service, default: []].append($1.reply) }
+  }
+
+  /// The call after a decision, from which others may go on.
+  func with(_ decision: String, _ act: (inout ExploredCall) -> Void) -> ExploredCall {
+    var call = self
+    call.note(decision)
+    act(&call)
+    call.history.share()
+    return call
+  }
 
   /// Which node it is at, with the flows around it, and what of the variables conditions may see.
   func state(_ reads: ControlReads) -> ExploredState {
@@ -86,7 +101,7 @@ struct ExploredCall {
 
   /// The caller does something a second after the prompt.
   mutating func take(_ act: CallerAct) {
-    steps.append(FixtureStep(.act(act, .afterPrompt)))
+    history.note(.act(act))
     session.take(act)
     goOn()
   }
@@ -96,8 +111,7 @@ struct ExploredCall {
     guard let deadline = session.machine.deadline else { return }
     let length = deadline - session.now + .milliseconds(500)
     waitForQuestion()
-    let silence = CallerAct.silence(.milliseconds(max(length.wholeMilliseconds, 500)))
-    steps.append(FixtureStep(.act(silence, .afterPrompt)))
+    history.note(.act(.silence(.milliseconds(max(length.wholeMilliseconds, 500)))))
     _ = session.happen(by: deadline)
     goOn()
   }
@@ -105,23 +119,13 @@ struct ExploredCall {
   /// Lets the fixture hear the question first, where silence would else begin after an earlier prompt.
   private mutating func waitForQuestion() {
     let heard = session.heard
-    guard heard.count > 1 else { return }
-    let before = heard.dropLast().joined()
-    let question = (1...min(3, heard.count)).lazy.map { heard.suffix($0).joined() }
-      .first { !$0.isEmpty && !before.contains($0) }
-    guard let question, !question.contains(SecretText.shown) else { return }
-    steps.append(FixtureStep(.hear(.contains(question))))
-  }
-
-  /// What the caller did, in order.
-  private var acts: [CallerAct] {
-    steps.compactMap { if case .act(let act, _) = $0.action { act } else { nil } }
+    if heard.count > 1 { history.note(.question(heard: heard)) }
   }
 
   /// The service that was asked answers.
   mutating func answer(_ reply: ServiceReply) {
     guard case .service(let request) = pause else { return }
-    replies[request.service, default: []].append(StubbedReply(reply))
+    history.note(StubbedReply(reply), of: request.service)
     session.tell(.serviceReturned(reply))
     goOn()
   }
@@ -157,23 +161,36 @@ struct ExploredCall {
     if session.offersCallback { take(.press(String(CallMachine.callbackKey))) }
   }
 
-  mutating func note(_ decision: String) { decisions.append(decision) }
+  /// Takes note of what is decided where the call is.
+  private mutating func note(_ decision: String) {
+    history.note(.init(place: machine.place, words: decision))
+  }
 
   /// Goes on by the decisions that another call made after as many as this one has behind it, as far as
   /// it is asked for the same.
   ///
   /// - Parameter choices: what services give in a way that is known here.
   mutating func goOn(as other: ExploredCall, _ choices: ValueChoices) {
-    let otherActs = other.acts
-    for _ in 0..<(other.decisions.count + other.steps.count) {
+    defer { history.share() }
+    let (acts, answered) = (other.acts, other.replies)
+    var actCount = self.acts.count
+    var answerCounts = replies.mapValues(\.count)
+    for _ in 0..<(other.history.decisionCount + other.steps.count) {
       switch pause {
       case .caller, .recording:
-        guard let act = otherActs.dropFirst(acts.count).first else { return }
-        if case .silence = act { staySilent() } else { take(act) }
+        guard let act = acts.dropFirst(actCount).first else { return }
+        actCount += 1
+        if case .silence = act {
+          guard session.machine.deadline != nil else { return }
+          staySilent()
+        } else {
+          take(act)
+        }
       case .service(let request):
-        let given = other.replies[request.service] ?? []
-        let count = replies[request.service]?.count ?? 0
+        let given = answered[request.service] ?? []
+        let count = answerCounts[request.service] ?? 0
         guard given.indices.contains(count) else { return }
+        answerCounts[request.service] = count + 1
         let giver = ValueSource.Giver.node(flow: machine.flow, node: machine.node)
         if let answer = other.answers.dropFirst(answers.count).first, answer.giver == giver,
           case .outcome(answer.outcome, _) = given[count].reply
@@ -192,6 +209,10 @@ struct ExploredCall {
 
   /// Lets things happen until somebody has to decide something.
   private mutating func goOn() {
+    defer {
+      let (path, ways) = session.takeCourse()
+      history.note(path: path, ways: ways)
+    }
     while !session.isOver {
       switch session.waiting {
       case .caller:
@@ -241,10 +262,7 @@ extension ExploredCall {
   static func answering(
     _ answer: Answer, with fields: ValueChoices.Fields, from choices: ValueChoices
   ) -> ExploredCall {
-    var call = answer.before.call
-    call.note("\(call.machine.place.pathName): \(answer.outcome)")
-    call.answer(answer.outcome, fields, from: choices)
-    return call
+    answer.before.call.with(answer.outcome) { $0.answer(answer.outcome, fields, from: choices) }
   }
 }
 

@@ -25,7 +25,7 @@ extension FlowExplorer {
     _ call: ExploredCall, after before: ExploredCall, opening: Int
   ) -> [ExploredCall] {
     var calls: [ExploredCall] = []
-    for passed in call.ways.dropFirst(before.ways.count) {
+    for passed in call.history.ways(after: before.history.wayCount) {
       for way in call.otherWays(than: passed) where untaken.contains(way) {
         for wish in choices[opening].wishes(for: way) {
           guard retried.count < Self.mostRetries * effort,

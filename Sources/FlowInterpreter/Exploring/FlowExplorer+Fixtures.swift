@@ -62,7 +62,7 @@ extension FlowExplorer {
     for _ in 0..<8 {
       var best: (call: ExploredCall, gain: Int)?
       for next in call.continuations(choices, wanting: missing) {
-        let new = Set(next.ways[call.ways.count...].map(FlowWay.init)).intersection(missing)
+        let new = Set(next.history.ways(after: call.history.wayCount).map(FlowWay.init)).intersection(missing)
         if new.count > best?.gain ?? 0 { best = (next, new.count) }
       }
       guard let best else { break }

@@ -193,7 +193,7 @@ package struct FlowExplorer {
         next[warmest] += 1
       }
       guard count < limit, visits < Self.mostVisits * effort else { return }
-      guard call.decisions.count < Self.mostDecisions * effort else { continue }
+      guard call.history.decisionCount < Self.mostDecisions * effort else { continue }
       let state = call.state(reads)
       guard seen[state.place]?.count ?? 0 < mostValuations * effort,
         seen[state.place, default: []].insert(state).inserted
@@ -232,7 +232,9 @@ package struct FlowExplorer {
     _ call: ExploredCall, opening: Int, from before: ExploredCall?
   ) -> Bool {
     if isElsewhere { noteVisits(call, opening: opening, from: before) }
-    let new = call.ways.map(FlowWay.init).filter { untaken.contains($0) }
+    // Those before were taken note of with the moment that it goes on from.
+    let new = call.history.ways(after: before?.history.wayCount ?? 0).map(FlowWay.init)
+      .filter { untaken.contains($0) }
     guard !new.isEmpty else { return false }
     untaken.subtract(new)
     taken.formUnion(new)
@@ -266,7 +268,7 @@ package struct FlowExplorer {
   private mutating func noteVisits(
     _ call: ExploredCall, opening: Int, from before: ExploredCall?
   ) {
-    for place in call.session.record.path.dropFirst(before?.visits ?? 0) {
+    for place in call.history.path(after: before?.visits ?? 0) {
       let name = place.pathName
       guard moments[name] == nil, before?.hasVisited(name) != true else { continue }
       moments[name] = Moment(

@@ -69,7 +69,7 @@ extension CallMachine {
     guard case .collect(let collect) = runningKind, collect.isSecret else { return }
     let isSecret =
       switch input {
-      case .key(let key): key.isNumber
+      case .key(let key): Choice.isDigit(key)
       case .speech(let text): SpokenChoice(text, among: collect.choices) == .none
       case .meaning: true
       }
@@ -87,16 +87,18 @@ extension CallMachine {
   ) throws(Fault) -> Int? {
     switch library.flows[flow].nodes[node].kind {
     case .menu(let menu):
-      let (choice, text, _) = Self.choice(input, among: menu.choices)
+      let (index, text, _) = Self.choice(input, among: menu.choices)
       hear(text)
-      guard let choice else { return try wrong(asking) }
+      guard let index else { return try wrong(asking) }
+      let choice = menu.choices[index]
       if isClosed(choice.next) { return try turnAway(asking) }
       return take(.choice(choice.key), choice.next)
     case .listen(let listen): return try answer(input, to: asking, of: listen)
     case .collect(let collect):
-      let (choice, text, isUndecided) = Self.choice(input, among: collect.choices)
-      if let choice {
+      let (index, text, isUndecided) = Self.choice(input, among: collect.choices)
+      if let index {
         hear(text)
+        let choice = collect.choices[index]
         if isClosed(choice.next) { return try turnAway(asking) }
         return take(.choice(choice.key), choice.next)
       }
@@ -123,18 +125,18 @@ extension CallMachine {
     }
   }
 
-  /// The choice of a key, or of what was said.
+  /// The index of the choice of a key, or of what was said.
   ///
   /// Speech that names several choices alike is heard, but decides for none.
   private static func choice(
     _ input: CallerInput, among choices: [Choice]
-  ) -> (Choice?, text: String, isUndecided: Bool) {
+  ) -> (Int?, text: String, isUndecided: Bool) {
     switch input {
-    case .key(let key): return (choices.first { $0.key == key }, String(key), false)
+    case .key(let key): return (choices.firstIndex { $0.key == key }, String(key), false)
     case .meaning(let meaning): return (nil, meaning.intent, false)
     case .speech(let text):
       switch SpokenChoice(text, among: choices) {
-      case .chosen(let index): return (choices[index], text, false)
+      case .chosen(let index): return (index, text, false)
       case .undecided: return (nil, text, true)
       case .none: return (nil, text, false)
       }
@@ -146,9 +148,10 @@ extension CallMachine {
   private mutating func answer(
     _ input: CallerInput, to asking: Asking, of listen: Listen
   ) throws(Fault) -> Int? {
-    let (choice, text, isUndecided) = Self.choice(input, among: listen.choices)
+    let (index, text, isUndecided) = Self.choice(input, among: listen.choices)
     hear(text)
-    if let choice {
+    if let index {
+      let choice = listen.choices[index]
       if isClosed(choice.next) { return try turnAway(asking) }
       understand(nil, confidence: 1, text, into: listen.into)
       return take(.choice(choice.key), choice.next)
@@ -224,7 +227,7 @@ extension CallMachine {
     var asking = asking
     asking.entry.append(key)
     // A key that no entry has can't become right by waiting.
-    guard key.isNumber || collect.takesSymbols else {
+    guard Choice.isDigit(key) || collect.takesSymbols else {
       return try complete(asking.entry, asking, of: collect)
     }
     if asking.entry.utf8.count == collect.digits.upperBound {
@@ -243,7 +246,7 @@ extension CallMachine {
   ) throws(Fault) -> Int? {
     hear(entry, isSecret: collect.isSecret)
     guard collect.digits.contains(entry.utf8.count),
-      entry.allSatisfy({ $0.isNumber || collect.takesSymbols }),
+      collect.takesSymbols || entry.allSatisfy(Choice.isDigit),
       collect.pattern?.matchesWhole(entry) ?? true,
       try collect.check?.holds(in: scope) ?? true
     else { return try wrong(asking) }
