@@ -13,11 +13,13 @@ struct ControlReads {
   /// The seconds of a call with which conditions compare how long it lasts.
   private let secondsOfCall: Set<Double>
 
-  init(_ library: FlowLibrary) {
+  /// - Parameter judged: expressions whose values decide something as well, such as whether there is a fault.
+  init(_ library: FlowLibrary, besides judged: (Node) -> [ExpressionTree] = { _ in [] }) {
     secondsOfCall = ElapsedTurns(library).secondsOfCall
     paths = library.flows.map { Array(repeating: [], count: $0.variables.count) }
     for (flow, content) in library.flows.enumerated() {
       for node in content.nodes {
+        for tree in judged(node) { _ = need(tree, [[]], of: flow) }
         switch node.kind {
         case .branch(let branch):
           for branchCase in branch.cases { _ = need(branchCase.when.tree, [[]], of: flow) }
@@ -47,6 +49,9 @@ struct ControlReads {
       }
     }
   }
+
+  /// Whether conditions see nothing of a variable but its kind.
+  func isUnseen(_ slot: Int, flow: Int) -> Bool { paths[flow][slot].isEmpty }
 
   /// How long a call lasts, in steps of 3 s, as far as conditions still ask; `nil` if none will.
   func elapsedSteps(_ elapsed: Duration) -> Int64? {

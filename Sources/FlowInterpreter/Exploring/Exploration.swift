@@ -67,8 +67,9 @@ extension Exploration {
     of call: ExploredCall, showing ways: [FlowWay], in library: FlowLibrary
   ) -> String {
     guard !ways.isEmpty else {
-      return call.decisions.isEmpty
-        ? "listens to the end" : call.decisions.joined(separator: ", ")
+      let decisions = call.history.all(\.decisions).map(\.text)
+      return decisions.isEmpty
+        ? "listens to the end" : decisions.joined(separator: ", ")
     }
     let words = ways.prefix(named).map { way in
       let node = library[way.flow].flatMap { flow in
@@ -90,7 +91,8 @@ extension Fixture {
       name: "\(opening.name): \(name)", flow: NamedPlace(flow), caller: opening.caller,
       at: opening.at, announcement: opening.announcement, data: opening.data,
       queues: call.queues.filter { $0.value != .usual },
-      stubs: call.replies.mapValues(ServiceStub.inTurn), steps: call.steps, expect: Expectations())
+      stubs: call.history.replies.mapValues(ServiceStub.inTurn), steps: call.history.fixtureSteps,
+      expect: Expectations())
     // Of callers in a file the words may name one, and are left out.
     if case .file = opening.data {
       steps.removeAll { if case .hear = $0.action { true } else { false } }

@@ -1,6 +1,8 @@
 extension ExploredCall {
   /// Every way in which the call may go on from here, each played to the next pause.
   ///
+  /// Where several decisions come to the same, the same call stands for each.
+  ///
   /// - Parameters:
   ///   - choices: the values worth trying.
   ///   - wanted: the ways for whose sake services are to answer in special ways; `nil` for all.
@@ -83,16 +85,6 @@ extension ExploredCall {
     return calls
   }
 
-  /// Answers the same until the call has left the node, or is over.
-  private mutating func repeatUntilGone(_ act: (inout ExploredCall) -> Void) {
-    let before = history.wayCount
-    var rounds = 0
-    while case .caller = pause, history.wayCount == before, rounds < 100 {
-      act(&self)
-      rounds += 1
-    }
-  }
-
   /// Every choice by its key; the first that has words by a word, so that speech is heard too.
   private func chosen(_ choices: [Choice]) -> [ExploredCall] {
     let spoken = choices.firstIndex { !$0.words.isEmpty }
@@ -161,14 +153,25 @@ extension ExploredCall {
     let scope = machine.scope
     let entries = choices.entries(collect, flow: machine.flow, node: machine.node)
       .lazy.filter { collect.passesCheck($0, in: scope) }.prefix(most)
+    // What is only said makes no difference but by how long it takes to type and to say.
+    let isOnlySaid = choices.saidVariables.contains(collect.into.slot, flow: machine.flow)
+    var known: [Int: ExploredCall] = [:]
     return Array(entries).map { entry in
-      let isFull = entry.count == collect.digits.upperBound && !entry.isEmpty
-      let end = isFull ? "" : collect.terminator.map { String($0) } ?? ""
-      return with("enters \(entry)") { call in
-        call.take(.press(entry + end))
-        // Without a key that ends it, an entry ends when the caller stops typing.
-        if end.isEmpty, !isFull { call.staySilent() }
-      }
+      let length = entry.utf8.count
+      if isOnlySaid, let call = known[length] { return call }
+      let call = entering(entry, at: collect)
+      known[length] = call
+      return call
+    }
+  }
+
+  private func entering(_ entry: String, at collect: Collect) -> ExploredCall {
+    let isFull = entry.count == collect.digits.upperBound && !entry.isEmpty
+    let end = isFull ? "" : collect.terminator.map { String($0) } ?? ""
+    return with("enters \(entry)") { call in
+      call.take(.press(entry + end))
+      // Without a key that ends it, an entry ends when the caller stops typing.
+      if end.isEmpty, !isFull { call.staySilent() }
     }
   }
 
@@ -279,6 +282,18 @@ extension ExploredCall {
       behaviours.append(("timed out", late))
     }
     return behaviours.map { name, behaviour in with(name) { $0.behave(behaviour) } }
+  }
+}
+
+extension CallInPlay {
+  /// Answers the same until the call has left the node, or is over.
+  fileprivate mutating func repeatUntilGone(_ act: (inout CallInPlay) -> Void) {
+    let before = history.wayCount
+    var rounds = 0
+    while case .caller = pause, history.wayCount == before, rounds < 100 {
+      act(&self)
+      rounds += 1
+    }
   }
 }
 

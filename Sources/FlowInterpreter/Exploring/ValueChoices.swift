@@ -22,6 +22,7 @@ struct ValueChoices {
   private var read: [ValueSource.Giver: Set<[String]>] = [:]
   private let uses: ValueUses
   let asksHowLongCallLasts: Bool
+  let saidVariables: SaidVariables
   /// By node: what services return, callers type, and say.
   private let known = (
     values: Memo<ValueSource.Giver, [Value]>(), entries: Memo<ValueSource.Giver, [String]>(),
@@ -31,6 +32,7 @@ struct ValueChoices {
 
   init(_ library: FlowLibrary, at: Instant) {
     asksHowLongCallLasts = !ElapsedTurns(library).secondsOfCall.isEmpty
+    saidVariables = SaidVariables(library)
     let sources = ValueSources(library)
     uses = ValueUses(library, sources)
     var solver = ConditionSolver(sources: sources, uses: uses, at: at)

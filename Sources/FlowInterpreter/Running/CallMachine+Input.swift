@@ -85,6 +85,12 @@ extension CallMachine {
   private mutating func answer(
     _ input: CallerInput, to asking: Asking
   ) throws(Fault) -> Int? {
+    if case .key(let key) = input,
+      let pause = library.flows[flow].nodes[node].kind.pause(after: key, addedTo: asking.entry)
+    {
+      goOn(collecting: key, within: pause, asking)
+      return nil
+    }
     switch library.flows[flow].nodes[node].kind {
     case .menu(let menu):
       let (index, text, _) = Self.choice(input, among: menu.choices)
@@ -103,7 +109,7 @@ extension CallMachine {
         return take(.choice(choice.key), choice.next)
       }
       switch input {
-      case .key(let key): return try add(key, to: asking, of: collect)
+      case .key(let key): return try end(with: key, asking, of: collect)
       case .meaning(let meaning):
         hear(meaning.intent)
         return try wrong(asking)
@@ -220,25 +226,24 @@ extension CallMachine {
 
   // MARK: collect
 
-  private mutating func add(
-    _ key: Character, to asking: Asking, of collect: Collect
-  ) throws(Fault) -> Int? {
-    if key == collect.terminator { return try complete(asking.entry, asking, of: collect) }
+  /// Takes a key that is part of an entry to which more may follow.
+  private mutating func goOn(collecting key: Character, within pause: Duration, _ asking: Asking) {
     var asking = asking
     asking.entry.append(key)
-    // A key that no entry has can't become right by waiting.
-    guard Choice.isDigit(key) || collect.takesSymbols else {
-      return try complete(asking.entry, asking, of: collect)
-    }
-    if asking.entry.utf8.count == collect.digits.upperBound {
-      if let terminator = collect.terminator {
-        lateTerminator = (terminator, scope.elapsed + collect.interDigitTimeout)
-      }
-      return try complete(asking.entry, asking, of: collect)
-    }
-    asking.until = scope.elapsed + collect.interDigitTimeout
+    asking.until = scope.elapsed + pause
     phase = .asking(asking)
-    return nil
+  }
+
+  /// Takes a key that ends an entry.
+  private mutating func end(
+    with key: Character, _ asking: Asking, of collect: Collect
+  ) throws(Fault) -> Int? {
+    if key == collect.terminator { return try complete(asking.entry, asking, of: collect) }
+    // Any other key that doesn't wait for more makes the entry as long as it may be, or is one that no entry has.
+    if collect.isPart(key), let terminator = collect.terminator {
+      lateTerminator = (terminator, scope.elapsed + collect.interDigitTimeout)
+    }
+    return try complete(asking.entry + String(key), asking, of: collect)
   }
 
   private mutating func complete(
@@ -317,4 +322,20 @@ extension SpokenMeaning {
     ]
     return .record(details.merging(own) { _, own in own })
   }
+}
+
+extension NodeKind {
+  /// For how long an entry waits for more to which a key is added; `nil` where the key ends it, or is a choice.
+  fileprivate func pause(after key: Character, addedTo entry: String) -> Duration? {
+    guard case .collect(let collect) = self, collect.isPart(key), key != collect.terminator,
+      entry.utf8.count + 1 != collect.digits.upperBound,
+      !collect.choices.contains(where: { $0.key == key })
+    else { return nil }
+    return collect.interDigitTimeout
+  }
+}
+
+extension Collect {
+  /// Whether a key may be part of an entry.
+  fileprivate func isPart(_ key: Character) -> Bool { Choice.isDigit(key) || takesSymbols }
 }

@@ -1,20 +1,25 @@
 internal import Diagnostics
 
-extension ExploredCall {
+extension CallHistory {
   /// What the caller did, in order.
   var acts: [CallerAct] {
-    history.all(\.steps).compactMap { if case .act(let act) = $0 { act } else { nil } }
+    all(\.steps).compactMap { if case .act(let act) = $0 { act } else { nil } }
   }
 
   /// The steps of a fixture that plays the same call.
-  var steps: [FixtureStep] {
-    history.all(\.steps).compactMap { step in
+  var fixtureSteps: [FixtureStep] {
+    all(\.steps).compactMap { step in
       switch step {
       case .act(let act): FixtureStep(.act(act, .afterPrompt))
       case .question(let heard):
         Self.question(in: heard).map { FixtureStep(.hear(.contains($0))) }
       }
     }
+  }
+
+  /// What services answered, in turn.
+  var replies: [String: [StubbedReply]] {
+    all(\.replies).reduce(into: [:]) { $0[$1.service, default: []].append($1.reply) }
   }
 
   /// Words that are heard in the last of some prompts, and not before it; `nil` if there are none, or they
