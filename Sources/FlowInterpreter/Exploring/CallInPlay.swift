@@ -71,17 +71,29 @@ struct CallInPlay {
     goOn()
   }
 
+  /// The caller stays silent for a part of the question's time.
+  mutating func think(for length: Duration) {
+    waitForQuestion()
+    take(.silence(length))
+  }
+
   /// Lets the fixture hear the question first, where silence would else begin after an earlier prompt.
   private mutating func waitForQuestion() {
     let heard = session.heard
     if heard.count > 1 { history.note(.question(heard: heard)) }
   }
 
-  /// The service that was asked answers.
-  mutating func answer(_ reply: ServiceReply) {
+  /// The service that was asked answers, in time or after the flow has given it up.
+  mutating func answer(_ answer: StubbedReply) {
     guard case .service(let request) = pause else { return }
-    history.note(StubbedReply(reply), of: request.service)
-    session.tell(.serviceReturned(reply))
+    history.note(answer, of: request.service)
+    let due = session.now + answer.takes
+    if let givenUp = session.nextDue, givenUp < due {
+      _ = session.happen(by: givenUp)
+    } else {
+      session.advance(to: due)
+      session.tell(.serviceReturned(answer.reply))
+    }
     goOn()
   }
 
@@ -94,7 +106,9 @@ struct CallInPlay {
       Answer(
         giver: .node(flow: flow, node: node), outcome: outcome, fields: fields,
         before: ExploredCall(self)))
-    answer(.outcome(outcome, value: choices.value(of: fields, flow: flow, node: node)))
+    answer(
+      StubbedReply(
+        .outcome(outcome, value: choices.value(of: fields, flow: flow, node: node))))
   }
 
   /// The queue that the call was put in behaves in some way, this time and each further time.
@@ -146,7 +160,7 @@ struct CallInPlay {
         {
           self.answer(answer.outcome, answer.fields, from: choices)
         } else {
-          self.answer(given[count].reply)
+          self.answer(given[count])
         }
       case .queue(let request):
         guard let behaviour = other.queues[request.skill] else { return }

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 extension ExploredCall {
   /// Every way in which the call may go on from here, each played to the next pause.
   ///
@@ -14,15 +16,25 @@ extension ExploredCall {
     case .service(let request):
       wanted.map { replies(to: request, choices, wanting: $0) }
         ?? serviceReplies(to: request, choices)
-    case .queue(let request): queueBehaviours(for: request)
+    case .queue(let request): queueBehaviours(for: request, choices)
     case .recording:
       [
-        with("leaves a message") { $0.take(.say("请尽快联系我，谢谢。")) },
+        with("leaves a message") { $0.take(.say(message)) },
         with("says nothing") { $0.staySilent() },
       ]
     case .over: []
     }
   }
+
+  /// What a caller says to a recording, for as long as it takes to be a message.
+  private var message: String {
+    let words = "请尽快联系我，谢谢。"
+    guard case .voicemail(let voicemail) = node.kind else { return words }
+    let times = voicemail.minLasts.inSeconds / SpeechRate.length(of: words).inSeconds
+    return String(repeating: words, count: min(max(Int(times.rounded(.up)), 1), Self.mostTimes))
+  }
+
+  private static let mostTimes = 100
 
   /// The call with a hang-up, where it waits for the caller.
   var hungUp: ExploredCall? {
@@ -40,7 +52,7 @@ extension ExploredCall {
     return call
   }
 
-  private var node: Node { machine.library.flows[machine.flow].nodes[machine.node] }
+  var node: Node { machine.library.flows[machine.flow].nodes[machine.node] }
 
   // MARK: The caller
 
@@ -78,11 +90,7 @@ extension ExploredCall {
       calls.append(with("wrong answers") { $0.repeatUntilGone { $0.take(.press(wrong)) } })
     }
     calls.append(with("silence") { $0.repeatUntilGone { $0.staySilent() } })
-    // Who answers when asked again has been in the call for longer.
-    if choices.asksHowLongCallLasts, node.kind.question?.retry.attempts ?? 1 > 1 {
-      calls.append(with("silence once") { $0.staySilent() })
-    }
-    return calls
+    return calls + lateAnswers(choices)
   }
 
   /// Every choice by its key; the first that has words by a word, so that speech is heard too.
@@ -205,12 +213,16 @@ extension ExploredCall {
     let values = choices.values(flow: machine.flow, node: machine.node)
     let calls = outcomes.flatMap { outcome -> [ExploredCall] in
       // What was not found has no value, save one that some condition asks for.
-      let isEmpty = ["missing", "none"].contains(outcome)
-      return (isEmpty ? [.null] + values.dropFirst() : values).map { value in
-        with(outcome) { $0.answer(.outcome(outcome, value: value)) }
+      (Self.isNothing(outcome) ? [.null] + values.dropFirst() : values).map { value in
+        with(outcome) { $0.answer(StubbedReply(.outcome(outcome, value: value))) }
       }
     }
-    return calls + [with("fault") { $0.answer(.fault("down")) }]
+    return calls + [with("fault") { $0.answer(StubbedReply(.fault("down"))) }]
+      + lateReplies(of: service, outcomes, usual: values.first ?? .null, choices)
+  }
+
+  static func isNothing(_ outcome: String) -> Bool {
+    ["missing", "none"].contains(outcome)
   }
 
   /// Every outcome with the usual value, and with such values as the wanted ways ask for.
@@ -224,7 +236,7 @@ extension ExploredCall {
     let known = service.knownOutcomes
     var outcomes = known ?? service.outcomes.map(\.outcome)
     if known == nil, service.next != nil, !outcomes.contains("done") { outcomes.append("done") }
-    var calls = [with("fault") { $0.answer(.fault("down")) }]
+    var calls = [with("fault") { $0.answer(StubbedReply(.fault("down"))) }]
     let giver = ValueSource.Giver.node(flow: machine.flow, node: machine.node)
     for outcome in outcomes {
       // The last one is tried first: what a branch just passed asks for goes before all else.
@@ -265,7 +277,9 @@ extension ExploredCall {
     }
   }
 
-  private func queueBehaviours(for request: QueueRequest) -> [ExploredCall] {
+  private func queueBehaviours(
+    for request: QueueRequest, _ choices: ValueChoices
+  ) -> [ExploredCall] {
     guard case .queue(let queue) = node.kind else { return [] }
     // A fixture's queue behaves one way throughout the call.
     if let settled = queues[request.skill] { return [with("queue") { $0.behave(settled) }] }
@@ -282,6 +296,7 @@ extension ExploredCall {
       behaviours.append(("timed out", late))
     }
     return behaviours.map { name, behaviour in with(name) { $0.behave(behaviour) } }
+      + lateAgents(of: queue, choices)
   }
 }
 

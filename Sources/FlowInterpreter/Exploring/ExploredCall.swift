@@ -13,6 +13,7 @@ final class ExploredCall {
   convenience init(_ machine: CallMachine) { self.init(CallInPlay(machine)) }
 
   var machine: CallMachine { play.machine }
+  var session: CallSession<NoDirectory> { play.session }
   var pause: CallInPlay.Pause { play.pause }
   var history: CallHistory { play.history }
   var queues: [String: QueueBehaviour] { play.queues }

@@ -21,7 +21,9 @@ struct ValueChoices {
   /// The fields that anything reads.
   private var read: [ValueSource.Giver: Set<[String]>] = [:]
   private let uses: ValueUses
-  let asksHowLongCallLasts: Bool
+  /// The seconds of a call with which conditions compare how long it lasts, ascending.
+  let secondsOfCall: [Double]
+  var asksHowLongCallLasts: Bool { !secondsOfCall.isEmpty }
   let saidVariables: SaidVariables
   /// By node: what services return, callers type, and say.
   private let known = (
@@ -31,7 +33,7 @@ struct ValueChoices {
   private static let most = 64
 
   init(_ library: FlowLibrary, at: Instant) {
-    asksHowLongCallLasts = !ElapsedTurns(library).secondsOfCall.isEmpty
+    secondsOfCall = ElapsedTurns(library).secondsOfCall.sorted()
     saidVariables = SaidVariables(library)
     let sources = ValueSources(library)
     uses = ValueUses(library, sources)
