@@ -3,8 +3,9 @@ import FlowInterpreter
 import Foundation
 
 // How fast the machine runs: node visits a second on one core, over a flow that sets, branches and
-// asks; how long 10,000 fixtures take on all cores; and how long free speech takes to learn and to
-// understand. Run it with `swift run -c release flow-benchmark`.
+// asks; how long 10,000 fixtures take on all cores; how long free speech takes to learn and to
+// understand; and how long it takes to find the calls of the sample hotline. Run it with
+// `swift run -c release flow-benchmark`; with `--explore FLOW` it finds the calls of one sample flow alone.
 
 let flow = """
   { flow: "loop", title: "Loop", start: "ask",
@@ -46,7 +47,19 @@ func measure(seconds: Double) throws -> (visits: Int, seconds: Double) {
   return (visits, start.duration(to: clock.now).inSeconds)
 }
 
+func explore(_ flow: String) throws {
+  let found = try ExplorationBenchmark.measure(flow, in: "CallFlows")
+  print(
+    "exploring: \(found.decisions) decisions of \(flow) tried in "
+      + "\(String(format: "%.2f", found.seconds)) s")
+}
+
 do {
+  let words = CommandLine.arguments.dropFirst()
+  if words.first == "--explore" {
+    try explore(words.dropFirst().first ?? "hotline")
+    exit(0)
+  }
   _ = try measure(seconds: 0.2)
   let result = try measure(seconds: 2)
   let rate = Double(result.visits) / result.seconds / 1_000_000
@@ -62,6 +75,7 @@ do {
       + "\(String(format: "%.2f", speech.learning)) s (one pass over them takes "
       + "\(String(format: "%.2f", speech.pass)) s), an utterance understood in "
       + "\(String(format: "%.2f", speech.answering * 1_000)) ms")
+  try explore("hotline")
 } catch {
   print(error)
   exit(1)

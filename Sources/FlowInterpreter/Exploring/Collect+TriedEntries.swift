@@ -1,13 +1,20 @@
 extension Collect {
   /// Whether an entry is taken.
   func accepts(_ entry: String, in scope: Scope) -> Bool {
-    var scope = scope
-    scope.input = .text(entry)
-    // A check that fails with a fault takes no entry.
-    return hasForm(entry) && (try? check?.holds(in: scope)) ?? true
+    hasForm(entry) && passesCheck(entry, in: scope)
   }
 
-  private func hasForm(_ entry: String) -> Bool {
+  /// Whether the question's check takes an entry.
+  func passesCheck(_ entry: String, in scope: Scope) -> Bool {
+    guard let check else { return true }
+    var scope = scope
+    scope.input = .text(entry)
+    // What one comes to that fails with a fault is found out by trying.
+    return (try? check.holds(in: scope)) ?? true
+  }
+
+  /// Whether an entry is as long, and made of the keys and in the pattern, as the question asks.
+  func hasForm(_ entry: String) -> Bool {
     digits.contains(entry.utf8.count) && entry.allSatisfy(isTaken)
       && pattern?.matchesWhole(entry) ?? true
   }

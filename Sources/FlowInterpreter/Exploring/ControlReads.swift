@@ -6,16 +6,20 @@
 struct ControlReads {
   /// By flow and slot: the fields that conditions read, `[]` for the whole value.
   private var paths: [[Set<[String]>]]
+  /// The same, as calls are looked at.
+  private var looks: [[Look]] = []
   /// Deeper fields are taken for the whole of what holds them.
   private static let longestPath = 4
   /// The seconds of a call with which conditions compare how long it lasts.
   private let secondsOfCall: Set<Double>
 
-  init(_ library: FlowLibrary) {
+  /// - Parameter judged: expressions whose values decide something as well, such as whether there is a fault.
+  init(_ library: FlowLibrary, besides judged: (Node) -> [ExpressionTree] = { _ in [] }) {
     secondsOfCall = ElapsedTurns(library).secondsOfCall
     paths = library.flows.map { Array(repeating: [], count: $0.variables.count) }
     for (flow, content) in library.flows.enumerated() {
       for node in content.nodes {
+        for tree in judged(node) { _ = need(tree, [[]], of: flow) }
         switch node.kind {
         case .branch(let branch):
           for branchCase in branch.cases { _ = need(branchCase.when.tree, [[]], of: flow) }
@@ -32,35 +36,49 @@ struct ControlReads {
       }
     }
     while follow(library) {}
+    looks = paths.map { $0.map(Look.init) }
   }
 
   /// What of a flow's variables conditions may see.
   func seen(of variables: [Value], flow: Int) -> [SeenValue] {
-    zip(variables, paths[flow]).map { value, paths in
-      if paths.contains([]) { return .whole(value) }
-      if paths.isEmpty { return .form(value.form) }
-      return .fields(
-        Set(paths.map { Field(path: $0, value: value.field(at: $0[...])) }))
+    zip(variables, looks[flow]).map { value, look in
+      switch look {
+      case .whole: .whole(value)
+      case .form: .form(value.form)
+      case .fields(let paths): .fields(paths.map { value.field(at: $0[...]) })
+      }
     }
   }
+
+  /// Whether conditions see nothing of a variable but its kind.
+  func isUnseen(_ slot: Int, flow: Int) -> Bool { paths[flow][slot].isEmpty }
 
   /// How long a call lasts, in steps of 3 s, as far as conditions still ask; `nil` if none will.
   func elapsedSteps(_ elapsed: Duration) -> Int64? {
     secondsOfCall.contains { elapsed <= .seconds($0) } ? elapsed.components.seconds / 3 : nil
   }
 
-  /// A field with what it holds; `nil` where there is none.
-  struct Field: Hashable {
-    var path: [String]
-    var value: Value?
-  }
-
   /// What conditions may see of one variable.
   enum SeenValue: Hashable {
     case whole(Value)
-    case fields(Set<Field>)
+    /// What each field holds that they read; `nil` where there is none.
+    case fields([Value?])
     /// Only its kind: of a wrong kind it may be a fault to say it.
     case form(Int)
+  }
+
+  /// How a variable is looked at.
+  private enum Look {
+    case whole, form
+    case fields([[String]])
+
+    init(_ paths: Set<[String]>) {
+      if paths.contains([]) {
+        self = .whole
+      } else {
+        self = paths.isEmpty ? .form : .fields(Array(paths))
+      }
+    }
   }
 
   // MARK: Following assignments back

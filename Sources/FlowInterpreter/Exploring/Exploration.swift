@@ -33,17 +33,17 @@ package struct Exploration: Sendable {
     for candidate in calls {
       let opening = openings[candidate.opening]
       // What its own run brings is the truth; a call that it doesn't repeat is no use to anybody.
-      let fixture = candidate.calls.lazy.compactMap { call in
+      for call in candidate.calls {
         let script = Fixture(
           call, of: flow, opening: opening,
           named: Self.name(of: call, showing: candidate.shows, in: library))
-        return PreparedFixture(fixture: script, library: library, data: opening.directory)
-          .expectingWhatComes()
-      }.first
-      guard let fixture else { continue }
-      let prepared = PreparedFixture(fixture: fixture, library: library, data: opening.directory)
-      fixtures.append(fixture)
-      runs.append((prepared, prepared.run()))
+        let prepared = PreparedFixture(
+          fixture: script, library: library, data: opening.directory)
+        guard let run = prepared.expectingWhatComes() else { continue }
+        fixtures.append(run.fixture.fixture)
+        runs.append(run)
+        break
+      }
     }
     coverage = Coverage(of: runs)
     let reasons = UnreachedReasons(flow: flow, library: library, tried: tried, runs: runs)
@@ -67,8 +67,9 @@ extension Exploration {
     of call: ExploredCall, showing ways: [FlowWay], in library: FlowLibrary
   ) -> String {
     guard !ways.isEmpty else {
-      return call.decisions.isEmpty
-        ? "listens to the end" : call.decisions.joined(separator: ", ")
+      let decisions = call.history.all(\.decisions).map(\.text)
+      return decisions.isEmpty
+        ? "listens to the end" : decisions.joined(separator: ", ")
     }
     let words = ways.prefix(named).map { way in
       let node = library[way.flow].flatMap { flow in
@@ -90,7 +91,8 @@ extension Fixture {
       name: "\(opening.name): \(name)", flow: NamedPlace(flow), caller: opening.caller,
       at: opening.at, announcement: opening.announcement, data: opening.data,
       queues: call.queues.filter { $0.value != .usual },
-      stubs: call.replies.mapValues(ServiceStub.inTurn), steps: call.steps, expect: Expectations())
+      stubs: call.history.replies.mapValues(ServiceStub.inTurn), steps: call.history.fixtureSteps,
+      expect: Expectations())
     // Of callers in a file the words may name one, and are left out.
     if case .file = opening.data {
       steps.removeAll { if case .hear = $0.action { true } else { false } }
@@ -104,25 +106,25 @@ extension PreparedFixture {
   /// Of a longer call only so many texts are asked for.
   private static let mostHeard = 60
 
-  /// The fixture with its own outcome, words and path as what is expected; `nil` if it fails even so.
-  fileprivate func expectingWhatComes() -> Fixture? {
+  /// The fixture with its own outcome, words and path as what is expected, and its run; `nil` if it fails even so.
+  fileprivate func expectingWhatComes() -> (fixture: PreparedFixture, result: FixtureResult)? {
     let result = run()
     guard result.passed, let outcome = result.outcome else { return nil }
-    var fixture = fixture
-    fixture.expect.outcome = Expectations.Outcome(rawValue: outcome.name)
+    var expecting = self
+    expecting.fixture.expect.outcome = Expectations.Outcome(rawValue: outcome.name)
     if case .queued(let skill, let priority) = outcome {
-      fixture.expect.skill = skill
-      if priority != 0 { fixture.expect.priority = priority }
+      expecting.fixture.expect.skill = skill
+      if priority != 0 { expecting.fixture.expect.priority = priority }
     }
     // Of callers in a file the words may name one, and are left out.
     if case .file = fixture.data {
     } else {
       var seen: Set<String> = []
-      fixture.expect.heard = result.prompts.filter {
+      expecting.fixture.expect.heard = result.prompts.filter {
         !$0.isEmpty && !$0.contains(SecretText.shown) && seen.insert($0).inserted
       }.prefix(Self.mostHeard).map(HeardText.contains)
     }
-    fixture.expect.path = result.path.map { NamedPlace($0.pathName) }
-    return fixture
+    expecting.fixture.expect.path = result.path.map { NamedPlace($0.pathName) }
+    return (expecting, result)
   }
 }

@@ -1,5 +1,9 @@
+internal import Diagnostics
+
 extension ExploredCall {
   /// Every way in which the call may go on from here, each played to the next pause.
+  ///
+  /// Where several decisions come to the same, the same call stands for each.
   ///
   /// - Parameters:
   ///   - choices: the values worth trying.
@@ -12,15 +16,25 @@ extension ExploredCall {
     case .service(let request):
       wanted.map { replies(to: request, choices, wanting: $0) }
         ?? serviceReplies(to: request, choices)
-    case .queue(let request): queueBehaviours(for: request)
+    case .queue(let request): queueBehaviours(for: request, choices)
     case .recording:
       [
-        with("leaves a message") { $0.take(.say("请尽快联系我，谢谢。")) },
+        with("leaves a message") { $0.take(.say(message)) },
         with("says nothing") { $0.staySilent() },
       ]
     case .over: []
     }
   }
+
+  /// What a caller says to a recording, for as long as it takes to be a message.
+  private var message: String {
+    let words = "请尽快联系我，谢谢。"
+    guard case .voicemail(let voicemail) = node.kind else { return words }
+    let times = voicemail.minLasts.inSeconds / SpeechRate.length(of: words).inSeconds
+    return String(repeating: words, count: min(max(Int(times.rounded(.up)), 1), Self.mostTimes))
+  }
+
+  private static let mostTimes = 100
 
   /// The call with a hang-up, where it waits for the caller.
   var hungUp: ExploredCall? {
@@ -38,14 +52,7 @@ extension ExploredCall {
     return call
   }
 
-  private var node: Node { machine.library.flows[machine.flow].nodes[machine.node] }
-
-  private func with(_ decision: String, _ act: (inout ExploredCall) -> Void) -> ExploredCall {
-    var call = self
-    call.note("\(machine.place.pathName): \(decision)")
-    act(&call)
-    return call
-  }
+  var node: Node { machine.library.flows[machine.flow].nodes[machine.node] }
 
   // MARK: The caller
 
@@ -59,7 +66,7 @@ extension ExploredCall {
       calls =
         listen.isOutside
         ? understood(listen, choices, wanting: wanted ?? [])
-        : spoken(listen) + chosen(listen.choices)
+        : spoken(listen, choices) + chosen(listen.choices)
     case .collect(let collect):
       let most = wanted == nil ? Self.mostEntries : Self.mostEntriesElsewhere
       calls = entered(collect, choices, most: most) + chosen(collect.choices)
@@ -83,21 +90,7 @@ extension ExploredCall {
       calls.append(with("wrong answers") { $0.repeatUntilGone { $0.take(.press(wrong)) } })
     }
     calls.append(with("silence") { $0.repeatUntilGone { $0.staySilent() } })
-    // Who answers when asked again has been in the call for longer.
-    if choices.asksHowLongCallLasts, node.kind.question?.retry.attempts ?? 1 > 1 {
-      calls.append(with("silence once") { $0.staySilent() })
-    }
-    return calls
-  }
-
-  /// Answers the same until the call has left the node, or is over.
-  private mutating func repeatUntilGone(_ act: (inout ExploredCall) -> Void) {
-    let before = ways.count
-    var rounds = 0
-    while case .caller = pause, ways.count == before, rounds < 100 {
-      act(&self)
-      rounds += 1
-    }
+    return calls + lateAnswers(choices)
   }
 
   /// Every choice by its key; the first that has words by a word, so that speech is heard too.
@@ -114,16 +107,9 @@ extension ExploredCall {
     }
   }
 
-  /// A phrase for every intent that is understood as it, else its first phrase.
-  private func spoken(_ listen: Listen) -> [ExploredCall] {
-    return listen.intents.enumerated().compactMap { index, intent in
-      let understood = intent.phrases.prefix(50).first { phrase in
-        guard let best = listen.classifier.classify(phrase) else { return false }
-        let isChoice = SpokenChoice(phrase, among: listen.choices) != .none
-        return best.intent == index && best.confidence >= listen.confidence && !isChoice
-      }
-      guard let phrase = understood ?? intent.phrases.first else { return nil }
-      return with("says \(intent.name)") { $0.take(.say(phrase)) }
+  private func spoken(_ listen: Listen, _ choices: ValueChoices) -> [ExploredCall] {
+    choices.phrases(listen, flow: machine.flow, node: machine.node).map { intent, phrase in
+      with("says \(intent)") { $0.take(.say(phrase)) }
     }
   }
 
@@ -151,7 +137,7 @@ extension ExploredCall {
         guard seen.insert(meaning).inserted else { continue }
         let call = with("says \(intent)") { $0.take(.mean(meaning)) }
         calls.append(call)
-        for passed in call.ways.dropFirst(ways.count) {
+        for passed in call.history.ways(after: history.wayCount) {
           for way in call.otherWays(than: passed) where wanted.contains(way) {
             waiting += choices.wishes(for: way).filter { $0.giver == giver }.map {
               fields.merging($0.fields) { _, new in new }
@@ -173,24 +159,27 @@ extension ExploredCall {
     _ collect: Collect, _ choices: ValueChoices, most: Int
   ) -> [ExploredCall] {
     let scope = machine.scope
-    let asked = choices.entries(flow: machine.flow, node: machine.node)
-    let usual = collect.usualEntries
-    // Of each text that is asked for one entry, then a second one, and so on.
-    let filled = asked.map(collect.filledUp)
-    let inTurn = (0..<(filled.map(\.count).max() ?? 0)).flatMap { index in
-      filled.compactMap { $0.dropFirst(index).first }
+    let entries = choices.entries(collect, flow: machine.flow, node: machine.node)
+      .lazy.filter { collect.passesCheck($0, in: scope) }.prefix(most)
+    // What is only said makes no difference but by how long it takes to type and to say.
+    let isOnlySaid = choices.saidVariables.contains(collect.into.slot, flow: machine.flow)
+    var known: [Int: ExploredCall] = [:]
+    return Array(entries).map { entry in
+      let length = entry.utf8.count
+      if isOnlySaid, let call = known[length] { return call }
+      let call = entering(entry, at: collect)
+      known[length] = call
+      return call
     }
-    let entries = (asked + usual.prefix(2) + inTurn + usual)
-      .filter { collect.accepts($0, in: scope) }
-    var seen: Set<String> = []
-    return entries.filter { seen.insert($0).inserted }.prefix(most).map { entry in
-      let isFull = entry.count == collect.digits.upperBound && !entry.isEmpty
-      let end = isFull ? "" : collect.terminator.map { String($0) } ?? ""
-      return with("enters \(entry)") { call in
-        call.take(.press(entry + end))
-        // Without a key that ends it, an entry ends when the caller stops typing.
-        if end.isEmpty, !isFull { call.staySilent() }
-      }
+  }
+
+  private func entering(_ entry: String, at collect: Collect) -> ExploredCall {
+    let isFull = entry.count == collect.digits.upperBound && !entry.isEmpty
+    let end = isFull ? "" : collect.terminator.map { String($0) } ?? ""
+    return with("enters \(entry)") { call in
+      call.take(.press(entry + end))
+      // Without a key that ends it, an entry ends when the caller stops typing.
+      if end.isEmpty, !isFull { call.staySilent() }
     }
   }
 
@@ -224,12 +213,16 @@ extension ExploredCall {
     let values = choices.values(flow: machine.flow, node: machine.node)
     let calls = outcomes.flatMap { outcome -> [ExploredCall] in
       // What was not found has no value, save one that some condition asks for.
-      let isEmpty = ["missing", "none"].contains(outcome)
-      return (isEmpty ? [.null] + values.dropFirst() : values).map { value in
-        with(outcome) { $0.answer(.outcome(outcome, value: value)) }
+      (Self.isNothing(outcome) ? [.null] + values.dropFirst() : values).map { value in
+        with(outcome) { $0.answer(StubbedReply(.outcome(outcome, value: value))) }
       }
     }
-    return calls + [with("fault") { $0.answer(.fault("down")) }]
+    return calls + [with("fault") { $0.answer(StubbedReply(.fault("down"))) }]
+      + lateReplies(of: service, outcomes, usual: values.first ?? .null, choices)
+  }
+
+  static func isNothing(_ outcome: String) -> Bool {
+    ["missing", "none"].contains(outcome)
   }
 
   /// Every outcome with the usual value, and with such values as the wanted ways ask for.
@@ -243,7 +236,7 @@ extension ExploredCall {
     let known = service.knownOutcomes
     var outcomes = known ?? service.outcomes.map(\.outcome)
     if known == nil, service.next != nil, !outcomes.contains("done") { outcomes.append("done") }
-    var calls = [with("fault") { $0.answer(.fault("down")) }]
+    var calls = [with("fault") { $0.answer(StubbedReply(.fault("down"))) }]
     let giver = ValueSource.Giver.node(flow: machine.flow, node: machine.node)
     for outcome in outcomes {
       // The last one is tried first: what a branch just passed asks for goes before all else.
@@ -259,7 +252,7 @@ extension ExploredCall {
         let call = with(outcome) { $0.answer(outcome, fields, from: choices) }
         calls.append(call)
         guard service.keepsValue else { continue }
-        for passed in call.ways.dropFirst(ways.count) {
+        for passed in call.history.ways(after: history.wayCount) {
           for way in call.otherWays(than: passed) where wanted.contains(way) {
             for wish in choices.wishes(for: way) where wish.giver == giver {
               waiting.append(fields.merging(wish.fields) { _, new in new })
@@ -284,7 +277,9 @@ extension ExploredCall {
     }
   }
 
-  private func queueBehaviours(for request: QueueRequest) -> [ExploredCall] {
+  private func queueBehaviours(
+    for request: QueueRequest, _ choices: ValueChoices
+  ) -> [ExploredCall] {
     guard case .queue(let queue) = node.kind else { return [] }
     // A fixture's queue behaves one way throughout the call.
     if let settled = queues[request.skill] { return [with("queue") { $0.behave(settled) }] }
@@ -301,6 +296,19 @@ extension ExploredCall {
       behaviours.append(("timed out", late))
     }
     return behaviours.map { name, behaviour in with(name) { $0.behave(behaviour) } }
+      + lateAgents(of: queue, choices)
+  }
+}
+
+extension CallInPlay {
+  /// Answers the same until the call has left the node, or is over.
+  fileprivate mutating func repeatUntilGone(_ act: (inout CallInPlay) -> Void) {
+    let before = history.wayCount
+    var rounds = 0
+    while case .caller = pause, history.wayCount == before, rounds < 100 {
+      act(&self)
+      rounds += 1
+    }
   }
 }
 

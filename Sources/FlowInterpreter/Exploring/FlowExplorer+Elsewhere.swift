@@ -25,7 +25,7 @@ extension FlowExplorer {
     _ call: ExploredCall, after before: ExploredCall, opening: Int
   ) -> [ExploredCall] {
     var calls: [ExploredCall] = []
-    for passed in call.ways.dropFirst(before.ways.count) {
+    for passed in call.history.ways(after: before.history.wayCount) {
       for way in call.otherWays(than: passed) where untaken.contains(way) {
         for wish in choices[opening].wishes(for: way) {
           guard retried.count < Self.mostRetries * effort,
@@ -36,8 +36,8 @@ extension FlowExplorer {
             continue
           }
           let anew = ExploredCall.answering(answer, with: fields, from: choices[opening])
-          _ = note(anew, opening: opening, from: answer.before.call)
-          if case .over = anew.pause { continue }
+          _ = note(anew, opening: opening, from: answer.before)
+          if anew.isOver { continue }
           calls.append(anew)
         }
       }
@@ -62,9 +62,9 @@ extension FlowExplorer {
       else { continue }
       let choices = choices[moment.opening]
       let fields = answer.fields.merging(retry.fields) { _, new in new }
-      var call = ExploredCall.answering(answer, with: fields, from: choices)
-      call.goOn(as: moment.arrival, choices)
-      if note(call, opening: moment.opening, from: answer.before.call) {
+      let call = ExploredCall.answering(answer, with: fields, from: choices)
+        .after { $0.goOn(as: moment.arrival, choices) }
+      if note(call, opening: moment.opening, from: answer.before) {
         search(onwardFrom: [call], opening: moment.opening)
       }
     }
@@ -97,10 +97,10 @@ extension FlowExplorer {
       choices.append(choices[moment.opening])
       if let call = moment.call {
         if !call.hasSet(gift.fields.keys.compactMap(\.first)) {
-          var given = call.given(openings[opening].attributes)
+          let given = call.after { $0.give(openings[opening].attributes) }
           let others = given.continuations(choices[opening], wanting: wanted)
-          given.goOn(as: moment.arrival, choices[opening])
-          search(from: moment, others + [given], opening)
+          let again = given.after { $0.goOn(as: moment.arrival, choices[opening]) }
+          search(from: moment, others + [again], opening)
         }
         // What the flow made of it before can only be otherwise from the beginning.
         guard untaken.contains(way), restarts < Self.mostRestarts * effort else { continue }
@@ -109,8 +109,7 @@ extension FlowExplorer {
       guard var machine = machine(openings[opening]) else { continue }
       machine.scope.call.faults = moment.faults
       let beginning = ExploredCall(machine)
-      var again = beginning
-      again.goOn(as: moment.arrival, choices[opening])
+      let again = beginning.after { $0.goOn(as: moment.arrival, choices[opening]) }
       _ = note(beginning, opening: opening, from: nil)
       _ = note(again, opening: opening, from: beginning)
       search(onwardFrom: [again, beginning], opening: opening)
@@ -141,9 +140,9 @@ extension FlowExplorer {
       }
       guard let next, let moment = moments[next] else { return }
       tried.insert(next)
-      if var call = moment.call?.failing(at: next) {
-        let others = call.continuations(choices[moment.opening], wanting: wanted)
-        call.goOn(as: moment.arrival, choices[moment.opening])
+      if let failing = moment.call?.after({ $0.letFail(next) }) {
+        let others = failing.continuations(choices[moment.opening], wanting: wanted)
+        let call = failing.after { $0.goOn(as: moment.arrival, choices[moment.opening]) }
         search(from: moment, others + [call], moment.opening)
       } else if var machine = machine(openings[moment.opening]) {
         machine.scope.call.faults = moment.faults.union([next])
@@ -159,7 +158,7 @@ extension FlowExplorer {
 
   private mutating func search(onwardFrom calls: [ExploredCall], opening: Int) {
     search(
-      calls.filter { if case .over = $0.pause { false } else { true } }, opening: opening,
+      calls.filter { !$0.isOver }, opening: opening,
       limit: Self.patience * effort, renews: true)
   }
 }

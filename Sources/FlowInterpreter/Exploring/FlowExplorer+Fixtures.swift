@@ -62,7 +62,8 @@ extension FlowExplorer {
     for _ in 0..<8 {
       var best: (call: ExploredCall, gain: Int)?
       for next in call.continuations(choices, wanting: missing) {
-        let new = Set(next.ways[call.ways.count...].map(FlowWay.init)).intersection(missing)
+        let new = Set(next.history.ways(after: call.history.wayCount).map(FlowWay.init))
+          .intersection(missing)
         if new.count > best?.gain ?? 0 { best = (next, new.count) }
       }
       guard let best else { break }
@@ -83,7 +84,7 @@ extension FlowExplorer {
     while next < waiting.count, next < 40 {
       let call = waiting[next]
       next += 1
-      if case .over = call.pause { return call }
+      if call.isOver { return call }
       guard seen.insert(call.state(reads)).inserted else { continue }
       waiting += call.continuations(choices, wanting: isElsewhere ? [] : nil)
     }
@@ -101,7 +102,7 @@ extension FlowExplorer {
         return nil
       }
       if waiting[nearest]?.isEmpty == true { waiting[nearest] = nil }
-      if case .over = call.pause { return call }
+      if call.isOver { return call }
       guard seen.insert(call.state(reads)).inserted else { continue }
       for next in call.continuations(choices, wanting: isElsewhere ? [] : nil) {
         waiting[distances.distance(of: next.machine), default: []].append(next)

@@ -193,20 +193,22 @@ package struct FlowExplorer {
         next[warmest] += 1
       }
       guard count < limit, visits < Self.mostVisits * effort else { return }
-      guard call.decisions.count < Self.mostDecisions * effort else { continue }
+      guard call.history.decisionCount < Self.mostDecisions * effort else { continue }
       let state = call.state(reads)
       guard seen[state.place]?.count ?? 0 < mostValuations * effort,
         seen[state.place, default: []].insert(state).inserted
       else { continue }
+      var known: Set<ObjectIdentifier> = []
       for later in call.continuations(choices[index], wanting: wanted) {
         count += 1
         tried += 1
-        visits += later.visits - call.visits
+        visits += later.history.visits - call.history.visits
+        guard known.insert(ObjectIdentifier(later)).inserted else { continue }
         let isNew = note(later, opening: index, from: call)
         noteCallback(later, opening: index)
         if isElsewhere { waiting[hottest] += answeredAnew(later, after: call, opening: index) }
         if isNew, renews { count = 0 }
-        if case .over = later.pause { continue }
+        if later.isOver { continue }
         if counts(later) {
           furthest.append(later)
         } else {
@@ -232,10 +234,14 @@ package struct FlowExplorer {
     _ call: ExploredCall, opening: Int, from before: ExploredCall?
   ) -> Bool {
     if isElsewhere { noteVisits(call, opening: opening, from: before) }
-    let new = call.ways.map(FlowWay.init).filter { untaken.contains($0) }
-    guard !new.isEmpty else { return false }
-    untaken.subtract(new)
-    taken.formUnion(new)
+    // Those before were taken note of with the moment that it goes on from.
+    var isNew = false
+    for way in call.history.ways(after: before?.history.wayCount ?? 0).map(FlowWay.init)
+    where untaken.remove(way) != nil {
+      taken.insert(way)
+      isNew = true
+    }
+    guard isNew else { return false }
     finds.append(Find(opening: opening, call: call))
     return true
   }
@@ -266,7 +272,7 @@ package struct FlowExplorer {
   private mutating func noteVisits(
     _ call: ExploredCall, opening: Int, from before: ExploredCall?
   ) {
-    for place in call.session.record.path.dropFirst(before?.visits ?? 0) {
+    for place in call.history.path(after: before?.history.visits ?? 0) {
       let name = place.pathName
       guard moments[name] == nil, before?.hasVisited(name) != true else { continue }
       moments[name] = Moment(
@@ -278,6 +284,7 @@ package struct FlowExplorer {
 
   /// Keeps a call that takes the callback of a queue where none before it did.
   private mutating func noteCallback(_ call: ExploredCall, opening: Int) {
+    guard case .queue = call.pause else { return }
     var place = call.machine.place
     // A flow that is run in two places has the same queue in both.
     place.depth = 0

@@ -21,11 +21,20 @@ struct ValueChoices {
   /// The fields that anything reads.
   private var read: [ValueSource.Giver: Set<[String]>] = [:]
   private let uses: ValueUses
-  let asksHowLongCallLasts: Bool
+  /// The seconds of a call with which conditions compare how long it lasts, ascending.
+  let secondsOfCall: [Double]
+  var asksHowLongCallLasts: Bool { !secondsOfCall.isEmpty }
+  let saidVariables: SaidVariables
+  /// By node: what services return, callers type, and say.
+  private let known = (
+    values: Memo<ValueSource.Giver, [Value]>(), entries: Memo<ValueSource.Giver, [String]>(),
+    phrases: Memo<ValueSource.Giver, [(intent: String, phrase: String)]>()
+  )
   private static let most = 64
 
   init(_ library: FlowLibrary, at: Instant) {
-    asksHowLongCallLasts = !ElapsedTurns(library).secondsOfCall.isEmpty
+    secondsOfCall = ElapsedTurns(library).secondsOfCall.sorted()
+    saidVariables = SaidVariables(library)
     let sources = ValueSources(library)
     uses = ValueUses(library, sources)
     var solver = ConditionSolver(sources: sources, uses: uses, at: at)
@@ -63,18 +72,41 @@ struct ValueChoices {
   /// What a service may return at a node, the usual value first.
   func values(flow: Int, node: Int) -> [Value] {
     let giver = ValueSource.Giver.node(flow: flow, node: node)
-    let paths = (read[giver] ?? []).sorted { $0.lexicographicallyPrecedes($1) }
-    var values: [Value] = []
-    for fields in [[:]] + (variants[giver] ?? []) {
-      let value = value(of: fields, paths: paths, from: giver)
-      if !values.contains(value) { values.append(value) }
+    return known.values.value(of: giver) {
+      let paths = (read[giver] ?? []).sorted { $0.lexicographicallyPrecedes($1) }
+      var seen: Set<Value> = []
+      return ([[:]] + (variants[giver] ?? []))
+        .map { value(of: $0, paths: paths, from: giver) }
+        .filter { seen.insert($0).inserted }
     }
-    return values
   }
 
-  /// What a caller may type at a node to meet conditions.
-  func entries(flow: Int, node: Int) -> [String] {
+  /// What a caller may type at a node that has a form which is taken there, what conditions ask for first.
+  func entries(_ collect: Collect, flow: Int, node: Int) -> [String] {
     let giver = ValueSource.Giver.node(flow: flow, node: node)
+    return known.entries.value(of: giver) {
+      let asked = asked(of: giver)
+      let usual = collect.usualEntries
+      // Of each text that is asked for one entry, then a second one, and so on.
+      let filled = asked.map(collect.filledUp)
+      let inTurn = (0..<(filled.map(\.count).max() ?? 0)).flatMap { index in
+        filled.compactMap { $0.dropFirst(index).first }
+      }
+      var seen: Set<String> = []
+      return (asked + usual.prefix(2) + inTurn + usual)
+        .filter { collect.hasForm($0) && seen.insert($0).inserted }
+    }
+  }
+
+  /// What a caller says for each intent at a node.
+  func phrases(
+    _ listen: Listen, flow: Int, node: Int
+  ) -> [(intent: String, phrase: String)] {
+    known.phrases.value(of: .node(flow: flow, node: node)) { listen.triedPhrases }
+  }
+
+  /// What a caller may type somewhere to meet conditions.
+  private func asked(of giver: ValueSource.Giver) -> [String] {
     return (variants[giver] ?? []).flatMap { fields -> [String] in
       switch fields[[]] {
       case .text(let text): return [text]

@@ -31,6 +31,9 @@ package struct Choice: Sendable {
   /// The keys of a phone.
   package static let keys: [Character] = Array("0123456789*#")
 
+  /// Whether a key is one of the ten digits.
+  package static func isDigit(_ key: Character) -> Bool { "0" <= key && key <= "9" }
+
   /// One of `keys`.
   package var key: Character
   package var label: String

@@ -9,8 +9,15 @@ extension NodeKind {
     package var retry: Retry
     /// The choices by key, in the order of the file.
     package var choices: [Choice]
+    /// Whether digits make an answer.
+    package var takesDigits = false
+    /// The key that ends an answer of digits.
+    package var terminator: Character?
+
     /// The keys that are part of an answer, besides those of choices.
-    package var entryKeys: [Character] = []
+    package var entryKeys: [Character] {
+      takesDigits ? Array("0123456789") + [terminator].compactMap(\.self) : []
+    }
   }
 
   /// What the caller is asked; `nil` for kinds that don't ask.
@@ -22,8 +29,7 @@ extension NodeKind {
     case .collect(let collect):
       Question(
         prompt: collect.prompt, bargeIn: collect.bargeIn, retry: collect.retry,
-        choices: collect.choices,
-        entryKeys: Array("0123456789") + [collect.terminator].compactMap(\.self))
+        choices: collect.choices, takesDigits: true, terminator: collect.terminator)
     case .listen(let listen):
       Question(
         prompt: listen.prompt, bargeIn: listen.bargeIn, retry: listen.retry,

@@ -69,7 +69,7 @@ extension CallMachine {
     guard case .collect(let collect) = runningKind, collect.isSecret else { return }
     let isSecret =
       switch input {
-      case .key(let key): key.isNumber
+      case .key(let key): Choice.isDigit(key)
       case .speech(let text): SpokenChoice(text, among: collect.choices) == .none
       case .meaning: true
       }
@@ -85,23 +85,31 @@ extension CallMachine {
   private mutating func answer(
     _ input: CallerInput, to asking: Asking
   ) throws(Fault) -> Int? {
+    if case .key(let key) = input,
+      let pause = library.flows[flow].nodes[node].kind.pause(after: key, addedTo: asking.entry)
+    {
+      goOn(collecting: key, within: pause, asking)
+      return nil
+    }
     switch library.flows[flow].nodes[node].kind {
     case .menu(let menu):
-      let (choice, text, _) = Self.choice(input, among: menu.choices)
+      let (index, text, _) = Self.choice(input, among: menu.choices)
       hear(text)
-      guard let choice else { return try wrong(asking) }
+      guard let index else { return try wrong(asking) }
+      let choice = menu.choices[index]
       if isClosed(choice.next) { return try turnAway(asking) }
       return take(.choice(choice.key), choice.next)
     case .listen(let listen): return try answer(input, to: asking, of: listen)
     case .collect(let collect):
-      let (choice, text, isUndecided) = Self.choice(input, among: collect.choices)
-      if let choice {
+      let (index, text, isUndecided) = Self.choice(input, among: collect.choices)
+      if let index {
         hear(text)
+        let choice = collect.choices[index]
         if isClosed(choice.next) { return try turnAway(asking) }
         return take(.choice(choice.key), choice.next)
       }
       switch input {
-      case .key(let key): return try add(key, to: asking, of: collect)
+      case .key(let key): return try end(with: key, asking, of: collect)
       case .meaning(let meaning):
         hear(meaning.intent)
         return try wrong(asking)
@@ -123,18 +131,18 @@ extension CallMachine {
     }
   }
 
-  /// The choice of a key, or of what was said.
+  /// The index of the choice of a key, or of what was said.
   ///
   /// Speech that names several choices alike is heard, but decides for none.
   private static func choice(
     _ input: CallerInput, among choices: [Choice]
-  ) -> (Choice?, text: String, isUndecided: Bool) {
+  ) -> (Int?, text: String, isUndecided: Bool) {
     switch input {
-    case .key(let key): return (choices.first { $0.key == key }, String(key), false)
+    case .key(let key): return (choices.firstIndex { $0.key == key }, String(key), false)
     case .meaning(let meaning): return (nil, meaning.intent, false)
     case .speech(let text):
       switch SpokenChoice(text, among: choices) {
-      case .chosen(let index): return (choices[index], text, false)
+      case .chosen(let index): return (index, text, false)
       case .undecided: return (nil, text, true)
       case .none: return (nil, text, false)
       }
@@ -146,9 +154,10 @@ extension CallMachine {
   private mutating func answer(
     _ input: CallerInput, to asking: Asking, of listen: Listen
   ) throws(Fault) -> Int? {
-    let (choice, text, isUndecided) = Self.choice(input, among: listen.choices)
+    let (index, text, isUndecided) = Self.choice(input, among: listen.choices)
     hear(text)
-    if let choice {
+    if let index {
+      let choice = listen.choices[index]
       if isClosed(choice.next) { return try turnAway(asking) }
       understand(nil, confidence: 1, text, into: listen.into)
       return take(.choice(choice.key), choice.next)
@@ -217,25 +226,24 @@ extension CallMachine {
 
   // MARK: collect
 
-  private mutating func add(
-    _ key: Character, to asking: Asking, of collect: Collect
-  ) throws(Fault) -> Int? {
-    if key == collect.terminator { return try complete(asking.entry, asking, of: collect) }
+  /// Takes a key that is part of an entry to which more may follow.
+  private mutating func goOn(collecting key: Character, within pause: Duration, _ asking: Asking) {
     var asking = asking
     asking.entry.append(key)
-    // A key that no entry has can't become right by waiting.
-    guard key.isNumber || collect.takesSymbols else {
-      return try complete(asking.entry, asking, of: collect)
-    }
-    if asking.entry.utf8.count == collect.digits.upperBound {
-      if let terminator = collect.terminator {
-        lateTerminator = (terminator, scope.elapsed + collect.interDigitTimeout)
-      }
-      return try complete(asking.entry, asking, of: collect)
-    }
-    asking.until = scope.elapsed + collect.interDigitTimeout
+    asking.until = scope.elapsed + pause
     phase = .asking(asking)
-    return nil
+  }
+
+  /// Takes a key that ends an entry.
+  private mutating func end(
+    with key: Character, _ asking: Asking, of collect: Collect
+  ) throws(Fault) -> Int? {
+    if key == collect.terminator { return try complete(asking.entry, asking, of: collect) }
+    // Any other key that doesn't wait for more makes the entry as long as it may be, or is one that no entry has.
+    if collect.isPart(key), let terminator = collect.terminator {
+      lateTerminator = (terminator, scope.elapsed + collect.interDigitTimeout)
+    }
+    return try complete(asking.entry + String(key), asking, of: collect)
   }
 
   private mutating func complete(
@@ -243,7 +251,7 @@ extension CallMachine {
   ) throws(Fault) -> Int? {
     hear(entry, isSecret: collect.isSecret)
     guard collect.digits.contains(entry.utf8.count),
-      entry.allSatisfy({ $0.isNumber || collect.takesSymbols }),
+      collect.takesSymbols || entry.allSatisfy(Choice.isDigit),
       collect.pattern?.matchesWhole(entry) ?? true,
       try collect.check?.holds(in: scope) ?? true
     else { return try wrong(asking) }
@@ -314,4 +322,20 @@ extension SpokenMeaning {
     ]
     return .record(details.merging(own) { _, own in own })
   }
+}
+
+extension NodeKind {
+  /// For how long an entry waits for more to which a key is added; `nil` where the key ends it, or is a choice.
+  fileprivate func pause(after key: Character, addedTo entry: String) -> Duration? {
+    guard case .collect(let collect) = self, collect.isPart(key), key != collect.terminator,
+      entry.utf8.count + 1 != collect.digits.upperBound,
+      !collect.choices.contains(where: { $0.key == key })
+    else { return nil }
+    return collect.interDigitTimeout
+  }
+}
+
+extension Collect {
+  /// Whether a key may be part of an entry.
+  fileprivate func isPart(_ key: Character) -> Bool { Choice.isDigit(key) || takesSymbols }
 }

@@ -125,7 +125,8 @@ extension CallMachine {
 
   /// The next moment at which the machine wants `timeReached`.
   package var deadline: Duration? {
-    [ownDeadline, waitEnds].compactMap(\.self).min()
+    guard let waitEnds else { return ownDeadline }
+    return ownDeadline.map { min($0, waitEnds) } ?? waitEnds
   }
 
   private var ownDeadline: Duration? {

@@ -47,6 +47,14 @@ package struct CallRecord: Sendable {
     var at: Duration
   }
 
+  /// How much of a call is taken note of.
+  enum Extent: Sendable {
+    case nothing
+    /// Where the call goes and what it hears: enough for a search, which plays far more calls than it tells of.
+    case course
+    case everything
+  }
+
   /// Whose doing the actions of the machine are.
   enum Cause {
     case caller, queue, machine
@@ -77,12 +85,9 @@ package struct CallRecord: Sendable {
       log(.entered(place), at: now)
     case .take(let place, let way): ways.append(TakenWay(place: place, way: way))
     case .fault(let place, let reason): log(.fault(place, reason: reason), at: now)
-    case .play(let utterance):
-      played.append(
-        Played(
-          utterance: utterance, begins: begins, ends: begins + utterance.length,
-          position: events.count))
-    case .stopPlaying: stopPlaying(at: now, because: cause)
+    case .play(let utterance): play(utterance, from: begins)
+    case .stopPlaying:
+      if breakOff(at: now, because: cause), cause == .caller { log(.bargedIn, at: now) }
     case .callService(let request):
       log(.askedService(request), at: now)
       services.append(ServiceExchange(request: request))
@@ -105,6 +110,38 @@ package struct CallRecord: Sendable {
       log(.callbackRegistered(order), at: now)
     case .end(let outcome): log(.ended(outcome), at: now)
     }
+  }
+
+  /// Takes note of where the call goes and what it hears, and of nothing else.
+  mutating func noteCourse(
+    _ action: CallAction, at now: Duration, playingFrom begins: Duration, _ cause: Cause
+  ) {
+    switch action {
+    case .visit(let place): path.append(place)
+    case .take(let place, let way): ways.append(TakenWay(place: place, way: way))
+    case .play(let utterance): play(utterance, from: begins)
+    case .stopPlaying: _ = breakOff(at: now, because: cause)
+    case .fault, .callService, .cancelService, .enqueue, .leaveQueue, .record, .stopRecording,
+      .conceal, .registerCallback, .end:
+      break
+    }
+  }
+
+  /// The nodes visited and the ways taken since this was last asked, which are forgotten.
+  ///
+  /// - Parameter moment: nobody will ask what was heard before it.
+  mutating func takeCourse(heardSince moment: Duration) -> (path: [NodePlace], ways: [TakenWay]) {
+    defer {
+      path = []
+      ways = []
+    }
+    // The one before tells when the last prompt began, where all later ones are broken off.
+    if let before = played.lastIndex(where: { $0.begins < moment && $0.ends <= moment }),
+      before > 0
+    {
+      played.removeFirst(before)
+    }
+    return (path, ways)
   }
 
   mutating func note(_ reply: ServiceReply, at now: Duration) {
@@ -135,15 +172,22 @@ package struct CallRecord: Sendable {
     handovers.append(Handover(outcome: outcome, place: place, at: now))
   }
 
-  private mutating func stopPlaying(at now: Duration, because cause: Cause) {
+  private mutating func play(_ utterance: Utterance, from begins: Duration) {
+    played.append(
+      Played(
+        utterance: utterance, begins: begins, ends: begins + utterance.length,
+        position: events.count))
+  }
+
+  /// Whether a prompt was interrupted.
+  private mutating func breakOff(at now: Duration, because cause: Cause) -> Bool {
     // What was to be played after the interrupted prompt is never heard. An agent who answers at
     // once is not an interruption: the queue's prompt counts as heard.
     let lastHeard = cause == .queue ? now : now - .nanoseconds(1)
     while let last = played.last, last.begins > lastHeard { played.removeLast() }
-    if let last = played.indices.last, played[last].ends > now {
-      played[last].ends = now
-      if cause == .caller { log(.bargedIn, at: now) }
-    }
+    guard let last = played.indices.last, played[last].ends > now else { return false }
+    played[last].ends = now
+    return true
   }
 
   // MARK: Reading

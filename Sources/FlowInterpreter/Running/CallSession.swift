@@ -15,7 +15,7 @@ package struct CallSession<Directory: CallerDirectory> {
   package private(set) var now: Duration = .zero
   /// What happened up to now; empty if it is not kept.
   package private(set) var record = CallRecord()
-  private let keepsRecord: Bool
+  private let extent: CallRecord.Extent
   /// What the machine wanted done when it was last told something, in order.
   private(set) var actions: [CallAction] = []
   /// The service asked last, with its answer once that is there.
@@ -52,13 +52,14 @@ package struct CallSession<Directory: CallerDirectory> {
   ///
   /// - Parameters:
   ///   - machine: has not begun yet.
-  ///   - keepsRecord: whether `record`, and what tells from it, is needed.
+  ///   - extent: how much of `record`, and of what tells from it, is needed.
   init(
-    _ machine: CallMachine, in surroundings: CallSurroundings<Directory>, keepsRecord: Bool = true
+    _ machine: CallMachine, in surroundings: CallSurroundings<Directory>,
+    keeping extent: CallRecord.Extent = .everything
   ) {
     self.machine = machine
     self.surroundings = surroundings
-    self.keepsRecord = keepsRecord
+    self.extent = extent
     tell(.begin)
     notePrompt()
   }
@@ -107,7 +108,8 @@ package struct CallSession<Directory: CallerDirectory> {
 
   /// When the next thing is due of queues, services or the machine.
   var nextDue: Duration? {
-    [pending.first?.at, machine.deadline].compactMap(\.self).min()
+    guard let next = pending.first?.at else { return machine.deadline }
+    return machine.deadline.map { min($0, next) } ?? next
   }
 
   /// Lets the next thing happen that is due by a moment; `false` if there is none.
@@ -170,7 +172,10 @@ package struct CallSession<Directory: CallerDirectory> {
   }
 
   private mutating func perform(_ action: CallAction) {
-    if keepsRecord {
+    switch extent {
+    case .nothing: break
+    case .course: record.noteCourse(action, at: now, playingFrom: max(now, playingEnds), cause)
+    case .everything:
       record.note(action, at: now, playingFrom: max(now, playingEnds), because: cause)
     }
     switch action {
@@ -215,17 +220,23 @@ package struct CallSession<Directory: CallerDirectory> {
   // MARK: The record
 
   mutating func log(_ event: Transcript.Event) {
-    if keepsRecord { record.log(event, at: now) }
+    if extent == .everything { record.log(event, at: now) }
   }
 
   private mutating func note(_ event: CallEvent) {
     switch event {
     case .serviceReturned(let reply):
       lastService?.reply = reply
-      if keepsRecord { record.note(reply, at: now) }
+      if extent == .everything { record.note(reply, at: now) }
     case .queue(let reply): log(.queueAnswered(reply))
     case .begin, .key, .speech, .understood, .speaks, .hangUp, .timeReached, .recorded: break
     }
+  }
+
+  /// The nodes visited and the ways taken since this was last asked; the record forgets them, and what nobody
+  /// will ask whether it was heard.
+  mutating func takeCourse() -> (path: [NodePlace], ways: [TakenWay]) {
+    record.takeCourse(heardSince: acted)
   }
 
   /// All that happened up to now, and what is still to be played.

@@ -66,7 +66,7 @@ struct CallWalk {
     session = CallSession(
       machine,
       in: CallSurroundings(
-        directory, stubs: plan.population.services.byName, outside: .queues), keepsRecord: false)
+        directory, stubs: plan.population.services.byName, outside: .queues), keeping: .nothing)
     self.plan = plan
   }
 

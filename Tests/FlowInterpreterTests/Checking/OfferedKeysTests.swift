@@ -157,6 +157,27 @@ import Testing
     #expect(found.count { $0.contains("the prompt offers") } == keys.count)
   }
 
+  @Test(arguments: [
+    "Option 1: accounts. Option 2: cards. Option 3: loans.",
+    "For accounts, press 1. For cards, press 2. Option 3: loans.",
+    "选项1：查询。选项2：充值。选项3：人工。", "查询请按1，充值请按2，选项3：人工。",
+  ])
+  func `an option that the menu doesn't have is found`(text: String) throws {
+    let found = try findings(text, accepting: "12")
+    #expect(found.count == 1)
+    #expect(found.allSatisfy { $0.contains("the prompt offers key 3") })
+    #expect(try findings(text, accepting: "123") == [])
+  }
+
+  @Test(arguments: [
+    "We have two plans. Option 1: monthly. Option 2: yearly. To speak to us, press 9.",
+    "有两种套餐。选项1：月付。选项2：年付。咨询请按9。",
+    "Option 3: loans. To hear about them, press 9.",
+  ])
+  func `options of which the menu has none are no keys`(text: String) throws {
+    #expect(try findings(text, accepting: "9") == [])
+  }
+
   @Test(arguments: ["按一下任意键继续。", "请按任意键返回。", "按1确认，按其他键取消。", "Press any key to continue."])
   func `any key offers all keys`(text: String) throws {
     #expect(try findings(text, accepting: "1234567890*#") == [])

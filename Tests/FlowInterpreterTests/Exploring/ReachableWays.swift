@@ -101,6 +101,49 @@ struct ReachableWays: Sendable, CustomTestStringConvertible {
         b: { type: "branch", cases: [{ when: "call.elapsed > 12", next: "z" }], otherwise: "z" }
         """),
     ReachableWays(
+      "a service that answers late, and one that is given up", ways: 8, variables: "v: null",
+      nodes: """
+        a: { type: "service", call: "own.check", timeout: "30s", next: "b", failed: "c" },
+        b: { type: "branch", cases: [{ when: "call.elapsed > 20", next: "z" }], otherwise: "d" },
+        c: { type: "branch", cases: [{ when: "call.elapsed > 29", next: "z" }], otherwise: "z" },
+        d: { type: "branch", cases: [{ when: "call.elapsed > 10 && call.elapsed < 15", next: "z" }],
+          otherwise: "z" }
+        """),
+    ReachableWays(
+      "an agent who answers late", ways: 7,
+      nodes: """
+        a: { type: "queue", skill: "s", maxWait: "10m", full: "b", closed: "b", timedOut: "b", next: "b" },
+        b: { type: "branch", cases: [{ when: "call.elapsed > 500", next: "z" },
+          { when: "call.elapsed > 100", next: "z" }], otherwise: "z" }
+        """),
+    ReachableWays(
+      "a caller who thinks before answering the only time that is asked", ways: 4,
+      nodes: """
+        a: { type: "menu", prompt: "按1", attempts: 1, timeout: "10s", exhausted: "z",
+          choices: [{ key: "1", label: "一", next: "b" }] },
+        b: { type: "branch", cases: [{ when: "call.elapsed > 6", next: "z" }], otherwise: "z" }
+        """),
+    ReachableWays(
+      "a message that has to be long", ways: 2, variables: "v: null",
+      nodes: """
+        a: { type: "voicemail", prompt: "请留言", maxLasts: "60s", minLasts: "10s", into: "v",
+          next: "z", empty: "z", skill: "s" }
+        """),
+    ReachableWays(
+      "an entry by which alone a calculation fails", ways: 5, variables: "n: null, v: null",
+      defaults: "onError: 'b'",
+      nodes: """
+        a: { type: "collect", prompt: "请输入", into: "n", digits: 1, exhausted: "z", next: "c" },
+        c: { type: "set", set: { v: "10 / number(n)" }, next: "z" },
+        b: { type: "say", prompt: "算不出。", next: "z" }
+        """),
+    ReachableWays(
+      "an entry that a condition reads as what was typed last", ways: 4, variables: "n: null",
+      nodes: """
+        a: { type: "collect", prompt: "请输入", into: "n", digits: 4, exhausted: "z", next: "b" },
+        b: { type: "branch", cases: [{ when: "endsWith(input, '7')", next: "z" }], otherwise: "z" }
+        """),
+    ReachableWays(
       "an entry that must be what is known of the caller", ways: 6, variables: "pin: null",
       nodes: """
         a: { type: "branch", cases: [{ when: "exists(caller.pin)", next: "b" }], otherwise: "z" },

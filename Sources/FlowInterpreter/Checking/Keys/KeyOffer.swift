@@ -14,6 +14,8 @@ struct KeyOffer: Hashable {
   var end: Int
   /// Whether the text says so with a verb, or right after one; else only its form does.
   var isTold: Bool
+  /// Whether the text calls it an option; that may be one of several offers, told to be thought about.
+  var isOption = false
 
   /// The offers of a text, in its order; one key may be offered twice.
   static func all(in text: String) -> [KeyOffer] {

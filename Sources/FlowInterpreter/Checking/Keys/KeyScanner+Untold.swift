@@ -63,7 +63,7 @@ extension KeyScanner {
 
   private static let choosing = ["请选择", "您的选择", "按"]
 
-  /// Takes `Option 1: accounts. Option 2: cards.`, where at least two are.
+  /// Takes `Option 1: accounts. Option 2: cards.`, where at least two are, or one that counts on from a key.
   mutating func findOptions() {
     let options = mentions().filter { mention in
       ["option", "选项"].contains(String(clauseBefore(mention.start)))
@@ -71,12 +71,15 @@ extension KeyScanner {
           matches($0, at: mention.end)
         } && !isTaken(mention)
     }
-    guard Set(options.map(\.key)).count >= 2 else { return }
+    let countsOn = options.contains { option in
+      found.contains { $0.key.wholeNumberValue == (option.key.wholeNumberValue ?? 0) - 1 }
+    }
+    guard Set(options.map(\.key)).count >= 2 || countsOn else { return }
     found += options.map {
       // The word that calls it an option says nothing of what it is for.
       KeyOffer(
         key: $0.key, position: skippingSpaces(startOfClause($0.start)), end: $0.end,
-        isTold: false)
+        isTold: false, isOption: true)
     }
   }
 

@@ -34,8 +34,15 @@ extension LintRule {
     at index: Int
   ) -> [Spot] {
     var seen: Set<Character> = []
+    // Options are keys where another one of them is, or where they count on from one.
+    let taken = offers.map(\.offer).filter { accepted.contains($0.key) }
+    func isKey(_ option: KeyOffer) -> Bool {
+      taken.contains { key in
+        key.isOption || key.key.wholeNumberValue == (option.key.wholeNumberValue ?? 0) - 1
+      }
+    }
     return offers.filter {
-      $0.offer.isTold && !accepted.contains($0.offer.key)
+      ($0.offer.isTold || $0.offer.isOption && isKey($0.offer)) && !accepted.contains($0.offer.key)
         && !(node.asksOnce && $0.prompt.isForTheRest($0.offer))
         && seen.insert($0.offer.key).inserted
     }
