@@ -98,6 +98,7 @@ package final class LiveLink: Sendable {
     self.database = database
     let session = String(UInt64.random(in: 0...(.max)), radix: 16)
     line = Mutex(Line(session: session, introduction: introduction))
+    try FrameClient(database: database).greet()
     let first = try SwitchboardClient(database: database)
     line.withLock { $0.connect(to: first) }
     Thread.detachNewThread { [self] in listen(to: first) }

@@ -22,6 +22,7 @@ package struct RunningQueue {
 
   /// - Throws: `SwitchboardError.notRunning` if there is no switchboard for this database.
   package init(_ place: StorePlace) throws {
+    try FrameClient(database: place.database).greet()
     client = try SwitchboardClient(database: place.database)
   }
 
