@@ -5,18 +5,29 @@ enum StoreFile {
   /// Refuses files that SQLite would open but that can't be used safely.
   ///
   /// - Throws: `StoreError` for a file that isn't there, is no regular file, can't be written (the
-  ///   audit could not be), or that others may write.
+  ///   audit could not be), that others may write, that has no journal and can't get one, or that has
+  ///   several names: SQLite finds the journal of a change that broke off by the name alone
+  ///   (https://www.sqlite.org/howtocorrupt.html, 2.5).
   static func check(_ path: String) throws(StoreError) {
     var status = stat()
     guard unsafe stat(path, &status) == 0 else { throw StoreError.missing(path: path) }
     guard status.st_mode & S_IFMT == S_IFREG else { throw StoreError.notRegular(path: path) }
     guard status.st_size > 0 else { throw StoreError.missing(path: path) }
     // The bits are asked as well, since the superuser may write whatever they say.
-    guard status.st_mode & 0o222 != 0, unsafe access(path, R_OK | W_OK) == 0 else {
-      throw StoreError.readOnly(path: path)
+    let isWritable = unsafe access(path, R_OK | W_OK) == 0
+    guard status.st_mode & 0o222 != 0, isWritable else {
+      throw StoreError.readOnly(path: path, reason: FilePlace.reason(isWritable ? EACCES : errno))
     }
     guard status.st_mode & 0o002 == 0 else {
       throw StoreError.openToOthers(path: path, mode: status.st_mode & 0o7777)
+    }
+    // What a change replaces is kept beside it; once there, that file stays.
+    if unsafe access(path + "-journal", F_OK) != 0 { try FilePlace.checkFolder(of: path) }
+    if status.st_nlink > 1 {
+      FilePlace.removeSecondName(draft(of: path), of: path)
+      guard unsafe stat(path, &status) == 0, status.st_nlink == 1 else {
+        throw StoreError.hardLinked(path: path, links: Int(status.st_nlink))
+      }
     }
   }
 
@@ -44,6 +55,9 @@ extension StoreFile {
     if unsafe unlink(path) != 0, errno != ENOENT { throw failure(path) }
   }
 
+  /// Where a copy is made before it is whole.
+  static func draft(of target: String) -> String { target + ".part" }
+
   /// Makes a file durable under its final name, which must not be taken.
   static func settle(_ draft: String, as target: String) throws {
     let descriptor = unsafe open(draft, O_RDWR | O_CLOEXEC)
@@ -60,8 +74,7 @@ extension StoreFile {
 
   private static func failure(_ path: String) -> SQLiteError {
     let code = errno
-    let message = unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
     // SQLITE_FULL and SQLITE_CANTOPEN, so that the user reads what SQLite itself would say.
-    return SQLiteError(code: code == ENOSPC ? 13 : 14, message: message, path: path)
+    return SQLiteError(code: code == ENOSPC ? 13 : 14, message: FilePlace.reason(code), path: path)
   }
 }
