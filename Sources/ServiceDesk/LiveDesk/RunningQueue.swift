@@ -26,6 +26,20 @@ package struct RunningQueue {
     client = try SwitchboardClient(database: place.database)
   }
 
+  /// The queue, if a switchboard runs within reach.
+  /// - Throws: `SwitchboardError` if something else is in its place.
+  package init?(ifRunning place: StorePlace) throws {
+    do throws(SwitchboardError) {
+      try FrameClient(database: place.database).greet()
+      client = try SwitchboardClient(database: place.database)
+    } catch {
+      switch error {
+      case .notRunning, .outOfReach, .pathTooLong: return nil
+      default: throw error
+      }
+    }
+  }
+
   /// The whole centre at this moment.
   /// - Returns: `nil` if the switchboard didn't tell.
   /// - Throws: `LiveFault.refused` of whom it isn't for, `SwitchboardError` if it says what this version doesn't know.

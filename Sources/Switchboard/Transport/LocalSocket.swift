@@ -78,6 +78,12 @@ struct LocalSocket {
     return unsafe lstat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
   }
 
+  /// Whether something is there, or may be where this account can't look.
+  private static func isThere(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe lstat(path, &status) == 0 || (errno != ENOENT && errno != ENOTDIR)
+  }
+
   /// Takes the socket away, so that nobody finds it any more.
   func leave() { if Self.kind(of: path) == S_IFSOCK { _ = unsafe unlink(path) } }
 
@@ -128,6 +134,8 @@ struct LocalSocket {
   ///   of another account than the database's is told nothing.
   static func connected(toDeskOf database: String) throws(SwitchboardError) -> LocalSocket {
     let path = SwitchboardServer.socketPath(ofDatabase: database)
+    // Where there is none, nobody has to know how long its path may be.
+    if !isThere(path) { throw .notRunning(path: path) }
     let socket = try LocalSocket(path: path)
     do throws(SwitchboardError) {
       if let kind = kind(of: path), kind != S_IFSOCK { throw .notASocket(path: path) }

@@ -27,7 +27,7 @@ import Testing
   private static let clients = [
     ["pop", "13800138000"], ["case", "list"], ["audit", "list"], ["queue", "--once"],
     ["agent", "--id", "a1"], ["agent"], ["call", "line", "--live"],
-    ["switchboard", "announce", "x"], ["desk", "list"],
+    ["switchboard", "announce", "x"], ["desk", "list"], ["plan", "list"],
   ]
 
   @Test(arguments: ForeignListener.Manner.allCases.filter { $0 != .isSilent })

@@ -144,8 +144,13 @@ import Testing
         atPath: board.folder + "/" + file, toPath: board.folder + deep + "/" + file)
     }
     let database = ["--db", board.folder + deep + "/h.db"]
-    for words in [["switchboard", "--scenario", "small.json5"], ["queue", "--once"]] {
-      #expect(try refusal(words + database).contains("a socket's path may have 107 bytes at most"))
-    }
+    #expect(
+      try refusal(["switchboard", "--scenario", "small.json5"] + database)
+        .contains("a socket's path may have 107 bytes at most"))
+    #expect(try refusal(["queue", "--once"] + database).contains("no switchboard is running here"))
+    // Whoever works on the file needs no socket.
+    let listed = try HotlineProcess(
+      ["case", "list"] + database, name: "listed", folder: board.folder)
+    #expect(try listed.waitForEnd() == 0)
   }
 }
