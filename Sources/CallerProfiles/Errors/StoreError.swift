@@ -13,6 +13,7 @@ package enum StoreError: Error, Hashable, Sendable {
   case readOnly(path: String, reason: String)
   /// Nothing can be made in the folder of a file.
   case folder(path: String, file: String, reason: String)
+  case noFolder(path: String, file: String)
   case notRegular(path: String)
   case openToOthers(path: String, mode: UInt32)
   /// Its journal and its socket would be under one of several names.
@@ -64,6 +65,9 @@ extension StoreError: Worded {
       Wording(
         zh: "\(file)：文件夹 \(path) 里不能新建文件（\(reason)）；未作任何改动",
         en: "\(file): nothing can be made in the folder \(path) (\(reason)); nothing was changed")
+    case .noFolder(let path, let file):
+      Wording(
+        zh: "\(file)：没有文件夹 \(path)", en: "\(file): there is no folder \(path)")
     case .notRegular(let path):
       Wording(zh: "\(path)：这不是普通文件", en: "\(path): this is no regular file")
     case .openToOthers(let path, let mode):
@@ -131,6 +135,7 @@ extension StoreError: Hinted {
       Wording(
         zh: "给本账户在文件夹里的写权限（chmod u+wx），或指明别处的文件",
         en: "let this account write in the folder (chmod u+wx), or name a file elsewhere")
+    case .noFolder(let path, _): Wording("mkdir -p \(path)")
     default: nil
     }
   }

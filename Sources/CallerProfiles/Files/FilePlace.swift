@@ -4,11 +4,13 @@ import Glibc
 package enum FilePlace {
   /// Refuses a file in whose folder nothing can be made, as is needed beside it.
   ///
-  /// - Throws: `StoreError.folder`.
+  /// - Throws: `StoreError.folder`, or `StoreError.noFolder` if there is none.
   package static func checkFolder(of path: String) throws(StoreError) {
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
     guard unsafe access(folder, W_OK | X_OK) != 0 else { return }
-    throw StoreError.folder(path: folder, file: path, reason: reason(errno))
+    let code = errno
+    if code == ENOENT { throw StoreError.noFolder(path: folder, file: path) }
+    throw StoreError.folder(path: folder, file: path, reason: reason(code))
   }
 
   /// Takes the name of a draft away that is a second one of the finished file, as a run leaves it that

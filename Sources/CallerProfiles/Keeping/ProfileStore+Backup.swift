@@ -20,7 +20,7 @@ extension ProfileStore {
     let draft = StoreFile.draft(of: target)
     try StoreFile.remove(draft)
     do {
-      try StoreFile.make(draft)
+      try StoreFile.make(draft, isNew: true)
       try connection.copy(to: draft)
       try StoreFile.settle(draft, as: target)
     } catch {

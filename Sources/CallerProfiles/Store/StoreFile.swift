@@ -40,8 +40,12 @@ enum StoreFile {
   }
 
   /// Makes an empty file that only its owner can read, unless there is one.
-  static func make(_ path: String) throws(SQLiteError) {
-    let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, mode_t(0o600))
+  ///
+  /// - Parameter isNew: whether there must be none, nor a link: in a folder that others may write,
+  ///   somebody could have put one there to get what is written.
+  static func make(_ path: String, isNew: Bool = false) throws(SQLiteError) {
+    let more = isNew ? O_EXCL | O_NOFOLLOW : 0
+    let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC | more, mode_t(0o600))
     guard descriptor >= 0 else { throw failure(path) }
     defer { close(descriptor) }
     // Whatever the process's mask takes away, its owner can open it.

@@ -94,6 +94,19 @@ import Testing
     #expect(Set(names) == [name, name + "-journal", name + ".key"])
   }
 
+  @Test func `a folder that isn't there is told as that`() throws {
+    for words in [
+      ["db", "init", "--db", desk.path + "/none/x.db"], ["db", "backup", desk.path + "/none/x.db"],
+    ] {
+      let answer = desk.run(words: words, language: "en_US")
+      #expect(answer.status == 2)
+      #expect(
+        answer.errors.contains("/none/x.db: there is no folder \(desk.path)/none/"),
+        "\(answer.errors)")
+      #expect(answer.errors.contains("= help: mkdir -p \(desk.path)/none/"))
+    }
+  }
+
   @Test func `database and key need files of their own`() throws {
     let folder = try TestFolder()
     let answer = try BareProcess("db", "init", "--db", "k.db", "--key", "k.db", in: folder.path)
