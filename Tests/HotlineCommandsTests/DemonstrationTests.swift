@@ -43,6 +43,13 @@ import Testing
     }
   }
 
+  @Test func `the bars of the demonstration fit the terminal and stand below each other`() {
+    let bars = Self.demonstration.text.split(separator: "\n").filter { $0.contains("■") }
+    #expect(bars.count > 10)
+    #expect(bars.allSatisfy { DisplayWidth.of(String($0)) <= 100 }, "\(bars)")
+    #expect(Set(bars.map { $0.split(separator: "■")[0].count }).count == 1, "\(bars)")
+  }
+
   @Test func `the demonstration shows nobody's name, and numbers only in commands to type`() {
     let text = Self.demonstration.text
     #expect(!text.contains("周建国"))

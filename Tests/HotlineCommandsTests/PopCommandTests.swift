@@ -46,6 +46,26 @@ import Testing
     }
   }
 
+  @Test(arguments: ["", " ", "\t", "\u{3000}", "\u{200B}", ".", "-", "？！"])
+  func `a reason that says nothing is none`(reason: String) throws {
+    for words in [
+      ["pop", "13800138000", "--reveal", "number", "--agent", "li-na"],
+      ["story", "13800138000", "--reveal", "--agent", "li-na"],
+      ["db", "export", "--reveal"],
+    ] {
+      let answer = desk.run(words: words + ["--reason", reason])
+      #expect(answer.status == 2, "\(words[0])")
+      #expect(answer.errors.contains("必须写明原因"), "\(words[0]): \(answer.errors)")
+      #expect(!answer.output.contains("138001380"))
+    }
+    #expect(try desk.audit().allSatisfy { $0.action != "reveal" && $0.action != "export" })
+  }
+
+  @Test func `queues of earlier calls have their titles though no switchboard ever ran`() {
+    let pop = desk.run("pop", "13800138000", at: "20:05").output
+    #expect(pop.contains("充值") && !pop.contains("recharge"), "\(pop)")
+  }
+
   @Test func `the most urgent case comes first, and the script is for the one that was typed`()
     throws
   {
@@ -140,7 +160,7 @@ import Testing
     let first = try #require(lines.firstIndex { $0.hasPrefix("call") })
     #expect(lines[first].hasPrefix("call    begin-of-the-menu-1 › … › "))
     #expect(lines[first + 3].hasSuffix("› begin-of-the-menu-50"))
-    #expect(lines[first + 4].hasSuffix("typed 1 character   → refund   waited 5s"))
+    #expect(lines[first + 4].hasSuffix("typed 1 character   → 退款   waited 5s"))
     for whole in ["owner li-na", "! 20261101002", "¥198.00  failed"] {
       #expect(lines.contains { $0.contains(whole) }, "\(whole)")
     }

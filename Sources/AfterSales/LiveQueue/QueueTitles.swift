@@ -9,6 +9,11 @@ package struct QueueTitles: Codable, Hashable, Sendable {
   /// What a queue is called; its id where it has no title.
   package subscript(id: String) -> String { titles[id] ?? id }
 
+  /// Each queue that has a title, by id.
+  package var all: [(id: String, title: String)] {
+    titles.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
   /// These titles, and of queues that have none here those of others.
   package func completed(by others: QueueTitles) -> QueueTitles {
     QueueTitles(titles.merging(others.titles) { own, _ in own })

@@ -19,6 +19,8 @@ package struct ImportReport: Sendable {
   /// The rows left out, and why.
   package var badRows = ImportFaults(.error, "bad-row")
   package var doubtfulRows = ImportFaults(.warning, "doubtful-number")
+  /// The rows that replaced what an earlier one of the file said of the same id.
+  package var repeatedRows = ImportFaults(.warning, "repeated-id")
   /// The agents whose greater rights wait for a second person.
   package var waitingRights: [String] = []
   /// How a table is written, unless it is commas in UTF-8.
@@ -30,7 +32,9 @@ package struct ImportReport: Sendable {
 
   /// The rows left out, and why, in the order of the file.
   package var bad: [Diagnostic] { badRows.findings(in: file) }
-  package var warnings: [Diagnostic] { doubtfulRows.findings(in: file) }
+  package var warnings: [Diagnostic] {
+    doubtfulRows.findings(in: file) + repeatedRows.findings(in: file)
+  }
 }
 
 /// How a file to be imported is written, and what its rows are.

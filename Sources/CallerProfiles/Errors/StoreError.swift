@@ -9,9 +9,17 @@ package enum StoreError: Error, Hashable, Sendable {
   case foreign(path: String)
   /// Made by a later version of this program.
   case newer(path: String, version: Int, known: Int)
-  case readOnly(path: String)
+  /// - Parameter reason: in the operating system's words.
+  case readOnly(path: String, reason: String)
+  /// Nothing can be made in the folder of a file.
+  case folder(path: String, file: String, reason: String)
+  case noFolder(path: String, file: String)
   case notRegular(path: String)
   case openToOthers(path: String, mode: UInt32)
+  /// Its journal and its socket would be under one of several names.
+  case hardLinked(path: String, links: Int)
+  /// The name of the key file is the database's too.
+  case keyFileItself(path: String)
   case notEmpty(path: String)
   /// A real database, which can't become one for practice any more.
   case notForPractice(path: String)
@@ -48,10 +56,18 @@ extension StoreError: Worded {
         en:
           "\(path): the database has layout \(version), this program knows layouts up to \(known); "
           + "use the newer program")
-    case .readOnly(let path):
+    case .readOnly(let path, let reason):
       Wording(
-        zh: "\(path)：数据库只读，查询无法留下审计记录，因此什么也不显示",
-        en: "\(path): the database is read-only, so no look-up could be audited; nothing is shown")
+        zh: "\(path)：数据库只读（\(reason)），查询无法留下审计记录，因此什么也不显示",
+        en: "\(path): the database is read-only (\(reason)), so no look-up could be audited; "
+          + "nothing is shown")
+    case .folder(let path, let file, let reason):
+      Wording(
+        zh: "\(file)：文件夹 \(path) 里不能新建文件（\(reason)）；未作任何改动",
+        en: "\(file): nothing can be made in the folder \(path) (\(reason)); nothing was changed")
+    case .noFolder(let path, let file):
+      Wording(
+        zh: "\(file)：没有文件夹 \(path)", en: "\(file): there is no folder \(path)")
     case .notRegular(let path):
       Wording(zh: "\(path)：这不是普通文件", en: "\(path): this is no regular file")
     case .openToOthers(let path, let mode):
@@ -59,6 +75,16 @@ extension StoreError: Worded {
         zh: "\(path)：数据库权限为 \(String(mode, radix: 8))，他人可写；只应由所有者写入（chmod 600）",
         en: "\(path): the database has mode \(String(mode, radix: 8)) and others may write it; "
           + "only its owner may (chmod 600)")
+    case .hardLinked(let path, let links):
+      Wording(
+        zh: "\(path)：数据库有\(links)个名字（硬链接），从不同名字打开会损坏数据；"
+          + "请只留一个名字（find -samefile 可找出其余的），另一个用符号链接（ln -s）",
+        en: "\(path): the database has \(links) names (hard links), and work under several of them "
+          + "corrupts it; keep one (find -samefile shows the others), and use ln -s for a second")
+    case .keyFileItself(let path):
+      Wording(
+        zh: "\(path)：数据库和密钥要各用一个文件",
+        en: "\(path): database and key need files of their own")
     case .notEmpty(let path):
       Wording(
         zh: "\(path)：数据库里已有客户；演示数据只能放进空的数据库",
@@ -92,6 +118,25 @@ extension StoreError: Worded {
       Wording(
         zh: "\(path)：审计记录不完好：\(finding.zh)",
         en: "\(path): the audit is not sound: \(finding.en)")
+    }
+  }
+}
+
+extension StoreError: Hinted {
+  /// What to do about it, where the error doesn't say it itself.
+  package var hint: Wording? {
+    switch self {
+    case .readOnly:
+      Wording(
+        zh: "给本账户写权限（chmod u+w）；在只读的磁盘上，把数据库和密钥一起复制到可写的文件夹再用",
+        en: "let this account write it (chmod u+w); of a disk that is read-only, copy database and "
+          + "key to a folder that can be written")
+    case .folder:
+      Wording(
+        zh: "给本账户在文件夹里的写权限（chmod u+wx），或指明别处的文件",
+        en: "let this account write in the folder (chmod u+wx), or name a file elsewhere")
+    case .noFolder(let path, _): Wording("mkdir -p \(path)")
+    default: nil
     }
   }
 }

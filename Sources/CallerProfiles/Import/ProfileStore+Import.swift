@@ -14,6 +14,8 @@ extension ProfileStore {
       var report = ImportReport(of: source.text.path)
       let hasSupervisors = try hasSupervisors
       if let kind = source.kind { report.counts[kind] = .init() }
+      // By hash, since a file may have millions.
+      var taken: Set<Int> = []
       func bad(_ place: SourcePlace, _ message: Wording) {
         report.badRows.add(message, at: place)
       }
@@ -30,10 +32,15 @@ extension ProfileStore {
           }
           switch saved {
           case .added: report.counts[kind, default: .init()].added += 1
-          case .updated: report.counts[kind, default: .init()].updated += 1
+          case .updated:
+            report.counts[kind, default: .init()].updated += 1
+            if let id = row.id(of: kind), taken.contains(id) {
+              report.repeatedRows.add(Self.replacesEarlierRow, at: row.place)
+            }
           case .unchanged: report.counts[kind, default: .init()].unchanged += 1
           case .waiting(let agent): report.waitingRights.append(agent)
           }
+          if let id = row.id(of: kind) { taken.insert(id) }
         }
       }
       if !report.badRows.isEmpty, !skipsBad { throw InvalidInput(report.bad) }
@@ -48,5 +55,20 @@ extension ProfileStore {
           found: report.badRows.rows))
       return report
     }
+  }
+
+  private static let replacesEarlierRow = Wording(
+    zh: "id：文件里前面已有这个编号，内容不同；以后面的为准",
+    en: "id: an earlier row of the file has this id and says something else; the later one counts")
+}
+
+extension ImportRow {
+  /// The hash of the id that a row has among those of its kind; `nil` if it has none.
+  fileprivate func id(of kind: RecordKind) -> Int? {
+    guard case .text(let text)? = values["id"] else { return nil }
+    var hasher = Hasher()
+    hasher.combine(kind)
+    hasher.combine(text)
+    return hasher.finalize()
   }
 }

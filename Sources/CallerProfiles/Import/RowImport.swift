@@ -139,6 +139,14 @@ struct RowImport {
       row.problem("refundLimit", Wording(zh: "小于0", en: "is less than 0"))
     }
     guard row.problems.isEmpty, let id else { return nil }
+    if id == CaseEvent.machine {
+      row.problem(
+        "id",
+        Wording(
+          zh: "审计和工单用它称呼机器，不能作坐席编号",
+          en: "is what audit and cases call the machine, and no agent's"))
+      return nil
+    }
     if !Identifier.isID(id) {
       row.problem(
         "id",

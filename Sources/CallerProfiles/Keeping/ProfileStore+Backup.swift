@@ -10,16 +10,17 @@ extension ProfileStore {
   ///   written; nothing is left of it then.
   package func backUp(to target: String, by actor: String, at now: Instant) throws {
     guard try StoreFile.size(target) == nil else { throw StoreError.exists(path: target) }
+    try FilePlace.checkFolder(of: target)
     let name = target.split(separator: "/").last.map(String.init) ?? target
     try audit.append(
       AuditEntry(
         at: now, actor: actor, .backup,
         object: KeptBackup.object(file: name, keyVersion: try vault.writingMaster().version)))
     // Under another name until it is whole, so that no half of a backup passes for one.
-    let draft = target + ".part"
+    let draft = StoreFile.draft(of: target)
     try StoreFile.remove(draft)
     do {
-      try StoreFile.make(draft)
+      try StoreFile.make(draft, isNew: true)
       try connection.copy(to: draft)
       try StoreFile.settle(draft, as: target)
     } catch {

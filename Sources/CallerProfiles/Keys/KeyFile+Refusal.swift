@@ -40,7 +40,7 @@ extension KeyFile.Refusal: Worded {
     case .system(let path, let operation, let message):
       Wording(
         zh: "\(path)：密钥文件读写失败（\(operation)：\(message)）",
-        en: "\(path): \(operation) the key file failed (\(message))")
+        en: "\(path): key file: \(operation) failed (\(message))")
     }
   }
 }

@@ -101,7 +101,7 @@ package struct KeyFile: Sendable {
 
   /// Makes the file with these keys.
   ///
-  /// - Throws: `Refusal`; there is no file then that wasn't there before.
+  /// - Throws: `Refusal` or `StoreError.folder`; there is no file then that wasn't there before.
   package func create(_ ring: KeyRing) throws {
     let draft = try newDraft()
     try write(ring, to: draft)
@@ -113,9 +113,11 @@ package struct KeyFile: Sendable {
     try syncFolder()
   }
 
-  /// Takes away an empty file, as a run leaves it that was killed before the keys were written: no
-  /// key is in it that could be lost.
-  func removeIfEmpty() throws {
+  /// Takes away what a run leaves that was killed while it made the file: an empty one, with no key in
+  /// it that could be lost, or the draft as a second name of it.
+  /// - Throws: `Refusal` if it can't be taken away.
+  func clearUp() throws {
+    FilePlace.removeSecondName(draft, of: path)
     var status = stat()
     guard unsafe lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
       status.st_size == 0, status.st_uid == geteuid()
@@ -123,16 +125,18 @@ package struct KeyFile: Sendable {
     guard unsafe unlink(path) == 0 else { throw system("removing the empty file", errno) }
   }
 
+  private var draft: String { path + ".new" }
+
   /// Where keys are written before they are in force; a draft that a killed run left never was.
   private func newDraft() throws -> String {
-    let draft = path + ".new"
+    try FilePlace.checkFolder(of: path)
     if unsafe unlink(draft) != 0, errno != ENOENT { throw system("removing the old draft", errno) }
     return draft
   }
 
   /// Puts these keys in place of the old ones: whoever opens the file finds either all the old or
   /// all the new ones, whenever the power fails.
-  /// - Throws: `Refusal`; the old keys stay then.
+  /// - Throws: `Refusal` or `StoreError.folder`; the old keys stay then.
   package func replace(with ring: KeyRing) throws {
     let draft = try newDraft()
     try write(ring, to: draft)

@@ -29,6 +29,8 @@ package struct Connection {
     case readWrite
     /// The file is made if it isn't there, and may be empty.
     case create
+    /// There is no file; the path is a name for errors.
+    case inMemory
     /// Nothing can be written, not even a hot journal rolled back.
     case readOnly
   }
@@ -47,6 +49,7 @@ package struct Connection {
       switch access {
       case .readWrite: SQLITE_OPEN_READWRITE
       case .create: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+      case .inMemory: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY
       case .readOnly: SQLITE_OPEN_READONLY
       }
     // One owner at a time, so SQLite's own mutexes would only cost.

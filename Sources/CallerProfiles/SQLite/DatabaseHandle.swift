@@ -18,7 +18,9 @@ final class DatabaseHandle {
 
   init(path: String, flags: Int32) throws(SQLiteError) {
     var opened: OpaquePointer?
-    let code = unsafe sqlite3_open_v2(path, &opened, flags, nil)
+    // To SQLite `:memory:` and what begins with `file:` are no names of files; with a folder they are.
+    let name = path.hasPrefix("/") ? path : "./" + path
+    let code = unsafe sqlite3_open_v2(name, &opened, flags, nil)
     guard let opened = unsafe opened, code == SQLITE_OK else {
       let message =
         unsafe opened.map { unsafe String(cString: sqlite3_errmsg($0)) } ?? "out of memory"

@@ -35,7 +35,7 @@ extension Connection {
   /// What of the layout isn't as this program makes it: the kinds and names of tables, indexes, views
   /// and triggers that were changed, added or removed.
   func strangeLayout() throws -> [String] {
-    let (found, known) = (try layout(), try Connection(path: ":memory:", .create).migratedLayout())
+    let (found, known) = (try layout(), try Connection(path: "layout", .inMemory).migratedLayout())
     return Set(found.keys).union(known.keys).filter { found[$0] != known[$0] }.sorted()
   }
 

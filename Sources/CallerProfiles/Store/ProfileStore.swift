@@ -59,10 +59,12 @@ package final class ProfileStore {
   package static func create(
     path: String, keyFile: KeyFile, at now: Instant, practiceOf apprentice: String? = nil
   ) throws {
+    guard keyFile.path != path else { throw StoreError.keyFileItself(path: path) }
     if try StoreFile.size(path) ?? 0 > 0, try StoreFile.size(path + "-journal") ?? 0 == 0 {
       throw StoreError.exists(path: path)
     }
-    try keyFile.removeIfEmpty()
+    try FilePlace.checkFolder(of: path)
+    try keyFile.clearUp()
     let ring: KeyRing
     do {
       ring = try keyFile.read()

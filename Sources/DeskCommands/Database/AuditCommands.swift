@@ -74,7 +74,7 @@ extension Hotline {
     options: StorePlace.options + [
       .value("agent", "ID", help: Wording(zh: "只看这个坐席做的", en: "only what this agent did")),
       .value(
-        "action", "ACTION", help: Wording(zh: "只看这类：", en: "only such rows: ") + .list(actions),
+        "action", "ACTION", help: Wording(zh: "只看这类：", en: "only such rows: ") + actionHelp,
         completion: .choices(actions)),
       .value("number", "NUMBER", help: Wording(zh: "只看关于这个号码的", en: "only rows about this number")),
       .value("since", "TIME", help: Wording(zh: "从这个时间起", en: "only rows from this time on")),
@@ -119,6 +119,11 @@ extension Hotline {
 
   private static let actions = AuditAction.allCases.map(\.rawValue)
 
+  /// The words that are typed, with what they are called on the screen where that is something else.
+  private static let actionHelp = Wording(
+    zh: AuditAction.allCases.map { "\($0.rawValue)（\($0.wording.zh)）" }.joined(separator: "、"),
+    en: actions.joined(separator: ", "))
+
   private static func json(_ shown: ShownAuditLine) -> JSONValue {
     let row = shown.line
     return .object([
@@ -141,7 +146,8 @@ extension Hotline {
       let what = [row.subjectCode, row.object, row.found.map { "×\($0)" }, shown.reason]
       table.add(
         [
-          String(row.number), moment(row.at, console, now: now), row.actor, row.action,
+          String(row.number), moment(row.at, console, now: now), row.actor,
+          AuditAction(rawValue: row.action).map { console.text($0.wording) } ?? row.action,
           what.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " "),
         ].map(DisplayWidth.printable))
     }

@@ -39,9 +39,11 @@ extension Hotline {
     // What is there already is filled as it is, if it is an empty database of ours.
     try location.create(at: now, practiceOf: .ofComputer, acceptsExisting: true)
     let progress = ProgressLine(console, unit: "callers")
-    try ServiceDesk.toKeep(invocation, console).fillWithDemoData(
+    let desk = try ServiceDesk.toKeep(invocation, console)
+    try desk.fillWithDemoData(
       asOf: now, callers: count, seed: UInt64(seed), by: .ofComputer
     ) { progress.show(done: $0, of: count) }
+    try desk.keepQueueTitles()
     progress.clear()
     console.write(
       console.text(

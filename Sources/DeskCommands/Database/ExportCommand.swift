@@ -55,9 +55,7 @@ extension Hotline {
     }
     let reason = invocation.value("reason")?.trimmingCharacters(in: .whitespaces)
     let reveals = invocation.flag("reveal")
-    if reveals, reason?.isEmpty != false {
-      throw UsageError.noReason
-    }
+    if reveals, !Reason.isGiven(reason) { throw UsageError.noReason }
     let face = try DeskFace(
       try ServiceDesk.toKeep(invocation, console),
       agent: invocation.value("agent") ?? console.environment["HOTLINE_AGENT"], console)

@@ -3,6 +3,7 @@ package import ArgumentParsing
 internal import CommandConsole
 internal import Diagnostics
 internal import FlowInterpreter
+internal import Glibc
 internal import ServiceDesk
 
 extension Hotline {
@@ -24,6 +25,7 @@ extension Hotline {
     discussion: Wording(
       zh: """
         FILE 是数据文件（.json5、.json）、带表头的表格（.csv），或每行一个 JSON 对象（.jsonl）；后两种要写 --kind。
+        管道（如 <(…) 或 /dev/stdin）看内容；没人往里写时会一直等，按 Ctrl-C 结束。
         表格可用逗号、分号或制表符分隔，编码可为 UTF-8、UTF-16 或 GB18030。列名与数据文件相同，也可用中文；
         别家系统的表头用 --columns 说明：
         \(importColumns)
@@ -32,9 +34,10 @@ extension Hotline {
         """,
       en: """
         FILE is a data file (.json5, .json), a table (.csv) with a header, or one JSON object a line
-        (.jsonl); the latter two need --kind. Tables are separated by commas, semicolons or tabs, in UTF-8,
-        UTF-16 or GB18030. Columns are named as in data files or in Chinese; --columns tells what the headers
-        of another house mean:
+        (.jsonl); the latter two need --kind. A pipe, such as <(…) or /dev/stdin, is told by its content;
+        one that nobody writes to is waited for until Ctrl-C. Tables are separated by commas, semicolons
+        or tabs, in UTF-8, UTF-16 or GB18030. Columns are named as in data files or in Chinese; --columns
+        tells what the headers of another house mean:
         \(importColumns)
         Each file is one transaction: any bad row refuses it, unless --skip-bad is given. Importing a
         file again changes nothing. Nobody else can write meanwhile, and they wait a minute at most, so
@@ -69,8 +72,9 @@ extension Hotline {
     let dates = try invocation.word(TableTime.DateOrder.self, "dates")
     let headers = try headerNames(invocation, kind)
     let sources = try invocation.arguments.map { path in
-      let format = try importFormat(path, kind)
-      return (text: try SourceText(contentsOf: path, atMost: largestFile), format: format)
+      let named = try importFormat(path, kind)
+      let text = try SourceText(contentsOf: path, atMost: largestFile)
+      return (text: text, format: named ?? importFormat(of: text, kind))
     }
     let desk = try ServiceDesk.toKeep(invocation, console)
     var reports: [JSONValue] = []
@@ -85,6 +89,7 @@ extension Hotline {
       reports.append(json(report, of: source.text))
       if !invocation.writesJSON { console.write(summary(report, of: source.text, console)) }
     }
+    try desk.keepQueueTitles()
     console.show(invocation, json: .array(reports), text: "")
     return .success
   }
@@ -109,7 +114,8 @@ extension Hotline {
     }
   }
 
-  private static func importFormat(_ path: String, _ kind: RecordKind?) throws -> ImportFormat {
+  /// The format that a file's name tells; `nil` for a pipe, whose name tells nothing.
+  private static func importFormat(_ path: String, _ kind: RecordKind?) throws -> ImportFormat? {
     let suffix = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
     switch (suffix, kind) {
     case ("csv", let kind?): return .csv(kind)
@@ -119,12 +125,28 @@ extension Hotline {
       throw UsageError(
         zh: "\(path)：请说明各行是什么", en: "\(path): say what its rows are",
         hint: Wording("--kind " + RecordKind.allCases.map(\.rawValue).joined(separator: "|")))
+    case _ where isPipe(path): return nil
     default:
       throw UsageError(
         zh: "\(path)：应为 .json5、.json、.csv 或 .jsonl 文件",
         en: "\(path): expected a .json5, .json, .csv or .jsonl file",
         hint: Wording(zh: "按内容给文件命名", en: "name the file by what it holds"))
     }
+  }
+
+  /// The format that a text shows: rows of a kind are objects of JSON or of a table, and what says
+  /// itself what its rows are is a data file.
+  private static func importFormat(of text: SourceText, _ kind: RecordKind?) -> ImportFormat {
+    guard let kind else { return .document }
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let content = text.bytes.starts(with: mark) ? text.bytes.dropFirst(3) : text.bytes[...]
+    let first = content.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
+    return first == UInt8(ascii: "{") ? .lines(kind) : .csv(kind)
+  }
+
+  private static func isPipe(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO
   }
 
   /// A million callers take about a tenth of this.

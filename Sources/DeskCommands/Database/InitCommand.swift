@@ -42,6 +42,7 @@ extension Hotline {
     let location = StorePlace(invocation, console)
     let isPractice = invocation.flag("practice")
     try location.create(at: .now, practiceOf: isPractice ? .ofComputer : nil)
+    try ServiceDesk(location.open(), house: .builtIn, clock: { .now }).keepQueueTitles()
     if isPractice { console.writeError(console.practiceNotice) }
     let database = DisplayWidth.printable(location.database)
     let keyFile = DisplayWidth.printable(location.keyFile)

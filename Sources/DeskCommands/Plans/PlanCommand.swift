@@ -85,7 +85,7 @@ extension Hotline {
 
   /// The plans of the desk that runs; `nil` where none does.
   private static func livePlans(_ place: StorePlace, _ console: Console) throws -> [PlanStatus]? {
-    guard let queue = try? RunningQueue(place) else { return nil }
+    guard let queue = try RunningQueue(ifRunning: place) else { return nil }
     do {
       return try queue.status()?.plans
     } catch let fault as LiveFault {

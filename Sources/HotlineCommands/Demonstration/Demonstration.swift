@@ -116,12 +116,20 @@ struct Demonstration {
       total[folder, default: 0] += 1
       passed[folder, default: 0] += result.passed ? 1 : 0
     }
+    let name = folders.map { DisplayWidth.of($0) }.max() ?? 0
+    // Beside the margin, the name, the count and the spaces between them.
+    let room = max(1, console.columns - 2 - name - 7 - 2 - 1)
+    let callsAMark = max(1, ((total.values.max() ?? 0) + room - 1) / room)
     for folder in folders {
       let (good, count) = (passed[folder] ?? 0, total[folder] ?? 0)
-      let bar = String(repeating: "■", count: good) + String(repeating: "□", count: count - good)
+      let marks = (count + callsAMark - 1) / callsAMark
+      let failed = (count - good + callsAMark - 1) / callsAMark
+      let bar =
+        String(repeating: "■", count: marks - failed) + String(repeating: "□", count: failed)
+      let calls = DisplayWidth.padLeading("\(good)/\(count)", to: 7)
       console.write(
-        "  " + DisplayWidth.pad(folder, to: 26) + DisplayWidth.padLeading("\(good)/\(count)", to: 7)
-          + "  " + console.styled(bar, good == count ? .green : .red) + "\n")
+        "  " + DisplayWidth.pad(folder, to: name) + calls + "  "
+          + console.styled(bar, good == count ? .green : .red) + "\n")
     }
     let minutes = Int(results.reduce(0) { $0 + $1.lasted.inSeconds } / 60)
     let good = results.count(where: \.passed)
@@ -129,7 +137,7 @@ struct Demonstration {
     let edges = coverage.edges
     console.write(
       console.text(
-        zh: "\(good)/\(results.count) 通电话符合预期(共 \(minutes) 分钟的通话)，"
+        zh: "\(good)/\(results.count) 通电话符合预期（共 \(minutes) 分钟的通话），"
           + "走过 \(edges.covered)/\(edges.total) 条路\n",
         en: "\(good) of \(results.count) calls went as they must (\(minutes) minutes on the phone) "
           + "and took \(edges.covered) of \(edges.total) ways\n"))

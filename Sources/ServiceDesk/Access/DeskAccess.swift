@@ -48,9 +48,11 @@ package struct SocketAccess: DeskAccess, Sendable {
 
   private func connection() throws(DeskFailure) -> FrameClient {
     do {
-      return try FrameClient(database: database)
+      let client = try FrameClient(database: database)
+      try client.greet()
+      return client
     } catch {
-      throw DeskFailure(wording: Wording("\(error)"))
+      throw DeskFailure(wording: error.wording)
     }
   }
 }

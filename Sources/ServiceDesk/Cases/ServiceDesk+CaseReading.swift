@@ -57,7 +57,7 @@ extension ServiceDesk {
       guard let history = try store.caseHistory(number) else { throw CaseRefusal.unknown }
       return history
     }
-    if reason?.isEmpty == true { throw DeskRefusal.noReason }
+    guard reason == nil || Reason.isGiven(reason) else { throw DeskRefusal.noReason }
     let object = "case \(history.stored.number)"
     let proof = try store.disclose(
       AuditEntry(

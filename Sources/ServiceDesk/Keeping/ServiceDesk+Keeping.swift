@@ -29,7 +29,7 @@ extension ServiceDesk {
     _ kind: RecordKind, _ format: ExportFormat, isInClear: Bool, reason: String?,
     by actor: DeskActor, write: (String) throws -> Void
   ) throws {
-    if isInClear, reason?.isEmpty != false { throw DeskRefusal.noReason }
+    guard !isInClear || Reason.isGiven(reason) else { throw DeskRefusal.noReason }
     try check(reason, .reason)
     let isOwner = if case .user = actor { true } else { false }
     let seesAll = isOwner || ClearField.allCases.allSatisfy(actor.mayReveal)

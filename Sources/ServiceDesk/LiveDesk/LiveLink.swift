@@ -92,15 +92,36 @@ package final class LiveLink: Sendable {
   /// How often a lost switchboard is looked for.
   private static let retryPause = 0.1
 
-  /// - Parameter introduction: what is said first on this connection and every later one.
+  /// How long a switchboard may keep somebody waiting who goes on without its answer.
+  private static let shortSilence = Duration.seconds(1)
+
+  /// - Parameters:
+  ///   - introduction: what is said first on this connection and every later one.
+  ///   - toleratesSilence: whether a switchboard that stands still at first is waited for like one that
+  ///     does so later; a caller isn't turned away for that.
   /// - Throws: `SwitchboardError.notRunning` if there is no switchboard to begin with.
-  package init(database: String, introduction: ClientMessage? = nil) throws {
+  package init(
+    database: String, introduction: ClientMessage? = nil, toleratesSilence: Bool = false
+  ) throws {
     self.database = database
     let session = String(UInt64.random(in: 0...(.max)), radix: 16)
     line = Mutex(Line(session: session, introduction: introduction))
+    try Self.greet(database, toleratesSilence: toleratesSilence)
     let first = try SwitchboardClient(database: database)
     line.withLock { $0.connect(to: first) }
     Thread.detachNewThread { [self] in listen(to: first) }
+  }
+
+  private static func greet(
+    _ database: String, toleratesSilence: Bool
+  ) throws(SwitchboardError) {
+    let client = try FrameClient(database: database)
+    guard toleratesSilence else { return try client.greet() }
+    do {
+      try client.greet(within: shortSilence)
+    } catch .silent {
+      // What answers later is known by what it says.
+    }
   }
 
   /// Begins to read what is typed.

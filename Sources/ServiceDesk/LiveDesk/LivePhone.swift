@@ -63,7 +63,7 @@ package struct LivePhone {
     self.flow = flow
     self.at = at
     self.tell = tell
-    link = try LiveLink(database: place.database)
+    link = try LiveLink(database: place.database, toleratesSilence: true)
     start = clock.now
   }
 

@@ -1,3 +1,4 @@
+internal import CallerProfiles
 package import Diagnostics
 package import EmergencyPlans
 package import QueueSimulator
@@ -49,6 +50,8 @@ package struct LiveSwitchboard {
     plan.limits.positions = limits.positions?.inSeconds ?? plan.limits.positions
     plan.limits.retry = limits.retry?.inSeconds ?? plan.limits.retry
     isPractice = try place.open().isPractice
+    // Socket and lock are made there.
+    try FilePlace.checkFolder(of: place.database)
     let start = ContinuousClock.now
     server = try SwitchboardServer(
       database: place.database,

@@ -52,8 +52,7 @@ package final class PlanDrill {
     by actor: DeskActor
   ) throws {
     guard try place.open().isPractice else { throw Refusal.realDatabase }
-    lock = try FileLock(
-      path: SwitchboardServer.socketPath(ofDatabase: place.database) + ".lock", of: place.database)
+    lock = try FileLock(database: place.database)
     var plan = plan
     // Nothing is wrong in a drill, which would end the plan before its last steps.
     plan.ends.calm = []

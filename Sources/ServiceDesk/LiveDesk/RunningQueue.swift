@@ -22,7 +22,22 @@ package struct RunningQueue {
 
   /// - Throws: `SwitchboardError.notRunning` if there is no switchboard for this database.
   package init(_ place: StorePlace) throws {
+    try FrameClient(database: place.database).greet()
     client = try SwitchboardClient(database: place.database)
+  }
+
+  /// The queue, if a switchboard runs within reach.
+  /// - Throws: `SwitchboardError` if something else is in its place.
+  package init?(ifRunning place: StorePlace) throws {
+    do throws(SwitchboardError) {
+      try FrameClient(database: place.database).greet()
+      client = try SwitchboardClient(database: place.database)
+    } catch {
+      switch error {
+      case .notRunning, .outOfReach, .pathTooLong: return nil
+      default: throw error
+      }
+    }
   }
 
   /// The whole centre at this moment.

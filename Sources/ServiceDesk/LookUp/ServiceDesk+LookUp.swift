@@ -40,7 +40,7 @@ extension ServiceDesk {
   package func reveal(
     _ field: ClearField, of request: PopRequest, reason: String, by actor: DeskActor
   ) throws -> Audited<Pop> {
-    guard !reason.isEmpty else { throw DeskRefusal.noReason }
+    guard Reason.isGiven(reason) else { throw DeskRefusal.noReason }
     try check(reason, .reason)
     guard actor.mayReveal(field) else {
       try refuse(

@@ -61,7 +61,7 @@ extension ServiceDesk {
     try requireSupervisor("outreach start", actor)
     try check(told, .reason)
     try check(reason, .reason)
-    guard !reason.allSatisfy(\.isWhitespace) else { throw DeskRefusal.noReason }
+    guard Reason.isGiven(reason) else { throw DeskRefusal.noReason }
     let started = try attempt("outreach start", by: actor, at: now) {
       try requireOrders(scope)
       guard !told.allSatisfy(\.isWhitespace) else { throw OutreachRefusal.noWords }

@@ -66,7 +66,7 @@ extension ServiceDesk {
     guard let line = wish.line, let owner = try store.order(wish.order)?.callerID,
       try !isOnTheLine(owner, line)
     else { return }
-    guard let reason = wish.otherCustomer, !reason.isEmpty else {
+    guard let reason = wish.otherCustomer, Reason.isGiven(reason) else {
       try refuse("refund \(wish.order) of another customer", by: actor.id, at: now)
       throw DeskRefusal.orderOfAnotherCustomer(isAnybodyThere: line != .nobody)
     }

@@ -99,7 +99,7 @@ extension ServiceDesk {
   package func story(
     of words: SearchWords, reason: String?, by actor: DeskActor
   ) throws -> Audited<ToldStory> {
-    if reason?.isEmpty == true { throw DeskRefusal.noReason }
+    guard reason == nil || Reason.isGiven(reason) else { throw DeskRefusal.noReason }
     try check(reason, .reason)
     let people = try search(words, by: actor)
     guard let who = people.value.first else { throw SearchRefusal.nobody }

@@ -137,6 +137,9 @@ package protocol DeskStore: MenuStore, KeepingStore, SearchStore, OwedCallStore,
   /// What the live queue called its queues when it last ran.
   func queueTitles() throws -> QueueTitles
 
+  /// Keeps titles as if the live queue had.
+  func keep(_ titles: QueueTitles) throws
+
   /// All calls that came to a queue or a menu, by time.
   func queuedCalls() throws -> [QueuedCall]
 

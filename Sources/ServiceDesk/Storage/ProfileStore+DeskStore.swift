@@ -30,6 +30,13 @@ extension ProfileStore: DeskStore {
   /// - Throws: `SQLiteError`.
   package func queueTitles() throws -> QueueTitles { try connection.liveMemory.queueTitles() }
 
+  /// - Throws: `SQLiteError`.
+  package func keep(_ titles: QueueTitles) throws {
+    try connection.write {
+      for (id, title) in titles.all { try connection.liveMemory.keep(.title(title, of: id)) }
+    }
+  }
+
   /// See `MenuStore`.
   /// - Throws: what the store throws.
   package func planned(_ setting: PlannedSetting) throws -> String? {

@@ -4,7 +4,19 @@ package struct FrameClient: ~Copyable {
 
   /// - Throws: `SwitchboardError.notRunning` if there is no switchboard for this database.
   package init(database path: String) throws(SwitchboardError) {
-    socket = try LocalSocket.connected(to: SwitchboardServer.socketPath(ofDatabase: path))
+    socket = try LocalSocket.connected(toDeskOf: path)
+  }
+
+  /// Makes sure that it is a switchboard that listens.
+  ///
+  /// Asks what is no request, and is told so: nothing has to be read or done for that.
+  /// - Parameter limit: how long it may take.
+  /// - Throws: `SwitchboardError.foreign` if what answers is something else, `silent` if nothing does.
+  package func greet(
+    within limit: Duration = .seconds(LocalSocket.longestSilence)
+  ) throws(SwitchboardError) {
+    let answer = try ask(Array("{}".utf8), until: .now + limit)
+    guard answer?.first == UInt8(ascii: "{") else { throw .foreign(path: socket.path) }
   }
 
   deinit { socket.close() }
@@ -12,6 +24,13 @@ package struct FrameClient: ~Copyable {
   /// Sends a frame and waits for its answer.
   /// - Returns: `nil` if the other side is gone before that.
   package func ask(_ frame: [UInt8]) -> [UInt8]? {
+    // Without a limit it throws nothing.
+    try? ask(frame, until: nil)
+  }
+
+  private func ask(
+    _ frame: [UInt8], until deadline: ContinuousClock.Instant?
+  ) throws(SwitchboardError) -> [UInt8]? {
     var rest = FrameBuffer.framed(frame)[...]
     while !rest.isEmpty {
       guard let sent = socket.send(rest) else { return nil }
@@ -19,6 +38,9 @@ package struct FrameClient: ~Copyable {
     }
     var buffer = FrameBuffer(limit: FrameBuffer.longestAnswer)
     while true {
+      if let deadline, !socket.hasNews(before: deadline) {
+        throw .silent(path: socket.path, seconds: LocalSocket.longestSilence)
+      }
       switch socket.receive() {
       case .bytes(let bytes):
         switch buffer.take(bytes) {

@@ -3,14 +3,18 @@ struct LineBuffer {
   /// A line longer than this is no message; whoever sends it is not listened to any more.
   static let longestLine = 64 << 10
 
+  private let longest: Int
   private var bytes: [UInt8] = []
   /// How far the bytes were looked through for the end of a line.
   private var searched = 0
 
+  /// - Parameter longest: how long a line may be, in bytes.
+  init(longest: Int = longestLine) { self.longest = longest }
+
   /// - Returns: whether all lines so far, and the unfinished one, have a length that can be.
   mutating func append(_ more: [UInt8]) -> Bool {
     bytes += more
-    return bytes.count <= Self.longestLine * 2
+    return bytes.count <= longest * 2
   }
 
   /// The next complete line without its end; `nil` if there is none yet.
@@ -26,5 +30,5 @@ struct LineBuffer {
   }
 
   /// Whether the unfinished line is too long already.
-  var isOverlong: Bool { bytes.count > Self.longestLine }
+  var isOverlong: Bool { bytes.count > longest }
 }

@@ -41,11 +41,14 @@ struct LocalSocket {
 
   // MARK: Servers
 
-  /// Listens at a path for whoever can reach it, in place of what was there: who they are is asked of
-  /// the operating system, not told by them.
+  /// Listens at a path for whoever can reach it: who they are is asked of the operating system, not
+  /// told by them.
+  ///
+  /// It takes the place of a socket that nobody listens at any more, as a killed process leaves it.
+  /// - Throws: `SwitchboardError`, `taken` and `notASocket` among them: what else is there, stays.
   static func listening(at path: String) throws(SwitchboardError) -> LocalSocket {
+    try removeStale(path)
     let socket = try LocalSocket(path: path)
-    socket.remove()
     // Any account may connect; what it may do is decided by `peer`.
     let mask = umask(0o111)
     defer { _ = umask(mask) }
@@ -58,8 +61,31 @@ struct LocalSocket {
     return socket
   }
 
-  /// Takes the path away, so that nobody finds it any more.
-  func remove() { _ = unsafe unlink(path) }
+  private static func removeStale(_ path: String) throws(SwitchboardError) {
+    guard let kind = kind(of: path) else { return }
+    guard kind == S_IFSOCK else { throw .notASocket(path: path) }
+    let probe = try LocalSocket(path: path)
+    defer { probe.close() }
+    // One with a full row of newcomers doesn't keep this one waiting.
+    probe.stopBlocking()
+    guard probe.connect() != 0, errno == ECONNREFUSED else { throw .taken(path: path) }
+    guard unsafe unlink(path) == 0 || errno == ENOENT else { throw failure("removing", path) }
+  }
+
+  /// The bits of `S_IFMT` of what is there; `nil` for nothing.
+  private static func kind(of path: String) -> mode_t? {
+    var status = stat()
+    return unsafe lstat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
+  }
+
+  /// Whether something is there, or may be where this account can't look.
+  private static func isThere(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe lstat(path, &status) == 0 || (errno != ENOENT && errno != ENOTDIR)
+  }
+
+  /// Takes the socket away, so that nobody finds it any more.
+  func leave() { if Self.kind(of: path) == S_IFSOCK { _ = unsafe unlink(path) } }
 
   enum Accepted {
     case client(LocalSocket)
@@ -102,22 +128,65 @@ struct LocalSocket {
 
   // MARK: Clients
 
-  /// - Throws: `SwitchboardError.notRunning` if nobody listens there.
-  static func connected(to path: String) throws(SwitchboardError) -> LocalSocket {
+  /// A connection to the socket of a database.
+  ///
+  /// - Throws: `SwitchboardError.notRunning` if nobody listens there, and what else is wrong: a program
+  ///   of another account than the database's is told nothing.
+  static func connected(toDeskOf database: String) throws(SwitchboardError) -> LocalSocket {
+    let path = SwitchboardServer.socketPath(ofDatabase: database)
+    // Where there is none, nobody has to know how long its path may be.
+    if !isThere(path) { throw .notRunning(path: path) }
     let socket = try LocalSocket(path: path)
-    let connected = unsafe socket.withAddress { address, length in
-      unsafe connect(socket.descriptor, address, length)
-    }
-    guard connected == 0 else {
-      let code = errno
-      socket.close()
-      switch code {
-      case ENOENT, ENOTDIR, ECONNREFUSED: throw .notRunning(path: path)
-      case EACCES, EPERM: throw .outOfReach(path: path)
-      default: throw .system("connecting", path: path, code: code)
+    do throws(SwitchboardError) {
+      if let kind = kind(of: path), kind != S_IFSOCK { throw .notASocket(path: path) }
+      socket.boundSending()
+      if socket.connect() != 0 { throw refusal(errno, path) }
+      var status = stat()
+      if unsafe stat(database, &status) == 0, let peer = socket.peer(), peer != status.st_uid {
+        throw .ofAnother(path: path, account: peer)
       }
+    } catch {
+      socket.close()
+      throw error
     }
     return socket
+  }
+
+  private static func refusal(_ code: Int32, _ path: String) -> SwitchboardError {
+    switch code {
+    case ENOENT, ENOTDIR, ECONNREFUSED: .notRunning(path: path)
+    case EACCES, EPERM: .outOfReach(path: path)
+    case EAGAIN: .silent(path: path, seconds: longestSilence)
+    case EPROTOTYPE: .foreign(path: path)
+    default: .system("connecting", path: path, code: code)
+    }
+  }
+
+  /// How long a program that listens may be silent before it is taken for no desk, in seconds; one
+  /// whose machine has much to do answers late.
+  static let longestSilence = 30
+
+  /// Has no connecting or sending wait longer than that at once.
+  private func boundSending() {
+    var limit = timeval(tv_sec: Self.longestSilence, tv_usec: 0)
+    _ = unsafe setsockopt(
+      descriptor, SOL_SOCKET, SO_SNDTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
+  }
+
+  private func connect() -> Int32 {
+    unsafe withAddress { address, length in unsafe Glibc.connect(descriptor, address, length) }
+  }
+
+  /// Whether something is there to be received, or the other side is gone, before a moment.
+  func hasNews(before deadline: ContinuousClock.Instant) -> Bool {
+    var poll = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    while true {
+      let left = ContinuousClock.now.duration(to: deadline) / .milliseconds(1)
+      guard left > 0 else { return false }
+      let found = unsafe Glibc.poll(&poll, 1, Int32(clamping: Int(left.rounded(.up))))
+      if found > 0 { return true }
+      if found < 0, errno != EINTR { return false }
+    }
   }
 
   // MARK: Bytes

@@ -5,13 +5,13 @@ internal import Synchronization
 /// One thread may wait for messages while others send.
 package final class SwitchboardClient: Sendable {
   private let socket: LocalSocket
-  private let lines = Mutex(LineBuffer())
+  private let lines = Mutex(LineBuffer(longest: FrameBuffer.longestAnswer))
   /// Lines of several senders go one after the other.
   private let sending = Mutex(())
 
   /// - Throws: `SwitchboardError.notRunning` if there is no switchboard for this database.
   package init(database path: String) throws(SwitchboardError) {
-    socket = try LocalSocket.connected(to: SwitchboardServer.socketPath(ofDatabase: path))
+    socket = try LocalSocket.connected(toDeskOf: path)
   }
 
   deinit { socket.close() }
@@ -51,7 +51,8 @@ package final class SwitchboardClient: Sendable {
     while true {
       if let line = lines.withLock({ $0.next() }) { return try ServerMessage(line: line) }
       switch socket.receive() {
-      case .bytes(let bytes): lines.withLock { _ = $0.append(bytes) }
+      case .bytes(let bytes):
+        guard lines.withLock({ $0.append(bytes) }) else { throw .foreign(path: socket.path) }
       case .nothing: continue
       case .closed: return nil
       }

@@ -76,7 +76,7 @@ package final class SwitchboardServer {
     answering: @escaping @Sendable () -> FrameAnswering, exchange: () throws -> Exchange
   ) throws {
     let socket = Self.socketPath(ofDatabase: path)
-    lock = try FileLock(path: socket + ".lock", of: path)
+    lock = try FileLock(database: path)
     self.exchange = try exchange()
     self.clock = clock
     self.tellFull = tellFull
@@ -122,7 +122,7 @@ package final class SwitchboardServer {
       resumeAccepting()
       for source in sources { source.cancel() }
       clients = [:]
-      listener.remove()
+      listener.leave()
       return ending
     }?.get()
   }

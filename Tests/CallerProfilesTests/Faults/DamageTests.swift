@@ -196,6 +196,19 @@ import Testing
     #expect(try folder.bytes(of: "hotline.db.key") == Array("mine".utf8))
   }
 
+  @Test func `a draft that a killed run left as a second name of the file is no obstacle`() throws {
+    // A file gets its name by linking, then the name of the draft is taken away.
+    let files = FileManager.default
+    let key = folder.database + ".key"
+    try files.linkItem(atPath: folder.database, toPath: folder.database + ".part")
+    #expect(try folder.open().check().isEmpty)
+    #expect(!files.fileExists(atPath: folder.database + ".part"))
+    try files.linkItem(atPath: key, toPath: key + ".new")
+    try files.removeItem(atPath: folder.database)
+    #expect(try folder.create().check().isEmpty)
+    #expect(!files.fileExists(atPath: key + ".new"))
+  }
+
   @Test func `an empty file, as an interrupted making leaves it, is no obstacle`() throws {
     try folder.write([], to: "hotline.db")
     #expect(throws: StoreError.missing(path: folder.database)) { try folder.open() }

@@ -21,6 +21,100 @@ import Testing
 
   private func run(_ words: String...) -> Desk.Answer { desk.run(words: words, language: "en_US") }
 
+  @Test func `the audit is listed in the language of the screen, and as JSON in its own words`()
+    throws
+  {
+    desk.run("pop", "13800138000")
+    desk.run("pop", "13800138000", "--reveal", "name", "--reason", "核对")
+    _ = run("db", "backup", desk.path + "/copy.db")
+    _ = run("db", "rotate-key")
+    _ = run("db", "export", "--kind", "orders")
+    let chinese = desk.run("audit", "list").output
+    for word in ["查询", "备份", "更换密钥", "导入", "导出", "改动"] {
+      #expect(chinese.contains("  \(word)  "), "\(word): \(chinese)")
+    }
+    for action in AuditAction.allCases {
+      #expect(!chinese.contains("  \(action.rawValue)  "), "\(action): \(chinese)")
+      let word = action.wording.zh
+      #expect(word.unicodeScalars.allSatisfy { $0.properties.isIdeographic }, "\(action)")
+    }
+    #expect(Set(AuditAction.allCases.map(\.wording.zh)).count == AuditAction.allCases.count)
+    #expect(run("audit", "list").output.contains("  rotate-key  "))
+    let rows = desk.run("audit", "list", "--action", "backup", "--json")
+    #expect(try rows.text("0", "action") == "backup")
+  }
+
+  @Test(
+    arguments: Discreet.each([
+      ("number,name\n13700137000,孙七\n", ["--kind", "callers"]),
+      ("\n{\"number\":\"13700137000\",\"name\":\"孙七\"}\n", ["--kind", "callers"]),
+      ("// people\n{ callers: [{ number: \"13700137000\", name: \"孙七\" }] }", []),
+    ]))
+  func `what comes out of a pipe is told by its content`(
+    _ row: Discreet<(String, [String])>
+  ) throws {
+    let (text, kind) = row.value
+    let pipe = desk.path + "/63"
+    unsafe mkfifo(pipe, 0o600)
+    Thread.detachNewThread {
+      let writer = FileHandle(forWritingAtPath: pipe)
+      writer?.write(Data(text.utf8))
+      try? writer?.close()
+    }
+    let answer = desk.run(words: ["db", "import", pipe, "--json"] + kind)
+    #expect(answer.status == 0, "\(answer.errors)")
+    #expect(try answer.text("0", "kinds", "callers", "added") == "1")
+  }
+
+  @Test func `an id that stands in a file twice with other values is told`() throws {
+    let file = try desk.folder.give(
+      "number,name,id\n13700137000,孙七,K-7\n13600136000,周八,K-8\n13500135000,吴九,K-7\n"
+        + "13500135000,吴九,K-7\n",
+      as: "twice.csv")
+    let answer = run("db", "import", file, "--kind", "callers")
+    #expect(answer.status == 0)
+    let said = answer.errors.split(separator: "\n")
+      .filter { $0.contains("twice.csv") }
+    #expect(said.count == 1, "\(answer.errors)")
+    #expect(
+      said.first?.contains("twice.csv:4:1: warning: id: an earlier row of the file has this id")
+        == true)
+    let again = run("db", "import", file, "--kind", "callers")
+    #expect(!again.errors.contains("twice.csv:2:1"))
+  }
+
+  @Test(arguments: [":memory:", "file:here.db", "file:here.db?mode=memory"])
+  func `a database is a file whatever its name`(name: String) throws {
+    let folder = try TestFolder()
+    for words in [["db", "init"], ["db", "check"]] {
+      let answer = try BareProcess(in: folder.path, words: words + ["--db", name])
+      #expect(answer.status == 0, "\(answer.errors)")
+    }
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(Set(names) == [name, name + "-journal", name + ".key"])
+  }
+
+  @Test func `a folder that isn't there is told as that`() throws {
+    for words in [
+      ["db", "init", "--db", desk.path + "/none/x.db"], ["db", "backup", desk.path + "/none/x.db"],
+    ] {
+      let answer = desk.run(words: words, language: "en_US")
+      #expect(answer.status == 2)
+      #expect(
+        answer.errors.contains("/none/x.db: there is no folder \(desk.path)/none/"),
+        "\(answer.errors)")
+      #expect(answer.errors.contains("= help: mkdir -p \(desk.path)/none/"))
+    }
+  }
+
+  @Test func `database and key need files of their own`() throws {
+    let folder = try TestFolder()
+    let answer = try BareProcess("db", "init", "--db", "k.db", "--key", "k.db", in: folder.path)
+    #expect(answer.status == 2)
+    #expect(answer.errors.contains("k.db: database and key need files of their own"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+  }
+
   @Test func `what was made is not made again`() {
     let answer = run("db", "init")
     #expect(answer.status == 2)

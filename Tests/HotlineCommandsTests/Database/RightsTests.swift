@@ -27,6 +27,14 @@ import Testing
   private static let raised =
     #"{ id: "li-na", name: "李娜", level: "supervisor", skills: ["recharge"], refundLimit: "50000" }"#
 
+  @Test func `nobody gets the name that the audit has for the machine`() throws {
+    let file = try desk.folder.give("id,name,level\nflow,W,front-line\n", as: "machine.csv")
+    let answer = desk.run("db", "import", file, "--kind", "agents", language: "en_US")
+    #expect(answer.status == 2)
+    #expect(answer.errors.contains("machine.csv:2:1: error: id: is what audit and cases call"))
+    #expect(desk.run("pop", "13800138000", "--agent", "flow").status == 2)
+  }
+
   @Test func `an import by one person raises nobody, another supervisor's consent does`() throws {
     let asked = try take(Self.raised)
     #expect(asked.status == 0)

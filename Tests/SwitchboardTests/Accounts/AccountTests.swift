@@ -37,6 +37,59 @@ struct AccountTests {
     return answer.output
   }
 
+  @Test func `where nothing can be made nothing is begun, and it is said why`() throws {
+    let files = FileManager.default
+    // As a copied database is: without the journal of the last change.
+    try files.removeItem(atPath: house.database + "-journal")
+    let before = try files.contentsOfDirectory(atPath: house.desk).sorted()
+    try files.setAttributes([.posixPermissions: 0o555], ofItemAtPath: house.desk)
+    for words in [
+      ["db", "init", "--db", house.desk + "/new.db"],
+      ["db", "demo", "--db", house.desk + "/new.db"],
+      ["switchboard"], ["pop", "13800138000"], ["case", "list"], ["db", "check"],
+      ["audit", "verify"], ["db", "rotate-key"], ["db", "backup", house.desk + "/copy.db"],
+    ] {
+      let answer = try house.hotline(as: .owner, words)
+      #expect(answer.status == 2, "\(words): \(answer.output)")
+      let said = "nothing can be made in the folder \(house.desk)/ (Permission denied)"
+      #expect(answer.output.contains(said), "\(words): \(answer.output)")
+      #expect(answer.output.contains("= help: let this account write in the folder"))
+      #expect(answer.output.split(separator: "\n").count == 2, "\(words): \(answer.output)")
+    }
+    #expect(try files.contentsOfDirectory(atPath: house.desk).sorted() == before)
+    try files.setAttributes([.posixPermissions: 0o711], ofItemAtPath: house.desk)
+    try done(.owner, "db", "check")
+  }
+
+  @Test func `a database that can't be written is told with what helps, and nothing is shown`()
+    throws
+  {
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o400], ofItemAtPath: house.database)
+    for words in [["pop", "13800138000"], ["db", "check"], ["switchboard"], ["audit", "verify"]] {
+      let answer = try house.hotline(as: .owner, words)
+      #expect(answer.status == 2, "\(words): \(answer.output)")
+      #expect(answer.output.contains("the database is read-only (Permission denied)"))
+      #expect(answer.output.contains("= help: let this account write it (chmod u+w)"))
+    }
+  }
+
+  @Test func `somebody else's program in the place of the desk hears nothing`() throws {
+    // These tests are another account than the owner of the database.
+    let socket = house.database + ".switchboard"
+    let listener = try ForeignListener(at: socket, .isSilent)
+    try FileManager.default.setAttributes([.posixPermissions: 0o666], ofItemAtPath: socket)
+    for role in [Role.owner, .agent] {
+      for words in [["pop", "13800138000"], ["queue", "--once"], ["case", "list"]] {
+        let answer = try house.hotline(as: role, words)
+        #expect(answer.status == 2)
+        #expect(
+          answer.output.contains("a program of user 0 listens here"), "\(role): \(answer.output)")
+      }
+    }
+    withExtendedLifetime(listener) {}
+  }
+
   @Test func `whoever may not do something fails at it, and whoever may does it`() throws {
     // Somebody asks for greater rights of li-na, who is about to try to agree to them herself.
     let wish = try house.give(

@@ -104,6 +104,37 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: link + ".switchboard.lock"))
   }
 
+  @Test func `is anything for a database with two names, which is left as it is`() throws {
+    let other = board.folder + "/other.db"
+    try FileManager.default.linkItem(atPath: board.database, toPath: other)
+    try FileManager.default.copyItem(atPath: board.database + ".key", toPath: other + ".key")
+    let before = try Data(contentsOf: URL(fileURLWithPath: other))
+    for words in [
+      ["switchboard", "--scenario", "small.json5"], ["pop", "13800138000"], ["case", "list"],
+      ["db", "check"], ["db", "backup", "b.db"], ["audit", "verify"],
+    ] {
+      for name in [board.database, other] {
+        #expect(try refusal(words + ["--db", name]).contains("has 2 names (hard links)"))
+      }
+    }
+    #expect(try Data(contentsOf: URL(fileURLWithPath: other)) == before)
+    let left = try FileManager.default.contentsOfDirectory(atPath: board.folder)
+    #expect(!left.contains { $0.contains("switchboard.") || $0.hasPrefix("b.db") })
+    try FileManager.default.removeItem(atPath: other)
+    try board.startAndWait()
+  }
+
+  @Test func `is another switchboard for a database that was moved under one that runs`() throws {
+    try board.startAndWait()
+    let moved = board.folder + "/moved.db"
+    try FileManager.default.moveItem(atPath: board.database, toPath: moved)
+    try FileManager.default.copyItem(atPath: board.database + ".key", toPath: moved + ".key")
+    #expect(
+      try refusal(["switchboard", "--scenario", "small.json5", "--db", moved])
+        .contains("another switchboard owns this queue already"))
+    #expect(!FileManager.default.fileExists(atPath: moved + ".switchboard"))
+  }
+
   @Test func `has a folder whose path is too long for a socket`() throws {
     let deep = "/" + String(repeating: "d", count: 100)
     try FileManager.default.createDirectory(
@@ -113,8 +144,13 @@ import Testing
         atPath: board.folder + "/" + file, toPath: board.folder + deep + "/" + file)
     }
     let database = ["--db", board.folder + deep + "/h.db"]
-    for words in [["switchboard", "--scenario", "small.json5"], ["queue", "--once"]] {
-      #expect(try refusal(words + database).contains("a socket's path may have 107 bytes at most"))
-    }
+    #expect(
+      try refusal(["switchboard", "--scenario", "small.json5"] + database)
+        .contains("a socket's path may have 107 bytes at most"))
+    #expect(try refusal(["queue", "--once"] + database).contains("no switchboard is running here"))
+    // Whoever works on the file needs no socket.
+    let listed = try HotlineProcess(
+      ["case", "list"] + database, name: "listed", folder: board.folder)
+    #expect(try listed.waitForEnd() == 0)
   }
 }
