@@ -16,7 +16,7 @@ SCENARIOS = ROOT / "Benchmarks/Scenarios"
 TOLERANCE = 0.05
 NAMES = ("erlang-a", "multi-skill", "menu-written", "menu-sampled")
 MENU_LIMIT = 1.2
-EXPLORED = "complaint"
+EXPLORED = "refund"
 
 
 def run(*words):
