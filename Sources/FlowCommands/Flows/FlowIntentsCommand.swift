@@ -120,8 +120,8 @@ extension IntentEvaluation {
   fileprivate func text(_ console: Console) -> String {
     var lines = [
       console.text(
-        zh: "识别正确 \(Self.percent(accuracy))(共 \(onTopic.count) 句),"
-          + "无关的话拒识 \(Self.percent(offTopicRejected))(共 \(offTopic.count) 句)",
+        zh: "识别正确 \(Self.percent(accuracy))（共 \(onTopic.count) 句），"
+          + "无关的话拒识 \(Self.percent(offTopicRejected))（共 \(offTopic.count) 句）",
         en: "understood \(Self.percent(accuracy)) of \(onTopic.count) utterances, "
           + "rejected \(Self.percent(offTopicRejected)) of \(offTopic.count) off the topic"),
       "",
@@ -129,12 +129,12 @@ extension IntentEvaluation {
     lines += matrix(console) + [""] + reliabilityTable(console)
     let wrong = answers.filter { !$0.isRight }
     if !wrong.isEmpty {
-      lines += ["", console.text(zh: "听错的话:", en: "misunderstood:")]
+      lines += ["", console.text(zh: "听错的话：", en: "misunderstood:")]
       lines += wrong.prefix(Self.longestList).map { line(for: $0, console) }
       if wrong.count > Self.longestList {
         let more = wrong.count - Self.longestList
         lines.append(
-          console.text(zh: "  另有 \(more) 句(见 --json)", en: "  and \(more) more (see --json)"))
+          console.text(zh: "  另有 \(more) 句（见 --json）", en: "  and \(more) more (see --json)"))
       }
     }
     return lines.joined(separator: "\n") + "\n"
@@ -145,7 +145,7 @@ extension IntentEvaluation {
   /// A row for what was meant, a column for what was heard.
   private func matrix(_ console: Console) -> [String] {
     let rejected = console.text(zh: "拒识", en: "rejected")
-    let offTopic = console.text(zh: "(无关)", en: "(off the topic)")
+    let offTopic = console.text(zh: "（无关）", en: "(off the topic)")
     let rows: [String?] = intents + [nil]
     let names = rows.enumerated().map { index, intent in
       intent.map { "\(index + 1) \($0)" } ?? offTopic

@@ -82,7 +82,7 @@ struct ShiftStaffing {
     return Interruption.watching { stop in
       limits.isStopped = { progress in
         let pay = progress.cost.map { FigureText.number($0) } ?? "…"
-        line.show(console.text(zh: "排班,成本 ¥\(pay)", en: "covering, ¥\(pay)"), done: progress.nodes)
+        line.show(console.text(zh: "排班，成本 ¥\(pay)", en: "covering, ¥\(pay)"), done: progress.nodes)
         return stop.isRaised
       }
       do throws(ShiftCover.Failure) {

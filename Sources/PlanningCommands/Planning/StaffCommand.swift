@@ -365,9 +365,9 @@ extension Hotline {
     let pay = scenario.payText(progress.pay, console.language)
     return switch progress.step {
     case .starting: console.text(zh: "开始", en: "starting")
-    case .moving: console.text(zh: "调整人数,成本 \(pay)", en: "moving agents, \(pay)")
-    case .exchanging: console.text(zh: "尝试对换,成本 \(pay)", en: "exchanging agents, \(pay)")
-    case .proving: console.text(zh: "验证,成本 \(pay)", en: "proving, \(pay)")
+    case .moving: console.text(zh: "调整人数，成本 \(pay)", en: "moving agents, \(pay)")
+    case .exchanging: console.text(zh: "尝试对换，成本 \(pay)", en: "exchanging agents, \(pay)")
+    case .proving: console.text(zh: "验证，成本 \(pay)", en: "proving, \(pay)")
     case .removing: console.text(zh: "逐一减员验证", en: "taking each agent away")
     }
   }

@@ -22,7 +22,7 @@ private struct LossSummary: ResultSummary {
     }
     var table = TextTable([
       .init("", .leading), .init(format.text(zh: "线路", en: "lines"), .trailing),
-      .init(format.text(zh: "忙音率(忙音 / 呼叫次数)", en: "blocked / attempts"), .trailing),
+      .init(format.text(zh: "忙音率（忙音 / 呼叫次数）", en: "blocked / attempts"), .trailing),
       .init(format.text(zh: "线路利用率", en: "lines in use"), .trailing),
     ])
     for lines in max(0, question.answered - 2)...(question.answered + 2) {

@@ -29,7 +29,7 @@ private struct WaitSummary: ResultSummary {
       en: "\(calls) calls an hour × \(handling) each = \(erlangs) Erlangs")
     if let patience = question.patienceSeconds {
       text += format.text(
-        zh: ",平均耐心 \(Figures.givenSeconds(patience))",
+        zh: "，平均耐心 \(Figures.givenSeconds(patience))",
         en: ", mean patience \(Figures.givenSeconds(patience))")
     }
     if let lines = question.lines {
@@ -57,12 +57,12 @@ private struct WaitSummary: ResultSummary {
     if let paidAgents, let shrinkage = question.shrinkage {
       let share = Figures.percent(shrinkage)
       text += format.text(
-        zh: "缺勤率 \(share):\(agents) 名在岗需要排班 \(paidAgents) 名\n",
+        zh: "缺勤率 \(share)：\(agents) 名在岗需要排班 \(paidAgents) 名\n",
         en: "with a shrinkage of \(share), \(paidAgents) must be paid for \(agents) at work\n")
     }
     if isPatient, question.load.erlangs >= Double(agents) {
       text += format.text(
-        zh: "话务量不小于坐席数:若无人放弃,队列会无限增长;放弃的情形请用 erlang a\n",
+        zh: "话务量不小于坐席数：若无人放弃，队列会无限增长；放弃的情形请用 erlang a\n",
         en: "the load is not below the agents: if nobody hangs up, the queue grows without end;"
           + " erlang a is for those who do\n")
     }
@@ -109,7 +109,7 @@ private struct WaitSummary: ResultSummary {
       ])
     }
     return format.text(
-      zh: "\(agents) 名坐席的服务水平,\(within)内,按各种口径:\n",
+      zh: "\(agents) 名坐席的服务水平，\(within)内，按各种口径：\n",
       en: "service level of \(agents) agents within \(within), by every definition:\n")
       + table.text(in: format, indent: 2)
   }
@@ -118,11 +118,11 @@ private struct WaitSummary: ResultSummary {
     switch basis {
     case .offered: format.text(zh: "时限内接通 / 进线", en: "answered in time / offered")
     case .attempts:
-      format.text(zh: "时限内接通 / 呼叫次数(含忙音)", en: "answered in time / attempts (busy signals too)")
+      format.text(zh: "时限内接通 / 呼叫次数（含忙音）", en: "answered in time / attempts (busy signals too)")
     case .answered: format.text(zh: "时限内接通 / 接通", en: "answered in time / answered")
     case .withoutShortAbandons:
       format.text(
-        zh: "时限内接通 / (进线 − 时限内放弃)",
+        zh: "时限内接通 / （进线 − 时限内放弃）",
         en: "answered in time / (offered − abandoned in time)")
     case .ended:
       format.text(
@@ -136,21 +136,21 @@ private struct WaitSummary: ResultSummary {
     func add(_ chinese: String, _ english: String, _ value: String) {
       table.add([format.text(zh: chinese, en: english), value])
     }
-    add("需要等待(未立即接通 / 进线)", "had to wait / offered", Figures.percent(figures.delayed))
+    add("需要等待（未立即接通 / 进线）", "had to wait / offered", Figures.percent(figures.delayed))
     add(
-      "平均应答速度(仅接通,立即接通计 0)", "average speed of answer (of the answered)",
+      "平均应答速度（仅接通，立即接通计 0）", "average speed of answer (of the answered)",
       Figures.seconds(figures.averageSpeedOfAnswer))
-    add("平均等待(全部进线)", "mean wait of all offered", Figures.seconds(figures.meanWait))
+    add("平均等待（全部进线）", "mean wait of all offered", Figures.seconds(figures.meanWait))
     add(
-      "平均等待(需要等待者)", "mean wait of those who had to",
+      "平均等待（需要等待者）", "mean wait of those who had to",
       Figures.seconds(figures.meanWaitOfDelayed))
     if !isPatient {
       add(
-        "平均等待(放弃者)", "mean wait of the abandoned",
+        "平均等待（放弃者）", "mean wait of the abandoned",
         Figures.seconds(figures.meanWaitOfAbandoned))
     }
     add("忙碌坐席", "busy agents", Figures.number(figures.meanBusy))
-    add("占用线路(等待与通话)", "lines in use (waiting and talking)", Figures.number(figures.meanLines))
+    add("占用线路（等待与通话）", "lines in use (waiting and talking)", Figures.number(figures.meanLines))
     return table.text(in: format)
   }
 

@@ -31,9 +31,9 @@ private struct ComparisonSummary: Localized, ResultSummary {
     let others = comparisons.pairs.map(\.names.second).joined(separator: say("、", ", "))
     let count = FigureText.number(Double(comparisons.replications))
     var text = say(
-      "\(first) → \(others) · 同样的来电者,\(count) 次模拟",
+      "\(first) → \(others) · 同样的来电者，\(count) 次模拟",
       "\(first) → \(others) · the same callers in all, \(count) replications")
-    if comparisons.isPartial { text += say(" · 中途停止,结果不完整", " · stopped early, partial results") }
+    if comparisons.isPartial { text += say(" · 中途停止，结果不完整", " · stopped early, partial results") }
     text += "\n\n"
     let figures = comparisons.pairs.reduce(0) { $0 + $1.differences.count }
     let together = say(
@@ -95,7 +95,7 @@ private struct ComparisonSummary: Localized, ResultSummary {
       let name = FigureName(figure).wording
       let amount = Scale(figure, format).size(of: abs(found.difference.mean))
       guard found.isReal else {
-        return say("\(name.zh):看不出真实差异", "\(name.en): no real difference is seen")
+        return say("\(name.zh)：看不出真实差异", "\(name.en): no real difference is seen")
       }
       let isHigher = found.difference.mean > 0
       return say(

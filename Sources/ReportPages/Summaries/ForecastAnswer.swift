@@ -109,7 +109,7 @@ package struct ForecastAnswer {
   package func text(_ format: TextFormat) -> String {
     let language = format.language
     var text = language.text(
-      zh: "\(date) 预测 \(FigureText.number(total)) 通来电(历史 \(days) 天)\n",
+      zh: "\(date) 预测 \(FigureText.number(total)) 通来电（历史 \(days) 天）\n",
       en: "\(date): \(FigureText.number(total)) calls expected, from \(days) days of history\n")
     if let found { text += "  \(language.text(found))\n" }
     text += isClosed ? closedLine(language) : dayLines(language)
@@ -117,7 +117,7 @@ package struct ForecastAnswer {
     if forecaster.filledIntervals > 0 {
       let gaps = FigureText.number(Double(forecaster.filledIntervals))
       text += language.text(
-        zh: "  历史缺 \(gaps) 个时段,以同一星期几补上\n",
+        zh: "  历史缺 \(gaps) 个时段，以同一星期几补上\n",
         en: "  gaps filled from the same weekday: \(gaps) intervals\n")
     }
     return text + backTestLine(format) + "\n" + ending(language)
@@ -143,7 +143,7 @@ package struct ForecastAnswer {
     let clock = ClockText.of(minute: busiest * forecaster.intervalMinutes)
     var text = "  \(Sparkline.text(calls))\n"
     text += language.text(
-      zh: "  最忙 \(clock),\(FigureText.number(calls[busiest])) 通\n",
+      zh: "  最忙 \(clock)，\(FigureText.number(calls[busiest])) 通\n",
       en: "  busiest at \(clock) with \(FigureText.number(calls[busiest]))\n")
     if let of80 = forecaster.range(ofDay: total, coverage: 0.8),
       let of95 = forecaster.range(ofDay: total, coverage: 0.95)
@@ -154,7 +154,7 @@ package struct ForecastAnswer {
     }
     let cv = FigureText.percent(forecaster.dayFactorCV)
     text += language.text(
-      zh: "  除偶然外,整日忙闲波动 \(cv)(dayFactor)\n",
+      zh: "  除偶然外，整日忙闲波动 \(cv)(dayFactor)\n",
       en: "  days differ by \(cv) beyond chance (dayFactor)\n")
     if let handling {
       let mean = FigureText.seconds(handling.mean)
@@ -173,13 +173,13 @@ package struct ForecastAnswer {
     let language = format.language
     guard let backTest else {
       return language.text(
-        zh: "  历史太短,无法回测\n", en: "  the history is too short for a back-test\n")
+        zh: "  历史太短，无法回测\n", en: "  the history is too short for a back-test\n")
     }
     let (own, naive) = (FigureText.percent(backTest.wape), FigureText.percent(backTest.naiveWAPE))
     let ofFour = backTest.others.first { $0.yardstick == .meanOf(4) }?.wape ?? 0
     let four = FigureText.percent(ofFour)
     var text = language.text(
-      zh: "  回测 \(backTest.weeks) 周:误差(WAPE) \(own),上周同日法 \(naive),近 4 个同日平均 \(four)\n",
+      zh: "  回测 \(backTest.weeks) 周：误差(WAPE) \(own)，上周同日法 \(naive)，近 4 个同日平均 \(four)\n",
       en: "  back-test over \(backTest.weeks) weeks: WAPE \(own), "
         + "the same weekday last week \(naive), mean of four \(four)\n")
     if backTest.weeksAhead > 1 {
@@ -202,7 +202,7 @@ package struct ForecastAnswer {
       let (low, high) = (rates.min() ?? 0, rates.max() ?? 0)
       let range = FigureText.number(low) + "–" + FigureText.number(high)
       text += language.text(
-        zh: "  \(type):每小时 \(range) 通\n", en: "  \(type): \(range) calls an hour\n")
+        zh: "  \(type)：每小时 \(range) 通\n", en: "  \(type): \(range) calls an hour\n")
     }
     return text + language.text(zh: "  已写入 \(target)\n", en: "  written to \(target)\n")
   }

@@ -15,11 +15,11 @@ private struct FrontierSummary: Localized, ResultSummary {
 
   var text: String {
     var text = say(
-      "\(scenario.id):人力成本与服务的关系", "\(scenario.id): what pay buys")
-    if frontier.isPartial { text += say(" · 中途停止,结果不完整", " · stopped early, partial results") }
+      "\(scenario.id)：人力成本与服务的关系", "\(scenario.id): what pay buys")
+    if frontier.isPartial { text += say(" · 中途停止，结果不完整", " · stopped early, partial results") }
     let count = FigureText.number(Double(frontier.replications))
     text += say(
-      "(每点以 \(count) 次新的模拟验证)\n\n", " (each in \(count) fresh replications)\n\n")
+      "（每点以 \(count) 次新的模拟验证）\n\n", " (each in \(count) fresh replications)\n\n")
     var table = TextTable([
       .init(say("成本", "pay")), .init(say("服务水平", "service level")),
       .init(say("最差的目标", "worst target"), .leading), .init(say("余量", "kept by")),

@@ -25,7 +25,7 @@ private struct RosterSummary: Localized, ResultSummary {
   var text: String {
     let pay = FigureText.number(roster.pay)
     var text = say(
-      "\(people) 人排班,成本 ¥\(pay)", "\(people) people on shifts, ¥\(pay)")
+      "\(people) 人排班，成本 ¥\(pay)", "\(people) people on shifts, ¥\(pay)")
     text += say(",", ", ") + wording.origin + "\n"
     if let cost = wording.cost { text += cost + "\n" }
     if let uncovered = wording.uncovered { text += uncovered + "\n" }
@@ -83,7 +83,7 @@ private struct RosterSummary: Localized, ResultSummary {
     guard let result else { return "" }
     let count = FigureText.number(Double(result.replications))
     var text = say(
-      "\n按此排班模拟 \(count) 次:\n", "\nthis roster in \(count) fresh replications:\n")
+      "\n按此排班模拟 \(count) 次：\n", "\nthis roster in \(count) fresh replications:\n")
     // Of many intervals those that matter: the day's targets, and what is missed.
     for verdict in roster.verdicts where verdict.target.interval == nil || !verdict.holds {
       text += "  " + TargetText.line(verdict, result.scenario, language) + "\n"

@@ -59,10 +59,10 @@ package struct StaffingRefusal {
     var text =
       binding == .mostAgents
       ? language.text(
-        zh: "\(scenario.id):允许的坐席人数达不到目标\n",
+        zh: "\(scenario.id)：允许的坐席人数达不到目标\n",
         en: "\(scenario.id): no number of agents that pools allow meets the targets\n")
       : language.text(
-        zh: "\(scenario.id):再多坐席也达不到目标\n",
+        zh: "\(scenario.id)：再多坐席也达不到目标\n",
         en: "\(scenario.id): no number of agents meets the targets\n")
     for verdict in verdicts {
       text += "  " + TargetText.line(verdict, scenario, language) + "\n"
@@ -72,15 +72,15 @@ package struct StaffingRefusal {
       text += language.text(moreAgents) + "\n"
     case .lines:
       text += language.text(
-        zh: "卡在线路数:线路不限时可以达到\n",
+        zh: "卡在线路数：线路不限时可以达到\n",
         en: "the lines bind: with lines without limit it could be met\n")
     case .capacity:
       text += language.text(
-        zh: "卡在队列容量:队列不限长时可以达到\n",
+        zh: "卡在队列容量：队列不限长时可以达到\n",
         en: "the queues' capacity binds: with queues of any length it could be met\n")
     case .overflowDelay:
       text += language.text(
-        zh: "卡在溢出延时:其他组立即可接时可以达到\n",
+        zh: "卡在溢出延时：其他组立即可接时可以达到\n",
         en: "the overflow's delay binds: if other pools helped at once it could be met\n")
     case .unknown: break
     }

@@ -120,23 +120,23 @@ private struct StaffingSummary: Localized, ResultSummary {
     var line =
       switch answer.goal {
       case _ where !answer.isProved:
-        say("\(scenario.id):目前最好的排班,坐席成本 \(pay)", "\(scenario.id): the best agents so far, \(pay)")
+        say("\(scenario.id)：目前最好的排班，坐席成本 \(pay)", "\(scenario.id): the best agents so far, \(pay)")
       case .cheapest where answer.meetsTargets:
         say(
-          "\(scenario.id):满足全部目标的最省排班,坐席成本 \(pay)",
+          "\(scenario.id)：满足全部目标的最省排班，坐席成本 \(pay)",
           "\(scenario.id): the cheapest agents that meet every target, \(pay)")
       case .cheapest:
         say(
-          "\(scenario.id):未找到满足全部目标的排班,最接近的成本 \(pay)",
+          "\(scenario.id)：未找到满足全部目标的排班，最接近的成本 \(pay)",
           "\(scenario.id): no agents were found that meet every target; the nearest cost \(pay)")
       case .best:
         say(
-          "\(scenario.id):预算内服务最好的排班,坐席成本 \(pay)",
+          "\(scenario.id)：预算内服务最好的排班，坐席成本 \(pay)",
           "\(scenario.id): the best service for the budget, \(pay)")
       }
     let formula = scenario.payText(answer.formula.cost(in: scenario), language)
-    line += say("(Erlang A 公式:\(formula))", " (by Erlang A: \(formula))")
-    if answer.isPartial { line += say(" · 中途停止,结果不完整", " · stopped early, partial results") }
+    line += say("（Erlang A 公式：\(formula)）", " (by Erlang A: \(formula))")
+    if answer.isPartial { line += say(" · 中途停止，结果不完整", " · stopped early, partial results") }
     line += "\n"
     guard scenario.pools.count > 1 else { return line }
     let parts = zip(scenario.pools, PayBreakdown(answer.table, in: scenario).pools).map {
@@ -165,7 +165,7 @@ private struct StaffingSummary: Localized, ResultSummary {
   private var proof: String {
     let count = FigureText.number(Double(answer.proof.replications))
     var text = say(
-      "以 \(count) 次新的模拟验证(种子 \(answer.proof.seed)):\n",
+      "以 \(count) 次新的模拟验证（种子 \(answer.proof.seed)）：\n",
       "in \(count) fresh replications (seed \(answer.proof.seed)):\n")
     // Of many intervals those that matter: the day's targets, and what is missed.
     for verdict in answer.verdicts where verdict.target.interval == nil || !verdict.holds {
@@ -184,7 +184,7 @@ private struct StaffingSummary: Localized, ResultSummary {
     let saved = FigureText.percent(bound.mostSaved(of: answer.pay))
     let sure = FigureText.percent(PayBound.confidence)
     return say(
-      "成本低于 \(pay) 的排班都达不到目标，至多还能省 \(saved)(松弛模型,\(sure) 把握)\n",
+      "成本低于 \(pay) 的排班都达不到目标，至多还能省 \(saved)（松弛模型，\(sure) 把握）\n",
       "no plan below \(pay) can keep the targets, so that \(saved) at most can be saved"
         + " (by a relaxation, \(sure) sure)\n")
   }
@@ -195,15 +195,15 @@ private struct StaffingSummary: Localized, ResultSummary {
     let spare = answer.dispensable
     guard let widest = spare.max(by: { $0.distance < $1.distance }) else {
       return say(
-        "\(all) 个坐席时段中任何一个少一人,都有目标达不到\n",
+        "\(all) 个坐席时段中任何一个少一人，都有目标达不到\n",
         "without any single agent of the \(all) pools and intervals, a target is missed\n")
     }
     let verdict = answer.verdicts[widest.target]
     let margin = TargetText.difference(widest.distance, verdict.measure, language)
     let sure = FigureText.percent(answer.confidence)
     return say(
-      "少一人:\(all) 处中 \(all - spare.count) 处有目标达不到,其余最多只多出 \(margin)"
-        + "(\(sure) 把握所需的余量之内)\n",
+      "少一人：\(all) 处中 \(all - spare.count) 处有目标达不到，其余最多只多出 \(margin)"
+        + "（\(sure) 把握所需的余量之内）\n",
       "one agent fewer: a target is missed at \(all - spare.count) of \(all) places; elsewhere it is"
         + " kept by at most \(margin), the margin for being \(sure) sure\n")
   }

@@ -26,9 +26,9 @@ struct StudySummary: Localized, ResultSummary {
     var line =
       "\(title) · "
       + say(
-        "模拟 \(result.replications) 次,每次约 \(calls) 通来电",
+        "模拟 \(result.replications) 次，每次约 \(calls) 通来电",
         "\(result.replications) replications of about \(calls) calls")
-    if result.isPartial { line += say(" · 中途停止,结果不完整", " · stopped early, partial results") }
+    if result.isPartial { line += say(" · 中途停止，结果不完整", " · stopped early, partial results") }
     if let precision = result.precision {
       line +=
         precision.isReached
@@ -48,12 +48,12 @@ struct StudySummary: Localized, ResultSummary {
         FigureText.percent(menu.share { $0.outcome == outcome })
       }
       let source = say(
-        "\(type.id) 的菜单:流程 \(menu.flow),\(menu.population) 的 \(calls) 通来电",
+        "\(type.id) 的菜单：流程 \(menu.flow)，\(menu.population) 的 \(calls) 通来电",
         "menu of \(type.id): flow \(menu.flow), \(calls) calls of \(menu.population)")
       let sampling = say(
-        "(\(tables) 个时段,种子 \(menu.seed))", " (parts of the day: \(tables), seed \(menu.seed))")
+        "（\(tables) 个时段，种子 \(menu.seed)）", " (parts of the day: \(tables), seed \(menu.seed))")
       let outcome = say(
-        ":自助解决 \(share(.contained)),转人工 \(share(.queued)),中途挂机 \(share(.abandoned))",
+        "：自助解决 \(share(.contained))，转人工 \(share(.queued))，中途挂机 \(share(.abandoned))",
         ": \(share(.contained)) served, \(share(.queued)) queued, \(share(.abandoned)) hung up")
       return source + sampling + outcome + "\n"
     }.joined()
@@ -110,7 +110,7 @@ struct StudySummary: Localized, ResultSummary {
     let lines = FigureText.number(result.centre(.meanLines).mean, decimals: 1)
     return table.text(in: format)
       + say(
-        "总成本 ¥\(total),平均占用线路 \(lines) 条\n",
+        "总成本 ¥\(total)，平均占用线路 \(lines) 条\n",
         "cost ¥\(total) in all, \(lines) lines in use on average\n")
   }
 

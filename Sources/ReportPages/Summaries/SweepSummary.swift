@@ -15,9 +15,9 @@ private struct SweepSummary: Localized, ResultSummary {
   var text: String {
     var text = table.axes.map(\.path).joined(separator: " × ") + " · "
     text += say(
-      "每点模拟 \(table.replications) 次,面对同样的来电者",
+      "每点模拟 \(table.replications) 次，面对同样的来电者",
       "\(table.replications) replications a point, the same callers at each")
-    if table.isPartial { text += say(" · 中途停止,结果不完整", " · stopped early, partial results") }
+    if table.isPartial { text += say(" · 中途停止，结果不完整", " · stopped early, partial results") }
     return text + "\n\n" + (table.axes.count == 1 ? curve : grids)
   }
 

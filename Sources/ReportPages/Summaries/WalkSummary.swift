@@ -100,7 +100,7 @@ private struct WalkSummary: Localized, ResultSummary {
     let rest = lossy.count - Self.nodesListed
     guard rest > 0 else { return table.text(in: format) }
     return table.text(in: format)
-      + say("另有 \(rest) 个节点,见 --csv 或 --json\n", "and \(rest) more nodes: see --csv or --json\n")
+      + say("另有 \(rest) 个节点，见 --csv 或 --json\n", "and \(rest) more nodes: see --csv or --json\n")
   }
 
   // MARK: For machines
