@@ -107,6 +107,7 @@ final class Program: Sendable {
     ("flow lnt", "phone: error: unknown command 'lnt' (did you mean \"lint\"?)"),
     ("call", "phone: error: FLOW is missing: the flow"),
     ("call a --fats", "phone: error: unknown option '--fats' (did you mean \"--fast\"?)"),
+    ("call a --by", "phone: error: unknown option '--by'"),
     ("call a -x", "phone: error: unknown option '-x'"),
     ("call a --from", "phone: error: --from needs a value: --from NUMBER"),
     ("call a --from --fast", "phone: error: --from needs a value: --from NUMBER"),

@@ -6,9 +6,10 @@ package enum Suggestion {
   /// The candidate nearest to `name` by edit distance, if it is near enough to be a slip.
   ///
   /// Near enough is fewer than four edits and fewer than half of the name's characters (rounded
-  /// up), so that short names don't match everything. Ties go to the candidate listed first.
+  /// up), the dashes of options aside, so that short names don't match everything. Ties go to the
+  /// candidate listed first.
   package static func closest(to name: String, in candidates: some Sequence<String>) -> String? {
-    let limit = min(3, (name.count + 1) / 2)
+    let limit = min(3, (name.drop { $0 == "-" }.count + 1) / 2)
     guard name.count <= 64 else { return nil }
     var best: (distance: Int, candidate: String)?
     for candidate in candidates.prefix(maximumCandidates)
