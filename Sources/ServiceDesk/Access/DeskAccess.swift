@@ -1,6 +1,7 @@
 internal import AfterSales
 internal import Diagnostics
 internal import Switchboard
+internal import Synchronization
 
 /// A way to the desk, for whoever has errands there.
 package protocol DeskAccess {
@@ -33,6 +34,13 @@ package struct SocketAccess: DeskAccess, Sendable {
   let database: String
   let agent: String?
   let moment: Instant?
+  private let greeting = DeskGreeting()
+
+  init(database: String, agent: String?, moment: Instant?) {
+    self.database = database
+    self.agent = agent
+    self.moment = moment
+  }
 
   /// - Throws: `DeskFailure` if no desk runs, or for what it could not do; refusals as they are.
   package func run<Errand: DeskErrand>(_ errand: Errand) throws -> Errand.Answer {
@@ -49,10 +57,23 @@ package struct SocketAccess: DeskAccess, Sendable {
   private func connection() throws(DeskFailure) -> FrameClient {
     do {
       let client = try FrameClient(database: database)
-      try client.greet()
+      if greeting.isDue {
+        try client.greet()
+        greeting.note()
+      }
       return client
     } catch {
       throw DeskFailure(wording: error.wording)
     }
   }
+}
+
+/// When a desk was last greeted: a command asks for several things in a row, and who is a switchboard
+/// at the first of them is one at the next.
+private final class DeskGreeting: Sendable {
+  private let last = Mutex<ContinuousClock.Instant?>(nil)
+
+  var isDue: Bool { last.withLock { $0.map { .now - $0 > .seconds(1) } ?? true } }
+
+  func note() { last.withLock { $0 = .now } }
 }
