@@ -176,6 +176,6 @@ package struct KeyFile: Sendable {
   private func system(_ operation: String, _ code: Int32) -> Refusal {
     .system(
       path: path, operation: operation,
-      message: unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)")
+      message: FilePlace.reason(code))
   }
 }

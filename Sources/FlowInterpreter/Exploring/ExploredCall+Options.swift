@@ -13,9 +13,8 @@ extension ExploredCall {
   ) -> [ExploredCall] {
     switch pause {
     case .caller: answers(choices, wanting: wanted)
-    case .service(let request):
-      wanted.map { replies(to: request, choices, wanting: $0) }
-        ?? serviceReplies(to: request, choices)
+    case .service:
+      wanted.map { replies(choices, wanting: $0) } ?? serviceReplies(choices)
     case .queue(let request): queueBehaviours(for: request, choices)
     case .recording:
       [

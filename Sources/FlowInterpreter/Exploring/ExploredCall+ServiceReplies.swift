@@ -1,8 +1,6 @@
 /// What services and queues may do, each played to the next pause.
 extension ExploredCall {
-  func serviceReplies(
-    to request: ServiceRequest, _ choices: ValueChoices
-  ) -> [ExploredCall] {
+  func serviceReplies(_ choices: ValueChoices) -> [ExploredCall] {
     guard case .service(let service) = node.kind else { return [] }
     let outcomes = service.triedOutcomes
     let values = choices.values(flow: machine.flow, node: machine.node)
@@ -24,9 +22,7 @@ extension ExploredCall {
   ///
   /// Where a value led past a branch that has a wanted way, the value is tried with what that way asks
   /// for besides: so conditions on many fields of one value are met one after the other.
-  func replies(
-    to request: ServiceRequest, _ choices: ValueChoices, wanting wanted: Set<FlowWay>
-  ) -> [ExploredCall] {
+  func replies(_ choices: ValueChoices, wanting wanted: Set<FlowWay>) -> [ExploredCall] {
     guard case .service(let service) = node.kind else { return [] }
     var calls = [with("fault") { $0.answer(StubbedReply(.fault("down"))) }]
     let giver = ValueSource.Giver.node(flow: machine.flow, node: machine.node)

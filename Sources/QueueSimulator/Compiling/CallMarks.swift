@@ -27,9 +27,9 @@ struct CallMarks: OptionSet {
   /// `TraitBlocks` holds how long the wrap-up takes.
   static let drawsWrapUpAhead = CallMarks(rawValue: 16_384)
   /// `TraitBlocks` holds for how long the caller would wait.
-  static let drawsPatienceAhead = CallMarks(rawValue: 65_536)
+  static let drawsPatienceAhead = CallMarks(rawValue: 32_768)
   /// No two talks of the type are ever of one length.
-  static let talksDiffer = CallMarks(rawValue: 32_768)
+  static let talksDiffer = CallMarks(rawValue: 65_536)
 
   @inline(__always)
   mutating func set(_ mark: CallMarks, _ isSet: Bool) {

@@ -23,10 +23,6 @@ package struct AgentSearch {
     self.random = random
   }
 
-  /// Whether further pools can't change the outcome.
-  @inline(__always)
-  package var isDecided: Bool { choose == .listed && chosen >= 0 }
-
   /// Looks at one pool that may serve the call, in the order of the queue's list.
   /// - Parameters:
   ///   - idle: how many of its agents are idle.

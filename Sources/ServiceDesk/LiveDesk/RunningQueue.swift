@@ -29,14 +29,10 @@ package struct RunningQueue {
   /// The queue, if a switchboard runs within reach.
   /// - Throws: `SwitchboardError` if something else is in its place.
   package init?(ifRunning place: StorePlace) throws {
-    do throws(SwitchboardError) {
-      try FrameClient(database: place.database).greet()
-      client = try SwitchboardClient(database: place.database)
-    } catch {
-      switch error {
-      case .notRunning, .outOfReach, .pathTooLong: return nil
-      default: throw error
-      }
+    do {
+      try self.init(place)
+    } catch SwitchboardError.notRunning, SwitchboardError.outOfReach, SwitchboardError.pathTooLong {
+      return nil
     }
   }
 

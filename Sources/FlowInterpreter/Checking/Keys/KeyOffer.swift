@@ -17,6 +17,11 @@ struct KeyOffer: Hashable {
   /// Whether the text calls it an option; that may be one of several offers, told to be thought about.
   var isOption = false
 
+  /// Whether its number comes next after another's, as those of a list do.
+  func countsOn(from other: KeyOffer) -> Bool {
+    other.key.wholeNumberValue == (key.wholeNumberValue ?? 0) - 1
+  }
+
   /// The offers of a text, in its order; one key may be offered twice.
   static func all(in text: String) -> [KeyOffer] {
     var scanner = KeyScanner(text)

@@ -71,16 +71,14 @@ extension KeyScanner {
           matches($0, at: mention.end)
         } && !isTaken(mention)
     }
-    let countsOn = options.contains { option in
-      found.contains { $0.key.wholeNumberValue == (option.key.wholeNumberValue ?? 0) - 1 }
-    }
-    guard Set(options.map(\.key)).count >= 2 || countsOn else { return }
-    found += options.map {
+    .map {
       // The word that calls it an option says nothing of what it is for.
       KeyOffer(
         key: $0.key, position: skippingSpaces(startOfClause($0.start)), end: $0.end,
         isTold: false, isOption: true)
     }
+    let countsOn = options.contains { option in found.contains { option.countsOn(from: $0) } }
+    if Set(options.map(\.key)).count >= 2 || countsOn { found += options }
   }
 
   /// Takes every key that is not named where any key will do: `按任意键继续`, `press any other key`.

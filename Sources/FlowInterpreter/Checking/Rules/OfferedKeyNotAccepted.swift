@@ -37,9 +37,7 @@ extension LintRule {
     // Options are keys where another one of them is, or where they count on from one.
     let taken = offers.map(\.offer).filter { accepted.contains($0.key) }
     func isKey(_ option: KeyOffer) -> Bool {
-      taken.contains { key in
-        key.isOption || key.key.wholeNumberValue == (option.key.wholeNumberValue ?? 0) - 1
-      }
+      taken.contains { $0.isOption || option.countsOn(from: $0) }
     }
     return offers.filter {
       ($0.offer.isTold || $0.offer.isOption && isKey($0.offer)) && !accepted.contains($0.offer.key)
