@@ -28,6 +28,8 @@ package final class SwitchboardServer {
   private let answered: any DispatchSourceUserDataAdd
   private let workers: FrameWorkers
   private let timer: any DispatchSourceTimer
+  /// The signals that end it.
+  private let held: [Int32]
   private var signals: [any DispatchSourceSignal] = []
   /// When the timer makes a round.
   private var due: Instant?
@@ -75,6 +77,7 @@ package final class SwitchboardServer {
     tellFull: @escaping (_ clients: Int) -> Void,
     answering: @escaping @Sendable () -> FrameAnswering, exchange: () throws -> Exchange
   ) throws {
+    held = EndingSignal.hold()
     let socket = Self.socketPath(ofDatabase: path)
     lock = try FileLock(database: path)
     self.exchange = try exchange()
@@ -106,7 +109,7 @@ package final class SwitchboardServer {
         due = nil
         makeRound()
       }
-      signals = EndingSignal.all.map { number in
+      signals = held.map { number in
         let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
         source.setEventHandler { [unowned self] in end(.success(())) }
         return source

@@ -99,13 +99,27 @@ final class SwitchboardProcess {
     return waitForEnd()
   }
 
-  /// Waits until the process ends by itself.
+  /// Waits until the process ends by itself; one that doesn't is killed, so that a test fails and no more.
   /// - Returns: its exit status; `nil` if it doesn't run, or a signal ended it.
   func waitForEnd() -> Int32? {
     guard let process else { return nil }
+    let id = process.processIdentifier
+    let rescue = DispatchWorkItem { Foundation.kill(id, SIGKILL) }
+    DispatchQueue.global().asyncAfter(deadline: .now() + 120, execute: rescue)
     process.waitUntilExit()
+    rescue.cancel()
     self.process = nil
     return process.terminationReason == .exit ? process.terminationStatus : nil
+  }
+
+  /// Starts it, and waits only until there is a socket.
+  func startUntilSocket() throws {
+    try start()
+    let socket = SwitchboardServer.socketPath(ofDatabase: database)
+    let limit = Date().addingTimeInterval(20)
+    while !FileManager.default.fileExists(atPath: socket) {
+      guard Date() < limit else { throw NothingServed() }
+    }
   }
 
   /// Starts it, and waits until it serves.
