@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// What the house calls its queues, by their ids.
-package struct QueueTitles: Codable, Hashable, Sendable {
+package struct QueueTitles: Hashable, Sendable {
   private var titles: [String: String]
 
   package init(_ titles: [String: String] = [:]) { self.titles = titles }
@@ -30,5 +30,28 @@ package struct QueueTitles: Codable, Hashable, Sendable {
       }
     }
     return QueueTitles(titles)
+  }
+}
+
+/// As a row of ids and titles in turn: of an object each key is searched for among all conformances of
+/// the program, which takes longer than to look somebody up.
+extension QueueTitles: Codable {
+  /// - Throws: `DecodingError` if an id has no title after it.
+  package init(from decoder: any Decoder) throws {
+    var row = try decoder.unkeyedContainer()
+    self.init()
+    while !row.isAtEnd {
+      let id = try row.decode(String.self)
+      titles[id] = try row.decode(String.self)
+    }
+  }
+
+  /// - Throws: what the encoder throws.
+  package func encode(to encoder: any Encoder) throws {
+    var row = encoder.unkeyedContainer()
+    for (id, title) in all {
+      try row.encode(id)
+      try row.encode(title)
+    }
   }
 }

@@ -21,6 +21,15 @@ package struct Agent: Hashable, Sendable, Codable {
 }
 
 extension Agent {
+  /// What the agent may pay back alone.
+  package var refundAuthority: RefundAuthority {
+    let atOnce = refundLimit ?? level.refundLimit
+    return RefundAuthority(
+      atOnce: atOnce, perCustomerAndDay: max(atOnce, level.dailyLimitPerCustomer))
+  }
+}
+
+extension Agent {
   /// Whether it takes a second person that the agent becomes this one: who may more than before, or than
   /// who begins at the front line; and who is no supervisor any more, since supervisors are the second
   /// people.

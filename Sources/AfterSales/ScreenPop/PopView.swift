@@ -3,23 +3,13 @@ package import Diagnostics
 /// All that an agent sees of a caller at pickup; personal data is masked.
 package struct PopView: Sendable, Codable {
   /// What the calling number tells about who calls.
-  package enum Match: Hashable, Sendable, Codable {
+  package enum Match: String, Sendable, Codable {
     case exact
     /// Several people have this number; one was chosen, or none yet.
-    case shared(people: Int)
+    case shared
     case unknown
     case withheld
     case unreadable
-
-    package var name: String {
-      switch self {
-      case .exact: "exact"
-      case .shared: "shared"
-      case .unknown: "unknown"
-      case .withheld: "withheld"
-      case .unreadable: "unreadable"
-      }
-    }
   }
 
   package var match: Match

@@ -65,7 +65,7 @@ extension ProfileStore {
       case 1: return PopView(match: .exact, people: people, caller: people[0])
       default:
         let chosen = choice.flatMap { people.indices.contains($0 - 1) ? people[$0 - 1] : nil }
-        return PopView(match: .shared(people: people.count), people: people, caller: chosen)
+        return PopView(match: .shared, people: people, caller: chosen)
       }
     }
   }

@@ -51,11 +51,7 @@ extension Hotline {
       choice: try invocation.integer("choose", in: 1...1_000))
     errand.revealed = try invocation.word(ClearField.self, "reveal")
     errand.reason = invocation.value("reason")
-    let pop = try face.run(errand)
-    // A pop is read while somebody waits: no rules are read for words that it can do without.
-    let queues =
-      face.writesJSON ? QueueTitles() : try face.run(TellQueueTitles(readsRules: false))
-    let screen = PopScreen(pop, face.console, queues: queues)
+    let screen = PopScreen(try face.run(errand), face.console)
     face.write(screen.json, screen.text)
     return .success
   }.command

@@ -7,7 +7,7 @@ extension PopScreen {
   /// The view for a program, in the order in which an agent sees it.
   package var json: JSONValue {
     .object([
-      "match": .text(view.match.name), "people": .integer(Int64(view.people.count)),
+      "match": .text(view.match.rawValue), "people": .integer(Int64(view.people.count)),
       "verify": .text(console.text(verification)),
       "caller": view.caller.map(json) ?? .null,
       "candidates": view.caller == nil ? .array(view.people.map(json)) : [],
@@ -67,7 +67,7 @@ extension PopScreen {
   }
 
   private var mayDo: JSONValue {
-    guard let agent = pop.actor.agent else { return .null }
+    guard let agent = pop.agent else { return .null }
     return .object([
       "agent": .text(agent.id), "level": .text(agent.level.rawValue),
       "refundLeftToday": .money(pop.refundLeft),

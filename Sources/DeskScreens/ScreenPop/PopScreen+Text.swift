@@ -91,7 +91,9 @@ extension PopScreen {
       let characters = count == 1 ? "1 character" : "\(count) characters"
       parts.append(console.text(zh: "输入 \(count)个字符", en: "typed \(characters)"))
     }
-    if let reached = plain(queue ?? call.skill.map { queues[$0] }) { parts.append("→ " + reached) }
+    if let reached = plain(queue ?? call.skill.map { pop.queues[$0] }) {
+      parts.append("→ " + reached)
+    }
     if let waited = call.waited {
       parts.append(console.text(zh: "等待 ", en: "waited ") + console.span(waited))
     }
@@ -209,7 +211,7 @@ extension PopScreen {
   private var contactLines: [String] {
     view.contacts.map { contact in
       let parts = [
-        console.moment(contact.at, now: now), plain(contact.skill.map { queues[$0] }),
+        console.moment(contact.at, now: now), plain(contact.skill.map { pop.queues[$0] }),
         plain(contact.agent),
         contact.talked.map { console.text(zh: "通话", en: "talked ") + console.span($0) },
         plain(contact.disposition.map { console.disposition($0) }),
@@ -237,7 +239,7 @@ extension PopScreen {
   }
 
   private var authorityLines: [String] {
-    guard let agent = pop.actor.agent, let left = pop.refundLeft else {
+    guard let agent = pop.agent, let left = pop.refundLeft else {
       return [
         console.text(zh: "未指明坐席（--agent）：只能查看", en: "no agent named (--agent): look only")
       ]

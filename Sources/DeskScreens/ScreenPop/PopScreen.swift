@@ -13,22 +13,18 @@ package struct PopScreen {
   private let choosing: String
   /// What the queue is called that the call waited in, where the house has a title for it.
   let queue: String?
-  /// What the house calls its queues.
-  let queues: QueueTitles
 
   package var view: PopView { pop.view }
   /// When it was looked up.
   package var now: Instant { pop.at }
 
   package init(
-    _ pop: Audited<Pop>, _ console: Console, choosing: String = "--choose", queue: String? = nil,
-    queues: QueueTitles
+    _ pop: Audited<Pop>, _ console: Console, choosing: String = "--choose", queue: String? = nil
   ) {
     self.pop = pop
     self.console = console
     self.choosing = choosing
     self.queue = queue
-    self.queues = queues
   }
 
   /// The lines for a window of another width.
@@ -75,7 +71,8 @@ package struct PopScreen {
   package var matchText: Wording {
     switch view.match {
     case .exact: Wording(zh: "已识别", en: "known caller")
-    case .shared(let people): Wording(zh: "\(people)人共用", en: "shared by \(people)")
+    case .shared:
+      Wording(zh: "\(view.people.count)人共用", en: "shared by \(view.people.count)")
     case .unknown: Wording(zh: "新号码", en: "unknown")
     case .withheld: Wording(zh: "未显示号码", en: "withheld")
     case .unreadable: Wording(zh: "无法识别", en: "unreadable")

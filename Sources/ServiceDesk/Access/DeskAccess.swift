@@ -1,7 +1,5 @@
 internal import AfterSales
 internal import Diagnostics
-internal import Switchboard
-internal import Synchronization
 
 /// A way to the desk, for whoever has errands there.
 package protocol DeskAccess {
@@ -31,13 +29,12 @@ package struct FileAccess: DeskAccess {
 
 /// The desk that runs, by its socket.
 package struct SocketAccess: DeskAccess, Sendable {
-  let database: String
   let agent: String?
   let moment: Instant?
-  private let greeting = DeskGreeting()
+  private let connection: DeskConnection
 
-  init(database: String, agent: String?, moment: Instant?) {
-    self.database = database
+  init(_ connection: DeskConnection, agent: String?, moment: Instant?) {
+    self.connection = connection
     self.agent = agent
     self.moment = moment
   }
@@ -46,34 +43,11 @@ package struct SocketAccess: DeskAccess, Sendable {
   package func run<Errand: DeskErrand>(_ errand: Errand) throws -> Errand.Answer {
     let header = ErrandHeader(name: Errand.name, agent: agent, at: moment)
     let request = try ErrandCoding.bytes(ErrandRequest(header: header, errand: errand))
-    guard let answer = try connection().ask(request) else { throw DeskFailure.noAnswer }
+    let answer = try connection.ask(request)
     switch try ErrandCoding.value(ErrandReply<Errand.Answer>.self, answer) {
     case .answer(let answer): return answer
     case .refused(let refusal): throw refusal.error
     case .failed(let wording): throw DeskFailure(wording: wording)
     }
   }
-
-  private func connection() throws(DeskFailure) -> FrameClient {
-    do {
-      let client = try FrameClient(database: database)
-      if greeting.isDue {
-        try client.greet()
-        greeting.note()
-      }
-      return client
-    } catch {
-      throw DeskFailure(wording: error.wording)
-    }
-  }
-}
-
-/// When a desk was last greeted: a command asks for several things in a row, and who is a switchboard
-/// at the first of them is one at the next.
-private final class DeskGreeting: Sendable {
-  private let last = Mutex<ContinuousClock.Instant?>(nil)
-
-  var isDue: Bool { last.withLock { $0.map { .now - $0 > .seconds(1) } ?? true } }
-
-  func note() { last.withLock { $0 = .now } }
 }

@@ -7,18 +7,6 @@ extension StorePlace {
   /// How long an answer may be, in bytes.
   static let longestAnswer = SwitchboardServer.longestAnswer
 
-  /// Whether somebody runs the desk of this database.
-  ///
-  /// - Throws: `SwitchboardError` if it can't be told.
-  package func hasRunningDesk() throws -> Bool {
-    do {
-      _ = try FrameClient(database: database)
-      return true
-    } catch SwitchboardError.notRunning {
-      return false
-    }
-  }
-
   /// The way to the desk that runs, else to the file for the owner of the database.
   ///
   /// - Parameters:
@@ -31,18 +19,21 @@ extension StorePlace {
     actingAs agent: String?, at moment: Instant?, house: @autoclosure () -> HouseRules,
     clock: @escaping () -> Instant
   ) throws -> any DeskAccess {
-    if try hasRunningDesk() {
-      return SocketAccess(database: database, agent: agent, moment: moment)
+    let connection = DeskConnection(database: database)
+    do {
+      try connection.connect()
+      return SocketAccess(connection, agent: agent, moment: moment)
+    } catch SwitchboardError.notRunning {
+      try requireOwner(isDeskDown: true)
+      return try fileAccess(actingAs: agent, at: moment, house: house(), clock: clock)
     }
-    try requireOwner(isDeskDown: true)
-    return try fileAccess(actingAs: agent, at: moment, house: house(), clock: clock)
   }
 
   /// The way to the desk that runs, whether it does at this moment or not.
   package func runningDesk(
     actingAs agent: String?, at moment: Instant? = nil
   ) -> SocketAccess {
-    SocketAccess(database: database, agent: agent, moment: moment)
+    SocketAccess(DeskConnection(database: database), agent: agent, moment: moment)
   }
 
   /// The way to the file, for the owner of the database alone.

@@ -36,13 +36,7 @@ package enum DeskActor: Hashable, Sendable, Codable {
   var caseActor: CaseActor { CaseActor(id: id, desk: agent?.level.desk ?? .frontLine) }
 
   /// What they may pay back by themselves; `nil` for whoever is no known agent.
-  var refundAuthority: RefundAuthority? {
-    agent.map { agent in
-      let atOnce = agent.refundLimit ?? agent.level.refundLimit
-      return RefundAuthority(
-        atOnce: atOnce, perCustomerAndDay: max(atOnce, agent.level.dailyLimitPerCustomer))
-    }
-  }
+  var refundAuthority: RefundAuthority? { agent?.refundAuthority }
 
   func mayReveal(_ field: ClearField) -> Bool { agent?.level.reveals.contains(field) ?? false }
 }

@@ -25,15 +25,13 @@ package struct ReportDays: DeskErrand {
 /// Tells what the house calls its queues, which discloses nothing.
 package struct TellQueueTitles: DeskErrand {
   package static let name = "queue titles"
-  /// Whether the house's rules are read for queues that no live queue had a title for.
-  let readsRules: Bool
 
-  package init(readsRules: Bool = true) { self.readsRules = readsRules }
+  package init() {}
 
   /// See `DeskErrand`.
   /// - Throws: what the use case throws.
   package func perform(at desk: ServiceDesk, by actor: DeskActor) throws -> QueueTitles {
-    try desk.queueTitles(readsRules: readsRules)
+    try desk.queueTitles()
   }
 }
 

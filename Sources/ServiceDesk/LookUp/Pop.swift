@@ -31,14 +31,20 @@ package struct Pop: Codable {
   package let cases: [CaseView]
   /// What to say, ask and do; `nil` if the house has no script for it.
   package let script: CallScript?
-  package let actor: DeskActor
+  /// Who acts; `nil` for whoever is no known agent.
+  package let agent: Agent?
+  /// What the house calls its queues.
+  package let queues: QueueTitles
   package internal(set) var revealed: RevealedField?
   /// The moment of the look-up, which limits are seen from.
   package let at: Instant
 
-  init(_ view: PopView, _ actor: DeskActor, _ house: HouseRules, at now: Instant) throws {
+  init(
+    _ view: PopView, _ actor: DeskActor, _ house: HouseRules, _ queues: QueueTitles, at now: Instant
+  ) throws {
     self.view = view
-    self.actor = actor
+    agent = actor.agent
+    self.queues = queues
     at = now
     let rules = try house.priorities()
     let scripts = try house.scripts()
@@ -54,8 +60,9 @@ package struct Pop: Codable {
   package var verification: Verification {
     switch view.match {
     case .exact: .somethingKnown
-    case .shared(let people):
-      view.caller == nil ? .surname(people: people) : .surnameAndOrder(people: people)
+    case .shared:
+      view.caller == nil
+        ? .surname(people: view.people.count) : .surnameAndOrder(people: view.people.count)
     case .unknown: .anyNumber
     case .withheld: .wholeNumber
     case .unreadable: .callingNumber
@@ -70,7 +77,7 @@ package struct Pop: Codable {
   }
 
   /// What the agent may pay back; `nil` for whoever is no known agent.
-  package var refundAuthority: RefundAuthority? { actor.refundAuthority }
+  package var refundAuthority: RefundAuthority? { agent?.refundAuthority }
 
   /// What the agent may still pay back to this customer today; `nil` for whoever is no known agent.
   package var refundLeft: Money? { refundAuthority?.left(today: view.refundedToday) }

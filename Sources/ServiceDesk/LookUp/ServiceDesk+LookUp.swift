@@ -69,7 +69,7 @@ extension ServiceDesk {
       return try pop(request, by: actor)
     }
     let now = now
-    return Audited(try Pop(try view(request, at: now), actor, house, at: now), proof)
+    return Audited(try pop(try view(request, at: now), by: actor, at: now), proof)
   }
 
   /// What the agent wrote who handed a call on; `nil` if that was nothing.
@@ -90,16 +90,21 @@ extension ServiceDesk {
     try store.popView(of: request.number, call: request.call, choice: request.choice, at: now)
   }
 
+  /// A pop is read while somebody waits: no rules are read for titles that it can do without.
+  private func pop(_ view: PopView, by actor: DeskActor, at now: Instant) throws -> Pop {
+    try Pop(view, actor, house, try store.queueTitles(), at: now)
+  }
+
   private func lookUp(
     _ request: PopRequest, by actor: DeskActor, at now: Instant
   ) throws -> (Pop, Disclosure) {
     let view = try view(request, at: now)
-    let pop = try Pop(view, actor, house, at: now)
+    let pop = try pop(view, by: actor, at: now)
     let people = view.people.count
     let proof = try store.disclose(
       AuditEntry(
         at: now, actor: actor.id, .lookUp, subject: request.subject,
-        object: "pop \(view.match.name)", found: people))
+        object: "pop \(view.match.rawValue)", found: people))
     if let choice = request.choice, choice < 1 || choice > people {
       throw DeskRefusal.noSuchPerson(choice: choice, people: people)
     }

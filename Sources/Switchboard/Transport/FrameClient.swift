@@ -1,5 +1,5 @@
 /// A connection that asks the switchboard's process for something in frames, one after the other.
-package struct FrameClient: ~Copyable {
+package struct FrameClient: ~Copyable, Sendable {
   private let socket: LocalSocket
 
   /// - Throws: `SwitchboardError.notRunning` if there is no switchboard for this database.

@@ -28,8 +28,6 @@ struct AgentDesk {
   private let access: any DeskAccess
   /// Whether the database is for practice.
   let isPractice: Bool
-  /// What the house calls its queues.
-  private let queues: QueueTitles
   private var news: [News] = []
 
   init(_ id: String, _ invocation: Invocation, _ console: Console, _ link: LiveLink) throws {
@@ -38,7 +36,6 @@ struct AgentDesk {
     let place = StorePlace(invocation, console)
     access = place.runningDesk(actingAs: id)
     isPractice = try access.run(Greeting()).isPractice
-    queues = try access.run(TellQueueTitles())
     seat = AgentSeat(id, pool: invocation.value("pool"), at: place, link)
   }
 
@@ -136,7 +133,7 @@ struct AgentDesk {
   }
 
   private func screen(of pop: Audited<Pop>) -> PopScreen {
-    PopScreen(pop, console, choosing: "choose N", queue: seat.state.call?.queue, queues: queues)
+    PopScreen(pop, console, choosing: "choose N", queue: seat.state.call?.queue)
   }
 
   // MARK: What the agent types
