@@ -3,8 +3,8 @@ internal import Synchronization
 
 /// The way to a running desk.
 ///
-/// What a command asks for in a row goes over one connection, on which a switchboard was greeted; later
-/// it may be another switchboard that listens, so a connection isn't kept for long.
+/// What a command asks for in a row goes over one connection, on which a switchboard was greeted; a moment
+/// later it may be another switchboard that listens.
 final class DeskConnection: Sendable {
   private struct Kept: ~Copyable {
     let client: FrameClient
@@ -14,7 +14,14 @@ final class DeskConnection: Sendable {
   private let database: String
   private let kept = Mutex<Kept?>(nil)
 
-  init(database: String) { self.database = database }
+  private let isForLong: Bool
+
+  /// - Parameter isForLong: whether it belongs to somebody who is there for hours, and so takes no place
+  ///   from others while nothing is asked.
+  init(database: String, isForLong: Bool) {
+    self.database = database
+    self.isForLong = isForLong
+  }
 
   /// Connects already, to see whether a desk runs.
   ///
@@ -32,7 +39,7 @@ final class DeskConnection: Sendable {
       throw DeskFailure(wording: error.wording)
     }
     guard let answer = client.ask(frame) else { throw .noAnswer }
-    keep(client)
+    if !isForLong { keep(client) }
     return answer
   }
 

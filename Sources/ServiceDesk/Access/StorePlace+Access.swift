@@ -19,7 +19,7 @@ extension StorePlace {
     actingAs agent: String?, at moment: Instant?, house: @autoclosure () -> HouseRules,
     clock: @escaping () -> Instant
   ) throws -> any DeskAccess {
-    let connection = DeskConnection(database: database)
+    let connection = DeskConnection(database: database, isForLong: false)
     do {
       try connection.connect()
       return SocketAccess(connection, agent: agent, moment: moment)
@@ -33,7 +33,8 @@ extension StorePlace {
   package func runningDesk(
     actingAs agent: String?, at moment: Instant? = nil
   ) -> SocketAccess {
-    SocketAccess(DeskConnection(database: database), agent: agent, moment: moment)
+    SocketAccess(
+      DeskConnection(database: database, isForLong: true), agent: agent, moment: moment)
   }
 
   /// The way to the file, for the owner of the database alone.

@@ -1,7 +1,7 @@
 package import AfterSales
 
 /// Who acts at a desk, as far as that is known.
-package enum DeskActor: Hashable, Sendable, Codable {
+package enum DeskActor: Hashable, Sendable {
   /// Somebody in the store's list of agents.
   case agent(Agent)
   /// Somebody who says to be an agent, where there is no list of agents to tell.
