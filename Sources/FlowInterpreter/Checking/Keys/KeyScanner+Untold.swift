@@ -68,8 +68,10 @@ extension KeyScanner {
   mutating func findChosen() {
     let isChoice = ["请选择", "按键", "您的选择:", "您的选择："].contains { String(text).contains($0) }
     var chosen: [(name: String, mention: Mention)] = []
-    for mention in mentions() where !isTaken(mention) && endsClause(at: mention.end) {
-      guard let name = nameBefore(mention) else { continue }
+    for mention in mentions() where !isTaken(mention) {
+      guard endsClause(at: mention.end) || matches("、", at: mention.end),
+        let name = nameBefore(mention)
+      else { continue }
       if name.contains(where: \.isHan) ? isChoice : mention.key.wholeNumberValue == chosen.count + 1
       {
         chosen.append((name, mention))
