@@ -177,6 +177,21 @@ import Testing
     #expect(reasons == [reason])
   }
 
+  @Test func `a case that is a fault each time lets no call come past`() throws {
+    let exploration = try explore([
+      "f": """
+      { flow: "f", title: "t", start: "a", defaults: { onError: "z" }, variables: { v: null }, nodes: {
+          a: { type: "branch", cases: [{ when: "'1' > 5", next: "z" }, { when: "v == 1", next: "z" }], otherwise: "z" },
+          z: { type: "hangup" } } }
+      """
+    ])
+    #expect(
+      exploration.unreached.map(\.reason.en) == [
+        "its condition never holds", "its condition never holds",
+        "case 1 before it fails whenever it is evaluated",
+      ])
+  }
+
   // MARK: Bounds
 
   @Test func `a flow in circles is given up, and its calls are hung up`() throws {
