@@ -136,6 +136,11 @@ import Testing
     ("fixtures/b.json5", "{ fixture: \"b\" flow", "b.json5:1:16: error: "),
     (
       "fixtures/b.json5",
+      "{ fixtrues: [{ fixture: \"b\", flow: \"shop\", expect: { outcome: \"queued\" } }] }",
+      "b.json5:1:3: error: unknown key \"fixtrues\" (did you mean \"fixture\"?)"
+    ),
+    (
+      "fixtures/b.json5",
       "{ fixture: \"b\", flow: \"shop\", queues: { frnt: { full: true } }, expect: { outcome: \"queued\" } }",
       "b.json5:1:41: error: flow \"shop\" comes to no queue \"frnt\" (did you mean \"front\"?)"
     ),

@@ -17,9 +17,14 @@ package struct FixtureReader {
 
   /// Whether a file that was found in a folder looks as if it was meant to hold fixtures.
   package static func looksLikeFixtures(_ document: LocatedValue) -> Bool {
+    guard case .object(let members) = document.content else { return false }
     // An emergency plan has steps, too.
-    document["plan"] == nil
-      && ["fixture", "fixtures", "expect", "steps"].contains { document[$0] != nil }
+    return document["plan"] == nil
+      && members.contains { member in
+        ["fixture", "fixtures", "expect", "steps"].contains(member.key)
+          // A slip of the pen must not make a file one that nobody runs.
+          || ["fixture", "fixtures"].contains { Suggestion.editDistance(member.key, $0) <= 2 }
+      }
   }
 
   private func fixtures(_ document: LocatedValue) -> [Fixture] {
