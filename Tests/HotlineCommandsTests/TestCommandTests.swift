@@ -136,6 +136,11 @@ import Testing
     ("fixtures/b.json5", "{ fixture: \"b\" flow", "b.json5:1:16: error: "),
     (
       "fixtures/b.json5",
+      "{ fixtrues: [{ fixture: \"b\", flow: \"shop\", expect: { outcome: \"queued\" } }] }",
+      "b.json5:1:3: error: unknown key \"fixtrues\" (did you mean \"fixture\"?)"
+    ),
+    (
+      "fixtures/b.json5",
       "{ fixture: \"b\", flow: \"shop\", queues: { frnt: { full: true } }, expect: { outcome: \"queued\" } }",
       "b.json5:1:41: error: flow \"shop\" comes to no queue \"frnt\" (did you mean \"front\"?)"
     ),
@@ -223,6 +228,62 @@ import Testing
     #expect(xml.contains("tests=\"1\" failures=\"0\" errors=\"1\""))
     #expect(xml.contains("<error message="))
     #expect(!xml.contains("one leads to agents"))
+  }
+
+  @Test(arguments: [
+    ["@fixtures", "--tag", "smoke"], ["@fixtures", "--filter", "no such words"], ["@nothing"],
+    ["@flows"], ["@fixtures", "--min-coverage", "120"], ["@fixtures", "--json", "--tap"],
+  ])
+  func `a results file tells that nothing was run`(_ arguments: [String]) throws {
+    let folder = try Folder(Self.sample)
+    #expect(folder.run(["@fixtures", "--junit", "@out.xml"]).status == .success)
+    let result = folder.run(arguments + ["--junit", "@out.xml"])
+    #expect(result.status == .unusable)
+    let xml = try folder.text(of: "out.xml")
+    #expect(xml.contains("tests=\"1\" failures=\"0\" errors=\"1\""), "\(xml)")
+    #expect(!xml.contains("one leads to agents"))
+  }
+
+  @Test func `a results file tells of snapshots that can't be read`() throws {
+    let folder = try Folder(Self.sample)
+    #expect(folder.run(["@fixtures", "--junit", "@out.xml"]).status == .success)
+    try folder.files.give("{ snapshots: 5 }", as: "fixtures/a.snapshots.json5")
+    #expect(folder.run(["@fixtures", "--junit", "@out.xml"]).status == .unusable)
+    #expect(try folder.text(of: "out.xml").contains("a.snapshots.json5:1:14: error:"))
+  }
+
+  @Test func `a snapshot that no fixture bears the name of is told`() throws {
+    let folder = try Folder(Self.sample)
+    #expect(folder.run(["@fixtures", "--update"]).status == .success)
+    #expect(folder.run(["@fixtures"]).errors == "")
+    let renamed = try folder.text(of: "fixtures/a.json5").replacing("one leads", with: "it leads")
+    try folder.files.give(renamed, as: "fixtures/a.json5")
+    let result = folder.run(["@fixtures"])
+    #expect(result.status == .success)
+    #expect(
+      result.errors.contains(
+        "a.snapshots.json5:3:5: warning: no fixture is named \"one leads to agents\""),
+      "\(result.errors)")
+    #expect(folder.run(["@fixtures", "--update"]).errors.contains("snapshot removed"))
+    #expect(folder.run(["@fixtures"]).errors == "")
+  }
+
+  @Test func `a call that passes tells which services nothing answered for`() throws {
+    let asking = """
+      { flow: "ask", title: "t", start: "a", services: { "stock.check": ["plenty"] }, nodes: {
+          a: { type: "service", call: "stock.check", timeout: "3s", on: { plenty: "z" }, failed: "z" }, z: { type: "hangup" } } }
+      """
+    var files = Self.sample(and: "flows/ask.json5", asking)
+    files["fixtures/a.json5"] =
+      "{ fixture: \"asks\", flow: \"ask\", expect: { outcome: \"completed\" } }"
+    let folder = try Folder(files)
+    let result = folder.run(["@fixtures"])
+    #expect(result.status == .success)
+    #expect(
+      result.output.hasPrefix("ok   asks\n     not stubbed: stock.check "), "\(result.output)")
+    files["fixtures/a.json5"] =
+      "{ fixture: \"asks\", flow: \"ask\", services: { \"stock.check\": [{ fault: \"down\" }] }, expect: { outcome: \"completed\" } }"
+    #expect(try Folder(files).run(["@fixtures"]).output.hasPrefix("ok   asks\n\n"))
   }
 
   @Test func `recording says what it changed`() throws {

@@ -59,7 +59,8 @@ extension Hotline {
         completion: .files),
       WalkRequest.callsOption,
       .value(
-        "diff", "OLD", help: Wording(zh: "流程的旧版本文件", en: "the file of an old version of the flow"),
+        "diff", "OLD",
+        help: Wording(zh: "旧版本：文件或流程名", en: "the old version: a file, or a flow's id"),
         completion: .files),
       .value(
         "output", "FILE", short: "o",
@@ -84,7 +85,7 @@ extension Hotline {
     let flows = try FlowSelection.one(invocation.arguments[0], directory: directory)
     let drawing: FlowDrawing
     if let old = invocation.value("diff") {
-      let oldFlow = try FlowSelection.file(old)
+      let oldFlow = try FlowSelection.version(old, directory: directory)
       drawing = FlowDrawing(from: oldFlow, to: flows.flow)
       // In words, too, beside the drawing.
       console.writeError(FlowDifference(from: oldFlow, to: flows.flow).text(for: console))

@@ -71,6 +71,17 @@ package struct FlowSelection {
     return folder(place).flow(ids[0], log: log)
   }
 
+  /// - Throws: `UsageError` if there is no such flow, `InvalidInput` with every problem of it.
+  static func version(_ word: String, directory: String) throws -> Flow {
+    let log = DiagnosticLog()
+    let flow = try version(word, directory: directory, log: log)
+    try log.throwIfErrors()
+    guard let flow else {
+      preconditionFailure("a reader must report why it gives no flow (of \(word))")
+    }
+    return flow
+  }
+
   /// The flow of a file of any name, ours or another system's.
   ///
   /// - Parameter log: gets what is wrong with it.
@@ -80,17 +91,6 @@ package struct FlowSelection {
     let name = URL(fileURLWithPath: path).lastPathComponent
     return VendorSystems.readers.flow(
       id: FlowFolder.id(ofFile: name) ?? name, source: source, log: log)
-  }
-
-  /// - Throws: `InvalidInput` with every problem of the file.
-  static func file(_ path: String) throws(InvalidInput) -> Flow {
-    let log = DiagnosticLog()
-    let flow = try file(path, log: log)
-    try log.throwIfErrors()
-    guard let flow else {
-      preconditionFailure("a reader must report why it gives no flow (of \(path))")
-    }
-    return flow
   }
 
   /// The flows of a directory, other systems' among them.

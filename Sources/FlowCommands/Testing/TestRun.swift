@@ -12,16 +12,27 @@ struct TestRun {
   private let console: Console
   private let leastCoverage: Double?
   private let page: ReportFile?
-  private let junit: OutputFile?
+  private let results: TestResultsFiles
   private let paths: [String]
 
   init(_ invocation: Invocation, _ console: Console) throws {
     self.invocation = invocation
     self.console = console
-    leastCoverage = try invocation.number("min-coverage", in: 0...100)
-    page = try ReportFile(invocation, console)
-    junit = try OutputFile("junit", invocation)
     paths = invocation.arguments.isEmpty ? ["Fixtures"] : invocation.arguments
+    results = TestResultsFiles(
+      junit: try OutputFile("junit", invocation), paths: paths,
+      annotates: invocation.flag("github"), console)
+    leastCoverage = try results.tellingFailure {
+      () throws in try invocation.number("min-coverage", in: 0...100)
+    }
+    page = try results.tellingFailure { () throws in try ReportFile(invocation, console) }
+    try results.tellingFailure { () throws in try Self.checkOptions(invocation, console) }
+  }
+
+  /// - Throws: `UsageError` if options contradict each other.
+  private static func checkOptions(
+    _ invocation: Invocation, _ console: Console
+  ) throws(UsageError) {
     let forms = ["tap", "json", "github"].filter { invocation.flag($0) }
     if forms.count > 1 {
       throw UsageError(
@@ -50,15 +61,11 @@ struct TestRun {
   // MARK: Once
 
   func run() throws -> ExitStatus {
-    let all: [LoadedFixture]
-    do throws(InvalidInput) {
-      all = try load()
-    } catch {
-      try junit?.write(Self.report(of: error).junit(suiteName: Self.suite))
-      if invocation.flag("github") { annotate(error) }
-      throw error
+    let (all, chosen) = try results.tellingFailure { () throws in
+      let all = try load()
+      return (all, try self.chosen(from: all))
     }
-    return try run(try chosen(from: all), of: all).status
+    return try run(chosen, of: all).status
   }
 
   /// All fixtures there are.
@@ -76,14 +83,19 @@ struct TestRun {
     _ chosen: [LoadedFixture], of all: [LoadedFixture]
   ) throws -> (status: ExitStatus, failed: [Bool]) {
     let read = all.map(\.source.path)
-    var snapshots = try Snapshots(beside: read)
-    let updated = try invocation.flag("update") ? snapshotFiles(beside: read) : nil
+    var (snapshots, updated) = try self.results.tellingFailure { () throws in
+      (
+        try Snapshots(beside: read),
+        try invocation.flag("update") ? snapshotFiles(beside: read) : nil
+      )
+    }
     var results = chosen.map(\.prepared).runAll()
     if let updated {
       snapshots.record(chosen, results, known: all)
       for (fixtures, text) in snapshots.changes { try updated[fixtures]?.write(text) }
     } else {
       snapshots.check(chosen, &results)
+      console.tell(snapshots.orphans(among: all))
     }
     let ran = zip(chosen, results).filter { $0.1.skipped == nil }
     let coverage = Coverage(of: ran.map { ($0.prepared, $1) })
@@ -91,7 +103,7 @@ struct TestRun {
       fixtures: chosen, results: results,
       coverage: invocation.flag("coverage") || leastCoverage != nil ? coverage : nil,
       leastCoverage: leastCoverage)
-    try junit?.write(report.checks.junit(suiteName: Self.suite))
+    try self.results.write(report.checks)
     try page?.write {
       ReportPage(
         report, coverage: coverage, record: RunRecord(invocation, of: sources(of: chosen)),
@@ -105,34 +117,6 @@ struct TestRun {
     }
     if updated != nil { tell(snapshots.recordedChanges) }
     return (report.passed ? .success : .checkFailed, results.map { !$0.passed })
-  }
-
-  private static let suite = "hotline test"
-
-  // MARK: Files that can't be read
-
-  /// What can't be read, as errors of the files it is in.
-  private static func report(of problem: InvalidInput) -> CheckReport {
-    let errors = problem.diagnostics.filter { $0.severity == .error }
-    let files = Dictionary(grouping: errors, by: \.file)
-    return CheckReport(
-      groups: files.keys.sorted().map { file in
-        let lines = (files[file] ?? []).map(\.headline)
-        return .init(
-          name: file,
-          checks: [
-            .init(name: "can be read", failures: lines, details: [], isError: true)
-          ])
-      })
-  }
-
-  private func annotate(_ problem: InvalidInput) {
-    let annotations = problem.diagnostics.filter { $0.severity == .error }.map { finding in
-      Annotation(
-        "error", file: finding.file, line: finding.place?.line, column: finding.place?.column,
-        title: finding.code, message: [finding.message] + [finding.hint?.en].compactMap(\.self))
-    }
-    console.write(annotations.map(\.text).joined())
   }
 
   // MARK: Snapshots

@@ -2,7 +2,12 @@
 enum DigitCount {
   /// The numbers of digits that a text names, in its order.
   static func all(in text: String) -> [ClosedRange<Int>] {
-    let characters = Array(text.lowercased())
+    // Full-width figures are figures.
+    let characters = text.lowercased().map { character in
+      character.wholeNumberValue.flatMap {
+        (0...9).contains($0) && "０"..."９" ~= character ? Character(String($0)) : nil
+      } ?? character
+    }
     var found: [ClosedRange<Int>] = []
     var index = 0
     while index < characters.count {

@@ -79,9 +79,33 @@ struct NodeSettings {
     guard case .object(let members) = value.content else { return [:] }
     var values: [String: String] = [:]
     for member in members where !ofNodes.contains(member.key) {
-      values[member.key] = text(of: member.value)
+      let parts = named[member.key].flatMap { settings(of: member.value, by: $0) }
+      if let parts {
+        for (name, text) in parts { values["\(member.key).\(name)"] = text }
+      } else {
+        values[member.key] = text(of: member.value)
+      }
     }
     return values
+  }
+
+  /// Lists whose elements have names, with the key that holds it: of those a change is told by element.
+  private static let named = ["choices": "key", "intents": "intent"]
+
+  /// The settings of a list's elements, each by the element's name; `nil` if one has none of its own.
+  private static func settings(of list: LocatedValue, by key: String) -> [String: String]? {
+    guard case .array(let elements) = list.content else { return nil }
+    var seen: Set<String> = []
+    var settings: [String: String] = [:]
+    for element in elements {
+      guard case .text(let name)? = element[key]?.content, seen.insert(name).inserted else {
+        return nil
+      }
+      for (setting, text) in values(of: element) where setting != key {
+        settings["\(name).\(setting)"] = text
+      }
+    }
+    return settings
   }
 
   private static func text(of value: LocatedValue) -> String {

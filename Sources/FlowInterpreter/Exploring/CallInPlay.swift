@@ -86,6 +86,7 @@ struct CallInPlay {
   /// The service that was asked answers, in time or after the flow has given it up.
   mutating func answer(_ answer: StubbedReply) {
     guard case .service(let request) = pause else { return }
+    let answer = answer.asGiven(by: request.service)
     history.note(answer, of: request.service)
     let due = session.now + answer.takes
     if let givenUp = session.nextDue, givenUp < due {

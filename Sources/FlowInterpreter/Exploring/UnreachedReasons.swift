@@ -138,8 +138,8 @@ struct UnreachedReasons {
       if !values.of(branch.cases[index].when.tree).truths.contains(true) {
         return Wording(zh: "条件永远不成立", en: "its condition never holds")
       }
-      return alwaysHolds(branch.cases[..<index], values)
-    case (.otherwise, .branch(let branch)): return alwaysHolds(branch.cases[...], values)
+      return alwaysEnds(branch.cases[..<index], values)
+    case (.otherwise, .branch(let branch)): return alwaysEnds(branch.cases[...], values)
     case (.closedHours, .hours(let hours)):
       return hours.calendar.isAlwaysOpen ? Wording(zh: "全年无休", en: "it is always open") : nil
     case (.next, .collect(let collect)):
@@ -174,12 +174,23 @@ struct UnreachedReasons {
     }
   }
 
-  private static func alwaysHolds(
+  /// A case that no call comes past: it holds each time, or is a fault each time.
+  private static func alwaysEnds(
     _ cases: ArraySlice<Branch.Case>, _ values: ValuesAtNode
   ) -> Wording? {
-    cases.firstIndex { values.of($0.when.tree).truths == [true] }.map {
-      Wording(zh: "前面的第 \($0 + 1) 个条件永远成立", en: "case \($0 + 1) before it always holds")
+    for (index, condition) in cases.enumerated() {
+      let possible = values.of(condition.when.tree)
+      if possible.truths == [true] {
+        return Wording(
+          zh: "前面的第 \(index + 1) 个条件永远成立", en: "case \(index + 1) before it always holds")
+      }
+      if possible.kinds.isDisjoint(with: [.boolean, .null]) {
+        return Wording(
+          zh: "前面的第 \(index + 1) 个条件每次都出错",
+          en: "case \(index + 1) before it fails whenever it is evaluated")
+      }
     }
+    return nil
   }
 
   private static func unfound(_ way: Way, at node: Node) -> Wording {

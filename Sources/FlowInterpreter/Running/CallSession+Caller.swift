@@ -37,6 +37,11 @@ extension CallSession {
     }
   }
 
+  /// Whether a service has been asked, and answers later than now.
+  var isBeingServed: Bool {
+    waiting == .service && (nextDue.map { $0 > now } ?? true)
+  }
+
   /// Lets prompts, queues, agents and services have their time until it is the caller's turn.
   package mutating func settle() { settle(for: .turn) }
 

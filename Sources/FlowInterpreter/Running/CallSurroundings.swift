@@ -108,17 +108,19 @@ package enum QueueBehaviour: Sendable, Hashable {
   package static let usualTalk: Duration = .seconds(60)
 
   /// What the queue tells the call, and how long after it was put there, the first one first.
+  ///
+  /// No other call waits, so that this one is first in line.
   func replies(to request: QueueRequest) -> [(after: Duration, reply: QueueReply)] {
     switch self {
     case .full: [(.zero, .full)]
     case .closed: [(.zero, .closed)]
     case .nobody:
-      request.asksForNobody ? [(.zero, .nobody)] : [(.zero, .waiting(expected: nil))]
+      request.asksForNobody ? [(.zero, .nobody)] : [(.zero, .waiting(expected: nil, position: 1))]
     case .answers(.zero, let talk): [(.zero, .answered), (talk, .agentLeft)]
     case .answers(let after, let talk):
       [
-        (.zero, .waiting(expected: request.saysEstimate ? after : nil)), (after, .answered),
-        (after + talk, .agentLeft),
+        (.zero, .waiting(expected: request.saysEstimate ? after : nil, position: 1)),
+        (after, .answered), (after + talk, .agentLeft),
       ]
     }
   }

@@ -17,7 +17,7 @@ enum SpeechFillers {
   static let englishAroundNumbers: Set<String> = [
     "please", "it's", "its", "it", "is", "my", "number", "press", "um", "uh", "er", "erm", "hmm",
     "i'd", "i'll", "i", "say", "give", "think", "guess", "maybe", "option", "that's", "thanks",
-    "thank", "you", "stars", "phone", "code", "zip",
+    "thank", "you", "star", "stars", "phone", "code", "zip",
   ]
 
   /// What an amount is in, and may follow it; nothing of a number may come after.

@@ -63,5 +63,5 @@ struct SpokenDenial {
     [
       "不知道", "不清楚", "不确定", "不一定", "不好意思", "不客气", "对不起", "是不是", "要不要", "对不对", "好不好", "行不行",
       "可不可以", "能不能", "有没有", "没问题", "没关系", "no idea", "no problem", "no worries", "not sure",
-    ].map { ($0, $0.count) } + [("yeah no", 4), ("yeah, no", 4), ("yes no", 3)]
+    ].map { ($0, $0.count) } + [("yeah no", 4), ("yeah, no", 4)]
 }

@@ -5,6 +5,8 @@ package struct FixtureMention: Sendable, Hashable {
   /// What bears the name.
   package enum Kind: Sendable, Hashable {
     case queue, service, skill
+    /// An item of a menu, by the node that its choice leads to.
+    case item
     /// Hours kept in another system.
     case hours
     /// An outcome of a service.
@@ -30,7 +32,8 @@ extension FixtureMention {
       let call = text(service["call"], .service)
       return call + (call.first.map { text(service["outcome"], .outcome(of: $0.name)) } ?? [])
     }
-    return queues + hours + stubs + text(fixture["expect"]?["skill"], .skill) + expected
+    let closed = elements(fixture["closed"]).flatMap { text($0, .item) }
+    return queues + hours + closed + stubs + text(fixture["expect"]?["skill"], .skill) + expected
   }
 
   /// The names among answers in place of services.

@@ -9,6 +9,8 @@ struct FixtureNames {
   /// By what else fixtures may name services.
   private var otherNames: Set<String> = []
   private var hours: Set<String> = []
+  /// The nodes that choices and intents lead to.
+  private var items: Set<String> = []
   /// Whether a queue is named only when a call comes to it.
   private var hasOpenQueues = false
   /// The same of services and of hours.
@@ -24,6 +26,7 @@ struct FixtureNames {
   }
 
   private mutating func note(_ node: Node) {
+    items.formUnion(node.items)
     switch node.kind {
     case .queue(let queue):
       let names = queue.possibleSkills ?? [queue.skill]
@@ -93,6 +96,11 @@ struct FixtureNames {
       unknown(
         "unknown-hours", Wording(zh: "流程“\(flow)”没有营业时间", en: "flow \"\(flow)\" asks for no hours"),
         among: hours)
+    case .item:
+      unknown(
+        "unknown-item",
+        Wording(zh: "流程“\(flow)”的菜单没有选项通向", en: "no choice in flow \"\(flow)\" leads to"),
+        among: items)
     case .service where otherNames.contains(mention.name): return
     case .service:
       unknown(
@@ -121,5 +129,14 @@ struct FixtureNames {
         en: "\(service.prefix(80)) has no outcome \"\(mention.name.prefix(40))\"") + guess,
       hint: Wording(
         zh: "它有：\(known.joined(separator: "、"))", en: "it has: \(known.joined(separator: ", "))"))
+  }
+}
+
+extension Node {
+  /// The ids of the nodes that its choices and intents lead to.
+  fileprivate var items: [String] {
+    let intents =
+      if case .listen(let listen) = kind { listen.intents.map(\.next.id) } else { [String]() }
+    return choices.map(\.next.id) + intents
   }
 }

@@ -43,6 +43,7 @@ struct FixtureParameters {
       used.formUnion(filling.used)
       return filling.namesFixture(rest) ? filled : Self.numbered(filled, index + 1)
     }
+    reportMissing(in: sets, used: used, path: own)
     var told: Set<String> = []
     for parameter in named
     where !used.contains(parameter.key) && told.insert(parameter.key).inserted {
@@ -54,6 +55,21 @@ struct FixtureParameters {
         ).at(own))
     }
     return fixtures
+  }
+
+  /// Reports a call that lacks what other calls put into the fixture: there `{name}` stays as it is.
+  private func reportMissing(in sets: [LocatedValue], used: Set<String>, path: String) {
+    for (index, set) in sets.enumerated() {
+      guard case .object(let members) = set.content else { continue }
+      for name in used.subtracting(members.map(\.key)).sorted() {
+        reader.warning(
+          "missing-parameter", at: set.offset,
+          Wording(
+            zh: "没有 \(name.prefix(40))，{\(name.prefix(40))} 原样保留",
+            en: "has no \(name.prefix(40)), so {\(name.prefix(40))} stays as it is"
+          ).at("\(path)[\(index)]"))
+      }
+    }
   }
 
   /// A fixture whose name tells which of its calls it is.

@@ -4,7 +4,7 @@ extension FixtureReader {
   func expectations(_ object: ObjectReader) -> Expectations {
     var expect = Expectations()
     expect.outcome = object.oneOf(Expectations.Outcome.self, "outcome")
-    expect.reason = object.text("reason")
+    expect.reason = spokenText("reason", object)
     expect.skill = object.text("skill")
     expect.priority = object.integer("priority", in: -1_000_000...1_000_000)
     expect.node = object.optional("node").flatMap { name($0, path: object.path(of: "node")) }

@@ -104,7 +104,7 @@ extension FixtureReader {
 
   /// A text that must be part of what is heard, or `{ exactly }`, `{ matches }`, `{ anyOf }`.
   func heardText(_ value: LocatedValue, path: String) -> HeardText? {
-    if case .text(let text) = value.content { return .contains(text) }
+    if case .text = value.content { return spokenText(value, path: path).map { .contains($0) } }
     guard case .object = value.content else {
       reader.mismatch(
         value,
@@ -114,7 +114,7 @@ extension FixtureReader {
       return nil
     }
     guard let object = reader.object(value, path: path) else { return nil }
-    let exactly = object.text("exactly")
+    let exactly = spokenText("exactly", object)
     let matches = object.optional("matches")
     let anyOf = object.optional("anyOf")
     object.finish()
@@ -139,7 +139,7 @@ extension FixtureReader {
   }
 
   private func pattern(_ value: LocatedValue, path: String) -> HeardText? {
-    guard let text = reader.text(value, path: path) else { return nil }
+    guard let text = spokenText(value, path: path) else { return nil }
     do throws(PatternError) {
       return .matches(try Pattern(text))
     } catch {

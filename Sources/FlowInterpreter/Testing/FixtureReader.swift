@@ -17,9 +17,14 @@ package struct FixtureReader {
 
   /// Whether a file that was found in a folder looks as if it was meant to hold fixtures.
   package static func looksLikeFixtures(_ document: LocatedValue) -> Bool {
+    guard case .object(let members) = document.content else { return false }
     // An emergency plan has steps, too.
-    document["plan"] == nil
-      && ["fixture", "fixtures", "expect", "steps"].contains { document[$0] != nil }
+    return document["plan"] == nil
+      && members.contains { member in
+        ["fixture", "fixtures", "expect", "steps"].contains(member.key)
+          // A slip of the pen must not make a file one that nobody runs.
+          || ["fixture", "fixtures"].contains { Suggestion.editDistance(member.key, $0) <= 2 }
+      }
   }
 
   private func fixtures(_ document: LocatedValue) -> [Fixture] {
@@ -77,9 +82,7 @@ package struct FixtureReader {
     var fixture = Fixture(
       name: name ?? "", flow: flow ?? NamedPlace(""), caller: nil, steps: [],
       expect: Expectations(), offset: value.offset)
-    if let caller = object.optional("caller"), !caller.isNull {
-      fixture.caller = reader.text(caller, path: object.path(of: "caller"))
-    }
+    fixture.caller = caller(object)
     if let at = object.instant("at") { fixture.at = at }
     fixture.announcement = object.text("announcement")
     fixture.closed = Set(
@@ -115,6 +118,39 @@ package struct FixtureReader {
           en: "add what must come of the call: expect: { outcome: \"completed\" }"))
     }
     return name == nil || flow == nil ? nil : fixture
+  }
+
+  /// The calling number; a text without a single digit is a slip of the pen, for no number is `null`.
+  private func caller(_ object: ObjectReader) -> String? {
+    guard let value = object.optional("caller"), !value.isNull,
+      let number = reader.text(value, path: object.path(of: "caller"))
+    else { return nil }
+    if !number.contains(where: \.isWholeNumber) {
+      reader.error(
+        "bad-number", at: value.offset,
+        Wording(
+          zh: "“\(number.prefix(40))”不是电话号码", en: "\"\(number.prefix(40))\" is no telephone number"
+        ).at(object.path(of: "caller")),
+        hint: Wording(zh: "隐藏号码写 null", en: "a withheld number is null"))
+    }
+    return number
+  }
+
+  /// A text that says something.
+  func spokenText(_ key: String, _ object: ObjectReader) -> String? {
+    guard let value = object.optional(key) else { return nil }
+    return spokenText(value, path: object.path(of: key))
+  }
+
+  /// Every text holds an empty one, so that nothing would be checked.
+  func spokenText(_ value: LocatedValue, path: String) -> String? {
+    guard let text = reader.text(value, path: path) else { return nil }
+    if text.isEmpty {
+      reader.error(
+        "empty-text", at: value.offset,
+        Wording(zh: "空的文字什么都检查不了", en: "an empty text checks nothing").at(path))
+    }
+    return text
   }
 
   /// Why the fixture isn't run.

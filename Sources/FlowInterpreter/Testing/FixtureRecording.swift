@@ -10,7 +10,9 @@ package struct FixtureRecording: Sendable {
   /// The prompt that the caller hears out; only what is new is a step.
   package mutating func hear(_ prompt: String?) {
     // Waiting for what was heard already would cut off what the caller is typing.
-    guard let prompt, steps.last?.action != .hear(.contains(prompt)) else { return }
+    guard let prompt, !prompt.isEmpty, steps.last?.action != .hear(.contains(prompt)) else {
+      return
+    }
     steps.append(FixtureStep(.hear(.contains(prompt))))
   }
 

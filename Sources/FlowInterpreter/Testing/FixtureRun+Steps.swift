@@ -22,6 +22,9 @@ extension FixtureRun {
   private mutating func take(_ step: FixtureStep, number: Int) {
     switch step.action {
     case .hear(let text):
+      // Who has heard it may act while the system works: hang up, above all.
+      session.settle(for: .silence)
+      if session.isBeingServed, text.fits(session.heard) { return }
       session.settle(for: .answered)
       // Someone who listens for more waits on while the queue, an agent or a service has the call.
       while !text.fits(session.heard), !session.isOver, session.waiting != .caller {

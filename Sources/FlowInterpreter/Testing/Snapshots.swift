@@ -14,6 +14,8 @@ package struct Snapshots {
   /// By file of fixtures, then by name of the fixture.
   private var recorded: [String: [String: Snapshot]] = [:]
   private var changed: Set<String> = []
+  /// By file of fixtures, then by name of the fixture: where its snapshot stands in which text.
+  private var places: [String: (source: SourceText, offsets: [String: Int])] = [:]
 
   /// Where the snapshots of a file of fixtures are kept.
   package static func file(of fixtures: String) -> String {
@@ -30,13 +32,20 @@ package struct Snapshots {
       guard FileManager.default.fileExists(atPath: file) else { continue }
       do throws(InvalidInput) {
         let source = try SourceText(contentsOf: file)
-        recorded[path] = Self.read(
-          try JSON5Parser.parse(source), DocumentReader(source, log: log))
+        let document = try JSON5Parser.parse(source)
+        recorded[path] = Self.read(document, DocumentReader(source, log: log))
+        places[path] = (source, Self.offsets(in: document))
       } catch {
         log.add(contentsOf: error.diagnostics)
       }
     }
     try log.throwIfErrors()
+  }
+
+  private static func offsets(in document: LocatedValue) -> [String: Int] {
+    guard case .object(let members)? = document["snapshots"]?.content else { return [:] }
+    return Dictionary(
+      members.map { ($0.key, $0.keyOffset) }, uniquingKeysWith: { first, _ in first })
   }
 
   private static func read(_ document: LocatedValue, _ reader: DocumentReader) -> [String: Snapshot]
@@ -58,6 +67,28 @@ package struct Snapshots {
   }
 
   // MARK: Comparing
+
+  /// Warns of snapshots that no fixture of their file bears the name of: nothing is compared with them.
+  /// - Parameter known: all fixtures of the files.
+  package func orphans(among known: [LoadedFixture]) -> [Diagnostic] {
+    let names = Self.names(of: known)
+    return recorded.keys.sorted().flatMap { path -> [Diagnostic] in
+      guard let names = names[path], let (source, offsets) = places[path] else { return [] }
+      return offsets.filter { !names.contains($0.key) }.sorted { $0.value < $1.value }.map {
+        Diagnostic(
+          .warning, "orphaned-snapshot", in: source, at: $0.value,
+          Wording(
+            zh: "没有测试叫“\($0.key.prefix(80))”，这份快照没有比对",
+            en:
+              "no fixture is named \"\($0.key.prefix(80))\": its snapshot is compared with nothing"),
+          hint: Wording(zh: "用 --update 重录", en: "record anew with --update"))
+      }
+    }
+  }
+
+  private static func names(of known: [LoadedFixture]) -> [String: Set<String>] {
+    Dictionary(grouping: known, by: \.source.path).mapValues { Set($0.map(\.fixture.name)) }
+  }
 
   /// Adds a failure to every result that is not as it was recorded.
   package func check(_ fixtures: [LoadedFixture], _ results: inout [FixtureResult]) {
@@ -140,9 +171,7 @@ package struct Snapshots {
           file: loaded.source.path, fixture: result.name,
           change: old.map { Self.difference($0, new) } ?? .added))
     }
-    let names = Dictionary(grouping: known, by: \.source.path).mapValues { loaded in
-      Set(loaded.map(\.fixture.name))
-    }
+    let names = Self.names(of: known)
     for (path, snapshots) in recorded {
       let kept = snapshots.filter { names[path]?.contains($0.key) ?? true }
       if kept.count < snapshots.count {

@@ -39,11 +39,9 @@ package struct TestReport {
     var text = ""
     for (loaded, result) in zip(fixtures, results) {
       text += line(loaded, result, format)
-      if !result.passed {
-        text += Self.details(loaded, result).map {
-          "     \(DisplayWidth.printable(format.text($0)))\n"
-        }.joined()
-      }
+      // What went wrong, or what the call met that nobody may have meant it to.
+      let details = result.passed ? Self.unstubbed(result) : Self.details(loaded, result)
+      text += details.map { "     \(DisplayWidth.printable(format.text($0)))\n" }.joined()
     }
     if let coverage { text += "\n" + CoverageTable(coverage).text(format) }
     let passedCount = results.count - failed - skipped
@@ -90,7 +88,8 @@ package struct TestReport {
     guard !result.unstubbed.isEmpty else { return [] }
     let names = result.unstubbed.joined(separator: ", ")
     return [
-      Wording(zh: "没有替身应答：\(names)", en: "not stubbed: \(names)")
+      Wording(
+        zh: "没有替身应答：\(names)（每次调用都出错）", en: "not stubbed: \(names) (each call of it is a fault)")
     ]
   }
 

@@ -9,7 +9,9 @@ extension RuleExample {
       bad: pin + """
         a: { type: "set", set: { ▸old: "pin + ''" }, next: "b" },
         b: { type: "say", prompt: "您输入的是{▸pin}，{▸old}，{▸input}", next: "c" },
-        c: { type: "service", call: "message.send", with: { text: "▸digits(pin, ' ')" }, into: "ok", next: "z", failed: "z" },
+        c: { type: "service", call: "message.send", with: { text: "▸digits(pin, ' ')" }, into: "ok", next: "d", failed: "z" },
+        d: { type: "queue", skill: "front", priority: "▸number(pin) % 10", next: "e" },
+        e: { type: "callback", skill: "front", number: "▸pin", prompt: "好", next: "z" },
         z: { type: "hangup", prompt: "{ok}" }
         """,
       good: pin + """

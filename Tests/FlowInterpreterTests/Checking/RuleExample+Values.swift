@@ -97,15 +97,29 @@ extension RuleExample {
         b: { type: "say", prompt: "{▸money('abc')}{▸s - 1}", next: "c" },
         c: { type: "branch", cases: [{ when: "▸s < 5", next: "d" }, { when: "▸s", next: "d" }],
           otherwise: "d" },
-        d: { type: "set", set: { n: "▸round(s)" }, next: "z" }, z: { type: "hangup", prompt: "{n}" }
+        d: { type: "set", set: { n: "▸round(s)" }, next: "e" },
+        e: { type: "queue", skill: "front", priority: "▸'high'", next: "f" },
+        f: { type: "callback", skill: "front", prompt: "好的", at: "▸s", next: "z" }, z: { type: "hangup", prompt: "{n}" }
         """,
       good: digits + """
         b: { type: "say", prompt: "{money('12.50')}{money(s)}{number(s) - 1}", next: "c" },
         c: { type: "service", call: "own.find", into: "o", timeout: "5s", next: "d", failed: "z" },
         d: { type: "branch", cases: [{ when: "o < 5", next: "e" }, { when: "o", next: "e" }],
           otherwise: "e" },
-        e: { type: "set", set: { n: "round(number(s)) + o.amount" }, next: "z" },
+        e: { type: "set", set: { n: "round(number(s)) + o.amount" }, next: "f" },
+        f: { type: "queue", skill: "front", priority: "number(s)", next: "g" },
+        g: { type: "callback", skill: "front", prompt: "好的", at: "o.at", next: "z" },
         z: { type: "hangup", prompt: "{n}{o}" }
+        """),
+    RuleExample(
+      "constant-comparison", "languages: ['zh-CN', 'en-US'],",
+      bad: """
+        a: { type: "set", set: { "call.language": "'en-US'" }, next: "b" },
+        b: { type: "branch", cases: [{ when: "▸call.language == 'en'", next: "z" }], otherwise: "z" }, z: { type: "hangup" }
+        """,
+      good: """
+        a: { type: "set", set: { "call.language": "'en-US'" }, next: "b" },
+        b: { type: "branch", cases: [{ when: "call.language == 'en-US'", next: "z" }], otherwise: "z" }, z: { type: "hangup" }
         """),
     RuleExample(
       "impossible-entry", "variables: { s: '' },",
@@ -152,6 +166,10 @@ extension RuleExample {
       bad: hours("▸a", "open: ['mon-fri 09:00-18:00', 'sat 09:00-09:00']"),
       good: hours("a", "open: ['mon-fri 00:00-24:00', 'sat 22:00-02:00']")),
     RuleExample(
+      "hours-without-length",
+      bad: hours("▸a", "open: ['mon-fri 09:00-18:00'], yearly: ['12-24 09:00-09:00']"),
+      good: hours("a", "open: ['mon-fri 09:00-18:00'], yearly: ['12-24 09:00-12:00', '01-01']")),
+    RuleExample(
       "day-open-and-closed",
       bad: hours(
         "▸a",
@@ -190,11 +208,13 @@ extension RuleExample {
       bad: """
         a: { type: "collect", prompt: ▸"请输入8位取件码", into: "s", digits: 6, next: "b" },
         b: { type: "collect", prompt: ["请输入号码", ▸"号码是十一位"], into: "s", digits: { min: 4, max: 6 }, next: "c" },
-        c: { type: "collect", prompt: ▸"Please enter your 5-digit zip code", into: "s", digits: 4, next: "bye" }, \(ends)
+        c: { type: "collect", prompt: ▸"Please enter your 5-digit zip code", into: "s", digits: 4, next: "d" },
+        d: { type: "collect", prompt: ▸"请输入１１位手机号", into: "s", digits: 8, next: "e" },
+        e: { type: "collect", prompt: ▸"请输入四到八位号码", into: "s", digits: { min: 4, max: 6 }, next: "bye" }, \(ends)
         """,
       good: """
         a: { type: "collect", prompt: "请输入6位取件码，您是第3位客人", into: "s", digits: 6, next: "b" },
-        b: { type: "collect", prompt: ["请输入18位证件的后四位", "三到五位"], into: "s", digits: 4, next: "c" },
+        b: { type: "collect", prompt: ["请输入18位证件的后四位", "三到五位"], into: "s", digits: { min: 3, max: 6 }, next: "c" },
         c: { type: "collect", prompt: "Enter the last four digits within 10 seconds", into: "s", digits: 4, next: "bye" }, \(ends)
         """),
     RuleExample(
@@ -210,7 +230,9 @@ extension RuleExample {
           { key: "1", label: "充值", next: "b" }, { key: "2", label: "退钱", words: ["退款"], next: "b" },
           { key: "0", label: "客服", next: "b" }] },
         b: { type: "menu", prompt: "Press 1 for billing, 2 for sales.", choices: [
-          { key: "1", label: "Billing", next: "bye" }, { key: "2", label: "Sales", next: "bye" }] }, \(ends)
+          { key: "1", label: "Billing", next: "c" }, { key: "2", label: "Sales", next: "c" }] },
+        c: { type: "menu", prompt: "稍等5秒后按1重试，或按0转人工。", choices: [
+          { key: "1", label: "重试", next: "bye" }, { key: "0", label: "人工", next: "bye" }] }, \(ends)
         """),
     RuleExample(
       "other-language",
@@ -250,7 +272,10 @@ extension RuleExample {
       "entry-without-secret", "variables: { s: '' },",
       bad: """
         a: { type: "collect", prompt: ▸"请输入6位密码。", into: "s", digits: 6, next: "b" },
-        b: { type: "collect", prompt: ▸"Enter your PIN, please.", into: "s", digits: 4, next: "bye" }, \(ends)
+        b: { type: "collect", prompt: ▸"Enter your PIN, please.", into: "s", digits: 4, next: "c" },
+        c: { type: "collect", prompt: ▸"請輸入四位密碼。", into: "s", digits: 4, next: "d" },
+        d: { type: "collect", prompt: ▸"Enter your P.I.N. now.", into: "s", digits: 4, next: "e" },
+        e: { type: "collect", prompt: ▸"Please key in your personal identification number.", into: "s", digits: 4, next: "bye" }, \(ends)
         """,
       good: """
         a: { type: "collect", prompt: "请输入6位密码。", into: "s", digits: 6, secret: true, next: "b" },

@@ -29,7 +29,7 @@ import Testing
       changes.map(\.wording.en) == [
         "flow, variables.n: was 0, is 1",
         "flow, prompt defaults.noInput: was \"没有听到\", is \"没听到\"",
-        #"node main, choices: was [{ key: "1", label: "一" }], is [{ key: "1", label: "一" }, { key: "2", label: "二" }]"#,
+        #"node main, choices.2.label: new, "二""#,
         "node main, prompt prompt: was \"一按1\", is \"一按1，二按2\"",
         "node main, prompt prompt 2: gone, was \"按1\"",
         "node main, way key 2: new, → bye", "node main, way exhausted: was → bye, is → queue",

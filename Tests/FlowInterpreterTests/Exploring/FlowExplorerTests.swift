@@ -44,6 +44,31 @@ import Testing
     #expect(exploration.unreached.isEmpty)
   }
 
+  @Test func `what a list of orders is answered with is a list of orders`() throws {
+    let exploration = try explore([
+      "f": """
+      { flow: "f", title: "t", start: "a", variables: { list: null }, nodes: {
+          a: { type: "service", call: "order.list", into: "list", on: { found: "b", none: "z" }, failed: "z" },
+          b: { type: "branch", cases: [{ when: "length(list) == 3", next: "c" }], otherwise: "z" },
+          c: { type: "hangup", prompt: "" }, z: { type: "hangup" } } }
+      """
+    ])
+    #expect(exploration.unreached.isEmpty)
+    let counts = exploration.fixtures.flatMap { fixture -> [Int?] in
+      guard case .inTurn(let replies)? = fixture.stubs["order.list"] else { return [] }
+      return replies.compactMap { stub in
+        guard case .outcome("found", let value) = stub.reply else { return nil }
+        if case .list(let orders) = value { return .some(orders.count) }
+        return .some(nil)
+      }
+    }
+    #expect(counts.contains(3))
+    #expect(!counts.contains(nil))
+    // An empty prompt is nothing to be heard.
+    let text = FixtureWriter.text(of: exploration.fixtures)
+    #expect(!text.contains("\"\""))
+  }
+
   @Test(arguments: [
     ("a: { type: 'hangup', prompt: '再见' }", Expectations.Outcome.completed),
     ("a: { type: 'set', set: { v: '1 / 0' }, next: 'z' }, z: { type: 'hangup' }", .failed),
@@ -150,6 +175,21 @@ import Testing
     ])
     let reasons = exploration.unreached.map { "\($0.node) \($0.way.phrase.en): \($0.reason.en)" }
     #expect(reasons == [reason])
+  }
+
+  @Test func `a case that is a fault each time lets no call come past`() throws {
+    let exploration = try explore([
+      "f": """
+      { flow: "f", title: "t", start: "a", defaults: { onError: "z" }, variables: { v: null }, nodes: {
+          a: { type: "branch", cases: [{ when: "'1' > 5", next: "z" }, { when: "v == 1", next: "z" }], otherwise: "z" },
+          z: { type: "hangup" } } }
+      """
+    ])
+    #expect(
+      exploration.unreached.map(\.reason.en) == [
+        "its condition never holds", "its condition never holds",
+        "case 1 before it fails whenever it is evaluated",
+      ])
   }
 
   // MARK: Bounds

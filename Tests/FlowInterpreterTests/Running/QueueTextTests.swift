@@ -34,6 +34,19 @@ import Testing
         ])
   }
 
+  @Test func `the call of a fixture is first in line`() throws {
+    let flow = """
+      { flow: "a", start: "q", nodes: {
+          q: { type: "queue", skill: "front", next: "bye", texts: { position: "您排在第{position}位" } },
+          bye: { type: "hangup" } } }
+      """
+    let fixture = """
+      { fixture: "it", flow: "a", queues: { front: { answerAfter: "40s" } }, expect: { heard: [{ exactly: "您排在第1位" }] } }
+      """
+    let prepared = try #require(try PlayedFixture.prepare(fixture, in: [flow]).first)
+    #expect(prepared.run().failures.map(\.description) == [])
+  }
+
   @Test func `without words of its own it says what it always said`() throws {
     #expect(
       try heard("", waits: [.waiting(expected: .seconds(130), position: 4)]) == [

@@ -111,6 +111,7 @@ import Testing
   @Test(arguments: [
     ("我要会员退款", "three"), ("我想退款", "two"), ("还没解决呢", "four"), ("解决了", "five"), ("儲值和充值", "one"),
     ("ＹＥＳ", "six"), ("no!", "seven"), ("按二", "two"), ("three", "three"), ("五", "five"),
+    ("yes no", "six"),
   ])
   func `the longest word decides, else a digit that was said`(said: String, node: String) throws {
     #expect(try path(said) == ["main", node])

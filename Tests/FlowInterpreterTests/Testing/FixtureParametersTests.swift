@@ -60,6 +60,10 @@ import Testing
       "1:43: warning: parameters: nothing in the fixture says {kye}"
     ),
     (
+      #"{ fixture: "k{key}", flow: "a", parameters: [{ key: "1" }, { kye: "2" }], expect: { notHeard: ["{key}"] } }"#,
+      "1:60: warning: parameters[1]: has no key, so {key} stays as it is"
+    ),
+    (
       #"{ fixture: "k", flow: "a", skip: " ", expect: { node: "n" } }"#,
       "1:34: error: skip: expected a reason"
     ),
@@ -92,6 +96,23 @@ import Testing
         message: { type: "voicemail", prompt: "Speak.", maxLasts: "9s", into: "o", skill: "night", next: "bye" },
         bye: { type: "hangup" } } }
     """
+
+  @Test func `an item that an emergency has closed is one of the flow's`() throws {
+    func problems(closed: String) throws -> [String] {
+      let text =
+        "{ fixture: \"it\", flow: \"a\", closed: [\"\(closed)\"], expect: { node: \"bye\" } }"
+      let prepared = try #require(try PlayedFixture.prepare(text, in: [Self.flow]).first)
+      let log = DiagnosticLog()
+      prepared.checkNames(in: SourceText(path: "f.json5", text: text), log: log)
+      return log.diagnostics.map { "\($0.place?.column ?? 0): \($0.message)" }
+    }
+    #expect(try problems(closed: "back") == [])
+    let wrong = "no choice in flow \"a\" leads to "
+    #expect(
+      try problems(closed: "frnt") == ["38: \(wrong)\"frnt\" (did you mean \"front\"?)"])
+    // No item of a menu, though a node.
+    #expect(try problems(closed: "bye") == ["38: \(wrong)\"bye\""])
+  }
 
   @Test(arguments: [
     (

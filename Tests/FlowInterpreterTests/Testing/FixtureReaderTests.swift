@@ -89,6 +89,26 @@ import Testing
       "{ fixture: 'a', flow: 'f', steps: [{ press: '1' }], expect: {} }",
       "1:1: error: checks nothing"
     ),
+    (
+      "{ fixture: 'a', flow: 'f', steps: [{ hear: '' }] }",
+      "1:44: error: steps[0]: hear: an empty text checks nothing"
+    ),
+    (
+      "{ fixture: 'a', flow: 'f', expect: { heard: [{ anyOf: ['x', ''] }] } }",
+      "1:61: error: expect: heard: anyOf: an empty text checks nothing"
+    ),
+    (
+      "{ fixture: 'a', flow: 'f', expect: { heard: [{ matches: '' }] } }",
+      "1:57: error: expect: heard: matches: an empty text checks nothing"
+    ),
+    (
+      "{ fixture: 'a', flow: 'f', expect: { outcome: 'failed', reason: '' } }",
+      "1:65: error: expect: reason: an empty text checks nothing"
+    ),
+    (
+      "{ fixture: 'a', flow: 'f', caller: 'unknown', expect: { node: 'x' } }",
+      "1:36: error: caller: \"unknown\" is no telephone number"
+    ),
     ("{ flow: 'f', expect: { node: 'x' } }", "1:1: error: missing key \"fixture\""),
     ("{ fixture: 'a', expect: { node: 'x' } }", "1:1: error: missing key \"flow\""),
     ("{ fixture: '', flow: 'f', expect: { node: 'x' } }", "1:12: error: the name is empty"),

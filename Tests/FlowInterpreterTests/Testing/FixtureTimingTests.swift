@@ -6,7 +6,10 @@ import Testing
 ///
 /// Prompts say how long they last, so that times are plain.
 @Suite struct FixtureTimingTests {
-  @Test(arguments: [(#"{ hangUp: true }"#, 3), (#"{ press: "1" }"#, 6)])
+  @Test(arguments: [
+    (#"{ hangUp: true }"#, 3), (#"{ hear: "One." }, { hangUp: true }"#, 3),
+    (#"{ press: "1" }"#, 6), (#"{ hear: "One." }, { press: "1" }"#, 6),
+  ])
   func `a caller hangs up while a service is asked, and answers only when it is time`(
     _ row: (step: String, seconds: Int)
   ) throws {

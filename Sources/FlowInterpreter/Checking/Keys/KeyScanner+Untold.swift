@@ -51,7 +51,9 @@ extension KeyScanner {
     for mention in mentions() where !mention.isWord && !isTaken(mention) {
       let before = clauseBefore(mention.start)
       guard before.last.map({ ":：".contains($0) }) ?? true, isHan(at: mention.end),
-        mention.end == mention.start + 1, mention.key.wholeNumberValue == counted.count + 1
+        mention.end == mention.start + 1,
+        mention.key.wholeNumberValue == counted.count + 1
+          || counted.count >= 2 && "09".contains(mention.key)
       else { continue }
       counted.append(mention)
     }
@@ -59,6 +61,56 @@ extension KeyScanner {
     found += counted.map {
       KeyOffer(key: $0.key, position: $0.start, end: $0.end, isTold: true)
     }
+  }
+
+  /// Takes `充值1，退款2，人工0。请选择。` and `充值，1；退款，2`: keys that end a clause, each with a name of its own,
+  /// and `Sales is 1. Service is 2.`, counted from one.
+  mutating func findChosen() {
+    let isChoice = ["请选择", "按键", "您的选择:", "您的选择："].contains { String(text).contains($0) }
+    var chosen: [(name: String, mention: Mention)] = []
+    for mention in mentions() where !isTaken(mention) {
+      guard endsClause(at: mention.end) || matches("、", at: mention.end),
+        let name = nameBefore(mention)
+      else { continue }
+      if name.contains(where: \.isHan) ? isChoice : mention.key.wholeNumberValue == chosen.count + 1
+      {
+        chosen.append((name, mention))
+      }
+    }
+    // `套餐1、套餐2` are things, not keys.
+    guard chosen.count >= 2, Set(chosen.map(\.name)).count == chosen.count,
+      Set(chosen.map(\.mention.key)).count == chosen.count
+    else { return }
+    found += chosen.map { name, mention in
+      KeyOffer(
+        key: mention.key, position: mention.start, end: mention.end,
+        isTold: name.contains(where: \.isHan))
+    }
+  }
+
+  /// What a key at the end of a clause is said to be for; `nil` if that is no name.
+  private func nameBefore(_ mention: Mention) -> String? {
+    var before = clauseBefore(mention.start)
+    let start = startOfClause(mention.start)
+    if before.isEmpty, start > 0, "，,".contains(text[start - 1]), mention.end < text.count,
+      "；;。".contains(text[mention.end])
+    {
+      before = clauseBefore(start - 1)
+    }
+    if let colon = before.lastIndex(where: { ":：".contains($0) }) {
+      before = before[(colon + 1)...]
+    }
+    guard (1...12).contains(before.count), !before.contains(where: \.isNumber),
+      before.contains(where: \.isLetter)
+    else { return nil }
+    if before.contains(where: \.isHan) {
+      for opening in ["请选择", "或者", "或", "和"] where before.starts(with: opening) {
+        before.removeFirst(opening.count)
+      }
+      return mention.isWord || before.isEmpty || before.last == "第" ? nil : String(before)
+    }
+    let words = String(before).split(separator: " ")
+    return words.count >= 2 && words.last == "is" ? words.dropLast().joined(separator: " ") : nil
   }
 
   private static let choosing = ["请选择", "您的选择", "按"]

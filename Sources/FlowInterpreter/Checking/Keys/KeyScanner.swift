@@ -22,6 +22,7 @@ struct KeyScanner {
     findNamed()
     findScales()
     findCounted()
+    findChosen()
     if found.contains(where: \.isTold) { findContinued() } else { findListed() }
     findOptions()
     findMeanings()
@@ -178,7 +179,12 @@ struct KeyScanner {
       }
     }
     let isSign = "*#".contains(key)
-    if !isSign, KeyWords.measures.contains(where: { matches($0, at: end) }) { return nil }
+    // 3人 is a number of people, 0人工 the way to one.
+    if !isSign, !matches("人工", at: end),
+      KeyWords.measures.contains(where: { matches($0, at: end) })
+    {
+      return nil
+    }
     for suffix in ["号键", "字键", "键", "号", " key", " sign"] where matches(suffix, at: end) {
       // 1号线, 5号 (a day): no key is called so.
       if suffix == "号", !isSign, end + 1 < text.count, text[end + 1].isHan { return nil }

@@ -36,6 +36,11 @@ extension LintRule {
           what = Wording(
             zh: "是\(whole.phrase.zh)，永远不是 true 或 false",
             en: "is \(whole.phrase.en), never true or false")
+        } else if let need = node.need(of: expression), !need.isMet(by: values.of(expression.tree))
+        {
+          what = Wording(
+            zh: "是\(whole.phrase.zh)，当不了\(need.what.zh)",
+            en: "is \(whole.phrase.en), \(need.what.en)")
         } else {
           return nil
         }
@@ -65,6 +70,47 @@ extension Node {
     case .say, .menu, .listen, .set, .hours, .service, .queue, .callback, .voicemail, .flow,
       .return, .hangUp:
       []
+    }
+  }
+}
+
+/// What the machine makes of an expression's value, and can't of every one.
+private enum Need {
+  case priority, time
+
+  var what: Wording {
+    switch self {
+    case .priority: Wording(zh: "优先级", en: "which is no priority")
+    case .time: Wording(zh: "时间", en: "which is no time with an offset")
+    }
+  }
+
+  /// Whether any of the values does.
+  func isMet(by values: PossibleValues) -> Bool {
+    switch self {
+    case .priority: return !values.kinds.isDisjoint(with: [.number, .null])
+    case .time:
+      guard !values.kinds.isDisjoint(with: [.text, .null]) else { return false }
+      if let exact = values.exact {
+        return exact.contains { value in
+          if case .text(let text) = value {
+            text.isEmpty || Instant(text) != nil
+          } else {
+            value == .null
+          }
+        }
+      }
+      return values.kinds.contains(.null) || values.digits == nil
+    }
+  }
+}
+
+extension Node {
+  fileprivate func need(of expression: Expression) -> Need? {
+    switch kind {
+    case .queue(let queue): queue.priority?.offset == expression.offset ? .priority : nil
+    case .callback(let callback): callback.at?.offset == expression.offset ? .time : nil
+    default: nil
     }
   }
 }

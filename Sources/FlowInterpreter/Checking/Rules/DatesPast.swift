@@ -21,8 +21,10 @@ extension LintRule {
         return Spot(
           at: node.offset,
           Wording(
-            zh: "\(node.title.zh)：日历里最后一天 \(last) 已经过去",
-            en: "\(node.title.en): the last date of its calendar, \(last), is past"))
+            zh: "\(node.title.zh)\(hours.source.zh)：日历里最后一天 \(last) 已经过去",
+            en:
+              "\(node.title.en)\(hours.source.en): the last date of its calendar, \(last), is past")
+        )
       }
     })
 }

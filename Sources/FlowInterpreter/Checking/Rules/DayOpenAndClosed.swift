@@ -18,8 +18,11 @@ extension LintRule {
             Spot(
               at: node.offset,
               Wording(
-                zh: "\(node.title.zh)：\(max(open.from, closed.from)) 同时在 openOn 和 closedOn 里",
-                en: "\(node.title.en): \(max(open.from, closed.from)) is in openOn and in closedOn")
+                zh:
+                  "\(node.title.zh)\(hours.source.zh)：\(max(open.from, closed.from)) 同时在 openOn 和 closedOn 里",
+                en:
+                  "\(node.title.en)\(hours.source.en): \(max(open.from, closed.from)) is in openOn and in closedOn"
+              )
             )
           ]
         }

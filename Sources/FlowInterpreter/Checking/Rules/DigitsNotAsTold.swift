@@ -17,9 +17,11 @@ extension LintRule {
       guard case .collect(let collect) = node.kind else { return [] }
       return collect.prompt.prompts.flatMap(\.everyLanguage).compactMap { prompt in
         let told = DigitCount.all(in: prompt.text.literals)
-        guard let first = told.first, !told.contains(where: { $0.overlaps(collect.digits) }) else {
-          return nil
+        // Of a range every number of digits must be taken.
+        func isTaken(_ range: ClosedRange<Int>) -> Bool {
+          collect.digits.contains(range.lowerBound) && collect.digits.contains(range.upperBound)
         }
+        guard let first = told.first, !told.contains(where: isTaken) else { return nil }
         return Spot(
           at: prompt.offset,
           Wording(

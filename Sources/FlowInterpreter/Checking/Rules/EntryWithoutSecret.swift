@@ -35,7 +35,10 @@ extension LintRule {
 extension String {
   /// Whether a sentence asks to enter a secret; one that tells how to come without it doesn't.
   fileprivate var asksForSecret: Bool {
-    let sentences = lowercased().split { "。！？；.!?;\n".contains($0) }
+    let sentences = split(separator: "\n").flatMap { line in
+      String(FoldedText(String(line)).characters).replacing("p.i.n.", with: "pin")
+        .split { "。.!?;".contains($0) }
+    }
     return sentences.contains { sentence in
       let clauses = sentence.split { "，,".contains($0) }
       return clauses.contains { $0.namesSecret && !$0.isAboutSecret }
@@ -48,7 +51,7 @@ extension Substring {
     if ["密码", "口令", "安全码"].contains(where: contains) { return true }
     let words = split { !($0.isLetter && $0.isASCII) }
     return words.contains { ["pin", "password", "passcode", "cvv", "cvc"].contains($0) }
-      || contains("security code")
+      || ["security code", "pass code", "personal identification number"].contains(where: contains)
   }
 
   /// Whether it is about the secret without asking for it: `忘记密码请按1`, `don't tell anybody your PIN`.

@@ -14,14 +14,18 @@ extension LintRule {
         """),
     atNode: { node, _ in
       guard case .hours(let hours) = node.kind else { return [] }
-      let times = hours.calendar.weekly.map(\.times) + hours.calendar.openOn.compactMap(\.times)
+      let calendar = hours.calendar
+      let times =
+        calendar.weekly.map(\.times) + calendar.openOn.compactMap(\.times)
+        + calendar.yearly.compactMap(\.times)
       return times.filter { $0.from == $0.to }.prefix(1).map { time in
         Spot(
           at: node.offset,
           Wording(
-            zh: "\(node.title.zh)的营业时间是 \(time.beginning) 到 \(time.beginning)，等于没有",
+            zh:
+              "\(node.title.zh)\(hours.source.zh)的营业时间是 \(time.beginning) 到 \(time.beginning)，等于没有",
             en:
-              "\(node.title.en) is open from \(time.beginning) to \(time.beginning), which is no time at all"
+              "\(node.title.en)\(hours.source.en) is open from \(time.beginning) to \(time.beginning), which is no time at all"
           )
         )
       }
@@ -32,5 +36,12 @@ extension OpeningHours.TimeRange {
   fileprivate var beginning: String {
     let (hour, minute) = from.quotientAndRemainder(dividingBy: 60)
     return "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
+  }
+}
+
+extension Hours {
+  /// Which shared calendar the hours come from, to be put behind the node's title.
+  var source: Wording {
+    sharedCalendar.map { Wording(zh: "（日历“\($0)”）", en: " (calendar \"\($0)\")") } ?? Wording("")
   }
 }

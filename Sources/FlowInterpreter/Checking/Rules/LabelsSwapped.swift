@@ -19,12 +19,18 @@ extension LintRule {
         let choices = node.choices
         guard choices.count > 1, let prompts = node.mainPrompt?.prompts else { return [] }
         return prompts.flatMap(\.everyLanguage).compactMap { prompt in
-          let told = KeyTopics(prompt.text.literals).topics
+          let topics = KeyTopics(prompt.text.literals)
+          let told = topics.topics
           func says(_ key: Character, _ choice: Choice) -> Bool {
             told[key].map { topic in choice.names.contains { topic.contains($0) } } ?? false
           }
           for choice in choices where told[choice.key] != nil && !says(choice.key, choice) {
-            guard
+            // `稍等后按1重试，或按0转人工`: what comes first is no topic.
+            let isNamedRightAfter =
+              topics.rightAfter[choice.key].map { clause in
+                choice.names.contains { clause.contains($0) }
+              } ?? false
+            guard !isNamedRightAfter,
               let other = choices.first(where: { other in
                 other.key != choice.key && says(other.key, choice) && !says(other.key, other)
               })
@@ -55,6 +61,8 @@ extension Choice {
 private struct KeyTopics {
   /// None where the text doesn't always name keys after, or always before, what they are for.
   private(set) var topics: [Character: String] = [:]
+  /// What follows a key in the same clause.
+  private(set) var rightAfter: [Character: String] = [:]
 
   init(_ text: String) {
     let characters = Array(text.lowercased())
@@ -68,6 +76,8 @@ private struct KeyTopics {
       guard start <= offer.position, offer.end <= end else { return }
       before.append(String(characters[start..<offer.position]))
       after.append(String(characters[offer.end..<end]))
+      rightAfter[offer.key] = String(
+        characters[offer.end..<end].prefix { !"，,；;。.！!？?、".contains($0) })
     }
     let sentence = characters[..<first.position].split { "。.!！?？".contains($0) }.last ?? []
     // `Please choose: 1 accounts, 2 cards`: what ends in a colon introduces the list, and names no key.

@@ -48,6 +48,15 @@ extension LintRule {
               $0.value.offset, Wording(zh: "把保密输入的内容发了出去", en: "sends what was entered in secret"),
               hint: Wording(zh: "短信别人也看得到，去掉它", en: "messages are read by others; leave it out"))
           }
+          let handedOver = node.handedOver.filter {
+            values.tells($0.tree, flow: index, node: number)
+          }.compactMap {
+            finding(
+              $0.offset,
+              Wording(zh: "把保密输入的内容交给了坐席", en: "hands what was entered in secret to agents"),
+              hint: Wording(
+                zh: "坐席和报表都看得到，去掉它", en: "agents and reports show it; leave it out"))
+          }
           let kept = values.copies(at: node, number, in: index, graph).filter { copy in
             !graph.flows[copy.flow].flow.variables[copy.slot].isSecret
           }.compactMap { copy in
@@ -61,13 +70,22 @@ extension LintRule {
                 zh: "声明：variables: { \(name): { secret: \"\" } }",
                 en: "declare it: variables: { \(name): { secret: \"\" } }"))
           }
-          return spoken + sent + kept
+          return spoken + sent + handedOver + kept
         }
       }
     })
 }
 
 extension Node {
+  /// What queues and callbacks keep of a call.
+  fileprivate var handedOver: [Expression] {
+    switch kind {
+    case .queue(let queue): [queue.priority].compactMap(\.self)
+    case .callback(let callback): [callback.number, callback.at].compactMap(\.self)
+    default: []
+    }
+  }
+
   /// What the node sends to somebody.
   fileprivate var sentInputs: [ServiceCall.Input] {
     guard case .service(let service) = kind, service.service == ServiceRequest.message else {

@@ -10,6 +10,7 @@ extension FlowValues {
     case .literal(let value): return PossibleValues([value])
     case .variable(let slot): return variables[flow][slot]
     case .given(let name): return Self.given(name, at: node)
+    case .field(let base, "language") where base.isCall: return language(in: flow)
     case .field(let base, let name): return Self.field(name, of: of(base), isOfCall: base.isCall)
     case .list: return PossibleValues(.list)
     case .not(let operand): return PossibleValues(truths: Set(of(operand).truths.map { !$0 }))

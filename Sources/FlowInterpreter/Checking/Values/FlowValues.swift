@@ -9,16 +9,16 @@ internal import Diagnostics
 struct FlowValues: Sendable {
   /// By flow and slot.
   private(set) var variables: [[PossibleValues]]
+  /// By flow: what calls may be spoken to in there.
+  private let languages: [PossibleValues]
 
   /// After so many rounds growing values are widened, and after the last nothing more is claimed.
   private static let (patience, mostRounds) = (6, 40)
 
   init(_ graph: CallGraph) {
+    languages = graph.flows.indices.map { Self.languages(in: $0, of: graph) }
     variables = graph.flows.enumerated().map { index, content in
-      // A flow that returns and that no other one here runs is run from elsewhere, with who knows what.
-      let isRunElsewhere =
-        graph.callers[index].isEmpty
-        && content.flow.nodes.contains { if case .return = $0.kind { true } else { false } }
+      let isRunElsewhere = graph.isRunElsewhere(index)
       return content.flow.variables.map { variable in
         isRunElsewhere || variable.isShared || variable.isGiven
           ? .anything : PossibleValues([variable.initial])
@@ -36,6 +36,17 @@ struct FlowValues: Sendable {
       }
     }
     variables = variables.map { $0.map { _ in .anything } }
+  }
+
+  /// What a call's language may be in a flow; flows that run one another share it.
+  func language(in flow: Int) -> PossibleValues { languages[flow] }
+
+  private static func languages(in flow: Int, of graph: CallGraph) -> PossibleValues {
+    let own = graph.flows[flow].flow
+    guard own.system == .hotline, own.languages.count > 1,
+      !graph.flows.indices.contains(where: graph.isRunElsewhere)
+    else { return PossibleValues([.text, .null]) }
+    return PossibleValues(Set(graph.flows.flatMap(\.flow.languages)).map(Value.text))
   }
 
   private mutating func follow(_ graph: CallGraph) {
@@ -84,6 +95,14 @@ struct FlowValues: Sendable {
     _ values: PossibleValues, in variable: VariableReference, of flow: Int
   ) {
     variables[flow][variable.slot] = variables[flow][variable.slot].union(values)
+  }
+}
+
+extension CallGraph {
+  /// Whether a flow returns and no other one here runs it: then it is run from elsewhere, with who knows what.
+  fileprivate func isRunElsewhere(_ flow: Int) -> Bool {
+    callers[flow].isEmpty
+      && flows[flow].flow.nodes.contains { if case .return = $0.kind { true } else { false } }
   }
 }
 
