@@ -205,7 +205,11 @@ import Testing
   }
 
   @Test(arguments: [
-    (["simulate", "nowhere.json5"], "nowhere.json5: error: the file can't be read"),
+    (
+      ["simulate", "nowhere.json5"],
+      "nowhere.json5: error: the file can't be read: there is no such file"
+    ),
+    (["simulate", "/"], "/: error: the file can't be read: it is a directory"),
     (["simulate", "/dev/zero"], "/dev/zero: error: the file has more than 16 MiB"),
     (["simulate", "x", "--jobs", "0"], "--jobs: expected a whole number in 1…1024"),
   ])

@@ -51,7 +51,7 @@ package struct PiecedFile: Sendable {
       do {
         return Pieces(path: path, handle: try FileHandle(forReadingFrom: url))
       } catch {
-        throw Self.unreadable(path)
+        throw InvalidInput([.unreadable(path)])
       }
     }
   }
@@ -61,13 +61,6 @@ package struct PiecedFile: Sendable {
   package func head() throws(InvalidInput) -> [UInt8] {
     var pieces = try pieces()
     return try pieces.next() ?? []
-  }
-
-  fileprivate static func unreadable(_ path: String) -> InvalidInput {
-    InvalidInput([
-      Diagnostic(
-        .error, "unreadable", file: path, Wording(zh: "文件读不了", en: "the file can't be read"))
-    ])
   }
 
   /// One way through a file.
@@ -103,7 +96,7 @@ package struct PiecedFile: Sendable {
         }
         return Array(data)
       } catch {
-        throw PiecedFile.unreadable(path)
+        throw InvalidInput([.unreadable(path)])
       }
     }
   }

@@ -14,10 +14,7 @@ extension SourceText {
       defer { try? file.close() }
       content = try file.read(upToCount: limit + 1)
     } catch {
-      throw InvalidInput([
-        Diagnostic(
-          .error, "unreadable", file: path, Wording(zh: "读不了这个文件", en: "the file can't be read"))
-      ])
+      throw InvalidInput([.unreadable(path)])
     }
     let bytes = Array(content ?? Data())
     guard bytes.count <= limit else {
