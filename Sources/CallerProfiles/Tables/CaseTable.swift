@@ -25,8 +25,8 @@ struct CaseTable {
   }
 
   /// The open cases of a subject, the oldest first.
-  func open(of subject: Int64) throws -> [Row] {
-    try database.rows(
+  func open(of subject: Int64) throws -> ReadRows<Row> {
+    try database.readable(
       "SELECT * FROM case_facts WHERE subject_id = ?1 AND closed_at IS NULL ORDER BY opened_at, id",
       .integer(subject), read: read)
   }
