@@ -55,6 +55,20 @@ import Testing
     #expect(try store.check().contains { $0.message.en.contains("2") })
   }
 
+  @Test(arguments: damages.prefix(3))
+  func `a caller who can't be read is erased by their id all the same`(
+    sql: StaticString, name: String
+  ) throws {
+    try tamper(folder.database, sql)
+    let store = try folder.open()
+    let found = try store.callers(named: "#2")
+    #expect(found.map(\.id) == [2])
+    try store.erase(2, by: "user:root", reason: "as they wish", at: .noon)
+    #expect(try store.caller(2)?.erasedAt == .noon)
+    #expect(try store.wrappedKey(of: 2).isEmpty)
+    #expect(try !store.check().contains { $0.part == .fields || $0.part == .keys })
+  }
+
   @Test(arguments: [
     (
       "UPDATE orders SET status = 'lost' WHERE id = 'B1'" as StaticString, RecordKind.orders,
