@@ -25,7 +25,8 @@ package struct HostAccount: Hashable, Sendable {
   private static func inFile(_ fits: (HostAccount) -> Bool) -> HostAccount? {
     guard let file = unsafe fopen("/etc/passwd", "re") else { return nil }
     defer { unsafe fclose(file) }
-    while let account = unsafe read({ unsafe fgetpwent_r(file, $0, $1, $2, $3) }) {
+    var texts = room
+    while let account = unsafe read({ unsafe fgetpwent_r(file, $0, $1, $2, $3) }, &texts) {
       if fits(account) { return account }
     }
     return nil
@@ -36,7 +37,9 @@ package struct HostAccount: Hashable, Sendable {
   /// The C library loads what asks there, which ends a program that was linked without shared libraries:
   /// such a program knows the accounts of the file alone.
   private static func asked(_ look: Look) -> HostAccount? {
-    loadsLibraries ? unsafe read(look) : nil
+    guard loadsLibraries else { return nil }
+    var texts = room
+    return unsafe read(look, &texts)
   }
 
   private typealias Look = (
@@ -44,11 +47,12 @@ package struct HostAccount: Hashable, Sendable {
     UnsafeMutablePointer<UnsafeMutablePointer<passwd>?>
   ) -> Int32
 
-  private static func read(_ look: Look) -> HostAccount? {
+  /// Room for the texts of any entry; one that doesn't fit counts as none.
+  private static var room: [CChar] { [CChar](repeating: 0, count: 16_384) }
+
+  private static func read(_ look: Look, _ texts: inout [CChar]) -> HostAccount? {
     var entry = unsafe passwd()
     var result: UnsafeMutablePointer<passwd>?
-    // Long enough for any entry; one that doesn't fit counts as none.
-    var texts = [CChar](repeating: 0, count: 16_384)
     let length = texts.count
     let status = unsafe texts.withUnsafeMutableBufferPointer { buffer in
       guard let start = buffer.baseAddress else { return ENOMEM }
