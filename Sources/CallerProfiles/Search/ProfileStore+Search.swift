@@ -10,8 +10,10 @@ extension ProfileStore {
     try connection.read {
       switch term {
       case .order(let id):
-        return try order(id).map { [$0.callerID] } ?? connection.cases.subjects(ofOrder: id)
-      case .complaint(let number): return try complaint(number).map { [$0.subject] } ?? []
+        return try connection.orders.caller(of: id).map { [$0] }
+          ?? connection.cases.subjects(ofOrder: id)
+      case .complaint(let number):
+        return try connection.cases.subject(of: number).map { [$0] } ?? []
       case .number(let number): return try callers(of: number).map(\.id)
       case .name(let name):
         _ = try vault.writingMaster()

@@ -20,6 +20,11 @@ struct OrderTable {
       """, .text(id), read: read)
   }
 
+  /// Whose an order is, damaged or not; `nil` if there is none.
+  func caller(of id: String) throws -> Int64? {
+    try database.integer("SELECT caller_id FROM orders WHERE id = ?1", .text(id))
+  }
+
   /// The orders of a caller, the newest first; damaged ones are set aside.
   func of(_ caller: Int64, limit: Int) throws -> ReadRows<Row> {
     try database.readable(

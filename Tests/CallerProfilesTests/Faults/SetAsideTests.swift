@@ -115,6 +115,10 @@ import Testing
     #expect(view.damaged.count == 3)
     let story = try store.story(of: 2)
     #expect(story.isEmpty && story.damaged.count == 3)
+    // By what is damaged, too, its customer is found.
+    #expect(try store.subjects(of: .order("B1")) == [2])
+    let number = try #require(try store.connection.integer("SELECT max(id) FROM cases"))
+    #expect(try store.subjects(of: .complaint("\(number)")) == [2])
     #expect(try store.popView(of: CallingNumber("13800138000"), at: .noon).damaged.isEmpty)
   }
 
