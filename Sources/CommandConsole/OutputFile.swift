@@ -1,6 +1,7 @@
 package import ArgumentParsing
 internal import Diagnostics
 package import Foundation
+internal import Glibc
 
 /// A file that an option asks for: checked before long work begins, written whole when it is done.
 package struct OutputFile {
@@ -23,7 +24,7 @@ package struct OutputFile {
     self.option = option
     target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
     guard isReplaceable else {
-      guard type != .typeDirectory, FileManager.default.isWritableFile(atPath: target.path)
+      guard type != S_IFDIR, FileManager.default.isWritableFile(atPath: target.path)
       else { throw unwritable(nil) }
       return
     }
@@ -83,11 +84,12 @@ package struct OutputFile {
   }
 
   /// Whether a new file may take its place; a device or a pipe can only be written into.
-  private var isReplaceable: Bool { type == nil || type == .typeRegular }
+  private var isReplaceable: Bool { type == nil || type == S_IFREG }
 
-  /// What there is so far.
-  private var type: FileAttributeType? {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: target.path)
-    return attributes?[.type] as? FileAttributeType
+  /// What there is so far, by the bits of its mode.
+  private var type: mode_t? {
+    // Foundation would look up the owner's name too, which a program without shared libraries can't.
+    var status = stat()
+    return unsafe lstat(target.path, &status) == 0 ? status.st_mode & S_IFMT : nil
   }
 }

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Digests
 internal import Foundation
+internal import Glibc
 internal import QueueSimulator
 internal import Synchronization
 
@@ -62,11 +63,10 @@ package struct FlowMenuCache: Sendable {
 
   /// The size of the program's file and when it was changed.
   private static let build: String = {
-    let path = Bundle.main.executablePath ?? ""
-    let attributes = (try? FileManager.default.attributesOfItem(atPath: path)) ?? [:]
-    let size = attributes[.size] as? Int ?? 0
-    let changed = (attributes[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
-    return "\(size) \(changed)"
+    // Foundation would look up the owner's name too, which a program without shared libraries can't.
+    var status = stat()
+    guard unsafe stat(Bundle.main.executablePath ?? "", &status) == 0 else { return "0 0" }
+    return "\(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
   }()
 
   /// What a sample of a flow depends on, this program among it.
@@ -119,12 +119,12 @@ package struct FlowMenuCache: Sendable {
     let names = ((try? files.contentsOfDirectory(atPath: directory)) ?? [])
       .filter { $0.hasSuffix(".menu") }
     guard names.count > Self.mostFiles else { return }
-    let dated = names.map { name -> (path: String, date: Date) in
+    let dated = names.map { name -> (path: String, changed: Int) in
+      var status = stat()
       let path = directory + "/" + name
-      let attributes = (try? files.attributesOfItem(atPath: path)) ?? [:]
-      return (path, attributes[.modificationDate] as? Date ?? .distantPast)
+      return (path, unsafe stat(path, &status) == 0 ? status.st_mtim.tv_sec : 0)
     }
-    for old in dated.sorted(by: { $0.date < $1.date }).dropLast(Self.mostFiles) {
+    for old in dated.sorted(by: { $0.changed < $1.changed }).dropLast(Self.mostFiles) {
       try? files.removeItem(atPath: old.path)
     }
   }

@@ -14,6 +14,8 @@ package struct AuditLine: Codable {
   package var sum: String?
   package var reason: ClearText?
   package var found: Int64?
+  /// Whether a reason stands there that was changed, and can't be read.
+  package var isReasonDamaged = false
 
   package init(
     number: Int64, at: Instant, actor: String, action: String, subjectCode: String?,

@@ -31,7 +31,16 @@ package struct ImportFaults: Sendable {
 
   /// - Parameter message: names columns and never values.
   package mutating func add(_ message: Wording, at place: SourcePlace) {
+    add([(place, message)])
+  }
+
+  /// All that is wrong with one row.
+  package mutating func add(_ faults: [(place: SourcePlace, message: Wording)]) {
     rows += 1
+    for fault in faults { tell(fault.message, at: fault.place) }
+  }
+
+  private mutating func tell(_ message: Wording, at place: SourcePlace) {
     let isTold = indexes[message.en] != nil || faults.count < Self.mostFaults
     let message = isTold ? message : Wording(zh: "有其他问题", en: "has another fault")
     let index = indexes[message.en] ?? faults.count
@@ -60,7 +69,10 @@ package struct ImportFaults: Sendable {
           ),
           in: file, at: fault.places.first)
       ]
-    }.sorted { ($0.place?.line ?? 0) < ($1.place?.line ?? 0) }
+    }.sorted { a, b in
+      guard let first = a.place, let second = b.place else { return false }
+      return (first.line, first.column) < (second.line, second.column)
+    }
   }
 
   private func finding(

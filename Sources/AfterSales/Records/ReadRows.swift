@@ -13,6 +13,11 @@ package struct ReadRows<Row>: RandomAccessCollection {
     self.damaged = damaged
   }
 
+  /// What `read` makes of each row; what was set aside stays so.
+  package func mapRows<Value>(_ read: (Row) throws -> Value) rethrows -> ReadRows<Value> {
+    ReadRows<Value>(try rows.map(read), damaged: damaged)
+  }
+
   package var startIndex: Int { 0 }
   package var endIndex: Int { rows.count }
   package subscript(index: Int) -> Row { rows[index] }

@@ -34,6 +34,8 @@ package struct PopView: Sendable, Codable {
   package var words: [OutreachWord] = []
   /// Whether the caller doesn't want to be told anything unasked.
   package var isLeftAlone = false
+  /// What of the caller's orders, cases and calls was set aside because it can't be read.
+  package var damaged: [Wording] = []
 
   package init(match: Match, people: [Caller] = [], caller: Caller? = nil) {
     self.match = match

@@ -32,10 +32,13 @@ package struct CallerStory: Hashable, Sendable, Codable {
   package let who: FoundCaller
   /// The earliest first.
   package let entries: [Entry]
+  /// What was set aside because it can't be read.
+  package let damaged: [Wording]
 
-  package init(of who: FoundCaller, _ entries: [Entry]) {
+  package init(of who: FoundCaller, _ entries: ReadRows<Entry>) {
     self.who = who
-    self.entries = entries.enumerated()
+    damaged = entries.damaged
+    self.entries = entries.rows.enumerated()
       .sorted { ($0.element.at.milliseconds, $0.offset) < ($1.element.at.milliseconds, $1.offset) }
       .map(\.element)
   }

@@ -193,28 +193,7 @@ struct TableCalls {
   /// The seconds of `90`, `1:30`, `0:01:30`, `1m30s`; `nil` if the text is none.
   private static func seconds(_ bytes: Span<UInt8>, separator: UInt8) -> Double? {
     if let number = TableNumber.decimal(bytes) ?? clock(bytes) { return number }
-    let text = bytes.text
-    if let number = TableNumber.parse(text, separator: separator) { return number }
-    if text.utf8.contains(UInt8(ascii: ":")) {
-      let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-      let numbers = parts.compactMap { Double($0) }
-      guard (2...3).contains(parts.count), numbers.count == parts.count,
-        numbers.allSatisfy({ (0..<100_000).contains($0) })
-      else { return nil }
-      return numbers.reduce(0) { $0 * 60 + $1 }
-    }
-    return DurationNotation.parse(inUnits(text))?.inSeconds
-  }
-
-  /// What Chinese and English programs call hours, minutes and seconds, in our own notation.
-  private static let units = [
-    ("小时", "h"), ("时", "h"), ("分钟", "m"), ("分", "m"), ("秒钟", "s"), ("秒", "s"), ("hours", "h"),
-    ("hour", "h"), ("mins", "m"), ("min", "m"), ("secs", "s"), ("sec", "s"), (" ", ""),
-  ]
-
-  private static func inUnits(_ text: String) -> String {
-    guard text.utf8.count <= 40 else { return text }
-    return units.reduce(text.lowercased()) { $0.replacing($1.0, with: $1.1) }
+    return TableLength.parse(bytes.text, separator: separator)
   }
 
   /// The seconds of `1:30` and `0:01:30` in whole numbers; `nil` of others.

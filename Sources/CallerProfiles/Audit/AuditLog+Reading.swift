@@ -29,7 +29,7 @@ extension AuditLog {
       var mac = keys.firstMAC
       var anchorMAC = anchor?.number == 0 ? mac : nil
       let head = try database.meta(Self.headName).flatMap { keys.readHead($0) }
-      try database.audit.forEach { row, stored in
+      try database.audit.forEach { row, stored, hasItsTypes in
         rows += 1
         if row.at < latest - AuditClockStep.leastMilliseconds {
           clockSteps.append(AuditClockStep(row: row.number))
@@ -42,7 +42,7 @@ extension AuditLog {
           return true
         }
         if row.number == number + 1 {
-          let sound = HMACSHA256.areEqual(keys.mac(of: row, after: mac), stored)
+          let sound = hasItsTypes && HMACSHA256.areEqual(keys.mac(of: row, after: mac), stored)
           if !sound { findings.append(.altered(row.number)) }
         } else {
           // The code of the row before is gone, so this one can't be checked.
@@ -72,7 +72,8 @@ extension AuditLog {
 
   /// The rows that a filter lets through, newest first.
   ///
-  /// - Throws: `SQLiteError`, or `StoreError.unreadable` if a reason was changed.
+  /// A reason that was changed is left out of its row, which says so.
+  /// - Throws: `SQLiteError`.
   package func lines(_ filter: AuditFilter, limit: Int) throws -> [AuditLine] {
     try database.audit.newest(
       actor: filter.actor, action: filter.action?.rawValue,
@@ -80,10 +81,13 @@ extension AuditLog {
       limit: limit
     ).map { row in
       let (object, sum) = row.object.map(RecordSum.split) ?? (nil, nil)
-      return AuditLine(
+      let reason = reason(of: row)
+      var line = AuditLine(
         number: row.number, at: Self.moment(row.at), actor: row.actor, action: row.action,
         subjectCode: row.subjectIndex.map { Hexadecimal.encode($0.prefix(4)) },
-        object: object, sum: sum?.digits, reason: try reason(of: row), found: row.found)
+        object: object, sum: sum?.digits, reason: reason, found: row.found)
+      line.isReasonDamaged = reason == nil && row.reason != nil
+      return line
     }
   }
 
@@ -93,14 +97,10 @@ extension AuditLog {
     return Instant(stored: min(max(milliseconds, moments.lowerBound), moments.upperBound - 1))
   }
 
-  private func reason(of row: AuditRow) throws -> ClearText? {
-    guard let sealed = row.reason else { return nil }
-    do {
-      let bytes = try vault.cipher.open(
-        Envelope(sealed), keys.text, bound: Self.reasonPlace(row.number))
-      return ClearText(String(decoding: bytes, as: UTF8.self), .text)
-    } catch {
-      throw StoreError.unreadable(path: database.path, field: "audit.reason", error)
-    }
+  /// `nil` also for one that was changed.
+  private func reason(of row: AuditRow) -> ClearText? {
+    row.reason.flatMap { sealed in
+      try? vault.cipher.open(Envelope(sealed), keys.text, bound: Self.reasonPlace(row.number))
+    }.map { ClearText(String(decoding: $0, as: UTF8.self), .text) }
   }
 }

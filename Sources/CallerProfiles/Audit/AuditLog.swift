@@ -32,7 +32,14 @@ package struct AuditLog {
         head.number += 1
         let row = try row(entry, number: head.number)
         head.mac = keys.mac(of: row, after: head.mac)
-        try database.audit.add(row, mac: head.mac)
+        do {
+          try database.audit.add(row, mac: head.mac)
+        } catch let error as SQLiteError where error.isDuplicate {
+          throw StoreError.auditBroken(
+            path: database.path,
+            Wording(
+              zh: "末条之后已有第\(head.number)行", en: "there is a row \(head.number) behind its end"))
+        }
       }
       try database.setMeta(Self.headName, keys.encoded(head))
       return Array(head.number - Int64(entries.count) + 1..<head.number + 1)

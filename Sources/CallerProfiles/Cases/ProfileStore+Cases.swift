@@ -10,33 +10,27 @@ extension ProfileStore {
     try connection.read { try connection.cases.find(number).map { try whole($0) } }
   }
 
-  /// The open cases of a caller, the oldest first.
+  /// The open cases of a caller, the oldest first; damaged ones are set aside.
   ///
-  /// - Throws: `SQLiteError`, or `StoreError` if one can't be read.
-  package func openCases(of subject: Int64) throws -> [StoredCase] {
-    try connection.read { try connection.cases.open(of: subject).map { try whole($0) } }
+  /// - Throws: `SQLiteError`.
+  package func openCases(of subject: Int64) throws -> ReadRows<StoredCase> {
+    try connection.read { try connection.cases.open(of: subject).each { try whole($0) } }
   }
 
   /// All open cases, the oldest first; damaged ones are set aside.
   ///
-  /// - Throws: `SQLiteError`, or `StoreError` if what is encrypted can't be read.
+  /// - Throws: `SQLiteError`.
   package func openCases() throws -> ReadRows<StoredCase> {
-    try connection.read { try whole(try connection.cases.open()) }
+    try connection.read { try connection.cases.open().each { try whole($0) } }
   }
 
   /// Cases of any stage, the newest first; damaged ones are set aside.
   ///
-  /// - Throws: `SQLiteError`, or `StoreError` if what is encrypted can't be read.
+  /// - Throws: `SQLiteError`.
   package func cases(ofOrder order: String?, limit: Int) throws -> ReadRows<StoredCase> {
     try connection.read {
-      try whole(try connection.cases.newest(ofOrder: order, limit: limit))
+      try connection.cases.newest(ofOrder: order, limit: limit).each { try whole($0) }
     }
-  }
-
-  private func whole(_ rows: ReadRows<CaseTable.Row>) throws -> ReadRows<StoredCase> {
-    var cases = ReadRows<StoredCase>([], damaged: rows.damaged)
-    for row in rows { try cases.add { try whole(row) } }
-    return cases
   }
 
   /// The open case of an order, if it has one.

@@ -27,10 +27,12 @@ package enum StoreError: Error, Hashable, Sendable {
   /// The caller's key was destroyed on request; nothing of theirs can be read any more.
   case erased
   case orderOfAnother(id: String)
-  /// An envelope that doesn't open; the field is named, its content isn't.
+  /// An envelope that doesn't open; `field` is its table, row and column, its content isn't told.
   case unreadable(path: String, field: String, CryptoError)
   /// A row holds what no version of this program writes; `row` is its table, id and column.
   case damagedRow(path: String, row: String)
+  /// A row that others refer to isn't there; `row` is its table and id.
+  case missingRow(path: String, row: String)
   case keysExhausted(path: String)
   case auditBroken(path: String, Wording)
 }
@@ -110,6 +112,10 @@ extension StoreError: Worded {
         zh: "\(path)：\(row)：本程序不认识其中的内容；数据可能由更新的程序写入，或被改动",
         en: "\(path): \(row): this program doesn't know what stands there; "
           + "a newer program wrote it, or somebody changed it")
+    case .missingRow(let path, let row):
+      Wording(
+        zh: "\(path)：缺少 \(row)，却有记录指向它；数据可能被改动",
+        en: "\(path): \(row) is missing, though other rows refer to it; somebody changed the data")
     case .keysExhausted(let path):
       Wording(
         zh: "\(path)：主密钥的版本号已用完",
@@ -118,6 +124,17 @@ extension StoreError: Worded {
       Wording(
         zh: "\(path)：审计记录不完好：\(finding.zh)",
         en: "\(path): the audit is not sound: \(finding.en)")
+    }
+  }
+}
+
+extension StoreError {
+  /// Whether something behind the program changed what it is about, which all others are free of: it
+  /// is named and set aside, and the rest goes on.
+  var isDamage: Bool {
+    switch self {
+    case .unreadable, .damagedRow, .missingRow: true
+    default: false
     }
   }
 }
@@ -136,6 +153,7 @@ extension StoreError: Hinted {
         zh: "给本账户在文件夹里的写权限（chmod u+wx），或指明别处的文件",
         en: "let this account write in the folder (chmod u+wx), or name a file elsewhere")
     case .noFolder(let path, _): Wording("mkdir -p \(path)")
+    case .auditBroken: Wording("hotline audit verify")
     default: nil
     }
   }

@@ -1,39 +1,60 @@
 package import AfterSales
-internal import Diagnostics
+package import Diagnostics
 
 extension ProfileStore {
   /// Calls `body` with every row of a kind, as it was at one moment; erased callers are left out.
   ///
   /// - Parameter disclosure: what is personal is masked without it, in clear with it.
-  /// - Throws: `SQLiteError`, `StoreError` if a row can't be read, and what `body` throws.
+  /// - Returns: what was set aside because it can't be read.
+  /// - Throws: `SQLiteError`, and what `body` throws.
   package func export(
     _ kind: RecordKind, _ disclosure: Disclosure?, row body: ([ExportCell]) throws -> Void
-  ) throws {
+  ) throws -> [Wording] {
     try connection.read {
       let export = RecordExport(store: self, disclosure: disclosure)
+      // A caller who is set aside is so with all that is theirs.
+      var damaged: [Wording] = []
+      func readable<Value>(_ read: () throws -> Value?) throws -> Value? {
+        do {
+          return try read()
+        } catch let error as StoreError where error.isDamage {
+          damaged.append(error.wording)
+          return nil
+        }
+      }
       switch kind {
       case .agents:
         for id in try connection.agents.ids() {
-          if let agent = try agent(id) { try body(export.cells(agent)) }
+          if let agent = try readable({ try agent(id) }) { try body(export.cells(agent)) }
         }
       case .cases:
         for number in try connection.cases.numbers() {
-          if let stored = try complaint(number) { try body(export.cells(stored)) }
+          let cells = try readable { try complaint(number).map(export.cells) }
+          if let cells { try body(cells) }
         }
-      case .callers: try export.forEachCaller { try body(export.cells($0)) }
+      case .callers:
+        try connection.callers.forEach { id in
+          if let caller = try readable({ try caller(id) }) { try body(export.cells(caller)) }
+        }
       case .orders:
-        try export.forEachCaller { caller in
-          for order in try orders(of: caller.id, limit: .max) {
-            try body(export.cells(order, of: caller))
+        try connection.callers.forEach { id in
+          guard let caller = try readable({ try caller(id) }) else { return }
+          let found = try orders(of: id, limit: .max)
+          damaged += found.damaged
+          for order in found {
+            let cells = try readable { try export.cells(order, of: caller) }
+            if let cells { try body(cells) }
           }
         }
       case .contacts:
-        try export.forEachCaller { caller in
-          for contact in try contacts(of: caller.id, limit: .max) {
-            try body(export.cells(contact, of: caller))
-          }
+        try connection.callers.forEach { id in
+          guard let caller = try readable({ try caller(id) }) else { return }
+          let found = try contacts(of: id, limit: .max)
+          damaged += found.damaged
+          for contact in found { try body(export.cells(contact, of: caller)) }
         }
       }
+      return damaged
     }
   }
 }
@@ -42,12 +63,6 @@ extension ProfileStore {
 private struct RecordExport {
   let store: ProfileStore
   let disclosure: Disclosure?
-
-  func forEachCaller(_ body: (Caller) throws -> Void) throws {
-    try store.connection.callers.forEach { id in
-      if let caller = try store.caller(id) { try body(caller) }
-    }
-  }
 
   func cells(_ agent: Agent) -> [ExportCell] {
     [

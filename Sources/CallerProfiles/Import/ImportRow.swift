@@ -15,6 +15,27 @@ struct ImportRow {
   var values: [String: Value] = [:]
   /// The further keys of a caller, as one JSON object.
   var more: String?
+  /// Where the values stand in the file; `nil` where the row's own place is all that is known.
+  var fields: Fields?
+
+  /// Where the values of a row stand, and what the file calls their columns.
+  struct Fields {
+    let source: SourceText
+    /// What the file calls columns, by our own names.
+    let titles: [String: String]
+    var offsets: [(column: String, offset: Int)] = []
+  }
+
+  /// Where the value of a column stands, else the row.
+  func place(of column: String) -> SourcePlace {
+    guard let fields, let field = fields.offsets.first(where: { $0.column == column }) else {
+      return place
+    }
+    return fields.source.place(at: field.offset)
+  }
+
+  /// What the file calls a column.
+  func title(of column: String) -> String { fields?.titles[column] ?? column }
 }
 
 /// Reads the values of a row and gathers what is wrong with them.
@@ -22,18 +43,18 @@ struct ImportRow {
 /// Its findings name columns, never values: what stands in a bad row is personal data too.
 struct RowReader {
   let row: ImportRow
-  private(set) var problems: [Wording] = []
+  private(set) var problems: [(place: SourcePlace, message: Wording)] = []
 
   init(_ row: ImportRow) { self.row = row }
 
   mutating func problem(_ column: String, _ message: Wording) {
-    problems.append(Wording(zh: "\(column)：\(message.zh)", en: "\(column): \(message.en)"))
+    problems.append((row.place(of: column), told(column, message)))
   }
 
-  /// All that is wrong with the row.
-  var problem: Wording {
-    Wording(
-      zh: problems.map(\.zh).joined(separator: "；"), en: problems.map(\.en).joined(separator: "; "))
+  /// What is said of a column, under the name that the file gives it.
+  func told(_ column: String, _ message: Wording) -> Wording {
+    let title = row.title(of: column)
+    return Wording(zh: "\(title)：\(message.zh)", en: "\(title): \(message.en)")
   }
 
   mutating func text(_ column: String, atMost limit: Int = 200) -> String? {
@@ -78,6 +99,32 @@ struct RowReader {
     return text(column)
   }
 
+  /// What a row is called: neither a space nor anything that doesn't show is in it, so that what is
+  /// read aloud, typed and printed is the same.
+  mutating func requiredID(_ column: String) -> String? {
+    guard let id = requiredText(column) else { return nil }
+    return isID(id, column) ? id : nil
+  }
+
+  /// What another row is called, if anything.
+  mutating func id(_ column: String) -> String? {
+    guard let id = text(column) else { return nil }
+    return isID(id, column) ? id : nil
+  }
+
+  private mutating func isID(_ text: String, _ column: String) -> Bool {
+    let isSound = !text.unicodeScalars.contains { scalar in
+      DisplayWidth.isControl(scalar) || scalar.properties.isWhitespace
+    }
+    if !isSound {
+      problem(
+        column,
+        Wording(
+          zh: "编号里不能有空格、换行或看不见的字符", en: "no space, line break or invisible character can be in it"))
+    }
+    return isSound
+  }
+
   mutating func clear(
     _ column: String, _ kind: ClearText.Kind, atMost limit: Int = 200
   ) -> ClearText? {
@@ -115,7 +162,7 @@ struct RowReader {
 
   mutating func money(_ column: String) -> Money? {
     guard let text = text(column) else { return nil }
-    let plain = PhoneNotation.plain(text).filter { !"元¥￥".contains($0) }
+    let plain = PhoneNotation.plain(text).filter { !"元¥￥ \u{A0}".contains($0) }
     guard let money = Money(plain) else {
       problem(
         column, Wording(zh: "不是金额（元，最多两位小数）", en: "is no amount in yuan with at most two decimals"))
@@ -127,7 +174,8 @@ struct RowReader {
   mutating func instant(_ column: String) -> Instant? {
     guard let text = text(column) else { return nil }
     let read = Instant(text) ?? TableTime(text, order: row.dates).flatMap(Self.inChina)
-    guard let instant = read else {
+    // No other is stored, so that nothing that is worked out from it overflows.
+    guard let instant = read, Statement.moments.contains(instant.milliseconds) else {
       problem(
         column,
         Wording(
@@ -154,16 +202,16 @@ struct RowReader {
   /// A duration, or a number of seconds.
   mutating func duration(_ column: String) -> Duration? {
     guard let text = text(column) else { return nil }
-    let seconds = Int64(text).flatMap { (0...864_000).contains($0) ? $0 : nil }
-    guard let duration = seconds.map({ Duration.seconds($0) }) ?? DurationNotation.parse(text)
-    else {
+    // Ten days: nobody waits or talks longer.
+    guard let seconds = TableLength.parse(text), (0...864_000).contains(seconds) else {
       problem(
         column,
         Wording(
-          zh: "既不是时长（如 90s），也不是秒数", en: "is no duration such as 90s, and no number of seconds"))
+          zh: "不是时长，应如 90（秒）、1:30、1分30秒，最长10天",
+          en: "is no length of time such as 90 (seconds), 1:30 or 1m30s, ten days at most"))
       return nil
     }
-    return duration
+    return .milliseconds(Int64((seconds * 1_000).rounded()))
   }
 
   /// One of the choices, under its own name or a Chinese one.
@@ -175,8 +223,14 @@ struct RowReader {
       Choice(rawValue: text) ?? chinese.first { $0.key == text }?.value
       ?? Choice.allCases.first { $0.wording.zh == text }
     if named == nil {
-      let names = Choice.allCases.map(\.rawValue).joined(separator: ", ")
-      problem(column, Wording(zh: "不是 \(names) 之一", en: "is none of \(names)"))
+      let names = Choice.allCases.map(\.rawValue)
+      let words = Choice.allCases.map(\.wording.zh)
+      problem(
+        column,
+        Wording(
+          zh: "不是 \(words.joined(separator: "、")) 之一",
+          en: "is none of " + names.joined(separator: ", "))
+          + Suggestion.guess(at: text, in: names + words))
     }
     return named
   }

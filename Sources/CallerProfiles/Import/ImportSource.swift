@@ -6,9 +6,9 @@ package struct ImportSource: Sendable {
   package let text: SourceText
   package let format: ImportFormat
   /// In which order days and months stand in a table where the year isn't first.
-  private let dates: TableTime.DateOrder?
+  let dates: TableTime.DateOrder?
   /// What headers mean that aren't ours.
-  private let headers: HeaderNames?
+  let headers: HeaderNames?
 
   package init(
     _ text: SourceText, _ format: ImportFormat, dates: TableTime.DateOrder? = nil,
@@ -42,8 +42,14 @@ package struct ImportSource: Sendable {
       case .csv(let kind):
         let (table, encoding) = try TableEncoding.decoded(text)
         let separator = CSVTable.separator(of: table)
-        CSVTable.found(encoding, separator: separator).map(found)
-        try forEachRecord(kind, in: table, separator: separator, bad: bad, body: body)
+        let form = CSVTable.found(encoding, separator: separator)
+        form.map(found)
+        try forEachRecord(
+          kind, in: table, separator: separator,
+          foundOrder: { order in
+            let told = Self.told(order)
+            found(form.map { $0 + Wording(zh: "；", en: "; ") + told } ?? told)
+          }, bad: bad, body: body)
       case .lines(let kind):
         try TextEncoding.check(text)
         try forEachLine(kind, bad: bad, body: body)
@@ -56,105 +62,7 @@ package struct ImportSource: Sendable {
     }
   }
 
-  // MARK: CSV
-
-  private func forEachRecord(
-    _ kind: RecordKind, in text: SourceText, separator: UInt8,
-    bad: (SourcePlace, Wording) -> Void, body: (RecordKind, ImportRow) throws -> Void
-  ) throws {
-    var reader = try CSVReader(text, separator: separator)
-    guard let header = try reader.next() else {
-      throw refusal(
-        "missing-header", Wording(zh: "没有表头", en: "there is no header"),
-        hint: Wording(zh: "\(kind.rawValue) 的列：", en: "\(kind.rawValue) have: ")
-          + .list(kind.columns.map(\.name)))
-    }
-    let isHeader = header.contains {
-      headers?[$0.text] != nil || kind.column(named: $0.text) != nil
-    }
-    if let missing = headers?.missing(in: header.map(\.text)).first {
-      throw refusal(
-        "missing-header",
-        Wording(
-          zh: "--columns 写的“\(missing)”不在表头里",
-          en: "\"\(missing)\", which --columns names, isn't in the header"))
-    }
-    // What is left out has no name.
-    let columns: [String?] = try header.enumerated().map { index, field in
-      switch headers?[field.text] {
-      case .column(let name): return name
-      case .leftOut: return nil
-      case nil:
-        guard let column = kind.column(named: field.text) else {
-          throw unknownColumn(field.text, number: index + 1, isHeader: isHeader, kind)
-        }
-        return column.name
-      }
-    }
-    let taken = columns.compactMap(\.self)
-    if let twice = taken.first(where: { name in taken.filter { $0 == name }.count > 1 }) {
-      throw refusal(
-        "duplicate-key",
-        Wording(zh: "列 \(twice) 出现两次", en: "the column \(twice) is there twice"))
-    }
-    while true {
-      let fields: [CSVReader.Field]
-      do {
-        guard let next = try reader.next() else { return }
-        fields = next
-      } catch {
-        for finding in error.diagnostics {
-          bad(finding.place ?? SourcePlace(line: 1, column: 1), finding.wording)
-        }
-        continue
-      }
-      let place = text.place(at: fields.first?.offset ?? 0)
-      guard fields.count == columns.count else {
-        bad(
-          place,
-          Wording(
-            zh: "有\(fields.count)个字段，表头有\(columns.count)个",
-            en: "has \(fields.count) fields, the header has \(columns.count)"))
-        continue
-      }
-      var row = ImportRow(place: place, dates: dates)
-      for (column, field) in zip(columns, fields) {
-        guard let column else { continue }
-        let text = field.wasGuarded ? field.text : Self.trimmed(field.text)
-        if !text.isEmpty { row.values[column] = .text(text) }
-      }
-      try body(kind, row)
-    }
-  }
-
-  private func unknownColumn(
-    _ name: String, number: Int, isHeader: Bool, _ kind: RecordKind
-  ) -> InvalidInput {
-    let names = kind.columns.map(\.name)
-    // A file without a header has personal data there: names, and numbers.
-    let isName = name.count <= 24 && name.allSatisfy { $0.isLetter || $0 == "_" }
-    let isShown = isName && (isHeader || Suggestion.closest(to: name, in: names) != nil)
-    let shown = isShown ? " \"\(name)\" in the header" : " in the header, column \(number)"
-    let chinese = isShown ? "“\(name)”" : "（第\(number)列）"
-    return refusal(
-      "unknown-key",
-      Wording(
-        zh: "表头里有不认识的列\(chinese)",
-        en: "unknown column\(shown)") + Suggestion.guess(at: name, in: names),
-      hint: Wording(
-        zh: "\(kind.rawValue) 的列：\(names.joined(separator: "、"))；别的表头用 --columns 说明",
-        en: "\(kind.rawValue) have: \(names.joined(separator: ", ")); --columns tells what other "
-          + "headers mean"))
-  }
-
-  private func refusal(_ code: String, _ message: Wording, hint: Wording? = nil) -> InvalidInput {
-    InvalidInput([
-      Diagnostic(
-        .error, code, file: text.path, place: SourcePlace(line: 1, column: 1), message, hint: hint)
-    ])
-  }
-
-  private static func trimmed(_ field: String) -> String {
+  static func trimmed(_ field: String) -> String {
     guard let first = field.first, let last = field.last,
       first.isWhitespace || last.isWhitespace
     else { return field }

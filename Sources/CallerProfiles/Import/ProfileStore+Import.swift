@@ -27,7 +27,7 @@ extension ProfileStore {
           let saved = try importing.save(kind)
           for warning in importing.warnings { report.doubtfulRows.add(warning, at: row.place) }
           guard let saved else {
-            bad(row.place, importing.row.problem)
+            report.badRows.add(importing.row.problems)
             return
           }
           switch saved {

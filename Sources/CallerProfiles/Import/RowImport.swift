@@ -28,7 +28,7 @@ struct RowImport {
 
   private mutating func saveCaller() throws -> Saved? {
     var facts = CallerFacts(number: nil, name: row.clear("name", .name))
-    facts.externalID = row.text("id")
+    facts.externalID = row.id("id")
     switch CallingNumber(row.requiredText("number") ?? "0") {
     case .number(let number):
       facts.number = number
@@ -53,23 +53,26 @@ struct RowImport {
   private mutating func warn(of number: PhoneNumber, _ column: String) {
     if !number.isSomebodys {
       warnings.append(
-        Wording(
-          zh: "\(column)：不会是任何人的号码（手机号11位，其他号码带区号）",
-          en:
-            "\(column): nobody can have this number (a mobile number has 11 digits, others their area "
-            + "code)")
+        row.told(
+          column,
+          Wording(
+            zh: "不会是任何人的号码（手机号11位，其他号码带区号）",
+            en:
+              "nobody can have this number (a mobile number has 11 digits, others their area code)")
+        )
       )
     }
   }
 
   private static let chineseStatuses: KeyValuePairs<String, OrderStatus> = [
-    "未支付": .unpaid, "待支付": .unpaid, "已支付": .paid, "处理中": .processing, "充值中": .processing,
-    "延迟": .delayed, "已延迟": .delayed, "已到账": .delivered, "已完成": .delivered, "失败": .failed,
-    "退款中": .refunding, "已退款": .refunded,
+    "未支付": .unpaid, "待支付": .unpaid, "未付款": .unpaid, "已支付": .paid, "处理中": .processing,
+    "充值中": .processing, "发货中": .processing, "延迟": .delayed, "已延迟": .delayed,
+    "已到账": .delivered, "已完成": .delivered, "已发货": .delivered, "交易成功": .delivered,
+    "失败": .failed, "充值失败": .failed, "退款中": .refunding, "已退款": .refunded, "退款成功": .refunded,
   ]
 
   private mutating func saveOrder() throws -> Saved? {
-    let id = row.requiredText("id")
+    let id = row.requiredID("id")
     let product = row.text("product")
     // A missing amount stays missing: nobody may take it for 0 and pay it back.
     let amount = row.money("amount")
@@ -106,7 +109,7 @@ struct RowImport {
   }
 
   private mutating func saveContact() throws -> Saved? {
-    let id = row.requiredText("id")
+    let id = row.requiredID("id")
     let at = row.requiredInstant("at")
     let caller = try caller(isOptional: true)
     guard let id, let at else { return nil }
@@ -186,14 +189,30 @@ struct RowImport {
           en: "is no number in 0…\(CasePolicy.current.escalations)"))
     }
     let kindText = row.text("kind") ?? "complaint"
-    let kind =
-      IssueKind.known.first { $0.wording.zh == kindText } ?? IssueKind(rawValue: kindText)
-    let (opened, order) = (row.instant("openedAt"), row.text("order"))
-    let team = row.oneOf(CaseTeam.self, "taskTeam", chinese: [:])
-    let taskDue = row.instant("taskDue")
-    if (team == nil) != (taskDue == nil) {
+    let known = IssueKind.known.first { $0.wording.zh == kindText }
+    // Flows may have kinds of their own, which have ids as everything there.
+    if known == nil, !Identifier.isID(kindText) {
+      let (names, words) = (IssueKind.known.map(\.rawValue), IssueKind.known.map(\.wording.zh))
       row.problem(
-        team == nil ? "taskTeam" : "taskDue",
+        "kind",
+        Wording(
+          zh: "不是 \(words.joined(separator: "、")) 之一",
+          en: "is none of " + names.joined(separator: ", "))
+          + Suggestion.guess(at: kindText, in: names + words))
+    }
+    let kind = known ?? IssueKind(rawValue: kindText)
+    let (opened, order) = (row.instant("openedAt"), row.id("order"))
+    let team = row.oneOf(
+      CaseTeam.self, "taskTeam",
+      chinese: [
+        "技术": .technical, "技术组": .technical, "风控": .risk, "风控组": .risk, "供货商": .supplier,
+        "财务团队": .finance, "财务组": .finance,
+      ])
+    let taskDue = row.instant("taskDue")
+    // One that is there and wrong is told as such.
+    if (row.row.values["taskTeam"] == nil) != (row.row.values["taskDue"] == nil) {
+      row.problem(
+        row.row.values["taskTeam"] == nil ? "taskTeam" : "taskDue",
         Wording(
           zh: "缺失：taskTeam 和 taskDue 必须同时给出", en: "is missing: taskTeam and taskDue go together"))
     }
@@ -241,11 +260,12 @@ struct RowImport {
       let sharing = try store.callers(of: number)
       if sharing.count > 1 {
         warnings.append(
-          Wording(
-            zh: "caller：有\(sharing.count)人共用这个号码，取最先登记的一位（写明客户编号可以区分）",
-            en:
-              "caller: \(sharing.count) people share this number; taken for the one registered first "
-              + "(name the caller's id to tell them apart)"))
+          row.told(
+            "caller",
+            Wording(
+              zh: "有\(sharing.count)人共用这个号码，取最先登记的一位（写明客户编号可以区分）",
+              en: "\(sharing.count) people share this number; taken for the one registered first "
+                + "(name the caller's id to tell them apart)")))
       }
       return try sharing.first?.id ?? store.save(CallerFacts(number: number), at: now).caller
     }

@@ -46,7 +46,7 @@ struct AuditedState {
   private(set) var owedSums: [String: RecordSum] = [:]
 
   init(_ audit: AuditTable) throws {
-    try audit.forEach { row, _ in
+    try audit.forEach { row, _, _ in
       if row.action == AuditAction.change.rawValue, let object = row.object { take(object, row) }
       return true
     }

@@ -5,13 +5,14 @@ extension ProfileStore {
   /// Destroys a caller's key and everything personal, and keeps the facts of the orders (the right
   /// to erasure of the Personal Information Protection Law, article 47).
   ///
-  /// What is left can't be read by anybody, in backups either, once their key is gone with it.
+  /// What is left can't be read by anybody, in backups either, once their key is gone with it. What
+  /// is damaged is destroyed as well: the right is to it, too.
   /// - Throws: `StoreError.noSuchCaller` or `StoreError.erased`; nothing is changed then.
   package func erase(
     _ caller: Int64, by actor: String, reason: String?, at now: Instant
   ) throws {
     try connection.write {
-      guard let known = try self.caller(caller) else { throw StoreError.noSuchCaller }
+      guard let known = try unlessUnreadable(caller) else { throw StoreError.noSuchCaller }
       guard known.erasedAt == nil else { throw StoreError.erased }
       for column in EncryptedColumn.all {
         for (row, _) in try column.envelopes(of: caller, in: connection) {

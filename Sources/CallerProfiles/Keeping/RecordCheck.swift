@@ -38,7 +38,7 @@ struct RecordCheck {
     }
     findings += try there.compactMap { id in
       // One that can't be read is told as such.
-      guard let agent = try readable({ try store.agent(id) }), agent.rights != told.rights[id]
+      guard let agent = try unlessDamaged({ try store.agent(id) }), agent.rights != told.rights[id]
       else { return nil }
       return Wording(
         zh: "坐席 \(id)：表里是 \(agent.rights)，审计记录是 \(told.rights[id] ?? "无")",
@@ -61,7 +61,7 @@ struct RecordCheck {
 
   /// What waits to be agreed to is what was asked for, by whom the audit tells.
   private func wishes() throws -> [Wording] {
-    let there = try readable { try store.askedRights() } ?? []
+    let there = try store.askedRights()
     let changed = there.filter { wish in
       told.asked[wish.agent.id]
         != AuditedState.AskedFor(rights: wish.agent.rights, actor: wish.actor)
@@ -90,7 +90,7 @@ struct RecordCheck {
   private func refunds() throws -> [Wording] {
     var there: [String: AuditedState.ToldRefund] = [:]
     try store.connection.subjects.forEach { subject, _ in
-      for refund in try readable({ try store.connection.requests.refunds(of: subject) }) ?? [] {
+      for refund in try store.connection.requests.refunds(of: subject) {
         there[refund.id] = AuditedState.ToldRefund(
           order: refund.order, amount: refund.amount.description, agent: refund.agent,
           outcome: refund.outcome, approver: refund.approver)
@@ -108,7 +108,7 @@ struct RecordCheck {
   private func cases() throws -> [Wording] {
     let there = try store.connection.cases.numbers()
     let changed = try there.filter { number in
-      guard let stored = try readable({ try store.complaint(number) }) else { return false }
+      guard let stored = try unlessDamaged({ try store.complaint(number) }) else { return false }
       let events = stored.events.map {
         AuditedState.event(at: $0.at.milliseconds, by: $0.actor, $0.change.name[...])
       }
@@ -172,14 +172,6 @@ struct RecordCheck {
   ) -> [Wording] {
     told.filter { !there.contains($0) }.sorted().map { id in
       Wording(zh: "审计记录里的\(zh) \(id) 不见了", en: "\(en) \(id), which the audit tells of, is missing")
-    }
-  }
-
-  private func readable<Value>(_ read: () throws -> Value?) throws -> Value? {
-    do {
-      return try read()
-    } catch StoreError.damagedRow {
-      return nil
     }
   }
 }

@@ -83,7 +83,7 @@ extension ProfileStore {
 
   /// What a customer got back on the day of a moment, by the calendar of China, in yuan.
   ///
-  /// - Throws: `SQLiteError`.
+  /// - Throws: `SQLiteError`, or `StoreError.damagedRow` if an amount can't be read.
   package func refunded(to subject: Int64, onDayOf moment: Instant) throws -> Money {
     let local = Instant(stored: moment.milliseconds)
     let midnight = local + .milliseconds(-local.civil.millisecondOfDay)
@@ -94,7 +94,7 @@ extension ProfileStore {
   /// What was paid for an order and what of it is paid back or promised; what the menu only asked
   /// for promises nothing.
   ///
-  /// - Throws: `SQLiteError`.
+  /// - Throws: `SQLiteError`, or `StoreError.damagedRow` if an amount can't be read.
   package func account(ofRefundsOf order: Order) throws -> RefundAccount {
     let (returned, waiting) = try connection.requests.refunds(ofOrder: order.id)
     return RefundAccount(

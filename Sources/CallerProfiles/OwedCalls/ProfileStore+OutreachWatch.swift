@@ -25,11 +25,11 @@ extension ProfileStore {
           ? reason(toDrop: target, of: outreach).map { (target, $0) } : nil
       }
       let missed = outreach.isLate(at: now) ? try targets.filter { try isMissed($0, at: now) } : []
-      let late = try missed.filter { try connection.owedCalls.find($0.missedID) == nil }
+      let late = try missed.filter { try !connection.owedCalls.has($0.missedID) }
       let isOwed = Set(missed.map(\.subject))
       let over = try targets.filter { target in
         try !isOwed.contains(target.subject)
-          && connection.owedCalls.find(target.missedID)?.owed.state == .open
+          && unlessDamaged { try connection.owedCalls.find(target.missedID)?.owed.state } == .open
       }
       guard !settled.isEmpty || !late.isEmpty || !over.isEmpty else { continue }
       try connection.write {

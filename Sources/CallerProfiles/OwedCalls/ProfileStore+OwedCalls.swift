@@ -70,16 +70,16 @@ extension ProfileStore {
     _ kind: OwedCall.Kind, showsDone: Bool, limit: Int
   ) throws -> ReadRows<OwedCall> {
     try connection.read {
-      let rows = try connection.owedCalls.list(kind, showsDone: showsDone, limit: limit)
-      var found = ReadRows<OwedCall>([], damaged: rows.damaged)
-      for row in rows { try found.add { try opened(row) } }
-      return found
+      try connection.owedCalls.list(kind, showsDone: showsDone, limit: limit)
+        .each { try opened($0) }
     }
   }
 
+  /// All of a customer's, the earliest first; damaged ones are set aside.
+  ///
   /// - Throws: `SQLiteError`, `StoreError` or `CryptoError`.
-  func owedCalls(of subject: Int64) throws -> [OwedCall] {
-    try connection.owedCalls.of(subject).map { try opened($0) }
+  func owedCalls(of subject: Int64) throws -> ReadRows<OwedCall> {
+    try connection.owedCalls.of(subject).each { try opened($0) }
   }
 
   /// Changes one that is owed, in one transaction with its audit.

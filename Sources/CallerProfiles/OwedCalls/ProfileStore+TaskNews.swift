@@ -16,7 +16,7 @@ extension ProfileStore {
         }
       }
     }
-    let new = try due.filter { try connection.owedCalls.find($0.id) == nil }
+    let new = try due.filter { try !connection.owedCalls.has($0.id) }
     let over = try timesToldInVain(besides: Set(due.map(\.id)))
     guard !new.isEmpty || !over.isEmpty else { return }
     try connection.write {
@@ -35,8 +35,10 @@ extension ProfileStore {
   }
 
   private func keep(_ news: TaskNews, at now: Instant) throws {
-    guard try connection.owedCalls.find(news.id) == nil,
-      let caller = try caller(news.subject), caller.erasedAt == nil, let number = caller.number
+    // Of one who can't be read nobody hears anything, but all others do.
+    guard try !connection.owedCalls.has(news.id),
+      let caller = try unlessDamaged({ try caller(news.subject) }), caller.erasedAt == nil,
+      let number = caller.number
     else { return }
     var owed = OwedCall(
       id: news.id, .callback, of: caller.id, call: news.id, askedAt: news.at,

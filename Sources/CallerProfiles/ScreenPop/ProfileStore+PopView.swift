@@ -22,22 +22,31 @@ extension ProfileStore {
       view.menuSkill =
         try view.call.flatMap { try connection.talks.of($0.id).first?.queue } ?? view.call?.skill
       guard let caller = view.caller else { return view }
-      view.orders = try orders(of: caller.id, limit: Self.ordersShown)
+      let orders = try orders(of: caller.id, limit: Self.ordersShown)
       view.orders =
-        view.orders.filter { $0.isInTrouble(at: now) }
-        + view.orders.filter { !$0.isInTrouble(at: now) }
-      view.cases = try openCases(of: caller.id)
-      view.contacts = try contacts(of: caller.id, limit: Self.contactsShown + 1)
+        orders.filter { $0.isInTrouble(at: now) } + orders.filter { !$0.isInTrouble(at: now) }
+      let cases = try openCases(of: caller.id)
+      view.cases = cases.rows
+      let contacts = try contacts(of: caller.id, limit: Self.contactsShown + 1)
+      view.contacts = contacts.rows
       if call == nil {
         view.call = view.contacts.first { $0.isGoingOn(at: now) }
         view.menuSkill = view.call?.skill
       }
       view.contacts = Array(
         view.contacts.filter { $0.id != view.call?.id }.prefix(Self.contactsShown))
-      view.waitingRefunds = try connection.requests.waitingRefunds(of: caller.id)
+      let refunds = try connection.requests.waitingRefunds(of: caller.id)
+      view.waitingRefunds = refunds.rows
+      view.damaged = orders.damaged + cases.damaged + contacts.damaged + refunds.damaged
       view.words = try outreachWords(of: caller.id).filter { $0.outreach.runs(at: now) }
       view.isLeftAlone = try isLeftAlone(caller.id)
-      view.refundedToday = try refunded(to: caller.id, onDayOf: now)
+      do {
+        view.refundedToday = try refunded(to: caller.id, onDayOf: now)
+      } catch let error as StoreError where error.isDamage {
+        // Nobody knows what was paid back, so nothing more may be.
+        view.refundedToday = Money(cents: Money.maximumCents)
+        view.damaged.append(error.wording)
+      }
       if let entered = view.call?.entered?.unmasked {
         let known = Set(view.orders.map(\.id) + view.cases.map(\.number))
         view.typed = entered.split { !$0.isLetter && !$0.isNumber }.map(String.init)

@@ -10,8 +10,10 @@ extension ProfileStore {
     try connection.read {
       switch term {
       case .order(let id):
-        return try order(id).map { [$0.callerID] } ?? connection.cases.subjects(ofOrder: id)
-      case .complaint(let number): return try complaint(number).map { [$0.subject] } ?? []
+        return try connection.orders.caller(of: id).map { [$0] }
+          ?? connection.cases.subjects(ofOrder: id)
+      case .complaint(let number):
+        return try connection.cases.subject(of: number).map { [$0] } ?? []
       case .number(let number): return try callers(of: number).map(\.id)
       case .name(let name):
         _ = try vault.writingMaster()
@@ -41,51 +43,63 @@ extension ProfileStore {
     }
   }
 
-  /// All that is kept of somebody, in any order.
+  /// All that is kept of somebody, in any order; what is damaged is set aside.
   ///
   /// - Throws: `SQLiteError`, `StoreError` or `CryptoError`.
-  package func story(of subject: Int64) throws -> [CallerStory.Entry] {
+  package func story(of subject: Int64) throws -> ReadRows<CallerStory.Entry> {
     try connection.read {
-      var entries: [CallerStory.Entry] = []
-      for order in try orders(of: subject, limit: .max) {
+      var entries = ReadRows<CallerStory.Entry>([])
+      let orders = try orders(of: subject, limit: .max)
+      for order in orders {
         guard let at = order.placedAt ?? order.paidAt else { continue }
-        entries.append(.init(at: at, .ordered(order)))
+        entries.rows.append(.init(at: at, .ordered(order)))
       }
-      for contact in try contacts(of: subject, limit: .max) {
+      let contacts = try contacts(of: subject, limit: .max)
+      for contact in contacts {
         let talks = try connection.talks.of(contact.id)
-        entries.append(.init(at: contact.at, .called(contact, talks), said: contact.note))
+        entries.damaged += talks.damaged
+        entries.rows.append(
+          .init(at: contact.at, .called(contact, talks.rows), said: contact.note))
       }
-      for stored in try cases(of: subject) {
+      let cases = try cases(of: subject)
+      for stored in cases {
         let kind = stored.complaint.facts.kind
         for (index, event) in stored.events.enumerated() {
-          let said =
-            index == 0 ? try text(of: stored) : try note(of: stored, version: index + 1)
-          entries.append(
-            .init(
-              at: event.at, .complaint(number: stored.number, kind, event), said: said))
+          try entries.add {
+            let said =
+              index == 0 ? try text(of: stored) : try note(of: stored, version: index + 1)
+            return .init(
+              at: event.at, .complaint(number: stored.number, kind, event), said: said)
+          }
         }
       }
+      entries.damaged += orders.damaged + contacts.damaged + cases.damaged
       // Refunds of a case stand in its events.
-      for refund in try connection.requests.refunds(of: subject) where refund.caseNumber == nil {
-        entries.append(.init(at: refund.requestedAt, .refund(refund)))
+      let refunds = try connection.requests.refunds(of: subject)
+      entries.damaged += refunds.damaged
+      for refund in refunds where refund.caseNumber == nil {
+        entries.rows.append(.init(at: refund.requestedAt, .refund(refund)))
       }
       for word in try outreachWords(of: subject) {
-        entries.append(.init(at: word.target.changedAt, .told(word)))
+        entries.rows.append(.init(at: word.target.changedAt, .told(word)))
       }
       // The calls that tell a word stand with it.
-      for owed in try owedCalls(of: subject) where owed.cause != .outreach {
-        entries.append(.init(at: owed.askedAt, .owed(owed), said: owed.words))
+      let owedCalls = try owedCalls(of: subject)
+      entries.damaged += owedCalls.damaged
+      for owed in owedCalls where owed.cause != .outreach {
+        entries.rows.append(.init(at: owed.askedAt, .owed(owed), said: owed.words))
       }
       return entries
     }
   }
 
-  /// The cases of somebody, open and closed, the newest first.
+  /// The cases of somebody, open and closed, the newest first; damaged ones are set aside.
   ///
-  /// - Throws: `SQLiteError`, `StoreError` or `CryptoError`.
-  package func cases(of subject: Int64) throws -> [StoredCase] {
+  /// - Throws: `SQLiteError`.
+  package func cases(of subject: Int64) throws -> ReadRows<StoredCase> {
     try connection.read {
-      try connection.cases.numbers(of: subject).compactMap { try complaint($0) }
+      let found = try ReadRows(connection.cases.numbers(of: subject)).each { try complaint($0) }
+      return ReadRows(found.compactMap(\.self), damaged: found.damaged)
     }
   }
 }

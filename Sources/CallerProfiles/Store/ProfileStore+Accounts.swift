@@ -19,9 +19,7 @@ extension ProfileStore {
   ///
   /// - Throws: `SQLiteError`.
   package func bindings() throws -> ReadRows<AccountBinding> {
-    var found = ReadRows<AccountBinding>([])
-    for row in try connection.accountBindings.all() { try found.add { try authentic(row) } }
-    return found
+    try connection.accountBindings.all().each { try authentic($0) }
   }
 
   private func authentic(

@@ -17,10 +17,10 @@ extension ProfileStore {
         object: "rights of \(agent.id) asked: \(before) → \(agent.rights)"))
   }
 
-  /// The rights that wait, by agent.
+  /// The rights that wait, by agent; damaged ones are set aside.
   ///
-  /// - Throws: `SQLiteError`, or `StoreError.damagedRow`.
-  package func askedRights() throws -> [AskedRights] { try connection.askedRights.all() }
+  /// - Throws: `SQLiteError`.
+  package func askedRights() throws -> ReadRows<AskedRights> { try connection.askedRights.all() }
 
   /// Gives an agent the rights that wait, or drops them, as one transaction with its audit.
   ///

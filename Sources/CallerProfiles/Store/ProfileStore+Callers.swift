@@ -20,13 +20,14 @@ extension ProfileStore {
 
   /// The callers that a word on a command line means: `#ID`, the shop's id, or a number.
   ///
+  /// One who is named by an id is found without what of them can't be read.
   /// - Throws: `SQLiteError`, or `StoreError` if one can't be read.
   package func callers(named word: String) throws -> [Caller] {
     if word.hasPrefix("#"), let id = Int64(word.dropFirst()) {
-      return try caller(id).map { [$0] } ?? []
+      return try unlessUnreadable(id).map { [$0] } ?? []
     }
     if let id = try connection.callers.id(ofExternalID: word) {
-      return try caller(id).map { [$0] } ?? []
+      return try unlessUnreadable(id).map { [$0] } ?? []
     }
     guard case .number(let number) = CallingNumber(word) else { return [] }
     return try callers(of: number)
@@ -53,6 +54,20 @@ extension ProfileStore {
         note: try open(row.note, .text, "note"), more: try open(row.more, .text, "more"),
         tier: row.tier, region: row.region, tags: row.tags, createdAt: row.createdAt,
         erasedAt: row.erasedAt)
+    }
+  }
+
+  /// A caller by id, without anything personal if some of it can't be read; `nil` if there is none.
+  func unlessUnreadable(_ id: Int64) throws -> Caller? {
+    do {
+      return try caller(id)
+    } catch let error as StoreError where error.isDamage {
+      return try connection.callers.find(id).map { row in
+        Caller(
+          id: id, externalID: row.externalID, number: nil, name: nil, account: nil, note: nil,
+          more: nil, tier: row.tier, region: row.region, tags: row.tags, createdAt: row.createdAt,
+          erasedAt: row.erasedAt)
+      }
     }
   }
 

@@ -2,12 +2,12 @@ package import AfterSales
 package import Diagnostics
 
 extension ProfileStore {
-  /// A subject's earlier calls, newest first.
+  /// A subject's earlier calls, newest first; damaged ones are set aside.
   ///
-  /// - Throws: `SQLiteError`, or `StoreError` if one can't be read.
-  package func contacts(of subject: Int64, limit: Int) throws -> [Contact] {
+  /// - Throws: `SQLiteError`, or `StoreError.erased`.
+  package func contacts(of subject: Int64, limit: Int) throws -> ReadRows<Contact> {
     try connection.read {
-      try connection.contacts.of(subject, limit: limit).map { try opened($0) }
+      try connection.contacts.of(subject, limit: limit).each { try opened($0) }
     }
   }
 

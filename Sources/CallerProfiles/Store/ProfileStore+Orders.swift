@@ -1,11 +1,11 @@
 package import AfterSales
 
 extension ProfileStore {
-  /// A caller's orders, newest first.
+  /// A caller's orders, newest first; damaged ones are set aside.
   ///
-  /// - Throws: `SQLiteError`, or `StoreError.damagedRow`.
-  package func orders(of caller: Int64, limit: Int) throws -> [Order] {
-    try connection.orders.of(caller, limit: limit).map(\.order)
+  /// - Throws: `SQLiteError`.
+  package func orders(of caller: Int64, limit: Int) throws -> ReadRows<Order> {
+    try connection.orders.of(caller, limit: limit).mapRows(\.order)
   }
 
   /// An order by its number; `nil` if there is none.

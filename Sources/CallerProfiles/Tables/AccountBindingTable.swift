@@ -10,9 +10,9 @@ struct AccountBindingTable {
       .integer(Int64(uid)), read: read)
   }
 
-  /// By the accounts' names.
-  func all() throws -> [(binding: AccountBinding, mac: [UInt8])] {
-    try database.rows(
+  /// By the accounts' names; damaged ones are set aside.
+  func all() throws -> ReadRows<(binding: AccountBinding, mac: [UInt8])> {
+    try database.readable(
       "SELECT uid, account, agent, mac FROM account_bindings ORDER BY account", read: read)
   }
 

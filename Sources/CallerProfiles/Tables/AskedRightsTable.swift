@@ -13,8 +13,9 @@ struct AskedRightsTable {
       """, .text(id), read: read)
   }
 
-  func all() throws -> [AskedRights] {
-    try database.rows(
+  /// By the agents' ids; damaged ones are set aside.
+  func all() throws -> ReadRows<AskedRights> {
+    try database.readable(
       """
       SELECT id, name, level, skills, refund_limit, asked_by, asked_at
       FROM asked_rights ORDER BY id

@@ -18,14 +18,23 @@ struct AuditTable {
   }
 
   /// Calls `body` with every row in order, and its code, until it returns `false`.
-  func forEach(_ body: (AuditRow, _ mac: [UInt8]) throws -> Bool) throws {
+  ///
+  /// A number and a text may be read as the same value, and the code is of values: whether each column
+  /// is of the type that the program writes is told besides.
+  func forEach(
+    _ body: (AuditRow, _ mac: [UInt8], _ hasItsTypes: Bool) throws -> Bool
+  ) throws {
     let rows = try database.prepare(
       """
-      SELECT number, at, actor, action, subject_index, object, reason, found, mac
+      SELECT number, at, actor, action, subject_index, object, reason, found, mac,
+        typeof(at) = 'integer' AND typeof(actor) = 'text' AND typeof(action) = 'text'
+          AND typeof(subject_index) IN ('blob', 'null') AND typeof(object) IN ('text', 'null')
+          AND typeof(reason) IN ('blob', 'null') AND typeof(found) IN ('integer', 'null')
+          AND typeof(mac) = 'blob'
       FROM audit ORDER BY number
       """)
     while try rows.step() {
-      guard try body(read(rows), rows.blob(8)) else { return }
+      guard try body(read(rows), rows.blob(8), rows.flag(9)) else { return }
     }
   }
 

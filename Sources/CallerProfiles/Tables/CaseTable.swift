@@ -24,9 +24,14 @@ struct CaseTable {
     try database.first("SELECT * FROM case_facts WHERE id = ?1", .text(number), read: read)
   }
 
-  /// The open cases of a subject, the oldest first.
-  func open(of subject: Int64) throws -> [Row] {
-    try database.rows(
+  /// Whose a case is, damaged or not; `nil` if there is none.
+  func subject(of number: String) throws -> Int64? {
+    try database.integer("SELECT subject_id FROM cases WHERE id = ?1", .text(number))
+  }
+
+  /// The open cases of a subject, the oldest first; damaged ones are set aside.
+  func open(of subject: Int64) throws -> ReadRows<Row> {
+    try database.readable(
       "SELECT * FROM case_facts WHERE subject_id = ?1 AND closed_at IS NULL ORDER BY opened_at, id",
       .integer(subject), read: read)
   }

@@ -23,9 +23,9 @@ struct ContactTable {
       """, .text(id), read: read)
   }
 
-  /// The calls of a subject, the newest first.
-  func of(_ subject: Int64, limit: Int) throws -> [Row] {
-    try database.rows(
+  /// The calls of a subject, the newest first; damaged ones are set aside.
+  func of(_ subject: Int64, limit: Int) throws -> ReadRows<Row> {
+    try database.readable(
       """
       SELECT id, at, flow, path, entered, skill, waited, talked, agent, disposition, note,
         subject_id, way

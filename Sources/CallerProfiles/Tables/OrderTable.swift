@@ -20,9 +20,14 @@ struct OrderTable {
       """, .text(id), read: read)
   }
 
-  /// The orders of a caller, the newest first.
-  func of(_ caller: Int64, limit: Int) throws -> [Row] {
-    try database.rows(
+  /// Whose an order is, damaged or not; `nil` if there is none.
+  func caller(of id: String) throws -> Int64? {
+    try database.integer("SELECT caller_id FROM orders WHERE id = ?1", .text(id))
+  }
+
+  /// The orders of a caller, the newest first; damaged ones are set aside.
+  func of(_ caller: Int64, limit: Int) throws -> ReadRows<Row> {
+    try database.readable(
       """
       SELECT id, product, kind, amount, status, placed_at, paid_at, delivered_at, channel, region,
         account, caller_id, supplier

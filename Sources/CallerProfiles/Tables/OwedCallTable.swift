@@ -20,6 +20,11 @@ struct OwedCallTable {
       """, .text(id), read: read)
   }
 
+  /// Whether there is one of an id, damaged or not.
+  func has(_ id: String) throws -> Bool {
+    try database.integer("SELECT 1 FROM owed_calls WHERE id = ?1", .text(id)) != nil
+  }
+
   /// Those of a kind, the next one to be taken first; damaged ones are set aside.
   func list(_ kind: OwedCall.Kind, showsDone: Bool, limit: Int) throws -> ReadRows<Row> {
     try database.readable(
@@ -58,8 +63,9 @@ struct OwedCallTable {
     return Dictionary(pairs) { first, _ in first }
   }
 
-  func of(_ subject: Int64) throws -> [Row] {
-    try database.rows(
+  /// All of a customer's, the earliest first; damaged ones are set aside.
+  func of(_ subject: Int64) throws -> ReadRows<Row> {
+    try database.readable(
       """
       SELECT id, subject_id, kind, call_id, skill, number, words, lasted, asked_at, due_at, state,
         next_at, tries, agent, changed_at, case_id, cause

@@ -25,9 +25,10 @@ struct RequestTable {
       """, .flag(isWaiting), .integer(limit), read: readRefund)
   }
 
-  /// The refunds of a customer that wait for somebody to agree, the oldest first.
-  func waitingRefunds(of subject: Int64) throws -> [Refund] {
-    try database.rows(
+  /// The refunds of a customer that wait for somebody to agree, the oldest first; damaged ones are set
+  /// aside.
+  func waitingRefunds(of subject: Int64) throws -> ReadRows<Refund> {
+    try database.readable(
       """
       SELECT id, order_id, subject_id, amount, outcome, actor, at, approver, decided_at, case_id
       FROM requests
@@ -36,9 +37,9 @@ struct RequestTable {
       """, .integer(subject), read: readRefund)
   }
 
-  /// All of a customer's, in any order.
-  func refunds(of subject: Int64) throws -> [Refund] {
-    try database.rows(
+  /// All of a customer's, in any order; damaged ones are set aside.
+  func refunds(of subject: Int64) throws -> ReadRows<Refund> {
+    try database.readable(
       """
       SELECT id, order_id, subject_id, amount, outcome, actor, at, approver, decided_at, case_id
       FROM requests WHERE subject_id = ?1 AND service = 'refund.request'
@@ -58,27 +59,48 @@ struct RequestTable {
   }
 
   /// What a customer got back in a span of time, in yuan.
+  ///
+  /// - Throws: `StoreError.damagedRow` for an amount that nobody could have entered: it would make room
+  ///   under a limit.
   func refunded(to subject: Int64, in span: Range<Instant>) throws -> Money {
-    let cents = try database.integer(
+    let sums = try database.first(
       """
-      SELECT sum(amount) FROM requests
+      SELECT sum(amount) FILTER (WHERE amount BETWEEN 0 AND ?4),
+        max(id) FILTER (WHERE typeof(amount) <> 'integer' OR amount NOT BETWEEN 0 AND ?4)
+      FROM requests
       WHERE subject_id = ?1 AND service = 'refund.request' AND outcome = 'done'
         AND decided_at >= ?2 AND decided_at < ?3
-      """, .integer(subject), .instant(span.lowerBound), .instant(span.upperBound))
-    return Money(cents: cents ?? 0)
+      """, .integer(subject), .instant(span.lowerBound), .instant(span.upperBound),
+      .integer(Money.maximumCents)
+    ) { (sum: $0.optionalInteger(0), damaged: $0.optionalText(1)) }
+    if let id = sums?.damaged { throw damagedAmount(of: id) }
+    return Money(cents: sums?.sum ?? 0)
   }
 
   /// What of an order is paid back, and what agents have asked for; what the menu asked for isn't
   /// counted.
+  ///
+  /// - Throws: `StoreError.damagedRow` for an amount that nobody could have entered.
   func refunds(ofOrder order: String) throws -> (returned: Money, waiting: Money) {
     let sums = try database.first(
       """
-      SELECT sum(amount) FILTER (WHERE outcome = 'done'),
-        sum(amount) FILTER (WHERE outcome = 'needsApproval' AND actor <> ?2)
+      SELECT sum(amount) FILTER (WHERE outcome = 'done' AND amount BETWEEN 0 AND ?3),
+        sum(amount) FILTER (
+          WHERE outcome = 'needsApproval' AND actor <> ?2 AND amount BETWEEN 0 AND ?3),
+        max(id) FILTER (WHERE typeof(amount) <> 'integer' OR amount NOT BETWEEN 0 AND ?3)
       FROM requests WHERE order_id = ?1 AND service = 'refund.request'
-      """, .text(order), .text(CaseEvent.machine)
-    ) { ($0.optionalInteger(0) ?? 0, $0.optionalInteger(1) ?? 0) }
-    return (Money(cents: sums?.0 ?? 0), Money(cents: sums?.1 ?? 0))
+      """, .text(order), .text(CaseEvent.machine), .integer(Money.maximumCents)
+    ) {
+      (
+        returned: $0.optionalInteger(0), waiting: $0.optionalInteger(1), damaged: $0.optionalText(2)
+      )
+    }
+    if let id = sums?.damaged { throw damagedAmount(of: id) }
+    return (Money(cents: sums?.returned ?? 0), Money(cents: sums?.waiting ?? 0))
+  }
+
+  private func damagedAmount(of id: String) -> StoreError {
+    .damagedRow(path: database.path, row: "requests \(id): amount")
   }
 
   func isAskedForByMenu(_ order: String) throws -> Bool {

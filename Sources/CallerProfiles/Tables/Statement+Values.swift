@@ -76,13 +76,29 @@ extension Connection {
   }
 }
 
+/// What `read` returns, or `nil` if that is damaged.
+func unlessDamaged<Value>(_ read: () throws -> Value?) throws -> Value? {
+  do {
+    return try read()
+  } catch let error as StoreError where error.isDamage {
+    return nil
+  }
+}
+
 extension ReadRows {
+  /// What `read` makes of each row; a damaged one is set aside with the others.
+  func each<Value>(_ read: (Row) throws -> Value) throws -> ReadRows<Value> {
+    var found = ReadRows<Value>([], damaged: damaged)
+    for row in rows { try found.add { try read(row) } }
+    return found
+  }
+
   /// Adds what `read` returns, or names the row if that is damaged.
   mutating func add(_ read: () throws -> Row) throws {
     do {
       rows.append(try read())
     } catch let error as StoreError {
-      guard case .damagedRow = error else { throw error }
+      guard error.isDamage else { throw error }
       damaged.append(error.wording)
     }
   }

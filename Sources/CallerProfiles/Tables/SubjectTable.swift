@@ -26,6 +26,12 @@ struct SubjectTable {
       """, .integer(row.id), .blob(row.wrappedKey), .integer(row.keyVersion))
   }
 
+  /// Whether a caller's key was destroyed with all that is personal of them.
+  func isErased(_ id: Int64) throws -> Bool {
+    try database.integer(
+      "SELECT 1 FROM callers WHERE id = ?1 AND erased_at IS NOT NULL", .integer(id)) != nil
+  }
+
   /// The highest id; 0 if there is nobody.
   func last() throws -> Int64 { try database.integer("SELECT max(id) FROM subjects") ?? 0 }
 

@@ -5,15 +5,25 @@ package import Diagnostics
 package struct TalkTable {
   let database: Connection
 
-  /// All of a call, in order.
-  /// - Throws: `SQLiteError`, or `StoreError.damagedRow`.
-  package func of(_ call: String) throws -> [AgentTalk] {
-    try database.rows(
+  /// All of a call, in order; damaged ones are set aside.
+  /// - Throws: `SQLiteError`.
+  package func of(_ call: String) throws -> ReadRows<AgentTalk> {
+    try database.readable(
       """
       SELECT call_id, number, agent, queue, answered_at, waited, talked, wrapped_up, is_callback,
         disposition
       FROM talks WHERE call_id = ?1 ORDER BY number
       """, .text(call), read: read)
+  }
+
+  /// All there are, in any order; damaged ones are set aside.
+  func all() throws -> ReadRows<AgentTalk> {
+    try database.readable(
+      """
+      SELECT call_id, number, agent, queue, answered_at, waited, talked, wrapped_up, is_callback,
+        disposition
+      FROM talks
+      """, read: read)
   }
 
   private func read(_ columns: borrowing Statement) throws -> AgentTalk {

@@ -64,14 +64,30 @@ package final class Vault {
 
   /// The key of a subject.
   ///
-  /// - Throws: `StoreError.erased` if it was destroyed, `StoreError.noSuchCaller` if there is none.
+  /// - Throws: `StoreError.erased` if it was destroyed on request; `StoreError.missingRow`,
+  ///   `StoreError.damagedRow` or `StoreError.unreadable` if somebody changed it.
   package func key(of subject: Int64) throws -> SubjectKey {
-    guard let row = try database.subjects.find(subject) else { throw StoreError.noSuchCaller }
-    guard let wrapped = row.wrappedKey else { throw StoreError.erased }
+    let name = "subjects \(subject)"
+    guard let row = try database.subjects.find(subject) else {
+      throw StoreError.missingRow(path: database.path, row: name)
+    }
+    guard let wrapped = row.wrappedKey else {
+      // Whoever was not erased has a key, and nobody is told that they asked for it.
+      if try database.subjects.isErased(subject) { throw StoreError.erased }
+      throw StoreError.damagedRow(path: database.path, row: "\(name): wrapped_key")
+    }
+    let master: MasterKey
     do {
-      return try cipher.unwrap(wrapped, of: subject, under: try master(row.keyVersion))
-    } catch let error as CryptoError {
-      throw StoreError.unreadable(path: database.path, field: "subjects.wrapped_key", error)
+      master = try self.master(row.keyVersion)
+    } catch KeyFile.Refusal.foreign {
+      // The key file is of this database if the key in force is in it.
+      _ = try writingMaster()
+      throw StoreError.damagedRow(path: database.path, row: "\(name): key_version")
+    }
+    do {
+      return try cipher.unwrap(wrapped, of: subject, under: master)
+    } catch {
+      throw StoreError.unreadable(path: database.path, field: "\(name): wrapped_key", error)
     }
   }
 
@@ -121,7 +137,7 @@ package final class Vault {
         Envelope(envelope), key.secret, bound: place.bound(to: key.subject))
       return ClearText(String(decoding: bytes, as: UTF8.self), kind)
     } catch {
-      throw .unreadable(path: database.path, field: "\(table).\(column)", error)
+      throw .unreadable(path: database.path, field: "\(table) \(row): \(column)", error)
     }
   }
 

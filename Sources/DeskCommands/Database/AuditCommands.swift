@@ -132,6 +132,7 @@ extension Hotline {
       "subject": row.subjectCode.map { .text($0) }, "object": row.object.map { .text($0) },
       "sum": row.sum.map { .text($0) },
       "reason": shown.reason.map { .text($0) }, "found": row.found.map { .integer($0) },
+      "reasonDamaged": row.isReasonDamaged ? .boolean(true) : nil,
     ])
   }
 
@@ -143,7 +144,16 @@ extension Hotline {
     ])
     for shown in rows {
       let row = shown.line
-      let what = [row.subjectCode, row.object, row.found.map { "×\($0)" }, shown.reason]
+      let damage =
+        row.isReasonDamaged ? console.text(zh: "（理由已损坏）", en: "(the reason is damaged)") : nil
+      // Who sees no reasons sees how long they are.
+      let hidden = row.reason.flatMap { text in
+        shown.reason == text.masked
+          ? console.text(zh: "（\(text.length)字）", en: text.masked) : nil
+      }
+      let what = [
+        row.subjectCode, row.object, row.found.map { "×\($0)" }, hidden ?? shown.reason, damage,
+      ]
       table.add(
         [
           String(row.number), moment(row.at, console, now: now), row.actor,

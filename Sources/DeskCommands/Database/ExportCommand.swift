@@ -15,11 +15,13 @@ extension Hotline {
       zh: """
         姓名、号码、账号和文字都打码。--reveal 导出明文，供别处导入；要写理由（先记入审计），
         指明坐席（--agent）时，级别要能看全部字段：risk 或 supervisor。
+        读不出的行会略过并说明，退出码为 1，其余照常导出。
         """,
       en: """
         Names, numbers, accounts and texts are masked. --reveal writes them in clear, so that the
         files can be imported elsewhere; it needs a reason, which goes into the audit first, and of an
-        agent (--agent) a level that sees every field: risk or supervisor.
+        agent (--agent) a level that sees every field: risk or supervisor. A row that can't be read
+        is left out and named, with exit status 1, and all others are written.
         """),
     options: StorePlace.options + [
       .value(
@@ -65,8 +67,9 @@ extension Hotline {
       if let file { try file.write(text) } else { console.writeData(text) }
     }
     var mark = invocation.csvMark
+    let damaged: [Wording]
     do {
-      try face.desk.export(
+      damaged = try face.desk.export(
         kind, format, isInClear: reveals, reason: reason, by: face.actor
       ) { text in
         try write(mark + text)
@@ -79,6 +82,7 @@ extension Hotline {
       throw UsageError(refusal)
     }
     try file?.finish()
-    return .success
+    face.warn(ofDamaged: damaged)
+    return damaged.isEmpty ? .success : .checkFailed
   }
 }

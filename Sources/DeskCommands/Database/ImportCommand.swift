@@ -169,7 +169,8 @@ extension Hotline {
       "skipped": .array(
         report.bad.map { finding in
           .object([
-            "line": .integer(Int64(finding.place?.line ?? 0)), "reason": .text(finding.message),
+            "line": .integer(Int64(finding.place?.line ?? 0)),
+            "column": .integer(Int64(finding.place?.column ?? 0)), "reason": .text(finding.message),
           ])
         }),
       "skippedRows": .integer(Int64(report.badRows.rows)),
@@ -184,7 +185,7 @@ extension Hotline {
     let parts = RecordKind.allCases.compactMap { kind in
       report.counts[kind].map { counts in
         console.text(
-          zh: "\(kind.rawValue) 新增 \(counts.added) 更新 \(counts.updated) 不变 \(counts.unchanged)",
+          zh: "\(kind.wording.zh) 新增 \(counts.added) 更新 \(counts.updated) 不变 \(counts.unchanged)",
           en: "\(kind.rawValue) \(counts)")
       }
     }

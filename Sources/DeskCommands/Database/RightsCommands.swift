@@ -35,7 +35,8 @@ extension Hotline {
     let asked = try face.run(ListAskedRights())
     face.write(
       .object(["waiting": .array(asked.map(\.json))]),
-      AskedRights.table(asked, face.console, now: face.now))
+      AskedRights.table(asked.rows, face.console, now: face.now))
+    face.warn(ofDamaged: asked.damaged)
     return .success
   }
 

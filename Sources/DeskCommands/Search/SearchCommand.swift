@@ -64,6 +64,7 @@ extension Hotline {
     face.write(
       story.value.json(face.console),
       story.value.text(face.console, now: face.now, queues: queues))
+    face.warn(ofDamaged: story.value.story.damaged)
     return .success
   }
 

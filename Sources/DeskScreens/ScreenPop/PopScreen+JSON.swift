@@ -20,6 +20,7 @@ extension PopScreen {
       "waitingRefunds": .array(view.waitingRefunds.map(\.json)),
       "outreach": .array(view.words.map { .object(members: $0.fields) }),
       "leftAlone": .boolean(view.isLeftAlone),
+      "damaged": .array(view.damaged.map { .text(console.text($0)) }),
       "script": pop.script.map(json) ?? .null, "mayDo": mayDo,
     ])
   }

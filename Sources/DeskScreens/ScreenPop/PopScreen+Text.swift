@@ -28,7 +28,16 @@ extension PopScreen {
     let script = (console.text(zh: "话术", en: "script"), scriptLines)
     let authority = (console.text(zh: "权限", en: "you may"), authorityLines)
     let before = (console.text(zh: "来电", en: "before"), some(contactLines, of: 2))
-    return first + (isBrief ? [authority, script, before] : [script, authority, before])
+    let damaged = (console.text(zh: "损坏", en: "damaged"), damagedLines)
+    return first + [damaged]
+      + (isBrief ? [authority, script, before] : [script, authority, before])
+  }
+
+  /// What can't be read of the caller, which a supervisor must hear of.
+  private var damagedLines: [String] {
+    view.damaged.flatMap { damaged in
+      DisplayWidth.wrap(DisplayWidth.printable(console.text(damaged)), to: width)
+    }.map { console.styled($0, .red) }
   }
 
   /// In little room the first of many lines, with how many are left out.

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Glibc
 
 /// A file that is read in pieces, so that its size doesn't matter, as often as needed.
 package struct PiecedFile: Sendable {
@@ -21,12 +22,11 @@ package struct PiecedFile: Sendable {
   ///   `too-large` if a pipe has more bytes.
   package init(_ path: String, keepingAtMost limit: Int) throws(InvalidInput) {
     self.path = path
-    let url = URL(fileURLWithPath: path)
-    let attributes = try? FileManager.default.attributesOfItem(
-      atPath: url.resolvingSymlinksInPath().path)
-    if attributes?[.type] as? FileAttributeType == .typeRegular {
-      origin = .file(url)
-      size = (attributes?[.size] as? NSNumber)?.intValue
+    // Foundation would look up the owner's name too, which a program without shared libraries can't.
+    var status = stat()
+    if unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
+      origin = .file(URL(fileURLWithPath: path))
+      size = Int(status.st_size)
       _ = try pieces()
     } else {
       let bytes = try SourceText(contentsOf: path, atMost: limit).bytes

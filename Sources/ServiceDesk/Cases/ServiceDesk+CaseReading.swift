@@ -78,7 +78,7 @@ extension ServiceDesk {
     let caller = filter.caller.map { CallingNumber($0) }
     let rules = try house.priorities()
     let all =
-      try caller.map { ReadRows(try cases(of: $0)).views(rules, at: now) }
+      try caller.map { try cases(of: $0).views(rules, at: now) }
       ?? (filter.showsClosed || filter.order != nil
         ? try store.cases(ofOrder: filter.order, limit: 10_000).views(rules, at: now)
         : try openCases(rules, at: now))
@@ -95,10 +95,12 @@ extension ServiceDesk {
   }
 
   /// The cases of all who have a number, the newest first.
-  private func cases(of number: CallingNumber) throws -> [StoredCase] {
+  private func cases(of number: CallingNumber) throws -> ReadRows<StoredCase> {
     guard case .number(let number) = number else { throw DeskRefusal.unreadableNumber }
-    return try store.callers(of: number).flatMap { try store.cases(of: $0.id) }
-      .sorted { $0.complaint.facts.openedAt > $1.complaint.facts.openedAt }
+    let found = try store.callers(of: number).map { try store.cases(of: $0.id) }
+    return ReadRows(
+      found.joined().sorted { $0.complaint.facts.openedAt > $1.complaint.facts.openedAt },
+      damaged: found.flatMap(\.damaged))
   }
 
   /// The cases of which a limit or a follow-up is over, the most urgent first, and the times that were told

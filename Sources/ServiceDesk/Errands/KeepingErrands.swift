@@ -9,7 +9,7 @@ package struct ListAskedRights: DeskErrand {
 
   /// See `DeskErrand`.
   /// - Throws: what the use case throws.
-  package func perform(at desk: ServiceDesk, by actor: DeskActor) throws -> [AskedRights] {
+  package func perform(at desk: ServiceDesk, by actor: DeskActor) throws -> ReadRows<AskedRights> {
     try desk.askedRights()
   }
 }

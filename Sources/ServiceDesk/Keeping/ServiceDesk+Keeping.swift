@@ -24,11 +24,12 @@ extension ServiceDesk {
   /// - Parameter isInClear: whether what is personal is written in clear; needs a reason, and of an
   ///   agent a level that sees every field. The owner's account has the key anyway, and keeps the
   ///   database by it: it stands in the audit as itself.
+  /// - Returns: the rows that are not among them because they can't be read.
   /// - Throws: `DeskRefusal.noReason`, `DeskRefusal.mayNotExport`.
   package func export(
     _ kind: RecordKind, _ format: ExportFormat, isInClear: Bool, reason: String?,
     by actor: DeskActor, write: (String) throws -> Void
-  ) throws {
+  ) throws -> [Wording] {
     guard !isInClear || Reason.isGiven(reason) else { throw DeskRefusal.noReason }
     try check(reason, .reason)
     let isOwner = if case .user = actor { true } else { false }
@@ -42,7 +43,7 @@ extension ServiceDesk {
         at: now, actor: actor.id, .exportData,
         object: "\(kind.rawValue), \(isInClear ? "in clear" : "masked")", reason: reason))
     var text = format.header(kind)
-    try store.export(kind, isInClear ? proof : nil) { cells in
+    let damaged = try store.export(kind, isInClear ? proof : nil) { cells in
       text += format.line(cells)
       if text.utf8.count > 1 << 16 {
         try write(text)
@@ -50,6 +51,7 @@ extension ServiceDesk {
       }
     }
     try write(text)
+    return damaged
   }
 
   /// Fills an empty database, which is for practice then, with invented people.

@@ -2,10 +2,10 @@ package import AfterSales
 
 /// Greater rights of agents, for which it takes two people.
 extension ServiceDesk {
-  /// What waits for a supervisor.
+  /// What waits for a supervisor; what is damaged is set aside.
   ///
   /// - Throws: `SQLiteError` or `StoreError`.
-  package func askedRights() throws -> [AskedRights] { try store.askedRights() }
+  package func askedRights() throws -> ReadRows<AskedRights> { try store.askedRights() }
 
   /// Agrees to greater rights of an agent, or turns them down.
   ///

@@ -11,8 +11,8 @@ package protocol KeepingStore: AnyObject {
     by actor: String, at now: Instant
   ) throws -> ImportReport
 
-  /// The greater rights of agents that wait for a second person.
-  func askedRights() throws -> [AskedRights]
+  /// The greater rights of agents that wait for a second person; damaged ones are set aside.
+  func askedRights() throws -> ReadRows<AskedRights>
 
   /// Gives an agent the rights that wait, or drops them; `nil` if none do.
   func decideRights(
@@ -20,8 +20,11 @@ package protocol KeepingStore: AnyObject {
   ) throws -> AskedRights?
 
   /// Calls `body` with every row of a kind; what is personal is masked without a disclosure.
+  ///
+  /// - Returns: what was set aside because it can't be read.
   func export(
-    _ kind: RecordKind, _ disclosure: Disclosure?, row body: ([ExportCell]) throws -> Void) throws
+    _ kind: RecordKind, _ disclosure: Disclosure?, row body: ([ExportCell]) throws -> Void
+  ) throws -> [Wording]
 
   /// Fills an empty store with invented people, the same for the same seed.
   func fillWithDemoData(

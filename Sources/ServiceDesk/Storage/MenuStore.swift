@@ -20,8 +20,8 @@ package protocol MenuStore: AnyObject {
   /// A caller by the store's id; `nil` if there is none.
   func caller(_ id: Int64) throws -> Caller?
 
-  /// The last orders of a caller, the newest first.
-  func orders(of caller: Int64, limit: Int) throws -> [Order]
+  /// The last orders of a caller, the newest first; damaged ones are set aside.
+  func orders(of caller: Int64, limit: Int) throws -> ReadRows<Order>
 
   /// The account that an order goes to.
   func account(of order: Order) throws -> ClearText?

@@ -9,11 +9,11 @@ package protocol SearchStore: AnyObject {
   /// Somebody found, masked.
   func found(_ subject: Int64, by kind: SearchTerm.Kind) throws -> FoundCaller
 
-  /// All that is kept of somebody, in any order.
-  func story(of subject: Int64) throws -> [CallerStory.Entry]
+  /// All that is kept of somebody, in any order; what is damaged is set aside.
+  func story(of subject: Int64) throws -> ReadRows<CallerStory.Entry>
 
-  /// The cases of somebody, open and closed, the newest first.
-  func cases(of subject: Int64) throws -> [StoredCase]
+  /// The cases of somebody, open and closed, the newest first; damaged ones are set aside.
+  func cases(of subject: Int64) throws -> ReadRows<StoredCase>
 
   /// Whom the audit's rows about somebody are about.
   func auditSubject(of subject: Int64) throws -> AuditSubject

@@ -179,7 +179,7 @@ import Testing
     let error = #expect(throws: StoreError.self) {
       try folder.open().callers(of: try phone("13900139000"))
     }
-    #expect(error.map { "\($0)" }?.contains("callers.name") == true)
+    #expect(error.map { "\($0)" }?.contains("callers 2: name") == true)
     #expect(try folder.open().check().map(\.part) == [.fields, .records])
   }
 

@@ -189,7 +189,7 @@ import Testing
     #expect(again.output.contains("player-4711"))
   }
 
-  @Test func `an export is whole and its owner's alone, or not there at all`() throws {
+  @Test func `an export is its owner's alone, and names the rows that can't be read`() throws {
     let folder = desk.path + "/exports"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     func export(_ name: String) -> Desk.Answer {
@@ -203,9 +203,14 @@ import Testing
     #expect(attributes[.posixPermissions] as? Int == 0o600)
     try Connection(path: desk.path + "/hotline.db")
       .execute("UPDATE callers SET name = x'00' WHERE id = (SELECT max(id) FROM callers)")
-    let broken = export("broken.jsonl")
-    #expect(broken.status == 2)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["whole.jsonl"])
+    try desk.folder.declareClear("exports/rest.jsonl")
+    let rest = export("rest.jsonl")
+    #expect(rest.status == 1)
+    #expect(rest.errors.contains("left out: ") && rest.errors.contains(": name: "))
+    func rows(_ name: String) throws -> Int {
+      try String(contentsOfFile: folder + "/" + name, encoding: .utf8).split(separator: "\n").count
+    }
+    #expect(try rows("rest.jsonl") == rows("whole.jsonl") - 1)
     let missing = export("nowhere/at.jsonl")
     #expect(missing.errors.contains("--output: \(folder)/nowhere/at.jsonl can't be written"))
     // What can't be written is not disclosed either.
