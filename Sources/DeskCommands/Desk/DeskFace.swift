@@ -4,7 +4,6 @@ internal import BuiltInFiles
 internal import CommandConsole
 internal import DeskScreens
 internal import Diagnostics
-internal import Foundation
 package import ServiceDesk
 
 /// The service desk as a command has it: who acts there, and how they are answered.
@@ -73,7 +72,7 @@ struct DeskFace {
   /// The desk on the file of a database, for what is done there alone.
   init(_ desk: ServiceDesk, agent: String?, _ console: Console) throws {
     let open = {
-      FileAccess(desk: desk, actor: try desk.identify(agent: agent, account: NSUserName()))
+      FileAccess(desk: desk, actor: try desk.identify(agent: agent, account: HostAccount.current.name))
     }
     try self.init(console, writesJSON: false) {
       try open()
@@ -184,7 +183,7 @@ extension ServiceDesk {
 
 extension DeskActor {
   /// Who uses the computer.
-  package static var ofComputer: DeskActor { .user(account: NSUserName()) }
+  package static var ofComputer: DeskActor { .user(account: HostAccount.current.name) }
 }
 
 extension HouseRules {
