@@ -30,6 +30,10 @@ struct CallMarks: OptionSet {
   static let drawsPatienceAhead = CallMarks(rawValue: 32_768)
   /// No two talks of the type are ever of one length.
   static let talksDiffer = CallMarks(rawValue: 65_536)
+  static let wrapsUp = CallMarks(rawValue: 131_072)
+  /// It comes without a menu to the first idle agent in order. Whoever that is, `TraitBlocks` holds
+  /// how long it takes, and afterwards the caller hangs up.
+  static let talksPlainly = CallMarks(rawValue: 262_144)
 
   @inline(__always)
   mutating func set(_ mark: CallMarks, _ isSet: Bool) {

@@ -66,9 +66,10 @@ extension Simulation {
     let agent = agentEvents.root &>> rootShift
     let call = callEvents.root &>> rootShift
     let clock = clockRoot &>> rootShift
-    if arrival < agent, arrival < call, arrival < clock { return .arrival }
-    if agent < arrival, agent < call, agent < clock { return .agent }
-    if call < arrival, call < agent, call < clock { return .call }
+    let other = min(call, clock)
+    if arrival < min(agent, other) { return .arrival }
+    if agent < min(arrival, other) { return .agent }
+    if call < min(arrival, agent), call < clock { return .call }
     return exactBringer()
   }
 

@@ -1,4 +1,12 @@
 extension Simulation {
+  // MARK: Events
+
+  /// An agent's talk, ringing or wrap-up is to end.
+  @inline(__always)
+  mutating func setAgentEvent(_ agent: Int, at time: Double) {
+    agentEvents.set(agent, EventKey(at: time, .agentFree, sequence: nextSequence()))
+  }
+
   // MARK: Calls that are not in an agent's hand
 
   /// Keeps a call under a slot of its own.

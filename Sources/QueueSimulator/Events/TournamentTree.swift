@@ -85,15 +85,23 @@ package struct TournamentTree: ~Copyable {
     if keys[owner].isNever { replay(owner, emptyNode(of: owner)) }
   }
 
-  @inline(never)
+  @inline(__always)
   private mutating func replay(_ owner: Int, _ leaf: UInt64) {
+    if ownerMask == 0 {
+      unsafe nodes[unchecked: 1] = leaf
+    } else {
+      replayUpwards(owner, leaf)
+    }
+  }
+
+  @inline(never)
+  private mutating func replayUpwards(_ owner: Int, _ leaf: UInt64) {
     // Safety: `owner` is below `capacity`, as `keys` has just checked; so the leaf, all nodes above
     // it and their siblings lie in 1..<2 * capacity, which `nodes` holds.
     var index = capacity &+ owner
     var winner = leaf
     let mask = ownerMask
     unsafe nodes[unchecked: index] = winner
-    guard index > 1 else { return }
     repeat {
       let rival = unsafe nodes[unchecked: index ^ 1]
       guard (winner ^ rival) > mask else {
