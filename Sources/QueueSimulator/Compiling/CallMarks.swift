@@ -31,8 +31,9 @@ struct CallMarks: OptionSet {
   /// No two talks of the type are ever of one length.
   static let talksDiffer = CallMarks(rawValue: 65_536)
   static let wrapsUp = CallMarks(rawValue: 131_072)
-  /// It comes without a menu to the first idle agent in order. Whoever that is, `TraitBlocks` holds
-  /// how long it takes, and afterwards the caller hangs up.
+  /// It comes without a menu to the first idle agent in order.
+  ///
+  /// Whoever that is, `TraitBlocks` holds how long it takes, and afterwards the caller hangs up.
   static let talksPlainly = CallMarks(rawValue: 262_144)
 
   @inline(__always)

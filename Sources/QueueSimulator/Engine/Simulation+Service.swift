@@ -170,12 +170,17 @@ extension Simulation {
   /// An agent's talk, ringing or wrap-up ends.
   @inline(__always)
   mutating func endAgentPhase(_ agent: Int) {
-    // Asked for first and apart, for it is nearly always so.
+    // Asked for apart, for it is nearly always so.
     if agents[agent].phase == .engaged {
       hangUp(agent)
       becomeFree(agent)
-      return
+    } else {
+      endOtherPhase(agent)
     }
+  }
+
+  @inline(never)
+  private mutating func endOtherPhase(_ agent: Int) {
     switch agents[agent].phase {
     case .talking: endTalk(agent)
     case .wrappingUp: becomeFree(agent)
@@ -230,16 +235,31 @@ extension Simulation {
   @inline(__always)
   mutating func becomeFree(_ agent: Int) {
     let pool = Int(agents[agent].pool)
+    if poolStates[pool].leaving > 0 || waitingCount > 0 {
+      findWork(for: agent, pool: pool)
+    } else {
+      rest(agent, pool: pool)
+    }
+  }
+
+  /// The same where somebody waits or has to leave.
+  @inline(never)
+  private mutating func findWork(for agent: Int, pool: Int) {
     if poolStates[pool].leaving > 0 {
       countOvertime(pool: pool, until: now)
       poolStates[pool].leaving -= 1
       sendHome(agent, pool: pool)
       return
     }
-    if waitingCount > 0, let slot = firstCall(for: pool) {
+    if let slot = firstCall(for: pool) {
       takeWaiting(slot, agent: agent, pool: pool)
-      return
+    } else {
+      rest(agent, pool: pool)
     }
+  }
+
+  @inline(__always)
+  private mutating func rest(_ agent: Int, pool: Int) {
     agents[agent].phase = .idle
     agents[agent].idleSince = now
     agentEvents.clear(agent)
@@ -250,14 +270,14 @@ extension Simulation {
   @inline(__always)
   private mutating func firstCall(for pool: Int) -> Int? {
     let rules = centre.pools[pool]
-    var search = CallSearch(takes: rules.takes)
     let first = Int(rules.firstCandidate)
+    // Where the pool serves a single list, there is nothing to compare.
+    if rules.candidateCount == 1 { return openHead(of: first) }
+    var search = CallSearch(takes: rules.takes)
     for index in first..<first &+ Int(rules.candidateCount) {
+      guard let head = openHead(of: index) else { continue }
       let candidate = centre.candidates[index]
-      let head = Int(waiting[Int(candidate.list)].head)
-      guard head >= 0 else { continue }
       let since = calls[head].since
-      guard candidate.link.isOpen(toCallWaitingSince: since, at: now) else { continue }
       let list = centre.lists[Int(candidate.list)]
       let ageing = centre.queues[Int(list.queue)].ageing
       let priority = ageing.priority(
@@ -267,6 +287,16 @@ extension Simulation {
         rank: calls[head].rank, place: calls[head].place)
     }
     return search.call
+  }
+
+  /// The slot of a candidate list's first call, if the pool may serve it by now.
+  @inline(__always)
+  private mutating func openHead(of candidate: Int) -> Int? {
+    let head = Int(waiting[Int(centre.candidates[candidate].list)].head)
+    guard head >= 0,
+      centre.candidates[candidate].link.isOpen(toCallWaitingSince: calls[head].since, at: now)
+    else { return nil }
+    return head
   }
 
   /// A free agent takes a call that waits, or rings a callback.

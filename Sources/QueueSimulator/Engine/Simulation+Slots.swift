@@ -43,7 +43,7 @@ extension Simulation {
   @inline(never)
   private mutating func growSlots() {
     callEvents.grow()
-    rootShift = max(rootShift, callEvents.ownerBits)
+    rootMask |= callEvents.ownerMask
     let capacity = callEvents.capacity
     centre.callRoom.widen(to: capacity)
     precondition(

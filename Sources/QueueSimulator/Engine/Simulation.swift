@@ -55,8 +55,8 @@ struct Simulation: ~Copyable {
   var clockEvent = EventKey.never
   /// Its time as a tree's root has it.
   var clockRoot: UInt64 = 1 << 63
-  /// How many low bits of the trees' roots are not those of a time in all of them.
-  var rootShift: UInt64
+  /// The low bits of the trees' roots that are not those of a time in all of them.
+  var rootMask: UInt64
   /// Where a simulation that is run step by step comes to a stop.
   var pause = EventKey.never
   var nextStaffing = 0
@@ -124,7 +124,7 @@ struct Simulation: ~Copyable {
     agentEvents = TournamentTree(owners: centre.agentCount)
     callEvents = TournamentTree(owners: centre.callRoom.count)
     arrivalEvents = TournamentTree(owners: centre.types.count)
-    rootShift = max(agentEvents.ownerBits, callEvents.ownerBits, arrivalEvents.ownerBits)
+    rootMask = agentEvents.ownerMask | callEvents.ownerMask | arrivalEvents.ownerMask
     agents = FixedArray(repeating: Agent(pool: 0), count: centre.agentCount)
     poolStates = FixedArray(
       repeating: PoolState(ringStart: 0, ringMask: 0), count: centre.pools.count)
