@@ -101,14 +101,12 @@ extension Simulation {
         return
       }
     }
-    let deadline =
-      call.deadline == .infinity
-      ? now + patience(of: &call)
-      : call.deadline
-    let slot = store(call)
-    calls[slot].deadline = deadline
+    if call.deadline == .infinity { call.deadline = now + patience(of: &call) }
+    let slot = takeSlot()
+    // Before the copy, for which processors wait until the stores above have left their buffer.
+    scheduleWaitEvent(slot, of: &call)
+    calls[slot] = call
     insert(slot: slot, into: Int(call.list))
-    scheduleWaitEvent(slot)
   }
 
   @inline(__always)
@@ -141,8 +139,7 @@ extension Simulation {
   }
 
   /// Sets the next moment at which a waiting call has to be looked at.
-  mutating func scheduleWaitEvent(_ slot: Int) {
-    let call = calls[slot]
+  mutating func scheduleWaitEvent(_ slot: Int, of call: inout Call) {
     let rules = centre.queues[Int(call.queue)]
     var next = WaitingMoment(
       limit: call.isCallback ? .infinity : min(call.deadline, call.joined + rules.maximumWait))
@@ -167,7 +164,7 @@ extension Simulation {
       takeWaiting(slot, agent: agent, pool: pool)
       return
     }
-    scheduleWaitEvent(slot)
+    scheduleWaitEvent(slot, of: &call)
   }
 
   /// A caller's patience or the queue's maximum wait is over.
