@@ -300,6 +300,7 @@ extension Simulation {
   }
 
   /// A free agent takes a call that waits, or rings a callback.
+  @inline(__always)
   mutating func takeWaiting(_ slot: Int, agent: Int, pool: Int) {
     var call = calls[slot]
     remove(slot: slot, from: Int(call.list))

@@ -29,6 +29,7 @@ extension Simulation {
   }
 
   /// Gives a slot back; its next event is forgotten.
+  @inline(__always)
   mutating func release(slot: Int) {
     callEvents.clear(slot)
     pushFree(slot)
@@ -58,6 +59,7 @@ extension Simulation {
   ///
   /// That is at the end, but for calls with a head start and those that come from another queue
   /// after a maximum wait.
+  @inline(__always)
   mutating func insert(slot: Int, into list: Int) {
     let place = calls[slot].place
     let rank = calls[slot].rank
@@ -87,6 +89,7 @@ extension Simulation {
     if !calls[slot].isCallback { queueLengths[Int(calls[slot].queue)] &+= 1 }
   }
 
+  @inline(__always)
   mutating func remove(slot: Int, from list: Int) {
     let previous = calls[slot].previous
     let next = calls[slot].next
