@@ -16,6 +16,9 @@ struct CallMarks: OptionSet {
   /// Its traits are those of the person's first attempt.
   static let hasFirstTraits = CallMarks(rawValue: 64)
 
+  /// The menu, which isn't of played calls, will serve it.
+  static let isContained = CallMarks(rawValue: 128)
+
   // What a call has from its type, so that few moments of it look the type up.
   static let isTraced = CallMarks(rawValue: 256)
   static let hasMenu = CallMarks(rawValue: 512)

@@ -148,7 +148,9 @@ extension Simulation {
       return
     }
     if marks.contains(.hasMenu) {
-      call.marks.insert(.isInMenu)
+      call.marks.formUnion(
+        marks.contains(.samplesMenu)
+          ? .isInMenu : menuMarks(type: type, number: number, attempt: attempt))
       let slot = store(call)
       let ends = now + menuSeconds(of: &call)
       callEvents.set(slot, EventKey(at: ends, .arrival, sequence: nextSequence()))
@@ -195,7 +197,8 @@ extension Simulation {
     }
     let slot = takeSlot()
     calls[slot] = newCall(
-      type: type, number: number, attempt: attempt, marks: marks.union(.isInMenu))
+      type: type, number: number, attempt: attempt,
+      marks: marks.union(menuMarks(type: type, number: number, attempt: attempt)))
     let ends = now + drawnMenuSeconds(type: type, number: number, attempt: attempt)
     callEvents.set(slot, EventKey(at: ends, .arrival, sequence: nextSequence()))
   }
@@ -249,19 +252,28 @@ extension Simulation {
     return centre.tables.draw(centre.types[type].menu, bits, interval: totals.currentInterval)
   }
 
+  /// What a call is marked with while it is in a menu that isn't of played calls.
+  ///
+  /// Whether the menu serves it is decided when it comes: decided when it leaves, what happens next
+  /// would wait for the number.
+  @inline(__always)
+  private mutating func menuMarks(type: Int, number: Int, attempt: Int32) -> CallMarks {
+    let bits = RandomKeys.bits(
+      stream(Int32(truncatingIfNeeded: type), .containment), call: number, attempt: Int(attempt))
+    let isContained = RandomKeys.uniform(bits) < centre.types[type].contained
+    return isContained ? [.isInMenu, .isContained] : .isInMenu
+  }
+
   private mutating func leaveMenu(_ call: inout Call) {
     if call.menuRow >= 0 {
       leaveSampledMenu(&call)
       return
     }
-    let contained = centre.types[Int(call.type)].contained
-    let bits = RandomKeys.bits(
-      stream(call.type, .containment), call: call.number, attempt: Int(call.attempt))
-    guard RandomKeys.uniform(bits) < contained else {
+    if call.marks.contains(.isContained) {
+      endInMenu(call, .contained)
+    } else {
       goToAgent(&call)
-      return
     }
-    endInMenu(call, .contained)
   }
 
   private mutating func leaveSampledMenu(_ call: inout Call) {
