@@ -16,6 +16,9 @@ struct CallMarks: OptionSet {
   /// Its traits are those of the person's first attempt.
   static let hasFirstTraits = CallMarks(rawValue: 64)
 
+  /// The menu, which isn't of played calls, will serve it.
+  static let isContained = CallMarks(rawValue: 128)
+
   // What a call has from its type, so that few moments of it look the type up.
   static let isTraced = CallMarks(rawValue: 256)
   static let hasMenu = CallMarks(rawValue: 512)
@@ -30,6 +33,11 @@ struct CallMarks: OptionSet {
   static let drawsPatienceAhead = CallMarks(rawValue: 32_768)
   /// No two talks of the type are ever of one length.
   static let talksDiffer = CallMarks(rawValue: 65_536)
+  static let wrapsUp = CallMarks(rawValue: 131_072)
+  /// It comes without a menu to the first idle agent in order.
+  ///
+  /// Whoever that is, `TraitBlocks` holds how long it takes, and afterwards the caller hangs up.
+  static let talksPlainly = CallMarks(rawValue: 262_144)
 
   @inline(__always)
   mutating func set(_ mark: CallMarks, _ isSet: Bool) {

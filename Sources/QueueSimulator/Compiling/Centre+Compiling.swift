@@ -51,6 +51,14 @@ extension Centre {
       types[index].marks.set(
         .talksDiffer, (handlings + ownHandlings).allSatisfy(tables.isContinuous))
     }
+    for (index, type) in types.enumerated() {
+      types[index].marks.set(
+        .talksPlainly,
+        type.talksPlainly && queues[Int(type.queue)].choose == .listed
+          && scenario.pools.indices.allSatisfy {
+            skills[$0 * scenario.queues.count + Int(type.queue)].isPlain
+          })
+    }
     self.types = types
     let plans = scenario.pools.map { scenario.staffing(of: $0) }
     var candidates: [Candidate] = []
@@ -203,6 +211,7 @@ extension Centre {
     rules.marks.set(
       .drawsHandlingAhead, !rules.isTraced && rules.handling.kind != .byInterval)
     rules.marks.set(.drawsPatienceAhead, rules.patience.isDrawnByEights)
+    rules.marks.set(.wrapsUp, !rules.wrapUp.isZero)
     rules.marks.set(.drawsWrapUpAhead, rules.wrapUp.kind == .exponential)
     if let transfer = type.transfer {
       rules.marks.insert(.mayBeTransferred)

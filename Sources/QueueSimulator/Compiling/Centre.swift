@@ -36,6 +36,13 @@ struct Centre: Sendable {
     var abandoned = RedialRules()
     var unresolved = RedialRules()
     var attempts = Int.max
+
+    /// Whether nothing but the agent can make its talks other than plain.
+    var talksPlainly: Bool {
+      marks.isDisjoint(with: [.hasMenu, .isTraced, .mayBeTransferred])
+        && marks.contains(.drawsHandlingAhead) && unresolved.share == 0
+        && (marks.contains(.drawsWrapUpAhead) || wrapUp.isZero)
+    }
   }
 
   /// A call of a menu's sample.
@@ -110,6 +117,9 @@ struct Centre: Sendable {
     var speed = 1.0
     var hasHandling = false
     var handling = Sampler.zero
+
+    /// Whether agents take as long as the call's type says.
+    var isPlain: Bool { speed == 1 && !hasHandling }
   }
 
   struct StaffingChange {

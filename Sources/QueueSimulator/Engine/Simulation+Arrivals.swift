@@ -5,13 +5,27 @@ extension Simulation {
   /// inverse of the expected number of calls so far: so call k is the same in every variant.
   @inline(__always)
   mutating func scheduleArrival(of type: Int) {
+    let calls =
+      blocks.gap(type: type, call: cursors[type].number) * cursors[type].inverseFactor
+    let time = cursors[type].time + calls * cursors[type].gap
+    guard time < cursors[type].steadyUntil else {
+      scheduleArrival(of: type, after: calls)
+      return
+    }
+    cursors[type].time = time
+    arrivalEvents.set(type, EventKey(at: time, .arrival, sequence: nextSequence()))
+  }
+
+  /// The same where it doesn't come on the present piece of the rate, or this isn't constant.
+  @inline(never)
+  private mutating func scheduleArrival(of type: Int, after calls: Double) {
     let time: Double
     if centre.types[type].isTraced {
       time = nextTracedTime(of: type)
     } else if centre.types[type].isDispersed {
-      time = nextDispersedTime(of: type)
+      time = nextDispersedTime(of: type, after: calls)
     } else {
-      time = nextTime(of: type)
+      time = nextTime(of: type, after: calls)
     }
     if time < centre.ends {
       arrivalEvents.set(type, EventKey(at: time, .arrival, sequence: nextSequence()))
@@ -26,10 +40,9 @@ extension Simulation {
     return number < calls.count ? calls[number].at : .infinity
   }
 
-  @inline(__always)
-  private mutating func nextTime(of type: Int) -> Double {
+  private mutating func nextTime(of type: Int, after calls: Double) -> Double {
     var cursor = cursors[type]
-    var calls = blocks.value(.gap, type: type, call: cursor.number) * cursor.inverseFactor
+    var calls = calls
     let last = centre.firstPiece[type &+ 1]
     while cursor.piece < last {
       let piece = centre.pieces[cursor.piece]
@@ -37,6 +50,8 @@ extension Simulation {
         let time = cursor.time + calls * piece.gap
         if time < piece.to, piece.rate > 0 {
           cursor.time = time
+          cursor.gap = piece.gap
+          cursor.steadyUntil = piece.to
           break
         }
         calls -= piece.rate * (piece.to - cursor.time)
@@ -47,6 +62,7 @@ extension Simulation {
         if calls < onPiece {
           let root = max(0, rate * rate + 2 * piece.slope * calls).squareRoot()
           cursor.time = min(cursor.time + 2 * calls / (rate + root), piece.to)
+          cursor.steadyUntil = -1
           break
         }
         calls -= onPiece
@@ -60,9 +76,9 @@ extension Simulation {
   }
 
   /// The same where each interval has a factor of its own; pieces end where intervals do.
-  private mutating func nextDispersedTime(of type: Int) -> Double {
+  private mutating func nextDispersedTime(of type: Int, after calls: Double) -> Double {
     var cursor = cursors[type]
-    var calls = blocks.value(.gap, type: type, call: cursor.number) * cursor.inverseFactor
+    var calls = calls
     let last = centre.firstPiece[type &+ 1]
     while cursor.piece < last {
       let piece = centre.pieces[cursor.piece]
@@ -112,9 +128,13 @@ extension Simulation {
   @inline(__always)
   private mutating func dial(type: Int, number: Int, attempt: Int32) {
     callCount &+= 1
-    var marks = centre.types[type].marks
+    var marks = cursors[type].marks
     if now >= centre.warmUp { marks.insert(.counts) }
     if attempt == 1 { marks.insert(.hasFirstTraits) }
+    if marks.contains([.talksPlainly, .hasFirstTraits]) {
+      dialPlainly(type: type, number: number, attempt: attempt, marks: marks)
+      return
+    }
     if marks.contains(.hasMenu), marks.isDisjoint(with: [.samplesMenu, .isTraced]) {
       dialIntoMenu(type: type, number: number, attempt: attempt, marks: marks)
       return
@@ -128,13 +148,35 @@ extension Simulation {
       return
     }
     if marks.contains(.hasMenu) {
-      call.marks.insert(.isInMenu)
+      call.marks.formUnion(
+        marks.contains(.samplesMenu)
+          ? .isInMenu : menuMarks(type: type, number: number, attempt: attempt))
       let slot = store(call)
       let ends = now + menuSeconds(of: &call)
       callEvents.set(slot, EventKey(at: ends, .arrival, sequence: nextSequence()))
     } else {
       goToAgent(&call)
     }
+  }
+
+  /// The same for a type marked `talksPlainly`: who is answered at once needs no record at all.
+  @inline(__always)
+  private mutating func dialPlainly(
+    type: Int, number: Int, attempt: Int32, marks: CallMarks
+  ) {
+    let cell = totals.currentInterval &* totals.routeCount &+ type
+    if marks.contains(.counts) { totals.dials[cell].countDial(isRedial: attempt > 1) }
+    guard takeLine() else {
+      block(newCall(type: type, number: number, attempt: attempt, marks: marks), .blocked)
+      return
+    }
+    guard let (agent, pool) = listedAgent(queue: Int(cursors[type].queue), since: now) else {
+      var call = newCall(type: type, number: number, attempt: attempt, marks: marks)
+      joinWithoutAgent(&call)
+      return
+    }
+    if marks.contains(.counts) { totals.dials[cell].answeredAtOnce &+= 1 }
+    startPlainTalk(type: type, number: number, marks: marks, agent: agent, pool: pool)
   }
 
   /// The same where nothing but the menu's time has to be drawn yet.
@@ -155,7 +197,8 @@ extension Simulation {
     }
     let slot = takeSlot()
     calls[slot] = newCall(
-      type: type, number: number, attempt: attempt, marks: marks.union(.isInMenu))
+      type: type, number: number, attempt: attempt,
+      marks: marks.union(menuMarks(type: type, number: number, attempt: attempt)))
     let ends = now + drawnMenuSeconds(type: type, number: number, attempt: attempt)
     callEvents.set(slot, EventKey(at: ends, .arrival, sequence: nextSequence()))
   }
@@ -166,8 +209,7 @@ extension Simulation {
   ) -> Call {
     Call(
       number: number, arrived: now, joined: now, since: now, attempt: attempt,
-      type: Int32(truncatingIfNeeded: type), queue: centre.types[type].queue,
-      list: centre.types[type].list,
+      type: Int32(truncatingIfNeeded: type), queue: cursors[type].queue, list: cursors[type].list,
       interval: Int32(truncatingIfNeeded: totals.currentInterval), marks: marks)
   }
 
@@ -210,19 +252,28 @@ extension Simulation {
     return centre.tables.draw(centre.types[type].menu, bits, interval: totals.currentInterval)
   }
 
+  /// What a call is marked with while it is in a menu that isn't of played calls.
+  ///
+  /// Whether the menu serves it is decided when it comes: decided when it leaves, what happens next
+  /// would wait for the number.
+  @inline(__always)
+  private mutating func menuMarks(type: Int, number: Int, attempt: Int32) -> CallMarks {
+    let bits = RandomKeys.bits(
+      stream(Int32(truncatingIfNeeded: type), .containment), call: number, attempt: Int(attempt))
+    let isContained = RandomKeys.uniform(bits) < centre.types[type].contained
+    return isContained ? [.isInMenu, .isContained] : .isInMenu
+  }
+
   private mutating func leaveMenu(_ call: inout Call) {
     if call.menuRow >= 0 {
       leaveSampledMenu(&call)
       return
     }
-    let contained = centre.types[Int(call.type)].contained
-    let bits = RandomKeys.bits(
-      stream(call.type, .containment), call: call.number, attempt: Int(call.attempt))
-    guard RandomKeys.uniform(bits) < contained else {
+    if call.marks.contains(.isContained) {
+      endInMenu(call, .contained)
+    } else {
       goToAgent(&call)
-      return
     }
-    endInMenu(call, .contained)
   }
 
   private mutating func leaveSampledMenu(_ call: inout Call) {

@@ -111,7 +111,7 @@ extension Simulation {
     callback.waitsSince = now
     let slot = store(callback)
     insert(slot: slot, into: Int(callback.list))
-    scheduleWaitEvent(slot)
+    scheduleWaitEvent(slot, of: &callback)
   }
 
   /// Puts an unanswered callback behind the others, or gives it up.

@@ -31,9 +31,7 @@ extension Simulation {
     for agent in 0..<agents.count
     where agents[agent].phase == .engaged && agents[agent].holdsLine && agents[agent].wrapUp > 0 {
       agents[agent].phase = .talking
-      agentEvents.set(
-        agent,
-        EventKey(at: agents[agent].talkEnds, .agentFree, sequence: nextSequence()))
+      setAgentEvent(agent, at: agents[agent].talkEnds)
     }
   }
 

@@ -23,8 +23,10 @@ extension Simulation {
         let queue = queueIndex(name)
       else { continue }
       for slot in waitingSlots(of: queue) where !calls[slot].isCallback {
-        calls[slot].deadline = now + (calls[slot].deadline - now) * patience
-        scheduleWaitEvent(slot)
+        var call = calls[slot]
+        call.deadline = now + (call.deadline - now) * patience
+        calls[slot] = call
+        scheduleWaitEvent(slot, of: &call)
       }
     }
   }

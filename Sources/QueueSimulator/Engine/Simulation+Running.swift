@@ -59,16 +59,17 @@ extension Simulation {
   /// What brings the next event about.
   private enum Bringer { case arrival, agent, call, clock }
 
-  /// Told by the high bits of the first times, or by the whole keys where these agree.
+  /// Told by the first times where they differ in more than the low bits of roots, else by the whole
+  /// keys.
   @inline(__always)
   private mutating func nextBringer() -> Bringer {
-    let arrival = arrivalEvents.root &>> rootShift
-    let agent = agentEvents.root &>> rootShift
-    let call = callEvents.root &>> rootShift
-    let clock = clockRoot &>> rootShift
-    if arrival < agent, arrival < call, arrival < clock { return .arrival }
-    if agent < arrival, agent < call, agent < clock { return .agent }
-    if call < arrival, call < agent, call < clock { return .call }
+    let arrival = arrivalEvents.root
+    let agent = agentEvents.root
+    let call = callEvents.root
+    let other = min(call, clockRoot)
+    if arrival &+ rootMask < min(agent, other) { return .arrival }
+    if agent &+ rootMask < min(arrival, other) { return .agent }
+    if call &+ rootMask < min(arrival, agent), call &+ rootMask < clockRoot { return .call }
     return exactBringer()
   }
 

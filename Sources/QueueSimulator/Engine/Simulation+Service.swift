@@ -20,28 +20,47 @@ extension Simulation {
           type: Int(call.type), queue: Int(call.queue), isContact: !call.isTransferred),
         from: call.joined, to: now)
     }
-    totals.countTalk(pool: pool, from: now, to: talkEnds, wrapUpTo: talkEnds + wrapUp)
-    if talkEnds + wrapUp > centre.ends {
-      countWorkAfterEnd(pool: pool, from: now, to: talkEnds + wrapUp)
-    }
-    let isEngaged =
-      afterTalk == .hangsUp
-      && (wrapUp == 0
-        || call.marks.contains(.talksDiffer) && !(call.holdsLine && linesAreShort))
-    agents[agent] = Agent(
-      pool: Int32(pool), phase: isEngaged ? .engaged : .talking, afterTalk: afterTalk,
-      holdsLine: call.holdsLine, wrapUp: wrapUp, talkEnds: talkEnds)
     if afterTalk != .hangsUp { inHand[agent] = call }
-    if call.holdsLine, afterTalk != .isTransferred {
-      totals.add(.lines, from: call.arrived, to: talkEnds)
-    }
-    agentEvents.set(
-      agent,
-      EventKey(
-        at: isEngaged ? talkEnds + wrapUp : talkEnds, .agentFree, sequence: nextSequence()))
+    engage(
+      agent, pool: pool, marks: call.marks, arrived: call.arrived, talkEnds: talkEnds,
+      wrapUp: wrapUp, afterTalk: afterTalk)
     record(
       call, .answered, pool: pool, agent: agent &- Int(centre.pools[pool].firstAgent),
       talkEnds: talkEnds, wrapUpEnds: talkEnds + wrapUp)
+  }
+
+  /// The same for a call of a type marked `talksPlainly` that has just been dialled.
+  @inline(__always)
+  mutating func startPlainTalk(
+    type: Int, number: Int, marks: CallMarks, agent: Int, pool: Int
+  ) {
+    engage(
+      agent, pool: pool, marks: marks, arrived: now,
+      talkEnds: now + blocks.value(.handling, type: type, call: number),
+      wrapUp: marks.contains(.wrapsUp) ? blocks.value(.wrapUp, type: type, call: number) : 0,
+      afterTalk: .hangsUp)
+  }
+
+  /// An agent is busy with a caller until talk and wrap-up are over.
+  @inline(__always)
+  private mutating func engage(
+    _ agent: Int, pool: Int, marks: CallMarks, arrived: Double, talkEnds: Double, wrapUp: Double,
+    afterTalk: Agent.AfterTalk
+  ) {
+    let free = talkEnds + wrapUp
+    totals.countTalk(pool: pool, from: now, to: talkEnds, wrapUpTo: free)
+    if free > centre.ends { countWorkAfterEnd(pool: pool, from: now, to: free) }
+    let holdsLine = marks.contains(.holdsLine)
+    let isEngaged =
+      afterTalk == .hangsUp
+      && (wrapUp == 0 || marks.contains(.talksDiffer) && !(holdsLine && linesAreShort))
+    agents[agent] = Agent(
+      pool: Int32(truncatingIfNeeded: pool), phase: isEngaged ? .engaged : .talking,
+      afterTalk: afterTalk, holdsLine: holdsLine, wrapUp: wrapUp, talkEnds: talkEnds)
+    if holdsLine, afterTalk != .isTransferred {
+      totals.add(.lines, from: arrived, to: talkEnds)
+    }
+    setAgentEvent(agent, at: isEngaged ? free : talkEnds)
   }
 
   /// What becomes of a caller after the talk that begins.
@@ -91,12 +110,17 @@ extension Simulation {
     else { return otherTimes(of: &call, skill: centre.skills[skill]) }
     let handling = blocks.value(.handling, type: type, call: call.number)
     let speed = centre.skills[skill].speed
-    return (
-      speed == 1 ? handling : handling / speed,
-      call.marks.contains(.drawsWrapUpAhead)
-        ? blocks.value(.wrapUp, type: type, call: call.number)
-        : draw(centre.types[type].wrapUp, .wrapUp, call)
-    )
+    return (speed == 1 ? handling : handling / speed, wrapUp(of: &call))
+  }
+
+  /// How long the agent has to wrap up, where nothing but the call's type decides about it.
+  @inline(__always)
+  private mutating func wrapUp(of call: inout Call) -> Double {
+    let type = Int(call.type)
+    guard call.marks.contains(.wrapsUp) else { return 0 }
+    return call.marks.contains(.drawsWrapUpAhead)
+      ? blocks.value(.wrapUp, type: type, call: call.number)
+      : draw(centre.types[type].wrapUp, .wrapUp, call)
   }
 
   @inline(never)
@@ -146,14 +170,22 @@ extension Simulation {
   /// An agent's talk, ringing or wrap-up ends.
   @inline(__always)
   mutating func endAgentPhase(_ agent: Int) {
-    switch agents[agent].phase {
-    case .engaged:
+    // Asked for apart, for it is nearly always so.
+    if agents[agent].phase == .engaged {
       hangUp(agent)
       becomeFree(agent)
+    } else {
+      endOtherPhase(agent)
+    }
+  }
+
+  @inline(never)
+  private mutating func endOtherPhase(_ agent: Int) {
+    switch agents[agent].phase {
     case .talking: endTalk(agent)
     case .wrappingUp: becomeFree(agent)
     case .ringing: endRinging(agent)
-    case .idle, .away: break
+    case .engaged, .idle, .away: break
     }
   }
 
@@ -169,8 +201,7 @@ extension Simulation {
     let wrapUp = agents[agent].wrapUp
     if wrapUp > 0 {
       agents[agent].phase = .wrappingUp
-      agentEvents.set(
-        agent, EventKey(at: now + wrapUp, .agentFree, sequence: nextSequence()))
+      setAgentEvent(agent, at: now + wrapUp)
     } else {
       becomeFree(agent)
     }
@@ -204,16 +235,31 @@ extension Simulation {
   @inline(__always)
   mutating func becomeFree(_ agent: Int) {
     let pool = Int(agents[agent].pool)
+    if poolStates[pool].leaving > 0 || waitingCount > 0 {
+      findWork(for: agent, pool: pool)
+    } else {
+      rest(agent, pool: pool)
+    }
+  }
+
+  /// The same where somebody waits or has to leave.
+  @inline(never)
+  private mutating func findWork(for agent: Int, pool: Int) {
     if poolStates[pool].leaving > 0 {
       countOvertime(pool: pool, until: now)
       poolStates[pool].leaving -= 1
       sendHome(agent, pool: pool)
       return
     }
-    if waitingCount > 0, let slot = firstCall(for: pool) {
+    if let slot = firstCall(for: pool) {
       takeWaiting(slot, agent: agent, pool: pool)
-      return
+    } else {
+      rest(agent, pool: pool)
     }
+  }
+
+  @inline(__always)
+  private mutating func rest(_ agent: Int, pool: Int) {
     agents[agent].phase = .idle
     agents[agent].idleSince = now
     agentEvents.clear(agent)
@@ -224,14 +270,14 @@ extension Simulation {
   @inline(__always)
   private mutating func firstCall(for pool: Int) -> Int? {
     let rules = centre.pools[pool]
-    var search = CallSearch(takes: rules.takes)
     let first = Int(rules.firstCandidate)
+    // Where the pool serves a single list, there is nothing to compare.
+    if rules.candidateCount == 1 { return openHead(of: first) }
+    var search = CallSearch(takes: rules.takes)
     for index in first..<first &+ Int(rules.candidateCount) {
+      guard let head = openHead(of: index) else { continue }
       let candidate = centre.candidates[index]
-      let head = Int(waiting[Int(candidate.list)].head)
-      guard head >= 0 else { continue }
       let since = calls[head].since
-      guard candidate.link.isOpen(toCallWaitingSince: since, at: now) else { continue }
       let list = centre.lists[Int(candidate.list)]
       let ageing = centre.queues[Int(list.queue)].ageing
       let priority = ageing.priority(
@@ -243,7 +289,18 @@ extension Simulation {
     return search.call
   }
 
+  /// The slot of a candidate list's first call, if the pool may serve it by now.
+  @inline(__always)
+  private mutating func openHead(of candidate: Int) -> Int? {
+    let head = Int(waiting[Int(centre.candidates[candidate].list)].head)
+    guard head >= 0,
+      centre.candidates[candidate].link.isOpen(toCallWaitingSince: calls[head].since, at: now)
+    else { return nil }
+    return head
+  }
+
   /// A free agent takes a call that waits, or rings a callback.
+  @inline(__always)
   mutating func takeWaiting(_ slot: Int, agent: Int, pool: Int) {
     var call = calls[slot]
     remove(slot: slot, from: Int(call.list))
@@ -268,8 +325,7 @@ extension Simulation {
     inHand[agent] = call
     totals.add(.ring(pool: pool), from: now, to: ends)
     if ends > centre.ends { countWorkAfterEnd(pool: pool, from: now, to: ends) }
-    agentEvents.set(
-      agent, EventKey(at: ends, .agentFree, sequence: nextSequence()))
+    setAgentEvent(agent, at: ends)
     record(
       call, picksUp(call) ? .reached : .missed, pool: pool,
       agent: agent - Int(centre.pools[pool].firstAgent), talkEnds: ends, wrapUpEnds: ends)

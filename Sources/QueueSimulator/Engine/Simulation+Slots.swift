@@ -1,4 +1,12 @@
 extension Simulation {
+  // MARK: Events
+
+  /// An agent's talk, ringing or wrap-up is to end.
+  @inline(__always)
+  mutating func setAgentEvent(_ agent: Int, at time: Double) {
+    agentEvents.set(agent, EventKey(at: time, .agentFree, sequence: nextSequence()))
+  }
+
   // MARK: Calls that are not in an agent's hand
 
   /// Keeps a call under a slot of its own.
@@ -21,6 +29,7 @@ extension Simulation {
   }
 
   /// Gives a slot back; its next event is forgotten.
+  @inline(__always)
   mutating func release(slot: Int) {
     callEvents.clear(slot)
     pushFree(slot)
@@ -35,7 +44,7 @@ extension Simulation {
   @inline(never)
   private mutating func growSlots() {
     callEvents.grow()
-    rootShift = max(rootShift, callEvents.ownerBits)
+    rootMask |= callEvents.ownerMask
     let capacity = callEvents.capacity
     centre.callRoom.widen(to: capacity)
     precondition(
@@ -50,6 +59,7 @@ extension Simulation {
   ///
   /// That is at the end, but for calls with a head start and those that come from another queue
   /// after a maximum wait.
+  @inline(__always)
   mutating func insert(slot: Int, into list: Int) {
     let place = calls[slot].place
     let rank = calls[slot].rank
@@ -79,6 +89,7 @@ extension Simulation {
     if !calls[slot].isCallback { queueLengths[Int(calls[slot].queue)] &+= 1 }
   }
 
+  @inline(__always)
   mutating func remove(slot: Int, from list: Int) {
     let previous = calls[slot].previous
     let next = calls[slot].next

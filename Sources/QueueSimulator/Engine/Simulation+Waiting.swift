@@ -24,15 +24,19 @@ extension Simulation {
   @inline(__always)
   mutating func idleAgent(for call: inout Call) -> (agent: Int, pool: Int)? {
     let queue = Int(call.queue)
-    let choose = centre.queues[queue].choose
-    let first = Int(centre.queues[queue].firstLink)
-    let last = first &+ Int(centre.queues[queue].linkCount)
-    if choose != .listed { return comparedAgent(for: &call, links: first..<last) }
-    var index = first
+    return centre.queues[queue].choose == .listed
+      ? listedAgent(queue: queue, since: call.since) : comparedAgent(for: &call)
+  }
+
+  /// The one idle longest of the first pool with an idle agent that serves the call.
+  @inline(__always)
+  mutating func listedAgent(queue: Int, since: Double) -> (agent: Int, pool: Int)? {
+    var index = Int(centre.queues[queue].firstLink)
+    let last = index &+ Int(centre.queues[queue].linkCount)
     while index < last {
       let pool = centre.links[index].pool
       if poolStates[pool].idleCount > 0,
-        centre.links[index].isOpen(toCallWaitingSince: call.since, at: now)
+        centre.links[index].isOpen(toCallWaitingSince: since, at: now)
       {
         return (takeIdle(pool: pool, position: 0), pool)
       }
@@ -43,10 +47,10 @@ extension Simulation {
 
   /// The same where it isn't the first pool with an idle agent that serves the call.
   @inline(never)
-  private mutating func comparedAgent(
-    for call: inout Call, links: Range<Int>
-  ) -> (agent: Int, pool: Int)? {
+  private mutating func comparedAgent(for call: inout Call) -> (agent: Int, pool: Int)? {
     let choose = centre.queues[Int(call.queue)].choose
+    let first = Int(centre.queues[Int(call.queue)].firstLink)
+    let links = first..<first &+ Int(centre.queues[Int(call.queue)].linkCount)
     var search = AgentSearch(choose: choose, random: choose == .random ? agentNumber(&call) : 0)
     for index in links {
       let link = centre.links[index]
@@ -70,7 +74,7 @@ extension Simulation {
   }
 
   @inline(never)
-  private mutating func joinWithoutAgent(_ call: inout Call) {
+  mutating func joinWithoutAgent(_ call: inout Call) {
     let queue = Int(call.queue)
     if call.place == 0 {
       call.place = nextSequence()
@@ -97,14 +101,12 @@ extension Simulation {
         return
       }
     }
-    let deadline =
-      call.deadline == .infinity
-      ? now + patience(of: &call)
-      : call.deadline
-    let slot = store(call)
-    calls[slot].deadline = deadline
+    if call.deadline == .infinity { call.deadline = now + patience(of: &call) }
+    let slot = takeSlot()
+    // Before the copy, for which processors wait until the stores above have left their buffer.
+    scheduleWaitEvent(slot, of: &call)
+    calls[slot] = call
     insert(slot: slot, into: Int(call.list))
-    scheduleWaitEvent(slot)
   }
 
   @inline(__always)
@@ -117,6 +119,7 @@ extension Simulation {
   }
 
   /// A number in (0, 1) that decides about this attempt.
+  @inline(__always)
   mutating func chance(_ purpose: Purpose, _ call: Call) -> Double {
     RandomKeys.uniform(
       RandomKeys.bits(
@@ -136,8 +139,7 @@ extension Simulation {
   }
 
   /// Sets the next moment at which a waiting call has to be looked at.
-  mutating func scheduleWaitEvent(_ slot: Int) {
-    let call = calls[slot]
+  mutating func scheduleWaitEvent(_ slot: Int, of call: inout Call) {
     let rules = centre.queues[Int(call.queue)]
     var next = WaitingMoment(
       limit: call.isCallback ? .infinity : min(call.deadline, call.joined + rules.maximumWait))
@@ -162,7 +164,7 @@ extension Simulation {
       takeWaiting(slot, agent: agent, pool: pool)
       return
     }
-    scheduleWaitEvent(slot)
+    scheduleWaitEvent(slot, of: &call)
   }
 
   /// A caller's patience or the queue's maximum wait is over.

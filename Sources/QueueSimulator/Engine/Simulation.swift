@@ -4,10 +4,19 @@
 struct Simulation: ~Copyable {
   /// Where a type's arrivals are.
   struct Cursor {
+    /// When the last one came, and how many there were.
     var time = 0.0
-    var piece: Int
     var number = 0
     var inverseFactor: Double
+    /// Until when they come at a constant rate; negative where the next one takes more thought.
+    var steadyUntil = -1.0
+    /// Seconds a call until then.
+    var gap = 0.0
+    var piece: Int
+    /// What each call of the type has.
+    var marks: CallMarks
+    var queue: Int32
+    var list: Int32
   }
 
   /// A pool's agents and its idle ones, longest idle first, in a ring.
@@ -46,8 +55,8 @@ struct Simulation: ~Copyable {
   var clockEvent = EventKey.never
   /// Its time as a tree's root has it.
   var clockRoot: UInt64 = 1 << 63
-  /// How many low bits of the trees' roots are not those of a time in all of them.
-  var rootShift: UInt64
+  /// The low bits of the trees' roots that are not those of a time in all of them.
+  var rootMask: UInt64
   /// Where a simulation that is run step by step comes to a stop.
   var pause = EventKey.never
   var nextStaffing = 0
@@ -115,7 +124,7 @@ struct Simulation: ~Copyable {
     agentEvents = TournamentTree(owners: centre.agentCount)
     callEvents = TournamentTree(owners: centre.callRoom.count)
     arrivalEvents = TournamentTree(owners: centre.types.count)
-    rootShift = max(agentEvents.ownerBits, callEvents.ownerBits, arrivalEvents.ownerBits)
+    rootMask = agentEvents.ownerMask | callEvents.ownerMask | arrivalEvents.ownerMask
     agents = FixedArray(repeating: Agent(pool: 0), count: centre.agentCount)
     poolStates = FixedArray(
       repeating: PoolState(ringStart: 0, ringMask: 0), count: centre.pools.count)
@@ -137,12 +146,17 @@ struct Simulation: ~Copyable {
     waiting = FixedArray(repeating: WaitingList(), count: centre.lists.count)
     queueLengths = FixedArray(repeating: 0, count: centre.queues.count)
     cursors = FixedArray(
-      repeating: Cursor(piece: 0, inverseFactor: 1), count: centre.types.count)
+      repeating: Cursor(inverseFactor: 1, piece: 0, marks: [], queue: 0, list: 0),
+      count: centre.types.count)
     totals = TallyBoard(centre, keepsWaits: keepsWaits)
     blocks = TraitBlocks(centre, streams: streams)
-    for index in centre.types.indices {
+    for (index, type) in centre.types.enumerated() {
       let day = days[index * centre.scenario.dayCount]
-      cursors[index] = Cursor(piece: centre.firstPiece[index], inverseFactor: 1 / day)
+      // Traces and plans look at every call.
+      cursors[index] = Cursor(
+        inverseFactor: 1 / day, piece: centre.firstPiece[index],
+        marks: traces || hasPlans ? type.marks.subtracting(.talksPlainly) : type.marks,
+        queue: type.queue, list: type.list)
     }
   }
 

@@ -103,18 +103,33 @@ struct TraitBlocks: ~Copyable {
   mutating func value(_ trait: Trait, type: Int, call: Int) -> Double {
     let row = trait.rawValue &* typeCount &+ type
     let block = call &>> 6
-    let place = row &* 2 &+ (block & 1)
-    if blocks[place] != block { return valueElsewhere(row, call: call) }
-    return values[place &* Self.size &+ (call & 63)]
+    if blocks[row &* 2 &+ (block & 1)] != block { return valueElsewhere(row, call: call) }
+    return values[row &* Self.size &* 2 &+ (call & 127)]
+  }
+
+  /// The gap before a call of a type, which are asked for one after the other.
+  @inline(__always)
+  mutating func gap(type: Int, call: Int) -> Double {
+    if call & (Self.size &- 1) == 0 { fill(type, call &>> 6) }
+    return values[type &* Self.size &* 2 &+ (call & 127)]
   }
 
   /// The same where its block isn't held: a later one is drawn now, an earlier call by itself.
   @inline(never)
   private mutating func valueElsewhere(_ row: Int, call: Int) -> Double {
     let block = call &>> 6
-    let place = row &* 2 &+ (block & 1)
+    guard blocks[row &* 2 &+ (block & 1)] < block, isWorthABlock(row, block) else {
+      return draw(sources[row], call)
+    }
+    fill(row, block)
+    return values[row &* Self.size &* 2 &+ (call & 127)]
+  }
+
+  /// Draws a block of a type's trait.
+  @inline(never)
+  private mutating func fill(_ row: Int, _ block: Int) {
     let source = sources[row]
-    guard blocks[place] < block, isWorthABlock(row, block) else { return draw(source, call) }
+    let place = row &* 2 &+ (block & 1)
     let first = block &* Self.size
     let start = place &* Self.size
     if source.sampler.isDrawnByEights, Self.usesVectors {
@@ -126,7 +141,6 @@ struct TraitBlocks: ~Copyable {
       for index in 0..<Self.size { values[start &+ index] = draw(source, first &+ index) }
     }
     blocks[place] = block
-    return values[start &+ (call & 63)]
   }
 
   /// Whether nearly all calls of a block need the trait, or enough of them; few wait on a good day.

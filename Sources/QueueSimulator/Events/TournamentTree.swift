@@ -13,7 +13,7 @@ package struct TournamentTree: ~Copyable {
   /// How many leaves there are, a power of two.
   package private(set) var capacity: Int
   /// The low bits of a node, which hold the owner.
-  private var ownerMask: UInt64
+  private(set) var ownerMask: UInt64
 
   /// Makes a tree without events for at least so many owners.
   package init(owners: Int) {
@@ -39,7 +39,7 @@ package struct TournamentTree: ~Copyable {
     unsafe keys[unchecked: firstOwner]
   }
 
-  /// The high bits of the first event's time; the owner stands in the bits below `ownerBits`.
+  /// The high bits of the first event's time; the owner stands in those of `ownerMask`.
   ///
   /// Enough to tell the first of several trees, unless their times agree so far.
   @inline(__always)
@@ -47,9 +47,6 @@ package struct TournamentTree: ~Copyable {
     // Safety: there is a leaf at least, so there is a root, which is 1.
     unsafe nodes[unchecked: 1]
   }
-
-  /// In how many low bits of its nodes the owner stands.
-  var ownerBits: UInt64 { UInt64(capacity.trailingZeroBitCount) }
 
   /// The next event of an owner, `EventKey.never` if it has none.
   package subscript(owner: Int) -> EventKey { keys[owner] }
@@ -85,15 +82,23 @@ package struct TournamentTree: ~Copyable {
     if keys[owner].isNever { replay(owner, emptyNode(of: owner)) }
   }
 
-  @inline(never)
+  @inline(__always)
   private mutating func replay(_ owner: Int, _ leaf: UInt64) {
+    if ownerMask == 0 {
+      unsafe nodes[unchecked: 1] = leaf
+    } else {
+      replayUpwards(owner, leaf)
+    }
+  }
+
+  @inline(never)
+  private mutating func replayUpwards(_ owner: Int, _ leaf: UInt64) {
     // Safety: `owner` is below `capacity`, as `keys` has just checked; so the leaf, all nodes above
     // it and their siblings lie in 1..<2 * capacity, which `nodes` holds.
     var index = capacity &+ owner
     var winner = leaf
     let mask = ownerMask
     unsafe nodes[unchecked: index] = winner
-    guard index > 1 else { return }
     repeat {
       let rival = unsafe nodes[unchecked: index ^ 1]
       guard (winner ^ rival) > mask else {

@@ -43,9 +43,10 @@ package struct Ageing: Sendable, Hashable, Codable {
 
   /// What a wait of so many seconds adds to a priority.
   package func addition(after waitSeconds: Double) -> Int {
-    let steps = (waitSeconds / everySeconds).rounded(.down)
-    guard steps > 0, raise > 0 else { return 0 }
-    return steps >= Double(limit) ? limit : min(limit, Int(steps) * raise)
+    // Most waits are short; those need no division.
+    guard waitSeconds >= everySeconds, raise > 0 else { return 0 }
+    let steps = waitSeconds / everySeconds
+    return steps < Double(limit) ? min(limit, Int(steps) * raise) : limit
   }
 
   /// The priority of a waiting call, with what waiting has added to it; callbacks don't age.

@@ -31,7 +31,7 @@ enum WaitHistogram {
   static func percentiles(
     _ shares: [Double], of counts: [UInt32], longest: Double
   ) -> [Double] {
-    let total = counts.reduce(0) { $0 + Int($1) }
+    let total = counts.reduce(0) { $0 &+ Int($1) }
     guard total > 0 else { return [] }
     var result: [Double] = []
     var bucket = 0
