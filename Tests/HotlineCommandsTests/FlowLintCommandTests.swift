@@ -109,7 +109,7 @@ import Testing
     let folder = try FlowDirectory(["good": Self.good])
     let missing = folder.run("flow", "lint", "god", "--flows", folder.path)
     #expect(missing.status == .unusable)
-    #expect(missing.error.contains("it has good"))
+    #expect(missing.error.contains("there are: good"))
     #expect(folder.run("flow", "lint", "--flows", folder.path + "/none").status == .unusable)
   }
 }

@@ -72,7 +72,8 @@ struct DeskFace {
   /// The desk on the file of a database, for what is done there alone.
   init(_ desk: ServiceDesk, agent: String?, _ console: Console) throws {
     let open = {
-      FileAccess(desk: desk, actor: try desk.identify(agent: agent, account: HostAccount.current.name))
+      FileAccess(
+        desk: desk, actor: try desk.identify(agent: agent, account: HostAccount.current.name))
     }
     try self.init(console, writesJSON: false) {
       try open()

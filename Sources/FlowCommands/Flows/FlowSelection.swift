@@ -132,8 +132,8 @@ package struct FlowSelection {
             en: "--flows says where flows are; hotline new DIR writes a hotline of one's own, with "
               + "--sample the sample's")
           : Wording(
-            zh: "那里有 \(folder.ids.prefix(20).joined(separator: "、"))",
-            en: "there are \(folder.ids.prefix(20).joined(separator: ", "))"))
+            zh: "有：\(folder.ids.prefix(20).joined(separator: "、"))",
+            en: "there are: \(folder.ids.prefix(20).joined(separator: ", "))"))
     }
     return (place.isEmpty ? "." : place, [id])
   }
