@@ -12,9 +12,8 @@ final class DeskConnection: Sendable {
   }
 
   private let database: String
-  private let kept = Mutex<Kept?>(nil)
-
   private let isForLong: Bool
+  private let kept = Mutex<Kept?>(nil)
 
   /// - Parameter isForLong: whether it belongs to somebody who is there for hours, and so takes no place
   ///   from others while nothing is asked.
