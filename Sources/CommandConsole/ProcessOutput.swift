@@ -17,6 +17,16 @@ package final class ProcessOutput: Sendable {
   package init() {
     // A reader that is gone is an error of the write then, and no end of the process.
     signal(SIGPIPE, SIG_IGN)
+    Self.occupyClosed()
+  }
+
+  /// Takes the places of closed standard streams, so that no file or connection that is opened later
+  /// gets one, and what is meant for people ends in it; reading and writing still fail.
+  private static func occupyClosed() {
+    for file in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO]
+    where fcntl(file, F_GETFD) < 0 {
+      _ = unsafe open("/dev/null", file == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
   }
 
   /// Writes to standard output; what can't be written goes to standard error.
