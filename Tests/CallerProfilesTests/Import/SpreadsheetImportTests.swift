@@ -22,15 +22,16 @@ import Testing
   }
 
   @Test(arguments: [
-    "sep=;\nid;caller;amount\nA1;13800138000;5\n",
-    "id,caller,amount\nA1,13800138000,5\n,,\n\n,,\n",
-    "id,caller,amount,,\nA1,13800138000,5,,\n",
-    "id,caller,amount\nA1,13800138000,5,,,\n",
-    "id,caller,amount\n=\"A1\",=\"13800138000\",=\"5\"\n",
-    "id,caller,amount\nA1,'13800138000,5\n",
+    "sep=;\nid;caller;amount\nA1;NUMBER;5\n",
+    "id,caller,amount\nA1,NUMBER,5\n,,\n\n,,\n",
+    "id,caller,amount,,\nA1,NUMBER,5,,\n",
+    "id,caller,amount\nA1,NUMBER,5,,,\n",
+    "id,caller,amount\n=\"A1\",=\"NUMBER\",=\"5\"\n",
+    "id,caller,amount\nA1,'NUMBER,5\n",
   ])
   func `what a spreadsheet adds to a table is no part of it`(_ text: String) throws {
-    let report = try run(text, .csv(.orders))
+    let report = try run(
+      text.replacing("NUMBER", with: "13800138000"), .csv(.orders))
     #expect(report.counts[.orders]?.description == "1 added, 0 updated, 0 unchanged")
     #expect(try store.order("A1")?.amount == Money(cents: 500))
     #expect(try !store.callers(of: try phone("13800138000")).isEmpty)
