@@ -47,12 +47,12 @@ import Testing
   @Test func `each fault has its own line, with the place of its field and the file's own name`()
     throws
   {
-    let text = "订单号,手机号,金额,状态\nA1,13800138000,5元5角,已付\n,13800138000,1,已到账\n"
+    let text = "订单号,手机号,状态,金额\nA1,13800138000,已付,5元5角\n,13800138000,已到账,1\n"
     let error = #expect(throws: InvalidInput.self) { try run(text, .csv(.orders)) }
     #expect(
       error?.diagnostics.map { $0.rendered(in: .chinese) } == [
-        "data:2:16: 错误: 金额：不是金额（元，最多两位小数）",
-        "data:2:21: 错误: 状态：不是 待付款、已付款、处理中、延迟、已到账、失败、退款中、已退款 之一（是不是“已付款”？）",
+        "data:2:16: 错误: 状态：不是 待付款、已付款、处理中、延迟、已到账、失败、退款中、已退款 之一（是不是“已付款”？）",
+        "data:2:19: 错误: 金额：不是金额（元，最多两位小数）",
         "data:3:1: 错误: 订单号：缺失",
       ])
   }
