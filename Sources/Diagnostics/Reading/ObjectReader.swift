@@ -115,9 +115,7 @@ package final class ObjectReader {
           zh: "有 \(unknown.count) 个不认识的键，开头几个是 \(names)",
           en: "\(unknown.count) unknown keys, the first of them \(names)"
         ).at(path),
-        hint: Wording(
-          zh: "这里可用：\(known.sorted().joined(separator: "、"))",
-          en: "known here: \(known.sorted().joined(separator: ", "))"))
+        hint: knownKeys)
     }
     for key in unknown {
       guard let member = members[key] else { continue }
@@ -126,10 +124,14 @@ package final class ObjectReader {
         "unknown-key", at: member.keyOffset,
         Wording(zh: "不认识的键“\(key.prefix(40))”", en: "unknown key \"\(key.prefix(40))\"").at(path)
           + guess,
-        hint: guess.isEmpty
-          ? Wording(
-            zh: "这里可用：\(known.sorted().joined(separator: "、"))",
-            en: "known here: \(known.sorted().joined(separator: ", "))") : nil)
+        hint: guess.isEmpty ? knownKeys : nil)
     }
+  }
+
+  /// The keys that can stand here, each once, however often it was asked for.
+  private var knownKeys: Wording {
+    let keys = Set(known).sorted()
+    return Wording(
+      zh: "这里可用：\(keys.joined(separator: "、"))", en: "known here: \(keys.joined(separator: ", "))")
   }
 }

@@ -18,6 +18,18 @@ import Testing
     }
   }
 
+  @Test func `the hint of an unknown key names each key once, however often it was asked for`()
+    throws
+  {
+    let source = SourceText(path: "f", text: "{ wholly: 1 }")
+    let log = DiagnosticLog()
+    let reader = DocumentReader(source, log: log)
+    let object = try #require(reader.object(try JSON5Parser.parse(source), path: ""))
+    for key in ["b", "a", "b"] { _ = object.text(key) }
+    object.finish()
+    #expect(log.diagnostics.first?.hint?.en == "known here: a, b")
+  }
+
   @Test func `good values are read without a finding`() throws {
     let found = try findings(
       """
