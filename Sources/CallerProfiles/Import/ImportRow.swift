@@ -51,6 +51,18 @@ struct RowReader {
     problems.append((row.place(of: column), told(column, message)))
   }
 
+  /// That a value is none of those that there are, by their own names and their Chinese ones.
+  mutating func problem(
+    _ column: String, _ text: String, noneOf names: [String], chinese words: [String]
+  ) {
+    problem(
+      column,
+      Wording(
+        zh: "不是 \(words.joined(separator: "、")) 之一",
+        en: "is none of " + names.joined(separator: ", "))
+        + Suggestion.guess(at: text, in: names + words))
+  }
+
   /// What is said of a column, under the name that the file gives it.
   func told(_ column: String, _ message: Wording) -> Wording {
     let title = row.title(of: column)
@@ -223,14 +235,9 @@ struct RowReader {
       Choice(rawValue: text) ?? chinese.first { $0.key == text }?.value
       ?? Choice.allCases.first { $0.wording.zh == text }
     if named == nil {
-      let names = Choice.allCases.map(\.rawValue)
-      let words = Choice.allCases.map(\.wording.zh)
       problem(
-        column,
-        Wording(
-          zh: "不是 \(words.joined(separator: "、")) 之一",
-          en: "is none of " + names.joined(separator: ", "))
-          + Suggestion.guess(at: text, in: names + words))
+        column, text, noneOf: Choice.allCases.map(\.rawValue),
+        chinese: Choice.allCases.map(\.wording.zh))
     }
     return named
   }

@@ -192,13 +192,9 @@ struct RowImport {
     let known = IssueKind.known.first { $0.wording.zh == kindText }
     // Flows may have kinds of their own, which have ids as everything there.
     if known == nil, !Identifier.isID(kindText) {
-      let (names, words) = (IssueKind.known.map(\.rawValue), IssueKind.known.map(\.wording.zh))
       row.problem(
-        "kind",
-        Wording(
-          zh: "不是 \(words.joined(separator: "、")) 之一",
-          en: "is none of " + names.joined(separator: ", "))
-          + Suggestion.guess(at: kindText, in: names + words))
+        "kind", kindText, noneOf: IssueKind.known.map(\.rawValue),
+        chinese: IssueKind.known.map(\.wording.zh))
     }
     let kind = known ?? IssueKind(rawValue: kindText)
     let (opened, order) = (row.instant("openedAt"), row.id("order"))
