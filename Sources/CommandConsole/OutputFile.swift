@@ -1,7 +1,6 @@
 package import ArgumentParsing
 internal import Diagnostics
 package import Foundation
-internal import Glibc
 
 /// A file that an option asks for: checked before long work begins, written whole when it is done.
 package struct OutputFile {
@@ -24,7 +23,7 @@ package struct OutputFile {
     self.option = option
     target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
     guard isReplaceable else {
-      guard type != S_IFDIR, FileManager.default.isWritableFile(atPath: target.path)
+      guard kind != .directory, FileManager.default.isWritableFile(atPath: target.path)
       else { throw unwritable(nil) }
       return
     }
@@ -84,12 +83,8 @@ package struct OutputFile {
   }
 
   /// Whether a new file may take its place; a device or a pipe can only be written into.
-  private var isReplaceable: Bool { type == nil || type == S_IFREG }
+  private var isReplaceable: Bool { kind == nil || kind == .regular }
 
-  /// What there is so far, by the bits of its mode.
-  private var type: mode_t? {
-    // Foundation would look up the owner's name too, which a program without shared libraries can't.
-    var status = stat()
-    return unsafe lstat(target.path, &status) == 0 ? status.st_mode & S_IFMT : nil
-  }
+  /// What there is so far; `nil` for nothing.
+  private var kind: FileStatus.Kind? { FileStatus(target.path, followsLinks: false)?.kind }
 }

@@ -1,7 +1,6 @@
 internal import Diagnostics
 internal import Digests
 internal import Foundation
-internal import Glibc
 internal import QueueSimulator
 internal import Synchronization
 
@@ -63,10 +62,8 @@ package struct FlowMenuCache: Sendable {
 
   /// The size of the program's file and when it was changed.
   private static let build: String = {
-    // Foundation would look up the owner's name too, which a program without shared libraries can't.
-    var status = stat()
-    guard unsafe stat(Bundle.main.executablePath ?? "", &status) == 0 else { return "0 0" }
-    return "\(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
+    guard let status = FileStatus(Bundle.main.executablePath ?? "") else { return "0 0" }
+    return "\(status.size) \(status.changed.seconds).\(status.changed.nanoseconds)"
   }()
 
   /// What a sample of a flow depends on, this program among it.
@@ -120,9 +117,8 @@ package struct FlowMenuCache: Sendable {
       .filter { $0.hasSuffix(".menu") }
     guard names.count > Self.mostFiles else { return }
     let dated = names.map { name -> (path: String, changed: Int) in
-      var status = stat()
       let path = directory + "/" + name
-      return (path, unsafe stat(path, &status) == 0 ? status.st_mtim.tv_sec : 0)
+      return (path, FileStatus(path)?.changed.seconds ?? 0)
     }
     for old in dated.sorted(by: { $0.changed < $1.changed }).dropLast(Self.mostFiles) {
       try? files.removeItem(atPath: old.path)

@@ -12,8 +12,7 @@ extension Diagnostic {
   }
 
   private static func reason(of path: String) -> Wording? {
-    var status = stat()
-    if unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+    if FileStatus(path)?.kind == .directory {
       return Wording(zh: "这是文件夹", en: "it is a directory")
     }
     guard unsafe access(path, R_OK) != 0 else { return nil }

@@ -1,5 +1,4 @@
 internal import Foundation
-internal import Glibc
 
 /// A file that is read in pieces, so that its size doesn't matter, as often as needed.
 package struct PiecedFile: Sendable {
@@ -22,11 +21,9 @@ package struct PiecedFile: Sendable {
   ///   `too-large` if a pipe has more bytes.
   package init(_ path: String, keepingAtMost limit: Int) throws(InvalidInput) {
     self.path = path
-    // Foundation would look up the owner's name too, which a program without shared libraries can't.
-    var status = stat()
-    if unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
+    if let status = FileStatus(path), status.kind == .regular {
       origin = .file(URL(fileURLWithPath: path))
-      size = Int(status.st_size)
+      size = status.size
       _ = try pieces()
     } else {
       let bytes = try SourceText(contentsOf: path, atMost: limit).bytes
