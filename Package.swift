@@ -258,5 +258,11 @@ for target in package.targets where ![.system].contains(target.type) {
     .enableUpcomingFeature("InternalImportsByDefault"),
     // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
     .enableUpcomingFeature("MemberImportVisibility"),
+    // A program that starts for one question would spend more than half of its instructions on the
+    // runtime's search for conformances, one for each generic type it comes across by name; its types
+    // are made directly instead.
+    .unsafeFlags(
+      ["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"],
+      .when(configuration: .release)),
   ]
 }

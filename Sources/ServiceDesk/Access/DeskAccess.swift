@@ -43,7 +43,7 @@ package struct SocketAccess: DeskAccess, Sendable {
   package func run<Errand: DeskErrand>(_ errand: Errand) throws -> Errand.Answer {
     let header = ErrandHeader(name: Errand.name, agent: agent, at: moment)
     let request = try ErrandCoding.bytes(ErrandRequest(header: header, errand: errand))
-    let answer = try connection.ask(request)
+    let answer = try connection.ask(request, greets: errand is Greeting)
     switch try ErrandCoding.value(ErrandReply<Errand.Answer>.self, answer) {
     case .answer(let answer): return answer
     case .refused(let refusal): throw refusal.error

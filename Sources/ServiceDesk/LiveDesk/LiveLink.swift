@@ -116,7 +116,10 @@ package final class LiveLink: Sendable {
     _ database: String, toleratesSilence: Bool
   ) throws(SwitchboardError) {
     let client = try FrameClient(database: database)
-    guard toleratesSilence else { return try client.greet() }
+    guard toleratesSilence else {
+      try client.greet()
+      return
+    }
     do {
       try client.greet(within: shortSilence)
     } catch .silent {

@@ -7,16 +7,22 @@ package struct FrameClient: ~Copyable, Sendable {
     socket = try LocalSocket.connected(toDeskOf: path)
   }
 
-  /// Makes sure that it is a switchboard that listens.
+  /// Makes sure that it is a switchboard that listens, by the first thing that is asked of it.
   ///
-  /// Asks what is no request, and is told so: nothing has to be read or done for that.
-  /// - Parameter limit: how long it may take.
+  /// - Parameters:
+  ///   - frame: what is asked; as it is, no request, which nothing has to be read or done for.
+  ///   - limit: how long the answer may take.
+  /// - Returns: the answer, in JSON.
   /// - Throws: `SwitchboardError.foreign` if what answers is something else, `silent` if nothing does.
+  @discardableResult
   package func greet(
+    with frame: [UInt8] = Array("{}".utf8),
     within limit: Duration = .seconds(LocalSocket.longestSilence)
-  ) throws(SwitchboardError) {
-    let answer = try ask(Array("{}".utf8), until: .now + limit)
-    guard answer?.first == UInt8(ascii: "{") else { throw .foreign(path: socket.path) }
+  ) throws(SwitchboardError) -> [UInt8] {
+    guard let answer = try ask(frame, until: .now + limit), answer.first == UInt8(ascii: "{") else {
+      throw .foreign(path: socket.path)
+    }
+    return answer
   }
 
   deinit { socket.close() }
