@@ -44,10 +44,20 @@ package struct SocketAccess: DeskAccess, Sendable {
     let header = ErrandHeader(name: Errand.name, agent: agent, at: moment)
     let request = try ErrandCoding.bytes(ErrandRequest(header: header, errand: errand))
     let answer = try connection.ask(request, greets: errand is Greeting)
-    switch try ErrandCoding.value(ErrandReply<Errand.Answer>.self, answer) {
+    switch try Self.reply(Errand.self, answer) {
     case .answer(let answer): return answer
     case .refused(let refusal): throw refusal.error
     case .failed(let wording): throw DeskFailure(wording: wording)
+    }
+  }
+
+  private static func reply<Errand: DeskErrand>(
+    _: Errand.Type, _ answer: [UInt8]
+  ) throws -> ErrandReply<Errand.Answer> {
+    do {
+      return try ErrandCoding.value(ErrandReply<Errand.Answer>.self, answer)
+    } catch is DecodingError {
+      throw DeskFailure.unknownAnswer
     }
   }
 }

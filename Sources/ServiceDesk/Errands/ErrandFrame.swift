@@ -79,6 +79,11 @@ package struct DeskFailure: Error, Worded {
     wording: Wording(
       zh: "总台不懂这个请求；请让双方使用同一版本的程序",
       en: "the desk doesn't understand this; run the same version of both"))
+
+  static let unknownAnswer = DeskFailure(
+    wording: Wording(
+      zh: "看不懂总台的回答；请让双方使用同一版本的程序",
+      en: "what the desk answers isn't understood; run the same version of both"))
 }
 
 /// JSON as it goes over the wire.

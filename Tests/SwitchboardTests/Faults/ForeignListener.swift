@@ -15,6 +15,8 @@ final class ForeignListener: Sendable {
     case sendsLetters
     /// Sends frames of nothing.
     case sendsEmptyFrame
+    /// Answers as a desk of another time might, in words that this one doesn't know.
+    case answersUnknownWords
     case isSilent
   }
 
@@ -65,6 +67,7 @@ final class ForeignListener: Sendable {
     case .hangsUp: return
     case .speaksHTTP: _ = send(Array("HTTP/1.1 400 Bad Request\r\n\r\n".utf8))
     case .sendsEmptyFrame: _ = send([0, 0, 0, 0])
+    case .answersUnknownWords: _ = send([0, 0, 0, 14] + Array(#"{"welcome": 1}"#.utf8))
     case .sendsZeros: while send([UInt8](repeating: 0, count: 4_096)) {}
     case .sendsLetters: while send([UInt8](repeating: UInt8(ascii: "a"), count: 4_096)) {}
     case .isSilent: break

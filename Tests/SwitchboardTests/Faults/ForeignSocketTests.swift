@@ -30,7 +30,10 @@ import Testing
     ["switchboard", "announce", "x"], ["desk", "list"], ["plan", "list"],
   ]
 
-  @Test(arguments: ForeignListener.Manner.allCases.filter { $0 != .isSilent })
+  @Test(
+    arguments: ForeignListener.Manner.allCases.filter {
+      $0 != .isSilent && $0 != .answersUnknownWords
+    })
   func `another program is told from a switchboard, and left alone`(
     manner: ForeignListener.Manner
   ) throws {
@@ -45,6 +48,19 @@ import Testing
         .contains("another program listens here; end it first"))
     #expect(try refusal(["queue", "--once"], language: "zh").contains("不是 hotline 的总机"))
     #expect(FileManager.default.fileExists(atPath: socket))
+    withExtendedLifetime(listener) {}
+  }
+
+  @Test func `a desk of another version is told as that`() throws {
+    let listener = try ForeignListener(at: socket, .answersUnknownWords)
+    for words in [
+      ["pop", "13800138000"], ["case", "list"], ["audit", "list"], ["desk", "list"],
+    ] {
+      let said = try refusal(words)
+      #expect(said.contains("run the same version of both"), "\(words): \(said)")
+      #expect(said.split(separator: "\n").count == 1)
+    }
+    #expect(try refusal(["case", "list"], language: "zh").contains("使用同一版本的程序"))
     withExtendedLifetime(listener) {}
   }
 
