@@ -4,6 +4,9 @@ internal import Synchronization
 
 /// Threads that answer frames beside the live queue, so that whoever looks something up keeps nobody
 /// on the line waiting.
+///
+/// Of those that wait, the one that waited last gets the next question: it has the database's pages at
+/// hand, which others would have to read again after its own changes.
 final class FrameWorkers: Sendable {
   private struct Question {
     var from: Exchange.Connection
@@ -11,8 +14,13 @@ final class FrameWorkers: Sendable {
     var frame: [UInt8]
   }
 
-  private let questions = Mutex<[Question]>([])
-  private let arrived = DispatchSemaphore(value: 0)
+  /// Questions that nobody took yet, and the threads that wait for one; never both.
+  private struct Waiting {
+    var questions: [Question] = []
+    var threads: [DispatchSemaphore] = []
+  }
+
+  private let waiting = Mutex(Waiting())
   private let answers = Mutex<[(to: Exchange.Connection, frame: [UInt8])]>([])
   private let tell: @Sendable () -> Void
 
@@ -27,9 +35,12 @@ final class FrameWorkers: Sendable {
     for _ in 0..<count {
       Thread.detachNewThread { [self] in
         let answer = makeAnswering()
+        let woken = DispatchSemaphore(value: 0)
         while true {
-          arrived.wait()
-          let question = questions.withLock { $0.removeFirst() }
+          guard let question = next(orWake: woken) else {
+            woken.wait()
+            continue
+          }
           let frame = answer(question.account, question.frame)
           answers.withLock { $0.append((question.from, frame)) }
           tell()
@@ -39,10 +50,19 @@ final class FrameWorkers: Sendable {
   }
 
   func ask(_ frame: [UInt8], of account: UInt32, from connection: Exchange.Connection) {
-    questions.withLock {
-      $0.append(Question(from: connection, account: account, frame: frame))
+    waiting.withLock {
+      $0.questions.append(Question(from: connection, account: account, frame: frame))
+      return $0.threads.popLast()
+    }?.signal()
+  }
+
+  /// - Parameter woken: signalled when there is a question, if there is none.
+  private func next(orWake woken: DispatchSemaphore) -> Question? {
+    waiting.withLock {
+      guard $0.questions.isEmpty else { return $0.questions.removeFirst() }
+      $0.threads.append(woken)
+      return nil
     }
-    arrived.signal()
   }
 
   /// The answers since this was last asked.
