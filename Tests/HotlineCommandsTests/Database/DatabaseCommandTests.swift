@@ -244,6 +244,37 @@ import Testing
     #expect(run("db", "export").output.isEmpty)
   }
 
+  @Test func `what somebody calls a row or table begins no line of its own in what is found`()
+    throws
+  {
+    try Connection(path: desk.path + "/hotline.db")
+      .execute(
+        """
+        CREATE TABLE "x
+        the database is sound" (x);
+        UPDATE orders SET status = 'eaten', id = char(10) || 'the database is sound';
+        """)
+    let found = run("db", "check")
+    #expect(found.status == 1)
+    let lines = found.output.split(separator: "\n")
+    #expect(
+      lines.contains("layout: the table x·the database is sound is not as this program makes it"))
+    #expect(lines.allSatisfy { line in line.contains(": ") && !line.hasPrefix("the database") })
+    let leftOut = run("db", "export", "--kind", "orders").errors.split(separator: "\n")
+    #expect(leftOut.contains { $0.contains("left out: ") })
+    #expect(leftOut.allSatisfy { !$0.hasPrefix("the database") })
+  }
+
+  @Test func `a layout that isn't the program's is told with what helps`() throws {
+    try Connection(path: desk.path + "/hotline.db")
+      .execute("ALTER TABLE agents RENAME COLUMN level TO rank")
+    let refused = run("pop", "13800138000", "--agent", "li-na")
+    #expect(refused.status == 2)
+    #expect(refused.errors.contains("no such column: level"))
+    #expect(refused.errors.contains("see what `hotline db check` says and restore a backup"))
+    #expect(run("db", "check").output.contains("layout: the table agents is not as"))
+  }
+
   @Test func `a rotation leaves everything readable`() throws {
     let before = run("db", "export", "--agent", "huang-bo", "--reveal", "--reason", "compare")
       .output
