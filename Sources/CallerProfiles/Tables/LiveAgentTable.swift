@@ -4,11 +4,11 @@ package import AfterSales
 package struct LiveAgentTable {
   let database: Connection
 
-  /// The agents by id.
+  /// The agents by id; damaged ones are set aside.
   ///
-  /// - Throws: `SQLiteError`, or `StoreError.damagedRow`.
-  package func all() throws -> [KeptAgent] {
-    try database.rows(
+  /// - Throws: `SQLiteError`.
+  package func all() throws -> ReadRows<KeptAgent> {
+    try database.readable(
       """
       SELECT id, pool, phase, reason, call_id, since, next, next_reason, turn
       FROM live_agents ORDER BY id

@@ -119,6 +119,21 @@ struct AccountTests {
     #expect(try done(.owner, "db", "check").contains("is sound"))
   }
 
+  @Test(.enabled(if: AccountHouse.canFlood))
+  func `whoever sends without end keeps nobody else waiting`() throws {
+    try house.start()
+    for text in ["\n", #"{"do":"resume","call":"x","id":3}"# + "\n"] {
+      try house.flood(as: .stranger, text) {
+        Thread.sleep(forTimeInterval: 1)
+        let begin = Date()
+        try done(.supervisor, "queue", "--once")
+        try done(.agent, "pop", "13800138000")
+        // Once it took longer than anybody waits.
+        #expect(Date().timeIntervalSince(begin) < 15)
+      }
+    }
+  }
+
   @Test func `the audit tells who acted, by their account`() throws {
     try house.start()
     try done(.agent, "pop", "13800138000")
