@@ -217,6 +217,29 @@ import Testing
     #expect(try desk.audit().count == 2)
   }
 
+  @Test(arguments: ["whole.jsonl", "whole.jsonl.partial"])
+  func `what is exported goes into no file or link that is there already`(name: String) throws {
+    let files = FileManager.default
+    let (place, other) = (desk.path + "/" + name, desk.path + "/elsewhere")
+    func export() -> Desk.Answer { run("db", "export", "--output", desk.path + "/whole.jsonl") }
+    for isLink in [true, false] {
+      if isLink {
+        try files.createSymbolicLink(atPath: place, withDestinationPath: other)
+      } else {
+        try "kept".write(toFile: place, atomically: false, encoding: .utf8)
+      }
+      let refused = export()
+      #expect(refused.status == 2)
+      #expect(refused.errors.contains("\(name): there is a file already"))
+      #expect(refused.errors.contains("remove it (rm)") == name.hasSuffix(".partial"))
+      #expect(!files.fileExists(atPath: other))
+      #expect(isLink || (try? String(contentsOfFile: place, encoding: .utf8)) == "kept")
+      try files.removeItem(atPath: place)
+    }
+    #expect(export().status == 0)
+    #expect(!files.fileExists(atPath: desk.path + "/whole.jsonl.partial"))
+  }
+
   @Test func `of several people who share a number one is chosen to be erased`() throws {
     let shared = run("db", "erase", "13900139000")
     #expect(shared.status == 2)
