@@ -44,6 +44,14 @@ extension ProfileStore {
     }
   }
 
+  /// Whether an agent has a call of the live queue in hand: it is offered to them, rings at their desk, is
+  /// talked with, or is what they wrap up after.
+  ///
+  /// - Throws: `SQLiteError`.
+  package func hasInHand(_ call: String, agent: String) throws -> Bool {
+    try connection.liveAgents.has(call, agent: agent)
+  }
+
   /// Keeps a change of the plan, which the audit tells where it is about money; to be called inside
   /// `connection.write`.
   ///

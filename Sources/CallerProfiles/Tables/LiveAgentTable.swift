@@ -44,6 +44,12 @@ package struct LiveAgentTable {
     }
   }
 
+  /// Whether a call is offered to an agent, rings, is talked with, or is wrapped up after.
+  func has(_ call: String, agent: String) throws -> Bool {
+    try database.integer(
+      "SELECT 1 FROM live_agents WHERE id = ?1 AND call_id = ?2", .text(agent), .text(call)) != nil
+  }
+
   /// Adds an agent, or updates the one of this id.
   ///
   /// - Throws: `SQLiteError`.

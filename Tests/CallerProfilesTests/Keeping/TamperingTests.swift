@@ -250,6 +250,10 @@ import Testing
     #expect(throws: StoreError.self) { try store.binding(ofAccount: 1_001) }
     #expect(try store.binding(ofAccount: 1_002)?.agent == "li-na")
     #expect(try store.bindings().map(\.account) == ["eve"])
+    // Binding it anew to whom it seems to be bound to makes it good.
+    let binding = AccountBinding(account: "lina", uid: 1_001, agent: "boss")
+    #expect(try store.bind(binding, by: "user:me", at: .noon))
+    #expect(try store.binding(ofAccount: 1_001) == binding)
   }
 
   @Test func `rights taken over again from the table are found`() throws {
