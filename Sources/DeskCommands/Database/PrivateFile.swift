@@ -6,8 +6,8 @@ internal import Glibc
 /// A new file that only its owner can read, written in pieces: what holds clear data.
 ///
 /// Until it is whole it has another name, in plain sight: should the process be killed, nobody takes
-/// the part for the whole, and nobody overlooks it. Neither name is ever somebody else's file or link, in
-/// whose folder ever it is.
+/// the part for the whole, and nobody overlooks it. Neither name is ever somebody else's file or link,
+/// in whose folder ever it is.
 struct PrivateFile {
   private let option: String
   private let path: String
@@ -29,8 +29,8 @@ struct PrivateFile {
         option, partial,
         hint: Wording(
           zh: "可能是中断的导出留下的，里面可能有明文；看过后删除它（rm），或换一个文件名",
-          en: "one that broke off may have left it, with clear text in it; look at it and remove it "
-            + "(rm), or name another file"))
+          en: "a run that broke off may have left it, with clear text in it; look at it and remove "
+            + "it (rm), or name another file"))
     }
     handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     (self.option, self.path) = (option, path)

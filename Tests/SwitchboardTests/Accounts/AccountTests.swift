@@ -61,6 +61,18 @@ struct AccountTests {
     try done(.owner, "db", "check")
   }
 
+  @Test func `nothing is made in a file that another account has put there`() throws {
+    // These tests are the superuser, who could.
+    let place = house.desk + "/new.db"
+    #expect(try house.shell(as: .owner, ["touch", place]).status == 0)
+    let refused = try house.script("hotline db init --db \(place)")
+    #expect(refused.status == 2)
+    #expect(refused.output.contains("for the account \(house.account(of: .owner)) alone"))
+    #expect(try FileManager.default.attributesOfItem(atPath: place)[.size] as? Int == 0)
+    #expect(!FileManager.default.fileExists(atPath: place + ".key"))
+    try done(.owner, "db", "init", "--db", place)
+  }
+
   @Test func `a database that can't be written is told with what helps, and nothing is shown`()
     throws
   {
