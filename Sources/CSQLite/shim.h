@@ -15,4 +15,10 @@ static inline int hotline_bind_blob(sqlite3_stmt *statement, int index, const vo
   return sqlite3_bind_blob(statement, index, bytes, count, SQLITE_TRANSIENT);
 }
 
+/* sqlite3_db_config takes arguments that Swift can't pass. */
+
+static inline int hotline_ignore_triggers(sqlite3 *database) {
+  return sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, (int *)0);
+}
+
 #endif

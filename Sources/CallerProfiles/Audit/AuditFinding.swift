@@ -2,8 +2,8 @@ package import Diagnostics
 
 /// Something that is wrong with the audit.
 package enum AuditFinding: Hashable, Sendable {
-  /// The row's content doesn't fit its code, or it stands behind another row than it did.
-  case altered(Int64)
+  /// The rows' content doesn't fit their codes, or they stand behind other rows than they did.
+  case altered(ClosedRange<Int64>)
   case missing(ClosedRange<Int64>)
   /// Rows after the recorded end.
   case inserted(ClosedRange<Int64>)
@@ -14,26 +14,33 @@ package enum AuditFinding: Hashable, Sendable {
   case anchorUnmet(Int64)
 }
 
-/// A row that is earlier than one before it: the clock was set back.
+/// Rows that are earlier than one before them: the clock was set back.
 package struct AuditClockStep: Hashable, Sendable {
   /// Whoever waits for the database has taken the time so long before, at most.
   static let leastMilliseconds = Int64(Connection.longestWaitSeconds) * 1_000
 
-  package let row: Int64
+  package internal(set) var rows: ClosedRange<Int64>
 }
 
 extension AuditClockStep: Worded {
   package var wording: Wording {
     Wording(
-      zh: "第\(row)条的时间早于前面的记录：时钟被拨回",
-      en: "row \(row) is earlier than one before it: the clock was set back")
+      zh: "\(AuditFinding.zh(rows))的时间早于前面的记录：时钟被拨回",
+      en: rows.count == 1
+        ? "row \(rows.lowerBound) is earlier than one before it: the clock was set back"
+        : "\(AuditFinding.en(rows)) earlier than one before them: the clock was set back")
   }
 }
 
 extension AuditFinding: Worded {
   package var wording: Wording {
     switch self {
-    case .altered(let number): Wording(zh: "第\(number)条被改动", en: "row \(number) was altered")
+    case .altered(let range) where range.count == 1:
+      Wording(zh: "\(Self.zh(range))被改动", en: "row \(range.lowerBound) was altered")
+    case .altered(let range):
+      Wording(
+        zh: "\(Self.zh(range))被改动",
+        en: "rows \(range.lowerBound) to \(range.upperBound) were altered")
     case .missing(let range):
       Wording(zh: "缺少\(Self.zh(range))", en: "\(Self.en(range)) missing")
     case .inserted(let range):
@@ -48,12 +55,12 @@ extension AuditFinding: Worded {
     }
   }
 
-  private static func zh(_ range: ClosedRange<Int64>) -> String {
+  fileprivate static func zh(_ range: ClosedRange<Int64>) -> String {
     range.count == 1
       ? "第\(range.lowerBound)条" : "第\(range.lowerBound)至\(range.upperBound)条"
   }
 
-  private static func en(_ range: ClosedRange<Int64>) -> String {
+  fileprivate static func en(_ range: ClosedRange<Int64>) -> String {
     range.count == 1
       ? "row \(range.lowerBound) is" : "rows \(range.lowerBound) to \(range.upperBound) are"
   }

@@ -13,9 +13,9 @@ extension AuditLog {
 
   /// Checks every row's code, that none is missing, and that the chain ends where it should.
   ///
-  /// - Returns: the findings in the order of the rows, how many rows there are, and those that are
-  ///   earlier by more than a minute than one before them: the clock was set back, since whoever waits
-  ///   for the database has taken the time a minute before at most.
+  /// - Returns: the findings in the order of the rows, how many rows there are, and the sound ones that
+  ///   are earlier by more than a minute than one before them: the clock was set back, since whoever
+  ///   waits for the database has taken the time a minute before at most.
   /// - Throws: `SQLiteError` if rows can't be read.
   package func verify(
     against anchor: AuditAnchor? = nil
@@ -31,19 +31,22 @@ extension AuditLog {
       let head = try database.meta(Self.headName).flatMap { keys.readHead($0) }
       try database.audit.forEach { row, stored, hasItsTypes in
         rows += 1
-        if row.at < latest - AuditClockStep.leastMilliseconds {
-          clockSteps.append(AuditClockStep(row: row.number))
-        }
-        latest = max(latest, row.at)
         if let head, row.number > head.number { return false }
         // Numbers begin at 1.
         guard row.number > number else {
-          findings.append(.altered(row.number))
+          Self.add(altered: row.number, to: &findings)
           return true
         }
         if row.number == number + 1 {
-          let sound = hasItsTypes && HMACSHA256.areEqual(keys.mac(of: row, after: mac), stored)
-          if !sound { findings.append(.altered(row.number)) }
+          if hasItsTypes, HMACSHA256.areEqual(keys.mac(of: row, after: mac), stored) {
+            // Of a row that isn't sound, nobody knows when it was written.
+            if row.at < latest - AuditClockStep.leastMilliseconds {
+              Self.add(early: row.number, to: &clockSteps)
+            }
+            latest = max(latest, row.at)
+          } else {
+            Self.add(altered: row.number, to: &findings)
+          }
         } else {
           // The code of the row before is gone, so this one can't be checked.
           findings.append(.missing(number + 1...max(number + 1, row.number - 1)))
@@ -67,6 +70,24 @@ extension AuditLog {
         findings.append(.anchorUnmet(anchor.number))
       }
       return (findings, rows, clockSteps)
+    }
+  }
+
+  /// Rows in a row are one finding, however many somebody changed.
+  private static func add(altered row: Int64, to findings: inout [AuditFinding]) {
+    if case .altered(let rows) = findings.last, rows.upperBound < row, row - rows.upperBound == 1 {
+      findings[findings.count - 1] = .altered(rows.lowerBound...row)
+    } else {
+      findings.append(.altered(row...row))
+    }
+  }
+
+  /// A clock that was ahead for a while leaves one step, however many rows came before it was right again.
+  private static func add(early row: Int64, to steps: inout [AuditClockStep]) {
+    if let last = steps.last, row - last.rows.upperBound == 1 {
+      steps[steps.count - 1].rows = last.rows.lowerBound...row
+    } else {
+      steps.append(AuditClockStep(rows: row...row))
     }
   }
 

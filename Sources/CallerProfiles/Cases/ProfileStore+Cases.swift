@@ -97,13 +97,22 @@ extension ProfileStore {
 
   // MARK: Figures
 
+  /// The cases that figures are worked out without, since something of them can't be read, by table and
+  /// id.
+  ///
+  /// - Throws: `SQLiteError`.
+  package func casesLeftOutOfFigures() throws -> [Wording] {
+    try connection.execute(CaseMeasures.views)
+    return try connection.cases.leftOutOfFigures()
+  }
+
   /// Sums over the cases opened in a span of time, worked out by the database.
   ///
   /// - Throws: `SQLiteError`.
   package func caseStatistics(
     _ span: Range<Instant>, at now: Instant
   ) throws -> CaseStatistics {
-    try connection.execute(CaseMeasures.view)
+    try connection.execute(CaseMeasures.views)
     return try connection.read {
       var statistics = try connection.cases.statistics(span)
       statistics.addLate(
@@ -118,7 +127,7 @@ extension ProfileStore {
   package func publishedFigures(
     _ span: Range<Instant>, at now: Instant
   ) throws -> PublishedFigures {
-    try connection.execute(CaseMeasures.view)
+    try connection.execute(CaseMeasures.views)
     return try connection.read {
       let statistics = try connection.cases.statistics(span)
       return PublishedFigures(statistics.all, try connection.cases.outcomes(span))

@@ -83,10 +83,10 @@ private struct StoreCheck {
     }
     found += try connection.askedRights.all().damaged
     found += try connection.talks.all().damaged
-    try read { _ = try connection.liveCalls.all() }
-    try read { _ = try connection.liveAgents.all() }
-    try read { _ = try connection.liveMemory.endings() }
-    try read { _ = try connection.liveMemory.settings() }
+    found += try connection.liveCalls.all().damaged
+    found += try connection.liveAgents.all().damaged
+    found += try connection.liveMemory.endings().damaged
+    found += try connection.liveMemory.settings().damaged
     return found
   }
 

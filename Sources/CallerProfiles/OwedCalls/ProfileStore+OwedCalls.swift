@@ -107,7 +107,8 @@ extension ProfileStore {
 
   /// Hands callbacks that no agent has to the live queue: one of a call at a time, the next one first.
   ///
-  /// Those that it was handed, but ended before it knew of them, are among them.
+  /// Those that it was handed, but ended before it knew of them, are among them; those that can't be
+  /// read are not.
   /// - Parameter skills: the queues that take them.
   /// - Throws: `SQLiteError`, `StoreError` or `CryptoError`.
   package func queueOwedCalls(
@@ -122,10 +123,11 @@ extension ProfileStore {
         guard skills.contains(row.owed.skill ?? ""), calls.insert(row.owed.call).inserted else {
           continue
         }
-        if row.owed.state == .queued {
-          handed.append(try opened(row))
+        guard let owed = try unlessDamaged({ try opened(row) }) else { continue }
+        if owed.state == .queued {
+          handed.append(owed)
         } else if let owed = try changeOwedCall(
-          row.owed.id, by: CaseEvent.machine, at: now, { $0.state = .queued })
+          owed.id, by: CaseEvent.machine, at: now, { $0.state = .queued })
         {
           handed.append(owed)
         }
@@ -150,9 +152,9 @@ extension ProfileStore {
     return owed
   }
 
-  /// The callbacks of the live queue.
+  /// The callbacks of the live queue, but for those that can't be read.
   ///
-  /// - Throws: `SQLiteError`, or `StoreError.damagedRow`.
+  /// - Throws: `SQLiteError`.
   package func liveCallbacks() throws -> [KeptCall] {
     try connection.read { try connection.liveCalls.all().filter(\.call.isCallback) }
   }

@@ -78,6 +78,8 @@ final class ChangeWatch {
     precondition(
       unsafe sqlite3_get_autocommit(database) == 0,
       "ChangeWatch: rows are changed inside a transaction only (was outside, of table \(place))")
+    // What a foreign key's action changes, no statement of this program has: somebody put it there.
+    guard unsafe sqlite3_preupdate_depth(database) == 0 else { return }
     if operation != SQLITE_INSERT, unsafe read(place, in: database, sqlite3_preupdate_old) {
       pending[place].take(code(of: row))
     }

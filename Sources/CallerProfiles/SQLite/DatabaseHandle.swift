@@ -30,6 +30,8 @@ final class DatabaseHandle {
     self.path = path
     unsafe pointer = opened
     unsafe sqlite3_extended_result_codes(opened, 1)
+    // This program has none; one that is there would have it change what somebody else wants.
+    unsafe hotline_ignore_triggers(opened)
   }
 
   deinit {

@@ -30,6 +30,8 @@ package struct SQLiteError: Error, Hashable, Sendable {
     case cannotOpen
     case inputOutput
     case constraint
+    /// A statement of this program doesn't fit the tables or what stands in them.
+    case misfit
     case other
   }
 
@@ -43,6 +45,7 @@ package struct SQLiteError: Error, Hashable, Sendable {
     case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH: .cannotOpen
     case SQLITE_IOERR: .inputOutput
     case SQLITE_CONSTRAINT: .constraint
+    case SQLITE_ERROR: .misfit
     default: .other
     }
   }
@@ -84,11 +87,19 @@ extension SQLiteError: Worded {
       Wording(
         zh: "\(path)：读写失败（\(message)，代码 \(code)）",
         en: "\(path): reading or writing failed (\(message), code \(code))")
-    case .constraint, .other:
+    case .misfit:
       Wording(
-        "\(path): \(message) (code \(code))" + (sql.map { " – while executing `\($0)`" } ?? ""))
+        zh: "\(path)：数据库的结构或内容不是本程序的样子（\(message)\(during)）；"
+          + "请运行 hotline db check 查看，并用备份恢复",
+        en: "\(path): the database's layout or content isn't this program's (\(message)\(during)); "
+          + "see what `hotline db check` says and restore a backup")
+    case .constraint, .other: Wording("\(path): \(message) (code \(code))\(during)")
     }
   }
+}
+
+extension SQLiteError {
+  private var during: String { sql.map { " – while executing `\($0)`" } ?? "" }
 }
 
 extension SQLiteError: CustomStringConvertible {

@@ -39,19 +39,26 @@ extension Connection {
     return Set(found.keys).union(known.keys).filter { found[$0] != known[$0] }.sorted()
   }
 
-  private func migratedLayout() throws -> [String: String] {
+  private func migratedLayout() throws -> [String: [String]] {
     try migrate()
     return try layout()
   }
 
   /// The statements that made the layout, by kind and name; spaces are not told apart.
-  private func layout() throws -> [String: String] {
+  ///
+  /// Whoever writes the schema itself can have several of one name, or of a name that SQLite keeps to
+  /// its own, so nothing is passed over.
+  private func layout() throws -> [String: [String]] {
     let made = try rows(
       """
-      SELECT type || ' ' || name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!'
+      SELECT coalesce(type, '') || ' ' || coalesce(name, ''), tbl_name, sql FROM sqlite_schema
+      ORDER BY 1, 2, 3
       """
-    ) { ($0.text(0), $0.text(1).split(whereSeparator: \.isWhitespace).joined(separator: " ")) }
-    return Dictionary(uniqueKeysWithValues: made)
+    ) { row in
+      let statement = row.text(2).split { " \n".contains($0) }.joined(separator: " ")
+      return (what: row.text(0), made: row.text(1) + " " + statement)
+    }
+    return Dictionary(grouping: made, by: \.what).mapValues { $0.map(\.made) }
   }
 
   /// Takes the migrations the database lacks, all in one transaction.

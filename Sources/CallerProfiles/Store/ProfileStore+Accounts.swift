@@ -38,8 +38,10 @@ extension ProfileStore {
   /// - Throws: `SQLiteError`, or `StoreError.damagedRow` if the earlier one can't be read.
   package func bind(_ binding: AccountBinding, by actor: String, at now: Instant) throws -> Bool {
     try connection.write {
-      let known = try earlier(of: binding)
-      guard known != [binding] else { return false }
+      let rows = try earlier(of: binding)
+      let known = rows.map(\.binding)
+      // One that wasn't written with the key is written anew.
+      if known == [binding], try unlessDamaged({ try authentic(rows[0]) }) != nil { return false }
       try connection.accountBindings.write(binding, mac: audit.keys.code(of: binding))
       for old in known where old.account != binding.account || old.uid != binding.uid {
         try record(old, before: old.agent, after: ToldChange.none, by: actor, at: now)
@@ -66,9 +68,11 @@ extension ProfileStore {
     }
   }
 
-  private func earlier(of binding: AccountBinding) throws -> [AccountBinding] {
-    try connection.accountBindings.all().map(\.binding)
-      .filter { $0.account == binding.account || $0.uid == binding.uid }
+  private func earlier(
+    of binding: AccountBinding
+  ) throws -> [(binding: AccountBinding, mac: [UInt8])] {
+    try connection.accountBindings.all()
+      .filter { $0.binding.account == binding.account || $0.binding.uid == binding.uid }
   }
 
   private func record(

@@ -57,14 +57,15 @@ extension ProfileStore {
   /// Keeps a call, as it went so far, with its audit.
   ///
   /// It is kept under the one caller who has the number. A call from a withheld or unknown number,
-  /// or from one that several people share, is nobody's: no profile is made for it.
+  /// or from one that several people share, or of somebody who can't be read, is nobody's: no profile
+  /// is made for it.
   /// - Throws: what saving it and writing the audit throws; nothing is changed then.
   package func keep(_ call: Contact, from number: CallingNumber, at now: Instant) throws {
     try connection.write {
       var sharing: [Caller] = []
       var subject: AuditSubject?
       if case .number(let phone) = number {
-        sharing = try callers(of: phone)
+        sharing = try unlessDamaged { try callers(of: phone) } ?? []
         subject = .number(phone)
       }
       let saved = try save(call, of: sharing.count == 1 ? sharing[0].id : nil)

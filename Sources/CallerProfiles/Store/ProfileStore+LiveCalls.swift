@@ -6,17 +6,29 @@ extension ProfileStore {
   /// Adds a call of the live queue, or updates the one of this id; to be called inside
   /// `connection.write`, after the call itself was saved among the contacts.
   ///
-  /// - Parameter number: counts only when the call is new.
-  /// - Throws: `SQLiteError`, or `StoreError` if the key of the caller is gone or doesn't fit.
+  /// - Parameter number: counts only when the call is new; it isn't kept if the key can't be read.
+  /// - Throws: `SQLiteError`, or `StoreError` if the key of the caller is gone.
   package func save(_ kept: KeptCall, number: PhoneNumber?) throws {
     let id = kept.call.id
     let sealed = try number.flatMap { number in
       guard let subject = try connection.contacts.subject(of: id) else {
         throw StoreError.noSuchCaller
       }
-      return try vault.seal(number.clear, "live_calls", "number", id, try vault.key(of: subject))
+      return try unlessDamaged {
+        try vault.seal(number.clear, "live_calls", "number", id, try vault.key(of: subject))
+      }
     }
     try connection.liveCalls.write(kept, number: sealed)
+  }
+
+  /// The calls of the live queue in the order in which they joined, with their numbers; those that can't
+  /// be read are set aside.
+  ///
+  /// - Throws: `SQLiteError`, or `StoreError.erased`.
+  package func liveCalls() throws -> ReadRows<(kept: KeptCall, number: CallingNumber?)> {
+    try connection.read {
+      try connection.liveCalls.all().each { ($0, try number(ofLiveCall: $0.call.id)) }
+    }
   }
 
   /// The number of a call of the live queue; `nil` if there is no such call.
@@ -30,6 +42,14 @@ extension ProfileStore {
         kept: try vault.open(
           sealed, .number, "live_calls", "number", id, try vault.key(of: row.subject)))
     }
+  }
+
+  /// Whether an agent has a call of the live queue in hand: it is offered to them, rings at their desk, is
+  /// talked with, or is what they wrap up after.
+  ///
+  /// - Throws: `SQLiteError`.
+  package func hasInHand(_ call: String, agent: String) throws -> Bool {
+    try connection.liveAgents.has(call, agent: agent)
   }
 
   /// Keeps a change of the plan, which the audit tells where it is about money; to be called inside

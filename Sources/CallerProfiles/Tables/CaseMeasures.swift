@@ -4,11 +4,32 @@ internal import Diagnostics
 /// The measures of every case as the database works them out from the events.
 ///
 /// They say what `ComplaintCase.limits(at:)` says; a test compares the two over random histories.
-/// A view of this connection alone, so that nothing about limits is kept in the file.
+/// Views of this connection alone, so that nothing about limits is kept in the file. Cases of which
+/// something can't be read are left out of them, lest one of them stop all figures.
 enum CaseMeasures {
-  static var view: StaticString {
+  /// Moments outside of `Statement.moments`, a policy that this program doesn't know, or what is no JSON.
+  static var views: StaticString {
     """
     DROP VIEW IF EXISTS temp.case_measures;
+    DROP VIEW IF EXISTS temp.sound_events;
+    DROP VIEW IF EXISTS temp.sound_cases;
+    DROP TABLE IF EXISTS temp.damaged_cases;
+    CREATE TEMP TABLE damaged_cases (id PRIMARY KEY);
+    INSERT INTO damaged_cases
+      SELECT id FROM main.cases
+      WHERE typeof(opened_at) <> 'integer' OR coalesce(typeof(closed_at) = 'text', 0)
+        OR opened_at NOT BETWEEN -5364662400000 AND 221876927999999
+        OR closed_at NOT BETWEEN -5364662400000 AND 221876927999999 OR policy <> 1
+      UNION
+      SELECT case_id FROM main.case_events
+      WHERE typeof(at) <> 'integer' OR at NOT BETWEEN -5364662400000 AND 221876927999999
+        OR NOT json_valid(data);
+    CREATE TEMP VIEW sound_cases AS
+      SELECT * FROM main.cases WHERE id NOT IN (SELECT id FROM temp.damaged_cases);
+    -- Whatever is looked at first, no JSON is read that is none.
+    CREATE TEMP VIEW sound_events AS
+      SELECT case_id, number, at, kind, actor, CASE WHEN json_valid(data) THEN data END AS data
+      FROM main.case_events WHERE case_id NOT IN (SELECT id FROM temp.damaged_cases);
     CREATE TEMP VIEW case_measures AS
     WITH
       -- The limits of each policy in milliseconds; a test compares them with CasePolicy.
@@ -18,23 +39,23 @@ enum CaseMeasures {
       rounds AS (
         SELECT c.id, coalesce(max(e.at), c.opened_at) AS began, coalesce(max(e.number), 0) AS since,
           count(e.number) AS reopened
-        FROM main.cases c
-          LEFT JOIN main.case_events e ON e.case_id = c.id AND e.kind = 'reopened'
+        FROM temp.sound_cases c
+          LEFT JOIN temp.sound_events e ON e.case_id = c.id AND e.kind = 'reopened'
         GROUP BY c.id),
       -- Each kind of evidence is owed from its request until it comes, or a result is given.
       debts AS (
         SELECT r.case_id, r.number, r.at AS began, (
-            SELECT min(e.number) FROM main.case_events e
+            SELECT min(e.number) FROM temp.sound_events e
             WHERE e.case_id = r.case_id AND e.number > r.number
               AND (e.kind IN ('resolved', 'reopened') OR e.kind = 'evidence-added' AND EXISTS (
                 SELECT 1 FROM json_each(e.data, '$.evidence') k WHERE k.value = kind.value))
           ) AS paid
-        FROM main.case_events r, json_each(r.data, '$.evidence') kind
+        FROM temp.sound_events r, json_each(r.data, '$.evidence') kind
         WHERE r.kind = 'evidence-requested'),
       ended AS (
         SELECT d.case_id, d.number, d.began, coalesce(e.at, c.closed_at) AS ended
-        FROM debts d JOIN main.cases c ON c.id = d.case_id
-          LEFT JOIN main.case_events e ON e.case_id = d.case_id AND e.number = d.paid),
+        FROM debts d JOIN temp.sound_cases c ON c.id = d.case_id
+          LEFT JOIN temp.sound_events e ON e.case_id = d.case_id AND e.number = d.paid),
       -- What a debt adds to those before it: the part of it that they don't cover.
       pauses AS (
         SELECT case_id, number, max(0, ended - max(began, coalesce(max(ended) OVER (
@@ -49,23 +70,23 @@ enum CaseMeasures {
       results AS (
         SELECT c.id, e.at, json_extract(e.data, '$.result') AS result,
           json_extract(e.data, '$.cause') AS cause
-        FROM main.cases c JOIN main.case_events e ON e.case_id = c.id AND e.number = (
-            SELECT max(number) FROM main.case_events WHERE case_id = c.id AND kind = 'resolved')
+        FROM temp.sound_cases c JOIN temp.sound_events e ON e.case_id = c.id AND e.number = (
+            SELECT max(number) FROM temp.sound_events WHERE case_id = c.id AND kind = 'resolved')
         WHERE c.stage IN ('resolved', 'confirmed') AND NOT EXISTS (
-            SELECT 1 FROM main.case_events x WHERE x.case_id = c.id AND x.number > e.number
+            SELECT 1 FROM temp.sound_events x WHERE x.case_id = c.id AND x.number > e.number
               AND x.kind IN ('reopened', 'dissatisfied'))),
       -- What other teams were asked, until it was answered, given back or overtaken by a result.
       tasks AS (
         SELECT o.case_id, json_extract(o.data, '$.dueAt') AS due, (
-            SELECT min(e.at) FROM main.case_events e
+            SELECT min(e.at) FROM temp.sound_events e
             WHERE e.case_id = o.case_id AND e.kind = 'task-answered'
               AND json_extract(e.data, '$.task') = json_extract(o.data, '$.task')) AS answered, (
-            SELECT min(e.at) FROM main.case_events e
+            SELECT min(e.at) FROM temp.sound_events e
             WHERE e.case_id = o.case_id AND e.number > o.number
               AND (e.kind = 'resolved' OR e.kind = 'task-passed'
                 AND json_extract(e.data, '$.task') = json_extract(o.data, '$.task')
                 AND json_extract(e.data, '$.to') = 'service')) AS ended
-        FROM main.case_events o WHERE o.kind = 'task-opened'),
+        FROM temp.sound_events o WHERE o.kind = 'task-opened'),
       asked AS (
         SELECT case_id, count(*) FILTER (
             WHERE answered IS NOT NULL OR ended > due) AS due,
@@ -75,7 +96,7 @@ enum CaseMeasures {
       moves AS (
         SELECT case_id, number, coalesce(json_extract(data, '$.from'), 'service') AS source,
           coalesce(json_extract(data, '$.to'), json_extract(data, '$.team')) AS target, kind
-        FROM main.case_events WHERE kind IN ('task-opened', 'task-passed')),
+        FROM temp.sound_events WHERE kind IN ('task-opened', 'task-passed')),
       returned AS (
         SELECT m.case_id, count(*) AS hand_backs FROM moves m
         WHERE m.kind = 'task-passed' AND EXISTS (
@@ -87,21 +108,21 @@ enum CaseMeasures {
           count(*) FILTER (WHERE kind IN ('joined', 'assigned', 'dissatisfied', 'reopened'))
             AS detours,
           count(*) FILTER (WHERE kind = 'dissatisfied') AS escalated
-        FROM main.case_events GROUP BY case_id)
+        FROM temp.sound_events GROUP BY case_id)
     SELECT c.id, c.kind, c.opened_at, r.reopened, n.escalated, n.detours,
       h.at AS resolved_at, h.result, h.cause, r.began, p.response, p.resolution,
       min(max(0, p.longest_pause - w.earlier), w.present) AS paused,
-      (SELECT min(e.at) FROM main.case_events e
+      (SELECT min(e.at) FROM temp.sound_events e
         WHERE e.case_id = c.id AND e.number >= r.since AND e.actor <> 'flow'
           AND (e.kind IN ('responded', 'evidence-requested', 'resolved')
             OR e.kind = 'task-opened' AND json_extract(e.data, '$.told') = 1)) AS responded_at,
-      (SELECT json_extract(e.data, '$.satisfaction') FROM main.case_events e
+      (SELECT json_extract(e.data, '$.satisfaction') FROM temp.sound_events e
         WHERE e.case_id = c.id AND json_extract(e.data, '$.satisfaction') IS NOT NULL
         ORDER BY e.number DESC LIMIT 1) AS satisfaction,
       coalesce(a.due, 0) AS tasks_due, coalesce(a.in_time, 0) AS tasks_in_time,
       coalesce(b.hand_backs, 0) AS hand_backs,
       date((c.opened_at + 28800000) / 1000, 'unixepoch', 'weekday 0', '-6 days') AS week
-    FROM main.cases c JOIN policies p ON p.version = c.policy JOIN rounds r ON r.id = c.id
+    FROM temp.sound_cases c JOIN policies p ON p.version = c.policy JOIN rounds r ON r.id = c.id
       JOIN paused w ON w.id = c.id JOIN counts n ON n.case_id = c.id
       LEFT JOIN results h ON h.id = c.id LEFT JOIN asked a ON a.case_id = c.id
       LEFT JOIN returned b ON b.case_id = c.id;
@@ -129,6 +150,13 @@ enum CaseMeasures {
 }
 
 extension CaseTable {
+  /// The cases that all figures are without, since something of them can't be read.
+  func leftOutOfFigures() throws -> [Wording] {
+    try database.rows("SELECT id FROM temp.damaged_cases ORDER BY id") {
+      StoreError.damagedRow(path: database.path, row: "cases \($0.text(0))").wording
+    }
+  }
+
   /// Sums over the cases opened in a span of time, worked out by the database.
   func statistics(_ span: Range<Instant>) throws -> CaseStatistics {
     CaseStatistics(
@@ -168,10 +196,10 @@ extension CaseTable {
     try database.rows(
       """
       SELECT json_extract(e.data, '$.kind') AS guess, count(*), sum(EXISTS (
-          SELECT 1 FROM case_events r WHERE r.case_id = e.case_id AND r.number > e.number
+          SELECT 1 FROM temp.sound_events r WHERE r.case_id = e.case_id AND r.number > e.number
             AND r.kind = 'reclassified'
             AND json_extract(r.data, '$.from') = json_extract(e.data, '$.kind')))
-      FROM case_events e JOIN cases c ON c.id = e.case_id
+      FROM temp.sound_events e JOIN temp.sound_cases c ON c.id = e.case_id
       WHERE e.kind = 'classified' AND c.opened_at >= ?1 AND c.opened_at < ?2
       GROUP BY guess ORDER BY count(*) DESC, guess
       """, .instant(span.lowerBound), .instant(span.upperBound)

@@ -4,11 +4,11 @@ package import AfterSales
 package struct LiveAgentTable {
   let database: Connection
 
-  /// The agents by id.
+  /// The agents by id; damaged ones are set aside.
   ///
-  /// - Throws: `SQLiteError`, or `StoreError.damagedRow`.
-  package func all() throws -> [KeptAgent] {
-    try database.rows(
+  /// - Throws: `SQLiteError`.
+  package func all() throws -> ReadRows<KeptAgent> {
+    try database.readable(
       """
       SELECT id, pool, phase, reason, call_id, since, next, next_reason, turn
       FROM live_agents ORDER BY id
@@ -42,6 +42,12 @@ package struct LiveAgentTable {
     case (.offered, nil), (.ringing, nil), (.talking, nil), (.wrapUp, nil):
       throw columns.damaged(4, of: "live_agents")
     }
+  }
+
+  /// Whether a call is offered to an agent, rings, is talked with, or is wrapped up after.
+  func has(_ call: String, agent: String) throws -> Bool {
+    try database.integer(
+      "SELECT 1 FROM live_agents WHERE id = ?1 AND call_id = ?2", .text(agent), .text(call)) != nil
   }
 
   /// Adds an agent, or updates the one of this id.

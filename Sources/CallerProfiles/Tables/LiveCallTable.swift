@@ -5,11 +5,11 @@ internal import Diagnostics
 package struct LiveCallTable {
   let database: Connection
 
-  /// The calls in the order in which they joined.
+  /// The calls in the order in which they joined; damaged ones are set aside.
   ///
-  /// - Throws: `SQLiteError`, or `StoreError.damagedRow`.
-  package func all() throws -> [KeptCall] {
-    try database.rows(
+  /// - Throws: `SQLiteError`.
+  package func all() throws -> ReadRows<KeptCall> {
+    try database.readable(
       """
       SELECT id, queue, stage, agent, due, priority, joined, since, answered, place, tries,
         is_callback, callback_priority, is_transferred, is_returned, holds_line, was_answered,
@@ -68,9 +68,11 @@ package struct LiveCallTable {
       INSERT INTO live_calls (id, subject_id, number, queue, priority, stage, agent, due, joined,
         since, answered, place, tries, is_callback, callback_priority, is_transferred, is_returned,
         holds_line, was_answered, is_held)
-      VALUES (?1, (SELECT subject_id FROM contacts WHERE id = ?1), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,
+      VALUES (?1, coalesce((SELECT subject_id FROM contacts WHERE id = ?1),
+          (SELECT subject_id FROM live_calls WHERE id = ?1)), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,
         ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)
-      ON CONFLICT (id) DO UPDATE SET queue = excluded.queue, priority = excluded.priority,
+      ON CONFLICT (id) DO UPDATE SET number = coalesce(excluded.number, number),
+        queue = excluded.queue, priority = excluded.priority,
         stage = excluded.stage, agent = excluded.agent, due = excluded.due,
         joined = excluded.joined, since = excluded.since, answered = excluded.answered,
         place = excluded.place, tries = excluded.tries, is_callback = excluded.is_callback,

@@ -6,6 +6,12 @@ package import Diagnostics
 package struct LiveMemoryTables {
   let database: Connection
 
+  /// Rows by the text of their key: two keys of other types may be the same text, if somebody put
+  /// one there.
+  private static func byName<Value>(_ rows: [(String, Value)]) -> [String: Value] {
+    Dictionary(rows) { first, _ in first }
+  }
+
   // MARK: Requests
 
   /// The number of the request that was done last, by the session of its client.
@@ -15,7 +21,7 @@ package struct LiveMemoryTables {
     let rows = try database.rows("SELECT session, number FROM live_requests") {
       ($0.text(0), Int($0.integer(1)))
     }
-    return Dictionary(uniqueKeysWithValues: rows)
+    return Self.byName(rows)
   }
 
   /// Keeps which request of a session was done last; `nil` forgets the session.
@@ -35,14 +41,13 @@ package struct LiveMemoryTables {
 
   // MARK: Endings
 
-  /// How waits ended whose callers may come back, by call.
+  /// How waits ended whose callers may come back, each with its call; damaged ones are set aside.
   ///
-  /// - Throws: `SQLiteError`, or `StoreError.damagedRow`.
-  package func endings() throws -> [String: EndedWait] {
-    let rows: [(String, EndedWait)] = try database.rows(
-      "SELECT call_id, ending FROM live_endings"
-    ) { ($0.text(0), try $0.word(1, of: "live_endings")) }
-    return Dictionary(uniqueKeysWithValues: rows)
+  /// - Throws: `SQLiteError`.
+  package func endings() throws -> ReadRows<(call: String, ending: EndedWait)> {
+    try database.readable("SELECT call_id, ending FROM live_endings") {
+      ($0.text(0), try $0.word(1, of: "live_endings"))
+    }
   }
 
   /// Keeps how a wait ended; `nil` forgets it.
@@ -64,11 +69,11 @@ package struct LiveMemoryTables {
 
   private static let announcementName = "announcement"
 
-  /// What was changed of the plan since.
+  /// What was changed of the plan since; damaged rows are set aside.
   ///
-  /// - Throws: `SQLiteError`, or `StoreError.damagedRow`.
-  package func settings() throws -> [LiveSetting] {
-    try database.rows("SELECT name, value FROM live_settings ORDER BY name") { columns in
+  /// - Throws: `SQLiteError`.
+  package func settings() throws -> ReadRows<LiveSetting> {
+    try database.readable("SELECT name, value FROM live_settings ORDER BY name") { columns in
       let parts = columns.text(0).split(separator: "/").map(String.init)
       switch (parts.first, parts.count) {
       case (Self.announcementName, 1): return .announcement(columns.text(1))
@@ -113,7 +118,7 @@ package struct LiveMemoryTables {
     let rows = try database.rows(
       "SELECT substr(name, 7), value FROM live_settings WHERE substr(name, 1, 6) = 'title/'"
     ) { ($0.text(0), $0.text(1)) }
-    return QueueTitles(Dictionary(uniqueKeysWithValues: rows))
+    return QueueTitles(Self.byName(rows))
   }
 
   private func value(_ name: String) throws -> String? {
@@ -159,7 +164,7 @@ package struct LiveMemoryTables {
       FROM live_days WHERE day = ?1
       """, .text(day)
     ) { ($0.text(0), DayTally($0)) }
-    return Dictionary(uniqueKeysWithValues: rows)
+    return Self.byName(rows)
   }
 
   /// - Parameter day: of Chinese time, such as `2026-11-11`.
@@ -210,12 +215,14 @@ extension DayTally {
   /// and how long was waited.
   init(_ columns: borrowing Statement) {
     self.init()
-    offered = columns.count(1)
-    answered = columns.count(2)
-    inTime = columns.count(3)
-    abandoned = columns.count(4)
-    callbacks = columns.count(5)
-    refused = columns.count(6)
-    waitedSeconds = LiveTime.seconds(columns.integer(7))
+    // Nothing happened fewer times than none.
+    func count(_ column: Int32) -> Int { max(0, columns.count(column)) }
+    offered = count(1)
+    answered = count(2)
+    inTime = count(3)
+    abandoned = count(4)
+    callbacks = count(5)
+    refused = count(6)
+    waitedSeconds = LiveTime.seconds(max(0, columns.integer(7)))
   }
 }

@@ -77,7 +77,9 @@ extension Connection {
 }
 
 /// What `read` returns, or `nil` if that is damaged.
-func unlessDamaged<Value>(_ read: () throws -> Value?) throws -> Value? {
+///
+/// - Throws: what `read` throws for other reasons.
+package func unlessDamaged<Value>(_ read: () throws -> Value?) throws -> Value? {
   do {
     return try read()
   } catch let error as StoreError where error.isDamage {

@@ -41,6 +41,7 @@ extension Hotline {
     let weeks = try invocation.integer("weeks", in: 1...520) ?? 8
     let report = try face.run(SumUpCases(weeks: weeks))
     let statistics = report.statistics
+    face.warn(ofDamaged: report.damaged)
     face.write(
       statistics.json(report.warnings, report.span),
       statistics.text(face.console) + statistics.classifierText(face.console)

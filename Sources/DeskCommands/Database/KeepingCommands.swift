@@ -28,7 +28,7 @@ extension Hotline {
       ]),
       text: findings.isEmpty
         ? console.text(zh: "数据库完好\n", en: "the database is sound\n")
-        : findings.map { console.text($0.wording) + "\n" }.joined())
+        : findings.map { DisplayWidth.printable(console.text($0.wording)) + "\n" }.joined())
     return findings.isEmpty ? .success : .checkFailed
   }
 

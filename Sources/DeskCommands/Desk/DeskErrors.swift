@@ -44,7 +44,7 @@ extension UsageError {
     case .timeOfRealWork: self = at("at")
     case .unknownAccount, .ownersAccount, .notBound: self = at("user")
     case .tooLong, .mayNotExport, .orderOfAnotherCustomer, .unboundAccount, .boundToAnother,
-      .ownerOnly, .supervisorOnly:
+      .ownerOnly, .supervisorOnly, .callOfAnother:
       self.init(zh: refusal.wording.zh, en: refusal.wording.en)
     }
   }

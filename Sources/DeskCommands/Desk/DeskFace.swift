@@ -143,10 +143,7 @@ struct DeskFace {
 
   /// Tells what was set aside because it can't be read.
   func warn(ofDamaged rows: [Wording]) {
-    for row in rows {
-      console.writeError(
-        console.text(zh: "hotline: 略过: \(row.zh)\n", en: "hotline: left out: \(row.en)\n"))
-    }
+    for row in rows { console.tell(row, as: Wording(zh: "略过", en: "left out")) }
   }
 
   /// Answers with one or the other, as the command wants it.

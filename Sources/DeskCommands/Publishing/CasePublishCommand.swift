@@ -51,6 +51,7 @@ extension Hotline {
     }
     let page = try ReportFile(invocation, face.console)
     let published = try face.run(PublishFigures(month)).value
+    face.warn(ofDamaged: published.damaged)
     let text = PublishedText(
       published, month: month,
       changes: (published.changes.compactMap(\.published) + (changes ?? []))

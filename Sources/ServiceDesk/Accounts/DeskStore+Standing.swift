@@ -16,3 +16,8 @@ extension DeskStore {
     return .agent(binding.agent, account: account.name)
   }
 }
+
+extension DeskStanding {
+  /// An account of this number that is bound to nobody.
+  static func unbound(number uid: UInt32) -> Self { .unbound(account: HostAccount.of(uid).name) }
+}

@@ -31,6 +31,14 @@ extension ServiceDesk {
     throw DeskRefusal.ownerOnly
   }
 
+  /// - Throws: `DeskRefusal.callOfAnother`, after it is audited, unless whoever acts has a call of the live
+  ///   queue in hand.
+  func requireCall(_ call: String, of actor: DeskActor) throws {
+    if let agent = actor.agentID, try store.hasInHand(call, agent: agent) { return }
+    try refuse("call \(call) of another agent", by: actor.id, at: now)
+    throw DeskRefusal.callOfAnother
+  }
+
   /// - Throws: `DeskRefusal.supervisorOnly`, after it is audited, unless it is a supervisor who acts,
   ///   or the owner of the database.
   func requireSupervisor(_ what: String, _ actor: DeskActor) throws {

@@ -45,13 +45,15 @@ package enum DeskRefusal: Refusal, Hashable, Codable {
   /// The owner's account acts as any agent already, and so does the superuser's.
   case ownersAccount(String)
   case notBound(account: String)
+  /// Somebody goes by a call of the live queue that they don't have.
+  case callOfAnother
 }
 
 extension DeskRefusal {
   /// Whether somebody wanted what isn't for them, whatever they had said.
   package var isOfRights: Bool {
     switch self {
-    case .unboundAccount, .boundToAnother, .ownerOnly, .supervisorOnly: true
+    case .unboundAccount, .boundToAnother, .ownerOnly, .supervisorOnly, .callOfAnother: true
     default: false
     }
   }
@@ -127,6 +129,8 @@ extension DeskRefusal: Worded {
       Wording(
         zh: "\(name) 是数据库所有者或超级用户的账户，本来就能以任何坐席的名义办理",
         en: "\(name) is the owner's or the superuser's account, which acts as any agent anyway")
+    case .callOfAnother:
+      Wording(zh: "这个来电不在您手里（已记录）", en: "you don't have this call (this is recorded)")
     case .notBound(let account):
       Wording(zh: "账户 \(account) 没有绑定坐席", en: "the account \(account) is bound to no agent")
     }

@@ -41,6 +41,8 @@ package struct CaseReport: Codable {
   package let warnings: [EarlyWarning]
   /// When the cases were opened; its end is just after the moment of the report.
   package let span: Range<Instant>
+  /// What it is without, since it can't be read, by table and id.
+  package let damaged: [Wording]
 }
 
 extension ServiceDesk {
@@ -126,7 +128,8 @@ extension ServiceDesk {
     let span = now + .seconds(-weeks * 7 * 86_400)..<now + .milliseconds(1)
     let statistics = try store.caseStatistics(span, at: now)
     let report = CaseReport(
-      statistics: statistics, warnings: try store.earlyWarnings(at: now), span: span)
+      statistics: statistics, warnings: try store.earlyWarnings(at: now), span: span,
+      damaged: try store.casesLeftOutOfFigures())
     return try shown(
       report,
       AuditEntry(

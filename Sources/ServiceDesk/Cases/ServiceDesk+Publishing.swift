@@ -8,6 +8,8 @@ package struct PublishedMonth: Codable {
   package let changes: [RecordedChange]
   /// The moment that they are of.
   package let at: Instant
+  /// What they are without, since it can't be read, by table and id.
+  package let damaged: [Wording]
 }
 
 extension ServiceDesk {
@@ -26,7 +28,8 @@ extension ServiceDesk {
       change.published.map { days.contains($0.on) } ?? false
     }
     return try shown(
-      PublishedMonth(figures: figures, changes: changes, at: now),
+      PublishedMonth(
+        figures: figures, changes: changes, at: now, damaged: try store.casesLeftOutOfFigures()),
       AuditEntry(
         at: now, actor: actor.id, .exportData,
         object: "case publish \(days.lowerBound)/\(days.upperBound)"))

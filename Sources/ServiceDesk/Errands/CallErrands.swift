@@ -14,17 +14,19 @@ package struct CallInHand: Codable, Hashable, Sendable {
 
   /// Who that is.
   ///
-  /// - Throws: an error of the store.
-  func line(at desk: ServiceDesk) throws -> DeskLine {
+  /// Any program may name any call, so only that of whoever acts counts.
+  /// - Throws: `DeskRefusal.callOfAnother` after it is audited, or an error of the store.
+  func line(at desk: ServiceDesk, for actor: DeskActor) throws -> DeskLine {
+    try desk.check(call, .id)
     guard let call, let number = try desk.store.number(ofLiveCall: call) else { return .nobody }
+    try desk.requireCall(call, of: actor)
     return .caller(number, choice: choice)
   }
 
   /// - Returns: `nil` if the call is not known any more.
-  fileprivate func request(at desk: ServiceDesk) throws -> PopRequest? {
-    try desk.check(call, .id)
+  fileprivate func request(at desk: ServiceDesk, for actor: DeskActor) throws -> PopRequest? {
     try ErrandFault.require(choice.map { $0 >= 1 } ?? true, "choice")
-    guard case .caller(let number, _) = try line(at: desk) else { return nil }
+    guard case .caller(let number, _) = try line(at: desk, for: actor) else { return nil }
     return PopRequest(number, call: call, choice: choice)
   }
 }
@@ -45,7 +47,9 @@ package struct LookUpCall: DeskErrand {
   /// See `DeskErrand`.
   /// - Throws: what the use case throws.
   package func perform(at desk: ServiceDesk, by actor: DeskActor) throws -> SeenCaller {
-    guard let request = try CallInHand(call: call).request(at: desk) else { return SeenCaller() }
+    guard let request = try CallInHand(call: call).request(at: desk, for: actor) else {
+      return SeenCaller()
+    }
     let notes = try desk.noteOfCall(call, by: actor)?.split(separator: "\n").map(String.init)
     return SeenCaller(
       pop: try desk.popOfCall(call, request, by: actor), notes: notes ?? [])
@@ -60,7 +64,7 @@ package struct LookUpCallAgain: DeskErrand {
   /// See `DeskErrand`.
   /// - Throws: what the use case throws.
   package func perform(at desk: ServiceDesk, by actor: DeskActor) throws -> SeenCaller {
-    SeenCaller(pop: try inHand.request(at: desk).map { try desk.pop($0, by: actor) })
+    SeenCaller(pop: try inHand.request(at: desk, for: actor).map { try desk.pop($0, by: actor) })
   }
 }
 
@@ -75,7 +79,7 @@ package struct RevealOfCall: DeskErrand {
   /// - Throws: what the use case throws.
   package func perform(at desk: ServiceDesk, by actor: DeskActor) throws -> SeenCaller {
     SeenCaller(
-      pop: try inHand.request(at: desk).map {
+      pop: try inHand.request(at: desk, for: actor).map {
         try desk.reveal(field, of: $0, reason: reason, by: actor)
       })
   }

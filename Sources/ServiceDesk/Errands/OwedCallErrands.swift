@@ -117,10 +117,9 @@ package struct NumberToRing: DeskErrand {
   /// See `DeskErrand`.
   /// - Throws: what the use case throws.
   package func perform(at desk: ServiceDesk, by actor: DeskActor) throws -> Answer {
-    try desk.check(inHand.call, .id)
-    guard let call = inHand.call, case .caller(let number, _) = try inHand.line(at: desk) else {
-      return Answer(number: nil)
-    }
+    guard let call = inHand.call,
+      case .caller(let number, _) = try inHand.line(at: desk, for: actor)
+    else { return Answer(number: nil) }
     return Answer(number: try desk.numberToRing(ofCall: call, number, by: actor))
   }
 }

@@ -25,7 +25,7 @@ package struct PayRefund: DeskErrand {
     try desk.check(caseNumber, .id)
     var wish = RefundWish(
       order: order, amount: amount, request: request, caseNumber: caseNumber)
-    wish.line = try inHand?.line(at: desk)
+    wish.line = try inHand?.line(at: desk, for: actor)
     wish.otherCustomer = otherCustomer
     return try desk.refund(wish, by: actor)
   }

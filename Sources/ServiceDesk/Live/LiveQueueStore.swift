@@ -20,19 +20,21 @@ package struct LiveQueueStore: LiveStorage {
   package func load() throws -> KeptCentre {
     try store.connection.read {
       var centre = KeptCentre()
-      centre.calls = try store.connection.liveCalls.all()
-      for kept in centre.calls {
-        guard case .number(let number)? = try store.number(ofLiveCall: kept.call.id) else {
-          continue
-        }
+      let calls = try store.liveCalls()
+      centre.calls = calls.map(\.kept)
+      for case (let kept, .number(let number)?) in calls {
         centre.maskedNumbers[kept.call.id] = number.clear.masked
       }
       centre.owed = try store.queuedOwedCalls()
-      centre.agents = try store.connection.liveAgents.all()
+      let agents = try store.connection.liveAgents.all()
+      centre.agents = agents.rows
       let memory = store.connection.liveMemory
       centre.requests = try memory.requests()
-      centre.endings = try memory.endings()
-      centre.settings = try memory.settings()
+      let endings = try memory.endings()
+      for row in endings { centre.endings[row.call] = row.ending }
+      let settings = try memory.settings()
+      centre.settings = settings.rows
+      centre.damaged = calls.damaged + agents.damaged + endings.damaged + settings.damaged
       centre.isPractice = store.isPractice
       return centre
     }
@@ -51,14 +53,16 @@ package struct LiveQueueStore: LiveStorage {
   /// See `LiveStorage`.
   /// - Throws: what the store throws.
   package func skills(ofAgent id: String) throws -> [String]? {
-    if let agent = try store.agent(id) { return agent.skills }
+    if let agent = try unlessDamaged({ try store.agent(id) }) { return agent.skills }
     return try store.hasAgents ? nil : []
   }
 
   /// See `LiveStorage`.
   /// - Throws: what the store throws.
   package func standing(ofAccount uid: UInt32) throws -> DeskStanding {
-    try store.standing(ofAccount: uid)
+    // Whose binding somebody changed is nobody, and the others work on.
+    try unlessDamaged { try store.standing(ofAccount: uid) }
+      ?? .unbound(number: uid)
   }
 
   /// See `LiveStorage`.
@@ -78,7 +82,7 @@ package struct LiveQueueStore: LiveStorage {
   /// See `LiveStorage`.
   /// - Throws: what the store throws.
   package func isSupervisor(_ agent: String) throws -> Bool {
-    try store.agent(agent)?.level == .supervisor
+    try unlessDamaged { try store.agent(agent)?.level } == .supervisor
   }
 
   /// The number of a call that is there; `nil` if it isn't.
@@ -102,8 +106,10 @@ package struct LiveQueueStore: LiveStorage {
           newNumbers[arrival.call] = try takeDown(arrival, at: step.at)
         case .call(let id, let facts): try add(facts, to: id, at: step.at)
         case .owed(let id, let news):
-          _ = try store.changeOwedCall(id, by: CaseEvent.machine, at: step.at) { owed in
-            (owed.state, owed.tries, owed.agent) = (news.state, news.tries, news.agent)
+          _ = try unlessDamaged {
+            try store.changeOwedCall(id, by: CaseEvent.machine, at: step.at) { owed in
+              (owed.state, owed.tries, owed.agent) = (news.state, news.tries, news.agent)
+            }
           }
         case .setting(let setting): try store.keep(setting, at: step.at)
         case .audit(let entry, let call):
@@ -124,17 +130,20 @@ package struct LiveQueueStore: LiveStorage {
     }
   }
 
-  /// Keeps a call that comes, as an earlier call of whoever calls.
+  /// Keeps a call that comes, as an earlier call of whoever calls; one of whom something can't be read
+  /// is served all the same.
   /// - Returns: its number, to be kept with it while it is there.
   private func takeDown(_ arrival: LiveRecord.Arrival, at now: Instant) throws -> PhoneNumber? {
-    var contact =
-      try store.contact(arrival.call)?.contact ?? Contact(id: arrival.call, at: arrival.began)
-    contact.flow = arrival.flow ?? contact.flow
-    if !arrival.path.isEmpty { contact.path = arrival.path }
-    if !arrival.way.isEmpty { contact.way = arrival.way }
-    contact.entered = arrival.entered ?? contact.entered
-    contact.skill = arrival.queue
-    try store.keep(contact, from: arrival.number, at: now)
+    _ = try unlessDamaged {
+      var contact =
+        try store.contact(arrival.call)?.contact ?? Contact(id: arrival.call, at: arrival.began)
+      contact.flow = arrival.flow ?? contact.flow
+      if !arrival.path.isEmpty { contact.path = arrival.path }
+      if !arrival.way.isEmpty { contact.way = arrival.way }
+      contact.entered = arrival.entered ?? contact.entered
+      contact.skill = arrival.queue
+      try store.keep(contact, from: arrival.number, at: now)
+    }
     if case .number(let number) = arrival.number { return number }
     return nil
   }
@@ -142,7 +151,8 @@ package struct LiveQueueStore: LiveStorage {
   private func add(_ facts: [CallFact], to id: String, at now: Instant) throws {
     do {
       let talks = store.connection.talks
-      guard var contact = try store.contact(id)?.contact else { return }
+      // Of a call whose record somebody made unreadable no more is written down, but it goes on.
+      guard var contact = try unlessDamaged({ try store.contact(id)?.contact }) else { return }
       for fact in facts {
         switch fact {
         case .waited(let more): contact.waited = (contact.waited ?? .zero) + more
@@ -177,10 +187,11 @@ package struct LiveQueueStore: LiveStorage {
   private func append(_ entry: AuditEntry, number: PhoneNumber?, ofCall call: String?) throws {
     var entry = entry
     if let call {
-      let known = try number.map { .number($0) } ?? store.number(ofLiveCall: call)
+      let known =
+        try number.map { .number($0) } ?? unlessDamaged { try store.number(ofLiveCall: call) }
       if case .number(let phone) = known {
         entry.subject = .number(phone)
-        entry.found = try store.callers(of: phone).count
+        entry.found = try unlessDamaged { try store.callers(of: phone).count } ?? 0
       } else {
         entry.found = 0
       }

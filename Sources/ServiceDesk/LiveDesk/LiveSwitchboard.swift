@@ -67,6 +67,9 @@ package struct LiveSwitchboard {
     socket = SwitchboardServer.socketPath(ofDatabase: place.database)
   }
 
+  /// What of the queue could not be taken up since it can't be read, by table, id and column.
+  package var damaged: [Wording] { server.damaged }
+
   /// Runs until a signal ends it; queue, talks and callbacks are in the database at every moment.
   /// - Parameter serving: called once it serves.
   /// - Throws: what made it impossible to go on.

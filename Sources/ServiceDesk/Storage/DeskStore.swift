@@ -105,6 +105,9 @@ package protocol DeskStore: MenuStore, KeepingStore, SearchStore, OwedCallStore,
   /// What became of the cases opened in a span of time, and what is late of them at a moment.
   func caseStatistics(_ span: Range<Instant>, at now: Instant) throws -> CaseStatistics
 
+  /// The cases that figures are worked out without, since something of them can't be read.
+  func casesLeftOutOfFigures() throws -> [Wording]
+
   /// What may be told to everybody of the cases opened in a span of time.
   func publishedFigures(_ span: Range<Instant>, at now: Instant) throws -> PublishedFigures
 

@@ -54,10 +54,12 @@ package struct StorePlace: Hashable, Sendable {
   /// - Parameters:
   ///   - apprentice: who makes it for practice; `nil` for a real one.
   ///   - acceptsExisting: leaves one that is there as it is, instead of throwing.
-  /// - Throws: `StoreError.exists`, or `SQLiteError` or `CryptoError` if a file can't be written.
+  /// - Throws: `StoreError.exists`, `NotTheOwner` for an empty file that another account has put there, or
+  ///   `SQLiteError` or `CryptoError` if a file can't be written.
   package func create(
     at now: Instant, practiceOf apprentice: DeskActor? = nil, acceptsExisting: Bool = false
   ) throws {
+    try requireOwner()
     do {
       try ProfileStore.create(
         path: database, keyFile: KeyFile(path: keyFile), at: now, practiceOf: apprentice?.id)

@@ -70,7 +70,10 @@ extension Exchange {
   /// - Throws: what the storage throws.
   private func standing(of connection: Connection) throws -> DeskStanding {
     guard let account = accounts[connection] else { return .unbound(account: "?") }
-    return try storage.standing(ofAccount: account)
+    if let known = standings[account] { return known }
+    let standing = try storage.standing(ofAccount: account)
+    standings[account] = standing
+    return standing
   }
 
   /// What the audit calls whoever is on a connection.

@@ -54,10 +54,14 @@ package final class Exchange {
   var keptPlanned: [PlannedSetting: String] = [:]
   /// Whether the database is for practice, which boards say.
   let isPractice: Bool
+  /// What of the queue could not be taken up, since it can't be read any more.
+  package let damaged: [Wording]
   var now: Instant
   var roles: [Connection: Role] = [:]
   /// Whose the connections are, by the numbers of the accounts.
   var accounts: [Connection: UInt32] = [:]
+  /// Who accounts are, as far as that was asked in the step under way.
+  var standings: [UInt32: DeskStanding] = [:]
   /// The agents who were logged on by the owner of the database.
   var ownersAgents: Set<String> = []
   /// The connections whose first refusal was audited.
@@ -119,6 +123,7 @@ package final class Exchange {
     changed.lay(watch.effects)
     announcement = kept.announcement
     isPractice = kept.isPractice
+    damaged = kept.damaged
     done = DoneRequests(kept.requests, at: now)
     endedWaits = EndedWaits(kept.endings, at: now)
     centre = LiveCentre(
@@ -163,6 +168,7 @@ package final class Exchange {
     _ arrivals: [Arrival], at moment: Instant, clockSetBy clockStep: Duration = .zero
   ) throws -> [Delivery] {
     deliveries = []
+    standings = [:]
     if clockStep != .zero { clockWasSet(by: clockStep) }
     now = max(now, moment)
     step = LiveStep(at: now)

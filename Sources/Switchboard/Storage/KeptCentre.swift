@@ -1,4 +1,5 @@
 package import AfterSales
+package import Diagnostics
 
 /// The centre as it was kept, in names of the plan, which may be another one in the next process.
 package struct KeptCentre: Sendable {
@@ -16,6 +17,8 @@ package struct KeptCentre: Sendable {
   package var settings: [LiveSetting] = []
   /// Whether the database is for practice.
   package var isPractice = false
+  /// What can't be read any more and is left out, by table, id and column.
+  package var damaged: [Wording] = []
 
   package init() {}
 }

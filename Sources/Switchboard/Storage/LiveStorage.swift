@@ -4,10 +4,11 @@ package import Diagnostics
 /// Where the live queue is kept, so that the next process goes on where this one ended.
 ///
 /// Its calls are few and coarse: whatever database stands behind it, a step of the centre costs one
-/// transaction. What its calls throw ends the switchboard, which has told nobody of that step.
+/// transaction. What its calls throw ends the switchboard, which has told nobody of that step; so they
+/// don't throw because of a row that can't be read, which is about one call or agent alone.
 package protocol LiveStorage {
-  /// What stood when the process before ended, all of one moment.
-  /// - Throws: what names the row where something stands that no version wrote.
+  /// What stood when the process before ended, all of one moment; where something stands that no
+  /// version wrote, the row is named and left out.
   func load() throws -> KeptCentre
 
   /// What the queues did on a day of Chinese time, by queue.

@@ -35,6 +35,7 @@ final class ClientLine {
   private let reading: any DispatchSourceRead
   /// Only while there is something to send that didn't fit.
   private var writing: (any DispatchSourceWrite)?
+  private let mayRead: () -> Bool
   private let tell: (News) -> Void
   private var lines = LineBuffer()
   /// Whether the client has said anything, by whose first byte it is known how it talks.
@@ -45,15 +46,22 @@ final class ClientLine {
   private var isAsking = false
   private var unsent: [UInt8] = []
   private var isClosed = false
+  /// Whether nothing is read until it is told to listen again.
+  private var isPaused = false
 
   /// So many pieces, a mebibyte in all, are read of one client before it is another's turn.
   private static let mostAtOnce = 128
   /// More than this unsent means that a client doesn't read; it is cut off.
   private static let mostUnsent = 4 << 20
 
-  init(_ socket: LocalSocket, queue: DispatchQueue, tell: @escaping (News) -> Void) {
+  /// - Parameter mayRead: asked before anything is read; after a no it reads nothing until `listen`.
+  init(
+    _ socket: LocalSocket, queue: DispatchQueue, mayRead: @escaping () -> Bool,
+    tell: @escaping (News) -> Void
+  ) {
     descriptor = Descriptor(socket)
     self.queue = queue
+    self.mayRead = mayRead
     self.tell = tell
     reading = DispatchSource.makeReadSource(fileDescriptor: socket.descriptor, queue: queue)
     reading.setEventHandler { [unowned self] in read() }
@@ -61,7 +69,7 @@ final class ClientLine {
   }
 
   deinit {
-    reading.cancel()
+    stopReading()
     stopWriting()
   }
 
@@ -73,6 +81,7 @@ final class ClientLine {
   /// end among it, is never told again. So more is read than the buffer of such a one can hold.
   private func read() {
     for _ in 0..<Self.mostAtOnce {
+      guard mayRead() else { return pause() }
       switch descriptor.socket.receive() {
       case .bytes(let bytes): take(bytes)
       case .nothing: return
@@ -80,6 +89,27 @@ final class ClientLine {
       }
       if isClosed { return }
     }
+  }
+
+  private func pause() {
+    isPaused = true
+    reading.suspend()
+  }
+
+  /// Goes on with a client that wasn't read for a while.
+  func listen() {
+    guard isPaused else { return }
+    isPaused = false
+    reading.resume()
+    // Of one that is gone Dispatch has told already.
+    read()
+  }
+
+  private func stopReading() {
+    // Dispatch lets go of no source that is suspended.
+    if isPaused { reading.resume() }
+    isPaused = false
+    reading.cancel()
   }
 
   private func take(_ bytes: [UInt8]) {
@@ -114,7 +144,7 @@ final class ClientLine {
   func close() {
     isClosed = true
     unsent = []
-    reading.cancel()
+    stopReading()
     stopWriting()
     tell(.closed)
   }

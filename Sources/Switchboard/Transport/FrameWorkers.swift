@@ -5,22 +5,48 @@ internal import Synchronization
 /// Threads that answer frames beside the live queue, so that whoever looks something up keeps nobody
 /// on the line waiting.
 ///
-/// Of those that wait, the one that waited last gets the next question: it has the database's pages at
-/// hand, which others would have to read again after its own changes.
+/// Who has the fewest questions in work is next, and a guest never has all threads: whoever asks for
+/// much at once waits for themselves. Of the threads that wait, the one that waited last goes on: it has
+/// the database's pages at hand, which others would have to read again after its own changes.
 final class FrameWorkers: Sendable {
   private struct Question {
     var from: Exchange.Connection
     var account: UInt32
+    /// Whether the account is neither this process's nor the superuser's.
+    var isGuest: Bool
     var frame: [UInt8]
   }
 
-  /// Questions that nobody took yet, and the threads that wait for one; never both.
-  private struct Waiting {
+  private struct Desk {
     var questions: [Question] = []
-    var threads: [DispatchSemaphore] = []
+    /// How many questions of an account are in work.
+    var inWork: [UInt32: Int] = [:]
+    /// Wake the threads that found no question whose turn it is, the last one at the end.
+    var waiting: [DispatchSemaphore] = []
+
+    /// - Parameters:
+    ///   - most: how many threads a guest may have.
+    ///   - woken: is signalled when there is another question, if there is none.
+    mutating func next(ofGuest most: Int, orWake woken: DispatchSemaphore) -> Question? {
+      func busy(_ index: Int) -> Int { inWork[questions[index].account, default: 0] }
+      let next = questions.indices.filter { !questions[$0].isGuest || busy($0) < most }
+        .min { (busy($0), $0) < (busy($1), $1) }
+      guard let next else {
+        waiting.append(woken)
+        return nil
+      }
+      let question = questions.remove(at: next)
+      inWork[question.account, default: 0] += 1
+      return question
+    }
+
+    /// Nobody has to be woken for it: whoever finishes takes the next one.
+    mutating func finish(_ account: UInt32) {
+      inWork[account] = inWork[account].flatMap { $0 > 1 ? $0 - 1 : nil }
+    }
   }
 
-  private let waiting = Mutex(Waiting())
+  private let desk = Mutex(Desk())
   private let answers = Mutex<[(to: Exchange.Connection, frame: [UInt8])]>([])
   private let tell: @Sendable () -> Void
 
@@ -37,32 +63,27 @@ final class FrameWorkers: Sendable {
         let answer = makeAnswering()
         let woken = DispatchSemaphore(value: 0)
         while true {
-          guard let question = next(orWake: woken) else {
+          guard let question = desk.withLock({ $0.next(ofGuest: count - 1, orWake: woken) }) else {
             woken.wait()
             continue
           }
           let frame = answer(question.account, question.frame)
           answers.withLock { $0.append((question.from, frame)) }
+          desk.withLock { $0.finish(question.account) }
           tell()
         }
       }
     }
   }
 
-  func ask(_ frame: [UInt8], of account: UInt32, from connection: Exchange.Connection) {
-    waiting.withLock {
-      $0.questions.append(Question(from: connection, account: account, frame: frame))
-      return $0.threads.popLast()
+  func ask(
+    _ frame: [UInt8], of account: UInt32, isGuest: Bool, from connection: Exchange.Connection
+  ) {
+    let question = Question(from: connection, account: account, isGuest: isGuest, frame: frame)
+    desk.withLock {
+      $0.questions.append(question)
+      return $0.waiting.popLast()
     }?.signal()
-  }
-
-  /// - Parameter woken: signalled when there is a question, if there is none.
-  private func next(orWake woken: DispatchSemaphore) -> Question? {
-    waiting.withLock {
-      guard $0.questions.isEmpty else { return $0.questions.removeFirst() }
-      $0.threads.append(woken)
-      return nil
-    }
   }
 
   /// The answers since this was last asked.

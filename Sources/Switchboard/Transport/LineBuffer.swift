@@ -5,6 +5,8 @@ struct LineBuffer {
 
   private let longest: Int
   private var bytes: [UInt8] = []
+  /// Where the first line begins that wasn't taken yet.
+  private var start = 0
   /// How far the bytes were looked through for the end of a line.
   private var searched = 0
 
@@ -13,6 +15,9 @@ struct LineBuffer {
 
   /// - Returns: whether all lines so far, and the unfinished one, have a length that can be.
   mutating func append(_ more: [UInt8]) -> Bool {
+    bytes.removeFirst(start)
+    searched -= start
+    start = 0
     bytes += more
     return bytes.count <= longest * 2
   }
@@ -23,12 +28,12 @@ struct LineBuffer {
       searched = bytes.count
       return nil
     }
-    let line = Array(bytes[..<end])
-    bytes.removeFirst(end + 1)
-    searched = 0
+    let line = Array(bytes[start..<end])
+    start = end + 1
+    searched = start
     return line
   }
 
   /// Whether the unfinished line is too long already.
-  var isOverlong: Bool { bytes.count > longest }
+  var isOverlong: Bool { bytes.count - start > longest }
 }

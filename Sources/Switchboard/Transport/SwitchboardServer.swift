@@ -1,4 +1,4 @@
-internal import Diagnostics
+package import Diagnostics
 internal import Dispatch
 internal import Glibc
 
@@ -7,7 +7,8 @@ internal import Glibc
 /// One serial queue owns exchange, store and clients. What clients send is only gathered when it
 /// comes, and a *round* is asked for: the exchange makes one transaction of all that is there, and
 /// only then it is answered. Asking twice for a round makes one of it, so whatever comes in during
-/// a commit goes into the next one. A timer makes a round when something is due.
+/// a commit goes into the next one. A timer makes a round when something is due. What other accounts
+/// send is taken in by rounds of a little each (`WaitingArrivals`).
 ///
 /// It needs no orderly end. Whatever was acknowledged is in the database; the lock goes with the
 /// process, and the next one takes the socket's place. A signal ends it between two rounds.
@@ -38,7 +39,9 @@ package final class SwitchboardServer {
   private var nextConnection = 1
   /// How many connections accounts have that are neither this process's nor the superuser's.
   private var guests: [UInt32: Int] = [:]
-  private var arrivals: [Exchange.Arrival] = []
+  private var arrivals = WaitingArrivals()
+  /// The clients of guests that aren't listened to until a round has taken in what is there of them.
+  private var unheard: [UInt32: [Exchange.Connection]] = [:]
 
   /// How many clients it takes; the others wait before the door.
   private let mostClients: Int
@@ -51,6 +54,9 @@ package final class SwitchboardServer {
 
   /// So many connections another account may have, lest one of them leave none for the others.
   private static let mostOfGuest = 100
+
+  /// After so many newcomers others have their turn.
+  private static let mostNewcomersAtOnce = 64
 
   /// As many as keep two cores busy: they wait for the disk more than they work.
   private static let workers = 4
@@ -94,6 +100,9 @@ package final class SwitchboardServer {
     workers = FrameWorkers(count: Self.workers, answering) { unsafe answered.add(data: 1) }
     timer = DispatchSource.makeTimerSource(queue: queue)
   }
+
+  /// What of the queue could not be taken up, by table, id and column.
+  package var damaged: [Wording] { exchange.damaged }
 
   /// Serves until the process is asked to end by a signal.
   /// - Parameter serving: called once it does, and ends in order when it is asked to.
@@ -144,8 +153,7 @@ package final class SwitchboardServer {
 
   private func makeRound() {
     guard ending == nil else { return }
-    let gathered = arrivals
-    arrivals = []
+    let gathered = arrivals.takeRound()
     let deliveries: [Exchange.Delivery]
     do {
       let (now, step) = clock.tell()
@@ -159,6 +167,12 @@ package final class SwitchboardServer {
     for connection in Set(deliveries.map(\.to)).sorted() { clients[connection]?.write() }
     for connection in exchange.cutOff { clients[connection]?.close() }
     setTimer()
+    let heardAgain = unheard.filter { !arrivals.isFull(of: $0.key) }
+    for (guest, connections) in heardAgain {
+      unheard[guest] = nil
+      for connection in connections { clients[connection]?.listen() }
+    }
+    if !arrivals.isEmpty { round.add(data: 1) }
   }
 
   private func setTimer() {
@@ -176,7 +190,7 @@ package final class SwitchboardServer {
 
   private func acceptClients() {
     guard clients.count < mostClients else { return pauseAccepting() }
-    while clients.count < mostClients {
+    for _ in 0..<min(mostClients - clients.count, Self.mostNewcomersAtOnce) {
       switch listener.accept() {
       case .client(let socket): add(socket)
       case .nobody: return
@@ -188,22 +202,30 @@ package final class SwitchboardServer {
   private func add(_ socket: LocalSocket) {
     // Of whom nothing is known, nothing is heard.
     guard let account = socket.peer() else { return socket.close() }
-    let isGuest = account != 0 && account != geteuid()
-    if isGuest {
-      guard guests[account, default: 0] < Self.mostOfGuest else { return socket.close() }
-      guests[account, default: 0] += 1
+    let guest = account != 0 && account != geteuid() ? account : nil
+    if let guest {
+      guard guests[guest, default: 0] < Self.mostOfGuest, !arrivals.isFull(of: guest) else {
+        return socket.close()
+      }
+      guests[guest, default: 0] += 1
     }
     let connection = nextConnection
     nextConnection += 1
-    arrivals.append(.opened(connection, account: account))
-    clients[connection] = ClientLine(socket, queue: queue) { [unowned self] news in
+    arrivals.add(.opened(connection, account: account), of: guest)
+    clients[connection] = ClientLine(socket, queue: queue) { [unowned self] in
+      guard let guest, arrivals.isFull(of: guest) else { return true }
+      unheard[guest, default: []].append(connection)
+      return false
+    } tell: { [unowned self] news in
       switch news {
-      case .lines(let lines): arrivals += lines.map { .line(connection, $0) }
-      case .frame(let frame): return workers.ask(frame, of: account, from: connection)
+      case .lines(let lines):
+        for line in lines { arrivals.add(.line(connection, line), of: guest) }
+      case .frame(let frame):
+        return workers.ask(frame, of: account, isGuest: guest != nil, from: connection)
       case .closed:
         clients[connection] = nil
-        if isGuest { guests[account] = guests[account].flatMap { $0 > 1 ? $0 - 1 : nil } }
-        arrivals.append(.closed(connection))
+        if let guest { guests[guest] = guests[guest].flatMap { $0 > 1 ? $0 - 1 : nil } }
+        arrivals.add(.closed(connection), of: guest)
       }
       round.add(data: 1)
     }

@@ -28,10 +28,10 @@ import Testing
 
   /// What somebody with the database but without the key could do, and what is found.
   static let tamperings: [(StaticString, [AuditFinding])] = [
-    ("UPDATE audit SET actor = 'x' WHERE number = 3", [.altered(3)]),
-    ("UPDATE audit SET at = at + 1 WHERE number = 1", [.altered(1)]),
-    ("UPDATE audit SET found = NULL WHERE number = 5", [.altered(5)]),
-    ("UPDATE audit SET reason = x'00' WHERE number = 2", [.altered(2)]),
+    ("UPDATE audit SET actor = 'x' WHERE number = 3", [.altered(3...3)]),
+    ("UPDATE audit SET at = at + 1 WHERE number = 1", [.altered(1...1)]),
+    ("UPDATE audit SET found = NULL WHERE number = 5", [.altered(5...5)]),
+    ("UPDATE audit SET reason = x'00' WHERE number = 2", [.altered(2...2)]),
     ("DELETE FROM audit WHERE number = 3", [.missing(3...3)]),
     ("DELETE FROM audit WHERE number IN (2, 3)", [.missing(2...3)]),
     ("DELETE FROM audit WHERE number = 1", [.missing(1...1)]),
@@ -47,7 +47,7 @@ import Testing
       """
       INSERT INTO audit SELECT -3, at, actor, action, NULL, NULL, NULL, NULL, mac FROM audit
       WHERE number = 5
-      """, [.altered(-3)]
+      """, [.altered((-3)...(-3))]
     ),
     // Two rows change places: both, and the one after them, stand behind another row now.
     (
@@ -55,7 +55,7 @@ import Testing
       UPDATE audit SET number = -2 WHERE number = 2; UPDATE audit SET number = 2 WHERE number = 3;
       UPDATE audit SET number = 3 WHERE number = -2
       """,
-      [.altered(2), .altered(3), .altered(4)]
+      [.altered(2...4)]
     ),
     ("DELETE FROM meta WHERE name = 'audit-head'", [.headAltered]),
     ("UPDATE meta SET value = zeroblob(72) WHERE name = 'audit-head'", [.headAltered]),
@@ -85,7 +85,28 @@ import Testing
     }
     let verdict = try store.audit.verify()
     #expect(verdict.findings.isEmpty)
-    #expect(verdict.clockSteps.map(\.row) == [9])
+    #expect(verdict.clockSteps.map(\.rows) == [9...9])
+  }
+
+  @Test func `a clock that was ahead for a while is told once, whatever came before it was right`()
+    throws
+  {
+    for seconds in [86_400, 0, 60, 120, 86_401] {
+      try store.audit.append(AuditEntry(at: .noon + .seconds(seconds), actor: "x", .backup))
+    }
+    let steps = try store.audit.verify().clockSteps
+    #expect(steps.map(\.rows) == [7...9])
+    #expect(
+      steps.map(\.wording.en) == [
+        "rows 7 to 9 are earlier than one before them: the clock was set back"
+      ])
+  }
+
+  @Test func `a row whose time was altered tells nothing of the clock`() throws {
+    try tamper(folder.database, "UPDATE audit SET at = 9223372036854775807 WHERE number = 2")
+    let verdict = try folder.open().audit.verify()
+    #expect(verdict.findings == [.altered(2...2)])
+    #expect(verdict.clockSteps.isEmpty)
   }
 
   @Test func `an anchor survives being written down`() throws {

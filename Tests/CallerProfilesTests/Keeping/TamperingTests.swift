@@ -150,6 +150,29 @@ import Testing
     ("DROP INDEX callers_by_person", .layout, "index callers_by_person"),
     ("CREATE TABLE more (x)", .layout, "table more"),
     ("ALTER TABLE agents ADD COLUMN more", .layout, "table agents"),
+    // SQLite's own commands make nothing of these.
+    (
+      """
+      CREATE TRIGGER t AFTER INSERT ON audit BEGIN SELECT 1; END; PRAGMA writable_schema = ON;
+      UPDATE sqlite_schema SET name = 'sqlite_t', sql = replace(sql, ' t ', ' sqlite_t ')
+      WHERE name = 't'
+      """, .layout, "trigger sqlite_t"
+    ),
+    (
+      """
+      PRAGMA writable_schema = ON;
+      INSERT INTO sqlite_schema SELECT type, name, tbl_name, rootpage, NULL FROM sqlite_schema
+      WHERE name = 'callers_by_person'
+      """, .layout, "index callers_by_person"
+    ),
+    (
+      """
+      PRAGMA writable_schema = ON;
+      INSERT INTO sqlite_schema SELECT NULL, name, tbl_name, rootpage, NULL FROM sqlite_schema
+      WHERE name = 'callers_by_person'
+      """, .layout, " callers_by_person"
+    ),
+    ("ANALYZE", .layout, "table sqlite_stat1"),
   ]
 
   /// Every third in the quick suite, which goes through every column besides (`EveryColumnTests`).
@@ -164,6 +187,46 @@ import Testing
       path: folder.database, keyFile: folder.keyFile, toleratesBrokenAudit: true)
     let found = try opened.check().filter { $0.part == part }.map(\.message.en)
     #expect(found.contains { $0.contains(words) }, "\(found)")
+  }
+
+  @Test func `a trigger that was there for a while has changed nothing`() throws {
+    try tamper(
+      folder.database,
+      "CREATE TRIGGER t AFTER INSERT ON audit BEGIN UPDATE orders SET amount = 1; END")
+    try folder.open().audit.append(AuditEntry(at: .noon, actor: "li-na", .lookUp))
+    try tamper(folder.database, "DROP TRIGGER t")
+    let opened = try folder.open()
+    #expect(try opened.order("D1")?.amount == Money(cents: 900_00))
+    #expect(try opened.check().isEmpty)
+  }
+
+  @Test func `what the action of a foreign key did that was there for a while is found`() throws {
+    // The account has the name of the order, which goes with it.
+    let binding = AccountBinding(account: "D1", uid: 1_003, agent: "li-na")
+    #expect(try store.bind(binding, by: "user:me", at: .noon))
+    try tamper(
+      folder.database,
+      """
+      PRAGMA writable_schema = ON;
+      UPDATE sqlite_schema SET sql = replace(sql, ' id TEXT NOT NULL,',
+        ' id TEXT NOT NULL REFERENCES account_bindings (account) ON DELETE CASCADE,')
+      WHERE name = 'orders'
+      """)
+    #expect(try folder.open().unbind(account: "D1", by: "user:me", at: .noon) != nil)
+    try tamper(
+      folder.database,
+      """
+      PRAGMA writable_schema = ON;
+      UPDATE sqlite_schema
+      SET sql = replace(sql, ' REFERENCES account_bindings (account) ON DELETE CASCADE', '')
+      WHERE name = 'orders'
+      """)
+    let opened = try folder.open()
+    #expect(try opened.order("D1") == nil)
+    #expect(
+      try opened.check().map(\.message.en) == [
+        "the table orders was changed behind the program: it has 0 rows, not 1"
+      ])
   }
 
   @Test func `a binding that was taken away and is brought back behind the program is found`()
@@ -187,6 +250,10 @@ import Testing
     #expect(throws: StoreError.self) { try store.binding(ofAccount: 1_001) }
     #expect(try store.binding(ofAccount: 1_002)?.agent == "li-na")
     #expect(try store.bindings().map(\.account) == ["eve"])
+    // Binding it anew to whom it seems to be bound to makes it good.
+    let binding = AccountBinding(account: "lina", uid: 1_001, agent: "boss")
+    #expect(try store.bind(binding, by: "user:me", at: .noon))
+    #expect(try store.binding(ofAccount: 1_001) == binding)
   }
 
   @Test func `rights taken over again from the table are found`() throws {

@@ -217,6 +217,29 @@ import Testing
     #expect(try desk.audit().count == 2)
   }
 
+  @Test(arguments: ["whole.jsonl", "whole.jsonl.partial"])
+  func `what is exported goes into no file or link that is there already`(name: String) throws {
+    let files = FileManager.default
+    let (place, other) = (desk.path + "/" + name, desk.path + "/elsewhere")
+    func export() -> Desk.Answer { run("db", "export", "--output", desk.path + "/whole.jsonl") }
+    for isLink in [true, false] {
+      if isLink {
+        try files.createSymbolicLink(atPath: place, withDestinationPath: other)
+      } else {
+        try "kept".write(toFile: place, atomically: false, encoding: .utf8)
+      }
+      let refused = export()
+      #expect(refused.status == 2)
+      #expect(refused.errors.contains("\(name): there is a file already"))
+      #expect(refused.errors.contains("remove it (rm)") == name.hasSuffix(".partial"))
+      #expect(!files.fileExists(atPath: other))
+      #expect(isLink || (try? String(contentsOfFile: place, encoding: .utf8)) == "kept")
+      try files.removeItem(atPath: place)
+    }
+    #expect(export().status == 0)
+    #expect(!files.fileExists(atPath: desk.path + "/whole.jsonl.partial"))
+  }
+
   @Test func `of several people who share a number one is chosen to be erased`() throws {
     let shared = run("db", "erase", "13900139000")
     #expect(shared.status == 2)
@@ -242,6 +265,37 @@ import Testing
     #expect(run("db", "check").status == 1)
     // Without a sound audit nothing can be recorded, so nothing is shown.
     #expect(run("db", "export").output.isEmpty)
+  }
+
+  @Test func `what somebody calls a row or table begins no line of its own in what is found`()
+    throws
+  {
+    try Connection(path: desk.path + "/hotline.db")
+      .execute(
+        """
+        CREATE TABLE "x
+        the database is sound" (x);
+        UPDATE orders SET status = 'eaten', id = char(10) || 'the database is sound';
+        """)
+    let found = run("db", "check")
+    #expect(found.status == 1)
+    let lines = found.output.split(separator: "\n")
+    #expect(
+      lines.contains("layout: the table x·the database is sound is not as this program makes it"))
+    #expect(lines.allSatisfy { line in line.contains(": ") && !line.hasPrefix("the database") })
+    let leftOut = run("db", "export", "--kind", "orders").errors.split(separator: "\n")
+    #expect(leftOut.contains { $0.contains("left out: ") })
+    #expect(leftOut.allSatisfy { !$0.hasPrefix("the database") })
+  }
+
+  @Test func `a layout that isn't the program's is told with what helps`() throws {
+    try Connection(path: desk.path + "/hotline.db")
+      .execute("ALTER TABLE agents RENAME COLUMN level TO rank")
+    let refused = run("pop", "13800138000", "--agent", "li-na")
+    #expect(refused.status == 2)
+    #expect(refused.errors.contains("no such column: level"))
+    #expect(refused.errors.contains("see what `hotline db check` says and restore a backup"))
+    #expect(run("db", "check").output.contains("layout: the table agents is not as"))
   }
 
   @Test func `a rotation leaves everything readable`() throws {

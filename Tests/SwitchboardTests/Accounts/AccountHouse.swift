@@ -153,6 +153,38 @@ final class AccountHouse {
       status: process.terminationStatus, output: String(decoding: text, as: UTF8.self))
   }
 
+  /// Whether there is what `flood` needs.
+  static var canFlood: Bool { FileManager.default.isExecutableFile(atPath: "/usr/bin/perl") }
+
+  /// Has an account say something at the desk's socket again and again, over many connections, waiting for
+  /// no answer, while something is done.
+  func flood(as role: Role, _ text: String, while body: () throws -> Void) throws {
+    let script = """
+      use Socket; use IO::Handle; $SIG{PIPE} = "IGNORE"; my ($path, $text) = @ARGV;
+      my $much = $text x int(65536 / length $text);
+      for (1..60) { last if !fork }
+      while (1) {
+        socket(my $s, PF_UNIX, SOCK_STREAM, 0) or die;
+        if (connect($s, pack_sockaddr_un($path))) { 1 while syswrite($s, $much) }
+        close $s; select(undef, undef, undef, 0.01);
+      }
+      """
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/sbin/runuser")
+    process.arguments = [
+      "-u", account(of: role), "--", "/usr/bin/perl", "-e", script, database + ".switchboard", text,
+    ]
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    defer {
+      // All processes of the account, which is of this house alone.
+      _ = try? Self.run(
+        ["/usr/sbin/runuser", "-u", account(of: role), "--", "/bin/sh", "-c", "kill -KILL -1"], [:])
+      process.waitUntilExit()
+    }
+    try body()
+  }
+
   /// Starts the desk from the owner's account, and waits until it serves.
   func start() throws {
     let (process, output) = (Process(), Pipe())

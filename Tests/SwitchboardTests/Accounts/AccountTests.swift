@@ -61,6 +61,18 @@ struct AccountTests {
     try done(.owner, "db", "check")
   }
 
+  @Test func `nothing is made in a file that another account has put there`() throws {
+    // These tests are the superuser, who could.
+    let place = house.desk + "/new.db"
+    #expect(try house.shell(as: .owner, ["touch", place]).status == 0)
+    let refused = try house.script("hotline db init --db \(place)")
+    #expect(refused.status == 2)
+    #expect(refused.output.contains("for the account \(house.account(of: .owner)) alone"))
+    #expect(try FileManager.default.attributesOfItem(atPath: place)[.size] as? Int == 0)
+    #expect(!FileManager.default.fileExists(atPath: place + ".key"))
+    try done(.owner, "db", "init", "--db", place)
+  }
+
   @Test func `a database that can't be written is told with what helps, and nothing is shown`()
     throws
   {
@@ -117,6 +129,21 @@ struct AccountTests {
     }
     #expect(try done(.owner, "audit", "verify").contains("is sound"))
     #expect(try done(.owner, "db", "check").contains("is sound"))
+  }
+
+  @Test(.enabled(if: AccountHouse.canFlood))
+  func `whoever sends without end keeps nobody else waiting`() throws {
+    try house.start()
+    for text in ["\n", #"{"do":"resume","call":"x","id":3}"# + "\n"] {
+      try house.flood(as: .stranger, text) {
+        Thread.sleep(forTimeInterval: 1)
+        let begin = Date()
+        try done(.supervisor, "queue", "--once")
+        try done(.agent, "pop", "13800138000")
+        // Once it took longer than anybody waits.
+        #expect(Date().timeIntervalSince(begin) < 15)
+      }
+    }
   }
 
   @Test func `the audit tells who acted, by their account`() throws {

@@ -84,6 +84,39 @@ import Testing
     #expect(try ask(Self.greeting)?.contains("\"answer\"") == true)
   }
 
+  @Test func `that names a call in hand counts for the agent who has that call alone`() throws {
+    let caller = try SwitchboardClient(database: board.database)
+    let agent = try SwitchboardClient(database: board.database)
+    func say(_ message: ClientMessage, _ client: SwitchboardClient, _ number: Int) throws {
+      client.send(message, number: number)
+      while let answer = try client.next(), answer.request != number {}
+    }
+    try say(LiveQueue.call("c1"), caller, 1)
+    try say(.logOn(agent: "a1", pool: "front"), agent, 1)
+    try say(.ready, agent, 2)
+    let wishes = [
+      ("pick up", #"{"call":"c1"}"#), ("look again", #"{"inHand":{"call":"c1"}}"#),
+      ("number to ring", #"{"inHand":{"call":"c1"}}"#),
+      ("reveal", #"{"inHand":{"call":"c1"},"field":"name","reason":"x"}"#),
+    ]
+    func wish(_ index: Int, of agent: String) throws -> String {
+      let (name, errand) = wishes[index]
+      let frame = #"{"header":{"name":"\#(name)","agent":"\#(agent)"},"errand":\#(errand)}"#
+      return try #require(try ask(frame))
+    }
+    for index in wishes.indices {
+      let answer = try wish(index, of: "a2")
+      #expect(answer.contains("callOfAnother") && !answer.contains("8000"), "\(answer)")
+    }
+    for index in wishes.indices.dropLast() {
+      let answer = try wish(index, of: "a1")
+      #expect(answer.contains("\"answer\""), "\(answer)")
+    }
+    let refusals = try board.store.connection.integer(
+      "SELECT count(*) FROM audit WHERE object = 'call c1 of another agent'")
+    #expect(refusals == 4)
+  }
+
   @Test func `is answered while others have only begun theirs`() throws {
     let slow = try (0..<50).map { _ in try SwitchboardClient(database: board.database) }
     for client in slow { client.send(line: "\u{0}\u{0}") }
