@@ -87,7 +87,7 @@ extension DeskRefusal: Worded {
     case .tooLong(let field):
       Wording(
         zh: "\(field.wording.zh)最多\(field.limit)字",
-        en: "\(field.wording.en) is longer than \(field.limit) characters, and is not kept")
+        en: "longer than \(field.limit) characters, and not kept: \(field.wording.en)")
     case .mayNotExport:
       Wording(
         zh: "导出明文需要可查看全部明文的级别（--agent；已记录）",
