@@ -55,6 +55,7 @@ extension ImportSource {
 
   /// So many keys of a caller may be of none of the columns; they are kept as they are.
   private static let mostFurtherKeys = 100
+  private static let longestFurther = 16_384
 
   private static func row(
     _ value: LocatedValue, _ keys: inout RowKeys, in fields: ImportRow.Fields,
@@ -115,7 +116,21 @@ extension ImportSource {
         return nil
       }
     }
-    if !more.isEmpty { row.more = JSONValue.object(more.sorted { $0.key < $1.key }).compact }
+    if !more.isEmpty {
+      let further = JSONValue.object(more.sorted { $0.key < $1.key }).compact
+      guard further.utf8.count <= longestFurther else {
+        bad(
+          .init(
+            place,
+            Wording(
+              zh: "其他键的内容太长，一共最多保留\(longestFurther)字节",
+              en:
+                "its further keys are too long, for at most \(longestFurther) bytes of them are kept"
+            )))
+        return nil
+      }
+      row.more = further
+    }
     return row
   }
 

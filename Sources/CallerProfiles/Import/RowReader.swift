@@ -49,7 +49,7 @@ struct RowReader {
       problem(column, damage)
       return nil
     }
-    guard text.count <= limit else {
+    guard text.utf8.count <= limit || text.unicodeScalars.count <= limit else {
       refuse(
         column,
         Wording(
@@ -116,7 +116,7 @@ struct RowReader {
     case .list(let list): parts = list
     case .text(let text): parts = ListCell.parts(of: text)
     }
-    guard parts.count <= 50, parts.allSatisfy({ $0.count <= 100 }) else {
+    guard parts.count <= 50, parts.allSatisfy({ $0.unicodeScalars.count <= 100 }) else {
       problem(
         column, Wording(zh: "列表最多50项，每项最多100字", en: "a list has at most 50 parts of 100 characters")
       )

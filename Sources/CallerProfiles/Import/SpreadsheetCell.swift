@@ -99,7 +99,7 @@ enum SpreadsheetCell {
 
   /// What a text looks like, without a word of it: how many characters, and of which kinds.
   static func shape(of text: String) -> Wording {
-    let count = text.count
+    let count = text.unicodeScalars.count
     func all(_ test: (Character) -> Bool) -> Bool { text.allSatisfy(test) }
     if all({ ("0"..."9").contains($0) }) {
       return Wording(zh: "\(count)位数字", en: count == 1 ? "a digit" : "\(count) digits")

@@ -358,6 +358,18 @@ import Testing
     #expect(try run(row(100), .document).counts[.callers]?.added == 1)
     let report = try run(row(5_000), .document, skipsBad: true)
     #expect(report.bad.map(\.message) == ["has more than 100 further keys"])
+    let long = try run(
+      "{ callers: [{ number: '13800138001', memo: '\(String(repeating: "z", count: 20_000))' }] }",
+      .document, skipsBad: true)
+    #expect(long.bad.map { $0.message.hasPrefix("its further keys are too long") } == [true])
+  }
+
+  @Test func `a limit counts what is drawn onto a letter too`() throws {
+    let name = "王" + String(repeating: "\u{301}", count: 200)
+    let error = #expect(throws: InvalidInput.self) {
+      try run("number,name\n13800138000,\(name)\n", .csv(.callers))
+    }
+    #expect(error?.diagnostics.first?.message.hasPrefix("name: is too long") == true)
   }
 
   @Test func `an order never moves to another caller`() throws {
