@@ -92,9 +92,6 @@ extension ImportSource {
     headers?[field.text] != nil || kind.column(named: field.text) != nil
   }
 
-  /// So many rows may stand above a header: a title, a date, an empty one.
-  private static let rowsAbove = 5
-
   /// What is wrong with a first row that is no header, where the table shows it.
   private func notAHeader(
     _ row: ArraySlice<CSVReader.Field>, _ fault: Diagnostic, _ kind: RecordKind,
@@ -102,17 +99,11 @@ extension ImportSource {
   ) -> Diagnostic {
     var fault = fault
     var reader = reader
-    for _ in 0..<Self.rowsAbove {
+    for _ in 0..<CSVTable.rowsAbove {
       guard let below = try? reader.next(), let first = below.first else { break }
       let isHeader = below.count { isColumn($0, of: kind) } > 1
       guard isHeader else { continue }
-      let line = reader.source.place(at: first.offset).line
-      fault.wording = Wording(
-        zh: "第一行应是表头，看来第\(line)行才是",
-        en: "the first row should be the header, which line \(line) seems to be")
-      fault.hint = Wording(
-        zh: "删去表头上面的标题行", en: "remove the rows above it, such as a title")
-      return fault
+      return CSVTable.notTheHeader(reader.source, header: first)
     }
     if row.count == 1, let text = row.first?.text, text.contains(where: { "|，；、".contains($0) }) {
       fault.hint = Wording(

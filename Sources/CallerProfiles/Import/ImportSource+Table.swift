@@ -13,12 +13,7 @@ extension ImportSource {
     body: (RecordKind, ImportRow) throws -> Void
   ) throws {
     var reader = try CSVReader(text, separator: separator)
-    var header = try reader.next()
-    // Excel's own way to say what separates fields.
-    if let first = header?.first?.text.lowercased(), first.hasPrefix("sep=") {
-      header = try reader.next()
-    }
-    guard let header else {
+    guard let header = try CSVTable.heading(&reader) else {
       throw refusal(
         "missing-header", Wording(zh: "没有表头", en: "there is no header"),
         hint: Self.columnNames(of: kind))

@@ -186,13 +186,14 @@ struct RowReader {
     return .milliseconds(Int64((seconds * 1_000).rounded()))
   }
 
-  /// One of the choices, under its own name or a Chinese one.
+  /// One of the choices, under its own name, in small or capital letters, or a Chinese one.
   mutating func oneOf<Choice: RawRepresentable & CaseIterable & Worded>(
     _ type: Choice.Type, _ column: String, chinese: KeyValuePairs<String, Choice>
   ) -> Choice? where Choice.RawValue == String {
-    guard let text = text(column) else { return nil }
+    guard let text = text(column).map(SpreadsheetCell.narrow) else { return nil }
+    let word = String(text.lowercased().map { "_ ".contains($0) ? "-" : $0 })
     let named =
-      Choice(rawValue: text) ?? chinese.first { $0.key == text }?.value
+      Choice(rawValue: word) ?? chinese.first { $0.key == text }?.value
       ?? Choice.allCases.first { $0.wording.zh == text }
     if named == nil {
       refuse(

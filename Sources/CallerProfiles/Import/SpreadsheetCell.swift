@@ -11,15 +11,9 @@ enum SpreadsheetCell {
     "waited", "talked", "agent",
   ]
 
-  /// What databases and people write where nothing stands.
-  private static let nothing: Set = [
-    "NULL", "null", "(null)", "\\N", "N/A", "n/a", "nan", "NaN", "None", "-", "--", "—", "——", "/",
-    "无", "空",
-  ]
-
   /// Whether a text says that nothing stands there.
   static func isNothing(_ text: String, in column: String) -> Bool {
-    text.utf8.count <= 6 && nothing.contains(text) && !ownWords.contains(column)
+    TableNothing.isMeant(by: text) && !ownWords.contains(column)
   }
 
   /// What a spreadsheet did to a text, if it did something.

@@ -307,6 +307,8 @@ import Testing
       try ["a", "b", "c"].map { try store.agent($0)?.level } == [
         .senior, .supervisor, .frontLine,
       ])
+    _ = try run("id,name,level\nd,丁,FRONT_LINE\ne,戊,Front line\n", .csv(.agents))
+    #expect(try ["d", "e"].map { try store.agent($0)?.level } == [.frontLine, .frontLine])
     _ = try run("id,status,caller\nA1,已到账,13800138000\n", .csv(.orders))
     #expect(try store.order("A1")?.status == .delivered)
     _ = try run("id,kind,stage\n2026111100015,充值未到账,部门处理\n", .csv(.cases))

@@ -23,6 +23,7 @@ import Testing
   @Test func `a number that a spreadsheet has rounded is recognised`() {
     #expect(TableNumber.isScientific("1.38E+10"))
     #expect(TableNumber.isScientific("4e-3"))
+    #expect(TableNumber.isScientific("1,38E+10"))
     for plain in ["13800138000", "E", "1E", "E+5", "1E+", "a1E+5", "order-1e+5"] {
       #expect(!TableNumber.isScientific(plain), "\(plain)")
     }

@@ -36,6 +36,16 @@ import Testing
     #expect(try table(bytes).found?.en == "read as GB18030, separated by commas")
   }
 
+  @Test func `a title above the names of the columns is told, with the line that has them`() throws
+  {
+    let text = "来电统计表,\n2026年9月,\n\n开始时间,来电数\n2026-09-07 09:00,12\n"
+    let error = #expect(throws: InvalidInput.self) { try table(Array(text.utf8)) }
+    #expect(
+      error?.diagnostics.map(\.message) == [
+        "the first row should be the header, which line 4 seems to be"
+      ])
+  }
+
   @Test(arguments: [true, false], [true, false])
   func `UTF-16 is read in either order, with and without its mark`(
     isBigEndian: Bool, hasMark: Bool
