@@ -19,11 +19,16 @@ package struct ImportFaults: Sendable {
     package let message: Wording
     /// What the value looks like, without a word of it.
     package let found: Wording?
+    /// How to mend it, where the message doesn't say it itself.
+    package let hint: Wording?
 
-    package init(_ place: SourcePlace, _ message: Wording, found: Wording? = nil) {
+    package init(
+      _ place: SourcePlace, _ message: Wording, found: Wording? = nil, hint: Wording? = nil
+    ) {
       self.place = place
       self.message = message
       self.found = found
+      self.hint = hint
     }
 
     fileprivate var wording: Wording {
@@ -74,7 +79,7 @@ package struct ImportFaults: Sendable {
   package func findings(in file: String) -> [Diagnostic] {
     faults.flatMap { fault in
       guard fault.count > Self.shown, let first = fault.problems.first else {
-        return fault.problems.map { finding($0.wording, in: file, at: $0.place) }
+        return fault.problems.map { finding($0.wording, of: $0, in: file) }
       }
       let lines = fault.problems.map { String($0.place.line) }
       return [
@@ -84,7 +89,7 @@ package struct ImportFaults: Sendable {
             en:
               "\(first.wording.en) (\(fault.count) rows: lines \(lines.joined(separator: ", ")), …)"
           ),
-          in: file, at: first.place)
+          of: first, in: file)
       ]
     }.sorted { a, b in
       guard let first = a.place, let second = b.place else { return false }
@@ -92,9 +97,7 @@ package struct ImportFaults: Sendable {
     }
   }
 
-  private func finding(
-    _ message: Wording, in file: String, at place: SourcePlace?
-  ) -> Diagnostic {
-    Diagnostic(severity, code, file: file, place: place, message)
+  private func finding(_ message: Wording, of problem: Problem, in file: String) -> Diagnostic {
+    Diagnostic(severity, code, file: file, place: problem.place, message, hint: problem.hint)
   }
 }

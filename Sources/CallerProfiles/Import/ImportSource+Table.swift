@@ -35,7 +35,10 @@ extension ImportSource {
         fields = next
       } catch {
         for finding in error.diagnostics {
-          bad(.init(finding.place ?? SourcePlace(line: 1, column: 1), finding.wording))
+          bad(
+            .init(
+              finding.place ?? SourcePlace(line: 1, column: 1), finding.wording, hint: finding.hint)
+          )
         }
         continue
       }

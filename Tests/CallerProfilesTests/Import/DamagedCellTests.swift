@@ -136,6 +136,16 @@ import Testing
       ])
   }
 
+  @Test func `a quote that is wrong is told with how it is written`() throws {
+    let error = #expect(throws: InvalidInput.self) {
+      try run("id,caller\n\"a\"b,c\nA1,\"x\n", .csv(.orders))
+    }
+    #expect(
+      error?.diagnostics.compactMap { $0.hint?.en } == [
+        "a quote within a field is written \"\"", "close it with \"",
+      ])
+  }
+
   @Test func `a title above the header is told, and so is what separates nothing`() throws {
     func hint(_ text: String) -> (String?, String?) {
       let error = #expect(throws: InvalidInput.self) { try run(text, .csv(.callers)) }

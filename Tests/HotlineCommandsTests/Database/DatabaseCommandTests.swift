@@ -66,6 +66,12 @@ import Testing
     #expect(try answer.text("0", "kinds", "callers", "added") == "1")
   }
 
+  @Test func `whoever has a workbook is told to save it as a table`() throws {
+    let file = try desk.folder.give("PK", as: "callers.xlsx")
+    let answer = run("db", "import", file, "--kind", "callers")
+    #expect(answer.status == 2 && answer.errors.contains("save the sheet as CSV UTF-8"))
+  }
+
   @Test func `a list of the audit without rows says that there are none`() {
     #expect(run("audit", "list", "--action", "erase").output == "no such rows\n")
   }
