@@ -15,7 +15,7 @@ package enum ListCell {
     let joined = parts.joined(separator: ";")
     let isPlain =
       joined.first?.isWhitespace != true && joined.last?.isWhitespace != true
-      && self.parts(of: joined) == parts
+      && !TableNothing.isMeant(by: joined) && self.parts(of: joined) == parts
     return isPlain ? joined : JSONValue.array(parts.map { .text($0) }).compact
   }
 

@@ -83,7 +83,8 @@ import Testing
       data: """
         { callers: [
             { id: "k1", number: "13700137000", name: "孙七", tags: ["a;b", "=c", "[d]"] },
-            { id: "k2", number: "13700137000", name: "周八", tags: ["[VIP]"] } ],
+            { id: "k2", number: "13700137000", name: "周八", tags: ["[VIP]"] },
+            { id: "k3", number: "13700137000", name: "吴九", tags: ["无"] } ],
           cases: [{ id: "20261112", caller: "k2", openedAt: "2026-11-12T18:00:00+08:00" }],
           contacts: [{ id: "c1", caller: "k2", at: "2026-11-12T18:00:00+08:00",
                        path: ["main", "x、y"] }] }
