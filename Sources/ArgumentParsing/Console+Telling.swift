@@ -18,7 +18,7 @@ extension Console {
   ///   - hint: what to do about it.
   package func tell(_ wording: Wording, as kind: Wording? = nil, hint: Wording? = nil) {
     let kind = kind.map { text($0) + ": " } ?? ""
-    writeError("\(program): \(kind)\(DisplayWidth.printable(text(wording)))\n")
+    writeError("\(program): \(kind)\(DisplayWidth.message(text(wording)))\n")
     if let hint { writeError(Diagnostic.help(hint, in: language) + "\n") }
   }
 

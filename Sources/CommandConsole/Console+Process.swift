@@ -15,7 +15,12 @@ extension Console {
       environment: environment,
       isTerminal: isatty(STDOUT_FILENO) == 1,
       isErrorTerminal: isatty(STDERR_FILENO) == 1,
-      columns: environment["COLUMNS"].flatMap { Int($0) } ?? terminalColumns() ?? 100)
+      columns: columns(told: environment["COLUMNS"]) ?? terminalColumns() ?? 100)
+  }
+
+  /// No terminal has fewer columns than one; a program that knows none may say 0.
+  private static func columns(told text: String?) -> Int? {
+    text.flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
   }
 
   /// The variables of the process's environment.

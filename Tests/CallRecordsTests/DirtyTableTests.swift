@@ -43,6 +43,8 @@ import Testing
     ("UTF-16", table(separator: "\t").data(using: .utf16).map { Array($0) } ?? []),
     ("semicolons", Array(table(separator: ";").utf8)),
     ("Excel's line", Array(("sep=;\n" + table(separator: ";")).utf8)),
+    ("nothing in words", Array(table().replacing("abandoned,,", with: "abandoned,NULL,-").utf8)),
+    ("empty rows above", Array((",,,,,,\n\n,,,,,,\n" + table()).utf8)),
     ("decimal comma", Array(table(separator: ";", wait: "20,0").utf8)),
     ("Z", Array(table { "2026-04-20T09:0\($0):00Z" }.utf8)),
     ("offset", Array(table { "2026-04-20 17:0\($0):00+08:00" }.utf8)),

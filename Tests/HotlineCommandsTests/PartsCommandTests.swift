@@ -80,6 +80,12 @@ import Testing
     }
   }
 
+  @Test func `a part that can't be read is told with the reason`() {
+    let told = run(["merge", "/no/such.part"]).errors
+    #expect(
+      told.contains("/no/such.part: the file can't be read: there is no such file"), "\(told)")
+  }
+
   @Test func `parts print what their own commands asked for, else what merge is asked for`() throws
   {
     let asked = try parts(words("simulate") + ["--json"], 2)

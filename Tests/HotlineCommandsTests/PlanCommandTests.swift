@@ -66,6 +66,20 @@ import Testing
     #expect(unknown.errors.contains("(did you mean \"supplier-outage\"?)"))
   }
 
+  @Test func `no word of a plan starts a line of its own`() throws {
+    let desk = try desk()
+    _ = try desk.folder.give(
+      """
+      { plan: "rush", title: { zh: "x\\n::error::1", en: "x\\n::error::1" }, triggers: ["byHand"],
+        ends: { calm: [{ noWarning: { product: "x\\n::error::2" } }], for: "1m" }, steps: [
+          { id: "tell", announce: "x\\n::error::3", who: "x\\n::error::4" } ] }
+      """, as: "rush.json5")
+    let answer = desk.run("plan", "show", desk.path + "/rush.json5", at: nil, language: "en_US")
+    #expect(answer.status == 0, "\(answer.errors)")
+    #expect(answer.output.contains("::error::2"))
+    #expect(!answer.output.contains("\n::error"))
+  }
+
   @Test func `plans are listed, and checked against the hotline they are for`() throws {
     let desk = try desk()
     let list = desk.run("plan", "list", at: nil, language: "en_US")

@@ -20,13 +20,20 @@ package struct IntakeReader {
   }
 
   package private(set) var complaints: [WrittenComplaint] = []
-  /// What is wrong, in the order of the file; a line with a finding is no complaint.
-  package private(set) var findings: [Diagnostic] = []
+  private var faults = ImportFaults(.error, "bad-line")
+  private let path: String
   private let now: Instant
+
+  /// What is wrong, in the order of the file, the same fault of many lines once; a line with a finding
+  /// is no complaint.
+  package var findings: [Diagnostic] { faults.findings(in: path) }
+  /// How many lines are no complaints.
+  package var badLines: Int { faults.rows }
 
   /// - Parameter now: nothing was written later.
   package init(_ source: SourceText, now: Instant) {
     self.now = now
+    path = source.path
     var (start, number) = (0, 0)
     while start < source.bytes.count {
       let end = source.bytes[start...].firstIndex(of: 0x0A) ?? source.bytes.count
@@ -47,10 +54,10 @@ package struct IntakeReader {
         complaint = self.complaint(object, reader, number)
       }
     } catch {
-      findings += error.diagnostics.map { placed($0, number) }
+      log.add(contentsOf: error.diagnostics)
     }
     let errors = log.diagnostics.filter { $0.severity == .error }
-    findings += errors.map { placed($0, number) }
+    if !errors.isEmpty { faults.add(errors.map { problem($0, number) }) }
     if errors.isEmpty, let complaint { complaints.append(complaint) }
   }
 
@@ -125,6 +132,13 @@ package struct IntakeReader {
     }
     if text.allSatisfy(\.isWhitespace) {
       reader.error("empty-text", at: value.offset, Wording(zh: "是空的", en: "is empty").at(key))
+    } else if field == .id, TableNumber.isScientific(text) {
+      reader.error(
+        "scientific-notation", at: value.offset,
+        Wording(
+          zh: "是科学计数法，末几位已经丢失；请把它当作文本再导出一次",
+          en: "stands there in scientific notation, and its last digits are lost; export it as text"
+        ).at(key))
     } else if !field.allows(text) {
       reader.error(
         "too-long", at: value.offset,
@@ -133,13 +147,10 @@ package struct IntakeReader {
     return text
   }
 
-  private func placed(_ finding: Diagnostic, _ line: Int) -> Diagnostic {
-    var placed = finding.redacted
-    placed.place = SourcePlace(line: line, column: finding.place?.column ?? 1)
-    for index in placed.notes.indices {
-      placed.notes[index].place = SourcePlace(
-        line: line, column: placed.notes[index].place.column)
-    }
-    return placed
+  private func problem(_ finding: Diagnostic, _ line: Int) -> ImportFaults.Problem {
+    let redacted = finding.redacted
+    return .init(
+      SourcePlace(line: line, column: finding.place?.column ?? 1), redacted.wording,
+      hint: redacted.hint)
   }
 }

@@ -44,9 +44,8 @@ package enum ExportFormat: String, Sendable, CaseIterable {
     case .text(let text)?: cell.isTelephoneNumber ? .figure(text) : .text(text)
     case .array(let parts)?:
       .text(
-        parts.map { part in
-          if case .text(let text) = part { text } else { part.compact }
-        }.joined(separator: ";"))
+        ListCell.text(
+          parts.map { part in if case .text(let text) = part { text } else { part.compact } }))
     case let other?: .figure(other.compact)
     }
   }

@@ -8,7 +8,33 @@ package struct ImportFaults: Sendable {
   private struct Fault {
     let message: Wording
     var count = 0
-    var places: [SourcePlace] = []
+    /// The first of them.
+    var problems: [Problem] = []
+  }
+
+  /// What is wrong with one value of a row.
+  package struct Problem: Sendable {
+    package let place: SourcePlace
+    /// Names columns and never values.
+    package let message: Wording
+    /// What the value looks like, without a word of it.
+    package let found: Wording?
+    /// How to mend it, where the message doesn't say it itself.
+    package let hint: Wording?
+
+    package init(
+      _ place: SourcePlace, _ message: Wording, found: Wording? = nil, hint: Wording? = nil
+    ) {
+      self.place = place
+      self.message = message
+      self.found = found
+      self.hint = hint
+    }
+
+    fileprivate var wording: Wording {
+      guard let found else { return message }
+      return Wording(zh: "\(message.zh)；这里是\(found.zh)", en: "\(message.en); found \(found.en)")
+    }
   }
 
   /// How many rows have a fault.
@@ -29,45 +55,41 @@ package struct ImportFaults: Sendable {
 
   package var isEmpty: Bool { rows == 0 }
 
-  /// - Parameter message: names columns and never values.
-  package mutating func add(_ message: Wording, at place: SourcePlace) {
-    add([(place, message)])
-  }
-
   /// All that is wrong with one row.
-  package mutating func add(_ faults: [(place: SourcePlace, message: Wording)]) {
+  package mutating func add(_ problems: [Problem]) {
     rows += 1
-    for fault in faults { tell(fault.message, at: fault.place) }
+    for problem in problems { tell(problem) }
   }
 
-  private mutating func tell(_ message: Wording, at place: SourcePlace) {
-    let isTold = indexes[message.en] != nil || faults.count < Self.mostFaults
-    let message = isTold ? message : Wording(zh: "有其他问题", en: "has another fault")
-    let index = indexes[message.en] ?? faults.count
+  private mutating func tell(_ problem: Problem) {
+    let isTold = indexes[problem.message.en] != nil || faults.count < Self.mostFaults
+    let problem =
+      isTold ? problem : Problem(problem.place, Wording(zh: "有其他问题", en: "has another fault"))
+    let index = indexes[problem.message.en] ?? faults.count
     if index == faults.count {
-      faults.append(Fault(message: message))
-      indexes[message.en] = index
+      faults.append(Fault(message: problem.message))
+      indexes[problem.message.en] = index
     }
     faults[index].count += 1
-    if faults[index].places.count < Self.shown { faults[index].places.append(place) }
+    if faults[index].problems.count < Self.shown { faults[index].problems.append(problem) }
   }
 
   /// The findings, in the order of the file: of a fault in more than three rows one, with their number
   /// and the first three lines.
   package func findings(in file: String) -> [Diagnostic] {
     faults.flatMap { fault in
-      guard fault.count > Self.shown else {
-        return fault.places.map { finding(fault.message, in: file, at: $0) }
+      guard fault.count > Self.shown, let first = fault.problems.first else {
+        return fault.problems.map { finding($0.wording, of: $0, in: file) }
       }
-      let lines = fault.places.map { String($0.line) }
+      let lines = fault.problems.map { String($0.place.line) }
       return [
         finding(
           Wording(
-            zh: "\(fault.message.zh)（\(fault.count)行：第\(lines.joined(separator: "、"))行……）",
+            zh: "\(first.wording.zh)（\(fault.count)行：第\(lines.joined(separator: "、"))行……）",
             en:
-              "\(fault.message.en) (\(fault.count) rows: lines \(lines.joined(separator: ", ")), …)"
+              "\(first.wording.en) (\(fault.count) rows: lines \(lines.joined(separator: ", ")), …)"
           ),
-          in: file, at: fault.places.first)
+          of: first, in: file)
       ]
     }.sorted { a, b in
       guard let first = a.place, let second = b.place else { return false }
@@ -75,9 +97,7 @@ package struct ImportFaults: Sendable {
     }
   }
 
-  private func finding(
-    _ message: Wording, in file: String, at place: SourcePlace?
-  ) -> Diagnostic {
-    Diagnostic(severity, code, file: file, place: place, message)
+  private func finding(_ message: Wording, of problem: Problem, in file: String) -> Diagnostic {
+    Diagnostic(severity, code, file: file, place: problem.place, message, hint: problem.hint)
   }
 }

@@ -21,6 +21,8 @@ package struct ImportReport: Sendable {
   package var doubtfulRows = ImportFaults(.warning, "doubtful-number")
   /// The rows that replaced what an earlier one of the file said of the same id.
   package var repeatedRows = ImportFaults(.warning, "repeated-id")
+  /// The columns whose long ids a spreadsheet has cut.
+  package var roundedRows = ImportFaults(.warning, "rounded-id")
   /// The agents whose greater rights wait for a second person.
   package var waitingRights: [String] = []
   /// How a table is written, unless it is commas in UTF-8.
@@ -33,7 +35,7 @@ package struct ImportReport: Sendable {
   /// The rows left out, and why, in the order of the file.
   package var bad: [Diagnostic] { badRows.findings(in: file) }
   package var warnings: [Diagnostic] {
-    doubtfulRows.findings(in: file) + repeatedRows.findings(in: file)
+    [doubtfulRows, repeatedRows, roundedRows].flatMap { $0.findings(in: file) }
   }
 }
 

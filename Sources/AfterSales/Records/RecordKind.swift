@@ -71,6 +71,9 @@ package enum RecordKind: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Whether two headers are the same, as tables have them.
+  package static func isSame(_ a: String, _ b: String) -> Bool { plain(a) == plain(b) }
+
   /// A header without what doesn't matter.
   static func plain(_ header: String) -> String {
     header.lowercased().filter { !$0.isWhitespace && $0 != "_" }

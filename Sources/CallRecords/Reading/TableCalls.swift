@@ -21,7 +21,7 @@ struct TableCalls {
   private let separator: UInt8
   private let order: TableTime.DateOrder?
   private let options: LogOptions
-  /// The row's fields, without spaces around them.
+  /// The row's fields, without spaces around them; empty where `NULL` or the like stands.
   private var fields: [TableRows.Field] = []
   /// What outcomes that have come were found to be, by the number of their word.
   private var outcomes: [CallTableReader.Told?] = []
@@ -106,7 +106,7 @@ struct TableCalls {
     var (start, end) = (field.lowerBound, field.upperBound)
     while start < end, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
     while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
-    return start..<end
+    return TableNothing.isMeant(by: bytes.extracting(start..<end)) ? start..<start : start..<end
   }
 
   /// A moment in local seconds since 1970: a time, or a number of seconds or milliseconds since 1970 UTC.

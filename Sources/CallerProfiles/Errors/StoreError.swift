@@ -27,6 +27,8 @@ package enum StoreError: Error, Hashable, Sendable {
   /// The caller's key was destroyed on request; nothing of theirs can be read any more.
   case erased
   case orderOfAnother(id: String)
+  /// Somebody with another id of the shop has this number and this name.
+  case personOfAnother
   /// An envelope that doesn't open; `field` is its table, row and column, its content isn't told.
   case unreadable(path: String, field: String, CryptoError)
   /// A row holds what no version of this program writes; `row` is its table, id and column.
@@ -104,6 +106,10 @@ extension StoreError: Worded {
     case .orderOfAnother(let id):
       Wording(
         zh: "订单 \(id) 已属于另一位客户", en: "order \(id) belongs to another caller already")
+    case .personOfAnother:
+      Wording(
+        zh: "同一个号码、同一个姓名已有另一个客户编号",
+        en: "the same number and name have another id already")
     case .unreadable(let path, let field, let error):
       Wording(
         zh: "\(path)：\(field)：\(error.wording.zh)", en: "\(path): \(field): \(error.wording.en)")

@@ -76,7 +76,7 @@ private struct RecordExport {
     let complaint = stored.complaint
     return [
       .init("id", .text(stored.number)), .init("order", text(complaint.facts.order)),
-      .init("caller", show(try store.caller(stored.subject)?.number), isTelephoneNumber: true),
+      try store.caller(stored.subject).map(owner) ?? .init("caller", nil),
       .init("kind", .text(complaint.facts.kind.rawValue)),
       .init("text", show(try store.text(of: stored))), .init("demand", nil),
       .init("stage", .text(complaint.stage.rawValue)),
@@ -123,7 +123,7 @@ private struct RecordExport {
     ]
   }
 
-  /// What an order or a call names its caller by: the shop's id, which is nobody else's, else the
+  /// What an order, a call or a case names its caller by: the shop's id, which is nobody else's, else the
   /// number.
   private func owner(_ caller: Caller) -> ExportCell {
     if let id = caller.externalID { return ExportCell("caller", .text(id)) }

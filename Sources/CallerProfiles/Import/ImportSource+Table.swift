@@ -9,28 +9,23 @@ extension ImportSource {
   /// - Throws: `InvalidInput` for a table whose columns can't be told.
   func forEachRecord(
     _ kind: RecordKind, in text: SourceText, separator: UInt8,
-    foundOrder: (TableTime.DateOrder) -> Void, bad: (SourcePlace, Wording) -> Void,
+    foundOrder: (TableTime.DateOrder) -> Void, bad: (ImportFaults.Problem) -> Void,
     body: (RecordKind, ImportRow) throws -> Void
   ) throws {
     var reader = try CSVReader(text, separator: separator)
-    var header = try reader.next()
-    // Excel's own way to say what separates fields.
-    if let first = header?.first?.text.lowercased(), first.hasPrefix("sep=") {
-      header = try reader.next()
-    }
-    guard let header else {
+    guard let header = try CSVTable.heading(&reader) else {
       throw refusal(
         "missing-header", Wording(zh: "没有表头", en: "there is no header"),
-        hint: Self.columns(of: kind))
+        hint: Self.columnNames(of: kind))
     }
-    let columns = try columns(of: header, in: text, kind)
+    let columns = try columns(of: header, in: text, kind, after: reader)
     let titles = Dictionary(
-      zip(columns, header).compactMap { column, field in column.map { ($0, field.text) } }
+      zip(columns, header).compactMap { column, field in column.name.map { ($0, field.text) } }
     ) { first, _ in first }
     let times = kind.columns.map(\.name).filter { Self.timeColumns.contains($0) }
     var order = dates
     if order == nil {
-      order = self.order(of: times.map { columns.firstIndex(of: $0) }, reader)
+      order = self.order(of: times.map { columns.firstIndex(of: .named($0)) }, reader)
       order.map(foundOrder)
     }
     while true {
@@ -40,7 +35,10 @@ extension ImportSource {
         fields = next
       } catch {
         for finding in error.diagnostics {
-          bad(finding.place ?? SourcePlace(line: 1, column: 1), finding.wording)
+          bad(
+            .init(
+              finding.place ?? SourcePlace(line: 1, column: 1), finding.wording, hint: finding.hint)
+          )
         }
         continue
       }
@@ -50,66 +48,45 @@ extension ImportSource {
       let place = text.place(at: fields.first?.offset ?? 0)
       guard fields.count == columns.count else {
         bad(
-          place,
-          Wording(
-            zh: "有\(fields.count)个字段，表头有\(columns.count)个",
-            en: "has \(fields.count) fields, the header has \(columns.count)"))
+          .init(
+            place,
+            Wording(
+              zh: "应和表头一样有\(columns.count)个字段",
+              en: "should have \(columns.count) fields, as the header has"),
+            found: Wording(zh: "\(fields.count)个", en: "\(fields.count)")))
         continue
       }
-      var row = ImportRow(place: place, dates: order)
-      row.fields = ImportRow.Fields(source: text, titles: titles)
-      for (column, field) in zip(columns, fields) {
-        guard let column else { continue }
-        let text = field.wasGuarded ? field.text : Self.plain(field.text, in: column)
-        row.fields?.offsets.append((column, field.offset))
-        if !text.isEmpty { row.values[column] = .text(text) }
+      let places = ImportRow.Fields(source: text, titles: titles, isTable: true)
+      var row = ImportRow(place: place, dates: order, fields: places)
+      var nameless: [(place: SourcePlace, number: Int)] = []
+      for (index, (column, field)) in zip(columns, fields).enumerated() {
+        switch column {
+        case .leftOut: continue
+        case .nameless:
+          if !Self.trimmed(field.text).isEmpty {
+            nameless.append((text.place(at: field.offset), index + 1))
+          }
+        case .named(let name):
+          row.fields.offsets.append((name, field.offset))
+          if field.wasGuarded {
+            row.values[name] = .text(field.text)
+          } else {
+            row.take(.text(Self.plain(field.text, in: name)), name)
+          }
+        }
+      }
+      if let first = nameless.first {
+        bad(
+          .init(
+            first.place,
+            Wording(
+              zh: "第\(first.number)列没有列名，却有内容；给它列名，或删去这一列",
+              en: "something stands in column \(first.number), which has no name; give it one, or "
+                + "remove the column")))
+        continue
       }
       try body(kind, row)
     }
-  }
-
-  /// What the columns of a table are, by their headers; what is left out has no name.
-  private func columns(
-    of header: [CSVReader.Field], in table: SourceText, _ kind: RecordKind
-  ) throws(InvalidInput) -> [String?] {
-    var header = header[...]
-    while header.count > 1, header.last?.text.isEmpty == true { header.removeLast() }
-    let isHeader = header.contains {
-      headers?[$0.text] != nil || kind.column(named: $0.text) != nil
-    }
-    if let missing = headers?.missing(in: header.map(\.text)).first {
-      throw refusal(
-        "missing-header",
-        Wording(
-          zh: "--columns 写的“\(missing)”不在表头里",
-          en: "\"\(missing)\", which --columns names, isn't in the header"))
-    }
-    var columns: [String?] = []
-    var faults: [Diagnostic] = []
-    for (index, field) in header.enumerated() {
-      switch headers?[field.text] {
-      case .column(let name): columns.append(name)
-      case .leftOut: columns.append(nil)
-      case nil:
-        let column = kind.column(named: field.text)
-        columns.append(column?.name)
-        if column == nil {
-          faults.append(
-            unknownColumn(
-              field.text, number: index + 1, isHeader: isHeader, kind,
-              at: table.place(at: field.offset)))
-        }
-      }
-    }
-    // A file without a header has as many faults as columns, and they are one.
-    if !faults.isEmpty { throw InvalidInput(isHeader ? faults : Array(faults.prefix(1))) }
-    for (index, name) in columns.enumerated() {
-      guard let name, columns[..<index].contains(name) else { continue }
-      throw refusal(
-        "duplicate-key", Wording(zh: "列 \(name) 出现两次", en: "the column \(name) is there twice"),
-        at: table.place(at: header[index].offset))
-    }
-    return columns
   }
 
   /// The columns that times stand in.
@@ -145,44 +122,6 @@ extension ImportSource {
     order == .mdy
       ? Wording(zh: "日期按月、日、年读取", en: "dates read as month, day, year")
       : Wording(zh: "日期按日、月、年读取", en: "dates read as day, month, year")
-  }
-
-  /// What we call the columns of a kind of records, with a Chinese name for each.
-  private static func columns(of kind: RecordKind) -> Wording {
-    let known = kind.columns.map { column in
-      column.aliases.first.map { "\($0)（\(column.name)）" } ?? column.name
-    }
-    return Wording(
-      zh: "\(kind.wording.zh)的列：\(known.joined(separator: "、"))；别的表头用 --columns 说明",
-      en: "\(kind.rawValue) have: \(kind.columns.map(\.name).joined(separator: ", ")); "
-        + "--columns tells what other headers mean")
-  }
-
-  private func unknownColumn(
-    _ name: String, number: Int, isHeader: Bool, _ kind: RecordKind, at place: SourcePlace
-  ) -> Diagnostic {
-    let names = kind.columns.map(\.name)
-    // A file without a header has personal data there: names, and numbers.
-    let isName =
-      !name.isEmpty && name.count <= 24 && name.allSatisfy { $0.isLetter || $0 == "_" }
-    let isShown = isName && (isHeader || Suggestion.closest(to: name, in: names) != nil)
-    let shown = isShown ? " \"\(name)\" in the header" : " in the header, column \(number)"
-    let chinese = isShown ? "“\(name)”" : "（第\(number)列）"
-    let guess =
-      isShown
-      ? Suggestion.guess(at: name, in: names + kind.columns.flatMap(\.aliases)) : Wording("")
-    // The line itself is not shown.
-    return Diagnostic(
-      .error, "unknown-key", file: text.path, place: place,
-      Wording(zh: "表头里有不认识的列\(chinese)", en: "unknown column\(shown)") + guess,
-      hint: Self.columns(of: kind))
-  }
-
-  private func refusal(
-    _ code: String, _ message: Wording, at place: SourcePlace = SourcePlace(line: 1, column: 1),
-    hint: Wording? = nil
-  ) -> InvalidInput {
-    InvalidInput([Diagnostic(.error, code, file: text.path, place: place, message, hint: hint)])
   }
 
   /// A field without what spreadsheets and their users put around it so that it stays a text: spaces,

@@ -16,16 +16,16 @@ extension ProfileStore {
       if let kind = source.kind { report.counts[kind] = .init() }
       // By hash, since a file may have millions.
       var taken: Set<Int> = []
-      func bad(_ place: SourcePlace, _ message: Wording) {
-        report.badRows.add(message, at: place)
-      }
+      var longNumbers = LongNumbers()
+      func bad(_ problem: ImportFaults.Problem) { report.badRows.add([problem]) }
       // With few pages in memory a large change would lock readers out long before it is done.
       try connection.withLargeCache {
         try source.forEachRow(found: { report.found = $0 }, bad: bad) { kind, row in
+          longNumbers.note(row)
           var importing = RowImport(store: self, actor: actor, now: now, row: RowReader(row))
           importing.asksSecondPerson = hasSupervisors
           let saved = try importing.save(kind)
-          for warning in importing.warnings { report.doubtfulRows.add(warning, at: row.place) }
+          for warning in importing.warnings { report.doubtfulRows.add([warning]) }
           guard let saved else {
             report.badRows.add(importing.row.problems)
             return
@@ -35,7 +35,7 @@ extension ProfileStore {
           case .updated:
             report.counts[kind, default: .init()].updated += 1
             if let id = row.id(of: kind), taken.contains(id) {
-              report.repeatedRows.add(Self.replacesEarlierRow, at: row.place)
+              report.repeatedRows.add([.init(row.place(of: "id"), Self.replacesEarlierRow)])
             }
           case .unchanged: report.counts[kind, default: .init()].unchanged += 1
           case .waiting(let agent): report.waitingRights.append(agent)
@@ -43,6 +43,7 @@ extension ProfileStore {
           if let id = row.id(of: kind) { taken.insert(id) }
         }
       }
+      for warning in longNumbers.warnings { report.roundedRows.add([warning]) }
       if !report.badRows.isEmpty, !skipsBad { throw InvalidInput(report.bad) }
       let totals = RecordKind.allCases.compactMap { kind in
         report.counts[kind].map { "\(kind.rawValue) +\($0.added) ~\($0.updated)" }
@@ -68,7 +69,7 @@ extension ImportRow {
     guard case .text(let text)? = values["id"] else { return nil }
     var hasher = Hasher()
     hasher.combine(kind)
-    hasher.combine(text)
+    hasher.combine(SpreadsheetCell.narrow(text))
     return hasher.finalize()
   }
 }

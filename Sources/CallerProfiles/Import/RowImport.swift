@@ -9,7 +9,7 @@ struct RowImport {
   var row: RowReader
   /// Whether there were supervisors before, who must agree to greater rights.
   var asksSecondPerson = false
-  private(set) var warnings: [Wording] = []
+  private(set) var warnings: [ImportFaults.Problem] = []
 
   init(store: ProfileStore, actor: String, now: Instant, row: RowReader) {
     (self.store, self.actor, self.now, self.row) = (store, actor, now, row)
@@ -38,7 +38,7 @@ struct RowImport {
         row.problem(
           "number", Wording(zh: "是隐藏号码，不建立资料", en: "is withheld; no profile is made for it"))
       }
-    case .unreadable: row.problem("number", Wording(zh: "不是电话号码", en: "is no telephone number"))
+    case .unreadable: row.refuse("number", Wording(zh: "不是电话号码", en: "is no telephone number"))
     }
     facts.account = row.clear("account", .account)
     facts.note = row.clear("note", .text, atMost: 4_000)
@@ -46,20 +46,27 @@ struct RowImport {
     facts.tier = row.text("tier")
     facts.region = row.text("region")
     facts.tags = row.list("tags")
-    return row.problems.isEmpty ? try store.save(facts, at: now).1 : nil
+    guard row.problems.isEmpty else { return nil }
+    do {
+      return try store.save(facts, at: now).1
+    } catch StoreError.personOfAnother {
+      row.problem("id", StoreError.personOfAnother.wording)
+      return nil
+    }
+  }
+
+  private mutating func warn(_ column: String, _ message: Wording) {
+    warnings.append(.init(row.row.place(of: column), row.told(column, message)))
   }
 
   /// Warns of a number that nobody can have, such as one that lost a digit.
   private mutating func warn(of number: PhoneNumber, _ column: String) {
     if !number.isSomebodys {
-      warnings.append(
-        row.told(
-          column,
-          Wording(
-            zh: "不会是任何人的号码（手机号11位，其他号码带区号）",
-            en:
-              "nobody can have this number (a mobile number has 11 digits, others their area code)")
-        )
+      warn(
+        column,
+        Wording(
+          zh: "不会是任何人的号码（手机号11位，其他号码带区号）",
+          en: "nobody can have this number (a mobile number has 11 digits, others their area code)")
       )
     }
   }
@@ -151,7 +158,7 @@ struct RowImport {
       return nil
     }
     if !Identifier.isID(id) {
-      row.problem(
+      row.refuse(
         "id",
         Wording(
           zh: "不是坐席编号：小写字母、数字和连字符，以字母开头",
@@ -169,9 +176,9 @@ struct RowImport {
   }
 
   private mutating func saveCase() throws -> Saved? {
-    let id = row.requiredText("id")
+    let id = row.requiredText("id").map(SpreadsheetCell.narrow)
     if let id, !(4...32).contains(id.count) || !id.allSatisfy({ ("0"..."9").contains($0) }) {
-      row.problem(
+      row.refuse(
         "id", Wording(zh: "不是受理编号：应为4至32位数字", en: "is no acceptance number: 4 to 32 digits"))
     }
     let stage = row.oneOf(
@@ -180,9 +187,9 @@ struct RowImport {
         "已提交": .submitted, "初步核实": .verifying, "部门处理": .handling, "已给结果": .resolved,
         "客户确认": .confirmed,
       ])
-    let level = row.text("level").map { Int($0) ?? -1 }
+    let level = row.text("level").map { Int(SpreadsheetCell.narrow($0)) ?? -1 }
     if let level, !(0...CasePolicy.current.escalations).contains(level) {
-      row.problem(
+      row.refuse(
         "level",
         Wording(
           zh: "不是0…\(CasePolicy.current.escalations)的数",
@@ -192,7 +199,7 @@ struct RowImport {
     let known = IssueKind.known.first { $0.wording.zh == kindText }
     // Flows may have kinds of their own, which have ids as everything there.
     if known == nil, !Identifier.isID(kindText) {
-      row.problem(
+      row.refuse(
         "kind", kindText, noneOf: IssueKind.known.map(\.rawValue),
         chinese: IssueKind.known.map(\.wording.zh))
     }
@@ -241,13 +248,13 @@ struct RowImport {
     if !isOptional, row.row.values["caller"] == nil {
       row.problem("caller", Wording(zh: "缺失", en: "is missing"))
     }
-    guard let text = row.text("caller") else { return nil }
+    guard let text = row.text("caller").map(SpreadsheetCell.narrow) else { return nil }
     if let id = try store.connection.callers.id(ofExternalID: text) { return id }
     switch CallingNumber(text) {
     case .withheld:
       if !isOptional { row.problem("caller", Wording(zh: "是隐藏号码", en: "is a withheld number")) }
     case .unreadable:
-      row.problem(
+      row.refuse(
         "caller",
         Wording(zh: "既不是电话号码，也不是客户编号", en: "is neither a telephone number nor a caller's id"))
     case .number(let number):
@@ -255,13 +262,12 @@ struct RowImport {
       warn(of: number, "caller")
       let sharing = try store.callers(of: number)
       if sharing.count > 1 {
-        warnings.append(
-          row.told(
-            "caller",
-            Wording(
-              zh: "有\(sharing.count)人共用这个号码，取最先登记的一位（写明客户编号可以区分）",
-              en: "\(sharing.count) people share this number; taken for the one registered first "
-                + "(name the caller's id to tell them apart)")))
+        warn(
+          "caller",
+          Wording(
+            zh: "有\(sharing.count)人共用这个号码，取最先登记的一位（写明客户编号可以区分）",
+            en: "\(sharing.count) people share this number; taken for the one registered first "
+              + "(name the caller's id to tell them apart)"))
       }
       return try sharing.first?.id ?? store.save(CallerFacts(number: number), at: now).caller
     }

@@ -49,19 +49,31 @@ extension ProfileStore {
   /// A caller is known by the external id, else by number and name together: carriers hand numbers
   /// out again, so another name under a known number is another person. Facts without a name go to
   /// the first caller of the number; a caller of the number without a name takes on the first name.
-  /// - Throws: `SQLiteError`, `StoreError` if the caller known can't be read, or `CryptoError`.
+  /// - Throws: `StoreError.personOfAnother` if another id has the number and name, `SQLiteError`,
+  ///   `StoreError` if the caller known can't be read, or `CryptoError`.
   package func save(_ facts: CallerFacts, at now: Instant) throws -> (caller: Int64, Saved) {
     if let known = try known(facts) {
       let caller = facts.added(to: known)
+      if caller.number != known.number || caller.name != known.name {
+        try refuseTwin(ofNumber: caller.number, name: caller.name)
+      }
       if caller != known { try write(caller, try vault.key(of: known.id)) }
       return (known.id, caller == known ? .unchanged : .updated)
     }
+    try refuseTwin(ofNumber: facts.number?.clear, name: facts.name)
     let key = try vault.makeSubject()
     let caller = Caller(
       id: key.subject, externalID: nil, number: nil, name: nil, account: nil, note: nil, more: nil,
       tier: nil, region: nil, tags: [], createdAt: now, erasedAt: nil)
     try write(facts.added(to: caller), key)
     return (key.subject, .added)
+  }
+
+  /// A number with a name is one person, so two ids of the shop can't both be theirs.
+  private func refuseTwin(ofNumber number: ClearText?, name: ClearText?) throws {
+    let number = number.flatMap { PhoneNumber($0.unmasked) }
+    guard let person = try vault.index(number: number, name: name).person else { return }
+    if try connection.callers.id(ofPerson: person) != nil { throw StoreError.personOfAnother }
   }
 
   private func known(_ facts: CallerFacts) throws -> Caller? {

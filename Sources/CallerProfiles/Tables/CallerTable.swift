@@ -122,6 +122,10 @@ struct CallerTable {
     try database.integer("SELECT id FROM callers WHERE external_id = ?1", .text(externalID))
   }
 
+  func id(ofPerson index: [UInt8]) throws -> Int64? {
+    try database.integer("SELECT id FROM callers WHERE person_index = ?1", .blob(index))
+  }
+
   func count(areErased: Bool) throws -> Int {
     let count = try database.integer(
       "SELECT count(*) FROM callers WHERE (erased_at IS NOT NULL) = ?1", .flag(areErased))

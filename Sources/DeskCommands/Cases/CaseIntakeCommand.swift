@@ -50,12 +50,12 @@ extension Hotline {
   ) { invocation, face in
     let source = try face.complaints(invocation.arguments[0])
     let reader = IntakeReader(source, now: face.now)
-    guard reader.findings.isEmpty || invocation.flag("skip-bad") else {
+    guard reader.badLines == 0 || invocation.flag("skip-bad") else {
       throw InvalidInput(reader.findings)
     }
     face.console.tell(reader.findings)
     let report = try face.desk.takeIn(reader.complaints, by: face.actor)
-    let skipped = Set(reader.findings.compactMap { $0.place?.line }).count
+    let skipped = reader.badLines
     face.write(report.json(skipped: skipped), report.text(skipped: skipped, face.console))
     return .success
   }

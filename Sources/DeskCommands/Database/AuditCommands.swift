@@ -113,7 +113,9 @@ extension Hotline {
     }
     console.show(
       invocation, json: .array(shown.map(json)),
-      text: table(shown, console, now: greeting.now).text(for: console))
+      text: shown.isEmpty
+        ? console.text(zh: "没有符合条件的记录\n", en: "no such rows\n")
+        : table(shown, console, now: greeting.now).text(for: console))
     return .success
   }
 

@@ -130,9 +130,13 @@ extension Hotline {
       throw UsageError(
         zh: "\(path)：应为 .json5、.json、.csv 或 .jsonl 文件",
         en: "\(path): expected a .json5, .json, .csv or .jsonl file",
-        hint: Wording(zh: "按内容给文件命名", en: "name the file by what it holds"))
+        hint: workbooks.contains(suffix)
+          ? TableEncoding.workbookHint
+          : Wording(zh: "按内容给文件命名", en: "name the file by what it holds"))
     }
   }
+
+  private static let workbooks: Set = ["xlsx", "xls", "xlsm", "et", "ods", "numbers"]
 
   /// The format that a text shows: rows of a kind are objects of JSON or of a table, and what says
   /// itself what its rows are is a data file.

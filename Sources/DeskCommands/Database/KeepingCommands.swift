@@ -113,7 +113,7 @@ extension Hotline {
       console.text(
         zh: "以下 \(old.count) 份备份不能再用现在的密钥文件打开，只有当时密钥文件的副本可以：\n",
         en:
-          "the key file no longer opens these \(old.count) backups; only a copy of the key file of "
+          "backups that the key file no longer opens (\(old.count)); only a copy of the key file of "
           + "their time does:\n"))
     for backup in old {
       let file =

@@ -64,7 +64,7 @@ extension Hotline {
   private static let agentArgument = Argument(
     "AGENT", help: Wording(zh: "坐席编号", en: "the agent's id"), completion: .none)
 
-  private static let supervisorOptions: [ArgumentParsing.Option] =
+  static let supervisorOptions: [ArgumentParsing.Option] =
     StorePlace.options + [
       .value(
         "agent", "ID",
@@ -77,6 +77,11 @@ extension Hotline {
     invocation.value("agent") ?? console.environment["HOTLINE_AGENT"]
   }
 
+  /// Who changes the running queue.
+  static func supervising(_ invocation: Invocation, _ console: Console) -> DeskActor {
+    supervisor(invocation, console).map { DeskActor.unlisted(id: $0) } ?? .ofComputer
+  }
+
   /// - Parameter order: what is wanted, and which argument names the agent.
   private static func order(
     _ name: String, summary: Wording, _ arguments: [Argument],
@@ -87,9 +92,9 @@ extension Hotline {
       name, summary: summary, arguments: arguments, options: supervisorOptions + options
     ) { invocation, console in
       let (order, index) = order(invocation)
-      let actor = supervisor(invocation, console).map { DeskActor.unlisted(id: $0) }
       return try change(invocation, console) {
-        try $0.order(order, invocation.arguments[index], by: actor ?? .ofComputer)
+        try $0.order(
+          order, invocation.arguments[index], by: supervising(invocation, console))
       }
     }
   }

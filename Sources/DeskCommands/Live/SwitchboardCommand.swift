@@ -128,10 +128,10 @@ extension Hotline {
       zh: "给所有排队和新来的人播报；空文字表示取消",
       en: "Tell everybody who waits or comes something; an empty text ends it"),
     arguments: [Argument("TEXT", help: Wording(zh: "播报内容", en: "what is said"), completion: .none)],
-    options: StorePlace.options
+    options: supervisorOptions
   ) { invocation, console in
     try change(invocation, console) {
-      try $0.announce(invocation.arguments[0], by: .ofComputer)
+      try $0.announce(invocation.arguments[0], by: supervising(invocation, console))
     }
   }
 
@@ -140,10 +140,10 @@ extension Hotline {
     arguments: [
       Argument("QUEUE", help: Wording(zh: "队列编号", en: "the queue's id"), completion: .none)
     ],
-    options: StorePlace.options
+    options: supervisorOptions
   ) { invocation, console in
     try change(invocation, console) {
-      try $0.setOpen(true, invocation.arguments[0], by: .ofComputer)
+      try $0.setOpen(true, invocation.arguments[0], by: supervising(invocation, console))
     }
   }
 
@@ -154,10 +154,10 @@ extension Hotline {
     arguments: [
       Argument("QUEUE", help: Wording(zh: "队列编号", en: "the queue's id"), completion: .none)
     ],
-    options: StorePlace.options
+    options: supervisorOptions
   ) { invocation, console in
     try change(invocation, console) {
-      try $0.setOpen(false, invocation.arguments[0], by: .ofComputer)
+      try $0.setOpen(false, invocation.arguments[0], by: supervising(invocation, console))
     }
   }
 
@@ -167,7 +167,7 @@ extension Hotline {
       Argument("POOL", help: Wording(zh: "坐席组编号", en: "the pool's id"), completion: .none),
       Argument("QUEUE", help: Wording(zh: "队列编号", en: "the queue's id"), completion: .none),
     ],
-    options: StorePlace.options + [
+    options: supervisorOptions + [
       .value(
         "after", "TIME",
         help: Wording(
@@ -177,7 +177,8 @@ extension Hotline {
     let after = try invocation.duration("after") ?? .zero
     return try change(invocation, console) {
       try $0.add(
-        pool: invocation.arguments[0], to: invocation.arguments[1], after: after, by: .ofComputer)
+        pool: invocation.arguments[0], to: invocation.arguments[1], after: after,
+        by: supervising(invocation, console))
     }
   }
 

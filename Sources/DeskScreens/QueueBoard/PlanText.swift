@@ -29,7 +29,9 @@ package enum PlanText {
       ])
     }
     text += table.text(for: console)
-    text += console.text(zh: "结束：", en: "ends: ") + console.text(plan.ends.wording) + "\n"
+    text +=
+      console.text(zh: "结束：", en: "ends: ")
+      + DisplayWidth.printable(console.text(plan.ends.wording)) + "\n"
     text +=
       console.text(zh: "之后至少间隔：", en: "rests for ") + PlanTime.text(plan.restSeconds) + "\n"
     return text

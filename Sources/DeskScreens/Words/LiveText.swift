@@ -20,6 +20,11 @@ package enum LiveText {
       return console.text(
         zh: "太长：一次最多 2000 字，未予受理",
         en: "too long: at most 2,000 characters at a time; nothing was done")
+    case .misread(code: "bad-id"):
+      return console.text(
+        zh: "这不是编号：编号只有字母、数字和 - _ . : @ /，最长64字节；未予受理",
+        en: "this is no id, which has letters, digits and - _ . : @ / alone, and 64 bytes at most; "
+          + "nothing was done")
     case .misread(let code): return refused(code, console)
     case .noAnswer: return console.text(zh: "总机没有回答", en: "the switchboard did not answer")
     case .unknownQueue(let name, let known):

@@ -5,7 +5,7 @@ extension Diagnostic {
   private func headline(in language: Language) -> String {
     let file = DisplayWidth.printable(file)
     let position = place.map { "\(file):\($0.line):\($0.column)" } ?? file
-    let message = DisplayWidth.printable(language.text(wording))
+    let message = DisplayWidth.message(language.text(wording))
     return "\(position): \(language.text(severity.wording)): \(message)"
   }
 
@@ -27,7 +27,7 @@ extension Diagnostic {
     for note in notes {
       let place = "\(note.place.line):\(note.place.column)"
       let kind = language.text(Severity.note.wording)
-      let message = DisplayWidth.printable(language.text(note.message))
+      let message = DisplayWidth.message(language.text(note.message))
       lines.append("\(DisplayWidth.printable(note.file)):\(place): \(kind): \(message)")
     }
     return lines.joined(separator: "\n")
@@ -35,7 +35,7 @@ extension Diagnostic {
 
   /// The line under something that is wrong that says how to do it right.
   package static func help(_ hint: Wording, in language: Language) -> String {
-    "   = \(language.text(zh: "提示", en: "help")): \(DisplayWidth.printable(language.text(hint)))"
+    "   = \(language.text(zh: "提示", en: "help")): \(DisplayWidth.message(language.text(hint)))"
   }
 
   /// At most this many columns of a line are shown, so that a megabyte on one line stays readable.

@@ -37,6 +37,7 @@ extension PhoneNotation {
       return start[..<trunk.lowerBound] + start[trunk.upperBound...]
     }
 
+    private static let longestExtension = 6
     private static let extensionMarks = ["ext", "x", "#", ",", ";", "转", "轉", "分机", "分機"]
 
     /// What stands before the mark of an extension: `ext`, `x`, `#`, `,`, `;`, 转, 分机, or a third
@@ -53,6 +54,10 @@ extension PhoneNotation {
         let offset = lower.distance(from: lower.startIndex, to: range.lowerBound)
         end = min(
           end, text.index(text.startIndex, offsetBy: offset, limitedBy: text.endIndex) ?? end)
+      }
+      // A second number is no extension, and neither of them may be lost.
+      guard text[end...].count(where: { ("0"..."9").contains($0) }) <= longestExtension else {
+        return text
       }
       let main = text[..<end]
       let groups = main.split(separator: "-")

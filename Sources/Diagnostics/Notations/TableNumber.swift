@@ -23,7 +23,9 @@ package enum TableNumber {
   package static func isScientific(_ text: String) -> Bool {
     let parts = text.uppercased().split(separator: "E", omittingEmptySubsequences: false)
     guard parts.count == 2, let mantissa = parts.first, let power = parts.last else { return false }
-    return plain(mantissa.utf8) != nil && !mantissa.isEmpty
+    // A comma is the decimal mark of half of the world.
+    let digits = mantissa.map { $0 == "," ? "." : $0 }
+    return plain(String(digits).utf8) != nil && !mantissa.isEmpty
       && power.first.map("+-".contains) ?? false
       && power.count > 1 && power.dropFirst().allSatisfy(\.isNumber)
   }

@@ -12,7 +12,7 @@ package struct TableTime: Sendable, Hashable {
   package let offset: Int?
 
   /// Reads `2026-04-20T09:00`, with an offset or without, `2026-04-20 09:00:30`, `2026/4/20 9:00`,
-  /// `2026年4月20日 9:00`, `2026/4/20 下午 9:00`, `20260420090000`, fractions of a second behind all of
+  /// `2026年4月20日 9:00`, `2026年4月20日9时5分`, `2026/4/20 下午 9:00`, `20260420090000`, fractions of a second behind all of
   /// them, and in the order told `20/4/2026 9:00`, `4/20/2026 9:00 PM`.
   ///
   /// `nil` if the text is none, or its order isn't told. A date alone is its midnight.
@@ -139,7 +139,8 @@ package struct TableTime: Sendable, Hashable {
     let clocks = parts.filter { !["AM", "PM"].contains($0.uppercased()) }
     guard let clock = clocks.first else { return half == nil ? 0 : nil }
     guard clocks.count == 1, parts.count <= 2 else { return nil }
-    var numbers = clock.split(separator: ":", omittingEmptySubsequences: false)
+    let marked = withColons(clock)
+    var numbers = marked.split(separator: ":", omittingEmptySubsequences: false)
     guard (2...3).contains(numbers.count) else { return nil }
     var fraction: Int64 = 0
     if numbers.count == 3, let mark = numbers[2].firstIndex(where: { $0 == "." || $0 == "," }) {
@@ -158,6 +159,15 @@ package struct TableTime: Sendable, Hashable {
     let second = values.count == 3 ? values[2] : 0
     guard hour < 24, values[1] < 60, second < 60 else { return nil }
     return Int64((hour * 60 + values[1]) * 60 + second) * 1_000 + fraction
+  }
+
+  /// A clock's time such as `9时5分30秒`, `9点5分` or `9时` as `9:5:30`, `9:5`, `9:00`.
+  private static func withColons(_ clock: String) -> String {
+    guard let hour = clock.firstIndex(where: { "时点".contains($0) }) else { return clock }
+    var rest = String(clock[clock.index(after: hour)...])
+    if rest.isEmpty { return clock[..<hour] + ":00" }
+    if rest.hasSuffix("秒") || rest.hasSuffix("分") { rest.removeLast() }
+    return clock[..<hour] + ":" + rest.replacing("分", with: ":")
   }
 
   // MARK: Orders

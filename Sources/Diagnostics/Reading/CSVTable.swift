@@ -55,12 +55,7 @@ package struct CSVTable {
     (source, encoding) = try TableEncoding.decoded(file)
     separator = Self.separator(of: source)
     reader = try CSVReader(source, separator: separator)
-    var header = try reader.next()
-    // Excel's own way to say what separates fields.
-    if let first = header?.first?.text.lowercased(), first.hasPrefix("sep=") {
-      header = try reader.next()
-    }
-    guard let header else {
+    guard let header = try Self.heading(&reader) else {
       throw InvalidInput([
         Diagnostic(
           .error, "no-rows", in: source, at: 0, Wording(zh: "文件是空的", en: "the file is empty"))
@@ -96,8 +91,59 @@ package struct CSVTable {
               + Suggestion.guess(at: name, in: titles), hint: whole))
       }
     }
-    if !faults.isEmpty { throw InvalidInput(faults) }
+    if !faults.isEmpty {
+      throw InvalidInput(Self.title(above: columns, names, reader).map { [$0] } ?? faults)
+    }
     self.places = places
+  }
+
+  /// The first row that something stands in, which names the columns; `nil` in an empty table.
+  /// - Throws: `InvalidInput` if its quotes are wrong.
+  package static func heading(
+    _ reader: inout CSVReader
+  ) throws(InvalidInput) -> [CSVReader.Field]? {
+    while let row = try reader.next() {
+      // Excel's own way to say what separates fields.
+      if row.first?.text.lowercased().hasPrefix("sep=") == true { continue }
+      if row.contains(where: { !folded($0.text).isEmpty }) { return row }
+    }
+    return nil
+  }
+
+  /// So many rows may stand above a header: a title, a date.
+  package static let rowsAbove = 5
+
+  /// That a title stands above the header, if one of the rows behind the first has all that is
+  /// required.
+  private static func title(
+    above columns: [Column], _ names: [String: String], _ reader: CSVReader
+  ) -> Diagnostic? {
+    var reader = reader
+    for _ in 0..<rowsAbove {
+      guard let row = try? reader.next(), let first = row.first else { return nil }
+      let titles = Set(row.map { folded($0.text) })
+      let isHeader =
+        columns.contains(where: \.isRequired)
+        && columns.allSatisfy { column in
+          let called =
+            names[column.name].map { [folded($0)] } ?? [folded(column.name)] + column.aliases
+          return !column.isRequired || !titles.isDisjoint(with: called)
+        }
+      if isHeader { return notTheHeader(reader.source, header: first) }
+    }
+    return nil
+  }
+
+  /// That something else stands in the first row than the header.
+  /// - Parameter header: the first field of the row that seems to be it.
+  package static func notTheHeader(_ table: SourceText, header: CSVReader.Field) -> Diagnostic {
+    let line = table.place(at: header.offset).line
+    return Diagnostic(
+      .error, "missing-header", file: table.path, place: SourcePlace(line: 1, column: 1),
+      Wording(
+        zh: "第一行应是表头，看来第\(line)行才是",
+        en: "the first row should be the header, which line \(line) seems to be"),
+      hint: Wording(zh: "删去表头上面的标题行", en: "remove the rows above it, such as a title"))
   }
 
   package func has(_ column: String) -> Bool { places[column] != nil }

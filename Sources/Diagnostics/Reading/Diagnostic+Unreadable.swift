@@ -2,7 +2,7 @@ internal import Glibc
 
 extension Diagnostic {
   /// That a file can't be read, and why, as far as that can be told afterwards.
-  static func unreadable(_ path: String) -> Diagnostic {
+  package static func unreadable(_ path: String) -> Diagnostic {
     let reason = reason(of: path)
     return Diagnostic(
       .error, "unreadable", file: path,

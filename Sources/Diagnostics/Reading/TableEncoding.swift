@@ -24,6 +24,14 @@ package enum TableEncoding: Sendable, Hashable {
     _ source: SourceText
   ) throws(InvalidInput) -> (source: SourceText, encoding: TableEncoding) {
     let bytes = source.bytes
+    if workbooks.contains(where: bytes.starts) {
+      throw refusal(
+        Wording(zh: "这是表格软件的工作簿，不是文本", en: "this is a spreadsheet's workbook, and no text"),
+        source, at: 0, hint: workbookHint)
+    }
+    if utf32Marks.contains(where: bytes.starts) {
+      throw refusal(Wording(zh: "这是 UTF-32", en: "this is UTF-32"), source, at: 0)
+    }
     if let isBigEndian = utf16Order(bytes) {
       let start = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) ? 2 : 0
       guard let text = utf16(bytes[start...], isBigEndian: isBigEndian) else {
@@ -43,6 +51,15 @@ package enum TableEncoding: Sendable, Hashable {
     }
     return (SourceText(path: source.path, text: text), .gb18030)
   }
+
+  /// What workbooks begin with: those that are archives (`.xlsx`, `.ods`), and older ones (`.xls`).
+  private static let workbooks: [[UInt8]] = [
+    [0x50, 0x4B, 0x03, 0x04], [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1],
+  ]
+  private static let utf32Marks: [[UInt8]] = [[0xFF, 0xFE, 0, 0], [0, 0, 0xFE, 0xFF]]
+  /// What to do with a workbook.
+  package static let workbookHint = Wording(
+    zh: "在表格软件里把这一页另存为 CSV UTF-8", en: "save the sheet as CSV UTF-8 in the spreadsheet")
 
   /// How a file is written, from all of its bytes.
   /// - Throws: `InvalidInput` if it can't be read. Whether it is GB18030 where it is no UTF-8 shows
@@ -76,8 +93,8 @@ package enum TableEncoding: Sendable, Hashable {
   static func utf16Order(_ bytes: [UInt8]) -> Bool? {
     if bytes.starts(with: [0xFF, 0xFE]) { return false }
     if bytes.starts(with: [0xFE, 0xFF]) { return true }
-    let head = bytes.prefix(64)
-    guard head.count >= 4, head.count % 2 == 0 else { return nil }
+    let head = bytes.prefix(min(64, bytes.count / 2 * 2))
+    guard head.count >= 4 else { return nil }
     let zeros = head.enumerated().filter { $0.element == 0 }.map { $0.offset % 2 }
     guard 2 * zeros.count >= head.count / 2 else { return nil }
     if zeros.allSatisfy({ $0 == 1 }) { return false }
@@ -95,12 +112,9 @@ package enum TableEncoding: Sendable, Hashable {
   }
 
   private static func refusal(
-    _ message: Wording, _ source: SourceText, at offset: Int
+    _ message: Wording, _ source: SourceText, at offset: Int,
+    hint: Wording = Wording(zh: "另存为 UTF-8", en: "save it as UTF-8")
   ) -> InvalidInput {
-    InvalidInput([
-      Diagnostic(
-        .error, "encoding", in: source, at: offset, message,
-        hint: Wording(zh: "另存为 UTF-8", en: "save it as UTF-8"))
-    ])
+    InvalidInput([Diagnostic(.error, "encoding", in: source, at: offset, message, hint: hint)])
   }
 }

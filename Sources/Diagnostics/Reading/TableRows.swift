@@ -206,9 +206,7 @@ package struct TableRows {
         }
         field = field.lowerBound + 1..<end
       }
-      if field.count > 1, text.bytes[field.lowerBound] == UInt8(ascii: "'"),
-        CSVCell.isGuarded(Unicode.Scalar(text.bytes[field.lowerBound + 1]))
-      {
+      if CSVCell.hasGuard(text.bytes.span.extracting(field)) {
         field = field.lowerBound + 1..<field.upperBound
       }
       fields[place] = field

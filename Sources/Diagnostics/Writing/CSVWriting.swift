@@ -1,9 +1,9 @@
 /// A cell of comma-separated values (RFC 4180), written so that a spreadsheet shows it and runs
 /// nothing.
 ///
-/// A text that begins with `= + - @`, tab, CR or `'` gets a leading `'`, which ``CSVReader`` takes off
-/// again: a spreadsheet would take it for a formula (CWE-1236), or the reader for one that was kept
-/// from being one. Numbers, times and telephone numbers begin with a sign and mean it.
+/// A text that begins with `= + - @`, in half or full width, tab, a line end or `'` gets a leading `'`,
+/// which ``CSVReader`` takes off again: a spreadsheet would take it for a formula (CWE-1236; one in
+/// Chinese or Japanese those in full width too), or the reader for one that was kept from being one. Numbers, times and telephone numbers begin with a sign and mean it.
 package struct CSVCell: Sendable, Hashable {
   /// As it stands in the file.
   fileprivate let written: String
@@ -32,7 +32,15 @@ package struct CSVCell: Sendable, Hashable {
 
   /// Whether a spreadsheet, or the reader, would take a text that begins so for something else.
   static func isGuarded(_ scalar: Unicode.Scalar) -> Bool {
-    "=+-@\t\r'".unicodeScalars.contains(scalar)
+    "=+-@＝＋－＠\t\r\n'".unicodeScalars.contains(scalar)
+  }
+
+  /// Whether a `'` that was put in front stands at the beginning of a text.
+  static func hasGuard(_ text: Span<UInt8>) -> Bool {
+    guard text.count > 1, text[0] == UInt8(ascii: "'") else { return false }
+    // The longest of those that are guarded has three bytes.
+    let next = text.extracting(1..<min(4, text.count)).text.unicodeScalars.first
+    return next.map(isGuarded) ?? false
   }
 
   private static func quoted(_ text: String) -> String {

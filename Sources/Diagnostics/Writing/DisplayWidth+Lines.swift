@@ -9,6 +9,14 @@ extension DisplayWidth {
     return String(result)
   }
 
+  /// The same for a line of which others may have written any part: cut where it is so long that
+  /// nobody reads it.
+  package static func message(_ text: String) -> String {
+    truncate(printable(text), to: longestMessage)
+  }
+
+  private static let longestMessage = 4_000
+
   /// The text in lines of at most so many columns, broken at spaces and between wide characters.
   ///
   /// A word longer than a line is broken where the line ends; there is always one line.

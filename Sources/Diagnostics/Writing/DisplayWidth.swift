@@ -58,6 +58,19 @@ package enum DisplayWidth {
     String(repeating: " ", count: max(0, columns - of(text))) + text
   }
 
+  /// Whether a scalar is drawn onto the one before it, such as an accent.
+  package static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    // Latin, Chinese, Japanese and Korean, which nearly all text is.
+    case 0..<0x300, 0x3100..<0xA620, 0xAC00..<0xFB00: return false
+    default: break
+    }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark: return true
+    default: return false
+    }
+  }
+
   private static func isZeroWidth(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.value >= 0x4E00, scalar.value < 0xFE00 { return false }
     switch scalar.properties.generalCategory {

@@ -129,12 +129,12 @@ package struct PlanReader {
   /// A text that isn't empty.
   func text(_ value: LocatedValue, path: String) -> String? {
     guard let text = reader.text(value, path: path) else { return nil }
-    guard (1...Self.longestText).contains(text.count) else {
+    guard (1...Self.longestText).contains(text.unicodeScalars.count) else {
       reader.error(
         "out-of-range", at: value.offset,
         Wording(
-          zh: "应有 1…\(Self.longestText) 个字，实际是 \(text.count) 个",
-          en: "must have 1…\(Self.longestText) characters, and has \(text.count)"
+          zh: "应有 1…\(Self.longestText) 个字，实际是 \(text.unicodeScalars.count) 个",
+          en: "must have 1…\(Self.longestText) characters, and has \(text.unicodeScalars.count)"
         ).at(path))
       return nil
     }

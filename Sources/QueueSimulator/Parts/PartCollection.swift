@@ -40,7 +40,7 @@ package struct PartCollection: Sendable {
     var found: [Int: [Int: Place]] = [:]
     for (file, path) in paths.enumerated() {
       guard let bytes = whole(path) else {
-        throw PartProblem(Wording(zh: "读不了 \(path)", en: "\(path) can't be read"))
+        throw PartProblem(Diagnostic.unreadable(path).wording.at(path))
       }
       let (own, start) = try Self.header(bytes, path)
       if let header {

@@ -27,7 +27,8 @@ struct StudySummary: Localized, ResultSummary {
       "\(title) · "
       + say(
         "模拟 \(result.replications) 次，每次约 \(calls) 通来电",
-        "\(result.replications) replications of about \(calls) calls")
+        "\(result.replications) replication\(result.replications == 1 ? "" : "s") of about \(calls) calls"
+      )
     if result.isPartial { line += say(" · 中途停止，结果不完整", " · stopped early, partial results") }
     if let precision = result.precision {
       line +=

@@ -89,7 +89,9 @@ extension DeskRefusal: Worded {
     case .tooLong(let field):
       Wording(
         zh: "\(field.wording.zh)最多\(field.limit)字",
-        en: "\(field.wording.en) is longer than \(field.limit) characters, and is not kept")
+        en:
+          "\(field.wording.en): what was given is longer than \(field.limit) characters, and is not kept"
+      )
     case .mayNotExport:
       Wording(
         zh: "导出明文需要可查看全部明文的级别（--agent；已记录）",

@@ -149,7 +149,7 @@ extension ClientMessage {
 
   /// What a machine tells of a call, cut at what is kept of it.
   private static func text(_ key: String, _ object: ObjectReader) -> String? {
-    object.text(key).map { String($0.prefix(longestText)) }
+    object.text(key).map { String($0.unicodeScalars.prefix(longestText)) }
   }
 
   /// An id of letters, digits and a few signs, as ids of calls, agents, queues and users are.

@@ -100,7 +100,9 @@ import Testing
       }?.diagnostics.first?.message
     }
     #expect(try message("单号=id,金=amount") == "\"金\", which --columns names, isn't in the header")
-    #expect(try message("单号=caller") == "the column caller is there twice")
+    #expect(
+      try message("单号=caller")
+        == "the column caller is there twice: \"单号\" and \"手机号\"")
     #expect(try store.order("A1") == nil)
   }
 
@@ -305,6 +307,8 @@ import Testing
       try ["a", "b", "c"].map { try store.agent($0)?.level } == [
         .senior, .supervisor, .frontLine,
       ])
+    _ = try run("id,name,level\nd,丁,FRONT_LINE\ne,戊,Front line\n", .csv(.agents))
+    #expect(try ["d", "e"].map { try store.agent($0)?.level } == [.frontLine, .frontLine])
     _ = try run("id,status,caller\nA1,已到账,13800138000\n", .csv(.orders))
     #expect(try store.order("A1")?.status == .delivered)
     _ = try run("id,kind,stage\n2026111100015,充值未到账,部门处理\n", .csv(.cases))
@@ -328,7 +332,7 @@ import Testing
     #expect(report.badRows.rows == 20_001)
     #expect(
       report.bad.map(\.message) == [
-        "has 3 fields, the header has 2 (20000 rows: lines 2, 3, 4, …)",
+        "should have 2 fields, as the header has; found 3 (20000 rows: lines 2, 3, 4, …)",
         "number: is withheld; no profile is made for it",
       ])
   }
@@ -338,12 +342,13 @@ import Testing
     let report = try run(text, .csv(.callers), skipsBad: true)
     #expect(
       report.bad.map { $0.rendered(in: .chinese) } == [
-        "data:2:1: 错误: number：不是电话号码", "data:3:1: 错误: 有2个字段，表头有3个（4行：第3、4、5行……）",
+        "data:2:1: 错误: number：不是电话号码；这里是1个字母",
+        "data:3:1: 错误: 应和表头一样有3个字段；这里是2个（4行：第3、4、5行……）",
       ])
     #expect(
       report.bad.map { $0.rendered(in: .english) } == [
-        "data:2:1: error: number: is no telephone number",
-        "data:3:1: error: has 2 fields, the header has 3 (4 rows: lines 3, 4, 5, …)",
+        "data:2:1: error: number: is no telephone number; found a letter",
+        "data:3:1: error: should have 3 fields, as the header has; found 2 (4 rows: lines 3, 4, 5, …)",
       ])
   }
 
@@ -355,6 +360,18 @@ import Testing
     #expect(try run(row(100), .document).counts[.callers]?.added == 1)
     let report = try run(row(5_000), .document, skipsBad: true)
     #expect(report.bad.map(\.message) == ["has more than 100 further keys"])
+    let long = try run(
+      "{ callers: [{ number: '13800138001', memo: '\(String(repeating: "z", count: 20_000))' }] }",
+      .document, skipsBad: true)
+    #expect(long.bad.map { $0.message.hasPrefix("its further keys are too long") } == [true])
+  }
+
+  @Test func `a limit counts what is drawn onto a letter too`() throws {
+    let name = "王" + String(repeating: "\u{301}", count: 200)
+    let error = #expect(throws: InvalidInput.self) {
+      try run("number,name\n13800138000,\(name)\n", .csv(.callers))
+    }
+    #expect(error?.diagnostics.first?.message.hasPrefix("name: is too long") == true)
   }
 
   @Test func `an order never moves to another caller`() throws {

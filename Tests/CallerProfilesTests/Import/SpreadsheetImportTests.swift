@@ -41,7 +41,10 @@ import Testing
     let error = #expect(throws: InvalidInput.self) {
       try run("id,caller,\nA1,13800138000,5\n", .csv(.orders))
     }
-    #expect(error?.diagnostics.map(\.message) == ["has 3 fields, the header has 2"])
+    #expect(
+      error?.diagnostics.map(\.message) == [
+        "should have 2 fields, as the header has; found 3"
+      ])
   }
 
   @Test func `each fault has its own line, with the place of its field and the file's own name`()
@@ -51,8 +54,8 @@ import Testing
     let error = #expect(throws: InvalidInput.self) { try run(text, .csv(.orders)) }
     #expect(
       error?.diagnostics.map { $0.rendered(in: .chinese) } == [
-        "data:2:16: 错误: 状态：不是 待付款、已付款、处理中、延迟、已到账、失败、退款中、已退款 之一（是不是“已付款”？）",
-        "data:2:19: 错误: 金额：不是金额（元，最多两位小数）",
+        "data:2:16: 错误: 状态：不是 待付款、已付款、处理中、延迟、已到账、失败、退款中、已退款 之一（是不是“已付款”？）；这里是2个汉字",
+        "data:2:19: 错误: 金额：不是金额（元，最多两位小数）；这里是4个字符，其中2位数字",
         "data:3:1: 错误: 订单号：缺失",
       ])
   }

@@ -23,6 +23,7 @@ import Testing
   @Test func `a number that a spreadsheet has rounded is recognised`() {
     #expect(TableNumber.isScientific("1.38E+10"))
     #expect(TableNumber.isScientific("4e-3"))
+    #expect(TableNumber.isScientific("1,38E+10"))
     for plain in ["13800138000", "E", "1E", "E+5", "1E+", "a1E+5", "order-1e+5"] {
       #expect(!TableNumber.isScientific(plain), "\(plain)")
     }
@@ -31,7 +32,7 @@ import Testing
   @Test(arguments: [
     "2026-04-20T09:05", "2026-04-20 09:05", "2026/4/20 9:05", "2026-4-20 9:05:00",
     "2026年4月20日 9:05", "2026.4.20 9:05", "2026/4/20 上午 9:05", "2026年4月20日上午9:05:00",
-    "2026-04-20 09:05:00.000", "20260420090500",
+    "2026-04-20 09:05:00.000", "20260420090500", "2026年4月20日9时5分", "2026年4月20日 9点05分00秒",
   ])
   func `times with the year in front need no order`(text: String) throws {
     let time = try #require(TableTime(text))

@@ -36,6 +36,29 @@ import Testing
     #expect(try table(bytes).found?.en == "read as GB18030, separated by commas")
   }
 
+  @Test func `what is no text is told by what it is`() throws {
+    func message(_ bytes: [UInt8]) -> String? {
+      let error = #expect(throws: InvalidInput.self) { try table(bytes) }
+      return error?.diagnostics.first?.message
+    }
+    #expect(
+      message(Array("PK\u{3}\u{4}at,calls\n".utf8))
+        == "this is a spreadsheet's workbook, and no text")
+    #expect(message([0xFF, 0xFE, 0, 0, 0x61, 0, 0, 0]) == "this is UTF-32")
+    let cut: [UInt8] = "at,calls\n1".utf8.flatMap { [UInt8]([$0, 0]) } + [0x32]
+    #expect(message(cut) == "the file is no UTF-16 to its end")
+  }
+
+  @Test func `a title above the names of the columns is told, with the line that has them`() throws
+  {
+    let text = "来电统计表,\n2026年9月,\n\n开始时间,来电数\n2026-09-07 09:00,12\n"
+    let error = #expect(throws: InvalidInput.self) { try table(Array(text.utf8)) }
+    #expect(
+      error?.diagnostics.map(\.message) == [
+        "the first row should be the header, which line 4 seems to be"
+      ])
+  }
+
   @Test(arguments: [true, false], [true, false])
   func `UTF-16 is read in either order, with and without its mark`(
     isBigEndian: Bool, hasMark: Bool

@@ -8,7 +8,8 @@ import Testing
     ("a,b", "\"a,b\""), ("say \"yes\"", "\"say \"\"yes\"\"\""), ("\"", "\"\"\"\""),
     ("two\nlines", "\"two\nlines\""), ("a\r\nb", "\"a\r\nb\""), (" edge ", "\" edge \""),
     ("=1+1", "'=1+1"), ("+1", "'+1"), ("-2", "'-2"), ("@SUM(1)", "'@SUM(1)"),
-    ("\tx", "'\tx"), ("\rx", "\"'\rx\""), ("'tis", "''tis"), ("'=1", "''=1"),
+    ("＝1+1", "'＝1+1"), ("＠x", "'＠x"), ("－", "'－"), ("\n=1", "\"'\n=1\""), ("\tx", "'\tx"),
+    ("\rx", "\"'\rx\""), ("'tis", "''tis"), ("'=1", "''=1"),
     ("=\"a\",b", "\"'=\"\"a\"\",b\""), ("a=1", "a=1"), ("王,小姐", "\"王,小姐\""),
   ])
   func `a text stands so that it is shown and never run`(text: String, written: String) {
@@ -17,7 +18,8 @@ import Testing
 
   @Test(arguments: [
     "plain", "a,b", "say \"yes\"", "\"", "\"\"", "two\nlines", "a\r\nb", " edge ", "=1+1", "+1",
-    "-2", "@SUM(1)", "\tx", "\rx", "'tis", "'=1", "''", "'", "''=1", "=\"a\",b", "王,小姐",
+    "-2", "@SUM(1)", "＝1+1", "＋", "－2", "＠x", "'＝", "\n=1", "\tx", "\rx", "'tis", "'=1", "''", "'",
+    "''=1", "=\"a\",b", "王,小姐",
   ])
   func `every text that is written is read back as it was`(text: String) throws {
     let line = CSVRow.line([.text(text), .text("end")], end: "\r\n")

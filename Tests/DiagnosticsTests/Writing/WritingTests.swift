@@ -2,6 +2,21 @@ import Diagnostics
 import Testing
 
 @Suite struct WritingTests {
+  @Test func `a pile of marks on one letter is cut, and words of any language stay`() {
+    let pile = "王" + String(repeating: "\u{301}\u{20DD}", count: 1_000) + "明"
+    let shown = HarmlessText.of(pile, keepsStyles: false)
+    #expect(shown.unicodeScalars.count == 11 && shown.hasSuffix("·明"))
+    for word in ["Việt Nam", "e\u{301}te\u{301}", "שָׁלוֹם", "ที่นี่", "हिन्दी", "❤️", "が"] {
+      #expect(HarmlessText.of(word, keepsStyles: false) == word)
+    }
+  }
+
+  @Test func `a message that quotes a megabyte is one that can be read`() {
+    let finding = Diagnostic(
+      .error, "x", file: "a", Wording("no " + String(repeating: "z", count: 1_000_000)))
+    #expect(finding.rendered.utf8.count < 5_000)
+  }
+
   @Test func `JSON is indented, with lists of scalars on one line`() {
     let value = JSONValue.object([
       "a": 1, "b": [1, "x", nil as JSONValue? ?? .null], "c": .array([.object(["d": true])]),

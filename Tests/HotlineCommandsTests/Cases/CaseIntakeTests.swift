@@ -135,6 +135,19 @@ import Testing
     #expect(try desk.run("case", "list", "--json", at: "12:30").text("found") == "3")
   }
 
+  @Test func `the same fault of very many lines is told once`() throws {
+    let refused = try takeIn(String(repeating: #"{"bogus": 1}"# + "\n", count: 5_000))
+    #expect(refused.status == 2)
+    #expect(refused.errors.split(separator: "\n").count < 10, "\(refused.errors.prefix(500))")
+    #expect(refused.errors.contains("5000行"))
+  }
+
+  @Test func `an order that a spreadsheet rounded is no order`() throws {
+    let line = four.split(separator: "\n")[0].replacing("20261112001", with: "2.02611E+15")
+    let refused = try takeIn(line + "\n")
+    #expect(refused.status == 2 && refused.errors.contains("order："), "\(refused.errors)")
+  }
+
   @Test func `a line that lacks something says what`() throws {
     let refused = try takeIn("{\"channel\": \"chat\", \"at\": \"2026-11-12T09:00:00+08:00\"}\n")
     #expect(refused.status == 2)

@@ -22,6 +22,10 @@ import Testing
       ["switchboard", "open", "nowhere"],
       "there is no queue \"nowhere\"; there are: recharge, technical"
     ),
+    (
+      ["switchboard", "assign", "x y\u{1B}[2J", "a1"],
+      "this is no id, which has letters, digits and"
+    ),
     (["switchboard", "close", ""], "there is no queue \"\"; there are: recharge, technical"),
     (
       ["switchboard", "add-pool", "fornt", "technical"], "there is no pool \"fornt\" (did you mean"
@@ -41,6 +45,26 @@ import Testing
     let said = try refusal(words + scenario + ["--db", board.database])
     #expect(said.contains(text))
     #expect(try board.hotline("board", "queue", "--once").waitForEnd() == 0)
+  }
+
+  @Test
+  func `whoever owns the database announces, closes and opens as the supervisor that is named`()
+    throws
+  {
+    try board.takeIn("agents", #"{"id": "boss", "name": "甲", "level": "supervisor"}"# + "\n")
+    try board.startAndWait()
+    for (index, words) in [
+      ["announce", "soon"], ["close", "recharge"], ["open", "recharge"],
+      ["add-pool", "front", "technical"],
+    ].enumerated() {
+      let act = try HotlineProcess(
+        ["switchboard"] + words + ["--agent", "boss", "--db", board.database],
+        name: "act\(index)", folder: board.folder)
+      #expect(try act.waitForEnd() == 0, "\(words): \(act.text)")
+    }
+    let list = try board.hotline("audit", "audit", "list", "--language", "en")
+    #expect(try list.waitForEnd() == 0)
+    #expect(list.text.split(separator: "\n").count { $0.contains("owner for boss") } == 4)
   }
 
   /// `a1` is on, `b2` of the house's list is not.
