@@ -114,7 +114,8 @@ import Testing
     var files = try threeParts()
     #expect(problem(files, ["p0", "p2"]) == "of 3 parts 1 are missing: 1")
     #expect(problem(files, ["p0", "p1", "p1"]) == "p1 and p1 are both part 1")
-    #expect(problem(files, ["p0", "p1", "p9"]) == "p9 can't be read")
+    #expect(
+      problem(files, ["p0", "p1", "p9"]) == "p9: the file can't be read: there is no such file")
     #expect(problem(files, []) == "there are no parts to put together")
     #expect(
       problem(files, ["p0"], version: "0.3.0")
