@@ -44,12 +44,12 @@ extension ProfileStore {
     }
   }
 
-  /// Whether an agent has a call of the live queue in hand: it is offered to them, rings at their desk, is
-  /// talked with, or is what they wrap up after.
+  /// The call of the live queue that an agent has in hand: it is offered to them, rings at their desk, is
+  /// talked with, or is what they wrap up after; `nil` for none.
   ///
   /// - Throws: `SQLiteError`.
-  package func hasInHand(_ call: String, agent: String) throws -> Bool {
-    try connection.liveAgents.has(call, agent: agent)
+  package func callInHand(ofAgent id: String) throws -> String? {
+    try connection.liveAgents.call(of: id)
   }
 
   /// Keeps a change of the plan, which the audit tells where it is about money; to be called inside

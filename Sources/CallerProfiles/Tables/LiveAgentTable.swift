@@ -44,10 +44,11 @@ package struct LiveAgentTable {
     }
   }
 
-  /// Whether a call is offered to an agent, rings, is talked with, or is wrapped up after.
-  func has(_ call: String, agent: String) throws -> Bool {
-    try database.integer(
-      "SELECT 1 FROM live_agents WHERE id = ?1 AND call_id = ?2", .text(agent), .text(call)) != nil
+  /// The call that is offered to an agent, rings, is talked with, or is wrapped up after.
+  func call(of agent: String) throws -> String? {
+    try database.first("SELECT call_id FROM live_agents WHERE id = ?1", .text(agent)) {
+      $0.optionalText(0)
+    } ?? nil
   }
 
   /// Adds an agent, or updates the one of this id.

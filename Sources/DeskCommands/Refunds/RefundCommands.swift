@@ -33,14 +33,15 @@ extension Hotline {
         退款记在该订单未结的工单里，或 --case 指定的工单里。不写 --request 时，同一坐席一天内对同一订单退同一金额算一笔，
         执行几次都一样。
           hotline refund pay 202611110001 --amount 12.50 --agent li-na
-        在实时工作台上，订单必须是手上来电者的，否则用 --other-customer 说明原因。
+        手上有来电时，订单必须是来电者的，否则用 --other-customer 说明原因；实时工作台上没有来电也要说明。
         """,
       en: """
         A refund belongs to the open case of the order, or to that of --case, whose history tells it.
         Without --request, the same amount of the same order by the same agent on one day is one
         refund, however often the command runs.
           hotline refund pay 202611110001 --amount 12.50 --agent li-na
-        At a live desk the order must be of the caller in hand, or --other-customer says why it isn't.
+        The order must be of the caller in hand, if there is one, or --other-customer says why it isn't;
+        at a live desk it says so also without a caller.
         """),
     arguments: [
       Argument("ORDER", help: Wording(zh: "订单号", en: "the order's number"), completion: .none)

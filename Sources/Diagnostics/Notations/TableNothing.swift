@@ -5,15 +5,17 @@ package enum TableNothing {
     "无", "空",
   ]
   private static let longest = 6
-  /// The bytes that one of the words begins with.
-  private static let beginnings = Set(words.compactMap(\.utf8.first))
+  /// By byte, whether one of the words begins with it: asked of each cell of millions of rows.
+  private static let beginnings = (UInt8.min...UInt8.max).map { byte in
+    words.contains { $0.utf8.first == byte }
+  }
 
   package static func isMeant(by text: String) -> Bool {
     text.utf8.count <= longest && words.contains(text)
   }
 
   package static func isMeant(by text: Span<UInt8>) -> Bool {
-    guard (1...longest).contains(text.count), beginnings.contains(text[0]) else { return false }
+    guard (1...longest).contains(text.count), beginnings[Int(text[0])] else { return false }
     return words.contains(text.text)
   }
 }

@@ -12,8 +12,8 @@ package struct TableTime: Sendable, Hashable {
   package let offset: Int?
 
   /// Reads `2026-04-20T09:00`, with an offset or without, `2026-04-20 09:00:30`, `2026/4/20 9:00`,
-  /// `2026年4月20日 9:00`, `2026年4月20日9时5分`, `2026/4/20 下午 9:00`, `20260420090000`, fractions of a second behind all of
-  /// them, and in the order told `20/4/2026 9:00`, `4/20/2026 9:00 PM`.
+  /// `2026年4月20日 9:00`, `2026年4月20日9时5分`, `2026/4/20 下午 9:00`, `20260420090000`, fractions of a
+  /// second behind all of them, and in the order told `20/4/2026 9:00`, `4/20/2026 9:00 PM`.
   ///
   /// `nil` if the text is none, or its order isn't told. A date alone is its midnight.
   package init?(_ text: String, order: DateOrder? = nil) {

@@ -2,8 +2,9 @@
 /// nothing.
 ///
 /// A text that begins with `= + - @`, in half or full width, tab, a line end or `'` gets a leading `'`,
-/// which ``CSVReader`` takes off again: a spreadsheet would take it for a formula (CWE-1236; one in
-/// Chinese or Japanese those in full width too), or the reader for one that was kept from being one. Numbers, times and telephone numbers begin with a sign and mean it.
+/// which ``CSVReader`` takes off again: a spreadsheet would take it for a formula (CWE-1236; one in Chinese
+/// or Japanese those in full width too), or the reader for one that was kept from being one. Numbers, times
+/// and telephone numbers begin with a sign and mean it.
 package struct CSVCell: Sendable, Hashable {
   /// As it stands in the file.
   fileprivate let written: String

@@ -34,9 +34,17 @@ extension ServiceDesk {
   /// - Throws: `DeskRefusal.callOfAnother`, after it is audited, unless whoever acts has a call of the live
   ///   queue in hand.
   func requireCall(_ call: String, of actor: DeskActor) throws {
-    if let agent = actor.agentID, try store.hasInHand(call, agent: agent) { return }
+    if let agent = actor.agentID, try store.callInHand(ofAgent: agent) == call { return }
     try refuse("call \(call) of another agent", by: actor.id, at: now)
     throw DeskRefusal.callOfAnother
+  }
+
+  /// Who is in hand of whoever acts, wherever they do; `nil` for nobody.
+  func line(of actor: DeskActor) throws -> DeskLine? {
+    guard let agent = actor.agentID, let call = try store.callInHand(ofAgent: agent),
+      let number = try store.number(ofLiveCall: call)
+    else { return nil }
+    return .caller(number, choice: nil)
   }
 
   /// - Throws: `DeskRefusal.supervisorOnly`, after it is audited, unless it is a supervisor who acts,

@@ -11,7 +11,8 @@ package struct PayRefund: DeskErrand {
   /// Names the refund, so that it happens once.
   package var request: String?
   package var caseNumber: String?
-  /// The call in hand, at a desk that takes calls; `nil` elsewhere.
+  /// The call in hand, at a desk that takes calls; elsewhere `nil`, and the one that the agent has there, if
+  /// any, counts.
   package var inHand: CallInHand?
   /// Why it is an order of somebody else than who is on the line.
   package var otherCustomer: String?
@@ -25,7 +26,7 @@ package struct PayRefund: DeskErrand {
     try desk.check(caseNumber, .id)
     var wish = RefundWish(
       order: order, amount: amount, request: request, caseNumber: caseNumber)
-    wish.line = try inHand?.line(at: desk, for: actor)
+    wish.line = try inHand?.line(at: desk, for: actor) ?? desk.line(of: actor)
     wish.otherCustomer = otherCustomer
     return try desk.refund(wish, by: actor)
   }

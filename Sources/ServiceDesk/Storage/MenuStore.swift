@@ -57,8 +57,9 @@ package protocol MenuStore: AnyObject {
   /// The number of a call that is in the live queue; `nil` if it isn't there.
   func number(ofLiveCall id: String) throws -> CallingNumber?
 
-  /// Whether an agent has a call of the live queue in hand, from its offer until the wrap-up is over.
-  func hasInHand(_ call: String, agent: String) throws -> Bool
+  /// The call of the live queue that an agent has in hand, from its offer until the wrap-up is over; `nil`
+  /// for none.
+  func callInHand(ofAgent id: String) throws -> String?
 
   /// What is told unasked to those whom a failure hits, the one begun last first.
   func outreaches(showsEnded: Bool) throws -> ReadRows<Outreach>

@@ -13,17 +13,9 @@ import Testing
     store = try folder.create()
   }
 
-  private func run(
-    _ text: String, _ format: ImportFormat, skipsBad: Bool = false
-  ) throws -> ImportReport {
-    try store.importFile(
-      ImportSource(SourceText(path: "data", text: text), format), skipsBad: skipsBad,
-      by: "user:test", at: .noon)
-  }
-
   /// What is told of a table that is refused.
   private func refusal(_ text: String, _ kind: RecordKind) -> [String] {
-    let error = #expect(throws: InvalidInput.self) { try run(text, .csv(kind)) }
+    let error = #expect(throws: InvalidInput.self) { try store.importText(text, .csv(kind)) }
     return error?.diagnostics.map(\.message) ?? []
   }
 
@@ -39,7 +31,7 @@ import Testing
   func `scientific notation is told in every column of numbers, times and ids`(
     _ text: String, _ kind: RecordKind
   ) throws {
-    _ = try run("{ callers: [{ id: 'c1', number: '13800138000' }] }", .document)
+    _ = try store.importText("{ callers: [{ id: 'c1', number: '13800138000' }] }", .document)
     let told = refusal(text, kind)
     #expect(told.count == 1 && told[0].contains("scientific notation"), "\(told)")
   }
@@ -53,7 +45,7 @@ import Testing
     ("id,caller\nNULL,c1\n", "id: is missing"), ("id,caller\nA1,-\n", "caller: is missing"),
   ])
   func `what is left of an id or a value is refused`(_ text: String, _ words: String) throws {
-    _ = try run("{ callers: [{ id: 'c1', number: '13800138000' }] }", .document)
+    _ = try store.importText("{ callers: [{ id: 'c1', number: '13800138000' }] }", .document)
     let told = refusal(text, .orders)
     #expect(told.count == 1 && told[0].hasPrefix(words), "\(told)")
   }
@@ -68,18 +60,18 @@ import Testing
     throws
   {
     for word in ["NULL", "null", "\\N", "N/A", "-", "无"] {
-      _ = try run(
+      _ = try store.importText(
         "id,caller,product,amount,status\nA1,13800138000,\(word),\(word),\(word)\n", .csv(.orders))
       let order = try #require(try store.order("A1"))
       #expect(order.product == nil && order.amount == nil && order.status == nil, "\(word)")
     }
-    _ = try run("number,name,note\n13800138000,无,无\n", .csv(.callers))
+    _ = try store.importText("number,name,note\n13800138000,无,无\n", .csv(.callers))
     let caller = try #require(try store.callers(of: try phone("13800138000")).first)
     #expect(caller.name == nil && caller.note != nil)
   }
 
   @Test func `ids, amounts and times in full width are those in half width`() throws {
-    _ = try run(
+    _ = try store.importText(
       "id,caller,amount,placedAt\nＡ１,13800138000,１２．５,２０２６-11-01 09：05\n", .csv(.orders))
     let order = try #require(try store.order("A1"))
     #expect(order.amount == Money(cents: 1_250))
@@ -88,14 +80,14 @@ import Testing
 
   @Test(arguments: ["20261101", "2026年11月1日0时0分", "2026/11/1"])
   func `days are read as spreadsheets have them`(_ text: String) throws {
-    _ = try run("id,caller,placedAt\nA1,13800138000,\(text)\n", .csv(.orders))
+    _ = try store.importText("id,caller,placedAt\nA1,13800138000,\(text)\n", .csv(.orders))
     #expect(try store.order("A1")?.placedAt == Instant("2026-11-01T00:00:00+08:00"))
   }
 
   @Test func `long ids that all end in zeros are told, for a spreadsheet has cut them`() throws {
     func told(_ ids: [String]) throws -> [String] {
       let rows = ids.map { "\($0),13800138000\n" }.joined()
-      return try run("id,caller\n" + rows, .csv(.orders)).warnings.map {
+      return try store.importText("id,caller\n" + rows, .csv(.orders)).warnings.map {
         "\($0.code) \($0.place?.line ?? 0) \($0.message.prefix(60))"
       }
     }
@@ -113,7 +105,7 @@ import Testing
   {
     let text = "id,number,name\nk1,13800138000,甲\nk2,13800138000,甲\nk3,13800138000,乙\n"
     #expect(refusal(text, .callers) == ["id: the same number and name have another id already"])
-    let report = try run(text, .csv(.callers), skipsBad: true)
+    let report = try store.importText(text, .csv(.callers), skipsBad: true)
     #expect(report.counts[.callers]?.added == 2 && report.badRows.rows == 1)
     // So has one who comes to that number and name later.
     #expect(
@@ -129,7 +121,7 @@ import Testing
 
   @Test func `columns without a name are passed over as long as nothing stands in them`() throws {
     let text = ",id,,caller\n,A1,,13800138000\n"
-    #expect(try run(text, .csv(.orders)).counts[.orders]?.added == 1)
+    #expect(try store.importText(text, .csv(.orders)).counts[.orders]?.added == 1)
     #expect(
       refusal(text + ",A2,x,13800138000\n", .orders) == [
         "something stands in column 3, which has no name; give it one, or remove the column"
@@ -138,7 +130,7 @@ import Testing
 
   @Test func `a quote that is wrong is told with how it is written`() throws {
     let error = #expect(throws: InvalidInput.self) {
-      try run("id,caller\n\"a\"b,c\nA1,\"x\n", .csv(.orders))
+      try store.importText("id,caller\n\"a\"b,c\nA1,\"x\n", .csv(.orders))
     }
     #expect(
       error?.diagnostics.compactMap { $0.hint?.en } == [
@@ -148,7 +140,7 @@ import Testing
 
   @Test func `a title above the header is told, and so is what separates nothing`() throws {
     func hint(_ text: String) -> (String?, String?) {
-      let error = #expect(throws: InvalidInput.self) { try run(text, .csv(.callers)) }
+      let error = #expect(throws: InvalidInput.self) { try store.importText(text, .csv(.callers)) }
       let first = error?.diagnostics.first
       return (first?.message, first?.hint?.en)
     }
@@ -174,10 +166,10 @@ import Testing
   }
 
   @Test func `what is told stands at the field that it is about, in every format`() throws {
-    let report = try run("id,caller\nA1,12345\n", .csv(.orders))
+    let report = try store.importText("id,caller\nA1,12345\n", .csv(.orders))
     #expect(report.warnings.map { $0.place?.column } == [4])
     func places(_ text: String, _ format: ImportFormat) throws -> [String] {
-      let error = #expect(throws: InvalidInput.self) { try run(text, format) }
+      let error = #expect(throws: InvalidInput.self) { try store.importText(text, format) }
       return error?.diagnostics.map { "\($0.place?.line ?? 0):\($0.place?.column ?? 0)" } ?? []
     }
     let lines = #"{"id": "A1", "caller": "x y"}"# + "\n\n" + #"{"id": "A2", "amont": 1}"# + "\n{\n"

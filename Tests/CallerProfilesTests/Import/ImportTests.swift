@@ -13,14 +13,6 @@ import Testing
     store = try folder.create()
   }
 
-  func run(
-    _ text: String, _ format: ImportFormat, headers: HeaderNames? = nil, skipsBad: Bool = false
-  ) throws -> ImportReport {
-    try store.importFile(
-      ImportSource(SourceText(path: "data", text: text), format, headers: headers),
-      skipsBad: skipsBad, by: "user:test", at: .noon)
-  }
-
   static let document = """
     { callers: [{ number: "13800138000", name: "王小明", tier: "vip", tags: ["loyal"], birthday: "0501" }],
       orders: [{ id: "A1", caller: "+8613800138000", product: "点卡", amount: "100", status: "delayed",
@@ -28,10 +20,10 @@ import Testing
     """
 
   @Test func `a data file is taken, and taking it again changes nothing`() throws {
-    let first = try run(Self.document, .document)
+    let first = try store.importText(Self.document, .document)
     #expect(first.counts[.callers]?.added == 1)
     #expect(first.counts[.orders]?.added == 1)
-    let second = try run(Self.document, .document)
+    let second = try store.importText(Self.document, .document)
     #expect(second.counts[.callers]?.description == "0 added, 0 updated, 1 unchanged")
     #expect(second.counts[.orders]?.description == "0 added, 0 updated, 1 unchanged")
 
@@ -43,7 +35,7 @@ import Testing
   }
 
   @Test func `Chinese headers, times and states mean what the English ones mean`() throws {
-    let report = try run(
+    let report = try store.importText(
       "\u{FEFF}订单号,手机号,商品,金额,状态,下单时间\r\n"
         + "A1,138-0013-8000,\"点卡,100元\",\"¥1,200.50\",已到账,2026/11/1 9:05\r\n",
       .csv(.orders))
@@ -60,14 +52,14 @@ import Testing
       ("Order No=id, 买家=caller,实付=amount,备用=-", "A1"),
       ("id=order no,caller=买家,amount=实付,备用=-", "A2"),
     ] {
-      let report = try run(
+      let report = try store.importText(
         "Order No,买家,实付,状态,备用\n\(id),13800138000,5.00,已到账,=1+1\n", .csv(.orders),
         headers: HeaderNames(names, of: .orders))
       #expect(report.counts[.orders]?.added == 1)
       #expect(try store.order(id)?.amount == Money(cents: 500))
       #expect(try store.order(id)?.status == .delivered)
     }
-    _ = try run(
+    _ = try store.importText(
       #"{"orderNo": "A3", "buyer": "13800138000", "x": {"y": 1}}"#, .lines(.orders),
       headers: HeaderNames("orderNo=id,buyer=caller,x=-", of: .orders))
     #expect(try store.order("A3") != nil)
@@ -95,7 +87,7 @@ import Testing
   {
     func message(_ names: String) throws -> String? {
       #expect(throws: InvalidInput.self) {
-        try run(
+        try store.importText(
           "单号,手机号\nA1,13800138000\n", .csv(.orders), headers: HeaderNames(names, of: .orders))
       }?.diagnostics.first?.message
     }
@@ -171,7 +163,7 @@ import Testing
       not-a-number,赵六
       13900139000
       """
-    let error = #expect(throws: InvalidInput.self) { try run(rows, .csv(.callers)) }
+    let error = #expect(throws: InvalidInput.self) { try store.importText(rows, .csv(.callers)) }
     #expect(error?.diagnostics.compactMap(\.place?.line) == [3, 4, 5])
     #expect(try store.callers(of: try phone("13800138000")).isEmpty)
   }
@@ -179,11 +171,11 @@ import Testing
   @Test func `a table without rows adds none, and one without a header is refused`() throws {
     let none = [RecordKind.callers: "0 added, 0 updated, 0 unchanged"]
     for text in ["number,name\n", "number,name\nanonymous,李雷\n"] {
-      let report = try run(text, .csv(.callers), skipsBad: true)
+      let report = try store.importText(text, .csv(.callers), skipsBad: true)
       #expect(report.counts.mapValues(\.description) == none)
     }
-    #expect(try run("", .lines(.callers)).counts.mapValues(\.description) == none)
-    let error = #expect(throws: InvalidInput.self) { try run("", .csv(.callers)) }
+    #expect(try store.importText("", .lines(.callers)).counts.mapValues(\.description) == none)
+    let error = #expect(throws: InvalidInput.self) { try store.importText("", .csv(.callers)) }
     #expect(error?.diagnostics.map(\.code) == ["missing-header"])
   }
 
@@ -194,7 +186,7 @@ import Testing
       {"number": "13900139000", "name": ["赵六"]}
       {"number": 013700137000, "name": "孙七"}
       """
-    let report = try run(rows, .lines(.callers), skipsBad: true)
+    let report = try store.importText(rows, .lines(.callers), skipsBad: true)
     #expect(report.counts[.callers]?.added == 1)
     #expect(report.bad.compactMap(\.place?.line) == [2, 3, 4])
     let text = report.bad.map(\.rendered).joined()
@@ -211,7 +203,7 @@ import Testing
       "{ callers: [{ name: 13800138000x }] }", "{ callers: [], 王小明: 1 }",
     ]))
   func `a syntax error shows nothing of the line it is in`(_ text: Discreet<String>) throws {
-    let error = #expect(throws: InvalidInput.self) { try run(text.value, .document) }
+    let error = #expect(throws: InvalidInput.self) { try store.importText(text.value, .document) }
     let text = error?.diagnostics.map(\.rendered).joined() ?? ""
     #expect(text.contains("data:1:"))
     #expect(!text.contains("王小明"))
@@ -221,11 +213,13 @@ import Testing
   @Test func `a line that is no JSON is listed without its words, an odd column with a guess`()
     throws
   {
-    let report = try run("{王小明}\n{\"李雷\" 1}\n", .lines(.callers), skipsBad: true)
+    let report = try store.importText("{王小明}\n{\"李雷\" 1}\n", .lines(.callers), skipsBad: true)
     #expect(
       report.bad.map(\.message)
         == Array(repeating: "expected ':' after the key '…'", count: 2))
-    let error = #expect(throws: InvalidInput.self) { try run("numbr\n1\n", .csv(.callers)) }
+    let error = #expect(throws: InvalidInput.self) {
+      try store.importText("numbr\n1\n", .csv(.callers))
+    }
     #expect(
       error?.diagnostics.map(\.message)
         == ["unknown column \"numbr\" in the header (did you mean \"number\"?)"])
@@ -233,7 +227,7 @@ import Testing
 
   @Test func `the orders of an unknown number make a profile that later takes on its name`() throws
   {
-    _ = try run("id,caller\nA1,13800138000\n", .csv(.orders))
+    _ = try store.importText("id,caller\nA1,13800138000\n", .csv(.orders))
     let nameless = try #require(try store.callers(of: try phone("13800138000")).first)
     #expect(nameless.name == nil)
     #expect(try store.addCaller("13800138000", "王小明") == nameless.id)
@@ -254,11 +248,11 @@ import Testing
       case .csv(.contacts): ["id,at,note\nK1,2026-11-11 20:00,(4 characters)\n"]
       default: ["id,text\n2026111100015,(12 characters)\n"]
       }
-    _ = try run(
+    _ = try store.importText(
       "{ callers: [{ id: 'c1', number: '13800138000', account: 'player-77' }],"
         + " orders: [{ id: 'A1', caller: 'c1', account: 'player-77' }] }", .document)
     for text in masked {
-      let error = #expect(throws: InvalidInput.self) { try run(text, format) }
+      let error = #expect(throws: InvalidInput.self) { try store.importText(text, format) }
       #expect(error?.diagnostics.first?.message.contains("is masked") == true)
     }
     let proof = try store.audit.disclose(AuditEntry(at: .noon, actor: "user:test", .reveal))
@@ -276,13 +270,16 @@ import Testing
   func `a number that a spreadsheet rounded is refused, with what happened`(
     _ row: Discreet<(String, ImportFormat)>
   ) throws {
-    let error = #expect(throws: InvalidInput.self) { try run(row.value.0, row.value.1) }
+    let error = #expect(throws: InvalidInput.self) {
+      try store.importText(row.value.0, row.value.1)
+    }
     let message = error?.diagnostics.first?.message ?? ""
     #expect(message.contains("scientific notation, as a spreadsheet shows long numbers"))
   }
 
   @Test func `ids that only look like powers are ids`() throws {
-    let report = try run("id,caller\n7E12,13800138000\nE10,13800138000\n", .csv(.orders))
+    let report = try store.importText(
+      "id,caller\n7E12,13800138000\nE10,13800138000\n", .csv(.orders))
     #expect(report.counts[.orders]?.added == 2)
   }
 
@@ -296,28 +293,28 @@ import Testing
     _ row: Discreet<(String, Bool)>
   ) throws {
     let (number, isDoubtful) = row.value
-    let report = try run("number\n\(number)\n", .csv(.callers), skipsBad: true)
+    let report = try store.importText("number\n\(number)\n", .csv(.callers), skipsBad: true)
     #expect(report.warnings.map(\.code) == (isDoubtful ? ["doubtful-number"] : []))
   }
 
   @Test func `words of closed columns are read in Chinese as they are shown`() throws {
-    _ = try run(
+    _ = try store.importText(
       "id,name,level\na,甲,资深坐席\nb,乙,主管\nc,丙,一线\n", .csv(.agents))
     #expect(
       try ["a", "b", "c"].map { try store.agent($0)?.level } == [
         .senior, .supervisor, .frontLine,
       ])
-    _ = try run("id,name,level\nd,丁,FRONT_LINE\ne,戊,Front line\n", .csv(.agents))
+    _ = try store.importText("id,name,level\nd,丁,FRONT_LINE\ne,戊,Front line\n", .csv(.agents))
     #expect(try ["d", "e"].map { try store.agent($0)?.level } == [.frontLine, .frontLine])
-    _ = try run("id,status,caller\nA1,已到账,13800138000\n", .csv(.orders))
+    _ = try store.importText("id,status,caller\nA1,已到账,13800138000\n", .csv(.orders))
     #expect(try store.order("A1")?.status == .delivered)
-    _ = try run("id,kind,stage\n2026111100015,充值未到账,部门处理\n", .csv(.cases))
+    _ = try store.importText("id,kind,stage\n2026111100015,充值未到账,部门处理\n", .csv(.cases))
     #expect(try store.complaint("2026111100015")?.complaint.facts.kind == .rechargeMissing)
   }
 
   @Test func `an unknown column is named in a header, and never where there is none`() throws {
     func message(_ text: String) -> String? {
-      let error = #expect(throws: InvalidInput.self) { try run(text, .csv(.callers)) }
+      let error = #expect(throws: InvalidInput.self) { try store.importText(text, .csv(.callers)) }
       return error?.diagnostics.first?.message
     }
     #expect(message("number,生日\n13800138000,1\n") == "unknown column \"生日\" in the header")
@@ -328,7 +325,7 @@ import Testing
     throws
   {
     let text = "number,name\n" + String(repeating: "x,y,z\n", count: 20_000) + "anonymous,甲\n"
-    let report = try run(text, .csv(.callers), skipsBad: true)
+    let report = try store.importText(text, .csv(.callers), skipsBad: true)
     #expect(report.badRows.rows == 20_001)
     #expect(
       report.bad.map(\.message) == [
@@ -339,7 +336,7 @@ import Testing
 
   @Test func `what is wrong with a file is told in Chinese as well`() throws {
     let text = "number,name,account\nx,甲,\n" + String(repeating: "13800138000,y\n", count: 4)
-    let report = try run(text, .csv(.callers), skipsBad: true)
+    let report = try store.importText(text, .csv(.callers), skipsBad: true)
     #expect(
       report.bad.map { $0.rendered(in: .chinese) } == [
         "data:2:1: 错误: number：不是电话号码；这里是1个字母",
@@ -357,10 +354,10 @@ import Testing
       "{ callers: [{ number: \"13800138000\", "
         + (0..<keys).map { "k\($0): \($0)" }.joined(separator: ", ") + " }] }"
     }
-    #expect(try run(row(100), .document).counts[.callers]?.added == 1)
-    let report = try run(row(5_000), .document, skipsBad: true)
+    #expect(try store.importText(row(100), .document).counts[.callers]?.added == 1)
+    let report = try store.importText(row(5_000), .document, skipsBad: true)
     #expect(report.bad.map(\.message) == ["has more than 100 further keys"])
-    let long = try run(
+    let long = try store.importText(
       "{ callers: [{ number: '13800138001', memo: '\(String(repeating: "z", count: 20_000))' }] }",
       .document, skipsBad: true)
     #expect(long.bad.map { $0.message.hasPrefix("its further keys are too long") } == [true])
@@ -369,14 +366,14 @@ import Testing
   @Test func `a limit counts what is drawn onto a letter too`() throws {
     let name = "王" + String(repeating: "\u{301}", count: 200)
     let error = #expect(throws: InvalidInput.self) {
-      try run("number,name\n13800138000,\(name)\n", .csv(.callers))
+      try store.importText("number,name\n13800138000,\(name)\n", .csv(.callers))
     }
     #expect(error?.diagnostics.first?.message.hasPrefix("name: is too long") == true)
   }
 
   @Test func `an order never moves to another caller`() throws {
-    _ = try run("id,caller\nA1,13800138000\n", .csv(.orders))
-    let report = try run("id,caller\nA1,13900139000\n", .csv(.orders), skipsBad: true)
+    _ = try store.importText("id,caller\nA1,13800138000\n", .csv(.orders))
+    let report = try store.importText("id,caller\nA1,13900139000\n", .csv(.orders), skipsBad: true)
     #expect(report.bad.count == 1)
   }
 
@@ -384,13 +381,13 @@ import Testing
   {
     let first = try store.addCaller("13800138000", "王小明")
     try store.addCaller("13800138000", "李雷")
-    let report = try run("id,caller\nA1,13800138000\n", .csv(.orders))
+    let report = try store.importText("id,caller\nA1,13800138000\n", .csv(.orders))
     #expect(report.warnings.count == 1)
     #expect(try store.order("A1")?.callerID == first)
   }
 
   @Test func `contacts of a withheld number are kept without making a profile`() throws {
-    let report = try run(
+    let report = try store.importText(
       "id,caller,at,path,entered\nC1,anonymous,2026-11-11 20:00,main;refund,4721\n",
       .csv(.contacts))
     #expect(report.counts[.contacts]?.added == 1)

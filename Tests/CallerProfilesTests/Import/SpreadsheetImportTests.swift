@@ -13,14 +13,6 @@ import Testing
     store = try folder.create()
   }
 
-  private func run(
-    _ text: String, _ format: ImportFormat, skipsBad: Bool = false
-  ) throws -> ImportReport {
-    try store.importFile(
-      ImportSource(SourceText(path: "data", text: text), format), skipsBad: skipsBad,
-      by: "user:test", at: .noon)
-  }
-
   @Test(arguments: [
     "sep=;\nid;caller;amount\nA1;NUMBER;5\n",
     "id,caller,amount\nA1,NUMBER,5\n,,\n\n,,\n",
@@ -30,7 +22,7 @@ import Testing
     "id,caller,amount\nA1,'NUMBER,5\n",
   ])
   func `what a spreadsheet adds to a table is no part of it`(_ text: String) throws {
-    let report = try run(
+    let report = try store.importText(
       text.replacing("NUMBER", with: "13800138000"), .csv(.orders))
     #expect(report.counts[.orders]?.description == "1 added, 0 updated, 0 unchanged")
     #expect(try store.order("A1")?.amount == Money(cents: 500))
@@ -39,7 +31,7 @@ import Testing
 
   @Test func `a value in a column without a name is not left out in silence`() throws {
     let error = #expect(throws: InvalidInput.self) {
-      try run("id,caller,\nA1,13800138000,5\n", .csv(.orders))
+      try store.importText("id,caller,\nA1,13800138000,5\n", .csv(.orders))
     }
     #expect(
       error?.diagnostics.map(\.message) == [
@@ -51,7 +43,7 @@ import Testing
     throws
   {
     let text = "订单号,手机号,状态,金额\nA1,13800138000,已付,5元5角\n,13800138000,已到账,1\n"
-    let error = #expect(throws: InvalidInput.self) { try run(text, .csv(.orders)) }
+    let error = #expect(throws: InvalidInput.self) { try store.importText(text, .csv(.orders)) }
     #expect(
       error?.diagnostics.map { $0.rendered(in: .chinese) } == [
         "data:2:16: 错误: 状态：不是 待付款、已付款、处理中、延迟、已到账、失败、退款中、已退款 之一（是不是“已付款”？）；这里是2个汉字",
@@ -61,7 +53,7 @@ import Testing
   }
 
   @Test func `a row with two faults is one row`() throws {
-    let report = try run(
+    let report = try store.importText(
       "id,caller,amount\nA 1,13800138000,x\nB1,13800138000,1\n", .csv(.orders), skipsBad: true)
     #expect(report.badRows.rows == 1 && report.bad.count == 2)
     #expect(report.counts[.orders]?.added == 1)
@@ -69,7 +61,7 @@ import Testing
 
   @Test func `every unknown column is named, with a guess at Chinese names as well`() throws {
     let error = #expect(throws: InvalidInput.self) {
-      try run("订单号,手机号,下单时问,生日\nA1,13800138000,,\n", .csv(.orders))
+      try store.importText("订单号,手机号,下单时问,生日\nA1,13800138000,,\n", .csv(.orders))
     }
     #expect(
       error?.diagnostics.map { "\($0.place?.column ?? 0) \($0.message)" } == [
@@ -96,13 +88,13 @@ import Testing
       case .contacts: "id,at,caller\n\(id),2026-11-11,13800138000\n"
       default: "id,caller\n\(id),13800138000\n"
       }
-    let error = #expect(throws: InvalidInput.self) { try run(text, .csv(kind)) }
+    let error = #expect(throws: InvalidInput.self) { try store.importText(text, .csv(kind)) }
     #expect(error?.diagnostics.first?.message.contains("invisible character") == true)
   }
 
   @Test func `the order of days and months is found out where one of them tells it`() throws {
     func placed(_ second: String) throws -> Instant? {
-      let report = try run(
+      let report = try store.importText(
         "id,caller,placedAt\nA1,13800138000,04/05/2026 9:05\nA2,13800138000,\(second)\n",
         .csv(.orders))
       #expect(report.found?.en.hasPrefix("dates read as ") == true)
@@ -115,14 +107,14 @@ import Testing
 
   @Test(arguments: [("90", 90), ("1:30", 90), ("00:01:30", 90), ("1分30秒", 90), ("1m30s", 90)])
   func `lengths of time are read as call logs have them`(_ text: String, _ seconds: Int) throws {
-    _ = try run("id,at,talked\nK1,2026-11-11 20:00,\(text)\n", .csv(.contacts))
+    _ = try store.importText("id,at,talked\nK1,2026-11-11 20:00,\(text)\n", .csv(.contacts))
     #expect(try store.contact("K1")?.contact.talked == .seconds(seconds))
   }
 
   @Test(arguments: ["0001-04-20", "9999-12-31", "1799-12-31"])
   func `a time that the store doesn't keep is refused`(_ day: String) throws {
     let error = #expect(throws: InvalidInput.self) {
-      try run("id,caller,placedAt\nA1,13800138000,\(day)\n", .csv(.orders))
+      try store.importText("id,caller,placedAt\nA1,13800138000,\(day)\n", .csv(.orders))
     }
     #expect(error?.diagnostics.first?.message.hasPrefix("placedAt: is no time") == true)
     #expect(try store.check().isEmpty)
@@ -130,13 +122,13 @@ import Testing
 
   @Test func `a kind of case is one that is known, or an id of a flow's own`() throws {
     let text = "id,kind\n2026111100015,随便\n2026111100023,gift-lost\n"
-    let report = try run(text, .csv(.cases), skipsBad: true)
+    let report = try store.importText(text, .csv(.cases), skipsBad: true)
     #expect(report.bad.count == 1 && report.bad[0].message.hasPrefix("kind: is none of "))
     #expect(report.counts[.cases]?.added == 1)
   }
 
   @Test func `the team that is asked is read in Chinese`() throws {
-    _ = try run(
+    _ = try store.importText(
       "工单号,协助团队,答复期限\n2026111100015,技术,2026-11-12 10:00\n", .csv(.cases))
     #expect(
       try store.complaint("2026111100015")?.complaint.tasks.lastDue?.team == .technical)

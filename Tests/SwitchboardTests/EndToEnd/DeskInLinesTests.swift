@@ -66,7 +66,15 @@ import Testing
     try agent.wait(for: "the order is not of the caller in hand")
     try agent.type("refund pay others --amount 4 --other-customer \"calls for her mother\"")
     try agent.wait(for: "order others")
+    // The same agent at another terminal has the same caller in hand.
+    let refused = try board.hotline(
+      "refused", "refund", "pay", "others", "--amount", "5", "--agent", "a1")
+    #expect(try refused.waitForEnd() == 1)
+    #expect(refused.text.contains("the order is not of the caller in hand"))
+    let beside = try board.hotline(
+      "beside", "refund", "pay", "own", "--amount", "6", "--agent", "a1")
+    #expect(try beside.waitForEnd() == 0)
     let paid = try board.store.refunds(isWaiting: false, limit: 9)
-    #expect(Set(paid.map(\.amount.description)) == ["2.00", "4.00"])
+    #expect(Set(paid.map(\.amount.description)) == ["2.00", "4.00", "6.00"])
   }
 }
