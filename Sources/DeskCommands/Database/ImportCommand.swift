@@ -204,7 +204,9 @@ extension Hotline {
         en: "greater rights of \(id) wait for a supervisor: hotline desk approve \(id) --agent ID\n"
       )
     }
-    return "\(DisplayWidth.printable(source.path)): \(parts.joined(separator: "; "))\(skipped)\n"
-      + waiting.joined()
+    let taken =
+      parts.isEmpty
+      ? console.text(zh: "没有导入记录", en: "nothing was taken in") : parts.joined(separator: "; ")
+    return "\(DisplayWidth.printable(source.path)): \(taken)\(skipped)\n" + waiting.joined()
   }
 }

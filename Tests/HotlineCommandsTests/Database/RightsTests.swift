@@ -38,6 +38,7 @@ import Testing
   @Test func `an import by one person raises nobody, another supervisor's consent does`() throws {
     let asked = try take(Self.raised)
     #expect(asked.status == 0)
+    #expect(asked.output.contains("nothing was taken in"))
     #expect(asked.output.contains("greater rights of li-na wait for a supervisor"))
     #expect(try level(of: "li-na") == "front-line")
     #expect(run("desk", "rights").output.contains("supervisor ¥50000.00"))
