@@ -75,8 +75,8 @@ extension AuditLog {
 
   /// Rows in a row are one finding, however many somebody changed.
   private static func add(altered row: Int64, to findings: inout [AuditFinding]) {
-    if case .altered(let rows) = findings.last, rows.upperBound < row, row - rows.upperBound == 1 {
-      findings[findings.count - 1] = .altered(rows.lowerBound...row)
+    if case .altered(let rows) = findings.last, let more = rows.continued(by: row) {
+      findings[findings.count - 1] = .altered(more)
     } else {
       findings.append(.altered(row...row))
     }
@@ -84,8 +84,8 @@ extension AuditLog {
 
   /// A clock that was ahead for a while leaves one step, however many rows came before it was right again.
   private static func add(early row: Int64, to steps: inout [AuditClockStep]) {
-    if let last = steps.last, row - last.rows.upperBound == 1 {
-      steps[steps.count - 1].rows = last.rows.lowerBound...row
+    if let last = steps.last, let more = last.rows.continued(by: row) {
+      steps[steps.count - 1].rows = more
     } else {
       steps.append(AuditClockStep(rows: row...row))
     }
@@ -123,5 +123,13 @@ extension AuditLog {
     row.reason.flatMap { sealed in
       try? vault.cipher.open(Envelope(sealed), keys.text, bound: Self.reasonPlace(row.number))
     }.map { ClearText(String(decoding: $0, as: UTF8.self), .text) }
+  }
+}
+
+extension ClosedRange<Int64> {
+  /// With the row behind the last one; `nil` for any other.
+  fileprivate func continued(by row: Int64) -> Self? {
+    let (next, isBeyond) = upperBound.addingReportingOverflow(1)
+    return !isBeyond && row == next ? lowerBound...row : nil
   }
 }

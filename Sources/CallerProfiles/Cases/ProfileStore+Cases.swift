@@ -97,40 +97,34 @@ extension ProfileStore {
 
   // MARK: Figures
 
-  /// The cases that figures are worked out without, since something of them can't be read, by table and
-  /// id.
-  ///
-  /// - Throws: `SQLiteError`.
-  package func casesLeftOutOfFigures() throws -> [Wording] {
-    try connection.execute(CaseMeasures.views)
-    return try connection.cases.leftOutOfFigures()
-  }
-
-  /// Sums over the cases opened in a span of time, worked out by the database.
+  /// Sums over the cases opened in a span of time, worked out by the database, and the cases that all
+  /// figures are without, since something of them can't be read, by table and id.
   ///
   /// - Throws: `SQLiteError`.
   package func caseStatistics(
     _ span: Range<Instant>, at now: Instant
-  ) throws -> CaseStatistics {
+  ) throws -> (sums: CaseStatistics, damaged: [Wording]) {
     try connection.execute(CaseMeasures.views)
     return try connection.read {
       var statistics = try connection.cases.statistics(span)
       statistics.addLate(
         try openCases().map(\.complaint).filter { span.contains($0.facts.openedAt) }, at: now)
-      return statistics
+      return (statistics, try connection.cases.leftOutOfFigures())
     }
   }
 
-  /// What may be told to everybody of the cases opened in a span of time.
+  /// What may be told to everybody of the cases opened in a span of time, and the cases that it is
+  /// without.
   ///
   /// - Throws: `SQLiteError`.
   package func publishedFigures(
     _ span: Range<Instant>, at now: Instant
-  ) throws -> PublishedFigures {
+  ) throws -> (figures: PublishedFigures, damaged: [Wording]) {
     try connection.execute(CaseMeasures.views)
     return try connection.read {
       let statistics = try connection.cases.statistics(span)
-      return PublishedFigures(statistics.all, try connection.cases.outcomes(span))
+      let figures = PublishedFigures(statistics.all, try connection.cases.outcomes(span))
+      return (figures, try connection.cases.leftOutOfFigures())
     }
   }
 

@@ -97,14 +97,9 @@ extension ImportSource {
     _ row: ArraySlice<CSVReader.Field>, _ fault: Diagnostic, _ kind: RecordKind,
     after reader: CSVReader
   ) -> Diagnostic {
+    let header = CSVTable.header(below: reader) { $0.count { isColumn($0, of: kind) } > 1 }
+    if let header { return header }
     var fault = fault
-    var reader = reader
-    for _ in 0..<CSVTable.rowsAbove {
-      guard let below = try? reader.next(), let first = below.first else { break }
-      let isHeader = below.count { isColumn($0, of: kind) } > 1
-      guard isHeader else { continue }
-      return CSVTable.notTheHeader(reader.source, header: first)
-    }
     if row.count == 1, let text = row.first?.text, text.contains(where: { "|，；、".contains($0) }) {
       fault.hint = Wording(
         zh: "字段之间应是逗号、分号或制表符（半角）",

@@ -69,7 +69,7 @@ extension ImportRow {
     guard case .text(let text)? = values["id"] else { return nil }
     var hasher = Hasher()
     hasher.combine(kind)
-    hasher.combine(SpreadsheetCell.narrow(text))
+    hasher.combine(text.halfWidth)
     return hasher.finalize()
   }
 }

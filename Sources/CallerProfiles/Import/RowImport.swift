@@ -176,7 +176,7 @@ struct RowImport {
   }
 
   private mutating func saveCase() throws -> Saved? {
-    let id = row.requiredText("id").map(SpreadsheetCell.narrow)
+    let id = row.requiredText("id")?.halfWidth
     if let id, !(4...32).contains(id.count) || !id.allSatisfy({ ("0"..."9").contains($0) }) {
       row.refuse(
         "id", Wording(zh: "不是受理编号：应为4至32位数字", en: "is no acceptance number: 4 to 32 digits"))
@@ -187,7 +187,7 @@ struct RowImport {
         "已提交": .submitted, "初步核实": .verifying, "部门处理": .handling, "已给结果": .resolved,
         "客户确认": .confirmed,
       ])
-    let level = row.text("level").map { Int(SpreadsheetCell.narrow($0)) ?? -1 }
+    let level = row.text("level").map { Int($0.halfWidth) ?? -1 }
     if let level, !(0...CasePolicy.current.escalations).contains(level) {
       row.refuse(
         "level",
@@ -245,10 +245,9 @@ struct RowImport {
   /// registered is taken, and the user warned.
   /// - Returns: `nil` if the row is bad, or the number withheld and that is allowed.
   private mutating func caller(isOptional: Bool) throws -> Int64? {
-    if !isOptional, row.row.values["caller"] == nil {
-      row.problem("caller", Wording(zh: "缺失", en: "is missing"))
+    guard isOptional || row.isThere("caller"), let text = row.text("caller")?.halfWidth else {
+      return nil
     }
-    guard let text = row.text("caller").map(SpreadsheetCell.narrow) else { return nil }
     if let id = try store.connection.callers.id(ofExternalID: text) { return id }
     switch CallingNumber(text) {
     case .withheld:

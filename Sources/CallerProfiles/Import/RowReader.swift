@@ -59,24 +59,22 @@ struct RowReader {
     return text
   }
 
-  mutating func requiredText(_ column: String) -> String? {
-    if row.values[column] == nil {
-      problem(column, Wording(zh: "缺失", en: "is missing"))
-      return nil
-    }
-    return text(column)
+  /// Whether something stands in a column; that nothing does is a problem.
+  mutating func isThere(_ column: String) -> Bool {
+    let isThere = row.values[column] != nil
+    if !isThere { problem(column, Wording(zh: "缺失", en: "is missing")) }
+    return isThere
   }
+
+  mutating func requiredText(_ column: String) -> String? { isThere(column) ? text(column) : nil }
 
   /// What a row is called: neither a space nor anything that doesn't show is in it, so that what is
   /// read aloud, typed and printed is the same.
-  mutating func requiredID(_ column: String) -> String? {
-    guard let id = requiredText(column).map(SpreadsheetCell.narrow) else { return nil }
-    return isID(id, column) ? id : nil
-  }
+  mutating func requiredID(_ column: String) -> String? { isThere(column) ? id(column) : nil }
 
   /// What another row is called, if anything.
   mutating func id(_ column: String) -> String? {
-    guard let id = text(column).map(SpreadsheetCell.narrow) else { return nil }
+    guard let id = text(column)?.halfWidth else { return nil }
     return isID(id, column) ? id : nil
   }
 
@@ -137,7 +135,7 @@ struct RowReader {
   }
 
   mutating func instant(_ column: String) -> Instant? {
-    guard let text = text(column).map(SpreadsheetCell.narrow) else { return nil }
+    guard let text = text(column)?.halfWidth else { return nil }
     let read =
       Instant(text) ?? (TableTime(text, order: row.dates) ?? Self.day(text)).flatMap(Self.inChina)
     // No other is stored, so that nothing that is worked out from it overflows.
@@ -167,13 +165,12 @@ struct RowReader {
   }
 
   mutating func requiredInstant(_ column: String) -> Instant? {
-    if row.values[column] == nil { problem(column, Wording(zh: "缺失", en: "is missing")) }
-    return instant(column)
+    isThere(column) ? instant(column) : nil
   }
 
   /// A duration, or a number of seconds.
   mutating func duration(_ column: String) -> Duration? {
-    guard let text = text(column).map(SpreadsheetCell.narrow) else { return nil }
+    guard let text = text(column)?.halfWidth else { return nil }
     // Ten days: nobody waits or talks longer.
     guard let seconds = TableLength.parse(text), (0...864_000).contains(seconds) else {
       refuse(
@@ -190,7 +187,7 @@ struct RowReader {
   mutating func oneOf<Choice: RawRepresentable & CaseIterable & Worded>(
     _ type: Choice.Type, _ column: String, chinese: KeyValuePairs<String, Choice>
   ) -> Choice? where Choice.RawValue == String {
-    guard let text = text(column).map(SpreadsheetCell.narrow) else { return nil }
+    guard let text = text(column)?.halfWidth else { return nil }
     let word = String(text.lowercased().map { "_ ".contains($0) ? "-" : $0 })
     let named =
       Choice(rawValue: word) ?? chinese.first { $0.key == text }?.value

@@ -31,7 +31,7 @@ enum SpreadsheetCell {
     }
     let isID = ids.contains(column)
     guard isID || isTable && figures.contains(column) else { return nil }
-    let digits = narrow(text.utf8.first == UInt8(ascii: "'") ? String(text.dropFirst()) : text)
+    let digits = (text.utf8.first == UInt8(ascii: "'") ? String(text.dropFirst()) : text).halfWidth
     if isScientific(digits) {
       return Wording(
         zh: "是科学计数法，表格软件这样显示长数字，末几位已经丢失；请在表格里把这一列设为文本，再保存一次",
@@ -77,18 +77,6 @@ enum SpreadsheetCell {
   static func isCut(_ text: String) -> Bool? {
     guard text.utf8.count > 15, text.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
     return text.utf8.dropFirst(15).allSatisfy { $0 == UInt8(ascii: "0") }
-  }
-
-  /// Letters, digits and marks of full width as ASCII.
-  static func narrow(_ text: String) -> String {
-    guard text.utf8.contains(0xEF) else { return text }
-    return String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map { scalar in
-          // They stand 0xFEE0 above ASCII.
-          (0xFF01...0xFF5E).contains(scalar.value)
-            ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
-        }))
   }
 
   /// What a text looks like, without a word of it: how many characters, and of which kinds.

@@ -142,9 +142,7 @@ struct DeskFace {
   }
 
   /// Tells what was set aside because it can't be read.
-  func warn(ofDamaged rows: [Wording]) {
-    for row in rows { console.tell(row, as: Wording(zh: "略过", en: "left out")) }
-  }
+  func warn(ofDamaged rows: [Wording]) { console.warn(ofDamaged: rows) }
 
   /// Answers with one or the other, as the command wants it.
   func write(_ json: @autoclosure () -> JSONValue, _ text: @autoclosure () -> String) {
@@ -156,6 +154,13 @@ struct DeskFace {
       json = .object(members + [.init("practice", .boolean(true))])
     }
     console.write(json.formatted + "\n")
+  }
+}
+
+extension Console {
+  /// Tells what was set aside because it can't be read.
+  func warn(ofDamaged rows: [Wording]) {
+    for row in rows { tell(row, as: Wording(zh: "略过", en: "left out")) }
   }
 }
 

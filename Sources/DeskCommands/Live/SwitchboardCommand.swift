@@ -95,7 +95,7 @@ extension Hotline {
       house: .files(in: invocation.value("data"), console).kept(), now: { .now }
     ) { tellFull($0, console) }
     if switchboard.isPractice { console.write(console.practiceNotice) }
-    for row in switchboard.damaged { console.tell(row, as: Wording(zh: "略过", en: "left out")) }
+    console.warn(ofDamaged: switchboard.damaged)
     try switchboard.run {
       console.write(
         console.text(

@@ -30,14 +30,11 @@ package enum PhoneNotation {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars.prefix(200) {
       switch scalar.value {
-      case 0xFF01...0xFF5E:
-        // The full-width forms of ASCII stand 0xFEE0 above it.
-        if let ascii = Unicode.Scalar(scalar.value - 0xFEE0) { result.append(ascii) }
       case 0xA0, 0x2000...0x200A, 0x202F, 0x3000: result.append(" ")
       case 0x2010...0x2015, 0x2212, 0x30FC, 0x2500: result.append("-")
       // Invisible marks that spreadsheets and chat programs leave around numbers.
       case 0xFEFF, 0x200B...0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069: continue
-      default: result.append(scalar)
+      default: result.append(scalar.halfWidth)
       }
     }
     let plain = String(result)

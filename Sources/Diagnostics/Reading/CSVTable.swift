@@ -110,40 +110,43 @@ package struct CSVTable {
     return nil
   }
 
-  /// So many rows may stand above a header: a title, a date.
-  package static let rowsAbove = 5
-
   /// That a title stands above the header, if one of the rows behind the first has all that is
   /// required.
   private static func title(
     above columns: [Column], _ names: [String: String], _ reader: CSVReader
   ) -> Diagnostic? {
-    var reader = reader
-    for _ in 0..<rowsAbove {
-      guard let row = try? reader.next(), let first = row.first else { return nil }
+    header(below: reader) { row in
       let titles = Set(row.map { folded($0.text) })
-      let isHeader =
-        columns.contains(where: \.isRequired)
+      return columns.contains(where: \.isRequired)
         && columns.allSatisfy { column in
           let called =
             names[column.name].map { [folded($0)] } ?? [folded(column.name)] + column.aliases
           return !column.isRequired || !titles.isDisjoint(with: called)
         }
-      if isHeader { return notTheHeader(reader.source, header: first) }
     }
-    return nil
   }
 
-  /// That something else stands in the first row than the header.
-  /// - Parameter header: the first field of the row that seems to be it.
-  package static func notTheHeader(_ table: SourceText, header: CSVReader.Field) -> Diagnostic {
-    let line = table.place(at: header.offset).line
-    return Diagnostic(
-      .error, "missing-header", file: table.path, place: SourcePlace(line: 1, column: 1),
-      Wording(
-        zh: "第一行应是表头，看来第\(line)行才是",
-        en: "the first row should be the header, which line \(line) seems to be"),
-      hint: Wording(zh: "删去表头上面的标题行", en: "remove the rows above it, such as a title"))
+  /// So many rows may stand above a header: a title, a date.
+  private static let rowsAbove = 5
+
+  /// That something else stands in the first row than the header, if one of the next rows seems to be it.
+  /// - Parameter reader: behind the first row.
+  package static func header(
+    below reader: CSVReader, isHeader: ([CSVReader.Field]) -> Bool
+  ) -> Diagnostic? {
+    var reader = reader
+    for _ in 0..<rowsAbove {
+      guard let row = try? reader.next(), let first = row.first else { return nil }
+      guard isHeader(row) else { continue }
+      let line = reader.source.place(at: first.offset).line
+      return Diagnostic(
+        .error, "missing-header", file: reader.source.path, place: SourcePlace(line: 1, column: 1),
+        Wording(
+          zh: "第一行应是表头，看来第\(line)行才是",
+          en: "the first row should be the header, which line \(line) seems to be"),
+        hint: Wording(zh: "删去表头上面的标题行", en: "remove the rows above it, such as a title"))
+    }
+    return nil
   }
 
   package func has(_ column: String) -> Bool { places[column] != nil }

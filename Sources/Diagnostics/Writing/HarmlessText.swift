@@ -11,7 +11,8 @@ package enum HarmlessText {
     func isUnwanted(_ scalar: Unicode.Scalar) -> Bool {
       DisplayWidth.isControl(scalar) && !(keepsLines && (scalar == "\n" || scalar == "\t"))
     }
-    guard text.unicodeScalars.contains(where: isUnwanted) || hasPile(text) else { return text }
+    let mayStay = text.unicodeScalars.allSatisfy { !isUnwanted($0) && !DisplayWidth.isMark($0) }
+    if mayStay { return text }
     var marks = 0
     var result = String.UnicodeScalarView()
     var rest = text.unicodeScalars[...]
@@ -36,15 +37,6 @@ package enum HarmlessText {
 
   /// No language needs more marks on a letter; a pile of them covers the lines above and below.
   private static let mostMarks = 8
-
-  private static func hasPile(_ text: String) -> Bool {
-    var marks = 0
-    for scalar in text.unicodeScalars {
-      marks = DisplayWidth.isMark(scalar) ? marks + 1 : 0
-      if marks > mostMarks { return true }
-    }
-    return false
-  }
 
   /// How many scalars from the beginning are a style; 0 if it is none.
   private static func styleLength(_ text: Substring.UnicodeScalarView) -> Int {

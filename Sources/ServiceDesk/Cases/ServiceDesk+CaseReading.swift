@@ -126,10 +126,10 @@ extension ServiceDesk {
   package func caseReport(weeks: Int, by actor: DeskActor) throws -> Audited<CaseReport> {
     let now = now
     let span = now + .seconds(-weeks * 7 * 86_400)..<now + .milliseconds(1)
-    let statistics = try store.caseStatistics(span, at: now)
+    let (statistics, damaged) = try store.caseStatistics(span, at: now)
     let report = CaseReport(
       statistics: statistics, warnings: try store.earlyWarnings(at: now), span: span,
-      damaged: try store.casesLeftOutOfFigures())
+      damaged: damaged)
     return try shown(
       report,
       AuditEntry(

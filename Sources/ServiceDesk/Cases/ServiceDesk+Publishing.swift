@@ -23,13 +23,12 @@ extension ServiceDesk {
     let now = now
     try requireSupervisor("case publish", actor)
     let span = days.lowerBound.startInChina..<days.upperBound.endInChina
-    let figures = try store.publishedFigures(span, at: now)
+    let (figures, damaged) = try store.publishedFigures(span, at: now)
     let changes = try store.houseChanges().filter { change in
       change.published.map { days.contains($0.on) } ?? false
     }
     return try shown(
-      PublishedMonth(
-        figures: figures, changes: changes, at: now, damaged: try store.casesLeftOutOfFigures()),
+      PublishedMonth(figures: figures, changes: changes, at: now, damaged: damaged),
       AuditEntry(
         at: now, actor: actor.id, .exportData,
         object: "case publish \(days.lowerBound)/\(days.upperBound)"))

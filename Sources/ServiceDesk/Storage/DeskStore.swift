@@ -102,14 +102,16 @@ package protocol DeskStore: MenuStore, KeepingStore, SearchStore, OwedCallStore,
   /// Cases of any stage, the newest first; damaged ones are set aside.
   func cases(ofOrder order: String?, limit: Int) throws -> ReadRows<StoredCase>
 
-  /// What became of the cases opened in a span of time, and what is late of them at a moment.
-  func caseStatistics(_ span: Range<Instant>, at now: Instant) throws -> CaseStatistics
+  /// What became of the cases opened in a span of time, and what is late of them at a moment, with the
+  /// cases that it is without, since something of them can't be read.
+  func caseStatistics(
+    _ span: Range<Instant>, at now: Instant
+  ) throws -> (sums: CaseStatistics, damaged: [Wording])
 
-  /// The cases that figures are worked out without, since something of them can't be read.
-  func casesLeftOutOfFigures() throws -> [Wording]
-
-  /// What may be told to everybody of the cases opened in a span of time.
-  func publishedFigures(_ span: Range<Instant>, at now: Instant) throws -> PublishedFigures
+  /// What may be told to everybody of the cases opened in a span of time, with those that it is without.
+  func publishedFigures(
+    _ span: Range<Instant>, at now: Instant
+  ) throws -> (figures: PublishedFigures, damaged: [Wording])
 
   /// What the house changed because of complaints, the earliest first; damaged ones are set aside.
   func houseChanges() throws -> ReadRows<RecordedChange>

@@ -49,6 +49,12 @@ import Testing
       WHERE number = 5
       """, [.altered((-3)...(-3))]
     ),
+    (
+      """
+      INSERT INTO audit SELECT -9223372036854775808, at, actor, action, NULL, NULL, NULL, NULL, mac
+      FROM audit WHERE number = 5; UPDATE audit SET actor = 'x' WHERE number = 1
+      """, [.altered(Int64.min...Int64.min), .altered(1...1)]
+    ),
     // Two rows change places: both, and the one after them, stand behind another row now.
     (
       """

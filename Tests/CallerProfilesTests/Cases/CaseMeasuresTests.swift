@@ -75,7 +75,7 @@ import Testing
       let limits = complaint.limits(at: .noon + .hours(10_000))
       let found = try store.caseStatistics(
         opened..<opened + .milliseconds(1), at: .noon + .hours(10_000)
-      ).all
+      ).sums.all
       let holds = complaint.resolvedAt != nil && !complaint.isLeftToMediation
       let steps = "\(stored.number): \(stored.events.map(\.change.name))"
       #expect(found.opened == 1, "\(steps)")
@@ -117,7 +117,8 @@ import Testing
         on: stored.number, by: agent, at: opened + .hours(2))
     }
     let all = try store.caseStatistics(
-      .noon + .hours(-1_000)..<(.noon + .hours(1_000)), at: .noon + .hours(240))
+      .noon + .hours(-1_000)..<(.noon + .hours(1_000)), at: .noon + .hours(240)
+    ).sums
     #expect(all.all.opened == 3)
     #expect(all.all.firstContact == 3)
     #expect(all.all.meanResolution == .hours(2))
@@ -144,7 +145,7 @@ import Testing
         .confirm(satisfaction: 5), on: stored.number, by: Self.agents[0], at: .noon + .hours(3))
     }
     func all(after hours: Double) throws -> CaseStatistics.Group {
-      try store.caseStatistics(.noon..<(.noon + .hours(1)), at: .noon + .hours(hours)).all
+      try store.caseStatistics(.noon..<(.noon + .hours(1)), at: .noon + .hours(hours)).sums.all
     }
     let soon = try all(after: 24)
     #expect([soon.responseDue, soon.respondedInTime, soon.overdue] == [1, 1, 0])
@@ -153,12 +154,12 @@ import Testing
     #expect([late.resolutionDue, late.resolvedInTime, late.overdue] == [4, 1, 3])
     let kinds = try store.caseStatistics(
       .noon..<(.noon + .hours(1)), at: .noon + .hours(216)
-    ).kinds
+    ).sums.kinds
     #expect(kinds.map(\.overdue) == [3])
   }
 
   @Test func `no complaints at all are no trouble`() throws {
-    #expect(try store.caseStatistics(.noon..<(.noon + .hours(1)), at: .noon).all.opened == 0)
+    #expect(try store.caseStatistics(.noon..<(.noon + .hours(1)), at: .noon).sums.all.opened == 0)
     #expect(try store.earlyWarnings(at: .noon).isEmpty)
   }
 }
