@@ -24,6 +24,8 @@ let package = Package(
   targets: [
     // Where tests write, and what commands write to them: kept, if asked, for the scan of a run.
     .target(name: "TestOutput", path: "Tests/TestOutput"),
+    // Where records, flows and sentences of others lie that tests use in place.
+    .target(name: "RealData", path: "Tests/RealData"),
     // Whether anybody is in clear in what a whole run of the tests left.
     .testTarget(
       name: "ClearTextTests",
@@ -62,7 +64,7 @@ let package = Package(
     .testTarget(
       name: "FlowInterpreterTests",
       dependencies: [
-        "AfterSales", "Diagnostics", "FlowInterpreter", "ServiceContract", "TestOutput",
+        "AfterSales", "Diagnostics", "FlowInterpreter", "RealData", "ServiceContract", "TestOutput",
       ],
       // What callers say, as the speech tests have them say it.
       exclude: ["Speech/utterances-angry.json5", "Speech/utterances-spoken.json5"]),
@@ -71,7 +73,7 @@ let package = Package(
     .target(name: "VendorFlows", dependencies: ["Diagnostics", "FlowInterpreter"]),
     .testTarget(
       name: "VendorFlowsTests",
-      dependencies: ["Diagnostics", "FlowInterpreter", "TestOutput", "VendorFlows"]),
+      dependencies: ["Diagnostics", "FlowInterpreter", "RealData", "TestOutput", "VendorFlows"]),
 
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -125,12 +127,14 @@ let package = Package(
     .target(name: "CallRecords", dependencies: ["Diagnostics", "ParallelWork", "QueueSimulator"]),
     .testTarget(
       name: "CallRecordsTests",
-      dependencies: ["CallRecords", "Diagnostics", "QueueSimulator", "TestOutput"]),
+      dependencies: ["CallRecords", "Diagnostics", "QueueSimulator", "RealData", "TestOutput"]),
 
     .target(name: "Staffing", dependencies: ["Diagnostics", "ParallelWork", "QueueSimulator"]),
     .testTarget(
       name: "StaffingTests",
-      dependencies: ["Diagnostics", "ParallelWork", "QueueSimulator", "Staffing", "TestOutput"],
+      dependencies: [
+        "Diagnostics", "ParallelWork", "QueueSimulator", "RealData", "Staffing", "TestOutput",
+      ],
       exclude: ["Oracles/oracles.json"]),
 
     .target(

@@ -2,11 +2,12 @@ import CallRecords
 import Diagnostics
 import Foundation
 import TestOutput
+import RealData
 import Testing
 
 /// The bank's own month, some days of which lie there a second time as a queue_log.
 @Suite(
-  .enabled(if: RecordedData.isThere, RecordedData.comment),
+  .enabled(if: RecordedData.isThere, "\(RealData.absence)"),
   .enabled(if: runsSlowTests, "set HOTLINE_SLOW_TESTS=1"))
 struct RecordedMonthTests {
   @Test func `five days say the same as a table and as a queue_log`() throws {
@@ -37,7 +38,7 @@ struct RecordedMonthTests {
 
 /// How far off days are that nothing was learnt from.
 @Suite(
-  .enabled(if: RecordedData.isThere, RecordedData.comment),
+  .enabled(if: RecordedData.isThere, "\(RealData.absence)"),
   .enabled(if: runsSlowTests, "set HOTLINE_SLOW_TESTS=1"))
 struct RecordedMonthStatistics {
   /// The bounds: the larger of 1.7 points and a fifth of the month's abandonment, and below what

@@ -1,5 +1,5 @@
 import Diagnostics
-import Foundation
+import RealData
 import Staffing
 import TestOutput
 import Testing
@@ -10,13 +10,12 @@ private enum RealSeries: String, CaseIterable, CustomTestStringConvertible {
   case usBankFiveMinutes = "us-bank-2003-5-minutes.csv"
   case anonymousBank = "anonymous-bank-1999-half-hours.csv"
 
-  static let folder = "../shared/data/"
-  static var isThere: Bool { FileManager.default.fileExists(atPath: folder + usBank.rawValue) }
+  static var isThere: Bool { RealData.has("data/" + usBank.rawValue) }
 
   var testDescription: String { rawValue }
 
   func history() throws -> CallHistory {
-    try CallHistoryReader.read(SourceText(contentsOf: Self.folder + rawValue)).total
+    try CallHistoryReader.read(SourceText(contentsOf: RealData.path("data/" + rawValue))).total
   }
 
   /// The last weeks to foretell, with the least WAPE in % that any simple method has on them.
@@ -29,7 +28,7 @@ private enum RealSeries: String, CaseIterable, CustomTestStringConvertible {
   }
 }
 
-@Suite(.enabled(if: RealSeries.isThere, "the real series are not on this machine"))
+@Suite(.enabled(if: RealSeries.isThere, "\(RealData.absence)"))
 struct ForecastEvidenceStatistics {
   @Test(arguments: RealSeries.allCases.filter { runsSlowTests || $0 != .usBankFiveMinutes })
   fileprivate func `no simple method beats the blend by more than a hundredth`(

@@ -120,7 +120,8 @@ extension JSON5Parser {
     }
   }
 
-  /// The scalar of `\uXXXX` or of a surrogate pair of them; the position is after `\u`.
+  /// The scalar of `\u` and four hexadecimal digits, or of a surrogate pair of them; the position is after the
+  /// first `\u`.
   private mutating func unicodeEscape(startingAt start: Int) throws(InvalidInput) -> Unicode.Scalar
   {
     let first = try hexadecimalDigits(4, of: start)

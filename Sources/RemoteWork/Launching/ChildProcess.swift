@@ -30,7 +30,9 @@ struct ChildProcess: Sendable {
       opened += pair
       ends += pair
     }
-    var name = Array((NSTemporaryDirectory() + "/hotline-worker.XXXXXX").utf8CString)
+    // mkstemp(3) puts letters of its own in the place of six of these.
+    let places = String(repeating: "X", count: 6)
+    var name = Array((NSTemporaryDirectory() + "/hotline-worker." + places).utf8CString)
     let errors = unsafe mkstemp(&name)
     guard errors >= 0 else { throw fail(errno) }
     _ = fcntl(errors, F_SETFD, FD_CLOEXEC)

@@ -1,18 +1,8 @@
 import Diagnostics
 import FlowInterpreter
-import Foundation
+import RealData
 import TestOutput
 import Testing
-
-/// Public data beside the project.
-private enum PublicData {
-  static func file(_ name: String) -> String {
-    URL(fileURLWithPath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("shared/data/\(name)").path
-  }
-}
 
 /// How well public sets of English requests are understood, and how true the confidence is.
 ///
@@ -23,14 +13,15 @@ private enum PublicData {
     if: runsSlowTests,
     "set HOTLINE_SLOW_TESTS=1"),
   .enabled(
-    if: FileManager.default.fileExists(atPath: PublicData.file("clinc150-train.json5")),
-    "the public sets are absent"))
+    if: RealData.has("data/clinc150-train.json5"),
+    "\(RealData.absence)"))
 struct PublicIntentStatistics {
   @Test func `nine in ten sure answers to a hundred and fifty intents are right`() throws {
     let evaluation = IntentEvaluation(
-      learning: try UtteranceFile(SourceText(contentsOf: PublicData.file("clinc150-train.json5"))),
+      learning: try UtteranceFile(
+        SourceText(contentsOf: RealData.path("data/clinc150-train.json5"))),
       answering: try UtteranceFile(
-        SourceText(contentsOf: PublicData.file("clinc150-validation.json5"))),
+        SourceText(contentsOf: RealData.path("data/clinc150-validation.json5"))),
       confidence: 0.5)
     #expect(evaluation.accuracy ?? 0 >= 0.88)
     let meant = evaluation.answers.filter { $0.utterance.intent != nil }
@@ -49,7 +40,7 @@ struct PublicIntentStatistics {
   ///
   /// - Parameter isTaught: whether an intent's utterance of a number is learnt from, answered, or neither.
   private func accuracyOfBanking(_ isTaught: (Int) -> Bool?) throws -> Double {
-    let table = try SourceText(contentsOf: PublicData.file("banking77-train.csv"))
+    let table = try SourceText(contentsOf: RealData.path("data/banking77-train.csv"))
     var numbers: [String: Int] = [:]
     var names: [String] = []
     var taught: [[String]] = []

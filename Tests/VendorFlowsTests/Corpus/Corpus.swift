@@ -1,14 +1,15 @@
 import Diagnostics
 import FlowInterpreter
 import Foundation
+import RealData
 import Testing
 import VendorFlows
 
 /// Real flows of other systems, where they lie beside the checkout.
 enum Corpus {
-  static let folder = "../shared/corpus"
+  static let folder = RealData.path("corpus")
 
-  static var isThere: Bool { FileManager.default.fileExists(atPath: folder) }
+  static var isThere: Bool { RealData.has("corpus") }
 
   /// The paths of all files of a kind, sorted.
   static func files(_ kind: String) throws -> [String] {

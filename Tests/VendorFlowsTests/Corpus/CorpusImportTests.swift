@@ -1,12 +1,13 @@
 import Diagnostics
 import FlowInterpreter
 import Foundation
+import RealData
 import Testing
 import VendorFlows
 
 @Suite(
   .enabled(
-    if: Corpus.isThere, "real flows of other systems aren't here: put them into \(Corpus.folder)"))
+    if: Corpus.isThere, "\(RealData.absence)"))
 struct CorpusImportTests {
   @Test(arguments: ["connect", "studio"])
   func `every real flow can be written as a flow of ours that reads`(kind: String) throws {

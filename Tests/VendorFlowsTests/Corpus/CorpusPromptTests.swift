@@ -1,12 +1,13 @@
 import Diagnostics
 import FlowInterpreter
 import Foundation
+import RealData
 import Testing
 
 /// Whether lint reads the keys that the prompts of real flows offer as a person who listened to each did.
 @Suite(
   .enabled(
-    if: Corpus.isThere, "real flows of other systems aren't here: put them into \(Corpus.folder)"))
+    if: Corpus.isThere, "\(RealData.absence)"))
 struct CorpusPromptTests {
   /// By the hash of a prompt (`hash(of:)`): the keys that it offers; those of the others offer none.
   ///

@@ -2,12 +2,13 @@ import Diagnostics
 import FlowInterpreter
 import Foundation
 import TestOutput
+import RealData
 import Testing
 import VendorFlows
 
 @Suite(
   .enabled(
-    if: Corpus.isThere, "real flows of other systems aren't here: put them into \(Corpus.folder)"))
+    if: Corpus.isThere, "\(RealData.absence)"))
 struct CorpusTests {
   @Test(arguments: ["connect", "studio"])
   func `every real flow loads, and a flow with an action that there isn't is refused by its name`(
